@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/* The kernel's side of dispatching: which process is traced by what, and the jump from a trace probe to its handler. */
+#ifndef TRACELEFT_DISPATCH_H
+#define TRACELEFT_DISPATCH_H
+
+#include "maps.h"
+#include "registers.h"
+
+char LICENSE[] SEC("license") = "Dual MIT/GPL";
+
+/* traceleft itself, by its tgid in the initial pid namespace. Default handlers pass it by: each event it writes would
+ * cause the next. */
+const volatile __u32 traceleft_self = 0;
+
+/* Nothing is in `processes` yet: default handlers then need no look-up. */
+bool traceleft_any_process = false;
+
+/* tgid to slot. pids reach 4,194,304; slots are few, so that the handler maps stay small. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 65536);
+	__type(key, __u32);
+	__type(value, struct process);
+} processes SEC(".maps");
+
+/* How often each slot was handed on to a child. User space reads it before and after it looks who uses a slot: where
+ * it stood still and nobody was found, nobody can be missed. */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(map_flags, BPF_F_MMAPABLE);
+	__uint(max_entries, 1024); /* the loader sets the number of slots */
+	__type(key, __u32);
+	__type(value, __u64);
+} slot_inheritances SEC(".maps");
+
+#define HANDLER_MAP(name)                                                                                              \
+	struct {                                                                                                       \
+		__uint(type, BPF_MAP_TYPE_PROG_ARRAY);                                                                 \
+		__uint(max_entries, 1024); /* the loader sets the number of slots */                                   \
+		__uint(key_size, sizeof(__u32));                                                                       \
+		__uint(value_size, sizeof(__u32));                                                                     \
+	} name SEC(".maps")
+
+static __always_inline __u32 current_tgid(void)
+{
+	if (kernel_has_helper(get_current_task_btf))
+		return ((const struct task_struct *)bpf_get_current_task_btf())->tgid;
+	return bpf_get_current_pid_tgid() >> 32;
+}
+
+/* The process's own handler, then the default handler, then nothing. */
+static __always_inline int dispatch(void *ctx, void *handlers)
+{
+	__u32 tgid = current_tgid();
+
+	if (traceleft_any_process) {
+		const struct process *process = bpf_map_lookup_elem(&processes, &tgid);
+
+		if (process && process->slot)
+			bpf_tail_call(ctx, handlers, process->slot);
+	}
+	if (tgid != traceleft_self)
+		bpf_tail_call(ctx, handlers, 0);
+	return 0;
+}
+
+/*
+ * The pair of trace probes of one syscall, and its two handler maps. The sections say what the original attached to;
+ * the loader chooses the real hook.
+ */
+#define TRACE_PROBES(name)                                                                                             \
+	HANDLER_MAP(handle_##name##_progs);                                                                            \
+	HANDLER_MAP(handle_##name##_progs_ret);                                                                        \
+	SEC("kprobe/trace_" #name) int trace_##name(void *ctx)                                                         \
+	{                                                                                                              \
+		return dispatch(ctx, &handle_##name##_progs);                                                          \
+	}                                                                                                              \
+	SEC("kretprobe/trace_" #name) int trace_##name##_ret(void *ctx)                                                \
+	{                                                                                                              \
+		return dispatch(ctx, &handle_##name##_progs_ret);                                                      \
+	}
+
+/* Backend raw_tp: one root program on each side finds the trace probe by the syscall's number. */
+HANDLER_MAP(trace_progs);
+HANDLER_MAP(trace_progs_ret);
+
+static __always_inline int root(void *ctx, void *probes)
+{
+	const struct task_struct *task = (const struct task_struct *)bpf_get_current_task_btf();
+	__u32 nr = syscall_number((const struct pt_regs *)((__u64 *)ctx)[0]);
+
+	if (is_compat_call(task) || (nr != -1U && nr & X32_BIT)) {
+		struct cpu_state *cpu = this_cpu_state();
+
+		if (cpu)
+			cpu->counters.compat_calls += 1;
+		return 0;
+	}
+	bpf_tail_call(ctx, probes, nr);
+	return 0;
+}
+
+SEC("tp_btf/sys_enter") int root_enter(void *ctx)
+{
+	return root(ctx, &trace_progs);
+}
+
+SEC("tp_btf/sys_exit") int root_exit(void *ctx)
+{
+	return root(ctx, &trace_progs_ret);
+}
+
+/* A new process: nothing of an earlier one with its number may reach it; a followed parent's slot does. Runs before the
+ * child's first instruction. */
+SEC("tp_btf/sched_process_fork")
+int process_forked(__u64 *ctx)
+{
+	const struct task_struct *parent = (const struct task_struct *)ctx[0];
+	const struct task_struct *child = (const struct task_struct *)ctx[1];
+	__u32 parent_tgid = parent->tgid, tgid = child->tgid;
+	struct process *process, inherited = {};
+	__u32 slot;
+	__u64 *inheritances;
+
+	if (child->pid != child->tgid)
+		return 0; /* a thread */
+	process = bpf_map_lookup_elem(&processes, &parent_tgid);
+	if (!process || !process->follow_forks) {
+		bpf_map_delete_elem(&processes, &tgid);
+		return 0;
+	}
+	inherited = *process;
+	slot = inherited.slot ? inherited.slot : inherited.slot_at_exec;
+	inheritances = bpf_map_lookup_elem(&slot_inheritances, &slot);
+	if (inheritances)
+		__sync_fetch_and_add(inheritances, 1);
+	if (bpf_map_update_elem(&processes, &tgid, &inherited, BPF_ANY)) {
+		struct cpu_state *cpu = this_cpu_state();
+
+		if (cpu)
+			cpu->counters.unfollowed += 1;
+	}
+	return 0;
+}
+
+SEC("tp_btf/sched_process_exec")
+int process_executed(void *ctx)
+{
+	__u32 tgid = current_tgid();
+	struct process *process = bpf_map_lookup_elem(&processes, &tgid);
+
+	if (process && process->slot_at_exec) {
+		process->slot = process->slot_at_exec;
+		process->slot_at_exec = 0;
+	}
+	return 0;
+}
+
+SEC("tp_btf/sched_process_exit")
+int process_exited(__u64 *ctx)
+{
+	const struct task_struct *task = (const struct task_struct *)ctx[0];
+	__u32 tid = task->pid, tgid = task->tgid;
+
+	if (traceleft_durations)
+		bpf_map_delete_elem(&entry_times, &tid);
+	/* do_exit() has counted this thread off already. */
+	if (task->signal->live.counter == 0)
+		bpf_map_delete_elem(&processes, &tgid);
+	return 0;
+}
+
+#endif

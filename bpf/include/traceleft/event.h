@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * The layout of one event, for BPF handlers and for the C++ decoder alike: this file is its only definition.
+ *
+ *     struct event_header | args x u64 raw arguments | captures x struct capture | captured bytes, each padded to 8
+ *
+ * The first four fields are the original traceleft's. A handler that fills only those still decodes: an event
+ * without EVENT_MAGIC behind them is "foreign", and what follows its first 88 bytes is passed on as it is.
+ */
+#ifndef TRACELEFT_EVENT_H
+#define TRACELEFT_EVENT_H
+
+#ifdef __cplusplus
+#include <cstdint>
+namespace traceleft::wire {
+using u16 = std::uint16_t;
+using u32 = std::uint32_t;
+using s32 = std::int32_t;
+using u64 = std::uint64_t;
+using s64 = std::int64_t;
+#elif defined(__bpf__)
+#include "kernel.h"
+#else
+#include <linux/types.h>
+typedef __u16 u16;
+typedef __u32 u32;
+typedef __s32 s32;
+typedef __u64 u64;
+typedef __s64 s64;
+#endif
+
+enum {
+	EVENT_SYSCALL_LEN = 64, /* bytes of the syscall's name, NUL included */
+	EVENT_COMM_LEN = 16,	/* the kernel's TASK_COMM_LEN */
+	EVENT_COMMON_SIZE = 88, /* bytes up to and including the syscall's name */
+	EVENT_MAGIC = 0x31464c54, /* "TLF1": the layout's version is its last character */
+	EVENT_PATH_LIMIT = 4096,  /* longest string captured, bytes without NUL: PATH_MAX */
+	EVENT_BUFFER_LIMIT = 32768, /* highest settable limit of a captured buffer, bytes */
+};
+
+/* event_header.flags */
+enum {
+	EVENT_ENTRY = 1 << 0,	 /* taken when the call was entered: ret means nothing */
+	EVENT_DURATION = 1 << 1, /* duration is known */
+};
+
+/* capture.status */
+enum {
+	CAPTURE_OK = 0,
+	CAPTURE_TRUNCATED = 1, /* longer than the limit: the first bytes are here */
+	CAPTURE_FAULT = 2,     /* the pointer could not be read: no bytes are here */
+};
+
+struct event_header {
+	u64 timestamp; /* ns, CLOCK_MONOTONIC, when the handler ran */
+	s64 pid;       /* the process (tgid), in the initial pid namespace */
+	s64 ret;       /* as the kernel returns it: -errno on failure */
+	char syscall[EVENT_SYSCALL_LEN];
+	u32 magic;
+	u16 args;     /* how many raw arguments follow */
+	u16 captures; /* how many capture records follow them */
+	u32 tid;      /* the thread, in the initial pid namespace */
+	u32 cpu;
+	u32 uid; /* real ids, in the initial user namespace */
+	u32 gid;
+	u64 cgroup_id; /* the inode of its directory in cgroup v2 */
+	u64 duration;  /* ns between entry and exit; see EVENT_DURATION */
+	char comm[EVENT_COMM_LEN];
+	s32 nr;	   /* the syscall's number, x86_64 or arm64 */
+	u32 flags; /* EVENT_* */
+	u64 program_id; /* what the user gave with the handler; 0: nothing */
+};
+
+struct capture {
+	u32 size;   /* bytes captured, without padding and without a string's NUL */
+	u16 arg;    /* which argument, from 0 */
+	u16 status; /* CAPTURE_* */
+};
+
+/* Why an event never reached the ring: the indices of cpu_counters.lost. */
+enum loss_reason {
+	LOST_RING_FULL,	   /* the reader was slower than the events */
+	LOST_SCRATCH_BUSY, /* fentry only: another task's event was being built on this CPU */
+	LOSS_REASONS,
+};
+
+/* What the handlers count on each CPU. Every event built ends in the ring or under one reason. */
+struct cpu_counters {
+	u64 handled;
+	u64 lost[LOSS_REASONS];
+	u64 compat_calls; /* calls of 32-bit and x32 programs seen, which no handler decodes */
+	u64 unfollowed;	  /* children of followed processes for which `processes` had no room */
+};
+
+/* How a traced process is found: the value of the map `processes`, by tgid. */
+struct process {
+	u32 slot;	  /* index into each handle_<SYSCALL>_progs; 0: the default handlers */
+	u32 slot_at_exec; /* becomes `slot` when the process executes a program; 0: nothing pending */
+	u32 follow_forks; /* children share the slot */
+	u32 reserved;
+};
+
+/* The attach backends; const volatile traceleft_backend in each object. */
+enum backend {
+	BACKEND_RAW_TP = 0,
+	BACKEND_TRACEPOINT = 1,
+	BACKEND_FENTRY = 2,
+	BACKEND_KPROBE = 3,
+};
+
+#ifdef __cplusplus
+static_assert(sizeof(event_header) == 160 && sizeof(capture) == 8);
+} // namespace traceleft::wire
+#endif
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/* The maps and constants that trace probes and handlers share. The dispatcher creates each map once; the loader hands
+ * the same one to every object, by its name. */
+#ifndef TRACELEFT_MAPS_H
+#define TRACELEFT_MAPS_H
+
+#include "event.h"
+
+/* Set by the loader before an object is loaded, so that the verifier removes what a backend or an option doesn't use. */
+const volatile __u32 traceleft_backend = BACKEND_RAW_TP;
+const volatile __u64 traceleft_program_id = 0;
+const volatile __u32 traceleft_buffer_limit = 32; /* bytes captured of a buffer, at most EVENT_BUFFER_LIMIT */
+const volatile __u32 traceleft_wake_bytes = 0;	  /* bytes a CPU submits before it wakes the reader; 0: never */
+const volatile bool traceleft_durations = false;  /* entry times are taken */
+
+/* The one events map. */
+struct {
+	__uint(type, BPF_MAP_TYPE_RINGBUF);
+	__uint(max_entries, 16 * 1024 * 1024); /* the default; the loader sets what was asked for */
+} events SEC(".maps");
+
+/* Where one CPU builds its event, and what it counts. */
+enum {
+	SCRATCH_SIZE = 2 * 65536,
+	SCRATCH_OFFSET_MASK = 65535, /* a capture starts below it, and is at most EVENT_BUFFER_LIMIT + 8 long */
+};
+struct cpu_state {
+	struct cpu_counters counters;
+	__u64 unwoken_bytes; /* submitted since this CPU last woke the reader */
+	__u32 busy;	     /* fentry only: the scratch is in use */
+	__u8 scratch[SCRATCH_SIZE] __attribute__((aligned(64)));
+};
+
+/* Indexed by CPU. Not a per-CPU map: those end at 32 KiB a value, and user space maps this one to read the counters. */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(map_flags, BPF_F_MMAPABLE);
+	__uint(max_entries, 1); /* the loader sets the number of possible CPUs */
+	__type(key, __u32);
+	__type(value, struct cpu_state);
+} cpu_states SEC(".maps");
+
+/* When each thread entered its current call, ns; filled only under traceleft_durations. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 1); /* the loader makes room under traceleft_durations */
+	__type(key, __u32);	/* tid */
+	__type(value, __u64);
+} entry_times SEC(".maps");
+
+static __always_inline struct cpu_state *this_cpu_state(void)
+{
+	__u32 cpu = bpf_get_smp_processor_id();
+
+	return bpf_map_lookup_elem(&cpu_states, &cpu);
+}
+
+/* Under fentry a program can be preempted by another task's on the same CPU; elsewhere preemption is off. */
+static __always_inline void count(__u64 *counter)
+{
+	if (traceleft_backend == BACKEND_FENTRY)
+		__sync_fetch_and_add(counter, 1);
+	else
+		*counter += 1;
+}
+
+#endif
