@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <vector>
+
+namespace traceleft {
+
+/// Raw events as they were in the ring, in its order, one behind the other. Moves as one block from the reader to the
+/// outputs.
+class Batch {
+public:
+    std::size_t size() const { return offsets_.size(); }  ///< events
+    std::size_t bytes() const { return data_.size(); }
+
+    void append(const void* event, std::size_t size) {
+        std::size_t offset = data_.size();
+        offsets_.push_back({offset, size});
+        data_.resize(offset + (size + 7) / 8 * 8);  // u64 fields stay aligned
+        std::memcpy(data_.data() + offset, event, size);
+    }
+
+    std::span<const std::byte> event(std::size_t index) const {
+        return {data_.data() + offsets_[index].offset, offsets_[index].size};
+    }
+
+    void reserve(std::size_t bytes) { data_.reserve(bytes); }
+
+private:
+    struct Extent {
+        std::size_t offset;
+        std::size_t size;
+    };
+    std::vector<std::byte> data_;
+    std::vector<Extent> offsets_;
+};
+
+}  // namespace traceleft

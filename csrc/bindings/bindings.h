@@ -1,0 +1,25 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include <memory>
+
+#include "../batch.h"
+#include "../event_schema.h"
+
+namespace traceleft::bindings {
+
+/// A batch with what its events mean; what Python calls a Batch.
+struct PyBatch {
+    std::shared_ptr<const Batch> batch;
+    std::shared_ptr<const EventSchema> schema;
+};
+
+void bind_errors(pybind11::module_& module);
+void bind_events(pybind11::module_& module);
+void bind_text(pybind11::module_& module);
+void bind_dispatcher(pybind11::module_& module);
+void bind_reader(pybind11::module_& module);
+void bind_child_process(pybind11::module_& module);
+
+}  // namespace traceleft::bindings

@@ -1,0 +1,95 @@
+#include "../dispatcher.h"
+
+#include <pybind11/stl.h>
+
+#include "../handler.h"
+#include "../handler_table.h"
+#include "../kernel_features.h"
+#include "bindings.h"
+
+namespace py = pybind11;
+
+namespace traceleft::bindings {
+
+namespace {
+
+using Unlocked = py::call_guard<py::gil_scoped_release>;
+
+std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const EventSchema& schema,
+                                            const std::string& backend, std::uint32_t ring_size, std::uint32_t slots,
+                                            bool durations) {
+    py::gil_scoped_release unlocked;
+    DispatcherOptions options;
+    options.object = object;
+    options.syscalls = schema.syscalls();
+    options.ring_size = ring_size;
+    options.slots = slots;
+    options.durations = durations;
+    bool any = backend == "auto";
+    if (!any) options.backend = parse_backend(backend);
+    require_kernel_features();
+    return any ? load_any_backend(std::move(options)) : std::make_unique<Dispatcher>(std::move(options));
+}
+
+py::list counters(const Dispatcher& dispatcher) {
+    py::list all;
+    for (const CpuCounters& cpu : dispatcher.counters())
+        all.append(py::dict(py::arg("handled") = cpu.handled, py::arg("ring_full") = cpu.lost[wire::LOST_RING_FULL],
+                            py::arg("scratch_busy") = cpu.lost[wire::LOST_SCRATCH_BUSY],
+                            py::arg("compat_calls") = cpu.compat_calls, py::arg("unfollowed") = cpu.unfollowed));
+    return all;
+}
+
+std::vector<std::pair<std::string, bool>> programs(const Handler& handler) {
+    std::vector<std::pair<std::string, bool>> all;
+    for (const HandlerProgram& program : handler.programs())
+        all.emplace_back(program.syscall, program.side == Side::entry);
+    return all;
+}
+
+std::vector<std::tuple<std::string, pid_t, std::string>> attach(HandlerTable& table,
+                                                                const std::shared_ptr<Handler>& handler,
+                                                                std::vector<pid_t> pids, bool follow_forks,
+                                                                bool at_exec) {
+    std::vector<std::tuple<std::string, pid_t, std::string>> replaced;
+    for (Replaced& each : table.attach(handler, {std::move(pids), follow_forks, at_exec}))
+        replaced.emplace_back(each.syscall, each.pid, each.path);
+    return replaced;
+}
+
+}  // namespace
+
+void bind_dispatcher(py::module_& module) {
+    module.def("require_kernel_features", &require_kernel_features);
+
+    py::class_<Dispatcher>(module, "Dispatcher")
+        .def(py::init(&load_dispatcher), py::arg("object"), py::arg("schema"), py::kw_only(), py::arg("backend"),
+             py::arg("ring_size"), py::arg("slots"), py::arg("durations"))
+        .def_property_readonly(
+            "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().backend); })
+        .def("counters", &counters);
+
+    py::class_<Handler, std::shared_ptr<Handler>>(module, "Handler")
+        .def(py::init([](const std::string& path, const Dispatcher& dispatcher, std::uint64_t program_id,
+                         std::uint32_t buffer_limit) {
+                 py::gil_scoped_release unlocked;
+                 return std::make_shared<Handler>(path, dispatcher, HandlerOptions{program_id, buffer_limit});
+             }),
+             py::arg("path"), py::arg("dispatcher"), py::kw_only(), py::arg("program_id"), py::arg("buffer_limit"))
+        .def_property_readonly("path", &Handler::path)
+        .def_property_readonly("program_id", &Handler::program_id)
+        .def_property_readonly("programs", &programs);
+
+    py::class_<HandlerTable>(module, "HandlerTable")
+        .def(py::init<Dispatcher&>(), py::arg("dispatcher"), py::keep_alive<1, 2>())
+        .def("attach", &attach, py::arg("handler"), py::kw_only(), py::arg("pids"), py::arg("follow_forks"),
+             py::arg("at_exec"), Unlocked())
+        .def("detach", &HandlerTable::detach, py::arg("handler"), py::kw_only(), py::arg("pids"), Unlocked())
+        .def("clear", &HandlerTable::clear, Unlocked())
+        .def_property_readonly("slots_in_use", [](HandlerTable& table) {
+            py::gil_scoped_release unlocked;
+            return table.slots_in_use();
+        });
+}
+
+}  // namespace traceleft::bindings

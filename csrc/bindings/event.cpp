@@ -1,0 +1,210 @@
+#include <pybind11/stl.h>
+
+#include <algorithm>
+
+#include "../error.h"
+#include "../event_decoder.h"
+#include "bindings.h"
+
+namespace py = pybind11;
+
+namespace traceleft::bindings {
+
+namespace {
+
+/// An event that keeps its batch alive.
+struct PyEvent {
+    PyBatch owner;
+    EventView view;
+};
+
+PyEvent event_at(const PyBatch& batch, std::ptrdiff_t index) {
+    std::ptrdiff_t size = batch.batch->size();
+    if (index < 0) index += size;
+    if (index < 0 || index >= size) throw py::index_error("event index out of range");
+    std::optional<EventView> view = EventView::decode(batch.batch->event(index), *batch.schema);
+    if (!view) throw py::value_error("the record is shorter than any event");
+    return {batch, *view};
+}
+
+py::str decoded(std::string_view bytes) {
+    return py::reinterpret_steal<py::str>(
+        PyUnicode_DecodeUTF8(bytes.data(), static_cast<py::ssize_t>(bytes.size()), "surrogateescape"));
+}
+
+std::string argument_name(const EventView& event, std::size_t index) {
+    const SyscallSchema* schema = event.schema();
+    return schema && index < schema->arguments.size() ? schema->arguments[index].name : "arg" + std::to_string(index);
+}
+
+std::size_t argument_index(const EventView& event, const std::string& name) {
+    for (std::size_t i = 0; i < event.argument_count(); i++)
+        if (argument_name(event, i) == name) return i;
+    throw py::key_error(name);
+}
+
+py::object argument_value(const EventView& event, std::size_t index) {
+    std::uint64_t value = event.argument(index);
+    const SyscallSchema* schema = event.schema();
+    if (!schema || index >= schema->arguments.size()) return py::int_(value);
+    switch (schema->arguments[index].kind) {
+        case Kind::Int:
+        case Kind::Fd:
+        case Kind::DirFd:
+        case Kind::Uid:
+        case Kind::Gid:
+            return py::int_(static_cast<std::int32_t>(value));
+        case Kind::Uint:
+        case Kind::Flags:
+            return py::int_(static_cast<std::uint32_t>(value));
+        case Kind::Mode:
+            return py::int_(static_cast<std::uint16_t>(value));
+        case Kind::Long:
+            return py::int_(static_cast<std::int64_t>(value));
+        case Kind::String:
+        case Kind::Buffer: {
+            std::optional<Captured> memory = event.captured(index);
+            if (!memory || memory->status == wire::CAPTURE_FAULT) return py::none();
+            if (schema->arguments[index].kind == Kind::String) return decoded(memory->bytes);
+            return py::bytes(memory->bytes.data(), memory->bytes.size());
+        }
+        default:
+            return py::int_(value);
+    }
+}
+
+py::dict arguments(const EventView& event) {
+    py::dict all;
+    for (std::size_t i = 0; i < event.argument_count(); i++)
+        all[py::str(argument_name(event, i))] = argument_value(event, i);
+    return all;
+}
+
+py::dict raw_arguments(const EventView& event) {
+    py::dict all;
+    for (std::size_t i = 0; i < event.argument_count(); i++)
+        all[py::str(argument_name(event, i))] = event.argument(i);
+    return all;
+}
+
+py::object capture_status(const EventView& event, const std::string& name) {
+    static constexpr const char* names[] = {"ok", "truncated", "fault"};
+    std::optional<Captured> memory = event.captured(argument_index(event, name));
+    if (!memory) return py::none();
+    return py::str(names[std::min<std::size_t>(memory->status, std::size(names) - 1)]);
+}
+
+Argument to_argument(const py::dict& spec) {
+    Argument argument;
+    argument.name = spec["name"].cast<std::string>();
+    argument.type = spec["type"].cast<std::string>();
+    argument.kind = parse_kind(spec["kind"].cast<std::string>());
+    if (spec.contains("flags")) argument.flags = spec["flags"].cast<std::string>();
+    if (spec.contains("when")) {
+        py::dict when = spec["when"];
+        argument.when_argument = when["arg"].cast<int>();
+        argument.when_mask = when["mask"].cast<std::uint64_t>();
+    }
+    return argument;
+}
+
+std::vector<NamedValue> to_values(const py::object& pairs) {
+    std::vector<NamedValue> values;
+    for (auto& [name, value] : pairs.cast<std::vector<std::pair<std::string, std::uint64_t>>>())
+        values.push_back({name, value});
+    return values;
+}
+
+std::shared_ptr<EventSchema> to_schema(const py::dict& spec) {
+    auto schema = std::make_shared<EventSchema>();
+    for (auto [name, call] : py::dict(spec["syscalls"])) {
+        SyscallSchema known;
+        known.syscall = {name.cast<std::string>(), call["nr"].cast<int>(), call["tracepoint"].cast<std::string>(),
+                         call["symbol"].cast<std::string>()};
+        for (py::handle argument : call["args"])
+            known.arguments.push_back(to_argument(py::reinterpret_borrow<py::dict>(argument)));
+        schema->add(std::move(known));
+    }
+    for (auto [name, set] : py::dict(spec["flags"]))
+        schema->add_flags(name.cast<std::string>(), {set["mask"].cast<std::uint64_t>(), to_values(set["choices"]),
+                                                     to_values(set["bits"])});
+    return schema;
+}
+
+template <typename T>
+auto header_field(T wire::event_header::*field) {
+    return [field](const PyEvent& event) { return event.view.header().*field; };
+}
+
+/// The same, None for a foreign event, which has no such field.
+template <typename T>
+auto extended_field(T wire::event_header::*field) {
+    return [field](const PyEvent& event) -> std::optional<T> {
+        if (event.view.foreign()) return std::nullopt;
+        return event.view.header().*field;
+    };
+}
+
+}  // namespace
+
+void bind_events(py::module_& module) {
+    py::class_<EventSchema, std::shared_ptr<EventSchema>>(module, "EventSchema")
+        .def(py::init(&to_schema), py::arg("spec"));
+
+    py::class_<PyBatch>(module, "Batch")
+        .def(py::init([](const std::vector<py::bytes>& events, std::shared_ptr<EventSchema> schema) {
+                 auto batch = std::make_shared<Batch>();
+                 for (const py::bytes& event : events) {
+                     std::string_view bytes = event;
+                     batch->append(bytes.data(), bytes.size());
+                 }
+                 return PyBatch{batch, std::move(schema)};
+             }),
+             py::arg("events"), py::arg("schema"))
+        .def("__len__", [](const PyBatch& batch) { return batch.batch->size(); })
+        .def("__getitem__", &event_at)
+        .def_property_readonly("nbytes", [](const PyBatch& batch) { return batch.batch->bytes(); });
+
+    py::class_<PyEvent>(module, "Event")
+        .def_property_readonly("timestamp", header_field(&wire::event_header::timestamp))
+        .def_property_readonly("pid", header_field(&wire::event_header::pid))
+        .def_property_readonly("ret", header_field(&wire::event_header::ret))
+        .def_property_readonly("syscall", [](const PyEvent& event) { return decoded(event.view.syscall()); })
+        .def_property_readonly("foreign", [](const PyEvent& event) { return event.view.foreign(); })
+        .def_property_readonly("extra",
+                               [](const PyEvent& event) {
+                                   auto bytes = event.view.extra();
+                                   return py::bytes(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+                               })
+        .def_property_readonly("tid", extended_field(&wire::event_header::tid))
+        .def_property_readonly("cpu", extended_field(&wire::event_header::cpu))
+        .def_property_readonly("uid", extended_field(&wire::event_header::uid))
+        .def_property_readonly("gid", extended_field(&wire::event_header::gid))
+        .def_property_readonly("cgroup_id", extended_field(&wire::event_header::cgroup_id))
+        .def_property_readonly("nr", extended_field(&wire::event_header::nr))
+        .def_property_readonly("program_id", extended_field(&wire::event_header::program_id))
+        .def_property_readonly("comm", [](const PyEvent& event) { return decoded(event.view.comm()); })
+        .def_property_readonly("is_entry", [](const PyEvent& event) { return event.view.is_entry(); })
+        .def_property_readonly("duration",
+                               [](const PyEvent& event) -> std::optional<std::uint64_t> {
+                                   const wire::event_header& header = event.view.header();
+                                   if (!(header.flags & wire::EVENT_DURATION)) return std::nullopt;
+                                   return header.duration;
+                               })
+        .def_property_readonly("error",
+                               [](const PyEvent& event) -> std::optional<std::string> {
+                                   int errnum = event_errno(event.view);
+                                   if (!errnum) return std::nullopt;
+                                   std::string_view name = errno_name(errnum);
+                                   return name.empty() ? "E" + std::to_string(errnum) : std::string(name);
+                               })
+        .def_property_readonly("args", [](const PyEvent& event) { return arguments(event.view); })
+        .def_property_readonly("raw_args", [](const PyEvent& event) { return raw_arguments(event.view); })
+        .def("capture_status",
+             [](const PyEvent& event, const std::string& name) { return capture_status(event.view, name); })
+        .def("__getitem__", [](const PyEvent& event, const std::string& name) {
+            return argument_value(event.view, argument_index(event.view, name));
+        });
+}
+
+}  // namespace traceleft::bindings

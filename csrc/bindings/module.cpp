@@ -1,0 +1,12 @@
+#include "bindings.h"
+
+PYBIND11_MODULE(_core, module) {
+    using namespace traceleft::bindings;
+    module.doc() = "The C++ core of traceleft. Signatures and docs: _core.pyi.";
+    bind_errors(module);
+    bind_events(module);
+    bind_text(module);
+    bind_dispatcher(module);
+    bind_reader(module);
+    bind_child_process(module);
+}

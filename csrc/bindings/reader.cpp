@@ -1,0 +1,66 @@
+#include "../ring_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <pybind11/stl.h>
+
+#include "../dispatcher.h"
+#include "bindings.h"
+
+namespace py = pybind11;
+
+namespace traceleft::bindings {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct PyReader {
+    RingReader reader;
+    std::shared_ptr<EventSchema> schema;
+};
+
+// Waits in slices, so that Ctrl-C and other signal handlers of Python run meanwhile.
+std::optional<PyBatch> read(PyReader& self, double seconds) {
+    constexpr std::chrono::nanoseconds slice = std::chrono::milliseconds(50);
+    constexpr double longest = 1e9;  // seconds; beyond it, as good as for ever
+    auto deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                       std::chrono::duration<double>(std::clamp(seconds, 0.0, longest)));
+    for (;;) {
+        std::shared_ptr<Batch> batch;
+        bool finished = false;
+        {
+            py::gil_scoped_release unlocked;
+            std::chrono::nanoseconds left = deadline - Clock::now();
+            finished = self.reader.finished();  // before the read: then nothing was queued after it
+            batch = self.reader.read(std::clamp(left, std::chrono::nanoseconds(0), slice));
+        }
+        if (batch) return PyBatch{std::move(batch), self.schema};
+        if (PyErr_CheckSignals()) throw py::error_already_set();
+        if (finished || Clock::now() >= deadline) return std::nullopt;
+    }
+}
+
+}  // namespace
+
+void bind_reader(py::module_& module) {
+    py::class_<PyReader>(module, "RingReader")
+        .def(py::init([](const Dispatcher& dispatcher, std::shared_ptr<EventSchema> schema, std::size_t queue_bytes,
+                         bool discard) {
+                 ReaderOptions options;
+                 options.queue_bytes = queue_bytes;
+                 options.discard = discard;
+                 return new PyReader{{dispatcher.events_fd(), dispatcher.options().ring_size, options},
+                                     std::move(schema)};
+             }),
+             py::arg("dispatcher"), py::arg("schema"), py::kw_only(), py::arg("queue_bytes"), py::arg("discard"))
+        .def("read", &read, py::arg("timeout"))
+        .def(
+            "finish", [](PyReader& self) { self.reader.finish(); }, py::call_guard<py::gil_scoped_release>())
+        .def_property_readonly("finished", [](const PyReader& self) { return self.reader.finished(); })
+        .def_property_readonly("received", [](const PyReader& self) { return self.reader.received(); });
+}
+
+}  // namespace traceleft::bindings

@@ -1,0 +1,28 @@
+#include <pybind11/stl.h>
+
+#include "../text_formatter.h"
+#include "bindings.h"
+
+namespace py = pybind11;
+
+namespace traceleft::bindings {
+
+void bind_text(py::module_& module) {
+    py::class_<TextFormatter>(module, "TextFormatter")
+        .def(py::init<std::shared_ptr<EventSchema>, std::optional<std::int64_t>>(), py::arg("schema"),
+             py::arg("realtime_offset") = py::none())
+        .def(
+            "format",
+            [](TextFormatter& formatter, const PyBatch& batch) {
+                std::string text;
+                {
+                    py::gil_scoped_release unlocked;
+                    text = formatter.format(*batch.batch);
+                }
+                return py::str(text);
+            },
+            py::arg("batch"));
+    module.def("realtime_offset", &current_realtime_offset);
+}
+
+}  // namespace traceleft::bindings

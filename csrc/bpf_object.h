@@ -1,0 +1,92 @@
+#pragma once
+
+#include <bpf/libbpf.h>
+
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace traceleft {
+
+struct LinkDeleter {
+    void operator()(bpf_link* link) const { bpf_link__destroy(link); }
+};
+using Link = std::unique_ptr<bpf_link, LinkDeleter>;
+
+/// One ELF object of BPF programs: opened, then configured, then loaded. Owns its programs and the maps it created.
+class BpfObject {
+public:
+    /// Throws Error: Os where the file can't be read, Handler where it isn't a BPF object.
+    static BpfObject open(const std::string& path);
+
+    const std::string& path() const { return path_; }
+    bpf_object* get() const { return object_.get(); }
+
+    /// Sets a `const volatile` of .rodata before loading. False where the object has no such constant.
+    template <typename T>
+    bool set_constant(std::string_view name, T value) {
+        static_assert(std::is_trivially_copyable_v<T>);
+        Variable constant = find_variable(".rodata", name);
+        if (constant.size != sizeof(T)) return false;
+        std::memcpy(constant.bytes, &value, sizeof(T));
+        return true;
+    }
+    bool has_constant(std::string_view name) const { return find_variable(".rodata", name).size > 0; }
+    /// Sets a global variable of .bss; only once loaded. Other variables of .bss must not change meanwhile.
+    template <typename T>
+    void set_variable(std::string_view name, T value) {
+        static_assert(std::is_trivially_copyable_v<T>);
+        write_variable(name, &value, sizeof(T));
+    }
+
+    /// Makes the map `name` share the kernel map behind `fd`. False where the object has no such map; throws Handler
+    /// where it declares it otherwise.
+    bool reuse_map(const char* name, int fd);
+
+    /// Throws Error: Load with the verifier's last lines, or Kernel where memory or permission is the reason.
+    void load();
+
+    bpf_map* map(const char* name) const;          ///< null where absent
+    bpf_program* program(const char* name) const;  ///< null where absent
+
+private:
+    struct Deleter {
+        void operator()(bpf_object* object) const { bpf_object__close(object); }
+    };
+    BpfObject(std::string path, bpf_object* object) : path_(std::move(path)), object_(object) {}
+    struct Variable {
+        bpf_map* section = nullptr;
+        char* bytes = nullptr;   ///< in libbpf's copy of the section, which the kernel gets when it is loaded
+        std::size_t offset = 0;  ///< in the section
+        std::size_t size = 0;    ///< 0: there is no such variable
+    };
+    Variable find_variable(std::string_view section, std::string_view name) const;
+    void write_variable(std::string_view name, const void* value, std::size_t size);
+
+    std::string path_;
+    std::unique_ptr<bpf_object, Deleter> object_;
+};
+
+/// The kernel's file descriptor of a loaded map; throws Error::os where there is none.
+int map_fd(const bpf_map* map);
+
+/// Collects what libbpf says on this thread, instead of letting it print to stderr.
+class LibbpfLog {
+public:
+    LibbpfLog();
+    ~LibbpfLog();
+    LibbpfLog(const LibbpfLog&) = delete;
+    LibbpfLog& operator=(const LibbpfLog&) = delete;
+
+    const std::string& text() const { return text_; }
+    /// The verifier's own words out of the text, its last `lines` lines; empty where it said nothing.
+    std::string verifier_log(int lines) const;
+
+private:
+    std::string text_;
+    std::string* outer_;
+};
+
+}  // namespace traceleft

@@ -1,0 +1,196 @@
+#include "dispatcher.h"
+
+#include <bpf/bpf.h>
+#include <linux/membarrier.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "error.h"
+#include "kernel_features.h"
+
+namespace traceleft {
+
+namespace {
+
+const char* const process_hooks[] = {"process_forked", "process_executed", "process_exited"};
+
+const char* root_name(Side side) { return side == Side::entry ? "root_enter" : "root_exit"; }
+const char* root_map(Side side) { return side == Side::entry ? "trace_progs" : "trace_progs_ret"; }
+std::string suffix(Side side) { return side == Side::entry ? "" : "_ret"; }
+
+std::size_t page_aligned(std::size_t size) {
+    std::size_t page = sysconf(_SC_PAGESIZE);
+    return (size + page - 1) / page * page;
+}
+
+void set_entries(const BpfObject& object, const char* map, std::uint32_t entries) {
+    if (bpf_map__set_max_entries(object.map(map), entries)) throw Error::os("size map " + std::string(map), errno);
+}
+
+// Each CPU wakes the reader when it has submitted its share of a quarter of the ring.
+std::uint32_t wake_bytes(std::uint32_t ring_size, int cpus) { return std::max(ring_size / 4 / cpus, 1024U); }
+
+}  // namespace
+
+Dispatcher::Dispatcher(DispatcherOptions options)
+    : options_(std::move(options)), object_(BpfObject::open(options_.object)), cpus_(libbpf_num_possible_cpus()) {
+    std::uint32_t size = options_.ring_size;
+    if (size < page_aligned(1) || (size & (size - 1)))
+        throw Error(ErrorKind::Usage, "a ring of " + std::to_string(size) +
+                                          " bytes can't be: its size is a power of two, and a page at least");
+    if (options_.slots < 2) throw Error(ErrorKind::Usage, "at least one process slot is needed");
+    for (const SyscallInfo& syscall : options_.syscalls) by_name_[syscall.name] = &syscall;
+    configure_maps();
+    configure_programs();
+    try {
+        object_.load();
+    } catch (const Error& error) {
+        throw_backend_refused(options_.backend, "loading the trace probes: " + std::string(error.what()),
+                              error.errnum);
+    }
+    bpf_map* states = object_.map("cpu_states");
+    cpu_state_size_ = (bpf_map__value_size(states) + 7) / 8 * 8;
+    cpu_states_ = Mapping::of(map_fd(states), page_aligned(cpu_state_size_ * cpus_), PROT_READ);
+    inheritances_ = Mapping::of(map_fd(object_.map("slot_inheritances")),
+                                page_aligned(sizeof(std::uint64_t) * options_.slots), PROT_READ);
+    attach_process_hooks();
+}
+
+void Dispatcher::configure_maps() {
+    set_entries(object_, "events", options_.ring_size);
+    set_entries(object_, "cpu_states", cpus_);
+    set_entries(object_, "slot_inheritances", options_.slots);
+    set_entries(object_, "entry_times", options_.durations ? 65536 : 1);
+    int highest = 0;
+    for (const SyscallInfo& syscall : options_.syscalls) {
+        highest = std::max(highest, syscall.nr);
+        for (Side side : {Side::entry, Side::exit})
+            set_entries(object_, ("handle_" + syscall.name + "_progs" + suffix(side)).c_str(), options_.slots);
+    }
+    for (Side side : {Side::entry, Side::exit}) set_entries(object_, root_map(side), highest + 1);
+}
+
+void Dispatcher::configure_programs() {
+    object_.set_constant<std::uint32_t>("traceleft_backend", options_.backend);
+    object_.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
+    if (in_initial_pid_namespace()) object_.set_constant<std::uint32_t>("traceleft_self", getpid());
+    for (Side side : {Side::entry, Side::exit})
+        bpf_program__set_autoload(object_.program(root_name(side)), options_.backend == wire::BACKEND_RAW_TP);
+    for (const SyscallInfo& syscall : options_.syscalls) {
+        bool hookable = missing_hook(options_.backend, syscall).empty();
+        for (Side side : {Side::entry, Side::exit}) {
+            bpf_program* probe = object_.program(("trace_" + syscall.name + suffix(side)).c_str());
+            if (hookable)
+                set_program_type(probe, options_.backend, side, syscall);
+            else
+                bpf_program__set_autoload(probe, false);
+        }
+    }
+}
+
+void Dispatcher::attach_process_hooks() {
+    for (const char* name : process_hooks) {
+        LibbpfLog log;
+        Link link(bpf_program__attach(object_.program(name)));
+        if (!link) throw Error::os("attach " + std::string(name) + " to its scheduler tracepoint", errno);
+        process_hooks_.push_back(std::move(link));
+    }
+}
+
+const SyscallInfo& Dispatcher::syscall(const std::string& name) const {
+    auto found = by_name_.find(name);
+    if (found == by_name_.end())
+        throw Error(ErrorKind::Handler, "no trace probe for a syscall named '" + name + "'");
+    std::string missing = missing_hook(options_.backend, *found->second);
+    if (!missing.empty())
+        throw Error(ErrorKind::Handler, "this kernel can't trace " + name + " under backend " +
+                                            std::string(backend_name(options_.backend)) + ": " + missing);
+    return *found->second;
+}
+
+int Dispatcher::handler_map(const std::string& name, Side side) const {
+    return map_fd(object_.map(("handle_" + syscall(name).name + "_progs" + suffix(side)).c_str()));
+}
+
+void Dispatcher::enable(const std::string& name, Side side) {
+    if (probes_.count({name, side})) return;
+    const SyscallInfo& target = syscall(name);
+    bpf_program* probe = object_.program(("trace_" + name + suffix(side)).c_str());
+    if (options_.backend != wire::BACKEND_RAW_TP) {
+        probes_[{name, side}] = attach_probe(probe, options_.backend, side, target);
+        return;
+    }
+    std::uint32_t nr = target.nr;
+    int fd = bpf_program__fd(probe);
+    if (bpf_map_update_elem(map_fd(object_.map(root_map(side))), &nr, &fd, BPF_ANY))
+        throw Error::os("enter the trace probe of " + name, errno);
+    if (!roots_[side]) {
+        LibbpfLog log;
+        roots_[side].reset(bpf_program__attach(object_.program(root_name(side))));
+        if (!roots_[side]) throw_backend_refused(options_.backend, "attaching to sys_enter and sys_exit", errno);
+    }
+    probes_[{name, side}] = nullptr;
+}
+
+void Dispatcher::disable(const std::string& name, Side side) {
+    if (!probes_.erase({name, side}) || options_.backend != wire::BACKEND_RAW_TP) return;
+    std::uint32_t nr = syscall(name).nr;
+    bpf_map_delete_elem(map_fd(object_.map(root_map(side))), &nr);
+    bool needed = std::any_of(probes_.begin(), probes_.end(), [&](auto& probe) { return probe.first.second == side; });
+    if (!needed) roots_[side].reset();
+}
+
+void Dispatcher::disable_all() {
+    probes_.clear();
+    roots_.clear();
+    // A program may still be running on another CPU. Its programs run under RCU, and this waits for a grace period.
+    ::syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0);
+}
+
+void Dispatcher::configure(BpfObject& handler) const {
+    for (const char* name : {"events", "cpu_states", "entry_times"}) handler.reuse_map(name, map_fd(object_.map(name)));
+    handler.set_constant<std::uint32_t>("traceleft_backend", options_.backend);
+    handler.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
+    handler.set_constant<std::uint32_t>("traceleft_wake_bytes", wake_bytes(options_.ring_size, cpus_));
+}
+
+void Dispatcher::note_process_attached() {
+    object_.set_variable<bool>("traceleft_any_process", true);
+}
+
+std::vector<std::uint64_t> Dispatcher::slot_inheritances() const {
+    std::vector<std::uint64_t> counts(options_.slots);
+    for (std::uint32_t slot = 0; slot < options_.slots; slot++)
+        counts[slot] = __atomic_load_n(inheritances_.as<std::uint64_t>(slot * sizeof(std::uint64_t)), __ATOMIC_ACQUIRE);
+    return counts;
+}
+
+std::vector<CpuCounters> Dispatcher::counters() const {
+    std::vector<CpuCounters> all(cpus_);
+    for (int cpu = 0; cpu < cpus_; cpu++) {
+        const auto* from = cpu_states_.as<const std::uint64_t>(cpu * cpu_state_size_);
+        auto* to = reinterpret_cast<std::uint64_t*>(&all[cpu]);
+        for (std::size_t i = 0; i < sizeof(CpuCounters) / sizeof(*to); i++)
+            to[i] = __atomic_load_n(from + i, __ATOMIC_RELAXED);
+    }
+    return all;
+}
+
+std::unique_ptr<Dispatcher> load_any_backend(DispatcherOptions options) {
+    std::string refusals;
+    for (Backend backend : backends()) {
+        options.backend = backend;
+        try {
+            return std::make_unique<Dispatcher>(options);
+        } catch (const Error& error) {
+            if (error.kind != ErrorKind::Backend && error.kind != ErrorKind::Os) throw;
+            refusals += std::string(refusals.empty() ? "" : "; ") + error.what();
+        }
+    }
+    throw Error(ErrorKind::Backend, "no attach backend works here: " + refusals);
+}
+
+}  // namespace traceleft

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <traceleft/event.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "backend.h"
+#include "bpf_object.h"
+#include "syscall_info.h"
+#include "unique_fd.h"
+
+namespace traceleft {
+
+struct DispatcherOptions {
+    std::string object;              ///< path of the compiled trace probes
+    std::vector<SyscallInfo> syscalls;   ///< every syscall that the object has probes for
+    Backend backend = wire::BACKEND_RAW_TP;
+    std::uint32_t ring_size = 0;     ///< bytes: a power of two, at least a page
+    std::uint32_t slots = 0;         ///< processes that can have handlers of their own at once, plus one
+    bool durations = false;          ///< take entry times too
+};
+
+/// One CPU's counters.
+using CpuCounters = wire::cpu_counters;
+
+/// The trace probes of every syscall, loaded under one backend, with the maps that handlers share. A probe is attached
+/// only while its syscall has a handler.
+class Dispatcher {
+public:
+    /// Throws Error: Usage, Kernel, Backend, Load.
+    explicit Dispatcher(DispatcherOptions options);
+
+    const DispatcherOptions& options() const { return options_; }
+
+    /// The map of a syscall's handlers on one side. Throws Error: Handler where there are no probes for that name.
+    int handler_map(const std::string& syscall, Side side) const;
+    /// Attaches and detaches the trace probe of a syscall.
+    void enable(const std::string& syscall, Side side);
+    void disable(const std::string& syscall, Side side);
+    /// Detaches everything, and returns when no program of ours can be running any more.
+    void disable_all();
+
+    /// Makes a handler object share this dispatcher's maps, and tells it the options.
+    void configure(BpfObject& handler) const;
+    const SyscallInfo& syscall(const std::string& name) const;
+
+    int events_fd() const { return map_fd(object_.map("events")); }
+    int processes_fd() const { return map_fd(object_.map("processes")); }
+    /// From now on probes look processes up.
+    void note_process_attached();
+    /// How often each slot was inherited by a child, by slot.
+    std::vector<std::uint64_t> slot_inheritances() const;
+    /// What the kernel's side has counted, by CPU.
+    std::vector<CpuCounters> counters() const;
+
+private:
+    void configure_maps();
+    void configure_programs();
+    void attach_process_hooks();
+
+    DispatcherOptions options_;
+    BpfObject object_;
+    std::map<std::string, const SyscallInfo*> by_name_;
+    std::map<std::pair<std::string, Side>, Link> probes_;  ///< an empty link: through the root program
+    std::map<Side, Link> roots_;
+    std::vector<Link> process_hooks_;
+    Mapping cpu_states_;
+    Mapping inheritances_;
+    std::size_t cpu_state_size_ = 0;
+    int cpus_ = 0;
+};
+
+/// Loads a dispatcher under the first backend of `backends()` that this machine allows. options.backend is ignored.
+std::unique_ptr<Dispatcher> load_any_backend(DispatcherOptions options);
+
+}  // namespace traceleft

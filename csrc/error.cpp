@@ -1,0 +1,12 @@
+#include "error.h"
+
+#include <cstring>
+
+namespace traceleft {
+
+std::string errno_text(int errnum) {
+    const char* text = strerrordesc_np(errnum);
+    return text ? text : "error " + std::to_string(errnum);
+}
+
+}  // namespace traceleft

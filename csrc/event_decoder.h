@@ -1,0 +1,63 @@
+#pragma once
+
+#include <traceleft/event.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "event_schema.h"
+
+namespace traceleft {
+
+/// The memory behind one argument.
+struct Captured {
+    std::string_view bytes;
+    std::uint16_t status;  ///< wire::CAPTURE_*
+};
+
+/// One event as it lies in a batch: a view, valid as long as the bytes and the schema are. Any bytes can be given: what
+/// doesn't hold together is shown as far as it does.
+class EventView {
+public:
+    /// nullopt for fewer bytes than the fields that every event begins with.
+    static std::optional<EventView> decode(std::span<const std::byte> bytes, const EventSchema& schema);
+
+    /// Only its first four header fields are set; the handler is not traceleft's own kind.
+    bool foreign() const { return foreign_; }
+    const wire::event_header& header() const { return header_; }
+    std::string_view syscall() const;
+    std::string_view comm() const;
+    /// Null where the schema doesn't know the syscall.
+    const SyscallSchema* schema() const { return schema_; }
+
+    bool is_entry() const { return header_.flags & wire::EVENT_ENTRY; }
+    std::size_t argument_count() const { return arguments_; }
+    std::uint64_t argument(std::size_t index) const;
+    /// False for an argument that the call ignored, as open does its mode without O_CREAT.
+    bool argument_applies(std::size_t index) const;
+    /// nullopt where no memory was captured for that argument.
+    std::optional<Captured> captured(std::size_t argument) const;
+    /// A foreign event's bytes behind the common fields.
+    std::span<const std::byte> extra() const;
+
+private:
+    wire::event_header header_{};
+    std::span<const std::byte> bytes_;
+    const SyscallSchema* schema_ = nullptr;
+    bool foreign_ = true;
+    std::size_t arguments_ = 0;
+    std::size_t captures_ = 0;
+};
+
+/// The error a failed call returned, as errno; 0 for success. `restart` values (-512 and below) count as errors.
+int event_errno(const EventView& event);
+
+/// "ENOENT"; for the kernel's own restart codes, which user space never sees, "ERESTARTSYS" and kin; else "".
+std::string_view errno_name(int errnum);
+/// What strace adds to a name, without the parentheses.
+std::string_view errno_description(int errnum);
+
+}  // namespace traceleft

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "bpf_object.h"
+#include "dispatcher.h"
+
+namespace traceleft {
+
+struct HandlerOptions {
+    std::uint64_t program_id = 0;    ///< put on every event of this handler; 0: none
+    std::uint32_t buffer_limit = 0;  ///< bytes captured of a buffer, at most wire::EVENT_BUFFER_LIMIT
+};
+
+/// One program of a handler object: the call and the side that its section names.
+struct HandlerProgram {
+    std::string syscall;
+    Side side;
+    int fd;
+};
+
+/// A handler object, loaded for one dispatcher. Its programs live as long as it does, or as a handler map holds them.
+class Handler {
+public:
+    /// Throws Error: Os, Handler, Load, Usage.
+    Handler(const std::string& path, const Dispatcher& dispatcher, HandlerOptions options);
+
+    const std::string& path() const { return object_.path(); }
+    std::uint64_t program_id() const { return options_.program_id; }
+    const std::vector<HandlerProgram>& programs() const { return programs_; }
+
+private:
+    HandlerOptions options_;
+    BpfObject object_;
+    std::vector<HandlerProgram> programs_;
+};
+
+}  // namespace traceleft

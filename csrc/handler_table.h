@@ -1,0 +1,76 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "dispatcher.h"
+#include "handler.h"
+
+namespace traceleft {
+
+struct AttachOptions {
+    std::vector<pid_t> pids;    ///< empty: the default handler of every process without one of its own
+    bool follow_forks = false;  ///< their children are traced as they are, from their first instruction
+    bool at_exec = false;       ///< from the moment the process executes its next program
+};
+
+/// A handler that another one took the place of.
+struct Replaced {
+    std::string syscall;
+    pid_t pid;  ///< 0: the default handler
+    std::string path;
+};
+
+/// Which handler serves which syscall of which process. A process with handlers of its own has a slot, the index into
+/// every handler map; slot 0 is everybody else's. Safe to use from several threads.
+class HandlerTable {
+public:
+    explicit HandlerTable(Dispatcher& dispatcher);
+
+    /// Puts the handler in place for these processes, in place of an earlier one for the same syscall, without a moment
+    /// in which neither runs. Every pid is looked at before anything is changed. Throws Error: Process, Capacity, Os,
+    /// Backend.
+    std::vector<Replaced> attach(const std::shared_ptr<Handler>& handler, const AttachOptions& options);
+
+    /// Takes the handler out of the slots of these processes (empty: out of the default slot) where it is still the
+    /// one in place.
+    void detach(const std::shared_ptr<Handler>& handler, const std::vector<pid_t>& pids);
+
+    /// Gives back the slots of processes that have exited. attach() does it where it needs one.
+    void reclaim();
+
+    /// Slots in use by processes, slot 0 not counted.
+    std::size_t slots_in_use();
+
+    /// Removes everything.
+    void clear();
+
+private:
+    using Place = std::tuple<std::uint32_t, std::string, Side>;  // slot, syscall, side
+
+    std::uint32_t slot_for(pid_t pid);
+    std::uint32_t allocate_slot();
+    void reclaim_locked();
+    void forget_idle_processes(std::set<std::uint32_t> slots);
+    void bind(pid_t pid, int pidfd, std::uint32_t slot, const AttachOptions& options);
+    bool shared_with_others(std::uint32_t slot, pid_t pid) const;
+    void copy_slot(std::uint32_t from, std::uint32_t to);
+    std::shared_ptr<Handler> install(std::uint32_t slot, const HandlerProgram& program,
+                                     const std::shared_ptr<Handler>& handler);
+    void remove(const Place& place);
+
+    std::mutex mutex_;
+    Dispatcher& dispatcher_;
+    std::set<std::uint32_t> free_slots_;
+    std::map<Place, std::shared_ptr<Handler>> installed_;
+};
+
+}  // namespace traceleft

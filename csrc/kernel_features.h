@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+namespace traceleft {
+
+/// The prefix of the functions that the syscall table calls, on the architecture this was built for.
+#if defined(__x86_64__)
+inline constexpr const char* syscall_symbol_prefix = "__x64_sys_";
+#elif defined(__aarch64__)
+inline constexpr const char* syscall_symbol_prefix = "__arm64_sys_";
+#else
+#error "traceleft knows the syscalls of x86_64 and aarch64 only"
+#endif
+
+/// Throws Error: Kernel, naming what is missing and since when Linux has it, where no backend can work here: privileges,
+/// BTF, BPF ring buffers.
+void require_kernel_features();
+
+/// Where tracefs is, mounting it at /sys/kernel/tracing where it isn't. Throws Error::os where that fails.
+const std::string& tracefs();
+
+/// Whether the kernel has this tracepoint ("syscalls/sys_exit_read").
+bool has_tracepoint(const std::string& name);
+
+/// Whether the kernel's BTF has this function.
+bool has_function(const std::string& name);
+
+/// Whether this process is in the pid namespace in which the kernel's own pids are told.
+bool in_initial_pid_namespace();
+
+}  // namespace traceleft

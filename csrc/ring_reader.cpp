@@ -1,0 +1,151 @@
+#include "ring_reader.h"
+
+#include <linux/bpf.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "error.h"
+
+namespace traceleft {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+// How long an event may lie in the ring: while events come, and after a while without any.
+constexpr milliseconds busy_interval{2};
+constexpr milliseconds idle_interval{32};
+
+void watch(int epoll, int fd, std::uint32_t events) {
+    epoll_event event{};
+    event.events = events;
+    if (epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event)) throw Error::os("watch the events ring", errno);
+}
+
+}  // namespace
+
+/*
+ * The ring's memory, as the kernel lays it out (Documentation/bpf/ringbuf.rst): a page with the consumer's position,
+ * then a page with the producer's, then the data twice in a row, so that no record is ever cut in two.
+ */
+RingReader::RingReader(int events_fd, std::uint32_t ring_size, ReaderOptions options)
+    : options_(options),
+      ring_size_(ring_size),
+      epoll_(epoll_create1(EPOLL_CLOEXEC)),
+      stop_event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+    if (!epoll_ || !stop_event_) throw Error::os("prepare to wait for events", errno);
+    std::size_t page = sysconf(_SC_PAGESIZE);
+    consumer_page_ = Mapping::of(events_fd, page, PROT_READ | PROT_WRITE);
+    producer_pages_ = Mapping::of(events_fd, page + 2 * std::size_t{ring_size}, PROT_READ, page);
+    // Edge-triggered: only the kernel's explicit wake-ups count, not that there is data.
+    watch(epoll_.get(), events_fd, EPOLLIN | EPOLLET);
+    watch(epoll_.get(), stop_event_.get(), EPOLLIN);
+    // Signals are for the threads of the program that uses us.
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    thread_ = std::thread(&RingReader::run, this);
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    pthread_setname_np(thread_.native_handle(), "traceleft-ring");
+}
+
+RingReader::~RingReader() {
+    abandoned_ = true;
+    finish();
+}
+
+void RingReader::finish() {
+    stopping_ = true;
+    eventfd_write(stop_event_.get(), 1);
+    {
+        std::lock_guard lock(mutex_);
+        writable_.notify_all();
+    }
+    if (thread_.joinable()) thread_.join();
+}
+
+void RingReader::run() {
+    milliseconds interval = busy_interval;
+    while (!stopping_) {
+        interval = drain() ? busy_interval : std::min(interval * 2, idle_interval);
+        wait(interval);
+    }
+    while (drain()) {
+    }
+    std::lock_guard lock(mutex_);
+    finished_ = true;
+    readable_.notify_all();
+}
+
+void RingReader::wait(milliseconds timeout) {
+    epoll_event events[2];
+    epoll_wait(epoll_.get(), events, 2, static_cast<int>(timeout.count()));
+}
+
+// Empties the ring; whether there was anything. The consumer's position is published once a batch: each store to it
+// takes the cache line away from every CPU that produces.
+bool RingReader::drain() {
+    auto* consumer = consumer_page_.as<std::uint64_t>();
+    const auto* producer = producer_pages_.as<const std::uint64_t>();
+    const auto* data = producer_pages_.as<const std::byte>(sysconf(_SC_PAGESIZE));
+    std::uint64_t position = *consumer;
+    bool any = false;
+    for (bool more = true; more && !abandoned_;) {
+        std::uint64_t end = __atomic_load_n(producer, __ATOMIC_ACQUIRE);
+        std::uint64_t limit = position + std::min<std::uint64_t>(options_.batch_bytes, ring_size_ / 4);
+        std::shared_ptr<Batch> batch;
+        std::uint64_t events = 0;
+        if (position < end && !options_.discard) {
+            batch = std::make_shared<Batch>();
+            batch->reserve(std::min(end, limit) - position);
+        }
+        more = position < end;
+        while (position < end && position < limit) {
+            const auto* record = data + (position & (ring_size_ - 1));
+            std::uint32_t length = __atomic_load_n(reinterpret_cast<const std::uint32_t*>(record), __ATOMIC_ACQUIRE);
+            if (length & BPF_RINGBUF_BUSY_BIT) {  // reserved and not yet submitted; those behind it wait for it
+                more = false;
+                break;
+            }
+            std::uint32_t size = length & ~BPF_RINGBUF_DISCARD_BIT;
+            if (!(length & BPF_RINGBUF_DISCARD_BIT)) {
+                if (batch) batch->append(record + BPF_RINGBUF_HDR_SZ, size);
+                events++;
+            }
+            position += (size + BPF_RINGBUF_HDR_SZ + 7) / 8 * 8;
+        }
+        __atomic_store_n(consumer, position, __ATOMIC_RELEASE);
+        received_.fetch_add(events, std::memory_order_relaxed);
+        any = any || events;
+        if (batch && batch->size()) deliver(std::move(batch));
+    }
+    return any;
+}
+
+void RingReader::deliver(std::shared_ptr<Batch> batch) {
+    std::unique_lock lock(mutex_);
+    // After finish() nothing more is coming, so what is left is queued whatever the limit.
+    writable_.wait(lock, [&] { return queued_bytes_ < options_.queue_bytes || stopping_; });
+    queued_bytes_ += batch->bytes();
+    queue_.push_back(std::move(batch));
+    readable_.notify_one();
+}
+
+std::shared_ptr<Batch> RingReader::read(std::chrono::nanoseconds timeout) {
+    std::unique_lock lock(mutex_);
+    readable_.wait_for(lock, timeout, [&] { return !queue_.empty() || finished_; });
+    if (queue_.empty()) return nullptr;
+    std::shared_ptr<Batch> batch = std::move(queue_.front());
+    queue_.pop_front();
+    queued_bytes_ -= batch->bytes();
+    writable_.notify_one();
+    return batch;
+}
+
+}  // namespace traceleft

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "batch.h"
+#include "unique_fd.h"
+
+namespace traceleft {
+
+struct ReaderOptions {
+    std::size_t batch_bytes = 256 * 1024;       ///< a batch is closed when it holds this much
+    std::size_t queue_bytes = 16 * 1024 * 1024; ///< batches waiting for the consumer; beyond it the ring fills, and the
+                                                ///< kernel's side counts what no longer fits
+    bool discard = false;                       ///< count events, and keep none
+};
+
+/// Empties the events ring on a thread of its own, into batches. Events are never waited for one by one: the thread
+/// looks every few milliseconds, and the kernel wakes it earlier when much has gathered.
+class RingReader {
+public:
+    /// `events_fd` is a BPF_MAP_TYPE_RINGBUF of `ring_size` bytes. Throws Error::os.
+    RingReader(int events_fd, std::uint32_t ring_size, ReaderOptions options);
+    ~RingReader();
+
+    /// The next batch, waiting for at most `timeout`; null where none came, or none will come any more.
+    std::shared_ptr<Batch> read(std::chrono::nanoseconds timeout);
+
+    /// Events taken out of the ring so far.
+    std::uint64_t received() const { return received_.load(std::memory_order_relaxed); }
+
+    /// Takes what is left in the ring once more, then ends the thread; read() still gives what was queued. To be called
+    /// when nothing writes to the ring any more.
+    void finish();
+    bool finished() const { return finished_.load(); }
+
+private:
+    void run();
+    bool drain();
+    void deliver(std::shared_ptr<Batch> batch);
+    void wait(std::chrono::milliseconds timeout);
+
+    ReaderOptions options_;
+    std::uint32_t ring_size_;
+    Mapping consumer_page_;
+    Mapping producer_pages_;
+    UniqueFd epoll_;
+    UniqueFd stop_event_;
+    std::atomic<bool> stopping_{false};
+    std::atomic<bool> abandoned_{false};
+    std::atomic<bool> finished_{false};
+    std::atomic<std::uint64_t> received_{0};
+
+    std::mutex mutex_;
+    std::condition_variable readable_;
+    std::condition_variable writable_;
+    std::deque<std::shared_ptr<Batch>> queue_;
+    std::size_t queued_bytes_ = 0;
+    std::thread thread_;
+};
+
+}  // namespace traceleft
