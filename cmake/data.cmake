@@ -1,0 +1,56 @@
+# Where everything that was built goes: into the wheel (install) and into the source tree (stage).
+
+file(GLOB handler_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bpf/include/traceleft/*.h")
+set(schema "${PROJECT_SOURCE_DIR}/battery/generated/schema.json")
+
+# An editable install uses the staged files: copies installed beside it would shadow them, and go stale.
+if(NOT SKBUILD_STATE STREQUAL "editable")
+    install(TARGETS _core LIBRARY DESTINATION traceleft)
+    install(FILES ${BPF_HANDLERS} DESTINATION traceleft/data/battery)
+    install(FILES "${BPF_TRACE_PROBES}" "${schema}" DESTINATION traceleft/data)
+    install(FILES ${handler_headers} DESTINATION traceleft/data/include/traceleft)
+elseif(NOT TRACELEFT_STAGE)
+    message(FATAL_ERROR "an editable install runs from the staged files: it needs TRACELEFT_STAGE")
+endif()
+
+if(TRACELEFT_STAGE)
+    get_target_property(suffix _core SUFFIX)
+    # One line per file: what was built, a bar, where in the source tree it goes.
+    set(manifest "$<TARGET_FILE:_core>|traceleft/_core${suffix}\n")
+    set(staged "${PROJECT_SOURCE_DIR}/traceleft/_core${suffix}")
+    function(stage file destination)
+        cmake_path(GET file FILENAME name)
+        set(manifest "${manifest}${file}|${destination}/${name}\n" PARENT_SCOPE)
+        set(staged ${staged} "${PROJECT_SOURCE_DIR}/${destination}/${name}" PARENT_SCOPE)
+    endfunction()
+    foreach(object IN LISTS BPF_HANDLERS)
+        stage("${object}" battery/out)
+        stage("${object}" traceleft/data/battery)
+    endforeach()
+    foreach(file IN LISTS BPF_TRACE_PROBES schema)
+        stage("${file}" traceleft/data)
+    endforeach()
+    foreach(header IN LISTS handler_headers)
+        stage("${header}" traceleft/data/include/traceleft)
+    endforeach()
+
+    set(manifest_file "${PROJECT_BINARY_DIR}/stage.manifest")
+    file(GENERATE OUTPUT "${manifest_file}" CONTENT "${manifest}")
+    set(stamp "${PROJECT_BINARY_DIR}/stage.stamp")
+    # The staged files are by-products: removing one by hand brings it back with the next build.
+    add_custom_command(
+        OUTPUT "${stamp}"
+        BYPRODUCTS ${staged}
+        COMMAND "${CMAKE_COMMAND}" -D "SOURCE_DIR=${PROJECT_SOURCE_DIR}" -D "MANIFEST=${manifest_file}" -D
+                "STAMP=${stamp}" -P "${PROJECT_SOURCE_DIR}/cmake/stage.cmake"
+        DEPENDS _core
+                ${BPF_HANDLERS}
+                "${BPF_TRACE_PROBES}"
+                "${schema}"
+                ${handler_headers}
+                "${manifest_file}"
+                "${PROJECT_SOURCE_DIR}/cmake/stage.cmake"
+        COMMENT "Staging into the source tree"
+        VERBATIM)
+    add_custom_target(stage ALL DEPENDS "${stamp}")
+endif()

@@ -1,0 +1,62 @@
+# Run by the build: copies what MANIFEST lists into SOURCE_DIR and touches STAMP, so that Python in the source tree
+# finds the extension and the objects there. A tree that cannot be written is no error: a wheel may be built from one.
+cmake_minimum_required(VERSION 3.25)
+
+string(RANDOM LENGTH 12 run)
+set(scratch "${SOURCE_DIR}/traceleft/data/.staging-${run}")
+set(failure "")
+
+function(make_directory path)
+    # file(MAKE_DIRECTORY) cannot fail softly.
+    execute_process(COMMAND "${CMAKE_COMMAND}" -E make_directory "${path}" OUTPUT_QUIET ERROR_QUIET)
+endfunction()
+
+# Copy, then rename: a running traceleft keeps the file that it has mapped.
+function(stage_file from to)
+    file(COPY_FILE "${from}" "${scratch}/file" RESULT result)
+    if(result EQUAL 0)
+        file(RENAME "${scratch}/file" "${to}" RESULT result)
+    endif()
+    if(NOT result EQUAL 0)
+        set(failure "${result}" PARENT_SCOPE)
+    endif()
+endfunction()
+
+make_directory("${scratch}")
+file(STRINGS "${MANIFEST}" lines ENCODING UTF-8)
+set(staged)
+set(directories)
+foreach(line IN LISTS lines)
+    string(REGEX MATCH "^(.*)\\|(.*)$" matched "${line}")
+    set(from "${CMAKE_MATCH_1}")
+    set(to "${SOURCE_DIR}/${CMAKE_MATCH_2}")
+    cmake_path(GET to PARENT_PATH directory)
+    if(NOT directory IN_LIST directories)
+        list(APPEND directories "${directory}")
+        make_directory("${directory}")
+    endif()
+    stage_file("${from}" "${to}")
+    if(failure)
+        break()
+    endif()
+    list(APPEND staged "${to}")
+endforeach()
+
+if(failure)
+    execute_process(COMMAND "${CMAKE_COMMAND}" -E rm -rf "${scratch}" OUTPUT_QUIET ERROR_QUIET)
+    message(NOTICE "Nothing is staged in ${SOURCE_DIR}: ${failure}")
+    return()
+endif()
+
+# What an earlier build staged and this one no longer has, such as the handler of a syscall that was removed.
+file(GLOB_RECURSE present "${SOURCE_DIR}/traceleft/data/*" "${SOURCE_DIR}/battery/out/*")
+if(present)
+    list(REMOVE_ITEM present ${staged})
+endif()
+foreach(path IN LISTS present)
+    if(NOT path MATCHES "/\\.staging-")
+        list(APPEND stale "${path}")
+    endif()
+endforeach()
+execute_process(COMMAND "${CMAKE_COMMAND}" -E rm -rf ${stale} "${scratch}" OUTPUT_QUIET ERROR_QUIET)
+file(TOUCH "${STAMP}")

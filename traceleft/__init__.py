@@ -1,0 +1,68 @@
+"""traceleft traces the syscalls of Linux processes with BPF, each process with handlers of its own.
+
+with traceleft.Tracer() as tracer:
+    tracer.attach("openat", pids=[1234])
+    for event in tracer.events(timeout=5.0):
+        print(event.comm, event["filename"], event.ret)
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from traceleft.errors import (
+    BackendError,
+    CapacityError,
+    HandlerError,
+    KernelError,
+    LoadError,
+    ProcessError,
+    TraceleftError,
+    UsageError,
+)
+
+if TYPE_CHECKING:
+    from traceleft._core import Batch, Event, TextFormatter
+    from traceleft.command import Command
+    from traceleft.tracer import Attachment, Replaced, Stats, Tracer
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Attachment",
+    "BackendError",
+    "Batch",
+    "CapacityError",
+    "Command",
+    "Event",
+    "HandlerError",
+    "KernelError",
+    "LoadError",
+    "ProcessError",
+    "Replaced",
+    "Stats",
+    "TextFormatter",
+    "TraceleftError",
+    "Tracer",
+    "UsageError",
+    "__version__",
+]
+
+# Loaded when first asked for: the generator runs before the extension is built.
+_LAZY = {
+    "Attachment": "traceleft.tracer",
+    "Batch": "traceleft._core",
+    "Command": "traceleft.command",
+    "Event": "traceleft._core",
+    "Replaced": "traceleft.tracer",
+    "Stats": "traceleft.tracer",
+    "TextFormatter": "traceleft._core",
+    "Tracer": "traceleft.tracer",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module 'traceleft' has no attribute {name!r}")
+    return getattr(importlib.import_module(_LAZY[name]), name)

@@ -1,0 +1,180 @@
+"""Signatures and docs of the C++ core, their only source."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+def require_kernel_features() -> None:
+    """Raises KernelError, naming what is missing, where no backend can work here."""
+
+def realtime_offset() -> int:
+    """ns to add to CLOCK_MONOTONIC, now, for the time since 1970."""
+
+class EventSchema:
+    """What events mean: names, kinds and flags of every syscall's arguments.
+
+    Args:
+        spec: as in battery/generated/schema.json.
+
+    Raises UsageError for an unknown kind, KeyError for a missing key.
+    """
+
+    def __init__(self, spec: dict[str, Any]) -> None: ...
+
+class Event:
+    """One syscall of one thread, or what a foreign handler sent. Keeps its batch alive."""
+
+    @property
+    def timestamp(self) -> int:
+        """ns, CLOCK_MONOTONIC, when the handler ran: at the call's exit, or its entry where is_entry."""
+    @property
+    def pid(self) -> int:
+        """The process (tgid), in the initial pid namespace."""
+    @property
+    def ret(self) -> int:
+        """As the kernel returned it: -errno on failure."""
+    @property
+    def error(self) -> str | None:
+        """The errno's name ("ENOENT", or the kernel's own "ERESTARTSYS"); None where the call succeeded."""
+    @property
+    def syscall(self) -> str: ...
+    @property
+    def foreign(self) -> bool:
+        """The handler filled only timestamp, pid, ret and syscall; the other header fields are None, args is empty."""
+    @property
+    def extra(self) -> bytes:
+        """A foreign event's bytes behind those four; else empty."""
+    @property
+    def tid(self) -> int | None:
+        """The thread, in the initial pid namespace."""
+    @property
+    def cpu(self) -> int | None: ...
+    @property
+    def uid(self) -> int | None:
+        """Real user id, in the initial user namespace."""
+    @property
+    def gid(self) -> int | None:
+        """Real group id, in the initial user namespace."""
+    @property
+    def cgroup_id(self) -> int | None:
+        """The inode of its directory in cgroup v2."""
+    @property
+    def nr(self) -> int | None:
+        """The syscall's number on this architecture."""
+    @property
+    def program_id(self) -> int | None:
+        """What was given with the handler; 0: nothing."""
+    @property
+    def comm(self) -> str:
+        """The thread's name, at most 15 bytes; undecodable ones as surrogates."""
+    @property
+    def is_entry(self) -> bool:
+        """Taken when the call was entered: ret means nothing yet."""
+    @property
+    def duration(self) -> int | None:
+        """ns between entry and exit; None where it wasn't measured."""
+    @property
+    def args(self) -> dict[str, int | str | bytes | None]:
+        """Arguments by name: numbers; str for strings (undecodable bytes as surrogates, as os.fsdecode has them); bytes
+        for buffers; None where the memory could not be read."""
+    @property
+    def raw_args(self) -> dict[str, int]:
+        """Arguments by name, as the registers held them: addresses for strings and buffers."""
+    def capture_status(self, name: str) -> str | None:
+        """"ok", "truncated" or "fault" for an argument with memory behind it, None for others. Raises KeyError."""
+    def __getitem__(self, name: str) -> int | str | bytes | None:
+        """args[name]. Raises KeyError."""
+
+class Batch:
+    """Events in the order in which the kernel submitted them.
+
+    Args:
+        events: raw events, each as <traceleft/event.h> lays it out.
+        schema: what they mean.
+    """
+
+    def __init__(self, events: Sequence[bytes], schema: EventSchema) -> None: ...
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int) -> Event: ...
+    def __iter__(self) -> Iterator[Event]: ...
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the raw events."""
+
+class TextFormatter:
+    """Writes events as lines of text.
+
+    Args:
+        schema: what the events mean.
+        realtime_offset: ns to add to CLOCK_MONOTONIC for the time since 1970; None: this machine's, now.
+    """
+
+    def __init__(self, schema: EventSchema, realtime_offset: int | None = None) -> None: ...
+    def format(self, batch: Batch) -> str:
+        """A line for each event. ASCII: every other byte is escaped, as strace does."""
+
+class Dispatcher:
+    """The trace probes, loaded. See Tracer for the arguments, and for what is raised."""
+
+    def __init__(
+        self,
+        object: str,
+        schema: EventSchema,
+        *,
+        backend: str,
+        ring_size: int,
+        slots: int,
+        durations: bool,
+    ) -> None: ...
+    @property
+    def backend(self) -> str: ...
+    def counters(self) -> list[dict[str, int]]:
+        """By CPU: handled, ring_full, scratch_busy, compat_calls, unfollowed."""
+
+class Handler:
+    """A handler object, loaded. Raises HandlerError, LoadError, UsageError, OSError."""
+
+    def __init__(self, path: str, dispatcher: Dispatcher, *, program_id: int, buffer_limit: int) -> None: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def program_id(self) -> int: ...
+    @property
+    def programs(self) -> list[tuple[str, bool]]:
+        """Syscall, and whether the program is for its entry."""
+
+class HandlerTable:
+    """Which handler serves which syscall of which process."""
+
+    def __init__(self, dispatcher: Dispatcher) -> None: ...
+    def attach(
+        self, handler: Handler, *, pids: Sequence[int], follow_forks: bool, at_exec: bool
+    ) -> list[tuple[str, int, str]]:
+        """Returns what it replaced: syscall, pid, path. Raises ProcessError, CapacityError, OSError."""
+    def detach(self, handler: Handler, *, pids: Sequence[int]) -> None: ...
+    def clear(self) -> None:
+        """Detaches everything, and waits until no program is running any more."""
+    @property
+    def slots_in_use(self) -> int: ...
+
+class RingReader:
+    """The thread that empties the events ring."""
+
+    def __init__(
+        self, dispatcher: Dispatcher, schema: EventSchema, *, queue_bytes: int, discard: bool
+    ) -> None: ...
+    def read(self, timeout: float) -> Batch | None:
+        """The next batch, waiting at most `timeout` seconds."""
+    def finish(self) -> None: ...
+    @property
+    def finished(self) -> bool: ...
+    @property
+    def received(self) -> int:
+        """Events taken out of the ring."""
+
+class ChildProcess:
+    """A forked child that waits to execute its program. Raises OSError."""
+
+    def __init__(self, path: str, arguments: Sequence[str], environment: Sequence[str]) -> None: ...
+    @property
+    def pid(self) -> int: ...
+    def start(self) -> None: ...

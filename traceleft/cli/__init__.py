@@ -1,0 +1,63 @@
+"""The command line: one file per subcommand. `main` is the only place that turns errors into exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from traceleft.cli.trace import trace
+from traceleft.errors import TraceleftError, UsageError
+
+EXIT_FAILURE = 1
+EXIT_USAGE = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="traceleft")
+def cli() -> None:
+    """Trace the syscalls of processes."""
+
+
+cli.add_command(trace)
+
+
+def main() -> None:
+    """The console script. Exits 0, with a traced command's status, 1 for an error or 2 for a wrong usage."""
+    arguments, command = split_command(sys.argv[1:])
+    try:
+        status = cli.main(arguments, prog_name="traceleft", standalone_mode=False, obj=command)
+    except click.exceptions.Exit as done:
+        status = done.exit_code
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        status = 128 + 2
+    except UsageError as error:
+        status = fail(str(error), EXIT_USAGE)
+    except BrokenPipeError:
+        # Whoever read our output has had enough. Nothing more can be said there, not even by the interpreter's exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        status = 0
+    except TraceleftError as error:
+        status = fail(str(error), EXIT_FAILURE)
+    except OSError as error:
+        place = f"{os.fsdecode(error.filename)}: " if error.filename else ""
+        status = fail(f"{place}{error.strerror or error}", EXIT_FAILURE)
+    sys.exit(status)
+
+
+def split_command(arguments: list[str]) -> tuple[list[str], list[str] | None]:
+    """What is ours, and the command behind `--`. click would drop the mark that tells them apart."""
+    if "--" not in arguments:
+        return arguments, None
+    mark = arguments.index("--")
+    return arguments[:mark], arguments[mark + 1 :]
+
+
+def fail(message: str, status: int) -> int:
+    """Says what went wrong; a verifier's log keeps its lines."""
+    print(f"traceleft: {message}", file=sys.stderr)
+    return status

@@ -1,0 +1,46 @@
+"""The operands of `trace`: [[PROGRAM_ID:]PID[,PID...]:]HANDLER."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from traceleft.errors import UsageError
+
+_OPERAND = re.compile(r"(?:(?:(?P<id>\d+):)?(?P<pids>\d+(?:,\d+)*):)?(?P<handler>.+)", re.DOTALL)
+_FORM = "[[PROGRAM_ID:]PID[,PID...]:]HANDLER"
+
+MAX_PID = 4_194_304
+"""include/linux/threads.h: PID_MAX_LIMIT on 64-bit kernels."""
+MAX_PROGRAM_ID = 2**64 - 1
+
+
+@dataclass(frozen=True)
+class Operand:
+    """One handler, and whose calls it handles."""
+
+    handler: str
+    pids: tuple[int, ...] = ()
+    """Empty: the default handler; with a command, that command."""
+    program_id: int = 0
+
+
+def parse_operand(text: str) -> Operand:
+    """Raises UsageError, saying which part is wrong."""
+    match = _OPERAND.fullmatch(text)
+    if match is None:
+        raise UsageError(f"{text!r} is no operand; its form is {_FORM}")
+    handler = match["handler"]
+    # A colon is left over where what precedes it is no PID; a file may have one in its name all the same.
+    if ":" in handler and not Path(handler).exists():
+        wrong = handler.split(":", 1)[0]
+        raise UsageError(f"{text!r}: {wrong!r} is not a PID; the form is {_FORM}")
+    pids = tuple(dict.fromkeys(int(pid) for pid in match["pids"].split(","))) if match["pids"] else ()
+    for pid in pids:
+        if not 0 < pid <= MAX_PID:
+            raise UsageError(f"{text!r}: {pid} can't be a PID; they go from 1 to {MAX_PID}")
+    program_id = int(match["id"] or 0)
+    if program_id > MAX_PROGRAM_ID:
+        raise UsageError(f"{text!r}: a program id is at most {MAX_PROGRAM_ID}")
+    return Operand(handler, pids, program_id)

@@ -1,0 +1,206 @@
+"""`traceleft trace`."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from traceleft.cli.operand import Operand, parse_operand
+from traceleft.errors import UsageError
+
+if TYPE_CHECKING:  # the extension is loaded when something is traced, not for --help
+    from traceleft.command import Command
+    from traceleft.tracer import Tracer
+
+POLL_SECONDS = 0.1
+"""How soon the end of a command, or of the traced processes, is noticed."""
+
+_EPILOG = """\b
+Examples:
+  traceleft trace openat                       every process's openat
+  traceleft trace 1234:read 42:1235:write      process 1234's read; 1235's write, marked 42
+  traceleft trace 1,2:./my_handler.bpf         a handler of your own, for two processes
+  traceleft trace openat -- ls /               a command and its children
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("operands", nargs=-1, metavar="[[PROGRAM_ID:]PID[,PID...]:]HANDLER...  [-- COMMAND [ARG]...]")
+@click.option(
+    "--backend",
+    envvar="TRACELEFT_BACKEND",
+    default="auto",
+    show_default=True,
+    type=click.Choice(["auto", "raw_tp", "tracepoint", "fentry", "kprobe"]),
+    help="How to hook syscalls.",
+)
+@click.option("-f", "--follow-forks", is_flag=True, help="Trace children of the PIDs too, from their start.")
+@click.option("-o", "--output", type=click.File("wb", lazy=False), help="Write events to a file.")
+@click.option(
+    "-s",
+    "--string-limit",
+    default=32,
+    show_default=True,
+    type=click.IntRange(0, 32768),
+    help="Bytes captured of a buffer. Paths are captured whole.",
+)
+@click.option("-T", "--durations", is_flag=True, help="Show the time spent in each call.")
+@click.option(
+    "--ring-size",
+    default="16M",
+    show_default=True,
+    metavar="SIZE",
+    help="Size of the events ring, a power of two (64K, 16M).",
+)
+@click.option(
+    "--slots",
+    default=1024,
+    show_default=True,
+    type=click.IntRange(2, 65536),
+    help="Processes that can have handlers of their own at once, plus one.",
+)
+@click.pass_obj
+def trace(
+    command: list[str] | None,
+    operands: tuple[str, ...],
+    backend: str,
+    follow_forks: bool,
+    output: BinaryIO | None,
+    string_limit: int,
+    durations: bool,
+    ring_size: str,
+    slots: int,
+) -> int:
+    """Print the calls of processes, a line each, until Ctrl-C or the command's end.
+
+    HANDLER is a syscall's name (openat) or the file of a compiled handler. With PIDs it handles those processes;
+    without, all others, or the COMMAND and its children. Exits with the command's status (128 + N for signal N).
+    """
+    if not operands:
+        raise click.UsageError("nothing to trace: name a handler, such as openat")
+    if command is not None and not command:
+        raise click.UsageError("there is no command behind `--`")
+    parsed = [parse_operand(operand) for operand in operands]
+    from traceleft.command import Command
+    from traceleft.tracer import Tracer
+
+    tracer = Tracer(
+        backend=backend,
+        ring_size=parse_size(ring_size),
+        buffer_limit=string_limit,
+        durations=durations,
+        slots=slots,
+    )
+    session = _Session(tracer, output or sys.stdout.buffer)
+    with tracer, _signals(session):
+        child = Command(command) if command else None
+        for operand in parsed:
+            session.attach(operand, child, follow_forks)
+        session.only_processes = child is None and all(operand.pids for operand in parsed)
+        if child:
+            child.start()
+        session.run(child)
+    session.summarize()
+    return session.exit_status(child)
+
+
+def parse_size(text: str) -> int:
+    """Bytes out of `65536`, `64K`, `16M` or `1G`. Raises UsageError."""
+    units = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
+    digits = text.rstrip("KMGkmg")
+    unit = units.get(text[len(digits) :].upper())
+    if unit is None or not digits.isascii() or not digits.isdigit() or int(digits) * unit >= 2**32:
+        raise UsageError(f"{text!r} is no size; write bytes, or 64K, 16M, 1G (below 4G)")
+    return int(digits) * unit
+
+
+class _Session:
+    """One run of `trace`: attaches, prints until something ends it, sums up."""
+
+    def __init__(self, tracer: Tracer, output: BinaryIO) -> None:
+        self.tracer = tracer
+        self.output = output
+        self.only_processes = False
+        """Nothing but given processes is traced, so that their end is ours."""
+        self.interrupted = 0
+
+    def attach(self, operand: Operand, child: Command | None, follow_forks: bool) -> None:
+        if child and not operand.pids:
+            attachment = self.tracer.attach_command(child, operand.handler, program_id=operand.program_id)
+        else:
+            attachment = self.tracer.attach(
+                operand.handler,
+                pids=operand.pids or None,
+                program_id=operand.program_id,
+                follow_forks=follow_forks,
+            )
+        for replaced in attachment.replaced:
+            whose = f"process {replaced.pid}" if replaced.pid else "default"
+            print(
+                f"traceleft: {attachment.path} replaces {replaced.path} as the {whose} handler of "
+                f"{replaced.syscall}: a later handler wins",
+                file=sys.stderr,
+            )
+
+    def run(self, child: Command | None) -> None:
+        while not self.interrupted and not (child and child.poll() is not None):
+            self._print(POLL_SECONDS)
+            if self.only_processes and not self.tracer.processes_left:
+                break
+        if child and self.interrupted:
+            child.send_signal(self.interrupted)
+            child.wait()
+        self.tracer.stop()
+        while self._print(0):
+            pass
+
+    def _print(self, timeout: float) -> bool:
+        batch = self.tracer.read(timeout)
+        if batch is None:
+            return False
+        self.output.write(self.tracer.format(batch).encode("ascii"))
+        self.output.flush()
+        return True
+
+    def summarize(self) -> None:
+        stats = self.tracer.stats()
+        line = f"traceleft: {stats.received} events, {stats.lost} lost, {stats.elapsed:.3f} s"
+        if stats.lost:
+            cpus = (
+                f"cpu{cpu} {reason} {count}"
+                for cpu, lost in stats.lost_by_cpu.items()
+                for reason, count in lost.items()
+            )
+            line += f" (lost: {', '.join(cpus)}; a larger --ring-size helps)"
+        if stats.compat_calls:
+            line += f"; {stats.compat_calls} calls of 32-bit programs, which are not decoded"
+        if stats.unfollowed:
+            line += f"; {stats.unfollowed} children not followed: too many processes"
+        print(line, file=sys.stderr)
+
+    def exit_status(self, child: Command | None) -> int:
+        if child is None:
+            return 0
+        code = child.wait()
+        return code if code >= 0 else 128 - code
+
+
+@contextlib.contextmanager
+def _signals(session: _Session) -> Iterator[None]:
+    """While tracing, SIGINT, SIGTERM and SIGHUP end it in good order."""
+
+    def interrupt(number: int, frame: object) -> None:
+        session.interrupted = number
+
+    caught = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = [signal.signal(number, interrupt) for number in caught]
+    try:
+        yield
+    finally:
+        for number, handler in zip(caught, before):
+            signal.signal(number, handler)

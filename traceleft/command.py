@@ -1,0 +1,66 @@
+"""Commands that are traced from their first instruction."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from types import TracebackType
+
+from traceleft import _core
+
+
+class Command:
+    """A command that has been created and waits for start().
+
+    Args:
+        argv: the program, found through PATH, and its arguments.
+
+    Raises FileNotFoundError where PATH has no such program.
+    """
+
+    def __init__(self, argv: Sequence[str]) -> None:
+        program = shutil.which(argv[0]) if argv else None
+        if program is None:
+            name = argv[0] if argv else ""
+            raise FileNotFoundError(2, "no such command (or it is not executable)", name)
+        self.argv = list(argv)
+        self.returncode: int | None = None
+        """As subprocess has it: the exit status, -N for signal N, None while it runs."""
+        environment = [f"{name}={value}" for name, value in os.environ.items()]
+        self._child = _core.ChildProcess(program, self.argv, environment)
+        self.pid = self._child.pid
+
+    def start(self) -> None:
+        """Lets it execute its program. Raises OSError where the kernel can't."""
+        self._child.start()
+
+    def poll(self) -> int | None:
+        """Its return code, None while it runs. Never waits."""
+        return self._reap(os.WNOHANG)
+
+    def wait(self) -> int:
+        """Waits for its end and returns its return code."""
+        code = self._reap(0)
+        assert code is not None
+        return code
+
+    def send_signal(self, signal: int) -> None:
+        """Sends it a signal, unless it has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, signal)
+
+    def _reap(self, options: int) -> int | None:
+        if self.returncode is None:
+            pid, status = os.waitpid(self.pid, options)
+            if pid:
+                self.returncode = os.waitstatus_to_exitcode(status)
+        return self.returncode
+
+    def __enter__(self) -> Command:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.wait()

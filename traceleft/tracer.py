@@ -1,0 +1,254 @@
+"""The public API: a session of tracing."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from types import TracebackType
+
+from traceleft import _core, battery
+from traceleft.command import Command
+
+DEFAULT_RING_SIZE = 16 * 1024 * 1024
+DEFAULT_BUFFER_LIMIT = 32
+DEFAULT_SLOTS = 1024
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """A handler that gave way to a later one for the same syscall and process."""
+
+    syscall: str
+    pid: int
+    """0 for the default handler."""
+    path: str
+
+
+@dataclass(frozen=True, eq=False)
+class Attachment:
+    """A handler in place, as attach() returns it and detach() takes it."""
+
+    path: str
+    syscalls: tuple[str, ...]
+    pids: tuple[int, ...]
+    """Empty: the default handler."""
+    program_id: int
+    replaced: tuple[Replaced, ...]
+    _handler: _core.Handler = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Stats:
+    """What became of the events so far. After stop(), handled == received + lost."""
+
+    backend: str
+    elapsed: float
+    """Seconds since the tracer was created, until it was stopped."""
+    handled: int
+    """Events that handlers built."""
+    received: int
+    """Events taken out of the ring."""
+    lost: int
+    """Events that found no room, of all CPUs and reasons."""
+    lost_by_cpu: dict[int, dict[str, int]]
+    """CPU to reason (`ring_full`, `scratch_busy`) to events; only what isn't 0."""
+    compat_calls: int
+    """Calls of 32-bit and x32 programs, on the whole machine, which no handler decodes (backend raw_tp sees them)."""
+    unfollowed: int
+    """Children of followed processes that were not traced for want of room."""
+
+
+class Tracer:
+    """Loads the trace probes, and receives the events of the handlers attached to it.
+
+    Use it as a context manager: leaving it detaches everything. All of its methods may be called from any thread.
+
+    Args:
+        backend: how probes attach: auto, raw_tp, tracepoint, fentry or kprobe; None: the environment's
+            TRACELEFT_BACKEND, or auto.
+        ring_size: bytes of the events ring, a power of two. What doesn't fit while nobody reads is lost, and counted.
+        buffer_limit: bytes captured of a buffer (read's, write's), 0 to 32768. Strings are captured up to 4096.
+        durations: measure the time between a call's entry and its exit, for some 500 ns a call.
+        slots: processes (with their followed children) that can have handlers of their own at once, plus one.
+        queue_size: bytes of events that may wait in memory for read(); beyond it they stay in the ring.
+        discard: count events, but keep none.
+
+    Raises KernelError, BackendError, UsageError.
+    """
+
+    def __init__(
+        self,
+        *,
+        backend: str | None = None,
+        ring_size: int = DEFAULT_RING_SIZE,
+        buffer_limit: int = DEFAULT_BUFFER_LIMIT,
+        durations: bool = False,
+        slots: int = DEFAULT_SLOTS,
+        queue_size: int = 16 * 1024 * 1024,
+        discard: bool = False,
+    ) -> None:
+        self._buffer_limit = buffer_limit
+        self._schema = battery.schema()
+        self._dispatcher = _core.Dispatcher(
+            str(battery.trace_probes()),
+            self._schema,
+            backend=backend or os.environ.get("TRACELEFT_BACKEND") or "auto",
+            ring_size=ring_size,
+            slots=slots,
+            durations=durations,
+        )
+        self._table = _core.HandlerTable(self._dispatcher)
+        self._reader = _core.RingReader(
+            self._dispatcher, self._schema, queue_bytes=queue_size, discard=discard
+        )
+        self._formatter = _core.TextFormatter(self._schema)
+        self._started = time.monotonic()
+        self._stopped: float | None = None
+
+    @property
+    def backend(self) -> str:
+        """The backend in use."""
+        return self._dispatcher.backend
+
+    def attach(
+        self,
+        handler: str | os.PathLike[str],
+        *,
+        pids: Iterable[int] | None = None,
+        program_id: int = 0,
+        follow_forks: bool = False,
+    ) -> Attachment:
+        """Puts a handler in place, exchanging an earlier one for the same syscall and process without a gap.
+
+        Args:
+            handler: a syscall's name, for the shipped one, or the path of a compiled object.
+            pids: the processes it is for; None: every process without a handler of its own for that syscall.
+            program_id: put on every event of this handler.
+            follow_forks: children are traced as these processes are, from their first instruction.
+
+        Raises HandlerError, LoadError, ProcessError, CapacityError, OSError.
+        """
+        return self._attach(handler, pids, program_id, follow_forks, at_exec=False)
+
+    def _attach(
+        self,
+        handler: str | os.PathLike[str],
+        pids: Iterable[int] | None,
+        program_id: int,
+        follow_forks: bool,
+        at_exec: bool,
+    ) -> Attachment:
+        own = () if pids is None else tuple(pids)
+        if pids is not None and not own:
+            raise ValueError("pids is empty; None means every process")
+        loaded = _core.Handler(
+            str(battery.handler_path(handler)),
+            self._dispatcher,
+            program_id=program_id,
+            buffer_limit=self._buffer_limit,
+        )
+        replaced = self._table.attach(loaded, pids=list(own), follow_forks=follow_forks, at_exec=at_exec)
+        return Attachment(
+            path=loaded.path,
+            syscalls=tuple(sorted({syscall for syscall, _ in loaded.programs})),
+            pids=own,
+            program_id=program_id,
+            replaced=tuple(Replaced(*each) for each in replaced),
+            _handler=loaded,
+        )
+
+    def detach(self, attachment: Attachment) -> None:
+        """Takes a handler out, where no later one has taken its place. Events it has sent are still received."""
+        self._table.detach(attachment._handler, pids=list(attachment.pids))
+
+    def spawn(
+        self, argv: Sequence[str], handlers: Iterable[str | os.PathLike[str]], *, program_id: int = 0
+    ) -> Command:
+        """Starts a command that is traced, with its children, from the moment it executes.
+
+        Raises as attach() does, and OSError where the command can't be executed.
+        """
+        command = Command(argv)
+        for handler in handlers:
+            self.attach_command(command, handler, program_id=program_id)
+        command.start()
+        return command
+
+    def attach_command(
+        self, command: Command, handler: str | os.PathLike[str], *, program_id: int = 0
+    ) -> Attachment:
+        """attach() for a command that waits to be started, and for its children."""
+        return self._attach(handler, [command.pid], program_id, follow_forks=True, at_exec=True)
+
+    def read(self, timeout: float | None = None) -> _core.Batch | None:
+        """The next batch of events, in the order in which the kernel submitted them.
+
+        Args:
+            timeout: seconds to wait at most; None: for ever.
+
+        Returns None where none came in that time, and where the tracer was stopped and all were read.
+        """
+        return self._reader.read(float("inf") if timeout is None else timeout)
+
+    def batches(self, timeout: float | None = None) -> Iterator[_core.Batch]:
+        """Batches until none has come for `timeout` seconds, or the tracer was stopped and all were read."""
+        while True:
+            batch = self.read(timeout)
+            if batch is None:
+                return
+            yield batch
+
+    def events(self, timeout: float | None = None) -> Iterator[_core.Event]:
+        """Events until none has come for `timeout` seconds, or the tracer was stopped and all were read."""
+        for batch in self.batches(timeout):
+            yield from batch
+
+    def __iter__(self) -> Iterator[_core.Event]:
+        return self.events()
+
+    def format(self, batch: _core.Batch) -> str:
+        """A batch as text, a line an event, as `traceleft trace` prints it."""
+        return self._formatter.format(batch)
+
+    @property
+    def processes_left(self) -> bool:
+        """Whether a process with handlers of its own, or a followed child of one, is still there."""
+        return self._table.slots_in_use > 0
+
+    def stats(self) -> Stats:
+        """What became of the events so far. Cheap: read from memory that is shared with the kernel."""
+        reasons = ("ring_full", "scratch_busy")
+        cpus = self._dispatcher.counters()
+        by_cpu = {
+            cpu: {reason: counted[reason] for reason in reasons if counted[reason]}
+            for cpu, counted in enumerate(cpus)
+        }
+        return Stats(
+            backend=self.backend,
+            elapsed=(self._stopped or time.monotonic()) - self._started,
+            handled=sum(counted["handled"] for counted in cpus),
+            received=self._reader.received,
+            lost=sum(sum(lost.values()) for lost in by_cpu.values()),
+            lost_by_cpu={cpu: lost for cpu, lost in by_cpu.items() if lost},
+            compat_calls=sum(counted["compat_calls"] for counted in cpus),
+            unfollowed=sum(counted["unfollowed"] for counted in cpus),
+        )
+
+    def stop(self) -> None:
+        """Detaches everything and empties the ring. What was received can still be read. Doing it twice is harmless."""
+        if self._stopped is None:
+            self._table.clear()
+            self._reader.finish()
+            self._stopped = time.monotonic()
+
+    def __enter__(self) -> Tracer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with contextlib.suppress(KeyboardInterrupt):
+            self.stop()
