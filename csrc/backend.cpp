@@ -1,5 +1,7 @@
 #include "backend.h"
 
+#include <unistd.h>
+
 #include <cerrno>
 
 #include "error.h"
@@ -91,14 +93,23 @@ std::string missing_hook(Backend backend, const SyscallInfo& syscall) {
     }
 }
 
-void throw_backend_refused(Backend backend, const std::string& what, int errnum) {
+void require_backend(Backend backend) {
+    // libbpf attaches kprobes through this perf event source (Linux 4.17, e12f03d7031a).
+    if (backend == wire::BACKEND_KPROBE && access("/sys/bus/event_source/devices/kprobe/type", F_OK))
+        throw_backend_refused(backend, "looking for /sys/bus/event_source/devices/kprobe", errno);
+    if (backend == wire::BACKEND_TRACEPOINT) tracefs();
+}
+
+void throw_backend_refused(Backend backend, const std::string& what, int errnum, const std::string& log) {
     std::string message = "backend " + std::string(backend_name(backend)) + " is refused here: " + what + ": " +
                           errno_text(errnum);
     if (backend == wire::BACKEND_KPROBE && (errnum == ENOENT || errnum == ENODEV || errnum == EOPNOTSUPP))
         message += " (the kernel is built without kprobes: CONFIG_KPROBE_EVENTS)";
     else if (backend == wire::BACKEND_FENTRY && errnum == EPERM)
         message += " (a security module or lockdown forbids fentry programs)";
-    throw Error(ErrorKind::Backend, message + "; use --backend auto", errnum);
+    message += "; use --backend auto";
+    if (!log.empty()) message += "; the verifier's last lines:\n" + log;
+    throw Error(ErrorKind::Backend, message, errnum);
 }
 
 }  // namespace traceleft

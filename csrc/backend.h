@@ -32,7 +32,11 @@ Link attach_probe(bpf_program* probe, Backend backend, Side side, const SyscallI
 /// Why the kernel has no hook of this backend for this syscall; empty where it has one.
 std::string missing_hook(Backend backend, const SyscallInfo& syscall);
 
-/// The error for a backend that this machine refuses, with what it was refused by.
-[[noreturn]] void throw_backend_refused(Backend backend, const std::string& what, int errnum);
+/// Throws Error: Backend where the kernel is built without what the backend hooks into; loading shows the rest.
+void require_backend(Backend backend);
+
+/// The error for a backend that this machine refuses, with what it was refused by, and the verifier's words if any.
+[[noreturn]] void throw_backend_refused(Backend backend, const std::string& what, int errnum,
+                                        const std::string& log = "");
 
 }  // namespace traceleft

@@ -47,7 +47,8 @@ std::vector<char*> pointers(const std::vector<std::string>& strings) {
 }  // namespace
 
 ChildProcess::ChildProcess(const std::string& path, const std::vector<std::string>& arguments,
-                           const std::vector<std::string>& environment) {
+                           const std::vector<std::string>& environment)
+    : path_(path) {
     auto [go_read, go_write] = make_pipe();
     auto [failure_read, failure_write] = make_pipe();
     std::vector<char*> argv = pointers(arguments);
@@ -69,7 +70,7 @@ void ChildProcess::start() {
     ssize_t got = 0;
     do got = read(failure_.get(), &errnum, sizeof(errnum));
     while (got < 0 && errno == EINTR);
-    if (got == sizeof(errnum)) throw Error::os("execute the command", errnum);
+    if (got == sizeof(errnum)) throw Error::os("execute the command", errnum, path_);
 }
 
 }  // namespace traceleft

@@ -42,14 +42,14 @@ Dispatcher::Dispatcher(DispatcherOptions options)
         throw Error(ErrorKind::Usage, "a ring of " + std::to_string(size) +
                                           " bytes can't be: its size is a power of two, and a page at least");
     if (options_.slots < 2) throw Error(ErrorKind::Usage, "at least one process slot is needed");
+    require_backend(options_.backend);
     for (const SyscallInfo& syscall : options_.syscalls) by_name_[syscall.name] = &syscall;
     configure_maps();
     configure_programs();
     try {
         object_.load();
     } catch (const Error& error) {
-        throw_backend_refused(options_.backend, "loading the trace probes: " + std::string(error.what()),
-                              error.errnum);
+        throw_backend_refused(options_.backend, "loading the trace probes", error.errnum, error.log);
     }
     bpf_map* states = object_.map("cpu_states");
     cpu_state_size_ = (bpf_map__value_size(states) + 7) / 8 * 8;

@@ -52,6 +52,9 @@ private:
     std::size_t captures_ = 0;
 };
 
+/// A uid or gid: 32 bits without sign, but all ones is the -1 that callers write for "leave it".
+std::int64_t id_value(std::uint64_t argument);
+
 /// The error a failed call returned, as errno; 0 for success. `restart` values (-512 and below) count as errors.
 int event_errno(const EventView& event);
 

@@ -41,7 +41,11 @@ Handler::Handler(const std::string& path, const Dispatcher& dispatcher, HandlerO
             bpf_program__set_autoload(program, false);
             continue;
         }
-        set_program_type(program, session.backend, section->side, dispatcher.syscall(section->syscall));
+        try {
+            set_program_type(program, session.backend, section->side, dispatcher.syscall(section->syscall));
+        } catch (const Error& error) {
+            throw Error(error.kind, path + ": " + error.what(), error.errnum);
+        }
         wanted.emplace_back(*section, program);
     }
     if (!any)

@@ -72,11 +72,13 @@ void require_kernel_features() {
         throw Error(ErrorKind::Kernel,
                     std::string(kernel_btf) +
                         " is missing: this kernel has no BTF; traceleft needs one built with CONFIG_DEBUG_INFO_BTF "
-                        "(Linux 5.8 or later, as distributions ship it)",
+                        "(Linux 5.15 or later, as distributions ship it)",
                     errno);
     LibbpfLog log;
     if (libbpf_probe_bpf_map_type(BPF_MAP_TYPE_RINGBUF, nullptr) == 0)
-        throw Error(ErrorKind::Kernel, "this kernel has no BPF ring buffer: traceleft needs Linux 5.8 or later", ENOSYS);
+        throw Error(ErrorKind::Kernel, "this kernel has no BPF ring buffer: traceleft needs Linux 5.15 or later", ENOSYS);
+    if (libbpf_probe_bpf_helper(BPF_PROG_TYPE_TRACEPOINT, BPF_FUNC_task_pt_regs, nullptr) == 0)
+        throw Error(ErrorKind::Kernel, "this kernel has no bpf_task_pt_regs: traceleft needs Linux 5.15 or later", ENOSYS);
 }
 
 const std::string& tracefs() {

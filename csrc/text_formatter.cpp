@@ -102,6 +102,7 @@ TextFormatter::TextFormatter(std::shared_ptr<const EventSchema> schema, std::opt
     : schema_(std::move(schema)), live_(!realtime_offset), realtime_offset_(realtime_offset.value_or(0)) {}
 
 std::string TextFormatter::format(const Batch& batch) {
+    std::lock_guard lock(mutex_);
     if (live_) realtime_offset_ = current_realtime_offset();
     std::string out;
     out.reserve(batch.size() * 160);
@@ -143,8 +144,11 @@ void TextFormatter::format(const EventView& event, std::string& out) {
 }
 
 void TextFormatter::append_time(std::uint64_t timestamp, std::string& out) {
-    std::int64_t since_epoch = static_cast<std::int64_t>(timestamp) + realtime_offset_;
-    std::time_t second = since_epoch / 1'000'000'000;
+    constexpr std::int64_t nanoseconds = 1'000'000'000;
+    // Unsigned, for a corrupt or foreign event can hold any timestamp.
+    auto since_epoch = static_cast<std::int64_t>(timestamp + static_cast<std::uint64_t>(realtime_offset_));
+    std::int64_t rest = ((since_epoch % nanoseconds) + nanoseconds) % nanoseconds;
+    std::time_t second = (since_epoch - rest) / nanoseconds;
     if (second != cached_second_) {
         std::tm local{};
         localtime_r(&second, &local);
@@ -153,7 +157,7 @@ void TextFormatter::append_time(std::uint64_t timestamp, std::string& out) {
     }
     out += cached_text_;
     char fraction[8] = {'.', '0', '0', '0', '0', '0', '0', 0};
-    std::int64_t microseconds = since_epoch % 1'000'000'000 / 1000;
+    std::int64_t microseconds = rest / 1000;
     for (int i = 6; i >= 1 && microseconds > 0; i--, microseconds /= 10)
         fraction[i] = static_cast<char>('0' + microseconds % 10);
     out.append(fraction, 7);
@@ -187,9 +191,10 @@ void TextFormatter::append_value(const EventView& event, std::size_t index, cons
             [[fallthrough]];
         case Kind::Int:
         case Kind::Fd:
+            return append_number(low, out);
         case Kind::Uid:
         case Kind::Gid:
-            return append_number(low, out);
+            return append_number(id_value(value), out);
         case Kind::Uint:
             return append_number(static_cast<std::uint32_t>(value), out);
         case Kind::Long:
@@ -212,7 +217,7 @@ void TextFormatter::append_value(const EventView& event, std::size_t index, cons
     }
     std::optional<Captured> memory = event.captured(index);
     // A read that failed or a buffer never filled: the address is all there is to say.
-    bool nothing = !memory || memory->status == wire::CAPTURE_FAULT ||
+    bool nothing = !value || !memory || memory->status == wire::CAPTURE_FAULT ||
                    (argument.kind == Kind::Buffer && event_errno(event) && memory->bytes.empty());
     if (nothing) return append_pointer(value, out);
     out += '"';

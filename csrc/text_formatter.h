@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <ctime>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,7 @@ public:
                            std::optional<std::int64_t> realtime_offset = std::nullopt);
 
     void format(const EventView& event, std::string& out);
-    /// All events of a batch, each with its newline.
+    /// All events of a batch, each with its newline. Several threads may call it.
     std::string format(const Batch& batch);
 
 private:
@@ -39,7 +40,8 @@ private:
     std::shared_ptr<const EventSchema> schema_;
     bool live_;
     std::int64_t realtime_offset_;
-    std::time_t cached_second_ = -1;
+    std::mutex mutex_;
+    std::optional<std::time_t> cached_second_;
     char cached_text_[16] = {};  // "HH:MM:SS"
 };
 

@@ -24,6 +24,7 @@ from traceleft.errors import (
 
 if TYPE_CHECKING:
     from traceleft._core import Batch, Event, TextFormatter
+    from traceleft.battery import syscalls
     from traceleft.command import Command
     from traceleft.tracer import Attachment, Replaced, Stats, Tracer
 
@@ -47,6 +48,7 @@ __all__ = [
     "Tracer",
     "UsageError",
     "__version__",
+    "syscalls",
 ]
 
 # Loaded when first asked for: the generator runs before the extension is built.
@@ -59,6 +61,7 @@ _LAZY = {
     "Stats": "traceleft.tracer",
     "TextFormatter": "traceleft._core",
     "Tracer": "traceleft.tracer",
+    "syscalls": "traceleft.battery",
 }
 
 

@@ -80,7 +80,7 @@ class Event:
     def raw_args(self) -> dict[str, int]:
         """Arguments by name, as the registers held them: addresses for strings and buffers."""
     def capture_status(self, name: str) -> str | None:
-        """"ok", "truncated" or "fault" for an argument with memory behind it, None for others. Raises KeyError."""
+        """ "ok", "truncated" or "fault" for an argument with memory behind it, None for others. Raises KeyError."""
     def __getitem__(self, name: str) -> int | str | bytes | None:
         """args[name]. Raises KeyError."""
 
@@ -117,7 +117,7 @@ class Dispatcher:
 
     def __init__(
         self,
-        object: str,
+        object: bytes,
         schema: EventSchema,
         *,
         backend: str,
@@ -133,9 +133,9 @@ class Dispatcher:
 class Handler:
     """A handler object, loaded. Raises HandlerError, LoadError, UsageError, OSError."""
 
-    def __init__(self, path: str, dispatcher: Dispatcher, *, program_id: int, buffer_limit: int) -> None: ...
+    def __init__(self, path: bytes, dispatcher: Dispatcher, *, program_id: int, buffer_limit: int) -> None: ...
     @property
-    def path(self) -> str: ...
+    def path(self) -> bytes: ...
     @property
     def program_id(self) -> int: ...
     @property
@@ -148,7 +148,7 @@ class HandlerTable:
     def __init__(self, dispatcher: Dispatcher) -> None: ...
     def attach(
         self, handler: Handler, *, pids: Sequence[int], follow_forks: bool, at_exec: bool
-    ) -> list[tuple[str, int, str]]:
+    ) -> list[tuple[str, int, bytes]]:
         """Returns what it replaced: syscall, pid, path. Raises ProcessError, CapacityError, OSError."""
     def detach(self, handler: Handler, *, pids: Sequence[int]) -> None: ...
     def clear(self) -> None:
@@ -159,9 +159,7 @@ class HandlerTable:
 class RingReader:
     """The thread that empties the events ring."""
 
-    def __init__(
-        self, dispatcher: Dispatcher, schema: EventSchema, *, queue_bytes: int, discard: bool
-    ) -> None: ...
+    def __init__(self, dispatcher: Dispatcher, schema: EventSchema, *, queue_bytes: int, discard: bool) -> None: ...
     def read(self, timeout: float) -> Batch | None:
         """The next batch, waiting at most `timeout` seconds."""
     def finish(self) -> None: ...
@@ -174,7 +172,7 @@ class RingReader:
 class ChildProcess:
     """A forked child that waits to execute its program. Raises OSError."""
 
-    def __init__(self, path: str, arguments: Sequence[str], environment: Sequence[str]) -> None: ...
+    def __init__(self, path: bytes, arguments: Sequence[bytes], environment: Sequence[bytes]) -> None: ...
     @property
     def pid(self) -> int: ...
     def start(self) -> None: ...

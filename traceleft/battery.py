@@ -13,7 +13,7 @@ from traceleft import _core
 from traceleft.errors import HandlerError, TraceleftError
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def data_directory() -> Path:
     """The directory of the compiled objects, the schema and the handlers' headers."""
     path = Path(str(importlib.resources.files("traceleft"))) / "data"
@@ -24,14 +24,14 @@ def data_directory() -> Path:
     return path
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def schema_spec() -> dict[str, Any]:
     """The generated schema as it is on disk (battery/generated/schema.json)."""
     spec: dict[str, Any] = json.loads((data_directory() / "schema.json").read_text(encoding="utf-8"))
     return spec
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def schema() -> _core.EventSchema:
     """The schema for the decoder."""
     return _core.EventSchema(schema_spec())

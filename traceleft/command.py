@@ -27,13 +27,21 @@ class Command:
         self.argv = list(argv)
         self.returncode: int | None = None
         """As subprocess has it: the exit status, -N for signal N, None while it runs."""
-        environment = [f"{name}={value}" for name, value in os.environ.items()]
-        self._child = _core.ChildProcess(program, self.argv, environment)
+        environment = [name + b"=" + value for name, value in os.environb.items()]
+        arguments = [os.fsencode(argument) for argument in self.argv]
+        self._child = _core.ChildProcess(os.fsencode(program), arguments, environment)
         self.pid = self._child.pid
+        self.started = False
 
     def start(self) -> None:
         """Lets it execute its program. Raises OSError where the kernel can't."""
         self._child.start()
+        self.started = True
+
+    def abandon(self) -> None:
+        """Ends it without its having run; only before start()."""
+        del self._child  # which closes the pipe that it waits on
+        self.wait()
 
     def poll(self) -> int | None:
         """Its return code, None while it runs. Never waits."""

@@ -93,7 +93,7 @@ class Tracer:
         self._buffer_limit = buffer_limit
         self._schema = battery.schema()
         self._dispatcher = _core.Dispatcher(
-            str(battery.trace_probes()),
+            os.fsencode(battery.trace_probes()),
             self._schema,
             backend=backend or os.environ.get("TRACELEFT_BACKEND") or "auto",
             ring_size=ring_size,
@@ -101,9 +101,7 @@ class Tracer:
             durations=durations,
         )
         self._table = _core.HandlerTable(self._dispatcher)
-        self._reader = _core.RingReader(
-            self._dispatcher, self._schema, queue_bytes=queue_size, discard=discard
-        )
+        self._reader = _core.RingReader(self._dispatcher, self._schema, queue_bytes=queue_size, discard=discard)
         self._formatter = _core.TextFormatter(self._schema)
         self._started = time.monotonic()
         self._stopped: float | None = None
@@ -145,28 +143,26 @@ class Tracer:
         if pids is not None and not own:
             raise ValueError("pids is empty; None means every process")
         loaded = _core.Handler(
-            str(battery.handler_path(handler)),
+            os.fsencode(battery.handler_path(handler)),
             self._dispatcher,
             program_id=program_id,
             buffer_limit=self._buffer_limit,
         )
         replaced = self._table.attach(loaded, pids=list(own), follow_forks=follow_forks, at_exec=at_exec)
         return Attachment(
-            path=loaded.path,
+            path=os.fsdecode(loaded.path),
             syscalls=tuple(sorted({syscall for syscall, _ in loaded.programs})),
             pids=own,
             program_id=program_id,
-            replaced=tuple(Replaced(*each) for each in replaced),
+            replaced=tuple(Replaced(syscall, pid, os.fsdecode(path)) for syscall, pid, path in replaced),
             _handler=loaded,
         )
 
     def detach(self, attachment: Attachment) -> None:
-        """Takes a handler out, where no later one has taken its place. Events it has sent are still received."""
+        """Takes a handler out, where no later one has replaced it. Events it has sent are still received."""
         self._table.detach(attachment._handler, pids=list(attachment.pids))
 
-    def spawn(
-        self, argv: Sequence[str], handlers: Iterable[str | os.PathLike[str]], *, program_id: int = 0
-    ) -> Command:
+    def spawn(self, argv: Sequence[str], handlers: Iterable[str | os.PathLike[str]], *, program_id: int = 0) -> Command:
         """Starts a command that is traced, with its children, from the moment it executes.
 
         Raises as attach() does, and OSError where the command can't be executed.
@@ -177,9 +173,7 @@ class Tracer:
         command.start()
         return command
 
-    def attach_command(
-        self, command: Command, handler: str | os.PathLike[str], *, program_id: int = 0
-    ) -> Attachment:
+    def attach_command(self, command: Command, handler: str | os.PathLike[str], *, program_id: int = 0) -> Attachment:
         """attach() for a command that waits to be started, and for its children."""
         return self._attach(handler, [command.pid], program_id, follow_forks=True, at_exec=True)
 
@@ -193,17 +187,26 @@ class Tracer:
         """
         return self._reader.read(float("inf") if timeout is None else timeout)
 
-    def batches(self, timeout: float | None = None) -> Iterator[_core.Batch]:
-        """Batches until none has come for `timeout` seconds, or the tracer was stopped and all were read."""
+    def batches(self, timeout: float | None = None, *, duration: float | None = None) -> Iterator[_core.Batch]:
+        """Batches as they come, until the tracer was stopped and all were read.
+
+        Args:
+            timeout: ends it, too, when none has come for so many seconds.
+            duration: ends it, too, so many seconds from now.
+        """
+        end = float("inf") if duration is None else time.monotonic() + duration
         while True:
-            batch = self.read(timeout)
+            left = end - time.monotonic()
+            batch = self.read(max(0.0, left) if timeout is None else min(timeout, left))
             if batch is None:
                 return
             yield batch
+            if left <= 0:
+                return
 
-    def events(self, timeout: float | None = None) -> Iterator[_core.Event]:
-        """Events until none has come for `timeout` seconds, or the tracer was stopped and all were read."""
-        for batch in self.batches(timeout):
+    def events(self, timeout: float | None = None, *, duration: float | None = None) -> Iterator[_core.Event]:
+        """Events as they come; ends as batches() does."""
+        for batch in self.batches(timeout, duration=duration):
             yield from batch
 
     def __iter__(self) -> Iterator[_core.Event]:
@@ -212,6 +215,11 @@ class Tracer:
     def format(self, batch: _core.Batch) -> str:
         """A batch as text, a line an event, as `traceleft trace` prints it."""
         return self._formatter.format(batch)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether stop() was called."""
+        return self._stopped is not None
 
     @property
     def processes_left(self) -> bool:
@@ -223,8 +231,7 @@ class Tracer:
         reasons = ("ring_full", "scratch_busy")
         cpus = self._dispatcher.counters()
         by_cpu = {
-            cpu: {reason: counted[reason] for reason in reasons if counted[reason]}
-            for cpu, counted in enumerate(cpus)
+            cpu: {reason: counted[reason] for reason in reasons if counted[reason]} for cpu, counted in enumerate(cpus)
         }
         return Stats(
             backend=self.backend,
@@ -238,7 +245,11 @@ class Tracer:
         )
 
     def stop(self) -> None:
-        """Detaches everything and empties the ring. What was received can still be read. Doing it twice is harmless."""
+        """Detaches everything and empties the ring.
+
+        What was received can still be read, and then every iteration ends. May be called from a signal handler,
+        and more than once.
+        """
         if self._stopped is None:
             self._table.clear()
             self._reader.finish()

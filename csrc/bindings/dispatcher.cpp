@@ -6,6 +6,7 @@
 #include "../handler_table.h"
 #include "../kernel_features.h"
 #include "bindings.h"
+#include "docs.h"
 
 namespace py = pybind11;
 
@@ -47,20 +48,24 @@ std::vector<std::pair<std::string, bool>> programs(const Handler& handler) {
     return all;
 }
 
-std::vector<std::tuple<std::string, pid_t, std::string>> attach(HandlerTable& table,
-                                                                const std::shared_ptr<Handler>& handler,
-                                                                std::vector<pid_t> pids, bool follow_forks,
-                                                                bool at_exec) {
-    std::vector<std::tuple<std::string, pid_t, std::string>> replaced;
-    for (Replaced& each : table.attach(handler, {std::move(pids), follow_forks, at_exec}))
-        replaced.emplace_back(each.syscall, each.pid, each.path);
-    return replaced;
+std::vector<std::tuple<std::string, pid_t, py::bytes>> attach(HandlerTable& table,
+                                                              const std::shared_ptr<Handler>& handler,
+                                                              std::vector<pid_t> pids, bool follow_forks,
+                                                              bool at_exec) {
+    std::vector<Replaced> replaced;
+    {
+        py::gil_scoped_release unlocked;
+        replaced = table.attach(handler, {std::move(pids), follow_forks, at_exec});
+    }
+    std::vector<std::tuple<std::string, pid_t, py::bytes>> all;
+    for (const Replaced& each : replaced) all.emplace_back(each.syscall, each.pid, py::bytes(each.path));
+    return all;
 }
 
 }  // namespace
 
 void bind_dispatcher(py::module_& module) {
-    module.def("require_kernel_features", &require_kernel_features);
+    module.def("require_kernel_features", &require_kernel_features, doc("require_kernel_features"));
 
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("schema"), py::kw_only(), py::arg("backend"),
@@ -76,14 +81,14 @@ void bind_dispatcher(py::module_& module) {
                  return std::make_shared<Handler>(path, dispatcher, HandlerOptions{program_id, buffer_limit});
              }),
              py::arg("path"), py::arg("dispatcher"), py::kw_only(), py::arg("program_id"), py::arg("buffer_limit"))
-        .def_property_readonly("path", &Handler::path)
+        .def_property_readonly("path", [](const Handler& handler) { return py::bytes(handler.path()); })
         .def_property_readonly("program_id", &Handler::program_id)
         .def_property_readonly("programs", &programs);
 
     py::class_<HandlerTable>(module, "HandlerTable")
         .def(py::init<Dispatcher&>(), py::arg("dispatcher"), py::keep_alive<1, 2>())
         .def("attach", &attach, py::arg("handler"), py::kw_only(), py::arg("pids"), py::arg("follow_forks"),
-             py::arg("at_exec"), Unlocked())
+             py::arg("at_exec"))
         .def("detach", &HandlerTable::detach, py::arg("handler"), py::kw_only(), py::arg("pids"), Unlocked())
         .def("clear", &HandlerTable::clear, Unlocked())
         .def_property_readonly("slots_in_use", [](HandlerTable& table) {

@@ -19,11 +19,16 @@ constexpr Translation translations[] = {
     {ErrorKind::Capacity, "CapacityError"},
 };
 
+// A message can hold a path, and a path any bytes.
+py::str decoded(const std::string& text) {
+    return py::reinterpret_steal<py::str>(PyUnicode_DecodeFSDefaultAndSize(text.data(), py::ssize_t(text.size())));
+}
+
 void raise(const Error& error) {
     if (error.kind == ErrorKind::Os) {
         std::string text = std::string(error.what()) + ": " + errno_text(error.errnum);
         py::object exception = py::reinterpret_borrow<py::object>(PyExc_OSError)(
-            error.errnum, text, error.path.empty() ? py::object(py::none()) : py::object(py::str(error.path)));
+            error.errnum, decoded(text), error.path.empty() ? py::object(py::none()) : py::object(decoded(error.path)));
         PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(exception.ptr())), exception.ptr());
         return;
     }
@@ -31,8 +36,8 @@ void raise(const Error& error) {
     for (const Translation& translation : translations) {
         if (translation.kind != error.kind) continue;
         py::object type = errors.attr(translation.python_class);
-        py::object exception = type(error.what());
-        if (error.kind == ErrorKind::Load) exception.attr("log") = error.log;
+        py::object exception = type(decoded(error.what()));
+        if (error.kind == ErrorKind::Load) exception.attr("log") = decoded(error.log);
         PyErr_SetObject(type.ptr(), exception.ptr());
     }
 }

@@ -5,6 +5,7 @@
 #include "../error.h"
 #include "../event_decoder.h"
 #include "bindings.h"
+#include "docs.h"
 
 namespace py = pybind11;
 
@@ -51,9 +52,10 @@ py::object argument_value(const EventView& event, std::size_t index) {
         case Kind::Int:
         case Kind::Fd:
         case Kind::DirFd:
+            return py::int_(static_cast<std::int32_t>(value));
         case Kind::Uid:
         case Kind::Gid:
-            return py::int_(static_cast<std::int32_t>(value));
+            return py::int_(id_value(value));
         case Kind::Uint:
         case Kind::Flags:
             return py::int_(static_cast<std::uint32_t>(value));
@@ -162,7 +164,8 @@ void bind_events(py::module_& module) {
              }),
              py::arg("events"), py::arg("schema"))
         .def("__len__", [](const PyBatch& batch) { return batch.batch->size(); })
-        .def("__getitem__", &event_at)
+        .def("__getitem__", &event_at, py::arg("index"))
+        .def("__iter__", [](const py::object& self) { return py::reinterpret_steal<py::object>(PySeqIter_New(self.ptr())); })
         .def_property_readonly("nbytes", [](const PyBatch& batch) { return batch.batch->bytes(); });
 
     py::class_<PyEvent>(module, "Event")
@@ -200,11 +203,16 @@ void bind_events(py::module_& module) {
                                })
         .def_property_readonly("args", [](const PyEvent& event) { return arguments(event.view); })
         .def_property_readonly("raw_args", [](const PyEvent& event) { return raw_arguments(event.view); })
-        .def("capture_status",
-             [](const PyEvent& event, const std::string& name) { return capture_status(event.view, name); })
-        .def("__getitem__", [](const PyEvent& event, const std::string& name) {
-            return argument_value(event.view, argument_index(event.view, name));
-        });
+        .def(
+            "capture_status",
+            [](const PyEvent& event, const std::string& name) { return capture_status(event.view, name); },
+            py::arg("name"), doc("Event.capture_status"))
+        .def(
+            "__getitem__",
+            [](const PyEvent& event, const std::string& name) {
+                return argument_value(event.view, argument_index(event.view, name));
+            },
+            py::arg("name"), doc("Event.__getitem__"));
 }
 
 }  // namespace traceleft::bindings

@@ -1,4 +1,5 @@
 #include "bindings.h"
+#include "docs.h"
 
 PYBIND11_MODULE(_core, module) {
     using namespace traceleft::bindings;
@@ -9,4 +10,5 @@ PYBIND11_MODULE(_core, module) {
     bind_dispatcher(module);
     bind_reader(module);
     bind_child_process(module);
+    document(module);
 }

@@ -2,6 +2,7 @@
 
 #include "../text_formatter.h"
 #include "bindings.h"
+#include "docs.h"
 
 namespace py = pybind11;
 
@@ -21,8 +22,8 @@ void bind_text(py::module_& module) {
                 }
                 return py::str(text);
             },
-            py::arg("batch"));
-    module.def("realtime_offset", &current_realtime_offset);
+            py::arg("batch"), doc("TextFormatter.format"));
+    module.def("realtime_offset", &current_realtime_offset, doc("realtime_offset"));
 }
 
 }  // namespace traceleft::bindings

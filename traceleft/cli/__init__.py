@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from traceleft.cli.output import discard_stdout
 from traceleft.cli.trace import trace
 from traceleft.errors import TraceleftError, UsageError
 
@@ -30,16 +31,17 @@ def main() -> None:
         status = cli.main(arguments, prog_name="traceleft", standalone_mode=False, obj=command)
     except click.exceptions.Exit as done:
         status = done.exit_code
+    except click.UsageError as error:
+        name = error.ctx.command_path if error.ctx else "traceleft"
+        status = fail(f"{error.format_message()} (see `{name} --help`)", EXIT_USAGE)
     except click.ClickException as error:
-        error.show()
-        status = error.exit_code
+        status = fail(error.format_message(), error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         status = 128 + 2
     except UsageError as error:
         status = fail(str(error), EXIT_USAGE)
     except BrokenPipeError:
-        # Whoever read our output has had enough. Nothing more can be said there, not even by the interpreter's exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        discard_stdout()
         status = 0
     except TraceleftError as error:
         status = fail(str(error), EXIT_FAILURE)

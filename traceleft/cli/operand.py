@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from traceleft.errors import UsageError
 
-_OPERAND = re.compile(r"(?:(?:(?P<id>\d+):)?(?P<pids>\d+(?:,\d+)*):)?(?P<handler>.+)", re.DOTALL)
+_OPERAND = re.compile(r"(?:(?:(?P<id>[0-9]+):)?(?P<pids>[0-9]+(?:,[0-9]+)*):)?(?P<handler>.+)", re.DOTALL)
 _FORM = "[[PROGRAM_ID:]PID[,PID...]:]HANDLER"
 
 MAX_PID = 4_194_304
@@ -33,14 +33,23 @@ def parse_operand(text: str) -> Operand:
         raise UsageError(f"{text!r} is no operand; its form is {_FORM}")
     handler = match["handler"]
     # A colon is left over where what precedes it is no PID; a file may have one in its name all the same.
-    if ":" in handler and not Path(handler).exists():
-        wrong = handler.split(":", 1)[0]
+    if ":" in handler and not os.path.exists(handler):  # noqa: PTH110 (Path's raises for a name that is too long)
+        wrong, rest = handler.split(":", 1)
+        if not rest:
+            raise UsageError(f"{text!r} names no handler; its form is {_FORM}")
+        if re.fullmatch("[0-9]+(,[0-9]+)*", wrong):
+            raise UsageError(f"{text!r}: only a program id and PIDs can precede the handler; the form is {_FORM}")
         raise UsageError(f"{text!r}: {wrong!r} is not a PID; the form is {_FORM}")
-    pids = tuple(dict.fromkeys(int(pid) for pid in match["pids"].split(","))) if match["pids"] else ()
+    pids = dict.fromkeys(_number(pid) for pid in match["pids"].split(",")) if match["pids"] else {}
     for pid in pids:
         if not 0 < pid <= MAX_PID:
             raise UsageError(f"{text!r}: {pid} can't be a PID; they go from 1 to {MAX_PID}")
-    program_id = int(match["id"] or 0)
+    program_id = _number(match["id"] or "0")
     if program_id > MAX_PROGRAM_ID:
         raise UsageError(f"{text!r}: a program id is at most {MAX_PROGRAM_ID}")
-    return Operand(handler, pids, program_id)
+    return Operand(handler, tuple(pids), program_id)
+
+
+def _number(digits: str) -> int:
+    # int() refuses thousands of digits; anything above the limits is refused alike.
+    return int(digits[:30])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import re
 import signal
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import click
 
 from traceleft.cli.operand import Operand, parse_operand
+from traceleft.cli.output import TextOutput
 from traceleft.errors import UsageError
 
 if TYPE_CHECKING:  # the extension is loaded when something is traced, not for --help
@@ -40,7 +43,7 @@ Examples:
     help="How to hook syscalls.",
 )
 @click.option("-f", "--follow-forks", is_flag=True, help="Trace children of the PIDs too, from their start.")
-@click.option("-o", "--output", type=click.File("wb", lazy=False), help="Write events to a file.")
+@click.option("-o", "--output", metavar="FILE", help="Write events to a file.")
 @click.option(
     "-s",
     "--string-limit",
@@ -70,7 +73,7 @@ def trace(
     operands: tuple[str, ...],
     backend: str,
     follow_forks: bool,
-    output: BinaryIO | None,
+    output: str | None,
     string_limit: int,
     durations: bool,
     ring_size: str,
@@ -96,42 +99,42 @@ def trace(
         durations=durations,
         slots=slots,
     )
-    session = _Session(tracer, output or sys.stdout.buffer)
-    with tracer, _signals(session):
-        child = Command(command) if command else None
-        for operand in parsed:
-            session.attach(operand, child, follow_forks)
-        session.only_processes = child is None and all(operand.pids for operand in parsed)
-        if child:
-            child.start()
-        session.run(child)
+    with tracer, TextOutput(output) as lines:
+        session = _Session(tracer, lines, Command(command) if command else None)
+        with session.signals():
+            for operand in parsed:
+                session.attach(operand, follow_forks)
+            session.only_processes = not command and all(operand.pids for operand in parsed)
+            session.run()
     session.summarize()
-    return session.exit_status(child)
+    return session.exit_status()
 
 
 def parse_size(text: str) -> int:
     """Bytes out of `65536`, `64K`, `16M` or `1G`. Raises UsageError."""
     units = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
-    digits = text.rstrip("KMGkmg")
-    unit = units.get(text[len(digits) :].upper())
-    if unit is None or not digits.isascii() or not digits.isdigit() or int(digits) * unit >= 2**32:
+    match = re.fullmatch("([0-9]{1,10})([KMG]?)", text.upper())
+    size = int(match[1]) * units[match[2]] if match else 2**32
+    if size >= 2**32:
         raise UsageError(f"{text!r} is no size; write bytes, or 64K, 16M, 1G (below 4G)")
-    return int(digits) * unit
+    return size
 
 
 class _Session:
     """One run of `trace`: attaches, prints until something ends it, sums up."""
 
-    def __init__(self, tracer: Tracer, output: BinaryIO) -> None:
+    def __init__(self, tracer: Tracer, output: TextOutput, child: Command | None) -> None:
         self.tracer = tracer
         self.output = output
+        self.child = child
         self.only_processes = False
         """Nothing but given processes is traced, so that their end is ours."""
         self.interrupted = 0
+        self.output_closed = False
 
-    def attach(self, operand: Operand, child: Command | None, follow_forks: bool) -> None:
-        if child and not operand.pids:
-            attachment = self.tracer.attach_command(child, operand.handler, program_id=operand.program_id)
+    def attach(self, operand: Operand, follow_forks: bool) -> None:
+        if self.child and not operand.pids:
+            attachment = self.tracer.attach_command(self.child, operand.handler, program_id=operand.program_id)
         else:
             attachment = self.tracer.attach(
                 operand.handler,
@@ -147,27 +150,62 @@ class _Session:
                 file=sys.stderr,
             )
 
-    def run(self, child: Command | None) -> None:
-        while not self.interrupted and not (child and child.poll() is not None):
-            self._print(POLL_SECONDS)
-            if self.only_processes and not self.tracer.processes_left:
-                break
-        if child and self.interrupted:
-            child.send_signal(self.interrupted)
-            child.wait()
-        self.tracer.stop()
-        while self._print(0):
-            pass
+    def run(self) -> None:
+        """Traces to the end. Whatever ends it, a command is then let run to its own end, untraced."""
+        if self.child and self.interrupted:
+            self.child.abandon()
+        elif self.child:
+            self.child.start()
+        try:
+            while not self._over():
+                self._print(POLL_SECONDS)
+            self.tracer.stop()
+            while self._print(0):
+                pass
+        except BrokenPipeError:
+            self.output_closed = True
+        finally:
+            self.tracer.stop()
+            if self.child:
+                self.child.wait()
+
+    def _over(self) -> bool:
+        if self.interrupted:
+            return True
+        if self.child:
+            return self.child.poll() is not None
+        return self.only_processes and not self.tracer.processes_left
 
     def _print(self, timeout: float) -> bool:
         batch = self.tracer.read(timeout)
         if batch is None:
             return False
-        self.output.write(self.tracer.format(batch).encode("ascii"))
-        self.output.flush()
+        self.output.write(self.tracer.format(batch))
         return True
 
+    @contextlib.contextmanager
+    def signals(self) -> Iterator[None]:
+        """While tracing, SIGINT, SIGTERM and SIGHUP end it in good order; a command gets them too."""
+
+        def interrupt(number: int, frame: object) -> None:
+            # Ctrl-C reaches a command by itself, and it is the command's to end.
+            if self.child and number == signal.SIGINT and _in_foreground():
+                return
+            self.interrupted = number
+            if self.child and self.child.started:
+                self.child.send_signal(number)
+
+        caught = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+        before = [signal.signal(number, interrupt) for number in caught]
+        try:
+            yield
+        finally:
+            for number, handler in zip(caught, before):
+                signal.signal(number, handler)
+
     def summarize(self) -> None:
+        if self.output_closed:
+            return
         stats = self.tracer.stats()
         line = f"traceleft: {stats.received} events, {stats.lost} lost, {stats.elapsed:.3f} s"
         if stats.lost:
@@ -183,24 +221,17 @@ class _Session:
             line += f"; {stats.unfollowed} children not followed: too many processes"
         print(line, file=sys.stderr)
 
-    def exit_status(self, child: Command | None) -> int:
-        if child is None:
+    def exit_status(self) -> int:
+        if self.child is None:
             return 0
-        code = child.wait()
+        code = self.child.wait() if self.child.started else -self.interrupted
         return code if code >= 0 else 128 - code
 
 
-@contextlib.contextmanager
-def _signals(session: _Session) -> Iterator[None]:
-    """While tracing, SIGINT, SIGTERM and SIGHUP end it in good order."""
-
-    def interrupt(number: int, frame: object) -> None:
-        session.interrupted = number
-
-    caught = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    before = [signal.signal(number, interrupt) for number in caught]
+def _in_foreground() -> bool:
+    """Whether the terminal, if there is one, sends its signals to this process."""
     try:
-        yield
-    finally:
-        for number, handler in zip(caught, before):
-            signal.signal(number, handler)
+        with open("/dev/tty") as terminal:
+            return os.tcgetpgrp(terminal.fileno()) == os.getpgrp()
+    except OSError:
+        return False

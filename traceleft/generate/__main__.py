@@ -45,9 +45,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m traceleft.generate", description="Regenerates checked-in files."
-    )
+    parser = argparse.ArgumentParser(prog="python -m traceleft.generate", description="Regenerates checked-in files.")
     parser.add_argument(
         "what",
         nargs="?",
@@ -59,9 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--check", action="store_true", help="write nothing; list the files that differ and exit with 1"
     )
-    parser.add_argument(
-        "--root", type=Path, default=_ROOT, help="the checkout (default: the one this runs from)"
-    )
+    parser.add_argument("--root", type=Path, default=_ROOT, help="the checkout (default: the one this runs from)")
     parser.add_argument("--include", type=Path, default=checkout.INCLUDE, help="where the uapi headers are")
     parser.add_argument("--tracefs", type=Path, default=checkout.TRACEFS, help="where tracefs is mounted")
     return parser

@@ -75,9 +75,7 @@ def write(root: Path, files: Mapping[str, str]) -> None:
 def stale_handlers(root: Path, files: Mapping[str, str]) -> list[str]:
     """Checked-in handlers of syscalls that are no longer generated."""
     handlers = root.glob(render.HANDLER.format("*"))
-    return sorted(
-        path for path in (handler.relative_to(root).as_posix() for handler in handlers) if path not in files
-    )
+    return sorted(path for path in (handler.relative_to(root).as_posix() for handler in handlers) if path not in files)
 
 
 def _outputs(root: Path, meanings: meaning.Meanings, known: Mapping[str, formats.Format]) -> dict[str, str]:
@@ -111,9 +109,7 @@ def _live_formats(tracefs: Path) -> str:
     prefix = "sys_enter_"
     paths = sorted((tracefs / "events/syscalls").glob(f"{prefix}*/format"))
     if not paths:
-        raise GenerateError(
-            f"{tracefs}: no syscall events are readable; as root: mount -t tracefs nodev {tracefs}"
-        )
+        raise GenerateError(f"{tracefs}: no syscall events are readable; as root: mount -t tracefs nodev {tracefs}")
     return formats.join_formats({path.parent.name: _read(path) for path in paths})
 
 

@@ -147,9 +147,7 @@ class _Table:
 
     def names(self, key: str) -> tuple[str, ...]:
         values = self._data.get(key, [])
-        if not isinstance(values, list) or not all(
-            isinstance(value, str) and is_identifier(value) for value in values
-        ):
+        if not isinstance(values, list) or not all(isinstance(value, str) and is_identifier(value) for value in values):
             raise self.error(key, "is not a list of names")
         if len(set(values)) != len(values):
             raise self.error(key, "names something twice")
@@ -212,6 +210,4 @@ def _flag_set(table: _Table) -> FlagSet:
     if type(mask) is not int:
         mask = table.optional_name("mask") or 0
     prefix = table.optional_name("prefix") or ""
-    return FlagSet(
-        FlagSource(table.header("header"), prefix, table.names("names")), mask, table.names("last")
-    )
+    return FlagSet(FlagSource(table.header("header"), prefix, table.names("names")), mask, table.names("last"))

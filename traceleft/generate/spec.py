@@ -112,9 +112,7 @@ def _syscall(name: str, format: Format, stanza: SyscallMeaning, uapi: Uapi, mean
         condition = _condition(where, meaning.when, indices, said, uapi) if meaning.when else None
         index = capture.index if capture else None
         args.append(Argument(field.name, field.type, meaning.kind or "", index, flags, condition))
-    return Syscall(
-        name, uapi.syscalls[name], format.name, format.name, stanza.returns, tuple(args), tuple(captures)
-    )
+    return Syscall(name, uapi.syscalls[name], format.name, format.name, stanza.returns, tuple(args), tuple(captures))
 
 
 def _default(name: str, field: Field, meanings: Meanings) -> Meaning:
@@ -135,9 +133,7 @@ def _flag_set(where: str, meaning: Meaning, meanings: Meanings) -> str | None:
     return meaning.flags
 
 
-def _capture(
-    where: str, meaning: Meaning, indices: Mapping[str, int], index: int, arg: int
-) -> Capture | None:
+def _capture(where: str, meaning: Meaning, indices: Mapping[str, int], index: int, arg: int) -> Capture | None:
     if meaning.kind == "string":
         return Capture(index, arg, "string", None)
     if meaning.kind != "buffer":
@@ -174,9 +170,7 @@ def _flags(name: str, flag_set: FlagSet, uapi: Uapi) -> Flags:
         public = not constant.startswith("__") and constant != flag_set.mask
         if public or constant in flag_set.source.names:
             names.setdefault(value, constant)  # later names of one value are old spellings (O_NDELAY)
-    choices = [
-        (constant, value) for value, constant in sorted(names.items()) if value & mask == value and mask
-    ]
+    choices = [(constant, value) for value, constant in sorted(names.items()) if value & mask == value and mask]
     bits = [(constant, value) for value, constant in names.items() if value and not value & mask]
     if len(choices) + len(bits) != len(names) - (not mask and 0 in names):
         raise GenerateError(f"flags.{name}: a constant lies neither inside nor outside the mask {mask:#x}")

@@ -79,15 +79,11 @@ def extract(
 
     prefix = "__NR_"
     numbers = {
-        name[len(prefix) :]: value(NUMBERS_HEADER, name)
-        for name in defines[NUMBERS_HEADER]
-        if name.startswith(prefix)
+        name[len(prefix) :]: value(NUMBERS_HEADER, name) for name in defines[NUMBERS_HEADER] if name.startswith(prefix)
     }
     return Uapi(
         arch=arch,
-        headers=".".join(
-            str(value(VERSION_HEADER, f"LINUX_VERSION_{part}")) for part in ("MAJOR", "PATCHLEVEL")
-        ),
+        headers=".".join(str(value(VERSION_HEADER, f"LINUX_VERSION_{part}")) for part in ("MAJOR", "PATCHLEVEL")),
         constants={name: value(path, name) for name, path in sorted(constants.items())},
         flags={
             key: {name: value(source.header, name) for name in _wanted(source, defines[source.header])}
@@ -124,9 +120,7 @@ def load(text: str, source: str) -> Uapi:
 
 def _wanted(source: FlagSource, defines: Iterable[str]) -> list[str]:
     wanted = [name for name in defines if source.wants(name)]
-    return wanted + [
-        name for name in source.names if name not in wanted
-    ]  # a missing one fails when evaluated
+    return wanted + [name for name in source.names if name not in wanted]  # a missing one fails when evaluated
 
 
 def _integers(data: object, where: str) -> dict[str, int]:

@@ -68,14 +68,19 @@ static __always_inline void record_duration(struct event_header *event)
 	bpf_map_delete_elem(&entry_times, &tid);
 }
 
-/* Names are literals: their length is known, and a constant copy becomes a few stores. */
+/* Names are literals. Written as words: from a char array the compiler makes 64 stores of a byte each, which cost 20 ns
+ * themselves, and more when the ring copies what has not yet left the store buffer. */
 #define record_begin(record, ctx, name, args, captures)                                                                \
 	({                                                                                                             \
 		_Static_assert(sizeof(name) <= EVENT_SYSCALL_LEN, "the syscall's name is too long");                   \
 		bool begun = record_open(record);                                                                      \
 		if (begun) {                                                                                           \
-			__builtin_memset((record)->event->syscall, 0, EVENT_SYSCALL_LEN);                              \
-			__builtin_memcpy((record)->event->syscall, name, sizeof(name));                                \
+			const union {                                                                                  \
+				char text[EVENT_SYSCALL_LEN];                                                          \
+				__u64 words[EVENT_SYSCALL_LEN / 8];                                                    \
+			} padded = { .text = name };                                                                   \
+			_Pragma("unroll") for (int i = 0; i < EVENT_SYSCALL_LEN / 8; i++)                              \
+				((__u64 *)(record)->event->syscall)[i] = padded.words[i];                              \
 			record_header(record, ctx, args, captures);                                                    \
 		}                                                                                                      \
 		begun;                                                                                                 \

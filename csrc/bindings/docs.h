@@ -1,0 +1,15 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include <string_view>
+
+namespace traceleft::bindings {
+
+/// What _core.pyi says of "Class.member"; "" where it says nothing.
+const char* doc(std::string_view name);
+
+/// Gives every class and property of the module its docstring. Methods take theirs by doc() where they are bound.
+void document(pybind11::module_& module);
+
+}  // namespace traceleft::bindings
