@@ -1,0 +1,35 @@
+// Calls read(/dev/zero, 16) COUNT times on one CPU and prints the ns that one took.
+#define _GNU_SOURCE
+#include <fcntl.h>
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+static double now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return time.tv_sec * 1e9 + time.tv_nsec;
+}
+
+int main(int argc, char **argv)
+{
+	long count = argc > 1 ? atol(argv[1]) : 1000000;
+	int zero = open("/dev/zero", O_RDONLY);
+	char buffer[16];
+	cpu_set_t cpus;
+	double start;
+
+	CPU_ZERO(&cpus);
+	CPU_SET(sysconf(_SC_NPROCESSORS_ONLN) - 1, &cpus);
+	sched_setaffinity(0, sizeof(cpus), &cpus);
+	start = now();
+	for (long i = 0; i < count; i++)
+		if (read(zero, buffer, sizeof(buffer)) != sizeof(buffer))
+			return 1;
+	printf("%.1f\n", (now() - start) / count);
+	return 0;
+}
