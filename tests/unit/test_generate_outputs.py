@@ -116,7 +116,7 @@ def test_schema_shape(schema):
 
 def test_open_flags_are_stracess(schema):
     flags = schema["flags"]["open"]
-    assert (flags["mask"], flags["choices"]) == (3, [["O_RDONLY", 0], ["O_WRONLY", 1], ["O_RDWR", 2]])
+    assert (flags["mask"], flags["choices"]) == (3, [["O_RDONLY", 0], ["O_WRONLY", 1], ["O_RDWR", 2], ["O_ACCMODE", 3]])
     bits = dict(flags["bits"])
     assert bits["O_SYNC"] == 0o4010000 and bits["O_TMPFILE"] == 0o20200000 and bits["O_LARGEFILE"] == 0o100000
     assert not any(name.startswith("__") for name in bits)

@@ -1,0 +1,40 @@
+// Build with: clang++ -std=c++20 -g -fsanitize=fuzzer,address -Icsrc -Ibpf/include THIS csrc/{event,text,error}*.cpp
+#include <algorithm>
+#include <cctype>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+
+#include "event_decoder.h"
+#include "raw_event.h"
+#include "text_formatter.h"
+
+namespace {
+
+using namespace traceleft;
+
+// Looks at everything there is to see of an event.
+void touch(const EventView& event) {
+    std::size_t bytes = event.syscall().size() + event.comm().size() + event.extra().size();
+    for (std::size_t i = 0; i <= event.argument_count(); i++) {
+        bytes += event.argument(i) + event.argument_applies(i);
+        if (auto memory = event.captured(i)) bytes += std::count(memory->bytes.begin(), memory->bytes.end(), 'x');
+    }
+    volatile std::size_t seen = bytes + event_errno(event);
+    (void)seen;
+}
+
+}  // namespace
+
+// Whatever the bytes: nothing outside of them is read, and a line of text is one line of printable ASCII.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const std::shared_ptr<EventSchema> schema = test_schema();
+    static TextFormatter formatter(schema, 1'700'000'000'000'000'000);
+    auto event = EventView::decode({reinterpret_cast<const std::byte*>(data), size}, *schema);
+    if (!event) return 0;
+    touch(*event);
+    std::string line;
+    formatter.format(*event, line);
+    if (!std::all_of(line.begin(), line.end(), [](char c) { return c >= ' ' && c <= '~'; })) std::abort();
+    return 0;
+}

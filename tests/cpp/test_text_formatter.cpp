@@ -1,0 +1,129 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "raw_event.h"
+#include "text_formatter.h"
+
+namespace traceleft {
+namespace {
+
+std::string escaped(std::string_view bytes) {
+    std::string out;
+    append_escaped(bytes, out);
+    return out;
+}
+
+// The line of one event, behind the time.
+std::string line(const RawEvent& event) {
+    std::string bytes = event.bytes();
+    Batch batch;
+    batch.append(bytes.data(), bytes.size());
+    std::string text = TextFormatter(test_schema(), 0).format(batch);
+    return text.substr(text.find(' ') + 1);
+}
+
+TEST(AppendEscaped, LeavesPrintableBytes) { EXPECT_EQ(escaped("/a b~!'"), "/a b~!'"); }
+
+TEST(AppendEscaped, HasLettersForSome) { EXPECT_EQ(escaped("\"\\\f\n\r\t\v"), R"(\"\\\f\n\r\t\v)"); }
+
+TEST(AppendEscaped, IsOctalAndShortWhereNoOctalDigitFollows) {
+    using namespace std::string_view_literals;
+    EXPECT_EQ(escaped("\0"sv), R"(\0)");
+    EXPECT_EQ(escaped("\0\0"sv), R"(\0\0)");
+    EXPECT_EQ(escaped("\1"
+                      "7"sv),
+              R"(\0017)");
+    EXPECT_EQ(escaped("\33"
+                      "7"sv),
+              R"(\0337)");
+    EXPECT_EQ(escaped("\33"
+                      "8"sv),
+              R"(\338)");
+    EXPECT_EQ(escaped("\377"
+                      "0"sv),
+              R"(\3770)");
+    EXPECT_EQ(escaped("\33["sv), R"(\33[)");
+}
+
+TEST(TextFormatter, WritesALine) {
+    RawEvent raw("open");
+    raw.header.ret = 3;
+    raw.arguments({0xffffff9c, 0x1000, 0101, 0644}).capture(1, "/etc/passwd");
+    EXPECT_EQ(line(raw), "4711 cat open(dfd=AT_FDCWD, path=\"/etc/passwd\", flags=O_WRONLY|O_CREAT, mode=0644) = 3\n");
+}
+
+TEST(TextFormatter, LeavesOutWhatTheCallIgnored) {
+    EXPECT_EQ(line(RawEvent("open").arguments({5, 0, 04010002, 0644})),
+              "4711 cat open(dfd=5, path=NULL, flags=O_RDWR|O_SYNC) = 0\n");
+}
+
+TEST(TextFormatter, ShowsErrors) {
+    RawEvent raw("read");
+    raw.header.ret = -9;
+    EXPECT_EQ(line(raw), "4711 cat read() = -1 EBADF (Bad file descriptor)\n");
+    raw.header.ret = -512;
+    EXPECT_EQ(line(raw), "4711 cat read() = ? ERESTARTSYS (To be restarted if SA_RESTART is set)\n");
+    raw.header.ret = -4095;
+    EXPECT_NE(line(raw).find("E4095"), std::string::npos);
+}
+
+TEST(TextFormatter, ShowsWhetherABufferGoesOn) {
+    RawEvent raw("read");
+    raw.header.ret = 9;
+    EXPECT_EQ(line(raw.arguments({3, 0x1000, 9}).capture(1, "abc", wire::CAPTURE_TRUNCATED)),
+              "4711 cat read(fd=3, buf=\"abc\"..., count=9) = 9\n");
+}
+
+TEST(TextFormatter, ShowsTheAddressOfWhatCouldNotBeRead) {
+    EXPECT_EQ(line(RawEvent("read").arguments({3, 0x1000, 9}).capture(1, "", wire::CAPTURE_FAULT)),
+              "4711 cat read(fd=3, buf=0x1000, count=9) = 0\n");
+}
+
+TEST(TextFormatter, ShowsDurationsInSeconds) {
+    RawEvent raw("read");
+    raw.header.flags = wire::EVENT_DURATION;
+    raw.header.duration = 123'456;
+    EXPECT_EQ(line(raw), "4711 cat read() = 0 <0.000123>\n");
+}
+
+TEST(TextFormatter, NamesCannotEndALine) {
+    RawEvent raw("a\nb");
+    std::strncpy(raw.header.comm, "\33[2J\n", sizeof(raw.header.comm));
+    EXPECT_EQ(line(raw), "4711 \\33[2J\\n a\\nb() = 0\n");
+}
+
+TEST(TextFormatter, TimesHaveMicroseconds) {
+    setenv("TZ", "UTC0", 1);
+    tzset();
+    RawEvent raw("read");
+    raw.header.timestamp = 3'600'000'000'000 + 1'000;
+    std::string bytes = raw.bytes();
+    TextFormatter formatter(test_schema(), std::int64_t{10} * 1'000'000'000);
+    for (int i = 0; i < 2; i++) {  // the second time from the cached second
+        std::string out;
+        formatter.format(*EventView::decode(as_bytes(bytes), *test_schema()), out);
+        EXPECT_EQ(out.substr(0, 16), "01:00:10.000001 ");
+    }
+}
+
+TEST(TextFormatter, SkipsWhatIsNoEvent) {
+    std::string bytes = RawEvent("read").bytes();
+    Batch batch;
+    batch.append(bytes.data(), 87);
+    batch.append(bytes.data(), bytes.size());
+    std::string text = TextFormatter(test_schema()).format(batch);
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1);
+}
+
+TEST(CurrentRealtimeOffset, TurnsMonotonicIntoWallClockTime) {
+    std::timespec monotonic{};
+    clock_gettime(CLOCK_MONOTONIC, &monotonic);
+    std::time_t now = std::time(nullptr);
+    std::int64_t seconds = monotonic.tv_sec + current_realtime_offset() / 1'000'000'000;
+    EXPECT_LE(std::abs(seconds - now), 2);
+}
+
+}  // namespace
+}  // namespace traceleft

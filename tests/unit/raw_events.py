@@ -1,0 +1,94 @@
+"""Raw events as a handler submits them, built from bpf/include/traceleft/event.h as its text reads.
+
+On purpose not built with the code under test, so that a decoder that reads a field from the wrong place is seen.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from traceleft import _core, battery
+
+COMMON = struct.Struct("<Qqq64s")
+HEADER = struct.Struct("<Qqq64sIHHIIIIQQ16siIQ")
+CAPTURE = struct.Struct("<IHH")
+MAGIC = 0x31464C54
+
+ENTRY = 1
+DURATION = 2
+
+OK = 0
+TRUNCATED = 1
+FAULT = 2
+
+
+class Capture(NamedTuple):
+    """The memory behind one argument."""
+
+    arg: int
+    data: bytes = b""
+    status: int = OK
+
+
+def raw_event(
+    syscall: str | bytes,
+    args: Iterable[int] = (),
+    captures: Iterable[Capture] = (),
+    *,
+    timestamp: int = 0,
+    pid: int = 4711,
+    ret: int = 0,
+    tid: int = 4712,
+    cpu: int = 1,
+    uid: int = 1000,
+    gid: int = 100,
+    cgroup_id: int = 77,
+    duration: int = 0,
+    comm: bytes = b"cat",
+    nr: int = 257,
+    flags: int = 0,
+    program_id: int = 0,
+) -> bytes:
+    """One whole event. Arguments are taken modulo 2**64, as a register holds them."""
+    raw = [arg % 2**64 for arg in args]
+    memory = list(captures)
+    name = syscall.encode() if isinstance(syscall, str) else syscall
+    header = HEADER.pack(
+        *(timestamp, pid, ret, name, MAGIC, len(raw), len(memory), tid, cpu, uid, gid),
+        *(cgroup_id, duration, comm, nr, flags, program_id),
+    )
+    records = b"".join(CAPTURE.pack(len(each.data), each.arg, each.status) for each in memory)
+    data = b"".join(each.data + bytes(-len(each.data) % 8) for each in memory)
+    return header + struct.pack(f"<{len(raw)}Q", *raw) + records + data
+
+
+def foreign_event(syscall: bytes, extra: bytes = b"", *, timestamp: int = 0, pid: int = 1, ret: int = 0) -> bytes:
+    """What a handler sends that fills only the original's four fields."""
+    return COMMON.pack(timestamp, pid, ret, syscall) + extra
+
+
+def openat(filename: bytes = b"/etc/passwd", flags: int = 0, mode: int = 0, **header: int) -> bytes:
+    """The event that most tests need any one of."""
+    return raw_event("openat", [-100, 0x7FFE1000, flags, mode], [Capture(1, filename)], **header)
+
+
+def spec_of(kinds: Mapping[str, str], flags: Mapping[str, object] | None = None) -> dict[str, object]:
+    """A schema of one syscall, `probe`, whose arguments have these names and kinds."""
+    args = [{"name": name, "type": "long", "kind": kind} for name, kind in kinds.items()]
+    call = {"nr": 1, "tracepoint": "probe", "symbol": "probe", "args": args}
+    return {"syscalls": {"probe": call}, "flags": dict(flags or {})}
+
+
+def decode(raw: bytes, schema: _core.EventSchema | None = None) -> _core.Event:
+    """The event out of these bytes; by default with the shipped schema."""
+    return _core.Batch([raw], schema or battery.schema())[0]
+
+
+def show(raw: bytes, schema: _core.EventSchema | None = None, realtime_offset: int = 0) -> str:
+    """Its line of text, without the newline."""
+    schema = schema or battery.schema()
+    text = _core.TextFormatter(schema, realtime_offset).format(_core.Batch([raw], schema))
+    assert text.endswith("\n")
+    return text[:-1]

@@ -1,0 +1,148 @@
+"""The command line as far as it goes without root: help, version, sizes, and wrong usages."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import traceleft
+from traceleft.cli import split_command
+from traceleft.cli.trace import parse_size
+from traceleft.errors import UsageError
+
+MODULE = [sys.executable, "-m", "traceleft"]
+SCRIPT = [str(Path(sys.executable).with_name("traceleft"))]
+
+
+def run(*arguments: str, program: list[str] = MODULE, **environment: str) -> subprocess.CompletedProcess[str]:
+    environ = {name: value for name, value in os.environ.items() if name != "TRACELEFT_BACKEND"}
+    return subprocess.run(
+        [*program, *arguments],
+        env={**environ, "COLUMNS": "80", **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help(option: str):
+    done = run(option)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Usage: traceleft ") and "trace" in done.stdout
+
+
+def test_help_of_trace_names_every_option():
+    done = run("trace", "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    options = ("--backend", "--follow-forks", "--output", "--string-limit", "--durations", "--ring-size", "--slots")
+    for word in (*options, "[[PROGRAM_ID:]PID[,PID...]:]HANDLER", "COMMAND", "16M", "raw_tp"):
+        assert word in done.stdout, word
+
+
+def test_version():
+    done = run("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split()[-1] == traceleft.__version__
+
+
+@pytest.mark.skipif(not Path(SCRIPT[0]).exists(), reason="traceleft is not installed beside this Python")
+@pytest.mark.parametrize("arguments", [["--help"], ["trace", "--help"], ["--version"], ["trace"], ["nosuch"], []])
+def test_module_and_script_are_the_same(arguments: list[str]):
+    by_module, by_script = run(*arguments), run(*arguments, program=SCRIPT)
+    assert (by_module.stdout, by_module.stderr, by_module.returncode) == (
+        by_script.stdout,
+        by_script.stderr,
+        by_script.returncode,
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["nosuch"], "nosuch"),
+        (["--nosuch"], "--nosuch"),
+        (["trace"], "nothing to trace"),
+        (["trace", "--"], "nothing to trace"),
+        (["trace", "--", "true"], "nothing to trace"),
+        (["trace", "read", "--"], "--"),
+        (["trace", "--nosuch", "read"], "--nosuch"),
+        (["trace", "--backend", "nosuch", "read"], "nosuch"),
+        (["trace", "--backend"], "--backend"),
+        (["trace", "-s", "32769", "read"], "32769"),
+        (["trace", "-s", "-1", "read"], "-1"),
+        (["trace", "-s", "few", "read"], "few"),
+        (["trace", "--slots", "1", "read"], "--slots"),
+        (["trace", "--ring-size", "16X", "read"], "16X"),
+        (["trace", "--ring-size", "4G", "read"], "4G"),
+        (["trace", "--ring-size", "9" * 5000, "read"], "no size"),
+        (["trace", "abc:read"], "abc"),
+        (["trace", "read", "0:read"], "0:read"),
+        (["trace", "9" * 5000 + ":read"], "PID"),
+        (["trace", ""], "form"),
+    ],
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
+)
+def test_a_wrong_usage_is_one_line_on_stderr(arguments: list[str], named: str):
+    """Of one form with every other error: a script's log is not the place for four lines of synopsis."""
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr and named in done.stderr
+    assert done.stderr.startswith("traceleft: ") and done.stderr.count("\n") == 1, done.stderr[:500]
+
+
+def test_the_environments_backend_is_checked_too():
+    done = run("trace", "read", TRACELEFT_BACKEND="nosuch")
+    assert done.returncode == 2 and "nosuch" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_an_output_that_cannot_be_written_is_an_error_not_a_wrong_usage(tmp_path: Path):
+    path = tmp_path / "nosuch" / "file"
+    done = run("trace", "-o", str(path), "read", "--", "true")
+    assert done.returncode == 1 and str(path) in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_help_loads_no_extension():
+    """--help must work where the extension can't be loaded, and be quick."""
+    done = run("-c", "import sys, traceleft.cli; print('traceleft._core' in sys.modules)", program=[sys.executable])
+    assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ours", "command"),
+    [
+        ([], [], None),
+        (["trace", "read"], ["trace", "read"], None),
+        (["trace", "read", "--"], ["trace", "read"], []),
+        (["trace", "read", "--", "ls", "-l"], ["trace", "read"], ["ls", "-l"]),
+        (["trace", "read", "--", "sh", "--", "x"], ["trace", "read"], ["sh", "--", "x"]),
+        (["--"], [], []),
+    ],
+)
+def test_split_command(arguments: list[str], ours: list[str], command: list[str] | None):
+    assert split_command(arguments) == (ours, command)
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [("4096", 4096), ("64K", 65536), ("16m", 16 * 2**20), ("1G", 2**30), ("0", 0), ("4294967295", 2**32 - 1)],
+)
+def test_parse_size(text: str, size: int):
+    assert parse_size(text) == size
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "K", "-1", "+1", " 1", "1 ", "1.5M", "1KB", "1KK", "16T", "0x1000", "4G", "4294967296", "1_000", "²"),
+        *("\N{ARABIC-INDIC DIGIT ONE}", "9" * 5000, "9" * 5000 + "G", "\0"),
+    ],
+)
+def test_parse_size_refuses(text: str):
+    with pytest.raises(UsageError, match="size"):
+        parse_size(text)
