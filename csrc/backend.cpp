@@ -101,8 +101,8 @@ void require_backend(Backend backend) {
 }
 
 void throw_backend_refused(Backend backend, const std::string& what, int errnum, const std::string& log) {
-    std::string message = "backend " + std::string(backend_name(backend)) + " is refused here: " + what + ": " +
-                          errno_text(errnum);
+    std::string message =
+        "backend " + std::string(backend_name(backend)) + " is refused here: " + what + ": " + errno_text(errnum);
     if (backend == wire::BACKEND_KPROBE && (errnum == ENOENT || errnum == ENODEV || errnum == EOPNOTSUPP))
         message += " (the kernel is built without kprobes: CONFIG_KPROBE_EVENTS)";
     else if (backend == wire::BACKEND_FENTRY && errnum == EPERM)

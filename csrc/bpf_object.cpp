@@ -68,7 +68,7 @@ BpfObject BpfObject::open(const std::string& path) {
     LibbpfLog log;
     UniqueFd readable(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!readable) throw Error::os("open handler", errno, path);
-    struct stat status {};
+    struct stat status{};
     if (fstat(readable.get(), &status) == 0 && S_ISDIR(status.st_mode)) throw Error::os("open handler", EISDIR, path);
     bpf_object* object = bpf_object__open_file(path.c_str(), nullptr);
     if (!object) {

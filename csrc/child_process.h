@@ -25,8 +25,8 @@ public:
 private:
     std::string path_;
     pid_t pid_ = -1;
-    UniqueFd go_;      ///< one byte lets the child go, end of file ends it
-    UniqueFd failure_; ///< the child's errno where exec failed; end of file where it succeeded
+    UniqueFd go_;       ///< one byte lets the child go, end of file ends it
+    UniqueFd failure_;  ///< the child's errno where exec failed; end of file where it succeeded
 };
 
 }  // namespace traceleft

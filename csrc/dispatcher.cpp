@@ -102,8 +102,7 @@ void Dispatcher::attach_process_hooks() {
 
 const SyscallInfo& Dispatcher::syscall(const std::string& name) const {
     auto found = by_name_.find(name);
-    if (found == by_name_.end())
-        throw Error(ErrorKind::Handler, "no trace probe for a syscall named '" + name + "'");
+    if (found == by_name_.end()) throw Error(ErrorKind::Handler, "no trace probe for a syscall named '" + name + "'");
     std::string missing = missing_hook(options_.backend, *found->second);
     if (!missing.empty())
         throw Error(ErrorKind::Handler, "this kernel can't trace " + name + " under backend " +
@@ -157,9 +156,7 @@ void Dispatcher::configure(BpfObject& handler) const {
     handler.set_constant<std::uint32_t>("traceleft_wake_bytes", wake_bytes(options_.ring_size, cpus_));
 }
 
-void Dispatcher::note_process_attached() {
-    object_.set_variable<bool>("traceleft_any_process", true);
-}
+void Dispatcher::note_process_attached() { object_.set_variable<bool>("traceleft_any_process", true); }
 
 std::vector<std::uint64_t> Dispatcher::slot_inheritances() const {
     std::vector<std::uint64_t> counts(options_.slots);

@@ -17,12 +17,12 @@
 namespace traceleft {
 
 struct DispatcherOptions {
-    std::string object;              ///< path of the compiled trace probes
-    std::vector<SyscallInfo> syscalls;   ///< every syscall that the object has probes for
+    std::string object;                 ///< path of the compiled trace probes
+    std::vector<SyscallInfo> syscalls;  ///< every syscall that the object has probes for
     Backend backend = wire::BACKEND_RAW_TP;
-    std::uint32_t ring_size = 0;     ///< bytes: a power of two, at least a page
-    std::uint32_t slots = 0;         ///< processes that can have handlers of their own at once, plus one
-    bool durations = false;          ///< take entry times too
+    std::uint32_t ring_size = 0;  ///< bytes: a power of two, at least a page
+    std::uint32_t slots = 0;      ///< processes that can have handlers of their own at once, plus one
+    bool durations = false;       ///< take entry times too
 };
 
 /// One CPU's counters.

@@ -8,9 +8,9 @@ namespace traceleft {
 
 Kind parse_kind(std::string_view name) {
     static const std::map<std::string_view, Kind> kinds = {
-        {"int", Kind::Int},   {"uint", Kind::Uint}, {"long", Kind::Long},       {"ulong", Kind::Ulong},
-        {"size", Kind::Size}, {"fd", Kind::Fd},     {"dirfd", Kind::DirFd},     {"mode", Kind::Mode},
-        {"uid", Kind::Uid},   {"gid", Kind::Gid},   {"pointer", Kind::Pointer}, {"string", Kind::String},
+        {"int", Kind::Int},     {"uint", Kind::Uint},     {"long", Kind::Long},       {"ulong", Kind::Ulong},
+        {"size", Kind::Size},   {"fd", Kind::Fd},         {"dirfd", Kind::DirFd},     {"mode", Kind::Mode},
+        {"uid", Kind::Uid},     {"gid", Kind::Gid},       {"pointer", Kind::Pointer}, {"string", Kind::String},
         {"flags", Kind::Flags}, {"buffer", Kind::Buffer},
     };
     auto found = kinds.find(name);

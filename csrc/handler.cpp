@@ -56,8 +56,9 @@ Handler::Handler(const std::string& path, const Dispatcher& dispatcher, HandlerO
     if (!object_.map("events"))
         throw Error(ErrorKind::Handler, path + ": declares no map `events`, so no event of it could be received");
     if (options.program_id && !object_.set_constant("traceleft_program_id", options.program_id))
-        throw Error(ErrorKind::Handler, path + ": can't carry a program id: it has no traceleft_program_id; include "
-                                               "<traceleft/handler.h> and compile it again");
+        throw Error(ErrorKind::Handler, path +
+                                            ": can't carry a program id: it has no traceleft_program_id; include "
+                                            "<traceleft/handler.h> and compile it again");
     if (options.buffer_limit > wire::EVENT_BUFFER_LIMIT)
         throw Error(ErrorKind::Usage, "a buffer limit of " + std::to_string(options.buffer_limit) +
                                           " bytes is above the highest, " + std::to_string(wire::EVENT_BUFFER_LIMIT));

@@ -35,7 +35,7 @@ bool has_capability(int capability) {
 }
 
 bool is_tracefs(const char* path) {
-    struct statfs info {};
+    struct statfs info{};
     return statfs(path, &info) == 0 && info.f_type == TRACEFS_MAGIC;
 }
 
@@ -76,9 +76,11 @@ void require_kernel_features() {
                     errno);
     LibbpfLog log;
     if (libbpf_probe_bpf_map_type(BPF_MAP_TYPE_RINGBUF, nullptr) == 0)
-        throw Error(ErrorKind::Kernel, "this kernel has no BPF ring buffer: traceleft needs Linux 5.15 or later", ENOSYS);
+        throw Error(ErrorKind::Kernel, "this kernel has no BPF ring buffer: traceleft needs Linux 5.15 or later",
+                    ENOSYS);
     if (libbpf_probe_bpf_helper(BPF_PROG_TYPE_TRACEPOINT, BPF_FUNC_task_pt_regs, nullptr) == 0)
-        throw Error(ErrorKind::Kernel, "this kernel has no bpf_task_pt_regs: traceleft needs Linux 5.15 or later", ENOSYS);
+        throw Error(ErrorKind::Kernel, "this kernel has no bpf_task_pt_regs: traceleft needs Linux 5.15 or later",
+                    ENOSYS);
 }
 
 const std::string& tracefs() {
@@ -97,7 +99,7 @@ bool has_function(const std::string& name) {
 
 bool in_initial_pid_namespace() {
     constexpr ino_t initial = 0xEFFFFFFC;  // include/linux/proc_ns.h: PROC_PID_INIT_INO
-    struct stat info {};
+    struct stat info{};
     return stat("/proc/self/ns/pid", &info) == 0 && info.st_ino == initial;
 }
 

@@ -13,8 +13,8 @@ inline constexpr const char* syscall_symbol_prefix = "__arm64_sys_";
 #error "traceleft knows the syscalls of x86_64 and aarch64 only"
 #endif
 
-/// Throws Error: Kernel, naming what is missing and since when Linux has it, where no backend can work here: privileges,
-/// BTF, BPF ring buffers.
+/// Throws Error: Kernel, naming what is missing and since when Linux has it, where no backend can work here:
+/// privileges, BTF, BPF ring buffers.
 void require_kernel_features();
 
 /// Where tracefs is, mounting it at /sys/kernel/tracing where it isn't. Throws Error::os where that fails.

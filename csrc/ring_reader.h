@@ -15,10 +15,10 @@
 namespace traceleft {
 
 struct ReaderOptions {
-    std::size_t batch_bytes = 256 * 1024;       ///< a batch is closed when it holds this much
-    std::size_t queue_bytes = 16 * 1024 * 1024; ///< batches waiting for the consumer; beyond it the ring fills, and the
-                                                ///< kernel's side counts what no longer fits
-    bool discard = false;                       ///< count events, and keep none
+    std::size_t batch_bytes = 256 * 1024;        ///< a batch is closed when it holds this much
+    std::size_t queue_bytes = 16 * 1024 * 1024;  ///< batches waiting for the consumer; beyond it the ring fills, and
+                                                 ///< the kernel's side counts what no longer fits
+    bool discard = false;                        ///< count events, and keep none
 };
 
 /// Empties the events ring on a thread of its own, into batches. Events are never waited for one by one: the thread

@@ -204,7 +204,7 @@ void TextFormatter::append_value(const EventView& event, std::size_t index, cons
             return append_number(value, out);
         case Kind::Mode: {
             std::uint32_t mode = value & 0xffff;  // umode_t has 16 bits
-            out += mode < 010 ? "00" : "0";  // printf's %#03o
+            out += mode < 010 ? "00" : "0";       // printf's %#03o
             return append_number(mode, out, 8);
         }
         case Kind::Pointer:

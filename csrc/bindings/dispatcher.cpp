@@ -70,8 +70,8 @@ void bind_dispatcher(py::module_& module) {
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("schema"), py::kw_only(), py::arg("backend"),
              py::arg("ring_size"), py::arg("slots"), py::arg("durations"))
-        .def_property_readonly(
-            "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().backend); })
+        .def_property_readonly("backend",
+                               [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().backend); })
         .def("counters", &counters);
 
     py::class_<Handler, std::shared_ptr<Handler>>(module, "Handler")

@@ -14,8 +14,8 @@ struct Translation {
     const char* python_class;  // of traceleft.errors
 };
 constexpr Translation translations[] = {
-    {ErrorKind::Usage, "UsageError"},     {ErrorKind::Handler, "HandlerError"}, {ErrorKind::Load, "LoadError"},
-    {ErrorKind::Backend, "BackendError"}, {ErrorKind::Kernel, "KernelError"},   {ErrorKind::Process, "ProcessError"},
+    {ErrorKind::Usage, "UsageError"},       {ErrorKind::Handler, "HandlerError"}, {ErrorKind::Load, "LoadError"},
+    {ErrorKind::Backend, "BackendError"},   {ErrorKind::Kernel, "KernelError"},   {ErrorKind::Process, "ProcessError"},
     {ErrorKind::Capacity, "CapacityError"},
 };
 

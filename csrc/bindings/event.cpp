@@ -84,8 +84,7 @@ py::dict arguments(const EventView& event) {
 
 py::dict raw_arguments(const EventView& event) {
     py::dict all;
-    for (std::size_t i = 0; i < event.argument_count(); i++)
-        all[py::str(argument_name(event, i))] = event.argument(i);
+    for (std::size_t i = 0; i < event.argument_count(); i++) all[py::str(argument_name(event, i))] = event.argument(i);
     return all;
 }
 
@@ -128,19 +127,19 @@ std::shared_ptr<EventSchema> to_schema(const py::dict& spec) {
         schema->add(std::move(known));
     }
     for (auto [name, set] : py::dict(spec["flags"]))
-        schema->add_flags(name.cast<std::string>(), {set["mask"].cast<std::uint64_t>(), to_values(set["choices"]),
-                                                     to_values(set["bits"])});
+        schema->add_flags(name.cast<std::string>(),
+                          {set["mask"].cast<std::uint64_t>(), to_values(set["choices"]), to_values(set["bits"])});
     return schema;
 }
 
 template <typename T>
-auto header_field(T wire::event_header::*field) {
+auto header_field(T wire::event_header::* field) {
     return [field](const PyEvent& event) { return event.view.header().*field; };
 }
 
 /// The same, None for a foreign event, which has no such field.
 template <typename T>
-auto extended_field(T wire::event_header::*field) {
+auto extended_field(T wire::event_header::* field) {
     return [field](const PyEvent& event) -> std::optional<T> {
         if (event.view.foreign()) return std::nullopt;
         return event.view.header().*field;
@@ -165,7 +164,8 @@ void bind_events(py::module_& module) {
              py::arg("events"), py::arg("schema"))
         .def("__len__", [](const PyBatch& batch) { return batch.batch->size(); })
         .def("__getitem__", &event_at, py::arg("index"))
-        .def("__iter__", [](const py::object& self) { return py::reinterpret_steal<py::object>(PySeqIter_New(self.ptr())); })
+        .def("__iter__",
+             [](const py::object& self) { return py::reinterpret_steal<py::object>(PySeqIter_New(self.ptr())); })
         .def_property_readonly("nbytes", [](const PyBatch& batch) { return batch.batch->bytes(); });
 
     py::class_<PyEvent>(module, "Event")

@@ -1,12 +1,11 @@
-#include "../ring_reader.h"
+#include <pybind11/stl.h>
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
-#include <pybind11/stl.h>
-
 #include "../dispatcher.h"
+#include "../ring_reader.h"
 #include "bindings.h"
 
 namespace py = pybind11;

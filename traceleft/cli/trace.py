@@ -151,7 +151,7 @@ class _Session:
             )
 
     def run(self) -> None:
-        """Traces to the end. Whatever ends it, a command is then let run to its own end, untraced."""
+        """Traces to the end. A command is then let run to its own end, untraced, unless nobody reads us any more."""
         if self.child and self.interrupted:
             self.child.abandon()
         elif self.child:
@@ -166,7 +166,7 @@ class _Session:
             self.output_closed = True
         finally:
             self.tracer.stop()
-            if self.child:
+            if self.child and not self.output_closed:
                 self.child.wait()
 
     def _over(self) -> bool:
@@ -222,7 +222,7 @@ class _Session:
         print(line, file=sys.stderr)
 
     def exit_status(self) -> int:
-        if self.child is None:
+        if self.child is None or self.output_closed:
             return 0
         code = self.child.wait() if self.child.started else -self.interrupted
         return code if code >= 0 else 128 - code

@@ -30,11 +30,11 @@ typedef __s64 s64;
 #endif
 
 enum {
-	EVENT_SYSCALL_LEN = 64, /* bytes of the syscall's name, NUL included */
-	EVENT_COMM_LEN = 16,	/* the kernel's TASK_COMM_LEN */
-	EVENT_COMMON_SIZE = 88, /* bytes up to and including the syscall's name */
-	EVENT_MAGIC = 0x31464c54, /* "TLF1": the layout's version is its last character */
-	EVENT_PATH_LIMIT = 4096,  /* longest string captured, bytes without NUL: PATH_MAX */
+	EVENT_SYSCALL_LEN = 64,	    /* bytes of the syscall's name, NUL included */
+	EVENT_COMM_LEN = 16,	    /* the kernel's TASK_COMM_LEN */
+	EVENT_COMMON_SIZE = 88,	    /* bytes up to and including the syscall's name */
+	EVENT_MAGIC = 0x31464c54,   /* "TLF1": the layout's version is its last character */
+	EVENT_PATH_LIMIT = 4096,    /* longest string captured, bytes without NUL: PATH_MAX */
 	EVENT_BUFFER_LIMIT = 32768, /* highest settable limit of a captured buffer, bytes */
 };
 
@@ -66,8 +66,8 @@ struct event_header {
 	u64 cgroup_id; /* the inode of its directory in cgroup v2 */
 	u64 duration;  /* ns between entry and exit; see EVENT_DURATION */
 	char comm[EVENT_COMM_LEN];
-	s32 nr;	   /* the syscall's number, x86_64 or arm64 */
-	u32 flags; /* EVENT_* */
+	s32 nr;		/* the syscall's number, x86_64 or arm64 */
+	u32 flags;	/* EVENT_* */
 	u64 program_id; /* what the user gave with the handler; 0: nothing */
 };
 

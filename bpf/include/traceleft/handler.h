@@ -68,19 +68,28 @@ static __always_inline void record_duration(struct event_header *event)
 	bpf_map_delete_elem(&entry_times, &tid);
 }
 
-/* Names are literals. Written as words: from a char array the compiler makes 64 stores of a byte each, which cost 20 ns
- * themselves, and more when the ring copies what has not yet left the store buffer. */
+/* A syscall's name, padded with NUL. Written as words: of a char array the compiler makes 64 stores of a byte each, which
+ * cost 20 ns themselves, and more when the ring copies what has not yet left the store buffer. */
+union syscall_name {
+	char text[EVENT_SYSCALL_LEN];
+	__u64 words[EVENT_SYSCALL_LEN / 8];
+};
+
+static __always_inline void record_name(struct event_header *event, const union syscall_name *name)
+{
+#pragma unroll
+	for (int i = 0; i < EVENT_SYSCALL_LEN / 8; i++)
+		((__u64 *)event->syscall)[i] = name->words[i];
+}
+
+/* Begins an event; false where it can't be. `name` is a literal, `args` and `captures` are constants. */
 #define record_begin(record, ctx, name, args, captures)                                                                \
 	({                                                                                                             \
 		_Static_assert(sizeof(name) <= EVENT_SYSCALL_LEN, "the syscall's name is too long");                   \
+		const union syscall_name padded = { .text = name };                                                    \
 		bool begun = record_open(record);                                                                      \
 		if (begun) {                                                                                           \
-			const union {                                                                                  \
-				char text[EVENT_SYSCALL_LEN];                                                          \
-				__u64 words[EVENT_SYSCALL_LEN / 8];                                                    \
-			} padded = { .text = name };                                                                   \
-			_Pragma("unroll") for (int i = 0; i < EVENT_SYSCALL_LEN / 8; i++)                              \
-				((__u64 *)(record)->event->syscall)[i] = padded.words[i];                              \
+			record_name((record)->event, &padded);                                                         \
 			record_header(record, ctx, args, captures);                                                    \
 		}                                                                                                      \
 		begun;                                                                                                 \
