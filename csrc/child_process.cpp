@@ -26,18 +26,28 @@ std::vector<char*> pointers(const std::vector<std::string>& strings) {
     return all;
 }
 
+// Signals act on the child as they will on its program, from the start: handlers of the parent would swallow them.
+void restore_signals() {
+    for (int number = 1; number < NSIG; number++) {
+        struct sigaction action{};
+        if (sigaction(number, nullptr, &action)) continue;
+        // Python ignores these two, and an ignored signal outlives exec. Others were ignored by who started us (nohup).
+        bool ours = action.sa_handler != SIG_IGN || number == SIGPIPE || number == SIGXFSZ;
+        if (ours) signal(number, SIG_DFL);
+    }
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
 // Between fork and exec in a program of several threads: async-signal-safe calls only.
 [[noreturn]] void run_child(const char* path, char* const* arguments, char* const* environment, int go, int failure) {
+    restore_signals();
     char byte = 0;
     ssize_t got = 0;
     do got = read(go, &byte, 1);
     while (got < 0 && errno == EINTR);
     if (got != 1) _exit(127);
-    // Python ignores SIGPIPE, and an ignored signal outlives exec.
-    for (int signal_number : {SIGPIPE, SIGXFSZ}) signal(signal_number, SIG_DFL);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, nullptr);
     execve(path, arguments, environment);
     int errnum = errno;
     [[maybe_unused]] ssize_t written = write(failure, &errnum, sizeof(errnum));
@@ -53,8 +63,14 @@ ChildProcess::ChildProcess(const std::string& path, const std::vector<std::strin
     auto [failure_read, failure_write] = make_pipe();
     std::vector<char*> argv = pointers(arguments);
     std::vector<char*> envp = pointers(environment);
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
     pid_ = fork();
-    if (pid_ < 0) throw Error::os("fork", errno);
+    int errnum = errno;
+    if (pid_ != 0) pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    if (pid_ < 0) throw Error::os("fork", errnum);
     if (pid_ == 0) {
         close(go_write.get());  // else the child would keep itself waiting after the parent's death
         run_child(path.c_str(), argv.data(), envp.data(), go_read.get(), failure_write.get());
@@ -65,7 +81,8 @@ ChildProcess::ChildProcess(const std::string& path, const std::vector<std::strin
 
 void ChildProcess::start() {
     char byte = 1;
-    if (write(go_.get(), &byte, 1) != 1) throw Error::os("start the command", errno);
+    // A child that a signal has ended meanwhile is no failure to start it: its status says so.
+    if (write(go_.get(), &byte, 1) != 1 && errno != EPIPE) throw Error::os("start the command", errno);
     int errnum = 0;
     ssize_t got = 0;
     do got = read(failure_.get(), &errnum, sizeof(errnum));

@@ -79,18 +79,19 @@ HandlerTable::HandlerTable(Dispatcher& dispatcher) : dispatcher_(dispatcher) {
     for (std::uint32_t slot = 1; slot < dispatcher.options().slots; slot++) free_slots_.insert(slot);
 }
 
-std::vector<Replaced> HandlerTable::attach(const std::shared_ptr<Handler>& handler, const AttachOptions& options) {
+Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const AttachOptions& options) {
     std::lock_guard lock(mutex_);
     // Everything that can be refused comes first.
     std::vector<UniqueFd> pidfds;
     for (pid_t pid : options.pids) pidfds.push_back(open_process(pid));
     for (const HandlerProgram& program : handler->programs()) dispatcher_.handler_map(program.syscall, program.side);
 
-    std::vector<Replaced> replaced;
+    Attached attached{++last_id_, {}};
     auto install_all = [&](std::uint32_t slot, pid_t pid) {
         for (const HandlerProgram& program : handler->programs()) {
             std::shared_ptr<Handler> earlier = install(slot, program, handler);
-            if (earlier && program.side == Side::exit) replaced.push_back({program.syscall, pid, earlier->path()});
+            if (earlier && program.side == Side::exit)
+                attached.replaced.push_back({program.syscall, pid, earlier->path()});
         }
     };
     if (options.pids.empty()) install_all(0, 0);
@@ -100,7 +101,9 @@ std::vector<Replaced> HandlerTable::attach(const std::shared_ptr<Handler>& handl
         bind(options.pids[i], pidfds[i].get(), slot, options);
     }
     for (const HandlerProgram& program : handler->programs()) dispatcher_.enable(program.syscall, program.side);
-    return replaced;
+    std::erase_if(attached_, [](const auto& entry) { return entry.second.expired(); });
+    attached_[attached.id] = handler;
+    return attached;
 }
 
 // The slot in which the handlers of `pid` alone are: its own, a copy of the one it shares with relatives, or a new one.
@@ -187,8 +190,11 @@ void HandlerTable::remove(const Place& place) {
     if (!needed) dispatcher_.disable(syscall, side);
 }
 
-void HandlerTable::detach(const std::shared_ptr<Handler>& handler, const std::vector<pid_t>& pids) {
+void HandlerTable::detach(std::uint64_t id, const std::vector<pid_t>& pids) {
     std::lock_guard lock(mutex_);
+    auto attached = attached_.find(id);
+    std::shared_ptr<Handler> handler = attached == attached_.end() ? nullptr : attached->second.lock();
+    if (!handler) return;  // nowhere in place any more
     std::set<std::uint32_t> slots;
     if (pids.empty()) slots.insert(0);
     for (pid_t pid : pids) {

@@ -29,6 +29,11 @@ struct Replaced {
     std::string path;
 };
 
+struct Attached {
+    std::uint64_t id = 0;  ///< for detach()
+    std::vector<Replaced> replaced;
+};
+
 /// Which handler serves which syscall of which process. A process with handlers of its own has a slot, the index into
 /// every handler map; slot 0 is everybody else's. Safe to use from several threads.
 class HandlerTable {
@@ -38,11 +43,11 @@ public:
     /// Puts the handler in place for these processes, in place of an earlier one for the same syscall, without a moment
     /// in which neither runs. Every pid is looked at before anything is changed. Throws Error: Process, Capacity, Os,
     /// Backend.
-    std::vector<Replaced> attach(const std::shared_ptr<Handler>& handler, const AttachOptions& options);
+    Attached attach(const std::shared_ptr<Handler>& handler, const AttachOptions& options);
 
-    /// Takes the handler out of the slots of these processes (empty: out of the default slot) where it is still the
-    /// one in place.
-    void detach(const std::shared_ptr<Handler>& handler, const std::vector<pid_t>& pids);
+    /// Takes an attached handler out of the slots of these processes (empty: out of the default slot) where it is still
+    /// the one in place.
+    void detach(std::uint64_t id, const std::vector<pid_t>& pids);
 
     /// Gives back the slots of processes that have exited. attach() does it where it needs one.
     void reclaim();
@@ -71,6 +76,8 @@ private:
     Dispatcher& dispatcher_;
     std::set<std::uint32_t> free_slots_;
     std::map<Place, std::shared_ptr<Handler>> installed_;
+    std::map<std::uint64_t, std::weak_ptr<Handler>> attached_;
+    std::uint64_t last_id_ = 0;
 };
 
 }  // namespace traceleft

@@ -61,13 +61,18 @@ RingReader::~RingReader() {
 }
 
 void RingReader::finish() {
+    if (!thread_.joinable()) return;
     stopping_ = true;
     eventfd_write(stop_event_.get(), 1);
     {
         std::lock_guard lock(mutex_);
         writable_.notify_all();
     }
-    if (thread_.joinable()) thread_.join();
+    thread_.join();
+    consumer_page_ = {};
+    producer_pages_ = {};
+    epoll_ = {};
+    stop_event_ = {};
 }
 
 void RingReader::run() {

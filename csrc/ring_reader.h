@@ -35,8 +35,8 @@ public:
     /// Events taken out of the ring so far.
     std::uint64_t received() const { return received_.load(std::memory_order_relaxed); }
 
-    /// Takes what is left in the ring once more, then ends the thread; read() still gives what was queued. To be called
-    /// when nothing writes to the ring any more.
+    /// Takes what is left in the ring once more, then ends the thread and lets go of the ring; read() still gives what
+    /// was queued. To be called when nothing writes to the ring any more.
     void finish();
     bool finished() const { return finished_.load(); }
 

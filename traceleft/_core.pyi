@@ -148,9 +148,12 @@ class HandlerTable:
     def __init__(self, dispatcher: Dispatcher) -> None: ...
     def attach(
         self, handler: Handler, *, pids: Sequence[int], follow_forks: bool, at_exec: bool
-    ) -> list[tuple[str, int, bytes]]:
-        """Returns what it replaced: syscall, pid, path. Raises ProcessError, CapacityError, OSError."""
-    def detach(self, handler: Handler, *, pids: Sequence[int]) -> None: ...
+    ) -> tuple[int, list[tuple[str, int, bytes]]]:
+        """Returns an id for detach(), and what it replaced: syscall, pid, path.
+
+        Raises ProcessError, CapacityError, OSError.
+        """
+    def detach(self, id: int, *, pids: Sequence[int]) -> None: ...
     def clear(self) -> None:
         """Detaches everything, and waits until no program is running any more."""
     @property

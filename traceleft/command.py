@@ -29,18 +29,24 @@ class Command:
         """As subprocess has it: the exit status, -N for signal N, None while it runs."""
         environment = [name + b"=" + value for name, value in os.environb.items()]
         arguments = [os.fsencode(argument) for argument in self.argv]
-        self._child = _core.ChildProcess(os.fsencode(program), arguments, environment)
+        self._child: _core.ChildProcess | None = _core.ChildProcess(os.fsencode(program), arguments, environment)
         self.pid = self._child.pid
         self.started = False
 
     def start(self) -> None:
         """Lets it execute its program. Raises OSError where the kernel can't."""
-        self._child.start()
+        if self._child is None:
+            raise ValueError("the command was abandoned")
+        try:
+            self._child.start()
+        except OSError:
+            self.wait()  # it has ended
+            raise
         self.started = True
 
     def abandon(self) -> None:
         """Ends it without its having run; only before start()."""
-        del self._child  # which closes the pipe that it waits on
+        self._child = None  # which closes the pipe that it waits on
         self.wait()
 
     def poll(self) -> int | None:
@@ -71,4 +77,7 @@ class Command:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.wait()
+        if self.started:
+            self.wait()
+        else:
+            self.abandon()

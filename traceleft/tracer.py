@@ -11,6 +11,7 @@ from types import TracebackType
 
 from traceleft import _core, battery
 from traceleft.command import Command
+from traceleft.errors import TraceleftError
 
 DEFAULT_RING_SIZE = 16 * 1024 * 1024
 DEFAULT_BUFFER_LIMIT = 32
@@ -37,7 +38,7 @@ class Attachment:
     """Empty: the default handler."""
     program_id: int
     replaced: tuple[Replaced, ...]
-    _handler: _core.Handler = field(repr=False)
+    _id: int = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,14 @@ class Stats:
     """Calls of 32-bit and x32 programs, on the whole machine, which no handler decodes (backend raw_tp sees them)."""
     unfollowed: int
     """Children of followed processes that were not traced for want of room."""
+
+
+@dataclass(frozen=True)
+class _Kernel:
+    """What is loaded into the kernel, for as long as somebody holds it."""
+
+    dispatcher: _core.Dispatcher
+    table: _core.HandlerTable
 
 
 class Tracer:
@@ -92,7 +101,7 @@ class Tracer:
     ) -> None:
         self._buffer_limit = buffer_limit
         self._schema = battery.schema()
-        self._dispatcher = _core.Dispatcher(
+        dispatcher = _core.Dispatcher(
             os.fsencode(battery.trace_probes()),
             self._schema,
             backend=backend or os.environ.get("TRACELEFT_BACKEND") or "auto",
@@ -100,8 +109,10 @@ class Tracer:
             slots=slots,
             durations=durations,
         )
-        self._table = _core.HandlerTable(self._dispatcher)
-        self._reader = _core.RingReader(self._dispatcher, self._schema, queue_bytes=queue_size, discard=discard)
+        self._kernel: _Kernel | None = _Kernel(dispatcher, _core.HandlerTable(dispatcher))
+        self._backend = dispatcher.backend
+        self._counters: list[dict[str, int]] = []
+        self._reader = _core.RingReader(dispatcher, self._schema, queue_bytes=queue_size, discard=discard)
         self._formatter = _core.TextFormatter(self._schema)
         self._started = time.monotonic()
         self._stopped: float | None = None
@@ -109,7 +120,7 @@ class Tracer:
     @property
     def backend(self) -> str:
         """The backend in use."""
-        return self._dispatcher.backend
+        return self._backend
 
     def attach(
         self,
@@ -142,25 +153,28 @@ class Tracer:
         own = () if pids is None else tuple(pids)
         if pids is not None and not own:
             raise ValueError("pids is empty; None means every process")
+        if self._kernel is None:
+            raise TraceleftError("this tracer was stopped; create another one")
         loaded = _core.Handler(
             os.fsencode(battery.handler_path(handler)),
-            self._dispatcher,
+            self._kernel.dispatcher,
             program_id=program_id,
             buffer_limit=self._buffer_limit,
         )
-        replaced = self._table.attach(loaded, pids=list(own), follow_forks=follow_forks, at_exec=at_exec)
+        id, replaced = self._kernel.table.attach(loaded, pids=list(own), follow_forks=follow_forks, at_exec=at_exec)
         return Attachment(
             path=os.fsdecode(loaded.path),
             syscalls=tuple(sorted({syscall for syscall, _ in loaded.programs})),
             pids=own,
             program_id=program_id,
             replaced=tuple(Replaced(syscall, pid, os.fsdecode(path)) for syscall, pid, path in replaced),
-            _handler=loaded,
+            _id=id,
         )
 
     def detach(self, attachment: Attachment) -> None:
         """Takes a handler out, where no later one has replaced it. Events it has sent are still received."""
-        self._table.detach(attachment._handler, pids=list(attachment.pids))
+        if self._kernel:
+            self._kernel.table.detach(attachment._id, pids=list(attachment.pids))
 
     def spawn(self, argv: Sequence[str], handlers: Iterable[str | os.PathLike[str]], *, program_id: int = 0) -> Command:
         """Starts a command that is traced, with its children, from the moment it executes.
@@ -168,8 +182,12 @@ class Tracer:
         Raises as attach() does, and OSError where the command can't be executed.
         """
         command = Command(argv)
-        for handler in handlers:
-            self.attach_command(command, handler, program_id=program_id)
+        try:
+            for handler in handlers:
+                self.attach_command(command, handler, program_id=program_id)
+        except BaseException:
+            command.abandon()
+            raise
         command.start()
         return command
 
@@ -219,17 +237,17 @@ class Tracer:
     @property
     def stopped(self) -> bool:
         """Whether stop() was called."""
-        return self._stopped is not None
+        return self._kernel is None
 
     @property
     def processes_left(self) -> bool:
         """Whether a process with handlers of its own, or a followed child of one, is still there."""
-        return self._table.slots_in_use > 0
+        return self._kernel is not None and self._kernel.table.slots_in_use > 0
 
     def stats(self) -> Stats:
         """What became of the events so far. Cheap: read from memory that is shared with the kernel."""
         reasons = ("ring_full", "scratch_busy")
-        cpus = self._dispatcher.counters()
+        cpus = self._kernel.dispatcher.counters() if self._kernel else self._counters
         by_cpu = {
             cpu: {reason: counted[reason] for reason in reasons if counted[reason]} for cpu, counted in enumerate(cpus)
         }
@@ -245,15 +263,17 @@ class Tracer:
         )
 
     def stop(self) -> None:
-        """Detaches everything and empties the ring.
+        """Detaches and unloads everything, and empties the ring.
 
         What was received can still be read, and then every iteration ends. May be called from a signal handler,
         and more than once.
         """
-        if self._stopped is None:
-            self._table.clear()
+        if self._kernel:
+            self._kernel.table.clear()
             self._reader.finish()
             self._stopped = time.monotonic()
+            self._counters = self._kernel.dispatcher.counters()
+            self._kernel = None
 
     def __enter__(self) -> Tracer:
         return self

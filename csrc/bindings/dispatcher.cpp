@@ -48,18 +48,18 @@ std::vector<std::pair<std::string, bool>> programs(const Handler& handler) {
     return all;
 }
 
-std::vector<std::tuple<std::string, pid_t, py::bytes>> attach(HandlerTable& table,
-                                                              const std::shared_ptr<Handler>& handler,
-                                                              std::vector<pid_t> pids, bool follow_forks,
-                                                              bool at_exec) {
-    std::vector<Replaced> replaced;
+using PyReplaced = std::tuple<std::string, pid_t, py::bytes>;
+
+std::pair<std::uint64_t, std::vector<PyReplaced>> attach(HandlerTable& table, const std::shared_ptr<Handler>& handler,
+                                                         std::vector<pid_t> pids, bool follow_forks, bool at_exec) {
+    Attached attached;
     {
         py::gil_scoped_release unlocked;
-        replaced = table.attach(handler, {std::move(pids), follow_forks, at_exec});
+        attached = table.attach(handler, {std::move(pids), follow_forks, at_exec});
     }
-    std::vector<std::tuple<std::string, pid_t, py::bytes>> all;
-    for (const Replaced& each : replaced) all.emplace_back(each.syscall, each.pid, py::bytes(each.path));
-    return all;
+    std::vector<PyReplaced> replaced;
+    for (const Replaced& each : attached.replaced) replaced.emplace_back(each.syscall, each.pid, py::bytes(each.path));
+    return {attached.id, std::move(replaced)};
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ void bind_dispatcher(py::module_& module) {
         .def(py::init<Dispatcher&>(), py::arg("dispatcher"), py::keep_alive<1, 2>())
         .def("attach", &attach, py::arg("handler"), py::kw_only(), py::arg("pids"), py::arg("follow_forks"),
              py::arg("at_exec"))
-        .def("detach", &HandlerTable::detach, py::arg("handler"), py::kw_only(), py::arg("pids"), Unlocked())
+        .def("detach", &HandlerTable::detach, py::arg("id"), py::kw_only(), py::arg("pids"), Unlocked())
         .def("clear", &HandlerTable::clear, Unlocked())
         .def_property_readonly("slots_in_use", [](HandlerTable& table) {
             py::gil_scoped_release unlocked;

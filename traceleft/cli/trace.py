@@ -130,6 +130,9 @@ class _Session:
         self.only_processes = False
         """Nothing but given processes is traced, so that their end is ours."""
         self.interrupted = 0
+        """The signal that asked us to end."""
+        self.impatient = False
+        """It came again: a command that is still running is left to itself."""
         self.output_closed = False
 
     def attach(self, operand: Operand, follow_forks: bool) -> None:
@@ -151,10 +154,8 @@ class _Session:
             )
 
     def run(self) -> None:
-        """Traces to the end. A command is then let run to its own end, untraced, unless nobody reads us any more."""
-        if self.child and self.interrupted:
-            self.child.abandon()
-        elif self.child:
+        """Traces to the end."""
+        if self.child:
             self.child.start()
         try:
             while not self._over():
@@ -166,15 +167,13 @@ class _Session:
             self.output_closed = True
         finally:
             self.tracer.stop()
-            if self.child and not self.output_closed:
+            if self.child and not self.output_closed and not self.impatient:
                 self.child.wait()
 
     def _over(self) -> bool:
-        if self.interrupted:
-            return True
         if self.child:
-            return self.child.poll() is not None
-        return self.only_processes and not self.tracer.processes_left
+            return self.impatient or self.child.poll() is not None
+        return bool(self.interrupted) or (self.only_processes and not self.tracer.processes_left)
 
     def _print(self, timeout: float) -> bool:
         batch = self.tracer.read(timeout)
@@ -191,8 +190,9 @@ class _Session:
             # Ctrl-C reaches a command by itself, and it is the command's to end.
             if self.child and number == signal.SIGINT and _in_foreground():
                 return
+            self.impatient = bool(self.interrupted)
             self.interrupted = number
-            if self.child and self.child.started:
+            if self.child:
                 self.child.send_signal(number)
 
         caught = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -224,7 +224,7 @@ class _Session:
     def exit_status(self) -> int:
         if self.child is None or self.output_closed:
             return 0
-        code = self.child.wait() if self.child.started else -self.interrupted
+        code = -self.interrupted if self.child.returncode is None else self.child.returncode
         return code if code >= 0 else 128 - code
 
 
