@@ -17,8 +17,8 @@ namespace traceleft {
 /// Builds the bytes of an event as a handler submits them. Tests change its fields before or after it is filled.
 struct RawEvent {
     explicit RawEvent(const std::string& syscall) {
-        std::strncpy(header.syscall, syscall.c_str(), sizeof(header.syscall));
-        std::strncpy(header.comm, "cat", sizeof(header.comm));
+        syscall.copy(header.syscall, sizeof(header.syscall));
+        std::string("cat").copy(header.comm, sizeof(header.comm));
         header.magic = wire::EVENT_MAGIC;
         header.pid = 4711;
     }

@@ -151,9 +151,7 @@ def test_broken_files(text, problem):
 def test_mutated_files():
     """Whatever happens to a file, it either gives clean names and types or one clear line."""
     chance = random.Random(20240229)
-    text = (
-        READ + "\n" + format_text("openat", "int dfd", "const char * filename", "int flags", "umode_t mode")
-    )
+    text = READ + "\n" + format_text("openat", "int dfd", "const char * filename", "int flags", "umode_t mode")
     characters = "\n\t\r ;:{}()*\"'\\#/_a0\0é"
     accepted = 0
     for _ in range(500):

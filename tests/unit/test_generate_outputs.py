@@ -53,9 +53,7 @@ def test_regenerating_changes_no_byte():
     files = checkout.outputs(ROOT)
     assert checkout.differing(ROOT, files) == []
     assert checkout.stale_handlers(ROOT, files) == []
-    assert [path for path in files if path.startswith(HANDLERS)] == [
-        f"{HANDLERS}{name}.bpf.c" for name in SYSCALLS
-    ]
+    assert [path for path in files if path.startswith(HANDLERS)] == [f"{HANDLERS}{name}.bpf.c" for name in SYSCALLS]
 
 
 def test_the_running_kernel_gives_the_same():
@@ -205,11 +203,7 @@ def test_bad_inputs_give_one_line(clone, capsys, path, old, new, problem):
     assert main(["--root", str(clone)]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert (
-        problem in printed.err
-        and printed.err.startswith("traceleft.generate: ")
-        and printed.err.count("\n") == 1
-    )
+    assert problem in printed.err and printed.err.startswith("traceleft.generate: ") and printed.err.count("\n") == 1
 
 
 def test_a_hostile_snapshot_changes_nothing(clone, capsys):

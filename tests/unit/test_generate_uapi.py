@@ -113,9 +113,7 @@ def test_bad_constants_file(text):
 
 def flags(toml: str) -> object:
     """The flag set that this stanza makes of HEADERS."""
-    meanings = parse_meanings(
-        f'arch = "x86_64"\n[flags.f]\nheader = "flags.h"\nprefix = "F_"\n{toml}', "toml"
-    )
+    meanings = parse_meanings(f'arch = "x86_64"\n[flags.f]\nheader = "flags.h"\nprefix = "F_"\n{toml}', "toml")
     flag_set = meanings.flags["f"]
     assert isinstance(flag_set, FlagSet)
     return build({}, uapi.extract("x86_64", HEADERS, {"f": flag_set.source}, {}), meanings).flags[0]

@@ -1,0 +1,82 @@
+"""BPF objects depend on their sources and on every header, and not on where they are built."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, handler_names, run
+
+NEEDED = ["CMakeLists.txt", "battery/generated", "bpf", "cmake", "csrc"]
+
+
+def copy_tree(to: Path) -> Path:
+    for name in NEEDED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, to / name)
+        else:
+            to.mkdir(parents=True)
+            shutil.copy2(source, to / name)
+    return to
+
+
+def configure(source: Path, build: Path, *options: str) -> Path:
+    run("cmake", "-S", source, "-B", build, "-G", "Ninja", f"-DPython_EXECUTABLE={sys.executable}", *options)
+    return build
+
+
+def compile_objects(build: Path) -> str:
+    return run("cmake", "--build", build, "--target", "bpf_objects").stdout
+
+
+def objects(build: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (build / "bpf").rglob("*.bpf")}
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    return copy_tree(tmp_path / "tree")
+
+
+def test_objects_are_the_same_from_every_directory(tree: Path, tmp_path: Path) -> None:
+    inside = configure(tree, tree / "build")
+    # A name that begins with the source's own: a prefix map may not take it for that.
+    beside = configure(tree, tmp_path / "tree-build")
+    elsewhere = copy_tree(tmp_path / "another" / "place")
+    elsewhere = configure(elsewhere, elsewhere / "out" / "deep")
+    for build in (inside, beside, elsewhere):
+        compile_objects(build)
+
+    assert sorted(objects(inside)) == sorted([*handler_names(), "trace_syscalls.bpf"])
+    assert objects(beside) == objects(inside)
+    assert objects(elsewhere) == objects(inside)
+    assert not any(str(tmp_path).encode() in data for data in objects(inside).values())
+
+
+def test_a_changed_header_rebuilds_and_nothing_else_does(tree: Path) -> None:
+    build = configure(tree, tree / "build")
+    compile_objects(build)
+    assert "no work to do" in compile_objects(build)
+
+    with (tree / "bpf" / "include" / "traceleft" / "handler.h").open("a") as header:
+        header.write("/* changed */\n")
+    rebuilt = compile_objects(build)
+    assert all(name in rebuilt for name in handler_names())
+    assert "trace_syscalls.bpf" not in rebuilt
+
+
+def test_a_new_source_is_found_and_a_removed_one_forgotten(tree: Path) -> None:
+    build = configure(tree, tree / "build")
+    compile_objects(build)
+    openat = tree / "battery" / "generated" / "handle_syscall_openat.bpf.c"
+    openat.rename(openat.with_name("handle_syscall_renamed.bpf.c"))
+    assert "handle_syscall_renamed.bpf" in compile_objects(build)
+
+
+def test_says_which_packages_have_a_missing_compiler(tree: Path) -> None:
+    # What CMake would have found is not to be found.
+    with pytest.raises(AssertionError, match=r"apt\s+install\s+clang\s+llvm"):
+        configure(tree, tree / "build", "-DTRACELEFT_CLANG=")

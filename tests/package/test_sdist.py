@@ -1,0 +1,51 @@
+"""The source archive holds what a build needs and nothing that a build made."""
+
+from __future__ import annotations
+
+import re
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, handler_names, make_venv, run
+
+pytestmark = pytest.mark.timeout(1800)
+
+
+def objects(wheel: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(wheel) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if name.endswith(".bpf")}
+
+
+def test_holds_the_generated_sources_and_nothing_built(sdist: Path) -> None:
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {f"battery/generated/{name}.c" for name in handler_names()} <= names
+    assert {"battery/generated/schema.json", "bpf/generated/trace_syscalls.bpf.c"} <= names
+    assert {"CMakeLists.txt", "pyproject.toml", "README.md", "bpf/include/traceleft/handler.h"} <= names
+    built = re.compile(r"\.so$|\.bpf$|^(build|dist|\.venv|\.git|traceleft/data|battery/out)/")
+    assert [name for name in names if built.search(name)] == []
+
+
+def test_builds_a_wheel_with_the_same_objects(sdist: Path, wheel: Path, tmp_path: Path) -> None:
+    python = make_venv(tmp_path / "venv")
+    outdir = tmp_path / "out"
+    run(python, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", outdir, sdist, cwd=tmp_path)
+    [rebuilt] = outdir.iterdir()
+    assert objects(rebuilt) == objects(wheel)
+
+
+def test_installs_editable(unpacked_sdist: Path, tmp_path: Path) -> None:
+    python = make_venv(tmp_path / "venv")
+    run(python, "-m", "pip", "install", "--quiet", "--editable", unpacked_sdist, cwd=tmp_path)
+    code = """
+import importlib.resources, traceleft, traceleft._core
+print(traceleft._core.__file__)
+for entry in (importlib.resources.files("traceleft") / "data" / "battery").iterdir():
+    print(entry)
+"""
+    files = run(python, "-c", code, cwd=tmp_path).stdout.split()
+    assert len(files) == 1 + len(handler_names())
+    assert all(Path(file).is_relative_to(unpacked_sdist / "traceleft") for file in files)
+    assert not any(Path(file).is_relative_to(ROOT) for file in files)

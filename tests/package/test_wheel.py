@@ -1,0 +1,111 @@
+"""The wheel holds all that tracing needs, works away from the checkout and needs no compiler there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, cannot_run, handler_names, run
+
+# The first test to ask for the wheel waits for the build.
+pytestmark = pytest.mark.timeout(1800)
+
+
+@pytest.fixture(scope="session")
+def contents(wheel: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(wheel) as archive:
+        names = [name for name in archive.namelist() if not name.endswith("/")]
+        assert len(names) == len(set(names)), "a file is in the wheel twice"
+        return {name: archive.read(name) for name in names}
+
+
+def test_holds_exactly_the_objects_of_the_battery(contents: dict[str, bytes]) -> None:
+    objects = sorted(name for name in contents if name.endswith(".bpf"))
+    expected = [f"traceleft/data/battery/{name}" for name in handler_names()]
+    assert objects == [*expected, "traceleft/data/trace_syscalls.bpf"]
+    assert all(contents[name].startswith(b"\x7fELF") for name in objects)
+
+
+def test_holds_the_schema_and_the_headers_for_handlers(contents: dict[str, bytes]) -> None:
+    assert contents["traceleft/data/schema.json"] == (ROOT / "battery" / "generated" / "schema.json").read_bytes()
+    for header in (ROOT / "bpf" / "include" / "traceleft").glob("*.h"):
+        assert contents[f"traceleft/data/include/traceleft/{header.name}"] == header.read_bytes()
+
+
+def test_is_typed(contents: dict[str, bytes]) -> None:
+    assert {"traceleft/py.typed", "traceleft/_core.pyi"} <= contents.keys()
+
+
+def test_holds_one_extension_and_the_libraries_that_it_needs(wheel: Path, contents: dict[str, bytes]) -> None:
+    assert "manylinux" in wheel.name
+    shared = [name for name in contents if ".so" in name]
+    assert len([name for name in shared if name.startswith("traceleft/")]) == 1
+    bundled = [name.split("/")[1] for name in shared if name.startswith("traceleft.libs/")]
+    assert sorted(name.split("-")[0] for name in bundled) == ["libbpf", "libelf"]
+
+
+def test_holds_nothing_else(contents: dict[str, bytes]) -> None:
+    roots = {name.split("/")[0] for name in contents}
+    assert roots == {"traceleft", "traceleft.libs", "traceleft-0.1.0.dist-info"}
+    kinds = {Path(name).suffix for name in contents if name.startswith("traceleft/")}
+    assert kinds == {".py", ".pyi", ".typed", ".so", ".bpf", ".h", ".json"}
+
+
+def test_names_no_directory_of_the_machine_that_built_it(contents: dict[str, bytes]) -> None:
+    # With what may follow the directory: a checkout in /src must not find every "/src" of a path inside it.
+    paths = [f"{ROOT}/".encode(), f"{tempfile.gettempdir()}/".encode()]
+    named = [name for name, data in contents.items() if any(path in data for path in paths)]
+    assert named == []
+
+
+def test_stages_the_same_objects_into_the_source_tree(contents: dict[str, bytes]) -> None:
+    staged = {path.name: path.read_bytes() for path in (ROOT / "battery" / "out").iterdir()}
+    assert staged == {name: contents[f"traceleft/data/battery/{name}"] for name in handler_names()}
+
+
+def test_imports_only_what_it_brought(installed: Path, tmp_path: Path) -> None:
+    code = "import traceleft, traceleft._core; print(traceleft.__file__); print(traceleft._core.__file__)"
+    files = run(installed, "-c", code, cwd=tmp_path).stdout.split()
+    assert all(Path(file).is_relative_to(installed.parents[1]) for file in files)
+    assert not any(Path(file).is_relative_to(ROOT) for file in files)
+
+
+def test_says_how_it_is_used(installed: Path, tmp_path: Path) -> None:
+    by_script = run(installed.with_name("traceleft"), "--help", cwd=tmp_path).stdout
+    by_module = run(installed, "-m", "traceleft", "--help", cwd=tmp_path).stdout
+    assert "trace" in by_script
+    assert "trace" in by_module
+
+
+@pytest.mark.kernel
+def test_traces_where_no_compiler_is_found(installed: Path, tmp_path: Path) -> None:
+    as_root: list[str] = []
+    if os.geteuid() != 0:
+        sudo = shutil.which("sudo") or cannot_run("tracing needs root, and there is no sudo")
+        as_root = [sudo, "-n"]
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "cat").symlink_to(shutil.which("cat") or "/bin/cat")
+    file = tmp_path / "opened.txt"
+    file.write_text("what cat prints\n")
+
+    traceleft = installed.with_name("traceleft")
+    done = subprocess.run(
+        [*as_root, "/usr/bin/env", f"PATH={tools}", traceleft, "trace", "openat", "--", "cat", file],
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    lines = [line for line in done.stdout.splitlines() if "openat" in line and str(file) in line]
+    assert len(lines) == 1, done.stdout + done.stderr
+    assert "what cat prints\n" in done.stdout
