@@ -1,5 +1,7 @@
 """What the package says of itself: docstrings, and a _core.pyi that has all of the extension and nothing else."""
 
+from __future__ import annotations
+
 import ast
 import functools
 import inspect

@@ -1,5 +1,7 @@
 """The command line as far as it goes without root: help, version, sizes, and wrong usages."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys

@@ -1,5 +1,7 @@
 """Batch and Event: what is read out of raw bytes, and that no bytes at all can do harm."""
 
+from __future__ import annotations
+
 import gc
 import random
 import struct

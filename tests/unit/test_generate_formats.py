@@ -1,5 +1,7 @@
 """The format parser, on literal text."""
 
+from __future__ import annotations
+
 import random
 import re
 

@@ -1,5 +1,7 @@
 """The checked-in generated files, and the command that makes them."""
 
+from __future__ import annotations
+
 import json
 import shutil
 from pathlib import Path

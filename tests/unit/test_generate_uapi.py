@@ -1,5 +1,7 @@
 """Constants from header text, and the order of flags."""
 
+from __future__ import annotations
+
 import re
 
 import pytest

@@ -1,5 +1,7 @@
 """parse_operand: [[PROGRAM_ID:]PID[,PID...]:]HANDLER, and nothing but UsageError for anything else."""
 
+from __future__ import annotations
+
 import random
 from pathlib import Path
 

@@ -1,5 +1,7 @@
 """Lines of text: exact, as strace shows the same values, and harmless whatever is in them."""
 
+from __future__ import annotations
+
 import random
 import time
 
