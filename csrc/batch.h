@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <vector>
 
@@ -16,10 +15,10 @@ public:
     std::size_t bytes() const { return data_.size(); }
 
     void append(const void* event, std::size_t size) {
-        std::size_t offset = data_.size();
-        offsets_.push_back({offset, size});
-        data_.resize(offset + (size + 7) / 8 * 8);  // u64 fields stay aligned
-        std::memcpy(data_.data() + offset, event, size);
+        const auto* bytes = static_cast<const std::byte*>(event);
+        offsets_.push_back({data_.size(), size});
+        data_.insert(data_.end(), bytes, bytes + size);
+        data_.resize((data_.size() + 7) / 8 * 8);  // u64 fields stay aligned
     }
 
     std::span<const std::byte> event(std::size_t index) const {

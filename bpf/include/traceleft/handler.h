@@ -162,12 +162,13 @@ static __always_inline void record_string(struct record *record, int index, int 
 	/* Room for one byte more than the limit and for the NUL: a full buffer means a longer string. */
 	long got = bpf_probe_read_user_str(record_tail(record), EVENT_PATH_LIMIT + 2, string);
 
-	if (got <= 0)
+	if (got < 0)
 		record_captured(record, index, arg, 0, CAPTURE_FAULT);
 	else if (got > EVENT_PATH_LIMIT + 1)
 		record_captured(record, index, arg, EVENT_PATH_LIMIT, CAPTURE_TRUNCATED);
 	else
-		record_captured(record, index, arg, got - 1, CAPTURE_OK);
+		/* The NUL counts, but older kernels return 0 for an empty string (strncpy_from_user_nofault). */
+		record_captured(record, index, arg, got ? got - 1 : 0, CAPTURE_OK);
 }
 
 /* Capture `index` becomes the first of the `extent` bytes that argument `arg` points to; none where it is negative. */

@@ -1,0 +1,135 @@
+"""Whether kernel tests can run here, the backends they run under, and the processes they trace.
+
+Environment:
+    TRACELEFT_KERNEL_TESTS=1    a test that can't run fails, where it would be skipped
+    TRACELEFT_TEST_BACKENDS     backends to test, separated by commas; the default is those that most kernels allow
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import lab
+import pytest
+from victims import Victim, Worker
+
+import traceleft
+
+HERE = Path(__file__).parent
+BACKENDS = os.environ.get("TRACELEFT_TEST_BACKENDS", "raw_tp,tracepoint").split(",")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("kernel")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kernel() -> None:
+    """Root and a kernel with BTF."""
+    if os.geteuid() != 0:
+        lab.cannot_run("kernel tests need root")
+    if not Path("/sys/kernel/btf/vmlinux").exists():
+        lab.cannot_run("this kernel has no BTF: /sys/kernel/btf/vmlinux is missing")
+
+
+@pytest.fixture(scope="session", params=BACKENDS)
+def backend(request: pytest.FixtureRequest, kernel: None) -> str:
+    """The name of each backend to test."""
+    try:
+        with traceleft.Tracer(backend=request.param) as tracer:
+            tracer.attach("close")
+    except traceleft.BackendError as error:
+        lab.cannot_run(str(error))
+    return request.param
+
+
+@pytest.fixture(scope="session", autouse=True)
+def signals() -> None:
+    """A shell's background job ignores SIGINT, and so would every process that it starts."""
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+        if signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+
+
+@pytest.fixture(scope="session")
+def cgroup2(kernel: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the cgroup v2 hierarchy is mounted; mounted here where it isn't."""
+    mounted = lab.cgroup2_mount()
+    if mounted:
+        yield mounted
+        return
+    directory = tmp_path_factory.mktemp("cgroup2")
+    subprocess.run([lab.require("mount"), "-t", "cgroup2", "none", directory], check=True, timeout=lab.TIMEOUT)
+    try:
+        yield directory
+    finally:
+        subprocess.run([lab.require("umount"), "-l", directory], check=True, timeout=lab.TIMEOUT)
+
+
+@pytest.fixture(scope="session")
+def cgroup(cgroup2: Path) -> Iterator[Path]:
+    """A cgroup of our own: the root's id would be found by chance."""
+    directory = cgroup2 / f"traceleft-test-{os.getpid()}"
+    directory.mkdir()
+    yield directory
+    directory.rmdir()
+
+
+@pytest.fixture
+def victim() -> Iterator[Victim]:
+    with Victim() as process:
+        yield process
+
+
+@pytest.fixture(scope="session")
+def worker_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """worker.c, compiled."""
+    program = tmp_path_factory.mktemp("worker") / "worker"
+    argv = [lab.require("cc"), "-O2", "-Wall", "-Werror", "-o", program, HERE / "worker.c"]
+    subprocess.run(argv, check=True, timeout=lab.TIMEOUT)
+    return program
+
+
+@pytest.fixture
+def start_worker(worker_program: Path) -> Iterator[Callable[..., Worker]]:
+    """Starts workers (the arguments are Worker's), and ends them after the test."""
+    with ExitStack() as workers:
+        yield lambda **options: workers.enter_context(Worker(worker_program, **options))
+
+
+@pytest.fixture
+def worker(start_worker: Callable[..., Worker]) -> Worker:
+    return start_worker()
+
+
+@pytest.fixture(scope="session")
+def compile_handler(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Compiles a handler's C, as a user would, against the headers that come with the package."""
+    from traceleft import battery
+
+    include = battery.data_directory() / "include"
+    directory = tmp_path_factory.mktemp("handlers")
+
+    def compile_source(source: str) -> Path:
+        path = directory / f"handler{sum(1 for _ in directory.iterdir())}.bpf"
+        argv = ["-g", "-O2", "-Wall", "-Werror", "-target", "bpf", "-mcpu=v3", "-D__TARGET_ARCH_x86"]
+        command = [lab.require("clang"), *argv, f"-I{include}", "-xc", "-", "-c", "-o", path]
+        subprocess.run(command, input=source.encode(), check=True, timeout=lab.TIMEOUT)
+        return path
+
+    return compile_source
+
+
+@pytest.fixture
+def small_file(tmp_path: Path) -> Path:
+    """A file of a few lines."""
+    path = tmp_path / "small file"
+    path.write_bytes(b'one\ntwo\n\tthree "3" \\ \x00\x01\xff7\n' * 8)
+    return path

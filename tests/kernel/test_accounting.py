@@ -1,0 +1,147 @@
+"""Nothing is lost without being counted: handled == received + lost, exactly, after stop()."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+import lab
+import pytest
+from victims import Worker
+
+import traceleft
+
+StartWorker = Callable[..., Worker]
+
+MILLION = 1_000_000
+SMALL_RING = 65536
+"""Room for some three hundred events of read."""
+
+
+@pytest.fixture
+def two_cpus() -> list[int]:
+    cpus = sorted(os.sched_getaffinity(0))
+    if len(cpus) < 2:
+        lab.cannot_run("there is only one CPU here")
+    return cpus[:2]
+
+
+def trace_reads(tracer: traceleft.Tracer, *workers: Worker) -> None:
+    tracer.attach("read", pids=[worker.pid for worker in workers])
+
+
+def test_a_million_reads_at_full_speed(backend: str, worker: Worker) -> None:
+    """Into the ring of the default size, and through the default queue, to a reader that keeps up."""
+    with traceleft.Tracer(backend=backend) as tracer:
+        trace_reads(tracer, worker)
+        reader = lab.Reader(tracer)
+        worker.read(MILLION, size=16)
+        assert reader.finish() == MILLION
+        stats = lab.assert_accounted(tracer)
+    assert (stats.handled, stats.lost, stats.lost_by_cpu) == (MILLION, 0, {})
+
+
+def test_two_processes_on_two_cpus(backend: str, start_worker: StartWorker, two_cpus: list[int]) -> None:
+    """Each at full speed: events of both CPUs are in the ring at once, and each process's are in its order."""
+    workers = [start_worker(cpu=cpu) for cpu in two_cpus]
+    with traceleft.Tracer(backend=backend, ring_size=64 << 20) as tracer:
+        trace_reads(tracer, *workers)
+        for worker in workers:
+            worker.send("read 100000 1")
+        for worker in workers:
+            assert worker.receive() == "100000"
+        timestamps: dict[tuple[int, int], list[int]] = {}
+        for event in lab.finished(tracer):
+            timestamps.setdefault((event.pid, event.cpu), []).append(event.timestamp)
+    assert timestamps.keys() == {(worker.pid, cpu) for worker, cpu in zip(workers, two_cpus)}
+    for of_one in timestamps.values():
+        assert len(of_one) == 100_000
+        assert of_one == sorted(of_one)
+
+
+def test_a_slow_reader_loses_what_is_counted(backend: str, start_worker: StartWorker) -> None:
+    cpu = max(os.sched_getaffinity(0))
+    worker = start_worker(cpu=cpu)
+    with traceleft.Tracer(backend=backend, ring_size=SMALL_RING, queue_size=4096) as tracer:
+        trace_reads(tracer, worker)
+        read = 0
+        for _ in range(20):
+            worker.read(5000)
+            read += len(tracer.read(timeout=lab.TIMEOUT))
+        tracer.stop()
+        read += sum(map(len, tracer.batches(timeout=0)))
+        stats = lab.assert_accounted(tracer)
+    assert stats.handled == 100_000
+    assert stats.received == read
+    assert stats.lost > 0
+    assert stats.lost_by_cpu == {cpu: {"ring_full": stats.lost}}
+
+
+def test_losses_belong_to_their_cpu(backend: str, start_worker: StartWorker, two_cpus: list[int]) -> None:
+    """Two processes on two CPUs fill the ring while nobody reads."""
+    workers = [start_worker(cpu=cpu) for cpu in two_cpus]
+    with traceleft.Tracer(backend=backend, ring_size=SMALL_RING, queue_size=1) as tracer:
+        trace_reads(tracer, *workers)
+        for worker in workers:
+            worker.send("read 50000 1")
+        for worker in workers:
+            assert worker.receive() == "50000"
+        events = []
+        tracer.stop()
+        events.extend(tracer.events(timeout=0))
+        stats = lab.assert_accounted(tracer)
+    assert stats.handled == 100_000
+    assert stats.received == len(events)
+    assert stats.lost_by_cpu.keys() == set(two_cpus)
+    for cpu in two_cpus:
+        received = sum(event.cpu == cpu for event in events)
+        assert stats.lost_by_cpu[cpu] == {"ring_full": 50_000 - received}
+
+
+def test_large_events_that_find_no_room(backend: str, worker: Worker) -> None:
+    """An event of half the ring: one fits beside nothing, and what doesn't is counted."""
+    with traceleft.Tracer(backend=backend, ring_size=SMALL_RING, buffer_limit=32768, queue_size=1) as tracer:
+        trace_reads(tracer, worker)
+        worker.read(500, size=32768)
+        tracer.stop()
+        events = list(tracer.events(timeout=0))
+        stats = lab.assert_accounted(tracer)
+    assert stats.handled == 500
+    assert stats.received == len(events) > 0
+    assert all(event["buf"] == bytes(32768) for event in events)
+
+
+def test_discarded_events_are_counted(backend: str, worker: Worker) -> None:
+    with traceleft.Tracer(backend=backend, discard=True) as tracer:
+        trace_reads(tracer, worker)
+        worker.read(200_000)
+        assert tracer.read(timeout=0) is None
+        tracer.stop()
+        assert list(tracer.events(timeout=0)) == []
+        stats = lab.assert_accounted(tracer)
+    assert (stats.handled, stats.lost) == (200_000, 0)
+
+
+def test_events_that_nobody_reads_wait_in_the_queue(backend: str, worker: Worker) -> None:
+    """What is in memory when the tracer stops can still be read, in order."""
+    with traceleft.Tracer(backend=backend) as tracer:
+        trace_reads(tracer, worker)
+        worker.read(10_000)
+    timestamps = [event.timestamp for event in tracer.events()]
+    assert len(timestamps) == tracer.stats().received == 10_000
+    assert timestamps == sorted(timestamps)
+
+
+def test_stats_while_it_runs(backend: str, worker: Worker) -> None:
+    with traceleft.Tracer(backend=backend) as tracer:
+        trace_reads(tracer, worker)
+        assert tracer.stats().handled == 0
+        worker.read(1000)
+        assert tracer.stats().handled == 1000
+        assert sum(map(len, lab.batches_of(tracer, 1000))) == 1000
+        during = tracer.stats()
+        assert (during.backend, during.received, during.lost) == (tracer.backend, 1000, 0)
+        assert tracer.read(timeout=0) is None
+        tracer.stop()
+        assert tracer.stats().elapsed >= during.elapsed > 0
+        assert tracer.stats().elapsed == tracer.stats().elapsed

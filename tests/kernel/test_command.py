@@ -1,0 +1,167 @@
+"""`traceleft trace ... -- COMMAND`: the command is as it would be without us, and so is its end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import lab
+import pytest
+
+import traceleft
+
+STATE = """
+import json, os, signal, sys
+json.dump({
+    "arguments": sys.argv[1:],
+    "environment": {os.fsencode(k).hex(): os.fsencode(v).hex() for k, v in os.environ.items()},
+    "fds": {fd: os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd") if int(fd) != 3},
+    "directory": os.getcwd(),
+    "session": os.getsid(0),
+    "group": os.getpgid(0),
+    "signals": [line for line in open("/proc/self/status") if line.startswith("Sig")],
+    "limits": open("/proc/self/limits").read(),
+    "nice": os.nice(0),
+    "umask": os.umask(0),
+}, open(sys.argv[1], "w"), indent=0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("script", "status"),
+    [
+        ("exit 0", 0),
+        ("exit 7", 7),
+        ("exit 255", 255),
+        ("kill -TERM $$", 128 + signal.SIGTERM),
+        ("kill -KILL $$", 128 + signal.SIGKILL),
+        ("kill -SEGV $$", 128 + signal.SIGSEGV),
+    ],
+)
+def test_the_exit_status_is_passed_on(backend: str, script: str, status: int) -> None:
+    done = lab.run(lab.trace_argv(backend, "close", "--", "sh", "-c", f"ulimit -c 0; {script}"))
+    assert done.returncode == status
+    assert done.stderr.count(b"\n") == 1
+    assert b" events, 0 lost, " in done.stderr
+
+
+def test_a_command_that_is_not_there(backend: str, tmp_path: Path) -> None:
+    done = lab.run(lab.trace_argv(backend, "close", "--", "nonesuch"))
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"traceleft: nonesuch: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_command_that_cannot_be_executed(backend: str, tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    program.write_bytes(b"\x7fELF, but not really")
+    program.chmod(0o755)
+    done = lab.run(lab.trace_argv(backend, "close", "--", program))
+    assert done.returncode == 1
+    assert b"Exec format error" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+def state_of(argv: list[str], path: Path) -> str:
+    """What a program finds about itself when it is run so."""
+    environment = {**os.environ, "EMPTY": "", "LINES": "a\nb", "EQUALS": "a=b="}
+    kept = os.open("/dev/null", os.O_RDWR)
+    try:
+        done = lab.run(
+            [*argv, sys.executable, "-I", "-S", "-c", STATE, path, "", "two words", "é\n"],
+            cwd=path.parent,
+            env=environment,
+            capture_output=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=(kept,),
+        )
+    finally:
+        os.close(kept)
+    assert done.returncode == 0
+    return path.read_text()
+
+
+def test_the_command_is_as_it_would_be_without_us(backend: str, tmp_path: Path) -> None:
+    """Arguments, environment, descriptors, signal mask and dispositions, limits: none of it is different."""
+    path = tmp_path / "state"
+    alone = state_of([], path)
+    traced = state_of([*lab.trace_argv(backend, "close", "-o", "/dev/null"), "--"], path)
+    assert traced == alone
+
+
+def test_an_environment_that_is_no_text(backend: str, tmp_path: Path) -> None:
+    value = b"\xff of no encoding"
+    argv = lab.trace_argv(backend, "-o", tmp_path / "out", "close", "--", "printenv", "ODD")
+    assert lab.run(argv, env={**os.environb, b"ODD": value}).stdout == value + b"\n"
+
+
+def test_sigpipe_and_the_signal_mask(backend: str, tmp_path: Path) -> None:
+    """Python ignores SIGPIPE, and our threads block signals; a command must not inherit either."""
+    argv = lab.trace_argv(backend, "-o", tmp_path / "out", "close", "--", "grep", "^Sig", "/proc/self/status")
+    status = dict(line.split() for line in lab.run(argv).stdout.decode().splitlines())
+    assert int(status["SigBlk:"], 16) == 0
+    assert int(status["SigIgn:"], 16) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_to_the_trace_reaches_the_command(backend: str, number: int) -> None:
+    """It ends the command, and the command's end is ours."""
+    argv = lab.trace_argv(backend, "openat", "--", "sh", "-c", "echo >&2 ready; exec sleep 1000")
+    with lab.started(argv, stdout=subprocess.DEVNULL) as trace:
+        assert trace.stderr.readline() == b"ready\n"
+        trace.send_signal(number)
+        status, _, errors = lab.outcome(trace)
+    assert status == 128 + number
+    assert b" events, 0 lost, " in errors
+
+
+def test_a_command_that_handles_the_signal(backend: str) -> None:
+    """Its own way to end counts, and what it does until then is traced."""
+    script = "trap 'kill $!; cat /nonexistent/last; exit 5' TERM; sleep 1000 & echo >&2 ready; wait"
+    argv = lab.trace_argv(backend, "openat", "--", "sh", "-c", script)
+    with lab.started(argv) as trace:
+        assert trace.stderr.readline() == b"ready\n"
+        trace.send_signal(signal.SIGTERM)
+        status, output, _ = lab.outcome(trace)
+    assert status == 5
+    assert b'"/nonexistent/last"' in output
+
+
+def test_spawn(backend: str, tmp_path: Path) -> None:
+    """The Python form; children count, and so does everything from the first instruction on."""
+    with traceleft.Tracer(backend=backend) as tracer:
+        with tracer.spawn(["sh", "-c", "cat /dev/null; exit 3"], ["openat", "close"], program_id=9) as command:
+            pid = command.pid
+        assert command.returncode == 3
+        events = lab.finished(tracer)
+    assert {event.program_id for event in events} == {9}
+    assert {event.comm for event in events} == {"sh", "cat"}
+    assert events[0].pid == pid
+    assert (events[0].syscall, events[0]["filename"]) == ("openat", "/etc/ld.so.cache")
+    assert Counter(event.pid == pid for event in events)[False] > 0
+
+
+def children() -> set[str]:
+    return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text().split())
+
+
+def test_a_spawn_that_fails_leaves_nothing(backend: str, tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    program.write_bytes(b"\x7fELF, but not really")
+    program.chmod(0o755)
+    before = children()
+    with traceleft.Tracer(backend=backend) as tracer:
+        with pytest.raises(OSError, match="Exec format error"):
+            tracer.spawn([str(program)], ["close"])
+        with pytest.raises(FileNotFoundError):
+            tracer.spawn(["nonesuch"], ["close"])
+        with pytest.raises(traceleft.HandlerError):
+            tracer.spawn(["true"], ["nonesuch"])
+        assert lab.finished(tracer) == []
+    # Children of ours that nobody knows: none may be left, waiting or unreaped.
+    assert children() <= before
