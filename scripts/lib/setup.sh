@@ -136,8 +136,8 @@ install_python_packages() {
 }
 
 configure() {
-    # A cache of another directory, or of another interpreter, is of no use.
-    rm -f "$SETUP_BUILD/CMakeCache.txt"
+    # A cache of another directory, or of another interpreter, is of no use; nor are the stamps if this fails.
+    rm -f "$SETUP_BUILD/CMakeCache.txt" "$SETUP_STAMPS"/configure*
     cmake -S "$REPOSITORY" -B "$SETUP_BUILD" -G Ninja -D CMAKE_BUILD_TYPE=Release \
         -D "Python_EXECUTABLE=$VENV/bin/python" "$@"
 }
