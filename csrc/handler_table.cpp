@@ -90,8 +90,11 @@ Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const Att
     auto install_all = [&](std::uint32_t slot, pid_t pid) {
         for (const HandlerProgram& program : handler->programs()) {
             std::shared_ptr<Handler> earlier = install(slot, program, handler);
-            if (earlier && program.side == Side::exit)
-                attached.replaced.push_back({program.syscall, pid, earlier->path()});
+            if (!earlier) continue;
+            bool said = std::any_of(attached.replaced.begin(), attached.replaced.end(), [&](const Replaced& each) {
+                return each.pid == pid && each.syscall == program.syscall;  // of its other side
+            });
+            if (!said) attached.replaced.push_back({program.syscall, pid, earlier->path()});
         }
     };
     if (options.pids.empty()) install_all(0, 0);
@@ -119,7 +122,7 @@ std::uint32_t HandlerTable::slot_for(pid_t pid) {
 }
 
 std::uint32_t HandlerTable::allocate_slot() {
-    reclaim_locked();
+    reclaim();
     if (free_slots_.empty())
         throw Error(ErrorKind::Capacity, "all " + std::to_string(dispatcher_.options().slots - 1) +
                                              " process slots are in use: trace fewer processes one by one, or ask for "
@@ -146,7 +149,7 @@ void HandlerTable::bind(pid_t pid, int pidfd, std::uint32_t slot, const AttachOp
     bool alive = !exited(pidfd) && bpf_map_update_elem(processes, &key, &traced, BPF_EXIST) == 0;
     if (!alive || exited(pidfd)) {
         bpf_map_delete_elem(processes, &key);
-        reclaim_locked();
+        reclaim();
         throw no_such_process(pid);
     }
     dispatcher_.note_process_attached();
@@ -218,15 +221,11 @@ void HandlerTable::forget_idle_processes(std::set<std::uint32_t> slots) {
         if (slots.count(slot_of(traced))) idle.push_back(tgid);
     });
     for (std::uint32_t tgid : idle) bpf_map_delete_elem(dispatcher_.processes_fd(), &tgid);
-    reclaim_locked();
+    reclaim();
 }
 
+// Gives back the slots of processes that have exited.
 void HandlerTable::reclaim() {
-    std::lock_guard lock(mutex_);
-    reclaim_locked();
-}
-
-void HandlerTable::reclaim_locked() {
     std::vector<std::uint64_t> before = dispatcher_.slot_inheritances();
     std::set<std::uint32_t> used = {0};
     for_each_process(dispatcher_.processes_fd(),
@@ -244,7 +243,7 @@ void HandlerTable::reclaim_locked() {
 
 std::size_t HandlerTable::slots_in_use() {
     std::lock_guard lock(mutex_);
-    reclaim_locked();
+    reclaim();
     return dispatcher_.options().slots - 1 - free_slots_.size();
 }
 

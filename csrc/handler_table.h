@@ -49,9 +49,6 @@ public:
     /// the one in place.
     void detach(std::uint64_t id, const std::vector<pid_t>& pids);
 
-    /// Gives back the slots of processes that have exited. attach() does it where it needs one.
-    void reclaim();
-
     /// Slots in use by processes, slot 0 not counted.
     std::size_t slots_in_use();
 
@@ -63,7 +60,7 @@ private:
 
     std::uint32_t slot_for(pid_t pid);
     std::uint32_t allocate_slot();
-    void reclaim_locked();
+    void reclaim();
     void forget_idle_processes(std::set<std::uint32_t> slots);
     void bind(pid_t pid, int pidfd, std::uint32_t slot, const AttachOptions& options);
     bool shared_with_others(std::uint32_t slot, pid_t pid) const;

@@ -43,9 +43,7 @@ struct {
 
 static __always_inline __u32 current_tgid(void)
 {
-	if (kernel_has_helper(get_current_task_btf))
-		return ((const struct task_struct *)bpf_get_current_task_btf())->tgid;
-	return bpf_get_current_pid_tgid() >> 32;
+	return ((const struct task_struct *)bpf_get_current_task_btf())->tgid;
 }
 
 /* The process's own handler, then the default handler, then nothing. */
@@ -131,15 +129,17 @@ int process_forked(__u64 *ctx)
 	}
 	inherited = *process;
 	slot = inherited.slot ? inherited.slot : inherited.slot_at_exec;
-	inheritances = bpf_map_lookup_elem(&slot_inheritances, &slot);
-	if (inheritances)
-		__sync_fetch_and_add(inheritances, 1);
 	if (bpf_map_update_elem(&processes, &tgid, &inherited, BPF_ANY)) {
 		struct cpu_state *cpu = this_cpu_state();
 
 		if (cpu)
 			cpu->counters.unfollowed += 1;
 	}
+	/* Counted last: until here the parent can't exit, so whoever looks for users of the slot meets it; and who has
+	 * looked past the child's place before it was there sees the count change before the parent can be gone. */
+	inheritances = bpf_map_lookup_elem(&slot_inheritances, &slot);
+	if (inheritances)
+		__sync_fetch_and_add(inheritances, 1);
 	return 0;
 }
 
