@@ -3,12 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-def require_kernel_features() -> None:
-    """Raises KernelError, naming what is missing, where no backend can work here."""
-
-def realtime_offset() -> int:
-    """ns to add to CLOCK_MONOTONIC, now, for the time since 1970."""
-
 class EventSchema:
     """What events mean: names, kinds and flags of every syscall's arguments.
 
@@ -166,8 +160,6 @@ class RingReader:
     def read(self, timeout: float) -> Batch | None:
         """The next batch, waiting at most `timeout` seconds."""
     def finish(self) -> None: ...
-    @property
-    def finished(self) -> bool: ...
     @property
     def received(self) -> int:
         """Events taken out of the ring."""

@@ -9,13 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 
-from traceleft import _core, battery
+from traceleft import _core, battery, defaults
 from traceleft.command import Command
 from traceleft.errors import TraceleftError
-
-DEFAULT_RING_SIZE = 16 * 1024 * 1024
-DEFAULT_BUFFER_LIMIT = 32
-DEFAULT_SLOTS = 1024
 
 
 @dataclass(frozen=True)
@@ -92,10 +88,10 @@ class Tracer:
         self,
         *,
         backend: str | None = None,
-        ring_size: int = DEFAULT_RING_SIZE,
-        buffer_limit: int = DEFAULT_BUFFER_LIMIT,
+        ring_size: int = defaults.RING_SIZE,
+        buffer_limit: int = defaults.BUFFER_LIMIT,
         durations: bool = False,
-        slots: int = DEFAULT_SLOTS,
+        slots: int = defaults.SLOTS,
         queue_size: int = 16 * 1024 * 1024,
         discard: bool = False,
     ) -> None:

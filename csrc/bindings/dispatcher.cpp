@@ -6,7 +6,6 @@
 #include "../handler_table.h"
 #include "../kernel_features.h"
 #include "bindings.h"
-#include "docs.h"
 
 namespace py = pybind11;
 
@@ -65,8 +64,6 @@ std::pair<std::uint64_t, std::vector<PyReplaced>> attach(HandlerTable& table, co
 }  // namespace
 
 void bind_dispatcher(py::module_& module) {
-    module.def("require_kernel_features", &require_kernel_features, doc("require_kernel_features"));
-
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("schema"), py::kw_only(), py::arg("backend"),
              py::arg("ring_size"), py::arg("slots"), py::arg("durations"))

@@ -58,7 +58,6 @@ void bind_reader(py::module_& module) {
         .def("read", &read, py::arg("timeout"))
         .def(
             "finish", [](PyReader& self) { self.reader.finish(); }, py::call_guard<py::gil_scoped_release>())
-        .def_property_readonly("finished", [](const PyReader& self) { return self.reader.finished(); })
         .def_property_readonly("received", [](const PyReader& self) { return self.reader.received(); });
 }
 

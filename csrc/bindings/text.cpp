@@ -23,7 +23,6 @@ void bind_text(py::module_& module) {
                 return py::str(text);
             },
             py::arg("batch"), doc("TextFormatter.format"));
-    module.def("realtime_offset", &current_realtime_offset, doc("realtime_offset"));
 }
 
 }  // namespace traceleft::bindings

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from traceleft import defaults
 from traceleft.cli.operand import Operand, parse_operand
 from traceleft.cli.output import TextOutput
 from traceleft.errors import UsageError
@@ -47,7 +48,7 @@ Examples:
 @click.option(
     "-s",
     "--string-limit",
-    default=32,
+    default=defaults.BUFFER_LIMIT,
     show_default=True,
     type=click.IntRange(0, 32768),
     help="Bytes captured of a buffer. Paths are captured whole.",
@@ -55,14 +56,14 @@ Examples:
 @click.option("-T", "--durations", is_flag=True, help="Show the time spent in each call.")
 @click.option(
     "--ring-size",
-    default="16M",
+    default=f"{defaults.RING_SIZE >> 20}M",
     show_default=True,
     metavar="SIZE",
     help="Size of the events ring, a power of two (64K, 16M).",
 )
 @click.option(
     "--slots",
-    default=1024,
+    default=defaults.SLOTS,
     show_default=True,
     type=click.IntRange(2, 65536),
     help="Processes that can have handlers of their own at once, plus one.",

@@ -112,11 +112,4 @@ struct task_struct {
 
 #pragma clang attribute pop
 
-/* Only asked whether the running kernel has them. */
-enum bpf_func_id___probed {
-	BPF_FUNC_task_pt_regs___probed = 175,	      /* Linux 5.15, dd6e10fbd9fb */
-	BPF_FUNC_get_current_task_btf___probed = 158, /* Linux 5.11, 3ca1032ab7ab */
-};
-#define kernel_has_helper(name) bpf_core_enum_value_exists(enum bpf_func_id___probed, BPF_FUNC_##name##___probed)
-
 #endif

@@ -1,0 +1,7 @@
+"""What a trace is unless asked otherwise, for the API and the command line alike."""
+
+RING_SIZE = 16 * 1024 * 1024
+"""Bytes."""
+BUFFER_LIMIT = 32
+"""Bytes captured of a buffer: strace's -s."""
+SLOTS = 1024
