@@ -8,7 +8,7 @@ import re
 import pytest
 
 from traceleft.generate.errors import GenerateError
-from traceleft.generate.formats import Field, is_identifier, join_formats, normalise_type, parse_formats
+from traceleft.generate.formats import Field, is_identifier, join_formats, merge, normalise_type, parse_formats
 
 COMMON = """\
 format:
@@ -89,7 +89,9 @@ def test_no_types(text):
     assert normalise_type(text) is None
 
 
-@pytest.mark.parametrize("text", ["", "int", "if", "2nd", "a b", "a\n", "a-b", "é", "x" * 64])
+@pytest.mark.parametrize(
+    "text", ["", "int", "if", "bool", "asm", "__typeof__", "2nd", "a b", "a\n", "a-b", "é", "x" * 64]
+)
 def test_no_identifiers(text):
     assert not is_identifier(text)
 
@@ -179,3 +181,47 @@ def test_joined_snapshot_is_sorted_and_without_ids():
     assert list(parse_formats(joined, "text")) == ["close", "write"]
     assert "ID:" not in joined
     assert joined == join_formats({name: text.replace("842", "99") for name, text in texts.items()})
+
+
+def merged(*texts: str):
+    """The merged formats of kernels 1, 2 and so on."""
+    return merge([(str(kernel), parse_formats(text, "text")) for kernel, text in enumerate(texts, 1)])
+
+
+def test_merged_kernels():
+    old, new = (
+        format_text("semop", "int id", "unsigned n"),
+        format_text("semop", "int semid", "unsigned int n", "int flag"),
+    )
+    result = merged(old + "\n" + format_text("gone"), format_text("other"), READ + "\n" + new, READ)
+    assert list(result.formats["semop"].fields) == [
+        Field("int", "semid"),
+        Field("unsigned int", "n"),
+        Field("int", "flag"),
+    ]
+    assert {name: format.since for name, format in result.formats.items()} == {
+        "semop": "1",
+        "gone": "1",
+        "other": "2",
+        "read": "3",
+    }
+    assert result.kernels == {"semop": ("1", "3"), "gone": ("1",), "other": ("2",), "read": ("3", "4")}
+    assert list(map(str, result.differences)) == [
+        "sys_enter_semop: 1 and 3 differ: int id is int semid, unsigned n is unsigned int n, int flag was added"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        (("unsigned int fd", "char *buf"), "sys_enter_read: gone between 1 and 2: size_t count"),
+        (
+            ("unsigned int fd", "unsigned long buf", "size_t count"),
+            "sys_enter_read: a pointer or not, in 1 and 2: char *buf is unsigned long buf",
+        ),
+    ],
+)
+def test_kernels_that_contradict(fields, problem):
+    with pytest.raises(GenerateError) as caught:
+        merged(READ, format_text("read", *fields))
+    assert str(caught.value) == problem

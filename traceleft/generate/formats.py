@@ -7,8 +7,8 @@ nothing passes that is not a plain identifier or a plain type.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from .errors import GenerateError
 
@@ -18,13 +18,19 @@ MAX_ARGUMENTS = 6
 _KEYWORDS = (
     "auto|break|case|const|continue|default|do|else|enum|extern|for|goto|if|inline|register|restrict|return|sizeof"
     "|static|struct|switch|typedef|union|volatile|while"
+    "|_Alignas|_Alignof|_Atomic|_Bool|_Complex|_Generic|_Imaginary|_Noreturn|_Pragma|_Static_assert|_Thread_local"
+    "|asm|typeof|__\\w+__|__(?:alignof|asm|attribute|const|extension|imag|inline|label|real|restrict|signed|thread"
+    "|typeof|volatile|builtin_\\w+|func)"
 )
-_BASE_TYPES = "char|double|float|int|long|short|signed|unsigned|void"
+# Macros among them: what C headers define in lower case, or in every file.
+_BASE_TYPES = "bool|char|double|false|float|int|long|NULL|short|signed|true|unsigned|void|__int128|__float128"
 # A name with its NUL must fit EVENT_SYSCALL_LEN of event.h.
 _IDENTIFIER = re.compile(rf"(?!(?:{_KEYWORDS}|{_BASE_TYPES})\b)[A-Za-z_]\w{{0,62}}", re.ASCII)
 _WORD = rf"(?!(?:{_KEYWORDS})\b)[A-Za-z_]\w{{0,62}}"
 _BASE = rf"(?:struct|union|enum) {_WORD}|(?:un)?signed(?: (?:char|short|int|long|long long))?|{_WORD}"
 _TYPE = re.compile(rf"(?:const )?(?:{_BASE})(?: ?\*(?:const)?)*", re.ASCII)
+
+_POINTER = ("*", "*const")
 
 _FIELD = re.compile(r"\tfield:(.*);\toffset:([0-9]{1,6});\tsize:([0-9]{1,6});\tsigned:[01];")
 _DECLARATION = re.compile(r"(__data_loc )?(.+[ *])([A-Za-z0-9_]+)")
@@ -47,6 +53,31 @@ class Format:
 
     name: str
     fields: tuple[Field, ...]
+    since: str | None = None
+    """The oldest kernel whose snapshot has it; None if that is not known."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a newer kernel's format says otherwise than an older one's."""
+
+    name: str
+    older: str
+    newer: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"sys_enter_{self.name}: {self.older} and {self.newer} differ: {self.text}"
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The formats of several kernels in one. A kernel that lacks a call makes no difference."""
+
+    formats: Mapping[str, Format]
+    differences: tuple[Difference, ...]
+    kernels: Mapping[str, tuple[str, ...]]
+    """By format, the kernels that have it, older ones first."""
 
 
 def is_identifier(text: str) -> bool:
@@ -91,6 +122,46 @@ def parse_formats(text: str, source: str) -> dict[str, Format]:
     if name:
         raise GenerateError(f"{source}: the file ends inside sys_enter_{name}")
     return formats
+
+
+def merge(snapshots: Sequence[tuple[str, Mapping[str, Format]]]) -> Merged:
+    """Merges formats by kernel, given with older kernels first: each call is as the newest kernel has it.
+
+    One handler and one event serve all kernels, so what the newest kernel says must be true of the others, too. That an
+    argument has another name or type, or that one was added at the end, is a difference; on an older kernel an added
+    argument is whatever the register holds. That an argument is gone, or is a pointer in one kernel and a number in the
+    other, is an error: somebody has to say what such an event shall be. From 5.10 to 7.2, no call has done that.
+    """
+    formats: dict[str, Format] = {}
+    kernels: dict[str, tuple[str, ...]] = {}
+    differences: list[Difference] = []
+    for kernel, snapshot in snapshots:
+        for name, format in snapshot.items():
+            known = formats.get(name)
+            since = known.since if known else kernel
+            if known and known.fields != format.fields:
+                text = _compare(name, known, format, f"{kernels[name][-1]} and {kernel}")
+                differences.append(Difference(name, kernels[name][-1], kernel, text))
+            formats[name] = replace(format, since=since)
+            kernels[name] = (*kernels.get(name, ()), kernel)
+    return Merged(formats, tuple(differences), kernels)
+
+
+def _compare(name: str, older: Format, newer: Format, where: str) -> str:
+    changes = []
+    for before, after in zip(older.fields, newer.fields):
+        if before != after:
+            changes.append(f"{_declare(before)} is {_declare(after)}")
+        if before.type.endswith(_POINTER) != after.type.endswith(_POINTER):
+            raise GenerateError(f"sys_enter_{name}: a pointer or not, in {where}: {changes[-1]}")
+    gone, added = older.fields[len(newer.fields) :], newer.fields[len(older.fields) :]
+    if gone:
+        raise GenerateError(f"sys_enter_{name}: gone between {where}: {', '.join(map(_declare, gone))}")
+    return ", ".join(changes + [f"{_declare(field)} was added" for field in added])
+
+
+def _declare(field: Field) -> str:
+    return f"{field.type}{'' if field.type.endswith('*') else ' '}{field.name}"
 
 
 def join_formats(texts: Mapping[str, str]) -> str:
