@@ -1,7 +1,6 @@
-"""Syscall numbers and flag constants: extracted from the uapi headers, kept as JSON.
+"""What the C headers say: syscall numbers, flags, constants, ioctl commands and struct layouts, kept as JSON.
 
-The headers are Debian's linux-libc-dev or any other `make headers_install`. Only `#define`s of integer
-expressions are understood, which is what flags are.
+headers.py extracts them.
 """
 
 from __future__ import annotations
@@ -9,33 +8,100 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, fields
 
 from .errors import GenerateError
 from .formats import is_identifier
 
-NUMBERS_HEADER = "asm/unistd_64.h"
-VERSION_HEADER = "linux/version.h"
+KINDS = ("int", "char", "bool", "float", "enum", "pointer", "array", "struct", "union")
+"""A field's kinds."""
 
-_DEFINE = re.compile(r"^[ \t]*#[ \t]*define[ \t]+([A-Za-z_][A-Za-z0-9_]*)[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
-_TOKEN = re.compile(r"\s*(?:(0[xX][0-9a-fA-F]+|[0-9]+)[uUlL]{0,3}\b|[A-Za-z_][A-Za-z0-9_]*|<<|[-+|()])")
-_TOKENS = re.compile(rf"(?:{_TOKEN.pattern})+\s*")
-_MAX_EXPRESSION = 200  # characters; longer ones are no flags, and nesting stays bounded
-_MAX_DEPTH = 16  # macros that refer to macros
+_SCALAR_SIZES = {
+    "int": (1, 2, 4, 8, 16),
+    "char": (1,),
+    "bool": (1,),
+    "float": (4, 8, 16),
+    "enum": (1, 2, 4, 8),
+    "pointer": (4, 8),
+}
+_MAX_DEPTH = 16  # arrays and structs in one another
 
 
 @dataclass(frozen=True)
 class FlagSource:
-    """Where a flag set comes from: a header, a prefix of its macros' names, and names beside the prefix."""
+    """Where a flag set comes from: headers, and which of their macros (or one enum's enumerators) belong to it."""
 
-    header: str
-    prefix: str
-    names: tuple[str, ...]
+    headers: tuple[str, ...]
+    """As in #include <...>: "linux/fcntl.h", "sys/socket.h". Macros of the headers that they include count, too."""
+    prefixes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """Macros or enumerators beside the prefixes."""
+    enum: str | None = None
+    """The enum whose enumerators belong here: its tag, or its typedef's name."""
+    exclude: tuple[str, ...] = ()
+    """Regular expressions; a name that one of them matches as a whole is left out, unless it is in `names`."""
 
     def wants(self, name: str) -> bool:
         """Whether the macro belongs here. "__O_TMPFILE" has the prefix "O_": conditions may need it."""
+        if name in self.names:
+            return True
         internal = name[2:] if name.startswith("__") else name
-        return name in self.names or (bool(self.prefix) and internal.startswith(self.prefix))
+        return internal.startswith(self.prefixes) and not self.excludes(name)
+
+    def excludes(self, name: str) -> bool:
+        """Whether `exclude` says no."""
+        return any(re.fullmatch(pattern, name) for pattern in self.exclude)
+
+
+@dataclass(frozen=True)
+class StructSource:
+    """Where a struct comes from: a header, and the C type in it ("struct stat", "cap_user_header_t")."""
+
+    header: str
+    c: str
+
+
+@dataclass(frozen=True)
+class TypeLayout:
+    """A field's type. What doesn't apply to its kind is None or empty."""
+
+    kind: str
+    """int, char, bool, float, enum, pointer, array, struct or union."""
+    size: int
+    """Bytes; 0 for a flexible array."""
+    signed: bool = False
+    """Of int, char and enum."""
+    typedef: str | None = None
+    """The name that the header spells ("__be16", "uid_t"), where the type is given through a typedef."""
+    struct: str | None = None
+    """struct and union: its name in `Uapi.structs`; None if it is anonymous and its `members` are here."""
+    members: tuple[FieldLayout, ...] = ()
+    """Of an anonymous struct or union, their offsets counted from its own start."""
+    element: TypeLayout | None = None
+    count: int = 0
+    """Of an array. [2][3] is an array of arrays; a flexible array's count is 0."""
+
+
+@dataclass(frozen=True)
+class FieldLayout:
+    """A field of a struct or union. `name` is "" for an unnamed struct or union in it."""
+
+    name: str
+    offset_bits: int
+    """From the start of the struct that holds it."""
+    type: TypeLayout
+    bit_width: int | None = None
+    """Of a bit-field; None for all others, whose offset is a whole number of bytes."""
+
+
+@dataclass(frozen=True)
+class StructLayout:
+    """A struct or union ("kind") as user space lays it out."""
+
+    name: str
+    kind: str
+    size: int
+    fields: tuple[FieldLayout, ...]
 
 
 @dataclass(frozen=True)
@@ -46,56 +112,22 @@ class Uapi:
     headers: str
     """The kernel release of the headers, major.minor."""
     constants: Mapping[str, int]
+    """Single constants, signed as in C: AT_FDCWD is -100."""
     flags: Mapping[str, Mapping[str, int]]
+    """By flag set. Never negative: (1 << 31) is 0x80000000, as the kernel sees it in a register's low half."""
     syscalls: Mapping[str, int]
-
-
-def parse_defines(text: str) -> dict[str, str]:
-    """Macros without parameters and what they stand for. The first definition counts, as under #ifndef."""
-    text = re.sub(r"/\*.*?\*/|//[^\n]*", " ", text.replace("\\\n", " "), flags=re.DOTALL)
-    defines: dict[str, str] = {}
-    for match in _DEFINE.finditer(text):
-        defines.setdefault(match[1], match[2])
-    return defines
-
-
-def evaluate(name: str, defines: Mapping[str, str], source: str) -> int:
-    """The value of a macro that is an integer expression. Raises GenerateError, naming `source` and it."""
-    return _Expression(name, defines, source, 0).value()
-
-
-def extract(
-    arch: str, headers: Mapping[str, str], flags: Mapping[str, FlagSource], constants: Mapping[str, str]
-) -> Uapi:
-    """Extracts all numbers, and the wanted flags and constants.
-
-    `headers` has the texts by path below the include folder, `constants` the path for each single constant.
-    Raises GenerateError with the path and the name where a name is missing or no number.
-    """
-    defines = {path: parse_defines(text) for path, text in headers.items()}
-
-    def value(path: str, name: str) -> int:
-        return evaluate(name, defines[path], path)
-
-    prefix = "__NR_"
-    numbers = {
-        name[len(prefix) :]: value(NUMBERS_HEADER, name) for name in defines[NUMBERS_HEADER] if name.startswith(prefix)
-    }
-    return Uapi(
-        arch=arch,
-        headers=".".join(str(value(VERSION_HEADER, f"LINUX_VERSION_{part}")) for part in ("MAJOR", "PATCHLEVEL")),
-        constants={name: value(path, name) for name, path in sorted(constants.items())},
-        flags={
-            key: {name: value(source.header, name) for name in _wanted(source, defines[source.header])}
-            for key, source in sorted(flags.items())
-        },
-        syscalls=dict(sorted(numbers.items())),
-    )
+    ioctls: Mapping[str, int] = field(default_factory=dict)
+    """ioctl commands, u32, one name for each value."""
+    structs: Mapping[str, StructLayout] = field(default_factory=dict)
+    """By the name in [structs.NAME]; those nested in them by their C name without "struct", or their typedef's."""
 
 
 def dump(uapi: Uapi) -> str:
-    """The JSON text that `load` reads."""
-    return json.dumps(asdict(uapi), indent=2) + "\n"
+    """The JSON text that `load` reads: a line for each constant and each field."""
+    numbers = {"constants": uapi.constants, "flags": uapi.flags, "syscalls": uapi.syscalls, "ioctls": uapi.ioctls}
+    head = json.dumps({"arch": uapi.arch, "headers": uapi.headers, **numbers}, indent=2)
+    structs = ",\n".join(_dump_struct(layout) for layout in uapi.structs.values())
+    return head[: -len("\n}")] + ',\n  "structs": {' + (f"\n{structs}\n  " if structs else "") + "}\n}\n"
 
 
 def load(text: str, source: str) -> Uapi:
@@ -106,94 +138,169 @@ def load(text: str, source: str) -> Uapi:
         raise GenerateError(f"{source}: not JSON: {error}") from None
     if not isinstance(data, dict):
         raise GenerateError(f"{source}: not an object")
-    arch, headers, flags = (data.get(key) for key in ("arch", "headers", "flags"))
+    arch, headers, flags, structs = (data.get(key) for key in ("arch", "headers", "flags", "structs"))
     if not (isinstance(arch, str) and isinstance(headers, str) and isinstance(flags, dict)):
         raise GenerateError(f"{source}: arch, headers or flags is missing")
+    if not isinstance(structs, dict):
+        raise GenerateError(f"{source}: structs: not an object")
+    layouts = {name: _struct(name, value, f"{source}: structs.{ascii(name)[1:-1]}") for name, value in structs.items()}
+    _check_nesting(layouts, source)
     return Uapi(
         arch,
         headers,
-        _integers(data.get("constants"), f"{source}: constants"),
-        {key: _integers(values, f"{source}: flags.{key}") for key, values in flags.items()},
-        _integers(data.get("syscalls"), f"{source}: syscalls"),
+        _integers(data.get("constants"), f"{source}: constants", -(2**63)),
+        {key: _integers(values, f"{source}: flags.{ascii(key)[1:-1]}") for key, values in flags.items()},
+        _integers(data.get("syscalls"), f"{source}: syscalls", limit=2**32),
+        _integers(data.get("ioctls"), f"{source}: ioctls", limit=2**32),
+        layouts,
     )
 
 
-def _wanted(source: FlagSource, defines: Iterable[str]) -> list[str]:
-    wanted = [name for name in defines if source.wants(name)]
-    return wanted + [name for name in source.names if name not in wanted]  # a missing one fails when evaluated
-
-
-def _integers(data: object, where: str) -> dict[str, int]:
+def _integers(data: object, where: str, lowest: int = 0, limit: int = 2**64) -> dict[str, int]:
     if not isinstance(data, dict):
         raise GenerateError(f"{where}: not an object")
     for name, value in data.items():
-        if not is_identifier(name) or type(value) is not int or not -(2**63) <= value < 2**64:
+        if not is_identifier(name) or type(value) is not int or not lowest <= value < limit:
             raise GenerateError(f"{where}: bad constant {name!a}")
     return data
 
 
-class _Expression:
-    """C's integer expressions by recursive descent, as far as flags need them: | << + - and parentheses."""
+def _dump_struct(layout: StructLayout) -> str:
+    fields = ",\n".join(f"      {json.dumps(_without_defaults(field))}" for field in layout.fields)
+    head = f'    "{layout.name}": {{"kind": "{layout.kind}", "size": {layout.size}, "fields": ['
+    return f"{head}\n{fields}\n    ]}}" if fields else f"{head}]}}"
 
-    def __init__(self, name: str, defines: Mapping[str, str], source: str, depth: int) -> None:
-        self._name, self._defines, self._source, self._depth = name, defines, source, depth
-        text = defines.get(name)
-        if text is None:
-            raise self._error("is not defined")
-        if len(text) > _MAX_EXPRESSION or depth > _MAX_DEPTH:
-            raise self._error("is too long an expression")
-        if not _TOKENS.fullmatch(text):
-            raise self._error("is not an integer expression")
-        self._tokens = [match[1] or match[0].strip() for match in _TOKEN.finditer(text)]
 
-    def value(self) -> int:
-        value = self._or()
-        if self._tokens or not -(2**63) <= value < 2**64:
-            raise self._error("is not an integer expression")
+def _without_defaults(layout: FieldLayout | TypeLayout) -> dict[str, object]:
+    """A layout as JSON: its attributes, but for those that say nothing."""
+    data: dict[str, object] = {}
+    for attribute in fields(layout):
+        value = getattr(layout, attribute.name)
+        if value == attribute.default:
+            continue
+        if isinstance(value, (FieldLayout, TypeLayout)):
+            value = _without_defaults(value)
+        elif isinstance(value, tuple):
+            value = [_without_defaults(member) for member in value]
+        data[attribute.name] = value
+    return data
+
+
+def _struct(name: object, data: object, where: str) -> StructLayout:
+    entry = _Entry(data, where)
+    entry.allow("kind", "size", "fields")
+    if not is_identifier(str(name)):
+        raise GenerateError(f"{where}: bad name")
+    kind, size = entry.one_of("kind", ("struct", "union")), entry.integer("size")
+    return StructLayout(str(name), kind, size, _fields(entry.list("fields"), size, where, 0))
+
+
+def _fields(data: Iterable[object], size: int, where: str, depth: int) -> tuple[FieldLayout, ...]:
+    found = []
+    for item in data:
+        entry = _Entry(item, where)
+        entry.allow("name", "offset_bits", "type", "bit_width")
+        name = entry.get("name")
+        if not isinstance(name, str) or (name and not is_identifier(name)):
+            raise GenerateError(f"{where}: bad field {name!a}")
+        entry.where = f"{where}.{name}"
+        field = FieldLayout(
+            name,
+            entry.integer("offset_bits"),
+            _type(entry.get("type"), entry.where, depth),
+            entry.integer("bit_width") if entry.get("bit_width") is not None else None,
+        )
+        width = field.type.size * 8 if field.bit_width is None else field.bit_width
+        if field.offset_bits + width > size * 8 or (field.bit_width is None and field.offset_bits % 8):
+            raise GenerateError(f"{entry.where}: lies outside")
+        found.append(field)
+    return tuple(found)
+
+
+def _type(data: object, where: str, depth: int) -> TypeLayout:
+    entry = _Entry(data, where)
+    entry.allow("kind", "size", "signed", "typedef", "struct", "members", "element", "count")
+    if depth > _MAX_DEPTH:
+        raise GenerateError(f"{where}: nested too deep")
+    kind, size = entry.one_of("kind", KINDS), entry.integer("size")
+    element = _type(entry.get("element"), where, depth + 1) if kind == "array" else None
+    count = entry.integer("count") if entry.get("count") is not None else 0
+    if size != (element.size * count if element else size) or (
+        kind in _SCALAR_SIZES and size not in _SCALAR_SIZES[kind]
+    ):
+        raise GenerateError(f"{where}: bad size")
+    members = _fields(entry.list("members"), size, where, depth + 1) if entry.get("members") is not None else ()
+    struct = entry.optional_name("struct")
+    if (members or struct) and kind not in ("struct", "union"):
+        raise GenerateError(f"{where}: {kind} has no members")
+    return TypeLayout(
+        kind, size, entry.get("signed") is True, entry.optional_name("typedef"), struct, members, element, count
+    )
+
+
+def _check_nesting(layouts: Mapping[str, StructLayout], source: str) -> None:
+    """Each struct that a field names is there, as large as the field says, and none is in itself."""
+    done: set[str] = set()
+
+    def visit(name: str, within: tuple[str, ...]) -> None:
+        if name in within or len(within) > _MAX_DEPTH:
+            raise GenerateError(f"{source}: structs.{name}: nested in itself, or too deep")
+        if name not in done:
+            visit_fields(layouts[name].fields, (*within, name))
+            done.add(name)
+
+    def visit_fields(members: Iterable[FieldLayout], within: tuple[str, ...]) -> None:
+        for member in members:
+            type_ = member.type
+            while type_.element:
+                type_ = type_.element
+            visit_fields(type_.members, within)
+            if type_.struct:
+                nested = layouts.get(type_.struct)
+                if not nested or (nested.kind, nested.size) != (type_.kind, type_.size):
+                    raise GenerateError(f"{source}: structs.{within[-1]}: {member.name}: no such {type_.struct}")
+                visit(type_.struct, within)
+
+    for name in layouts:
+        visit(name, ())
+
+
+class _Entry:
+    """A JSON object that knows where it stands, for errors."""
+
+    def __init__(self, data: object, where: str) -> None:
+        if not isinstance(data, dict):
+            raise GenerateError(f"{where}: not an object")
+        self._data, self.where = data, where
+
+    def allow(self, *keys: str) -> None:
+        for key in self._data:
+            if key not in keys:
+                raise GenerateError(f"{self.where}: {ascii(key)[1:-1]} is not a known key")
+
+    def get(self, key: str) -> object:
+        return self._data.get(key)
+
+    def one_of(self, key: str, among: Iterable[str]) -> str:
+        value = self._data.get(key)
+        if not isinstance(value, str) or value not in among:
+            raise GenerateError(f"{self.where}: bad {key}")
         return value
 
-    def _or(self) -> int:
-        value = self._shift()
-        while self._take("|"):
-            value |= self._shift()
+    def integer(self, key: str) -> int:
+        value = self._data.get(key)
+        if type(value) is not int or not 0 <= value < 2**32:
+            raise GenerateError(f"{self.where}: bad {key}")
         return value
 
-    def _shift(self) -> int:
-        value = self._sum()
-        while self._take("<<"):
-            count = self._sum()
-            if not 0 <= count < 64:
-                raise self._error("shifts too far")
-            value <<= count
+    def optional_name(self, key: str) -> str | None:
+        value = self._data.get(key)
+        if value is not None and not (isinstance(value, str) and is_identifier(value)):
+            raise GenerateError(f"{self.where}: bad {key}")
         return value
 
-    def _sum(self) -> int:
-        value = self._atom()
-        while self._tokens and self._tokens[0] in "+-":
-            value += self._atom() if self._tokens.pop(0) == "+" else -self._atom()
+    def list(self, key: str) -> list[object]:
+        value = self._data.get(key)
+        if not isinstance(value, list):
+            raise GenerateError(f"{self.where}: {key} is not a list")
         return value
-
-    def _atom(self) -> int:
-        token = self._tokens.pop(0) if self._tokens else ""
-        if token == "-":
-            return -self._atom()
-        if token == "(":
-            value = self._or()
-            if self._take(")"):
-                return value
-        elif re.fullmatch(r"0[0-7]*", token):
-            return int(token, 8)
-        elif token[:1].isdigit() and (token[0] != "0" or token[:2] in ("0x", "0X")):
-            return int(token, 0)
-        elif is_identifier(token):
-            return _Expression(token, self._defines, self._source, self._depth + 1).value()
-        raise self._error("is not an integer expression")
-
-    def _take(self, token: str) -> bool:
-        if self._tokens[:1] != [token]:
-            return False
-        self._tokens.pop(0)
-        return True
-
-    def _error(self, problem: str) -> GenerateError:
-        return GenerateError(f"{self._source}: {self._name} {problem}")
