@@ -1,213 +1,291 @@
-"""battery/syscalls.toml: which syscalls are generated, and what their arguments mean."""
+"""The language of battery/syscalls.toml. What it means is told at the head of that file."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Collection
 
 from .errors import GenerateError
-from .formats import is_identifier, normalise_type
-from .uapi import FlagSource
+from .formats import MAX_ARGUMENTS, Field, is_identifier, normalise_type
+from .language import (
+    DIRECTIONS,
+    FIELD_KINDS,
+    KINDS,
+    SCALARS,
+    Case,
+    Extent,
+    FlagSet,
+    Meaning,
+    Meanings,
+    StructMeaning,
+    SyscallMeaning,
+    When,
+)
+from .table import Table
+from .uapi import FlagSource, StructSource
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
-SCALARS = frozenset({"int", "uint", "long", "ulong", "size", "fd", "dirfd", "mode", "uid", "gid"})
-KINDS = SCALARS | {"pointer", "string", "buffer", "flags"}
-RETURNS = frozenset({"int", "fd", "size"})
-
-_HEADER = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*\.h")
-
-
-@dataclass(frozen=True)
-class When:
-    """The argument means something only if one of the flags `any` is set in the argument `arg`."""
-
-    arg: str
-    any: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """What is said of one argument. None: not said here, a default may say it."""
-
-    kind: str | None = None
-    flags: str | None = None
-    """The flag set of kind "flags"."""
-    extent: str | None = None
-    """A buffer's bytes: "ret", or the name of the argument that gives them."""
-    when: When | None = None
-
-    def over(self, default: Meaning) -> Meaning:
-        """This meaning, and `default`'s where it says nothing."""
-        said = {field.name: getattr(self, field.name) for field in fields(self)}
-        return replace(default, **{name: value for name, value in said.items() if value is not None})
-
-
-@dataclass(frozen=True)
-class SyscallMeaning:
-    """A syscall's own stanza."""
-
-    returns: str = "int"
-    args: Mapping[str, Meaning] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class FlagSet:
-    """Where a flag set comes from and how its values are told apart."""
-
-    source: FlagSource
-    mask: str | int
-    """The bits that hold one choice among several: a constant's name or a value; 0 if all bits are flags."""
-    last: tuple[str, ...]
-    """Names to print after all others, in this order."""
-
-
-@dataclass(frozen=True)
-class Meanings:
-    """The whole file."""
-
-    arch: str
-    generate: tuple[str, ...]
-    names: Mapping[str, str]
-    """The syscall's name by its format's name, where they differ."""
-    types: Mapping[str, Meaning]
-    arguments: Mapping[tuple[str, str], Meaning]
-    """By type and name."""
-    syscalls: Mapping[str, SyscallMeaning]
-    flags: Mapping[str, FlagSet]
-    constants: Mapping[str, str]
-    """The header of each single constant."""
+_SIZES = (1, 2, 4, 8)
+_ADDED = range(-(2**15), 2**15)
+_MAX_DEPTH = 4  # extents within extents
+_C_NAME = re.compile(r"(?:(?:struct|union) )?([A-Za-z_]\w{0,62})", re.ASCII)
+_BEHIND = re.compile(r"\*(\w{1,63})(?:\+([0-9]{1,4}))?", re.ASCII)
+_HIDDEN = re.compile(r"[A-Za-z_]\w{0,62}\*?", re.ASCII)
 
 
 def parse_meanings(text: str, source: str) -> Meanings:
-    """Parses the text of syscalls.toml. Raises GenerateError, which names `source` and the key."""
+    """Parses the text of syscalls.toml. Raises GenerateError, which names `source`, the key and the problem."""
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise GenerateError(f"{source}: {error}") from None
-    root = _Table(document, source)
-    root.allow("arch", "generate", "names", "types", "arguments", "syscalls", "flags", "constants")
-    names = root.table("names")
-    constants = root.table("constants")
+        raise GenerateError(f"{source}: {str(error) or 'nested too deeply'}") from None
+    root = Table(document, source)
+    root.allow("arch", "names", "skip", "types", "arguments", "syscalls", "flags", "structs", "ioctls", "constants")
+    names, skip, ioctls = root.table("names"), root.table("skip"), root.table("ioctls")
+    types, constants = root.table("types"), root.table("constants")
+    ioctls.allow("headers")
+    flags = {key: _flag_set(table) for key, table in root.table("flags").tables().items()}
+    if ioctls.globs_of_headers("headers") and "ioctl" in flags:
+        raise root.table("flags").error("ioctl", "is made of [ioctls] already")
     return Meanings(
         arch=root.name("arch"),
-        generate=tuple(sorted(root.names("generate"))),
         names={key: names.name(key) for key in names.entries(identifiers=True)},
-        types={_type(key, root): _meaning(root.table("types"), key) for key in root.table("types").entries()},
+        skip={key: skip.sentence(key) or "" for key in skip.entries(identifiers=True)},
+        types={_type(key, types): _meaning(types, key) for key in types.entries()},
         arguments=_arguments(root.table("arguments")),
         syscalls={key: _syscall(table) for key, table in root.table("syscalls").tables().items()},
-        flags={key: _flag_set(table) for key, table in root.table("flags").tables().items()},
+        flags=flags,
+        structs={key: _struct(key, table) for key, table in root.table("structs").tables().items()},
+        ioctls=ioctls.globs_of_headers("headers"),
         constants={key: constants.header(key) for key in constants.entries(identifiers=True)},
     )
 
 
-class _Table:
-    """A TOML table that knows where it stands, for errors."""
-
-    def __init__(self, data: object, where: str) -> None:
-        if not isinstance(data, dict):
-            raise GenerateError(f"{where}: not a table")
-        self._data, self.where = data, where
-
-    def entries(self, identifiers: bool = False) -> list[str]:
-        for key in self._data:
-            if identifiers and not is_identifier(key):
-                raise self.error(key, "is no name")
-        return list(self._data)
-
-    def allow(self, *keys: str) -> None:
-        for key in self._data:
-            if key not in keys:
-                raise self.error(key, "is not a known key")
-
-    def table(self, key: str) -> _Table:
-        return _Table(self._data.get(key, {}), f"{self.where}: {ascii(key)[1:-1]}")
-
-    def tables(self) -> dict[str, _Table]:
-        return {key: self.table(key) for key in self.entries(identifiers=True)}
-
-    def get(self, key: str) -> object:
-        return self._data.get(key)
-
-    def name(self, key: str, among: Collection[str] | None = None) -> str:
-        value = self._data.get(key)
-        if not isinstance(value, str) or (not is_identifier(value) and value not in (among or ())):
-            raise self.error(key, "is not a name")
-        if among is not None and value not in among:
-            raise self.error(key, f"is not one of {', '.join(sorted(among))}")
-        return value
-
-    def optional_name(self, key: str, among: Collection[str] | None = None) -> str | None:
-        return self.name(key, among) if key in self._data else None
-
-    def names(self, key: str) -> tuple[str, ...]:
-        values = self._data.get(key, [])
-        if not isinstance(values, list) or not all(isinstance(value, str) and is_identifier(value) for value in values):
-            raise self.error(key, "is not a list of names")
-        if len(set(values)) != len(values):
-            raise self.error(key, "names something twice")
-        return tuple(values)
-
-    def header(self, key: str) -> str:
-        value = self._data.get(key)
-        if not isinstance(value, str) or not _HEADER.fullmatch(value):
-            raise self.error(key, "is not a header's path")
-        return value
-
-    def error(self, key: str, problem: str) -> GenerateError:
-        return GenerateError(f"{self.where}: {ascii(key)[1:-1]} {problem}")
-
-
-def _type(text: str, table: _Table) -> str:
+def _type(text: str, table: Table) -> str:
     if normalise_type(text) != text:
         raise table.error(text, 'is no type, or not spelled like "const char *"')
     return text
 
 
-def _arguments(table: _Table) -> dict[tuple[str, str], Meaning]:
+def _arguments(table: Table) -> dict[tuple[str, str], Meaning]:
     meanings = {}
     for key in table.entries():
-        match = re.fullmatch(r"(.+[ *])(\w+)", key, re.ASCII)
-        type_ = normalise_type(match[1]) if match else None
-        if not match or not type_ or not is_identifier(match[2]):
+        declared = _declaration(key)
+        if not declared:
             raise table.error(key, "is not a type and a name")
-        meanings[type_, match[2]] = _meaning(table, key)
+        meanings[declared.type, declared.name] = _meaning(table, key)
     return meanings
 
 
-def _meaning(table: _Table, key: str) -> Meaning:
+def _declaration(text: str) -> Field | None:
+    match = re.fullmatch(r"(.+[ *])(\w+)", text, re.ASCII)
+    type_ = normalise_type(match[1]) if match else None
+    return Field(type_, match[2]) if match and type_ and is_identifier(match[2]) else None
+
+
+def _syscall(table: Table) -> SyscallMeaning:
+    table.allow("returns", "args", "signature", "noreturn", "executes")
+    args = table.table("args")
+    returns = _meaning(table, "returns", SCALARS) if "returns" in table else Meaning(kind="int")
+    problem = returns.problem()
+    if problem or returns.when or returns.by or returns.why:
+        raise table.error("returns", problem or "is no plain kind")
+    meaning = SyscallMeaning(
+        returns,
+        {key: _meaning(args, key) for key in args.entries(identifiers=True)},
+        _signature(table) if "signature" in table else None,
+        table.boolean("noreturn"),
+        table.boolean("executes"),
+    )
+    if meaning.noreturn and ("returns" in table or meaning.executes):
+        raise table.error("noreturn", "leaves nothing to say of what it returns or executes")
+    return meaning
+
+
+def _signature(table: Table) -> tuple[Field, ...]:
+    declared = [_declaration(text) for text in table.strings("signature", "types and names")]
+    signature = tuple(field for field in declared if field)
+    if len(signature) != len(declared) or len({field.name for field in signature}) != len(declared):
+        raise table.error("signature", "is not a list of different types and names")
+    if len(signature) > MAX_ARGUMENTS:
+        raise table.error("signature", f"has more than {MAX_ARGUMENTS} arguments")
+    return signature
+
+
+def _meaning(table: Table, key: str, kinds: Collection[str] = KINDS) -> Meaning:
+    """A kind, or a table of what can be said of an argument."""
     if isinstance(table.get(key), str):
-        return Meaning(kind=table.name(key, KINDS))
+        return Meaning(kind=table.name(key, kinds))
     entry = table.table(key)
-    entry.allow("kind", "flags", "extent", "when")
-    when = None
-    if entry.get("when") is not None:
+    entry.allow("kind", "flags", "struct", "of", "size", "extent", "count", "dir", "why", "when", "by", "cases")
+    when, cases = None, None
+    if "when" in entry:
         condition = entry.table("when")
         condition.allow("arg", "any")
         when = When(condition.name("arg"), condition.names("any"))
-    return Meaning(
-        entry.optional_name("kind", KINDS), entry.optional_name("flags"), entry.optional_name("extent"), when
+    if ("by" in entry) != ("cases" in entry):
+        raise entry.error("by", "and cases need each other")
+    if "cases" in entry:
+        cases = tuple(_case(case) for case in entry.list_of_tables("cases"))
+        if not cases:
+            raise entry.error("cases", "is empty")
+    return _body(entry, kinds, when=when, by=entry.optional_name("by"), cases=cases)
+
+
+def _case(table: Table) -> Case:
+    """A case's `of` are the constants that it is for; an array's element is its `element`."""
+    table.allow("of", "kind", "flags", "struct", "element", "size", "extent", "count", "dir", "why")
+    meaning = _body(table, KINDS, "element")
+    problem = meaning.problem()
+    if problem:
+        raise GenerateError(f"{table.where}: {problem}")
+    values = table.get("of")
+    if not isinstance(values, list) or not values or len(set(map(str, values))) != len(values):
+        raise table.error("of", "is not a list of different constants")
+    for value in values:
+        number = type(value) is int and 0 <= value < 2**32
+        if not number and not (isinstance(value, str) and is_identifier(value)):
+            raise table.error("of", "is not a list of names or 32-bit numbers")
+    return Case(tuple(values), meaning)
+
+
+def _body(
+    table: Table,
+    kinds: Collection[str],
+    element: str = "of",
+    when: When | None = None,
+    by: str | None = None,
+    cases: tuple[Case, ...] | None = None,
+) -> Meaning:
+    """What arguments, elements and cases have in common."""
+    kind = table.optional_name("kind", kinds)
+    if kind is None:  # a flag set or a struct is kind enough
+        kind = "flags" if "flags" in table else "struct" if "struct" in table else None
+    meaning = Meaning(
+        kind=kind,
+        flags=table.optional_name("flags"),
+        struct=table.optional_name("struct"),
+        of=_element(table, element) if element in table else None,
+        size=table.integer("size", _SIZES) if "size" in table else None,
+        extent=_extent(table, "extent") if "extent" in table else None,
+        count=_extent(table, "count") if "count" in table else None,
+        dir=table.optional_name("dir", DIRECTIONS),
+        why=table.sentence("why"),
+        when=when,
+        by=by,
+        cases=cases,
+    )
+    problem = meaning.problem(whole=False)
+    if problem:
+        raise GenerateError(f"{table.where}: {problem}")
+    return meaning
+
+
+def _element(table: Table, key: str) -> Meaning:
+    """What an array consists of: scalars or structs."""
+    kinds = SCALARS | {"struct"}
+    if isinstance(table.get(key), str):
+        meaning = Meaning(kind=table.name(key, kinds))
+    else:
+        entry = table.table(key)
+        entry.allow("kind", "flags", "struct", "size")
+        meaning = _body(entry, kinds)
+    problem = meaning.problem()
+    if problem:
+        raise table.error(key, problem)
+    return meaning
+
+
+def _extent(table: Table, key: str) -> Extent:
+    return _parse_extent(table.get(key), table.place(key), 0)
+
+
+def _parse_extent(value: object, where: str, depth: int) -> Extent:
+    if depth > _MAX_DEPTH:
+        raise GenerateError(f"{where} is nested too deeply")
+    if type(value) is int and 0 <= value < 2**31:
+        return Extent("number", number=value)
+    if value == "ret":
+        return Extent("ret")
+    behind = _BEHIND.fullmatch(value) if isinstance(value, str) else None
+    if behind and is_identifier(behind[1]):
+        return Extent("at", behind[1], int(behind[2] or 0))
+    if isinstance(value, str) and is_identifier(value):
+        return Extent("arg", value)
+    if isinstance(value, list) and len(value) > 1:
+        return Extent("min", of=tuple(_parse_extent(part, where, depth + 1) for part in value))
+    if isinstance(value, dict) and set(value) == {"ioc"} and is_identifier(str(value["ioc"])):
+        return Extent("ioc", str(value["ioc"]))
+    if isinstance(value, dict) and "of" in value:
+        table = Table(value, where)
+        table.allow("of", "div", "mul", "add")
+        of = _parse_extent(value["of"], where, depth + 1)
+        div, mul = (table.integer(key, range(1, 2**16)) if key in table else 1 for key in ("div", "mul"))
+        scaled = Extent("scale", of=(of,), div=div, mul=mul) if div != 1 or mul != 1 else of
+        return Extent("add", number=table.integer("add", _ADDED), of=(scaled,)) if "add" in table else scaled
+    raise GenerateError(
+        f'{where} is not "ret", an argument, "*ARGUMENT", "*ARGUMENT+8", a number, a list, {{ioc}} or {{of, div, mul}}'
     )
 
 
-def _syscall(table: _Table) -> SyscallMeaning:
-    table.allow("returns", "args")
-    args = table.table("args")
-    return SyscallMeaning(
-        table.optional_name("returns", RETURNS) or "int",
-        {key: _meaning(args, key) for key in args.entries(identifiers=True)},
+def _flag_set(table: Table) -> FlagSet:
+    table.allow("header", "headers", "prefix", "names", "enum", "exclude", "mask", "last", "choice", "shift")
+    headers = (table.header("header"),) if "header" in table else table.headers("headers")
+    if not headers or ("header" in table and "headers" in table):
+        raise GenerateError(f"{table.where}: needs a header, or headers")
+    given = type(table.get("mask")) is int
+    mask = table.integer("mask", range(1, 2**64)) if given else table.optional_name("mask") or 0
+    if table.boolean("choice") and mask:
+        raise table.error("mask", "is all bits of a choice")
+    source = FlagSource(
+        headers,
+        _prefixes(table),
+        table.names("names"),
+        table.optional_name("enum"),
+        table.patterns("exclude"),
+    )
+    shift = table.integer("shift", range(32)) if "shift" in table else 0
+    return FlagSet(source, mask, table.names("last"), table.boolean("choice"), shift)
+
+
+def _prefixes(table: Table) -> tuple[str, ...]:
+    one = isinstance(table.get("prefix"), str)
+    return (table.name("prefix"),) if one else table.names("prefix")
+
+
+def _struct(name: str, table: Table) -> StructMeaning:
+    table.allow("header", "c", "fields", "hide", "union", "by", "cases", "note")
+    c = table.get("c") if "c" in table else f"struct {name}"
+    if not isinstance(c, str) or not _C_NAME.fullmatch(c):
+        raise table.error("c", "is no type")
+    fields, unions, cases = table.table("fields"), table.table("union"), table.table("cases")
+    hide = table.strings("hide", "fields")
+    if not all(_HIDDEN.fullmatch(pattern) for pattern in hide):
+        raise table.error("hide", "is not a list of fields")
+    if ("by" in table) != ("cases" in table):
+        raise table.error("by", "and cases need each other")
+    if not all(key == "" or is_identifier(key) for key in unions.entries()):
+        raise table.error("union", "speaks of what is no field")
+    return StructMeaning(
+        StructSource(table.header("header"), c),
+        {key: _field(fields, key) for key in fields.entries(identifiers=True)},
+        hide,
+        {key: unions.name(key) for key in unions.entries()},
+        table.optional_name("by"),
+        {key: cases.name(key) for key in cases.entries(identifiers=True)},
+        table.sentence("note"),
     )
 
 
-def _flag_set(table: _Table) -> FlagSet:
-    table.allow("header", "prefix", "names", "mask", "last")
-    mask = table.get("mask")
-    if type(mask) is not int:
-        mask = table.optional_name("mask") or 0
-    prefix = table.optional_name("prefix") or ""
-    return FlagSet(FlagSource(table.header("header"), prefix, table.names("names")), mask, table.names("last"))
+def _field(table: Table, key: str) -> Meaning:
+    """A field's place and size are its layout's, so that its kind is all there is to say."""
+    if isinstance(table.get(key), str):
+        return Meaning(kind=table.name(key, FIELD_KINDS))
+    entry = table.table(key)
+    entry.allow("kind", "flags", "struct", "of")
+    return _body(entry, FIELD_KINDS)

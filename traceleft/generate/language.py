@@ -1,0 +1,182 @@
+"""What battery/syscalls.toml says of syscalls, arguments, flag sets and structs; meaning.py reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from .formats import Field
+from .uapi import FlagSource, StructSource
+
+SCALARS = frozenset(
+    {
+        *("int", "uint", "long", "ulong", "size", "hex", "fd", "dirfd", "mode", "uid", "gid", "pid", "dev"),
+        *("pointer", "flags"),
+    }
+)
+MEMORY = frozenset({"string", "buffer", "strings", "iovec", "msghdr", "mmsghdr", "struct", "array", "sockaddr"})
+KINDS = SCALARS | MEMORY
+FIELD_KINDS = SCALARS | {"chars", "be16", "be32", "in_addr", "in6_addr", "struct", "array"}
+DIRECTIONS = frozenset({"in", "out", "both"})
+
+# Which kinds each key of a meaning is for, and which of them can't do without it.
+_USERS = {
+    "flags": ({"flags", "int"}, {"flags"}),
+    "struct": ({"struct"}, {"struct"}),
+    "of": ({"array"}, {"array"}),
+    "extent": ({"buffer", "sockaddr", "iovec", "msghdr", "struct"}, {"buffer", "sockaddr"}),
+    "count": ({"array", "iovec", "mmsghdr"}, {"array", "iovec", "mmsghdr"}),
+    "dir": (MEMORY, set[str]()),
+    "size": (SCALARS, set[str]()),
+}
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How many bytes or elements. `form` says which of the others count:
+
+    ret     what the call returned
+    arg     the value of the argument `arg`
+    at      the value `number` bytes behind the pointer argument `arg`; of a struct, 32 bits
+    ioc     the size that an ioctl command, the argument `arg`, carries
+    number  `number`
+    min     the smallest of `of`
+    scale   the one of `of`, divided by `div` (rounded up), times `mul`
+    add     the one of `of`, plus `number`, which may be negative
+    """
+
+    form: str
+    arg: str = ""
+    number: int = 0
+    of: tuple[Extent, ...] = ()
+    div: int = 1
+    mul: int = 1
+
+
+@dataclass(frozen=True)
+class When:
+    """The argument means something only if one of the flags `any` is set in the argument `arg`."""
+
+    arg: str
+    any: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """What an argument means where the one that it depends on is one of `values`: constants' names, or numbers."""
+
+    values: tuple[str | int, ...]
+    meaning: Meaning
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What is said of one argument, element or field. None: not said here, a default may say it."""
+
+    kind: str | None = None
+    flags: str | None = None
+    """The flag set of kind "flags"; of kind "int", the names of single values."""
+    struct: str | None = None
+    """The struct of kind "struct"."""
+    of: Meaning | None = None
+    """The element of kind "array"."""
+    size: int | None = None
+    """A scalar's bytes, where neither kind nor C type tell them."""
+    extent: Extent | None = None
+    """Bytes."""
+    count: Extent | None = None
+    """Elements."""
+    dir: str | None = None
+    """Who fills the memory: "in" the caller, "out" the kernel, if the call succeeds, "both"."""
+    why: str | None = None
+    """Why what a pointer points to is not captured."""
+    when: When | None = None
+    by: str | None = None
+    """The argument on whose value the meaning depends; this meaning is what no case matches."""
+    cases: tuple[Case, ...] | None = None
+
+    def over(self, default: Meaning) -> Meaning:
+        """This meaning, and `default`'s where it says nothing. A kind of one's own leaves only the condition."""
+        if self.kind is not None:
+            return replace(self, when=self.when or default.when)
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        return replace(default, **{name: value for name, value in said.items() if value is not None})
+
+    def problem(self, whole: bool = True) -> str | None:
+        """What doesn't fit the kind, or, if the meaning is whole, is missing; None if all is well."""
+        if self.kind is None:
+            return "has no kind" if whole else None
+        for key, (users, needed) in _USERS.items():
+            if getattr(self, key) is not None:
+                if self.kind not in users:
+                    return f"is {self.kind}, which has no {key}"
+            elif whole and self.kind in needed:
+                return f"is {self.kind}, but has no {key}"
+        return None
+
+
+@dataclass(frozen=True)
+class SyscallMeaning:
+    """A syscall's own stanza."""
+
+    returns: Meaning = Meaning(kind="int")
+    args: Mapping[str, Meaning] = field(default_factory=dict)
+    signature: tuple[Field, ...] | None = None
+    """The arguments of a syscall without a format."""
+    noreturn: bool = False
+    """It never returns, and is recorded when it is entered."""
+    executes: bool = False
+    """Its success replaces the program, and the memory that its arguments point to."""
+
+
+@dataclass(frozen=True)
+class FlagSet:
+    """Where a flag set comes from and how its values are told apart."""
+
+    source: FlagSource
+    mask: str | int = 0
+    """The bits that hold one choice among several: a constant's name or a value; 0 if all bits are flags."""
+    last: tuple[str, ...] = ()
+    """Names to print after all others, in this order."""
+    choice: bool = False
+    """An enumeration: all bits are the mask's."""
+    shift: int = 0
+    """How far the constants are shifted left in an argument, as quotactl's commands are."""
+
+
+@dataclass(frozen=True)
+class StructMeaning:
+    """What is said of a struct beside its layout."""
+
+    source: StructSource
+    fields: Mapping[str, Meaning] = field(default_factory=dict)
+    hide: tuple[str, ...] = ()
+    """Fields not to show; a "*" at the end stands for anything."""
+    unions: Mapping[str, str] = field(default_factory=dict)
+    """The member to show, by the name of the field that is a union, or of an anonymous union's first member."""
+    by: str | None = None
+    """The field that tells which larger struct this one begins."""
+    cases: Mapping[str, str] = field(default_factory=dict)
+    """The larger struct by the constant's name."""
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Meanings:
+    """The whole file."""
+
+    arch: str
+    names: Mapping[str, str]
+    """The syscall's name by its format's name, where they differ."""
+    skip: Mapping[str, str]
+    """Syscalls that are not generated, and why."""
+    types: Mapping[str, Meaning]
+    arguments: Mapping[tuple[str, str], Meaning]
+    """By type and name."""
+    syscalls: Mapping[str, SyscallMeaning]
+    flags: Mapping[str, FlagSet]
+    structs: Mapping[str, StructMeaning]
+    ioctls: tuple[str, ...]
+    """Headers whose ioctl commands make the flag set "ioctl"."""
+    constants: Mapping[str, str]
+    """The header of each single constant."""
