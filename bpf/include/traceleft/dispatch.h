@@ -63,20 +63,30 @@ static __always_inline int dispatch(void *ctx, void *handlers)
 }
 
 /*
- * The pair of trace probes of one syscall, and its two handler maps. The sections say what the original attached to;
- * the loader chooses the real hook.
+ * The pair of trace probes of one syscall, and its two handler maps. The sections say how the original attached them; the
+ * loader chooses the real hook. All share two sections, for libbpf's time to open an object grows with their square.
  */
 #define TRACE_PROBES(name)                                                                                             \
 	HANDLER_MAP(handle_##name##_progs);                                                                            \
 	HANDLER_MAP(handle_##name##_progs_ret);                                                                        \
-	SEC("kprobe/trace_" #name) int trace_##name(void *ctx)                                                         \
+	SEC("kprobe") int trace_##name(void *ctx)                                                                      \
 	{                                                                                                              \
 		return dispatch(ctx, &handle_##name##_progs);                                                          \
 	}                                                                                                              \
-	SEC("kretprobe/trace_" #name) int trace_##name##_ret(void *ctx)                                                \
+	SEC("kretprobe") int trace_##name##_ret(void *ctx)                                                             \
 	{                                                                                                              \
 		return dispatch(ctx, &handle_##name##_progs_ret);                                                      \
 	}
+
+/* Where durations are wanted, this is the entry half of every handler that has none of its own. */
+SEC("kprobe") int take_entry_time(void *ctx)
+{
+	__u64 task = (__u64)bpf_get_current_task_btf();
+	__u64 now = bpf_ktime_get_ns();
+
+	bpf_map_update_elem(&entry_times, &task, &now, BPF_ANY);
+	return 0;
+}
 
 /* Backend raw_tp: one root program on each side finds the trace probe by the syscall's number. */
 HANDLER_MAP(trace_progs);
@@ -160,10 +170,11 @@ SEC("tp_btf/sched_process_exit")
 int process_exited(__u64 *ctx)
 {
 	const struct task_struct *task = (const struct task_struct *)ctx[0];
-	__u32 tid = task->pid, tgid = task->tgid;
+	__u32 tgid = task->tgid;
+	__u64 key = (__u64)task;
 
 	if (traceleft_durations)
-		bpf_map_delete_elem(&entry_times, &tid);
+		bpf_map_delete_elem(&entry_times, &key);
 	/* do_exit() has counted this thread off already. */
 	if (task->signal->live.counter == 0)
 		bpf_map_delete_elem(&processes, &tgid);

@@ -4,6 +4,9 @@
  *
  *     struct event_header | args x u64 raw arguments | captures x struct capture | captured bytes, each padded to 8
  *
+ * What one capture holds: a string without its NUL; the first bytes of a buffer; a struct or an array as it lies in
+ * memory; or pieces (a vector of strings, an iovec, a msghdr), each a struct piece and its bytes, padded to 8.
+ *
  * The first four fields are the original traceleft's. A handler that fills only those still decodes: an event
  * without EVENT_MAGIC behind them is "foreign", and what follows its first 88 bytes is passed on as it is.
  */
@@ -36,6 +39,8 @@ enum {
 	EVENT_MAGIC = 0x31464c54,   /* "TLF1": the layout's version is its last character */
 	EVENT_PATH_LIMIT = 4096,    /* longest string captured, bytes without NUL: PATH_MAX */
 	EVENT_BUFFER_LIMIT = 32768, /* highest settable limit of a captured buffer, bytes */
+	EVENT_MEMORY_LIMIT = 4096,  /* longest struct or array captured, bytes */
+	EVENT_PIECES_LIMIT = 24576, /* pieces of one capture begin below this, bytes */
 };
 
 /* event_header.flags */
@@ -48,7 +53,17 @@ enum {
 enum {
 	CAPTURE_OK = 0,
 	CAPTURE_TRUNCATED = 1, /* longer than the limit: the first bytes are here */
-	CAPTURE_FAULT = 2,     /* the pointer could not be read: no bytes are here */
+	CAPTURE_FAULT = 2,     /* the pointer could not be read: no bytes are here; of pieces, those before it are */
+	CAPTURE_NONE = 3,      /* not looked at: the call failed before it filled it, or takes no pointer there */
+};
+
+/* piece.kind */
+enum {
+	PIECE_STRING = 0,  /* one of a vector of strings */
+	PIECE_IOVEC = 1,   /* a struct iovec: its base, its length, and the first of its contents */
+	PIECE_HEADER = 2,  /* a struct msghdr (56 bytes) or mmsghdr (64), as the kernel's struct user_msghdr has it */
+	PIECE_NAME = 3,	   /* the socket address that msg_name points to */
+	PIECE_CONTROL = 4, /* what msg_control points to */
 };
 
 struct event_header {
@@ -75,6 +90,14 @@ struct capture {
 	u32 size;   /* bytes captured, without padding and without a string's NUL */
 	u16 arg;    /* which argument, from 0 */
 	u16 status; /* CAPTURE_* */
+};
+
+struct piece {
+	u64 address; /* where the bytes were */
+	u64 length;  /* how many there were */
+	u32 size;    /* how many are here, without padding and without a string's NUL */
+	u16 kind;    /* PIECE_* */
+	u16 status;  /* CAPTURE_* */
 };
 
 /* Why an event never reached the ring: the indices of cpu_counters.lost. */
@@ -109,7 +132,7 @@ enum backend {
 };
 
 #ifdef __cplusplus
-static_assert(sizeof(event_header) == 160 && sizeof(capture) == 8);
+static_assert(sizeof(event_header) == 160 && sizeof(capture) == 8 && sizeof(piece) == 24);
 } // namespace traceleft::wire
 #endif
 #endif

@@ -99,6 +99,10 @@ struct signal_struct {
 	atomic_t live; /* threads of the process that have not begun to exit */
 };
 
+struct mm_struct {
+	unsigned long arg_start, arg_end, env_start, env_end;
+};
+
 struct task_struct {
 	struct thread_info thread_info;
 	void *stack;
@@ -107,6 +111,7 @@ struct task_struct {
 	char comm[16];
 	const struct cred *cred;
 	struct css_set *cgroups;
+	struct mm_struct *mm;
 	struct signal_struct *signal;
 };
 

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/* What an argument points to, copied behind the event: strings, buffers, structs and arrays. */
+#ifndef TRACELEFT_CAPTURE_H
+#define TRACELEFT_CAPTURE_H
+
+#include "record.h"
+
+/* Capture `index` becomes the NUL-terminated string that argument `arg` points to. */
+static __always_inline void record_string(struct record *record, int index, int arg)
+{
+	const void *string = (const void *)record_argument(record, arg);
+	/* Room for one byte more than the limit and for the NUL: a full buffer means a longer string. */
+	long got = bpf_probe_read_user_str(record_tail(record), EVENT_PATH_LIMIT + 2, string);
+
+	if (got < 0)
+		record_captured(record, index, arg, 0, CAPTURE_FAULT);
+	else if (got > EVENT_PATH_LIMIT + 1)
+		record_captured(record, index, arg, EVENT_PATH_LIMIT, CAPTURE_TRUNCATED);
+	else
+		/* The NUL counts, but older kernels return 0 for an empty string (strncpy_from_user_nofault). */
+		record_captured(record, index, arg, got ? got - 1 : 0, CAPTURE_OK);
+}
+
+/* Capture `index` is left empty: nothing was filled there, or what the argument is says that it is no pointer. */
+static __always_inline void record_nothing(struct record *record, int index, int arg)
+{
+	record_captured(record, index, arg, 0, CAPTURE_NONE);
+}
+
+/* Copies the first of `extent` bytes at `address`; nothing where `extent` is negative. `highest` is a
+ * constant that bounds `limit`. */
+static __always_inline __u32 copy_user(void *to, __u64 address, __s64 extent, __u32 limit, __u32 highest, __u16 *status)
+{
+	__u32 size = extent < 0 ? 0 : extent > limit ? limit : extent;
+
+	*status = extent < 0 ? CAPTURE_NONE : extent > limit ? CAPTURE_TRUNCATED : CAPTURE_OK;
+	asm volatile("" : "+r"(size)); /* or the compiler drops the test that shows the verifier the bound */
+	if (size > highest)
+		size = highest;
+	if (size && bpf_probe_read_user(to, size, (const void *)address)) {
+		*status = CAPTURE_FAULT;
+		return 0;
+	}
+	return size;
+}
+
+/* Capture `index` becomes the first of the `extent` bytes that argument `arg` points to, as many as the user wants. */
+static __always_inline void record_buffer(struct record *record, int index, int arg, __s64 extent)
+{
+	__u16 status;
+	__u32 size = copy_user(record_tail(record), record_argument(record, arg), extent, traceleft_buffer_limit,
+			       EVENT_BUFFER_LIMIT, &status);
+
+	record_captured(record, index, arg, size, status);
+}
+
+/* Capture `index` becomes the `extent` bytes of the struct or the array that argument `arg` points to. */
+static __always_inline void record_memory(struct record *record, int index, int arg, __s64 extent)
+{
+	__u16 status;
+	__u32 size = copy_user(record_tail(record), record_argument(record, arg), extent, EVENT_MEMORY_LIMIT,
+			       EVENT_MEMORY_LIMIT, &status);
+
+	record_captured(record, index, arg, size, status);
+}
+
+/* Extents out of user memory: the value `offset` bytes behind where argument `arg` points; -1 where it can't be read. */
+static __always_inline __s64 record_u32_at(const struct record *record, int arg, __u32 offset)
+{
+	const void *address = (const void *)(record_argument(record, arg) + offset);
+	__u32 value;
+
+	return bpf_probe_read_user(&value, sizeof(value), address) ? -1 : (__s64)value;
+}
+
+static __always_inline __s64 record_u64_at(const struct record *record, int arg, __u32 offset)
+{
+	const void *address = (const void *)(record_argument(record, arg) + offset);
+	__s64 value;
+
+	return bpf_probe_read_user(&value, sizeof(value), address) ? -1 : value;
+}
+
+static __always_inline __s64 record_min(__s64 a, __s64 b)
+{
+	return a < b ? a : b;
+}
+
+/* `a` and a constant, which may be negative. */
+static __always_inline __s64 record_add(__s64 a, __s64 constant)
+{
+	return a < 0 ? a : record_min(a, 0x7fffffff) + constant;
+}
+
+/* Bytes for `value` things: `multiply` for each `divide` of them begun. Beyond any limit it just stays large. */
+static __always_inline __s64 record_scale(__s64 value, __u32 divide, __u32 multiply)
+{
+	__u64 bounded = value > 0x7fffffff ? 0x7fffffff : value;
+
+	return value < 0 ? value : (__s64)((bounded + divide - 1) / divide * multiply);
+}
+
+/* The bytes that an ioctl command says its argument has (include/uapi/asm-generic/ioctl.h); -1 where it says none. */
+static __always_inline __s64 record_ioc_size(const struct record *record, int arg)
+{
+	__u32 command = record_argument(record, arg), direction = command >> 30;
+
+	return direction ? (__s64)(command >> 16 & 0x3fff) : -1;
+}
+
+#endif

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/* What an argument points to through further pointers, copied piece by piece: vectors of strings, iovecs, messages. */
+#ifndef TRACELEFT_PIECES_H
+#define TRACELEFT_PIECES_H
+
+#include "capture.h"
+
+enum {
+	STRINGS_MAX = 128,  /* of one vector; what is beyond makes it TRUNCATED */
+	IOVECS_MAX = 32,    /* of one iovec or message */
+	MESSAGES_MAX = 8,   /* of one sendmmsg or recvmmsg */
+	NAME_MAX = 128,	    /* bytes: struct sockaddr_storage */
+	CONTROL_MAX = 1024, /* bytes of control messages */
+	IOVEC_SIZE = 16,    /* bytes of struct iovec */
+};
+
+#define EXTENT_ALL 0x7fffffffffffffffLL
+
+/*
+ * The functions that are not inline are verified once for each program, apart from their callers and for any arguments.
+ * That bounds what loops cost to verify; all state is in this CPU's `pieces`. The kernel wants them global for it, and
+ * returning a number.
+ */
+#define VERIFIED_APART __attribute__((noinline))
+
+/* record->cpu->pieces has the state of a capture between these two. */
+static __always_inline void pieces_begin(struct record *record, __s64 extent)
+{
+	record->cpu->pieces = (struct pieces){
+		.begin = record->size,
+		.end = record->size,
+		.status = CAPTURE_OK,
+		.left = extent,
+	};
+}
+
+static __always_inline void pieces_end(struct record *record, int index, int arg)
+{
+	struct pieces *pieces = &record->cpu->pieces;
+
+	record->captures[index] = (struct capture){
+		.size = pieces->end - pieces->begin,
+		.arg = arg,
+		.status = pieces->status,
+	};
+	record->size = pieces->end;
+}
+
+/* Whether there is room for one piece more. */
+static __always_inline bool pieces_room(struct pieces *pieces)
+{
+	if (pieces->end - pieces->begin < EVENT_PIECES_LIMIT)
+		return true;
+	pieces->status = CAPTURE_TRUNCATED;
+	return false;
+}
+
+/* Where the next piece's bytes go, and before them the piece itself. */
+static __always_inline void *next_bytes(struct cpu_state *cpu)
+{
+	return cpu->scratch + ((cpu->pieces.end + sizeof(struct piece)) & SCRATCH_OFFSET_MASK);
+}
+
+static __always_inline void add_piece(struct cpu_state *cpu, __u16 kind, __u64 address, __u64 length, __u32 size,
+				      __u16 status)
+{
+	struct piece *piece = (struct piece *)(cpu->scratch + (cpu->pieces.end & SCRATCH_OFFSET_MASK));
+
+	piece->address = address;
+	piece->length = length;
+	piece->size = size;
+	piece->kind = kind;
+	piece->status = status;
+	cpu->pieces.end += sizeof(*piece) + ((size + 7) & ~7U);
+}
+
+/* Adds a string. Returns its length, or -1 where it can't be read. */
+VERIFIED_APART int add_string(__u64 string)
+{
+	struct cpu_state *cpu = this_cpu_state();
+	__u16 status;
+	__u32 size;
+	long got;
+
+	if (!cpu)
+		return -1;
+	got = bpf_probe_read_user_str(next_bytes(cpu), EVENT_PATH_LIMIT + 2, (const void *)string);
+	status = got < 0 ? CAPTURE_FAULT : got > EVENT_PATH_LIMIT + 1 ? CAPTURE_TRUNCATED : CAPTURE_OK;
+	size = got <= 0 ? 0 : got > EVENT_PATH_LIMIT + 1 ? EVENT_PATH_LIMIT : got - 1;
+	add_piece(cpu, PIECE_STRING, string, size, size, status);
+	return got < 0 ? -1 : (int)size;
+}
+
+/* Adds the first of `extent` bytes; none where that is negative. */
+VERIFIED_APART int add_bytes(__u32 kind, __u64 address, __u64 length, __s64 extent)
+{
+	__u32 limit = kind == PIECE_NAME ? NAME_MAX : kind == PIECE_CONTROL ? CONTROL_MAX : traceleft_buffer_limit;
+	struct cpu_state *cpu = this_cpu_state();
+	__u16 status;
+	__u32 size;
+
+	if (!cpu)
+		return 0;
+	size = copy_user(next_bytes(cpu), address, extent, limit, EVENT_BUFFER_LIMIT, &status);
+	add_piece(cpu, kind, address, length, size, status);
+	return 0;
+}
+
+/* Adds the next string of a vector, of which `pointer` is the place. Returns -1 at the vector's end. */
+VERIFIED_APART int add_next_string(__u64 pointer)
+{
+	struct cpu_state *cpu = this_cpu_state();
+	__u64 string;
+
+	if (!cpu)
+		return -1;
+	if (bpf_probe_read_user(&string, sizeof(string), (const void *)pointer)) {
+		cpu->pieces.status = CAPTURE_FAULT;
+		return -1;
+	}
+	if (!string || !pieces_room(&cpu->pieces))
+		return -1;
+	add_string(string);
+	return 0;
+}
+
+/* Adds the strings of a NULL-terminated vector. */
+VERIFIED_APART int add_strings(__u64 vector)
+{
+	struct cpu_state *cpu = this_cpu_state();
+	__u64 beyond;
+
+#pragma clang loop unroll(disable)
+	for (int i = 0; i < STRINGS_MAX; i++)
+		if (add_next_string(vector + i * sizeof(__u64)) < 0)
+			return 0;
+	bpf_probe_read_user(&beyond, sizeof(beyond), (const __u64 *)vector + STRINGS_MAX);
+	if (cpu && beyond)
+		cpu->pieces.status = CAPTURE_TRUNCATED;
+	return 0;
+}
+
+/* Adds the strings between two addresses, each behind the other's NUL. */
+VERIFIED_APART int add_area(__u64 begin, __u64 end)
+{
+	struct cpu_state *cpu = this_cpu_state();
+
+	if (!cpu)
+		return 0;
+#pragma clang loop unroll(disable)
+	for (int i = 0; i < STRINGS_MAX && begin < end; i++) {
+		int length;
+
+		if (!pieces_room(&cpu->pieces))
+			return 0;
+		length = add_string(begin);
+		if (length < 0)
+			return 0;
+		begin += length + 1;
+	}
+	if (begin < end)
+		cpu->pieces.status = CAPTURE_TRUNCATED;
+	return 0;
+}
+
+/* Adds the iovec at `address`, and the first of what it holds, up to pieces.left. Returns -1 where there can be no more. */
+VERIFIED_APART int add_iovec(__u64 address)
+{
+	struct cpu_state *cpu = this_cpu_state();
+	struct {
+		__u64 base, length;
+	} iovec;
+	__s64 held;
+
+	if (!cpu || !pieces_room(&cpu->pieces))
+		return -1;
+	if (bpf_probe_read_user(&iovec, sizeof(iovec), (const void *)address)) {
+		cpu->pieces.status = CAPTURE_FAULT;
+		return -1;
+	}
+	held = record_min(iovec.length & EXTENT_ALL, cpu->pieces.left);
+	add_bytes(PIECE_IOVEC, iovec.base, iovec.length, held);
+	if (held > 0)
+		cpu->pieces.left -= held;
+	return 0;
+}
+
+/* Adds `count` iovecs. */
+VERIFIED_APART int add_iovecs(__u64 vector, __u64 count)
+{
+	struct cpu_state *cpu = this_cpu_state();
+
+	if (cpu && count > IOVECS_MAX)
+		cpu->pieces.status = CAPTURE_TRUNCATED;
+#pragma clang loop unroll(disable)
+	for (int i = 0; i < IOVECS_MAX; i++)
+		if (i >= count || add_iovec(vector + i * IOVEC_SIZE) < 0)
+			break;
+	return 0;
+}
+
+/* struct user_msghdr, and struct mmsghdr around it: include/linux/socket.h. */
+struct message {
+	__u64 name;
+	__u32 name_length, padding;
+	__u64 iovec, iovec_count, control, control_length;
+	__u32 flags, padding2;
+};
+enum {
+	MSGHDR_SIZE = 56,
+	MSG_LEN_AT = MSGHDR_SIZE,
+	MMSGHDR_SIZE = 64, /* with msg_len */
+};
+
+/* Adds the message at `address`, whose header has `size` bytes. Returns -1 where it can't be read. */
+VERIFIED_APART int add_message(__u64 address, __u32 size)
+{
+	struct cpu_state *cpu = this_cpu_state();
+	struct message header;
+	void *bytes;
+	bool filled;
+
+	if (!cpu)
+		return -1;
+	filled = cpu->pieces.left >= 0;
+	bytes = next_bytes(cpu);
+	if (bpf_probe_read_user(&header, sizeof(header), (const void *)address) ||
+	    bpf_probe_read_user(bytes, size == MMSGHDR_SIZE ? MMSGHDR_SIZE : MSGHDR_SIZE, (const void *)address)) {
+		cpu->pieces.status = CAPTURE_FAULT;
+		return -1;
+	}
+	add_piece(cpu, PIECE_HEADER, address, size, size, CAPTURE_OK);
+	if (header.name)
+		add_bytes(PIECE_NAME, header.name, header.name_length, filled ? (__s64)header.name_length : -1);
+	add_iovecs(header.iovec, header.iovec_count);
+	if (header.control)
+		add_bytes(PIECE_CONTROL, header.control, header.control_length,
+			  filled ? (__s64)header.control_length : -1);
+	return 0;
+}
+
+/* Adds `count` messages. Of those that the call filled only what it says it put there. */
+VERIFIED_APART int add_messages(__u64 vector, __u64 count, __u32 filled)
+{
+	struct cpu_state *cpu = this_cpu_state();
+	__u32 length;
+
+	if (!cpu)
+		return 0;
+	if (count > MESSAGES_MAX)
+		cpu->pieces.status = CAPTURE_TRUNCATED;
+#pragma clang loop unroll(disable)
+	for (int i = 0; i < MESSAGES_MAX; i++) {
+		__u64 address = vector + i * MMSGHDR_SIZE;
+
+		if (i >= count || !pieces_room(&cpu->pieces))
+			break;
+		if (filled && !bpf_probe_read_user(&length, sizeof(length), (const void *)(address + MSG_LEN_AT)))
+			cpu->pieces.left = length;
+		if (add_message(address, MMSGHDR_SIZE) < 0)
+			break;
+	}
+	return 0;
+}
+
+/* Capture `index` becomes the strings of the NULL-terminated vector that argument `arg` points to. */
+static __always_inline void record_strings(struct record *record, int index, int arg)
+{
+	pieces_begin(record, 0);
+	add_strings(record_argument(record, arg));
+	pieces_end(record, index, arg);
+}
+
+/* Capture `index` becomes the `count` iovecs that argument `arg` points to, with the first of the `extent` bytes that
+ * they hold in all; without any where that is negative. */
+static __always_inline void record_iovec(struct record *record, int index, int arg, __s64 count, __s64 extent)
+{
+	pieces_begin(record, extent);
+	if (count < 0)
+		record->cpu->pieces.status = CAPTURE_NONE;
+	else
+		add_iovecs(record_argument(record, arg), count);
+	pieces_end(record, index, arg);
+}
+
+/* Capture `index` becomes the message that argument `arg` points to, with the first of the `extent` bytes it holds; its
+ * header alone where that is negative. */
+static __always_inline void record_msghdr(struct record *record, int index, int arg, __s64 extent)
+{
+	pieces_begin(record, extent);
+	add_message(record_argument(record, arg), MSGHDR_SIZE);
+	pieces_end(record, index, arg);
+}
+
+static __always_inline void record_messages(struct record *record, int index, int arg, __s64 count, bool filled)
+{
+	pieces_begin(record, EXTENT_ALL);
+	if (count < 0)
+		record->cpu->pieces.status = CAPTURE_NONE;
+	else
+		add_messages(record_argument(record, arg), count, filled);
+	pieces_end(record, index, arg);
+}
+
+/* Capture `index` becomes the `count` messages that argument `arg` points to. */
+static __always_inline void record_mmsghdr(struct record *record, int index, int arg, __s64 count)
+{
+	record_messages(record, index, arg, count, false);
+}
+
+/* The same of messages that the call filled: with as many bytes of each as its msg_len says. */
+static __always_inline void record_filled_mmsghdr(struct record *record, int index, int arg, __s64 count)
+{
+	record_messages(record, index, arg, count, true);
+}
+
+static __always_inline void record_area(struct record *record, int index, int arg, __u64 begin, __u64 end)
+{
+	((__u64 *)(record->event + 1))[arg] = begin;
+	pieces_begin(record, 0);
+	add_area(begin, end);
+	pieces_end(record, index, arg);
+}
+
+/*
+ * The three captures of a successful execve. The caller's memory and registers are gone by then, so these are the
+ * strings that the new program was given, and their addresses. fs/exec.c, do_execveat_common(): the file's name as it
+ * was passed, or /dev/fd/... if that was below a file descriptor, lies at the stack's top, next to the environment. A
+ * script's arguments are its interpreter's.
+ */
+static __always_inline void record_executed(struct record *record, int filename_index, int filename_arg, int argv_index,
+					    int argv_arg, int envp_index, int envp_arg)
+{
+	const struct mm_struct *mm = ((const struct task_struct *)bpf_get_current_task_btf())->mm;
+
+	if (!mm) {
+		record_nothing(record, filename_index, filename_arg);
+		record_nothing(record, argv_index, argv_arg);
+		record_nothing(record, envp_index, envp_arg);
+		return;
+	}
+	((__u64 *)(record->event + 1))[filename_arg] = mm->env_end;
+	record_string(record, filename_index, filename_arg);
+	record_area(record, argv_index, argv_arg, mm->arg_start, mm->arg_end);
+	record_area(record, envp_index, envp_arg, mm->env_start, mm->env_end);
+}
+
+#endif

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/* One event: begun in the CPU's scratch, filled, and handed to the ring. */
+#ifndef TRACELEFT_RECORD_H
+#define TRACELEFT_RECORD_H
+
+#include "maps.h"
+#include "registers.h"
+
+/* One event while it is being built. The compiler dissolves it into registers. */
+struct record {
+	struct cpu_state *cpu;
+	struct event_header *event; /* cpu->scratch */
+	struct capture *captures;
+	__u32 size; /* bytes of the event so far, a multiple of 8 */
+};
+
+/* Who called. */
+static __always_inline void record_task(struct event_header *event)
+{
+	const struct task_struct *task = (const struct task_struct *)bpf_get_current_task_btf();
+
+	event->pid = task->tgid;
+	event->tid = task->pid;
+	if (traceleft_direct_task_reads) {
+		event->uid = task->cred->uid.val;
+		event->gid = task->cred->gid.val;
+		event->cgroup_id = task->cgroups->dfl_cgrp->kn->id;
+	} else {
+		__u64 ids = bpf_get_current_uid_gid();
+
+		event->uid = ids;
+		event->gid = ids >> 32;
+		event->cgroup_id = bpf_get_current_cgroup_id();
+	}
+	((__u64 *)event->comm)[0] = ((const __u64 *)task->comm)[0];
+	((__u64 *)event->comm)[1] = ((const __u64 *)task->comm)[1];
+}
+
+/* The time since this thread's call was entered, if it is known. */
+static __always_inline void record_duration(struct event_header *event)
+{
+	__u64 task = (__u64)bpf_get_current_task_btf();
+	__u64 *entered = bpf_map_lookup_elem(&entry_times, &task);
+
+	if (!entered)
+		return;
+	event->duration = event->timestamp - *entered;
+	event->flags |= EVENT_DURATION;
+	bpf_map_delete_elem(&entry_times, &task);
+}
+
+/* A syscall's name, padded with NUL. Written as words: of a char array the compiler makes 64 stores of a byte each, which
+ * cost 20 ns themselves, and more when the ring copies what has not yet left the store buffer. */
+union syscall_name {
+	char text[EVENT_SYSCALL_LEN];
+	__u64 words[EVENT_SYSCALL_LEN / 8];
+};
+
+static __always_inline void record_name(struct event_header *event, const union syscall_name *name)
+{
+#pragma unroll
+	for (int i = 0; i < EVENT_SYSCALL_LEN / 8; i++)
+		((__u64 *)event->syscall)[i] = name->words[i];
+}
+
+/* Begins the event of a call that returns; false where it can't be. `name` is a literal, `args` and `captures` are
+ * constants. */
+#define record_begin(record, ctx, name, args, captures) record_begin_at(record, ctx, name, args, captures, false)
+
+/* The same for a call being entered, which never returns. */
+#define record_begin_entry(record, ctx, name, args, captures) record_begin_at(record, ctx, name, args, captures, true)
+
+#define record_begin_at(record, ctx, name, args, captures, entry)                                                      \
+	({                                                                                                             \
+		_Static_assert(sizeof(name) <= EVENT_SYSCALL_LEN, "the syscall's name is too long");                   \
+		const union syscall_name padded = { .text = name };                                                    \
+		bool begun = record_open(record);                                                                      \
+		if (begun) {                                                                                           \
+			record_name((record)->event, &padded);                                                         \
+			record_header(record, ctx, args, captures, entry);                                             \
+		}                                                                                                      \
+		begun;                                                                                                 \
+	})
+
+static __always_inline bool record_open(struct record *record)
+{
+	struct cpu_state *cpu = this_cpu_state();
+
+	if (!cpu)
+		return false;
+	count(&cpu->counters.handled);
+	if (traceleft_backend == BACKEND_FENTRY && __sync_lock_test_and_set(&cpu->busy, 1)) {
+		count(&cpu->counters.lost[LOST_SCRATCH_BUSY]);
+		return false;
+	}
+	record->cpu = cpu;
+	record->event = (struct event_header *)cpu->scratch;
+	return true;
+}
+
+static __always_inline void record_header(struct record *record, void *ctx, int args, int captures, bool entry)
+{
+	const struct pt_regs *regs = user_registers(ctx);
+	struct event_header *event = record->event;
+	__u64 *raw = (__u64 *)(event + 1);
+
+	event->timestamp = bpf_ktime_get_ns();
+	event->ret = entry ? 0 : returned(ctx);
+	event->magic = EVENT_MAGIC;
+	event->args = args;
+	event->captures = captures;
+	event->cpu = bpf_get_smp_processor_id();
+	event->duration = 0;
+	event->nr = syscall_number(regs);
+	event->flags = entry ? EVENT_ENTRY : 0;
+	event->program_id = traceleft_program_id;
+	record_task(event);
+	if (traceleft_durations && !entry)
+		record_duration(event);
+#pragma unroll
+	for (int i = 0; i < 6; i++)
+		if (i < args)
+			raw[i] = argument(regs, i);
+	record->captures = (struct capture *)(raw + args);
+	record->size = sizeof(*event) + args * sizeof(__u64) + captures * sizeof(struct capture);
+}
+
+/* Arguments and return value as extents, too: bytes or elements, where negative means none. */
+static __always_inline __s64 record_argument(const struct record *record, int arg)
+{
+	return ((const __s64 *)(record->event + 1))[arg];
+}
+
+static __always_inline __s64 record_ret(const struct record *record)
+{
+	return record->event->ret;
+}
+
+static __always_inline bool record_failed(const struct record *record)
+{
+	return record->event->ret < 0;
+}
+
+/* Where the next captured bytes go. The mask tells the verifier what the sizes already guarantee. */
+static __always_inline void *record_tail(struct record *record)
+{
+	return record->cpu->scratch + (record->size & SCRATCH_OFFSET_MASK);
+}
+
+static __always_inline void record_captured(struct record *record, int index, int arg, __u32 size, __u16 status)
+{
+	record->captures[index] = (struct capture){ .size = size, .arg = arg, .status = status };
+	record->size += (size + 7) & ~7U;
+}
+
+/* Hands the event to the reader, or counts its loss. Returns 0, the value for a handler to return. */
+static __always_inline int record_submit(struct record *record)
+{
+	struct cpu_state *cpu = record->cpu;
+	__u64 size = record->size, flags = BPF_RB_NO_WAKEUP;
+
+	/* A wake-up costs more than an event: the reader polls, and a CPU only wakes it when much has gathered. */
+	if (traceleft_wake_bytes) {
+		cpu->unwoken_bytes += size;
+		if (cpu->unwoken_bytes >= traceleft_wake_bytes) {
+			cpu->unwoken_bytes = 0;
+			flags = BPF_RB_FORCE_WAKEUP;
+		}
+	}
+	if (size > SCRATCH_SIZE || bpf_ringbuf_output(&events, cpu->scratch, size, flags))
+		count(&cpu->counters.lost[LOST_RING_FULL]);
+	if (traceleft_backend == BACKEND_FENTRY)
+		__sync_lock_test_and_set(&cpu->busy, 0);
+	return 0;
+}
+
+#endif
