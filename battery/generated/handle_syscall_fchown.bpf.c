@@ -15,4 +15,3 @@ int handle_fchown_ret(void *ctx)
 		return 0;
 	return record_submit(&record);
 }
-HANDLER_ENTRY_TIME(fchown)

@@ -16,4 +16,3 @@ int handle_open_ret(void *ctx)
 	record_string(&record, 0, 0);
 	return record_submit(&record);
 }
-HANDLER_ENTRY_TIME(open)

@@ -16,4 +16,3 @@ int handle_openat_ret(void *ctx)
 	record_string(&record, 0, 1);
 	return record_submit(&record);
 }
-HANDLER_ENTRY_TIME(openat)

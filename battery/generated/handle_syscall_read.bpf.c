@@ -13,7 +13,9 @@ int handle_read_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "read", 3, 1))
 		return 0;
-	record_buffer(&record, 0, 1, record.event->ret);
+	if (record_failed(&record))
+		record_nothing(&record, 0, 1);
+	else
+		record_buffer(&record, 0, 1, record_ret(&record));
 	return record_submit(&record);
 }
-HANDLER_ENTRY_TIME(read)

@@ -16,4 +16,3 @@ int handle_write_ret(void *ctx)
 	record_buffer(&record, 0, 1, record_argument(&record, 2));
 	return record_submit(&record);
 }
-HANDLER_ENTRY_TIME(write)

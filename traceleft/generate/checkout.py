@@ -1,4 +1,7 @@
-"""The generator's files: reads a checkout's inputs, the headers and tracefs; writes or compares outputs."""
+"""The generator's files: reads a checkout's inputs, the headers and tracefs; writes or compares outputs.
+
+A machine whose kernel's formats are wanted may have no Jinja2 and no TOML parser: what needs them imports them itself.
+"""
 
 from __future__ import annotations
 
@@ -7,54 +10,45 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from . import formats, meaning, render, spec, uapi
+from . import compiler, formats, headers, uapi
 from .errors import GenerateError
+from .language import Meanings
 
 TRACEFS = Path("/sys/kernel/tracing")
-INCLUDE = Path("/usr/include")
 
 _MEANINGS = "battery/syscalls.toml"
 _FORMATS = "battery/formats"
 
 
 def outputs(root: Path) -> dict[str, str]:
-    """The generated files' texts by path. Where two snapshots have a syscall, the newer kernel's counts."""
-    meanings = _meanings(root)
-    snapshots = _snapshots(root, meanings.arch)
-    known: dict[str, formats.Format] = {}
-    for path in snapshots:
-        known.update(formats.parse_formats(_read(root / path), path))
-    return _outputs(root, meanings, known)
+    """The generated files' texts by path."""
+    return _outputs(root, None)[0]
+
+
+def outputs_and_notes(root: Path) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The generated files' texts by path, and a line for each difference between the snapshots' kernels."""
+    return _outputs(root, None)
 
 
 def live_outputs(root: Path, tracefs: Path = TRACEFS) -> dict[str, str]:
-    """What `outputs` would be if the running kernel's formats were the only snapshot."""
-    return _outputs(root, _meanings(root), formats.parse_formats(_live_formats(tracefs), str(tracefs)))
+    """What `outputs` would be if the running kernel's formats were its release's snapshot."""
+    return _outputs(root, formats.parse_formats(_live_formats(tracefs), str(tracefs)))[0]
 
 
-def constants(root: Path, include: Path = INCLUDE) -> dict[str, str]:
-    """battery/uapi/ARCH.json, extracted anew from the headers below `include`."""
+def constants(root: Path, include: Path = compiler.INCLUDE) -> tuple[dict[str, str], tuple[str, ...]]:
+    """battery/uapi/ARCH.json, extracted anew from the headers below `include`, and notes for whoever asked for it."""
     meanings = _meanings(root)
-    sources = {name: flag_set.source for name, flag_set in meanings.flags.items()}
-    wanted = {uapi.NUMBERS_HEADER, uapi.VERSION_HEADER, *meanings.constants.values()}
-    wanted |= {source.header for source in sources.values()}
-    folders = (include / f"{meanings.arch}-linux-gnu", include)  # Debian's own place of asm/ first
-    texts = {}
-    for header in sorted(wanted):
-        found = [folder / header for folder in folders if (folder / header).is_file()]
-        texts[header] = _read(found[0] if found else include / header)
-    extracted = uapi.extract(meanings.arch, texts, sources, meanings.constants)
-    return {_constants_path(meanings.arch): uapi.dump(extracted)}
+    flags = {name: flag_set.source for name, flag_set in meanings.flags.items()}
+    structs = {name: struct.source for name, struct in meanings.structs.items()}
+    extracted = headers.extract(meanings.arch, include, flags, meanings.constants, meanings.ioctls, structs)
+    return {_constants_path(meanings.arch): uapi.dump(extracted.uapi)}, extracted.notes
 
 
 def snapshot(tracefs: Path = TRACEFS) -> dict[str, str]:
     """battery/formats/RELEASE-ARCH.txt, the running kernel's format files."""
     text = _live_formats(tracefs)
     formats.parse_formats(text, str(tracefs))
-    release = re.match(r"[0-9]+\.[0-9]+", platform.release())
-    if not release:
-        raise GenerateError(f"the kernel's release is no version: {platform.release()!a}")
-    return {f"{_FORMATS}/{release[0]}-{platform.machine()}.txt": text}
+    return {f"{_FORMATS}/{'.'.join(map(str, _running()))}-{platform.machine()}.txt": text}
 
 
 def differing(root: Path, files: Mapping[str, str]) -> list[str]:
@@ -74,17 +68,30 @@ def write(root: Path, files: Mapping[str, str]) -> None:
 
 def stale_handlers(root: Path, files: Mapping[str, str]) -> list[str]:
     """Checked-in handlers of syscalls that are no longer generated."""
+    from . import render
+
     handlers = root.glob(render.HANDLER.format("*"))
     return sorted(path for path in (handler.relative_to(root).as_posix() for handler in handlers) if path not in files)
 
 
-def _outputs(root: Path, meanings: meaning.Meanings, known: Mapping[str, formats.Format]) -> dict[str, str]:
+def _outputs(root: Path, live: Mapping[str, formats.Format] | None) -> tuple[dict[str, str], tuple[str, ...]]:
+    from . import build, render
+
+    meanings = _meanings(root)
+    paths = _snapshots(root, meanings.arch)
+    snapshots = {release: formats.parse_formats(_read(root / path), path) for release, path in paths.items()}
+    if live is not None:
+        snapshots[_running()] = dict(live)
+    merged = formats.merge([(".".join(map(str, release)), snapshots[release]) for release in sorted(snapshots)])
     path = _constants_path(meanings.arch)
     extracted = uapi.load(_read(root / path), path)
-    return render.render(spec.build(known, extracted, meanings), root / "templates")
+    files = render.render(build.build(merged.formats, extracted, meanings), root / "templates")
+    return files, tuple(map(str, merged.differences))
 
 
-def _meanings(root: Path) -> meaning.Meanings:
+def _meanings(root: Path) -> Meanings:
+    from . import meaning
+
     return meaning.parse_meanings(_read(root / _MEANINGS), _MEANINGS)
 
 
@@ -92,17 +99,25 @@ def _constants_path(arch: str) -> str:
     return f"battery/uapi/{arch}.json"
 
 
-def _snapshots(root: Path, arch: str) -> list[str]:
-    """The architecture's snapshots, relative to `root`, older kernels first."""
-    versions = {}
-    for path in (root / _FORMATS).glob(f"*-{arch}.txt"):
-        release = re.fullmatch(rf"([0-9]+)\.([0-9]+)-{arch}\.txt", path.name)
+def _snapshots(root: Path, arch: str) -> dict[tuple[int, int], str]:
+    """The architecture's snapshots, relative to `root`, by kernel release."""
+    snapshots = {}
+    for path in sorted((root / _FORMATS).glob(f"*-{arch}.txt")):
+        release = re.fullmatch(rf"([0-9]+)\.([0-9]+)-{arch}\.txt", path.name, re.ASCII)
         if not release:
             raise GenerateError(f"{_FORMATS}/{path.name}: a snapshot is called MAJOR.MINOR-{arch}.txt")
-        versions[int(release[1]), int(release[2])] = f"{_FORMATS}/{path.name}"
-    if not versions:
+        snapshots[int(release[1]), int(release[2])] = f"{_FORMATS}/{path.name}"
+    if not snapshots:
         raise GenerateError(f"{_FORMATS}: there is no snapshot for {arch}: run scripts/snapshot_formats")
-    return [path for _, path in sorted(versions.items())]
+    return snapshots
+
+
+def _running() -> tuple[int, int]:
+    """The running kernel's release."""
+    release = re.match(r"([0-9]+)\.([0-9]+)", platform.release(), re.ASCII)
+    if not release:
+        raise GenerateError(f"the kernel's release is no version: {platform.release()!a}")
+    return int(release[1]), int(release[2])
 
 
 def _live_formats(tracefs: Path) -> str:

@@ -1,14 +1,40 @@
-"""What is generated: each syscall's arguments and captures, and each flag set, from the three inputs."""
+"""What is generated: everything the templates need, in the words of schema.json. build.py makes it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import keyword
 from dataclasses import dataclass
 
-from .errors import GenerateError
-from .formats import Field, Format
-from .meaning import FlagSet, Meaning, Meanings, SyscallMeaning, When
-from .uapi import Uapi
+# An event's own fields and methods, beside which its arguments stand in C structs, Python classes and messages.
+_EVENT_NAMES = frozenset(
+    {
+        *("timestamp", "pid", "ret", "syscall", "magic", "args", "captures", "tid", "cpu", "uid", "gid", "cgroup_id"),
+        *("duration", "comm", "nr", "program_id", "header", "error", "is_entry", "foreign", "extra", "raw", "dtype"),
+    }
+)
+
+
+def flat_name(name: str) -> str:
+    """An argument's name where it must be told from an event's own fields and from Python's keywords."""
+    return f"{name}_" if name in _EVENT_NAMES or keyword.iskeyword(name) else name
+
+
+@dataclass(frozen=True)
+class Value:
+    """How bytes are to be read: a number, or memory that holds some.
+
+    Numbers have a `size`, flags their set in `flags`, and bit-fields (shift, width) in `bit`, counted from the lowest
+    bit of the `size` bytes at their offset. A struct is named in `struct`; an array's elements are `of`, and a field's
+    array says how many in `count`.
+    """
+
+    kind: str
+    size: int | None = None
+    flags: str | None = None
+    bit: tuple[int, int] | None = None
+    struct: str | None = None
+    of: Value | None = None
+    count: int | None = None
 
 
 @dataclass(frozen=True)
@@ -20,48 +46,142 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class Case:
+    """What an argument means where the other one, masked, is among `values`: `names` are theirs, "" for none."""
+
+    values: tuple[int, ...]
+    names: tuple[str, ...]
+    value: Value
+    dir: str | None
+
+
+@dataclass(frozen=True)
+class Selector:
+    """The argument on which another's meaning depends: args[arg] & mask picks the case."""
+
+    arg: int
+    mask: int
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True)
 class Argument:
-    """One argument, as schema.json describes it. `capture` counts the syscall's captures from 0."""
+    """One argument, as schema.json describes it. `capture` counts the syscall's captures from 0.
+
+    `dir` and `capture` are None where no memory is captured. `by` tells on which argument the meaning depends; then
+    `value` is what no case matches. `why` is why what a pointer points to is not captured.
+    """
 
     name: str
     type: str
-    kind: str
-    capture: int | None
-    flags: str | None
-    when: Condition | None
+    value: Value
+    dir: str | None = None
+    capture: int | None = None
+    when: Condition | None = None
+    by: Selector | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How many bytes or elements: as language.Extent, with the argument's index instead of its name.
+
+    `cast` is the C type of a 32-bit argument, whose register may hold more; `width` the bytes behind a pointer.
+    """
+
+    form: str
+    arg: int = 0
+    cast: str = ""
+    width: int = 8
+    number: int = 0
+    of: tuple[Extent, ...] = ()
+    div: int = 1
+    mul: int = 1
+
+
+@dataclass(frozen=True)
+class Action:
+    """One call that fills a capture, record_`what`() of bpf/include; `after_success` leaves failed calls' empty."""
+
+    what: str
+    extent: Extent | None = None
+    count: Extent | None = None
+    after_success: bool = False
+
+
+@dataclass(frozen=True)
+class Branch:
+    """What is done for some values of a selector: each value with its name, "" if it has none."""
+
+    labels: tuple[tuple[int, str], ...]
+    action: Action
 
 
 @dataclass(frozen=True)
 class Capture:
-    """User memory to copy, where argument `arg` points. A buffer's extent is "ret" or an argument's index."""
+    """User memory to copy, where argument `arg` points. With branches, args[by] & mask picks one, or `action`."""
 
     index: int
     arg: int
-    kind: str
-    extent: str | int | None
+    action: Action
+    by: int = 0
+    mask: int = 0
+    branches: tuple[Branch, ...] = ()
 
 
 @dataclass(frozen=True)
 class Syscall:
-    """One syscall. `tracepoint` is its format's name, `symbol` its function's behind __x64_sys_."""
+    """One syscall.
+
+    `tracepoint` is its format's name, None if it has no format, `symbol` its function's behind __x64_sys_. `side` is
+    "exit", or "entry" if it never returns. `executed` are index and argument of the file's name, the arguments' and
+    the environment's capture, if its success executes a program.
+    """
 
     name: str
     nr: int
-    tracepoint: str
+    tracepoint: str | None
     symbol: str
-    returns: str
+    side: str
+    returns: Value
     args: tuple[Argument, ...]
     captures: tuple[Capture, ...]
+    executed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Flags:
-    """A flag set: the bits of `mask` hold one of `choices`, the others are `bits`, composite ones first."""
+    """A flag set: the bits of `mask` hold one of `choices`, the others are `bits`, composite ones first.
+
+    A name for no bit at all comes last among the bits, with the value 0.
+    """
 
     name: str
     mask: int
     choices: tuple[tuple[str, int], ...]
     bits: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class StructField:
+    """A field, `offset` bytes from the struct's begin."""
+
+    name: str
+    offset: int
+    value: Value
+
+
+@dataclass(frozen=True)
+class Struct:
+    """A struct, `c` in C. If it only begins larger ones, the field `by` tells which: `cases` are value and struct."""
+
+    name: str
+    c: str
+    size: int
+    fields: tuple[StructField, ...]
+    by: str | None = None
+    cases: tuple[tuple[int, str], ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,123 +191,4 @@ class Spec:
     arch: str
     syscalls: tuple[Syscall, ...]
     flags: tuple[Flags, ...]
-
-
-def build(formats: Mapping[str, Format], uapi: Uapi, meanings: Meanings) -> Spec:
-    """Joins the inputs. Raises GenerateError, which names the syscall or the flag set that doesn't fit."""
-    if uapi.arch != meanings.arch:
-        raise GenerateError(f"the constants are {uapi.arch}'s, syscalls.toml is {meanings.arch}'s")
-    format_names = {syscall: name for name, syscall in meanings.names.items()}
-    syscalls = []
-    for name in meanings.generate:
-        tracepoint = format_names.get(name, name)
-        if tracepoint not in formats:
-            raise GenerateError(f"{name}: no format file has sys_enter_{tracepoint}")
-        if name not in uapi.syscalls:
-            raise GenerateError(f"{name}: the uapi headers ({uapi.headers}) have no number for it")
-        stanza = meanings.syscalls.get(name, SyscallMeaning())
-        syscalls.append(_syscall(name, formats[tracepoint], stanza, uapi, meanings))
-    flags = (_flags(name, flag_set, uapi) for name, flag_set in sorted(meanings.flags.items()))
-    return Spec(meanings.arch, tuple(syscalls), tuple(flags))
-
-
-def _syscall(name: str, format: Format, stanza: SyscallMeaning, uapi: Uapi, meanings: Meanings) -> Syscall:
-    indices = {field.name: index for index, field in enumerate(format.fields)}
-    for arg in stanza.args:
-        if arg not in indices:
-            raise GenerateError(f"{name}: syscalls.toml speaks of {arg}, which is no argument")
-    said = {
-        field.name: stanza.args.get(field.name, Meaning()).over(_default(name, field, meanings))
-        for field in format.fields
-    }
-    args: list[Argument] = []
-    captures: list[Capture] = []
-    for field in format.fields:
-        meaning = said[field.name]
-        where = f"{name}: {field.name}"
-        flags = _flag_set(where, meaning, meanings)
-        capture = _capture(where, meaning, indices, len(captures), len(args))
-        if capture:
-            captures.append(capture)
-        condition = _condition(where, meaning.when, indices, said, uapi) if meaning.when else None
-        index = capture.index if capture else None
-        args.append(Argument(field.name, field.type, meaning.kind or "", index, flags, condition))
-    return Syscall(name, uapi.syscalls[name], format.name, format.name, stanza.returns, tuple(args), tuple(captures))
-
-
-def _default(name: str, field: Field, meanings: Meanings) -> Meaning:
-    by_name = meanings.arguments.get((field.type, field.name))
-    by_type = meanings.types.get(field.type)
-    if by_name or by_type:
-        return by_name or by_type or Meaning()
-    if field.type.endswith(("*", "*const")):
-        return Meaning(kind="pointer")
-    raise GenerateError(f"{name}: {field.name}: syscalls.toml says nothing of the type {field.type}")
-
-
-def _flag_set(where: str, meaning: Meaning, meanings: Meanings) -> str | None:
-    if meaning.kind != "flags":
-        return None
-    if meaning.flags not in meanings.flags:
-        raise GenerateError(f"{where}: there is no flag set {meaning.flags}")
-    return meaning.flags
-
-
-def _capture(where: str, meaning: Meaning, indices: Mapping[str, int], index: int, arg: int) -> Capture | None:
-    if meaning.kind == "string":
-        return Capture(index, arg, "string", None)
-    if meaning.kind != "buffer":
-        return None
-    extent = "ret" if meaning.extent == "ret" else indices.get(meaning.extent or "")
-    if extent is None:
-        raise GenerateError(f"{where}: a buffer's extent is ret or an argument, not {meaning.extent}")
-    return Capture(index, arg, "buffer", extent)
-
-
-def _condition(
-    where: str, when: When, indices: Mapping[str, int], said: Mapping[str, Meaning], uapi: Uapi
-) -> Condition:
-    if when.arg not in indices:
-        raise GenerateError(f"{where}: its condition speaks of {when.arg}, which is no argument")
-    constants = uapi.flags.get(said[when.arg].flags or "", {})
-    mask = 0
-    for name in when.any:
-        if name not in constants:
-            raise GenerateError(f"{where}: its condition's {name} is no flag of {when.arg}")
-        mask |= constants[name]
-    return Condition(indices[when.arg], mask)
-
-
-def _flags(name: str, flag_set: FlagSet, uapi: Uapi) -> Flags:
-    constants = uapi.flags.get(name, {})
-    for wanted in (*flag_set.source.names, *flag_set.last, flag_set.mask):
-        if isinstance(wanted, str) and wanted not in constants:
-            raise GenerateError(f"flags.{name}: the constants have no {wanted}: extract them again")
-    mask = constants[flag_set.mask] if isinstance(flag_set.mask, str) else flag_set.mask
-    names: dict[int, str] = {}
-    for constant, value in constants.items():
-        # Internal names and the mask's own say nothing to a user, unless they were asked for.
-        public = not constant.startswith("__") and constant != flag_set.mask
-        if public or constant in flag_set.source.names:
-            names.setdefault(value, constant)  # later names of one value are old spellings (O_NDELAY)
-    choices = [(constant, value) for value, constant in sorted(names.items()) if value & mask == value and mask]
-    bits = [(constant, value) for value, constant in names.items() if value and not value & mask]
-    if len(choices) + len(bits) != len(names) - (not mask and 0 in names):
-        raise GenerateError(f"flags.{name}: a constant lies neither inside nor outside the mask {mask:#x}")
-    return Flags(name, mask, tuple(choices), tuple(_in_order(name, bits, flag_set.last)))
-
-
-def _in_order(name: str, bits: list[tuple[str, int]], last: tuple[str, ...]) -> list[tuple[str, int]]:
-    """By lowest bit, a composite value before its parts: the decoder takes what matches first."""
-
-    def rank(bit: tuple[str, int]) -> tuple[int, int, int, int]:
-        constant, value = bit
-        place = last.index(constant) + 1 if constant in last else 0
-        return place, value & -value, -bin(value).count("1"), value
-
-    ordered = sorted(bits, key=rank)
-    for index, (part, value) in enumerate(ordered):
-        for composite, whole in ordered[index + 1 :]:
-            if whole & value == value:
-                raise GenerateError(f"flags.{name}: {composite} contains {part} and must come before it")
-    return ordered
+    structs: tuple[Struct, ...]

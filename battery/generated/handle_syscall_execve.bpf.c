@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_execve")
+int handle_execve_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "execve", 3, 3))
+		return 0;
+	if (record_ret(&record) == 0) {
+		record_executed(&record, 0, 0, 1, 1, 2, 2);
+	} else {
+		record_string(&record, 0, 0);
+		record_strings(&record, 1, 1);
+		record_strings(&record, 2, 2);
+	}
+	return record_submit(&record);
+}

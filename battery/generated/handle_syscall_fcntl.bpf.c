@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_fcntl")
+int handle_fcntl_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "fcntl", 3, 1))
+		return 0;
+	switch ((u32)record_argument(&record, 1)) {
+	case 5: /* F_GETLK */
+	case 6: /* F_SETLK */
+	case 7: /* F_SETLKW */
+	case 36: /* F_OFD_GETLK */
+	case 37: /* F_OFD_SETLK */
+	case 38: /* F_OFD_SETLKW */
+		record_memory(&record, 0, 2, 32);
+		break;
+	case 16: /* F_GETOWN_EX */
+	case 17: /* F_GETOWNER_UIDS */
+	case 1035: /* F_GET_RW_HINT */
+	case 1037: /* F_GET_FILE_RW_HINT */
+		if (record_failed(&record))
+			record_nothing(&record, 0, 2);
+		else
+			record_memory(&record, 0, 2, 8);
+		break;
+	case 15: /* F_SETOWN_EX */
+	case 1036: /* F_SET_RW_HINT */
+	case 1038: /* F_SET_FILE_RW_HINT */
+	case 1039: /* F_GETDELEG */
+	case 1040: /* F_SETDELEG */
+		record_memory(&record, 0, 2, 8);
+		break;
+	default:
+		record_nothing(&record, 0, 2);
+	}
+	return record_submit(&record);
+}

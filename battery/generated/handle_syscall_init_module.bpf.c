@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_init_module")
+int handle_init_module_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "init_module", 3, 2))
+		return 0;
+	record_buffer(&record, 0, 0, record_argument(&record, 1));
+	record_string(&record, 1, 2);
+	return record_submit(&record);
+}

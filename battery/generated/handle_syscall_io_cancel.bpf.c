@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_io_cancel")
+int handle_io_cancel_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "io_cancel", 3, 2))
+		return 0;
+	record_memory(&record, 0, 1, 64);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 2);
+	else
+		record_memory(&record, 1, 2, 32);
+	return record_submit(&record);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_lgetxattr")
+int handle_lgetxattr_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "lgetxattr", 4, 3))
+		return 0;
+	record_string(&record, 0, 0);
+	record_string(&record, 1, 1);
+	if (record_failed(&record))
+		record_nothing(&record, 2, 2);
+	else
+		record_buffer(&record, 2, 2, record_min(record_ret(&record), record_argument(&record, 3)));
+	return record_submit(&record);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_mbind")
+int handle_mbind_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "mbind", 6, 1))
+		return 0;
+	record_memory(&record, 0, 3, record_scale(record_add(record_argument(&record, 4), -1), 64, 8));
+	return record_submit(&record);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_modify_ldt")
+int handle_modify_ldt_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "modify_ldt", 3, 1))
+		return 0;
+	switch ((u32)record_argument(&record, 0)) {
+	case 1:
+	case 17:
+		record_memory(&record, 0, 1, 16);
+		break;
+	default:
+		if (record_failed(&record))
+			record_nothing(&record, 0, 1);
+		else
+			record_buffer(&record, 0, 1, record_ret(&record));
+	}
+	return record_submit(&record);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_move_pages")
+int handle_move_pages_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "move_pages", 6, 3))
+		return 0;
+	record_memory(&record, 0, 2, record_scale(record_argument(&record, 1), 1, 8));
+	record_memory(&record, 1, 3, record_scale(record_argument(&record, 1), 1, 4));
+	if (record_failed(&record))
+		record_nothing(&record, 2, 4);
+	else
+		record_memory(&record, 2, 4, record_scale(record_argument(&record, 1), 1, 4));
+	return record_submit(&record);
+}

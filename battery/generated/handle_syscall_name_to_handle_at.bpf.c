@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_name_to_handle_at")
+int handle_name_to_handle_at_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "name_to_handle_at", 5, 3))
+		return 0;
+	record_string(&record, 0, 1);
+	record_memory(&record, 1, 2, record_add(record_u32_at(&record, 2, 0), 8));
+	if (record_failed(&record))
+		record_nothing(&record, 2, 3);
+	else
+		record_memory(&record, 2, 3, 4);
+	return record_submit(&record);
+}

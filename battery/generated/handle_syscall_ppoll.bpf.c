@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_ppoll")
+int handle_ppoll_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "ppoll", 5, 3))
+		return 0;
+	record_memory(&record, 0, 0, record_scale((u32)record_argument(&record, 1), 1, 8));
+	record_memory(&record, 1, 2, 16);
+	record_memory(&record, 2, 3, 8);
+	return record_submit(&record);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_recvfrom")
+int handle_recvfrom_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "recvfrom", 6, 3))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 1);
+	else
+		record_buffer(&record, 0, 1, record_min(record_ret(&record), record_argument(&record, 2)));
+	if (record_failed(&record))
+		record_nothing(&record, 1, 4);
+	else
+		record_memory(&record, 1, 4, record_u32_at(&record, 5, 0));
+	record_memory(&record, 2, 5, 4);
+	return record_submit(&record);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_request_key")
+int handle_request_key_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "request_key", 4, 3))
+		return 0;
+	record_string(&record, 0, 0);
+	record_string(&record, 1, 1);
+	record_string(&record, 2, 2);
+	return record_submit(&record);
+}

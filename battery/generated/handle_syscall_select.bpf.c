@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_select")
+int handle_select_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "select", 5, 4))
+		return 0;
+	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 64, 8));
+	record_memory(&record, 1, 2, record_scale((s32)record_argument(&record, 0), 64, 8));
+	record_memory(&record, 2, 3, record_scale((s32)record_argument(&record, 0), 64, 8));
+	record_memory(&record, 3, 4, 16);
+	return record_submit(&record);
+}

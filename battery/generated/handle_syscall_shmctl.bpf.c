@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_shmctl")
+int handle_shmctl_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "shmctl", 3, 1))
+		return 0;
+	switch ((u32)record_argument(&record, 1)) {
+	case 2: /* IPC_STAT */
+	case 13: /* SHM_STAT */
+	case 15: /* SHM_STAT_ANY */
+		if (record_failed(&record))
+			record_nothing(&record, 0, 2);
+		else
+			record_memory(&record, 0, 2, 112);
+		break;
+	case 1: /* IPC_SET */
+		record_memory(&record, 0, 2, 112);
+		break;
+	case 3: /* IPC_INFO */
+		if (record_failed(&record))
+			record_nothing(&record, 0, 2);
+		else
+			record_memory(&record, 0, 2, 72);
+		break;
+	case 14: /* SHM_INFO */
+		if (record_failed(&record))
+			record_nothing(&record, 0, 2);
+		else
+			record_memory(&record, 0, 2, 48);
+		break;
+	default:
+		record_nothing(&record, 0, 2);
+	}
+	return record_submit(&record);
+}

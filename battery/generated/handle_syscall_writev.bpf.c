@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_writev")
+int handle_writev_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "writev", 3, 1))
+		return 0;
+	record_iovec(&record, 0, 1, record_argument(&record, 2), EXTENT_ALL);
+	return record_submit(&record);
+}

@@ -1,0 +1,211 @@
+"""Structs: from the headers' layouts and what is said of them to the schema."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from small_spec import (
+    CHAR,
+    U8,
+    U16,
+    U32,
+    U64,
+    anonymous,
+    array,
+    field,
+    format_text,
+    make,
+    rendered,
+    struct,
+    struct_of,
+)
+
+from traceleft.generate.errors import GenerateError
+from traceleft.generate.spec import Value
+from traceleft.generate.uapi import FieldLayout, TypeLayout
+
+COMMANDS = {"cmd": {"F_GETLK": 5, "F_SETLK": 6}}
+CMD = """
+[flags.cmd]
+header = "x.h"
+prefix = "F_"
+choice = true
+"""
+USES = '[syscalls.x]\nargs.p = { struct = "s" }\n[structs.s]\nheader = "x.h"\n'
+X = format_text("x", "struct s * p")
+
+
+def fields_of(spec, name="s"):
+    return [(field.name, field.offset, field.value) for field in struct_of(spec, name).fields]
+
+
+def test_fields_have_their_layouts_kinds():
+    layout = struct(
+        "s",
+        64,
+        field("a", 0, TypeLayout("int", 4, signed=True)),
+        field("b", 4, U16),
+        field("__pad0", 6, U16),
+        field("p", 8, TypeLayout("pointer", 8)),
+        field("text", 16, array(CHAR, 8)),
+        field("numbers", 24, array(U32, 2)),
+        field("port", 32, TypeLayout("int", 2, typedef="__be16")),
+        field("size", 40, TypeLayout("int", 8, typedef="size_t")),
+        field("end", 64, array(U8, 0)),
+    )
+    assert fields_of(make(USES, X, structs=(layout,))) == [
+        ("a", 0, Value("int", 4)),
+        ("b", 4, Value("uint", 2)),
+        ("p", 8, Value("pointer", 8)),
+        ("text", 16, Value("chars", 8)),
+        ("numbers", 24, Value("array", of=Value("uint", 4), count=2)),
+        ("port", 32, Value("be16", 2)),
+        ("size", 40, Value("uint", 8)),
+    ]
+
+
+def test_what_is_said_of_fields():
+    layout = struct(
+        "s",
+        40,
+        field("mode", 0, U32),
+        field("address", 4, TypeLayout("struct", 4, struct="in_addr")),
+        field("__pad", 8, U32),
+        field("secret1", 12, U32),
+        field("mac", 16, array(U8, 6)),
+        field("flags", 24, U64),
+        field("when", 32, TypeLayout("struct", 4, struct="in_addr")),
+    )
+    said = """
+c = "struct kernel_s"
+fields = { mode = "mode", address = "in_addr", __pad = "hex", mac = "hex", flags = { flags = "cmd" } }
+hide = ["secret*"]
+note = "the C library's differs"
+"""
+    inner = struct("in_addr", 4, field("s_addr", 0, U32))
+    spec = make(USES + said + CMD, X, structs=(layout, inner, struct("unused", 4)), flags=COMMANDS)
+    assert fields_of(spec) == [
+        ("mode", 0, Value("mode", 4)),
+        ("address", 4, Value("in_addr", 4)),
+        ("__pad", 8, Value("hex", 4)),
+        ("mac", 16, Value("array", of=Value("hex", 1), count=6)),
+        ("flags", 24, Value("flags", 8, flags="cmd")),
+        ("when", 32, Value("struct", struct="in_addr")),
+    ]
+    assert [struct.name for struct in spec.structs] == ["in_addr", "s"]
+    assert (struct_of(spec, "s").c, struct_of(spec, "s").note) == ("struct kernel_s", "the C library's differs")
+
+
+def test_bit_fields():
+    layout = struct(
+        "s",
+        16,
+        FieldLayout("a", 64, U64, 1),
+        FieldLayout("b", 65, U64, 2),
+        FieldLayout("c", 30, U32, 4),  # a packed one, across two words
+    )
+    assert fields_of(make(USES, X, structs=(layout,))) == [
+        ("a", 8, Value("uint", 8, bit=(0, 1))),
+        ("b", 8, Value("uint", 8, bit=(1, 2))),
+        ("c", 3, Value("uint", 8, bit=(6, 4))),
+    ]
+
+
+UNION = anonymous("union", 8, field("period", 0, U64), field("frequency", 0, U32))
+TWO = anonymous(
+    "union",
+    8,
+    field("", 0, anonymous("struct", 8, field("map_type", 0, U32), field("key_size", 4, U32))),
+    field("", 0, anonymous("struct", 8, field("__pad", 0, U32), field("prog_type", 4, U32))),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "fields"),
+    [
+        ("", [("period", 8, 8), ("map_type", 16, 4), ("key_size", 20, 4), ("data", 24, 8)]),
+        ('period = "frequency"', [("frequency", 8, 4), ("map_type", 16, 4), ("key_size", 20, 4), ("data", 24, 8)]),
+        ('"" = "prog_type"', [("period", 8, 8), ("prog_type", 20, 4), ("data", 24, 8)]),
+        ('data = "frequency"', [("period", 8, 8), ("map_type", 16, 4), ("key_size", 20, 4), ("data", 24, 4)]),
+    ],
+)
+def test_unions_show_one_member(said, fields):
+    layout = struct("s", 32, field("", 8, UNION), field("", 16, TWO), field("data", 24, UNION))
+    spec = make(f"{USES}union = {{ {said} }}\n", X, structs=(layout,))
+    assert [(name, offset, value.size) for name, offset, value in fields_of(spec)] == fields
+
+
+def test_a_union_of_ones_own():
+    layout = struct("s", 8, *TWO.members, kind="union")
+    said = 'c = "union s"\nunion."" = "prog_type"\n'
+    assert fields_of(make(USES + said, X, structs=(layout,))) == [("prog_type", 4, Value("uint", 4))]
+
+
+def test_nested_structs_have_entries_of_their_own():
+    inner = struct("inner", 8, field("x", 0, U64))
+    named = TypeLayout("struct", 8, struct="inner")
+    layout = struct(
+        "s", 32, field("one", 0, named), field("many", 8, array(named, 2)), field("_in", 24, TWO.members[0].type)
+    )
+    spec = make(USES, X, structs=(layout, inner))
+    assert fields_of(spec) == [
+        ("one", 0, Value("struct", struct="inner")),
+        ("many", 8, Value("array", of=Value("struct", struct="inner"), count=2)),
+        ("_in", 24, Value("struct", struct="s_in")),
+    ]
+    assert [name for name, _, _ in fields_of(spec, "s_in")] == ["map_type", "key_size"]
+    assert [struct.name for struct in spec.structs] == ["inner", "s", "s_in"]
+
+
+def test_what_is_said_of_a_struct_counts_in_its_nameless_parts():
+    part = anonymous("struct", 8, field("who", 0, U32), field("secret", 4, U32))
+    layout = struct("s", 8, field("_parts", 0, anonymous("union", 8, field("_kill", 0, U64), field("_child", 0, part))))
+    said = 'fields.who = "pid"\nunion._parts = "_child"\nhide = ["secret"]\n'
+    spec = make(USES + said, X, structs=(layout,))
+    assert fields_of(spec, "s_parts") == [("who", 0, Value("pid", 4))]
+
+
+def test_a_struct_that_begins_others():
+    layout = struct("s", 16, field("family", 0, U16), field("data", 2, array(CHAR, 14)))
+    larger = struct("s_in", 16, field("family", 0, U16), field("port", 2, U16))
+    said = 'fields.family = { flags = "cmd" }\nby = "family"\ncases = { F_SETLK = "s_in" }\n'
+    spec = make(USES + said + CMD, X, structs=(layout, larger), flags=COMMANDS)
+    assert json.loads(rendered(spec, "battery/generated/schema.json"))["structs"]["s"] == {
+        "size": 16,
+        "by": "family",
+        "cases": [[6, "s_in"]],
+        "fields": [
+            {"name": "family", "offset": 0, "kind": "flags", "size": 2, "flags": "cmd"},
+            {"name": "data", "offset": 2, "kind": "chars", "size": 14},
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ('fields.b = "hex"', "structs.s: fields speaks of b, which it has not"),
+        ('hide = ["b*"]', r"structs.s: hide speaks of b\*, which it has not"),
+        ('union.b = "c"', "structs.s: union speaks of b, which it has not"),
+        ('fields.a = "be16"', "structs.s: a: 4 bytes are no be16"),
+        ('fields.text = "in_addr"', "structs.s: text: 8 bytes are no in_addr"),
+        ('fields.a = { flags = "cmb" }', "structs.s: a: there is no flag set cmb"),
+        ('fields.a = { struct = "big" }', "structs.s: a: big is longer than the field"),
+        ('fields.a = { kind = "array", of = "hex" }', "structs.s: a is no array"),
+        ('by = "a"\ncases = { X = "big" }', "structs.s: by names a, which is no field of kind flags"),
+        ('fields.a = { flags = "cmd" }\nby = "a"\ncases = { X = "big" }', "structs.s: cases: X is not in the flag set"),
+        ('fields.a = { flags = "cmd" }\nby = "a"\ncases = { F_GETLK = "b" }', "structs.s: cases: there is no struct b"),
+    ],
+)
+def test_structs_that_do_not_fit(said, problem):
+    layouts = struct("s", 16, field("a", 0, U32), field("text", 8, array(CHAR, 8))), struct("big", 32)
+    with pytest.raises(GenerateError, match=problem):
+        make(USES + said + CMD, X, structs=layouts, flags=COMMANDS)
+
+
+@pytest.mark.parametrize("kind", ["struct", "union"])
+def test_a_layout_that_leads_nowhere(kind):
+    layout = struct("s", 8, field("a", 0, TypeLayout(kind, 8, struct="gone")))
+    with pytest.raises(GenerateError, match=r"structs\.s: a: there is no struct gone"):
+        make(USES, X, structs=(layout,))

@@ -1,0 +1,184 @@
+"""Joins formats, headers and syscalls.toml into the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from . import captures
+from .captures import Resolver
+from .errors import GenerateError
+from .flags import FlagSets
+from .formats import Field, Format
+from .language import MEMORY, SCALARS, Meaning, Meanings, SyscallMeaning
+from .spec import Argument, Branch, Capture, Case, Condition, Selector, Spec, Syscall
+from .structs import Structs
+from .uapi import Uapi
+from .values import is_pointer, number, plain_type
+
+_MAX_CAPTURES = 8
+_U32 = 2**32 - 1
+# Of a syscall of which nothing is known but its number.
+_RAW = tuple(Field("unsigned long", f"arg{index}") for index in range(6))
+
+
+def build(formats: Mapping[str, Format], uapi: Uapi, meanings: Meanings) -> Spec:
+    """Everything to generate: all that has a format, and all else that has a number.
+
+    Raises GenerateError, which names the syscall, the flag set or the struct that doesn't fit.
+    """
+    if uapi.arch != meanings.arch:
+        raise GenerateError(f"the constants are {uapi.arch}'s, syscalls.toml is {meanings.arch}'s")
+    flags = FlagSets(uapi, meanings)
+    structs = Structs(uapi, meanings, flags)
+    by_name = {meanings.names.get(name, name): format for name, format in formats.items()}
+    names = (set(by_name) | set(uapi.syscalls)) - set(meanings.skip)
+    for name in sorted(set(meanings.syscalls) - names):
+        raise GenerateError(f"syscalls.{name}: neither a format nor a number is known of it")
+    syscalls = []
+    for name in sorted(names):
+        if name not in uapi.syscalls:
+            raise GenerateError(
+                f"{name}: the uapi headers ({uapi.headers}) have no number for it: "
+                "newer headers are needed: scripts/fetch_headers"
+            )
+        syscalls.append(_Syscall(name, uapi.syscalls[name], by_name.get(name), meanings, flags, structs).build())
+    return Spec(meanings.arch, tuple(syscalls), flags.build(), structs.build())
+
+
+class _Syscall:
+    """One syscall in the making."""
+
+    def __init__(
+        self, name: str, nr: int, format: Format | None, meanings: Meanings, flags: FlagSets, structs: Structs
+    ) -> None:
+        self._name, self._nr, self._format, self._meanings, self._flags = name, nr, format, meanings, flags
+        self._stanza = meanings.syscalls.get(name, SyscallMeaning())
+        if format and self._stanza.signature is not None:
+            raise GenerateError(f"{name}: a format gives its signature: syscalls.toml need not")
+        signature = _RAW if self._stanza.signature is None else self._stanza.signature
+        self._fields = format.fields if format else signature
+        self._resolver = Resolver(self._fields, flags, structs)
+        for arg in self._stanza.args:
+            self._resolver.index(f"{name}: syscalls.toml", arg)
+        self._said = {field.name: self._meaning(field) for field in self._fields}
+        self._captures: list[Capture] = []
+
+    def build(self) -> Syscall:
+        args = tuple(self._argument(index, field) for index, field in enumerate(self._fields))
+        captures.check(self._name, self._captures, self._stanza.noreturn)
+        symbol = self._format.name if self._format else self._name
+        return Syscall(
+            self._name,
+            self._nr,
+            self._format.name if self._format else None,
+            symbol,
+            "entry" if self._stanza.noreturn else "exit",
+            number(f"{self._name}: returns", self._stanza.returns, None, self._flags),
+            args,
+            tuple(self._captures),
+            captures.executed(self._name, self._captures) if self._stanza.executes else (),
+        )
+
+    def _meaning(self, field: Field) -> Meaning:
+        """What is said of an argument: here, of its type and name, of its type. Of a raw one nothing need be said."""
+        where = f"{self._name}: {field.name}"
+        default = Meaning()
+        for c_type in dict.fromkeys((field.type, plain_type(field.type))):
+            for said in (self._meanings.arguments.get((c_type, field.name)), self._meanings.types.get(c_type)):
+                default = default.over(said or Meaning())
+        if self._fields is _RAW:
+            default = Meaning(kind="hex")
+        elif default.kind is None and is_pointer(field.type):
+            default = default.over(Meaning(kind="pointer"))
+        meaning = self._stanza.args.get(field.name, Meaning()).over(default)
+        if meaning.kind is None:
+            raise GenerateError(f"{where}: syscalls.toml says nothing of the type {field.type}")
+        problem = meaning.problem()
+        if problem:
+            raise GenerateError(f"{where} {problem}")
+        if is_pointer(field.type) and meaning.kind in SCALARS and not meaning.why:
+            raise GenerateError(f"{where}: what it points to is not captured: say why, or what it is ({field.type})")
+        for case in meaning.cases or ():
+            if is_pointer(field.type) and case.meaning.kind == "pointer" and not case.meaning.why:
+                raise GenerateError(f"{where}: {case.values[0]}: what it points to is not captured: say why")
+        return meaning
+
+    def _argument(self, arg: int, field: Field) -> Argument:
+        meaning, where = self._said[field.name], f"{self._name}: {field.name}"
+        value = self._resolver.value(where, meaning, field.type)
+        direction = self._direction(meaning, field)
+        action = self._resolver.action(where, meaning, value, direction)
+        capture = Capture(len(self._captures), arg, action)
+        by = None
+        if meaning.by:
+            by = self._selector(where, meaning, field)
+            branches = [self._branch(where, said.meaning, case) for said, case in zip(meaning.cases or (), by.cases)]
+            capture = captures.branched(Capture(capture.index, arg, action, by.arg, by.mask), branches)
+        captured = any(action != captures.NOTHING for action in captures.actions(capture))
+        if captured:
+            self._captures.append(capture)
+        if len(self._captures) > _MAX_CAPTURES:
+            raise GenerateError(f"{where}: more than {_MAX_CAPTURES} captures")
+        directions = {direction, *(case.dir for case in (by.cases if by else ()))} - {None}
+        return Argument(
+            field.name,
+            field.type,
+            value,
+            (directions.pop() if len(directions) == 1 else "both") if captured else None,
+            capture.index if captured else None,
+            self._condition(where, meaning),
+            by,
+            meaning.why,
+        )
+
+    def _direction(self, meaning: Meaning, field: Field) -> str | None:
+        if meaning.kind not in MEMORY:
+            return None
+        return meaning.dir or captures.default_direction(field.type)
+
+    def _selector(self, where: str, meaning: Meaning, field: Field) -> Selector:
+        """The cases with their values, which the selecting argument's flag set gives."""
+        by = meaning.by or ""
+        arg = self._resolver.index(f"{where}: by", by)
+        flags = self._said[by].flags
+        mask = self._flags.mask(self._flags.known(where, flags)) & _U32 if flags else _U32
+        if not mask:
+            raise GenerateError(f"{where}: by: the flag set {flags} of {by} has no choices")
+        seen: set[int] = set()
+        cases = []
+        for said in meaning.cases or ():
+            names: dict[int, str] = {}
+            for constant in said.values:
+                value, name = self._constant(f"{where}: by {by}", flags, constant)
+                if value & mask != value:
+                    raise GenerateError(f"{where}: {constant} lies outside the mask {mask:#x} of {by}")
+                if value in seen:
+                    raise GenerateError(f"{where}: {constant} is a value of an earlier case")
+                names.setdefault(value, name)  # further names in one case are synonyms
+            seen.update(names)
+            inner = self._resolver.value(f"{where}: {said.values[0]}", said.meaning, field.type)
+            direction = self._direction(said.meaning, field)
+            cases.append(Case(tuple(names), tuple(names.values()), inner, direction))
+        return Selector(arg, mask, tuple(cases))
+
+    def _constant(self, where: str, flags: str | None, constant: str | int) -> tuple[int, str]:
+        if isinstance(constant, int):
+            return constant, ""
+        if not flags:
+            raise GenerateError(f"{where}: {constant} is no number, and there is no flag set")
+        return self._flags.value(where, flags, constant), constant
+
+    def _branch(self, where: str, said: Meaning, case: Case) -> Branch:
+        action = self._resolver.action(where, said, case.value, case.dir)
+        return Branch(tuple(zip(case.values, case.names)), action)
+
+    def _condition(self, where: str, meaning: Meaning) -> Condition | None:
+        when = meaning.when
+        if not when:
+            return None
+        arg = self._resolver.index(f"{where}: when", when.arg)
+        flags = self._flags.known(f"{where}: when: {when.arg}", self._said[when.arg].flags)
+        mask = 0
+        for name in when.any:
+            mask |= self._flags.value(f"{where}: when", flags, name)
+        return Condition(arg, mask)

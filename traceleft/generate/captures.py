@@ -1,0 +1,143 @@
+"""What a handler copies of user memory, and how much of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from . import language
+from .errors import GenerateError
+from .flags import FlagSets
+from .formats import Field
+from .language import Meaning
+from .spec import Action, Branch, Capture, Extent, Value
+from .structs import Structs
+from .values import is_pointer, number, pointee, width
+
+# The most that a capture can take, bytes with what goes before its contents: EVENT_*_LIMIT in bpf/include. All but a
+# call's last must leave that one its place in the scratch, whose size is a power of two.
+_LARGEST = {"nothing": 0, "string": 4104, "memory": 4104, "buffer": 32776}
+_LARGEST_PIECES = 24 << 10
+_SCRATCH = 64 << 10
+
+NOTHING = Action("nothing")
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Turns meanings of one syscall's arguments into values and actions."""
+
+    fields: Sequence[Field]
+    flags: FlagSets
+    structs: Structs
+
+    def index(self, where: str, name: str) -> int:
+        """An argument's place. Raises GenerateError if the syscall has no such argument."""
+        for index, field in enumerate(self.fields):
+            if field.name == name:
+                return index
+        raise GenerateError(f"{where}: there is no argument {name}")
+
+    def value(self, where: str, meaning: Meaning, c_type: str) -> Value:
+        """How the argument is to be read."""
+        kind = meaning.kind or ""
+        if kind in language.SCALARS:
+            return number(where, meaning, c_type, self.flags)
+        if kind == "array" and meaning.of:
+            if meaning.of.kind == "struct":
+                return Value(kind, of=self.value(where, meaning.of, c_type))
+            return Value(kind, of=number(where, meaning.of, pointee(c_type), self.flags))
+        if kind in ("struct", "sockaddr"):
+            struct = meaning.struct or "sockaddr"
+            self.structs.use(where, struct)
+            return Value("struct", struct=struct)
+        return Value(kind)
+
+    def action(self, where: str, meaning: Meaning, value: Value, dir: str | None) -> Action:
+        """What fills the capture."""
+        kind = meaning.kind or ""
+        extent = self._extent(where, meaning.extent) if meaning.extent else None
+        count = self._extent(where, meaning.count) if meaning.count else None
+        if kind in language.SCALARS:
+            return NOTHING
+        if kind in ("struct", "sockaddr", "array"):
+            size = self._size(where, value.of or value)
+            extent = _scaled(count, size) if count else extent or Extent("number", number=size)
+            action = Action("memory", extent)
+        elif kind == "mmsghdr" and dir == "out":
+            action = Action("filled_mmsghdr", extent, count)
+        else:
+            action = Action(kind, extent, count)
+        return replace(action, after_success=dir == "out")
+
+    def _size(self, where: str, value: Value) -> int:
+        return self.structs.use(where, value.struct).size if value.struct else value.size or 0
+
+    def _extent(self, where: str, said: language.Extent) -> Extent:
+        of = tuple(self._extent(where, part) for part in said.of)
+        extent = Extent(said.form, number=said.number, of=of, div=said.div, mul=said.mul)
+        if not said.arg:
+            return extent
+        arg = self.index(f"{where}: extent", said.arg)
+        c_type = self.fields[arg].type
+        if said.form == "at":
+            if not is_pointer(c_type):
+                raise GenerateError(f"{where}: extent: {said.arg} is no pointer")
+            known = None if said.number else width(pointee(c_type))
+            return replace(extent, arg=arg, width=known[0] if known and known[0] == 8 else 4)
+        known = width(c_type)
+        if not known or is_pointer(c_type):
+            raise GenerateError(f"{where}: extent: {said.arg} is a {c_type}, which is no number")
+        cast = "" if known[0] == 8 or said.form == "ioc" else "s32" if known[1] else "u32"
+        return replace(extent, arg=arg, cast=cast)
+
+
+def _scaled(count: Extent, size: int) -> Extent:
+    if count.form == "number":
+        return replace(count, number=count.number * size)
+    if count.form == "scale":
+        return replace(count, mul=count.mul * size)
+    return Extent("scale", of=(count,), mul=size) if size != 1 else count
+
+
+def branched(capture: Capture, branches: Sequence[Branch]) -> Capture:
+    """The capture with its branches: those that do the same are one, those that do as the default are none."""
+    labels: dict[Action, list[tuple[int, str]]] = {}
+    for branch in branches:
+        if branch.action != capture.action:
+            labels.setdefault(branch.action, []).extend(branch.labels)
+    return replace(capture, branches=tuple(Branch(tuple(sorted(values)), action) for action, values in labels.items()))
+
+
+def actions(capture: Capture) -> list[Action]:
+    """All that may fill the capture."""
+    return [capture.action, *(branch.action for branch in capture.branches)]
+
+
+def check(name: str, captures: Sequence[Capture], noreturn: bool) -> None:
+    """Raises GenerateError where captures don't fit into an event, or wait for a success that never comes."""
+    before_last = sum(max(map(_largest, actions(capture))) for capture in captures[:-1])
+    if before_last >= _SCRATCH:
+        raise GenerateError(f"{name}: its captures may take {before_last} bytes before the last of them begins")
+    if noreturn and any(action.after_success for capture in captures for action in actions(capture)):
+        raise GenerateError(f"{name}: it never returns, so that nothing is out")
+
+
+def executed(name: str, captures: Sequence[Capture]) -> tuple[int, ...]:
+    """The captures, each with its argument, that a program's file name, arguments and environment fill."""
+    if [(capture.action.what, capture.branches) for capture in captures] != [
+        ("string", ()),
+        ("strings", ()),
+        ("strings", ()),
+    ]:
+        raise GenerateError(f"{name}: what executes has a string and two vectors of strings")
+    return tuple(number for capture in captures for number in (capture.index, capture.arg))
+
+
+def _largest(action: Action) -> int:
+    return _LARGEST.get(action.what, _LARGEST_PIECES)
+
+
+def default_direction(c_type: str) -> str:
+    """What is const only goes in."""
+    return "in" if c_type.startswith("const ") and is_pointer(c_type) and c_type.endswith("*") else "both"

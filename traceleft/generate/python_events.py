@@ -1,0 +1,149 @@
+"""What templates/events.py.j2 needs: the classes of traceleft.events, out of the schema."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .. import words
+from .errors import GenerateError
+from .spec import flat_name
+
+_MEMORY = {
+    "buffer": "bytes",
+    "iovec": "list[Iovec]",
+    "mmsghdr": "list[dict[str, Any]]",
+    "msghdr": "Msghdr",
+    "string": "str",
+    "strings": "list[str | None]",
+}
+_TEXT = frozenset({"chars", "in6_addr", "in_addr"})
+_READERS = {"int": "_int", "str | None": "_string", "bytes | None": "_bytes"}
+
+
+@dataclass(frozen=True)
+class Property:
+    """One argument: a property called `name` of the argument `argument`."""
+
+    name: str
+    argument: str
+    annotation: str
+    reader: str
+    """The method of TypedEvent that returns it; empty where none has this type."""
+    doc: str
+
+
+@dataclass(frozen=True)
+class EventClass:
+    """One syscall's class."""
+
+    name: str
+    syscall: str
+    nr: int
+    signature: str
+    properties: tuple[Property, ...]
+    captures: int
+
+
+@dataclass(frozen=True)
+class StructField:
+    """One key of a struct's dictionary."""
+
+    name: str
+    annotation: str
+
+
+@dataclass(frozen=True)
+class StructClass:
+    """The dictionary of one struct."""
+
+    name: str
+    struct: str
+    size: int
+    fields: tuple[StructField, ...]
+    is_class: bool
+    """All keys can be written as a class's attributes."""
+
+
+def context(schema: Mapping[str, Any]) -> dict[str, object]:
+    """The template's variables."""
+    structs = [_struct(name, schema) for name in sorted(schema["structs"]) if not _varies(name, schema)]
+    classes = [_event_class(name, call, schema) for name, call in sorted(schema["syscalls"].items())]
+    unique("class", [*(each.name for each in structs), *(each.name for each in classes)])
+    annotations = [each.annotation for event in classes for each in event.properties]
+    annotations += [field.annotation for struct in structs for field in struct.fields]
+    imported = [name for name in ("Iovec", "Msghdr", "TypedEvent") if name == "TypedEvent" or _uses(annotations, name)]
+    typing = ["TYPE_CHECKING", *(["Any"] if _uses(annotations, "Any") else []), *(["TypedDict"] if structs else [])]
+    return {"structs": structs, "classes": classes, "imported": imported, "typing": typing}
+
+
+def class_name(name: str) -> str:
+    """rt_sigaction's class is RtSigaction, _sysctl's is Sysctl."""
+    return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
+
+
+def struct_class_name(name: str) -> str:
+    """Never a syscall's: there are a call and a struct `stat`."""
+    return f"Struct{class_name(name)}"
+
+
+def unique(what: str, names: Iterable[str]) -> None:
+    """Raises GenerateError where two things got one name."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise GenerateError(f"there would be two of the {what} {name}: names differ too little")
+        seen.add(name)
+
+
+def _uses(annotations: Iterable[str], name: str) -> bool:
+    return any(name in annotation for annotation in annotations)
+
+
+def _varies(name: str, schema: Mapping[str, Any]) -> bool:
+    """Whether the struct's fields depend on its first one, as struct sockaddr's do."""
+    return bool(schema["structs"][name].get("cases"))
+
+
+def _event_class(name: str, call: Mapping[str, Any], schema: Mapping[str, Any]) -> EventClass:
+    properties = tuple(_property(argument, call, schema) for argument in call["args"])
+    unique(f"argument of {name}", [each.name for each in properties])
+    captures = sum("capture" in argument for argument in call["args"])
+    return EventClass(class_name(name), name, call["nr"], words.signature(name, call), properties, captures)
+
+
+def _property(argument: Mapping[str, Any], call: Mapping[str, Any], schema: Mapping[str, Any]) -> Property:
+    annotation = "Any" if "by" in argument else _annotation(argument, schema)
+    if annotation not in ("int", "Any"):
+        annotation += " | None"
+    notes = [words.meaning(argument), words.condition(argument, call, schema["flags"])]
+    if "by" in argument:
+        notes = [f"{notes[0]}, or by {call['args'][argument['by']]['name']}"]
+    doc = f"{argument['type']}: {', '.join(note for note in notes if note)}."
+    return Property(flat_name(argument["name"]), argument["name"], annotation, _READERS.get(annotation, ""), doc)
+
+
+def _annotation(value: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+    kind = value["kind"]
+    if kind in _MEMORY:
+        return _MEMORY[kind]
+    if kind == "array":
+        return f"list[{_annotation(value['of'], schema)}]"
+    if kind == "struct":
+        return "dict[str, Any]" if _varies(value["struct"], schema) else struct_class_name(value["struct"])
+    return "str" if kind in _TEXT else "int"
+
+
+def _struct(name: str, schema: Mapping[str, Any]) -> StructClass:
+    spec = schema["structs"][name]
+    fields = tuple(StructField(field["name"], _annotation(field, schema)) for field in spec["fields"])
+    return StructClass(
+        struct_class_name(name), name, spec["size"], fields, all(_is_attribute(field.name) for field in fields)
+    )
+
+
+def _is_attribute(name: str) -> bool:
+    # In a class body, __x would get the class's name in front.
+    return not keyword.iskeyword(name) and not name.startswith("__")

@@ -1,0 +1,154 @@
+"""What templates/syscalls.md.j2 needs: the reference page's tables, out of the spec and the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .. import words
+from .spec import Argument, Capture, Extent, Spec, Syscall
+
+
+@dataclass(frozen=True)
+class Row:
+    """One argument, or one field of a struct."""
+
+    name: str
+    type: str
+    meaning: str
+    direction: str = ""
+    captured: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One syscall or struct. `notes` are sentences beneath its table."""
+
+    name: str
+    title: str
+    facts: str
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FlagNames:
+    """One flag set."""
+
+    name: str
+    choices: tuple[str, ...]
+    bits: tuple[str, ...]
+
+
+def context(spec: Spec, schema: Mapping[str, Any]) -> dict[str, object]:
+    """The template's variables."""
+    return {
+        "sections": [_syscall(syscall, schema["syscalls"][syscall.name], schema) for syscall in spec.syscalls],
+        "structs": [_struct(name, each, schema["flags"]) for name, each in sorted(schema["structs"].items())],
+        "flags": [_flags(name, each) for name, each in sorted(schema["flags"].items())],
+    }
+
+
+def _syscall(syscall: Syscall, call: Mapping[str, Any], schema: Mapping[str, Any]) -> Section:
+    captures = {capture.arg: capture for capture in syscall.captures}
+    rows = tuple(
+        _argument(argument, shape, captures.get(index), syscall, call, schema)
+        for index, (argument, shape) in enumerate(zip(syscall.args, call["args"]))
+    )
+    notes = [
+        f"`{argument['name']}`, {call['args'][argument['by']]['name']} being {_list(values)}: {_case(case)}."
+        for argument in call["args"]
+        for values, case in words.cases(argument, call, schema["flags"])
+    ]
+    facts = [f"number {syscall.nr}"]
+    facts.append("taken at its entry" if syscall.side == "entry" else f"returns {_meaning(call['returns'])}")
+    if syscall.tracepoint is None:
+        facts.append("the kernel has no tracepoint for it")
+    return Section(syscall.name, words.signature(syscall.name, call), "; ".join(facts), rows, tuple(notes))
+
+
+def _argument(
+    argument: Argument,
+    shape: Mapping[str, Any],
+    capture: Capture | None,
+    syscall: Syscall,
+    call: Mapping[str, Any],
+    schema: Mapping[str, Any],
+) -> Row:
+    meaning = [_meaning(shape), words.condition(shape, call, schema["flags"])]
+    if argument.by:
+        meaning.append(f"or by {syscall.args[argument.by.arg].name}, see below")
+    if argument.why:
+        meaning.append(f"not captured: {argument.why}")
+    extent = _captured(capture, syscall) if capture else ""
+    return Row(argument.name, argument.type, "; ".join(each for each in meaning if each), argument.dir or "", extent)
+
+
+def _captured(capture: Capture, syscall: Syscall) -> str:
+    action = capture.action
+    if action.count:
+        return f"{_extent(action.count, syscall)} elements"
+    if action.extent:
+        return f"{_extent(action.extent, syscall)} bytes"
+    return "by command" if capture.branches else "whole"
+
+
+def _extent(extent: Extent, syscall: Syscall) -> str:
+    inner = [_extent(each, syscall) for each in extent.of]
+    if extent.form == "min":
+        return f"min({', '.join(inner)})"
+    if extent.form == "add":
+        return f"{inner[0]} + {extent.number}"
+    if extent.form == "scale":
+        divided = f"ceil({inner[0]} / {extent.div})" if extent.div != 1 else inner[0]
+        return f"{divided} * {extent.mul}" if extent.mul != 1 else divided
+    name = syscall.args[extent.arg].name if syscall.args else ""
+    return {"ret": "ret", "arg": name, "at": f"*{name}", "ioc": f"_IOC_SIZE({name})"}.get(
+        extent.form, str(extent.number)
+    )
+
+
+def _struct(name: str, spec: Mapping[str, Any], flags: Mapping[str, Any]) -> Section:
+    rows = tuple(Row(field["name"], f"{field['offset']}{_bits(field)}", _meaning(field)) for field in spec["fields"])
+    notes = [
+        f"`{spec['by']}` being {_list(values)}: {_link('struct', struct)}."
+        for values, struct in words.variants(spec, flags)
+    ]
+    return Section(name, f"struct {name}", f"{spec['size']} bytes", rows, tuple(notes))
+
+
+def _bits(field: Mapping[str, Any]) -> str:
+    if "bit" not in field:
+        return ""
+    shift, width = field["bit"]
+    return f", bit {shift}" if width == 1 else f", bits {shift} to {shift + width - 1}"
+
+
+def _flags(name: str, spec: Mapping[str, Any]) -> FlagNames:
+    choices, bits = (tuple(f"`{each}` {value:#x}" for each, value in spec[key]) for key in ("choices", "bits"))
+    return FlagNames(name, choices, bits)
+
+
+def _meaning(value: Mapping[str, Any]) -> str:
+    """words.meaning, with links to the appendices."""
+    text = words.meaning(value)
+    while value["kind"] == "array":
+        value = value["of"]
+    for kind in ("flags", "struct"):
+        if kind in value:
+            text = text.replace(f"{kind} {value[kind]}", _link(kind, value[kind]))
+    return text
+
+
+def _case(case: Mapping[str, Any]) -> str:
+    return f"{_meaning(case)}, {case['dir']}" if "dir" in case else _meaning(case)
+
+
+def _link(kind: str, name: str) -> str:
+    """As GitHub makes anchors of headings: "struct stat" is #struct-stat."""
+    return f"[{kind} {name}](#{kind}-{name})"
+
+
+def _list(values: list[str]) -> str:
+    return ", ".join(f"`{value}`" for value in values)
