@@ -1,14 +1,15 @@
 # Where everything that was built goes: into the wheel (install) and into the source tree (stage).
 
 file(GLOB handler_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bpf/include/traceleft/*.h")
+set(handler_template "${PROJECT_SOURCE_DIR}/templates/handler.bpf.c.j2")
 set(schema "${PROJECT_SOURCE_DIR}/battery/generated/schema.json")
 
 # An editable install uses the staged files: copies installed beside it would shadow them, and go stale.
 if(NOT SKBUILD_STATE STREQUAL "editable")
     install(TARGETS _core LIBRARY DESTINATION traceleft)
-    install(FILES ${BPF_HANDLERS} DESTINATION traceleft/data/battery)
-    install(FILES "${BPF_TRACE_PROBES}" "${schema}" DESTINATION traceleft/data)
+    install(FILES "${BPF_BATTERY}" "${BPF_TRACE_PROBES}" "${schema}" DESTINATION traceleft/data)
     install(FILES ${handler_headers} DESTINATION traceleft/data/include/traceleft)
+    install(FILES "${handler_template}" DESTINATION traceleft/data/templates)
 elseif(NOT TRACELEFT_STAGE)
     message(FATAL_ERROR "an editable install runs from the staged files: it needs TRACELEFT_STAGE")
 endif()
@@ -25,14 +26,14 @@ if(TRACELEFT_STAGE)
     endfunction()
     foreach(object IN LISTS BPF_HANDLERS)
         stage("${object}" battery/out)
-        stage("${object}" traceleft/data/battery)
     endforeach()
-    foreach(file IN LISTS BPF_TRACE_PROBES schema)
+    foreach(file IN LISTS BPF_BATTERY BPF_TRACE_PROBES schema)
         stage("${file}" traceleft/data)
     endforeach()
     foreach(header IN LISTS handler_headers)
         stage("${header}" traceleft/data/include/traceleft)
     endforeach()
+    stage("${handler_template}" traceleft/data/templates)
 
     set(manifest_file "${PROJECT_BINARY_DIR}/stage.manifest")
     file(GENERATE OUTPUT "${manifest_file}" CONTENT "${manifest}")
@@ -45,9 +46,11 @@ if(TRACELEFT_STAGE)
                 "STAMP=${stamp}" -P "${PROJECT_SOURCE_DIR}/cmake/stage.cmake"
         DEPENDS _core
                 ${BPF_HANDLERS}
+                "${BPF_BATTERY}"
                 "${BPF_TRACE_PROBES}"
                 "${schema}"
                 ${handler_headers}
+                "${handler_template}"
                 "${manifest_file}"
                 "${PROJECT_SOURCE_DIR}/cmake/stage.cmake"
         COMMENT "Staging into the source tree"

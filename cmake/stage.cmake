@@ -48,8 +48,13 @@ if(failure)
     return()
 endif()
 
-# What an earlier build staged and this one no longer has, such as the handler of a syscall that was removed.
-file(GLOB_RECURSE present "${SOURCE_DIR}/traceleft/data/*" "${SOURCE_DIR}/battery/out/*")
+# What an earlier build staged and this one no longer has, such as the handler of a syscall that was removed. A build
+# without handlers of their own leaves those of another alone.
+file(GLOB_RECURSE present "${SOURCE_DIR}/traceleft/data/*")
+if("${SOURCE_DIR}/battery/out" IN_LIST directories)
+    file(GLOB handlers "${SOURCE_DIR}/battery/out/*")
+    list(APPEND present ${handlers})
+endif()
 if(present)
     list(REMOVE_ITEM present ${staged})
 endif()

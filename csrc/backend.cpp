@@ -85,6 +85,7 @@ std::string missing_hook(Backend backend, const SyscallInfo& syscall) {
         case wire::BACKEND_RAW_TP:
             return "";  // it dispatches by number: a call that the kernel lacks just never succeeds
         case wire::BACKEND_TRACEPOINT:
+            if (syscall.tracepoint.empty()) return "no kernel has a tracepoint for it";
             if (has_tracepoint("syscalls/" + tracepoint_of(Side::exit, syscall))) return "";
             return "it has no tracepoint syscalls/" + tracepoint_of(Side::exit, syscall);
         default:

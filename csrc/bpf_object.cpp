@@ -144,7 +144,9 @@ void BpfObject::load() {
     int errnum = -error;
     std::string verifier = log.verifier_log(12);
     std::string message = path_ + ": the kernel refused to load it: " + errno_text(errnum);
-    if (!verifier.empty())
+    if (errnum == EMFILE)
+        message += "; raise the limit of open files (ulimit -n)";
+    else if (!verifier.empty())
         message += "; the verifier's last lines:\n" + verifier;
     else if (errnum == EPERM)
         message += "; run as root, or look at RLIMIT_MEMLOCK (ulimit -l, kernels before 5.11), lockdown and LSM policy";

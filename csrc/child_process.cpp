@@ -8,6 +8,7 @@
 #include <cerrno>
 
 #include "error.h"
+#include "open_files.h"
 
 namespace traceleft {
 
@@ -43,6 +44,7 @@ void restore_signals() {
 // Between fork and exec in a program of several threads: async-signal-safe calls only.
 [[noreturn]] void run_child(const char* path, char* const* arguments, char* const* environment, int go, int failure) {
     restore_signals();
+    restore_open_files();
     char byte = 0;
     ssize_t got = 0;
     do got = read(go, &byte, 1);

@@ -7,27 +7,37 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <set>
+#include <string_view>
 
 #include "error.h"
 #include "kernel_features.h"
+#include "open_files.h"
 
 namespace traceleft {
 
 namespace {
 
 const char* const process_hooks[] = {"process_forked", "process_executed", "process_exited"};
+const char* const entry_time_name = "take_entry_time";
+const char* const shared_maps[] = {"events", "cpu_states", "slot_inheritances", "entry_times", "processes"};
 
 const char* root_name(Side side) { return side == Side::entry ? "root_enter" : "root_exit"; }
 const char* root_map(Side side) { return side == Side::entry ? "trace_progs" : "trace_progs_ret"; }
 std::string suffix(Side side) { return side == Side::entry ? "" : "_ret"; }
+std::string probe_name(const Probe& probe) { return "trace_" + probe.first + suffix(probe.second); }
+std::string handler_map_name(const Probe& probe) { return "handle_" + probe.first + "_progs" + suffix(probe.second); }
 
 std::size_t page_aligned(std::size_t size) {
     std::size_t page = sysconf(_SC_PAGESIZE);
     return (size + page - 1) / page * page;
 }
 
-void set_entries(const BpfObject& object, const char* map, std::uint32_t entries) {
-    if (bpf_map__set_max_entries(object.map(map), entries)) throw Error::os("size map " + std::string(map), errno);
+void create_map(const BpfObject& object, const char* name, std::uint32_t entries) {
+    bpf_map* map = object.map(name);
+    if (!map) throw Error::os("find map " + std::string(name), ENOENT, object.path());
+    if (bpf_map__set_autocreate(map, true) || bpf_map__set_max_entries(map, entries))
+        throw Error::os("size map " + std::string(name), errno, object.path());
 }
 
 // Each CPU wakes the reader when it has submitted its share of a quarter of the ring.
@@ -44,8 +54,7 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     if (options_.slots < 2) throw Error(ErrorKind::Usage, "at least one process slot is needed");
     require_backend(options_.backend);
     for (const SyscallInfo& syscall : options_.syscalls) by_name_[syscall.name] = &syscall;
-    configure_maps();
-    configure_programs();
+    configure_core();
     try {
         object_.load();
     } catch (const Error& error) {
@@ -59,37 +68,99 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     attach_process_hooks();
 }
 
-void Dispatcher::configure_maps() {
-    set_entries(object_, "events", options_.ring_size);
-    set_entries(object_, "cpu_states", cpus_);
-    set_entries(object_, "slot_inheritances", options_.slots);
-    set_entries(object_, "entry_times", options_.durations ? 65536 : 1);
-    int highest = 0;
-    for (const SyscallInfo& syscall : options_.syscalls) {
-        highest = std::max(highest, syscall.nr);
-        for (Side side : {Side::entry, Side::exit})
-            set_entries(object_, ("handle_" + syscall.name + "_progs" + suffix(side)).c_str(), options_.slots);
+// What the core and the probes' objects have in common: nothing is loaded or created that wasn't asked for.
+void Dispatcher::configure_object(BpfObject& object) const {
+    bpf_program* program = nullptr;
+    bpf_object__for_each_program(program, object.get()) bpf_program__set_autoload(program, false);
+    bpf_map* map = nullptr;
+    bpf_object__for_each_map(map, object.get()) {
+        // Maps of the data sections hold what set_constant() and set_variable() set.
+        bool section =
+            bpf_map__name(map)[0] == '.' || std::string_view(bpf_map__name(map)).find('.') != std::string::npos;
+        if (!section) bpf_map__set_autocreate(map, false);
     }
-    for (Side side : {Side::entry, Side::exit}) set_entries(object_, root_map(side), highest + 1);
+    object.set_constant<std::uint32_t>("traceleft_backend", options_.backend);
+    object.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
+    if (in_initial_pid_namespace()) object.set_constant<std::uint32_t>("traceleft_self", getpid());
 }
 
-void Dispatcher::configure_programs() {
-    object_.set_constant<std::uint32_t>("traceleft_backend", options_.backend);
-    object_.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
-    if (in_initial_pid_namespace()) object_.set_constant<std::uint32_t>("traceleft_self", getpid());
-    for (Side side : {Side::entry, Side::exit})
+void Dispatcher::configure_core() {
+    configure_object(object_);
+    int highest = 0;
+    for (const SyscallInfo& syscall : options_.syscalls) highest = std::max(highest, syscall.nr);
+    create_map(object_, "events", options_.ring_size);
+    create_map(object_, "cpu_states", cpus_);
+    create_map(object_, "slot_inheritances", options_.slots);
+    create_map(object_, "entry_times", options_.durations ? 65536 : 1);
+    create_map(object_, "processes", 65536);
+    for (Side side : {Side::entry, Side::exit}) {
+        create_map(object_, root_map(side), highest + 1);
         bpf_program__set_autoload(object_.program(root_name(side)), options_.backend == wire::BACKEND_RAW_TP);
+    }
+    for (const char* hook : process_hooks) bpf_program__set_autoload(object_.program(hook), true);
+    // Loaded even where durations aren't wanted: it shows whether the machine allows programs of this backend's type.
     for (const SyscallInfo& syscall : options_.syscalls) {
-        bool hookable = missing_hook(options_.backend, syscall).empty();
-        for (Side side : {Side::entry, Side::exit}) {
-            bpf_program* probe = object_.program(("trace_" + syscall.name + suffix(side)).c_str());
-            if (hookable)
-                set_program_type(probe, options_.backend, side, syscall);
-            else
-                bpf_program__set_autoload(probe, false);
-        }
+        // Any will do: the program is attached to none, and tail-called from the probes of all.
+        if (!missing_hook(options_.backend, syscall).empty()) continue;
+        bpf_program* taker = object_.program(entry_time_name);
+        bpf_program__set_autoload(taker, true);
+        set_program_type(taker, options_.backend, Side::entry, syscall);
+        break;
     }
 }
+
+void Dispatcher::load_probes(const std::vector<Probe>& probes) {
+    std::set<Probe> missing;
+    std::set<Side> sides;
+    for (const Probe& probe : probes) {
+        syscall(probe.first);
+        if (loaded_.count(probe)) continue;
+        missing.insert(probe);
+        sides.insert(probe.second);
+    }
+    if (missing.empty()) return;
+    // Opening the object takes longer than loading a few hundred probes: who asks a third time gets the rest at once.
+    if (probe_objects_.size() == 2)
+        for (const std::string& name : traceable())
+            for (Side side : sides)
+                if (!loaded_.count({name, side})) missing.insert({name, side});
+    BpfObject object = BpfObject::open(options_.object);
+    configure_object(object);
+    for (const char* name : shared_maps) {
+        bpf_map__set_autocreate(object.map(name), true);
+        object.reuse_map(name, map_fd(object_.map(name)));
+    }
+    for (const Probe& probe : missing) select_probe(object, probe);
+    constexpr std::size_t files_per_probe = 4;  // program, handler map, and under tracepoint a perf event and its link
+    reserve_open_files(missing.size() * files_per_probe);
+    object.load();
+    if (any_process_) object.set_variable<bool>("traceleft_any_process", true);
+    for (const Probe& probe : missing) loaded_[probe] = probe_objects_.size();
+    probe_objects_.push_back(std::move(object));
+}
+
+void Dispatcher::select_probe(BpfObject& object, const Probe& probe) const {
+    bpf_program* program = object.program(probe_name(probe).c_str());
+    if (!program) throw Error::os("find " + probe_name(probe), ENOENT, object.path());
+    bpf_program__set_autoload(program, true);
+    set_program_type(program, options_.backend, probe.second, *by_name_.at(probe.first));
+    create_map(object, handler_map_name(probe).c_str(), options_.slots);
+}
+
+const BpfObject& Dispatcher::object_of(const Probe& probe) const {
+    auto found = loaded_.find(probe);
+    if (found == loaded_.end()) throw Error::os("find " + probe_name(probe) + " loaded", ENOENT);
+    return probe_objects_[found->second];
+}
+
+std::vector<std::string> Dispatcher::traceable() const {
+    std::vector<std::string> names;
+    for (const SyscallInfo& syscall : options_.syscalls)
+        if (missing_hook(options_.backend, syscall).empty()) names.push_back(syscall.name);
+    return names;
+}
+
+int Dispatcher::entry_time_program() const { return bpf_program__fd(object_.program(entry_time_name)); }
 
 void Dispatcher::attach_process_hooks() {
     for (const char* name : process_hooks) {
@@ -111,13 +182,13 @@ const SyscallInfo& Dispatcher::syscall(const std::string& name) const {
 }
 
 int Dispatcher::handler_map(const std::string& name, Side side) const {
-    return map_fd(object_.map(("handle_" + syscall(name).name + "_progs" + suffix(side)).c_str()));
+    return map_fd(object_of({name, side}).map(handler_map_name({name, side}).c_str()));
 }
 
 void Dispatcher::enable(const std::string& name, Side side) {
     if (probes_.count({name, side})) return;
     const SyscallInfo& target = syscall(name);
-    bpf_program* probe = object_.program(("trace_" + name + suffix(side)).c_str());
+    bpf_program* probe = object_of({name, side}).program(probe_name({name, side}).c_str());
     if (options_.backend != wire::BACKEND_RAW_TP) {
         probes_[{name, side}] = attach_probe(probe, options_.backend, side, target);
         return;
@@ -156,7 +227,10 @@ void Dispatcher::configure(BpfObject& handler) const {
     handler.set_constant<std::uint32_t>("traceleft_wake_bytes", wake_bytes(options_.ring_size, cpus_));
 }
 
-void Dispatcher::note_process_attached() { object_.set_variable<bool>("traceleft_any_process", true); }
+void Dispatcher::note_process_attached() {
+    if (std::exchange(any_process_, true)) return;
+    for (BpfObject& object : probe_objects_) object.set_variable<bool>("traceleft_any_process", true);
+}
 
 std::vector<std::uint64_t> Dispatcher::slot_inheritances() const {
     std::vector<std::uint64_t> counts(options_.slots);

@@ -25,11 +25,14 @@ struct DispatcherOptions {
     bool durations = false;       ///< take entry times too
 };
 
+/// One trace probe: a syscall's, on one side.
+using Probe = std::pair<std::string, Side>;
+
 /// One CPU's counters.
 using CpuCounters = wire::cpu_counters;
 
-/// The trace probes of every syscall, loaded under one backend, with the maps that handlers share. A probe is attached
-/// only while its syscall has a handler.
+/// The trace probes of every syscall under one backend, with the maps that handlers share. A probe is loaded when its
+/// syscall first gets a handler, and attached only while it has one.
 class Dispatcher {
 public:
     /// Throws Error: Usage, Kernel, Backend, Load.
@@ -37,8 +40,12 @@ public:
 
     const DispatcherOptions& options() const { return options_; }
 
-    /// The map of a syscall's handlers on one side. Throws Error: Handler where there are no probes for that name.
+    /// Loads the trace probes that are not loaded yet. Throws Error: Handler where there is none of that name, Load.
+    void load_probes(const std::vector<Probe>& probes);
+    /// The map of a syscall's handlers on one side, whose probe is loaded.
     int handler_map(const std::string& syscall, Side side) const;
+    /// The program that takes entry times.
+    int entry_time_program() const;
     /// Attaches and detaches the trace probe of a syscall.
     void enable(const std::string& syscall, Side side);
     void disable(const std::string& syscall, Side side);
@@ -58,15 +65,23 @@ public:
     /// What the kernel's side has counted, by CPU.
     std::vector<CpuCounters> counters() const;
 
+    /// Whose probes this kernel and backend can attach.
+    std::vector<std::string> traceable() const;
+
 private:
-    void configure_maps();
-    void configure_programs();
+    void configure_object(BpfObject& object) const;
+    void configure_core();
+    void select_probe(BpfObject& object, const Probe& probe) const;
     void attach_process_hooks();
+    const BpfObject& object_of(const Probe& probe) const;
 
     DispatcherOptions options_;
-    BpfObject object_;
+    BpfObject object_;                      ///< maps, hooks and root programs, and no probes
+    std::vector<BpfObject> probe_objects_;  ///< the same file again, each with some of the probes
+    std::map<Probe, std::size_t> loaded_;   ///< which of them has a probe
+    bool any_process_ = false;
     std::map<std::string, const SyscallInfo*> by_name_;
-    std::map<std::pair<std::string, Side>, Link> probes_;  ///< an empty link: through the root program
+    std::map<Probe, Link> probes_;  ///< attached; an empty link: through the root program
     std::map<Side, Link> roots_;
     std::vector<Link> process_hooks_;
     Mapping cpu_states_;

@@ -89,11 +89,6 @@ std::span<const std::byte> EventView::extra() const {
     return foreign_ ? bytes_.subspan(wire::EVENT_COMMON_SIZE) : std::span<const std::byte>();
 }
 
-std::int64_t id_value(std::uint64_t argument) {
-    auto id = static_cast<std::uint32_t>(argument);
-    return id == UINT32_MAX ? -1 : std::int64_t{id};
-}
-
 int event_errno(const EventView& event) {
     constexpr std::int64_t max_errno = 4095;  // include/linux/err.h: MAX_ERRNO
     std::int64_t ret = event.header().ret;

@@ -33,6 +33,9 @@ public:
     /// Null where the schema doesn't know the syscall.
     const SyscallSchema* schema() const { return schema_; }
 
+    /// The whole record, as <traceleft/event.h> lays it out.
+    std::span<const std::byte> raw() const { return bytes_; }
+
     bool is_entry() const { return header_.flags & wire::EVENT_ENTRY; }
     std::size_t argument_count() const { return arguments_; }
     std::uint64_t argument(std::size_t index) const;
@@ -51,9 +54,6 @@ private:
     std::size_t arguments_ = 0;
     std::size_t captures_ = 0;
 };
-
-/// A uid or gid: 32 bits without sign, but all ones is the -1 that callers write for "leave it".
-std::int64_t id_value(std::uint64_t argument);
 
 /// The error a failed call returned, as errno; 0 for success. `restart` values (-512 and below) count as errors.
 int event_errno(const EventView& event);

@@ -1,22 +1,42 @@
 #include "event_schema.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "error.h"
 
 namespace traceleft {
 
+namespace {
+
+template <typename Map>
+const typename Map::mapped_type* find_in(const Map& map, std::string_view name) {
+    auto found = map.find(name);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
 Kind parse_kind(std::string_view name) {
     static const std::map<std::string_view, Kind> kinds = {
-        {"int", Kind::Int},     {"uint", Kind::Uint},     {"long", Kind::Long},       {"ulong", Kind::Ulong},
-        {"size", Kind::Size},   {"fd", Kind::Fd},         {"dirfd", Kind::DirFd},     {"mode", Kind::Mode},
-        {"uid", Kind::Uid},     {"gid", Kind::Gid},       {"pointer", Kind::Pointer}, {"string", Kind::String},
-        {"flags", Kind::Flags}, {"buffer", Kind::Buffer},
+        {"int", Kind::Int},         {"uint", Kind::Uint},       {"hex", Kind::Hex},         {"fd", Kind::Fd},
+        {"dirfd", Kind::DirFd},     {"mode", Kind::Mode},       {"uid", Kind::Uid},         {"gid", Kind::Gid},
+        {"pid", Kind::Pid},         {"dev", Kind::Dev},         {"pointer", Kind::Pointer}, {"flags", Kind::Flags},
+        {"be16", Kind::Be16},       {"be32", Kind::Be32},       {"in_addr", Kind::InAddr},  {"in6_addr", Kind::In6Addr},
+        {"chars", Kind::Chars},     {"string", Kind::String},   {"buffer", Kind::Buffer},   {"struct", Kind::Struct},
+        {"array", Kind::Array},     {"strings", Kind::Strings}, {"iovec", Kind::Iovec},     {"msghdr", Kind::Msghdr},
+        {"mmsghdr", Kind::Mmsghdr},
     };
     auto found = kinds.find(name);
     if (found == kinds.end())
-        throw Error(ErrorKind::Usage, "the schema has an argument of unknown kind '" + std::string(name) + "'");
+        throw Error(ErrorKind::Usage, "the schema has a value of unknown kind '" + std::string(name) + "'");
     return found->second;
+}
+
+std::uint32_t Value::bytes() const {
+    if (kind == Kind::Struct) return layout ? layout->size : 0;
+    if (kind == Kind::Array) return element ? count * element->bytes() : 0;
+    return size;
 }
 
 void EventSchema::add(SyscallSchema schema) {
@@ -24,15 +44,17 @@ void EventSchema::add(SyscallSchema schema) {
     syscalls_[name] = std::move(schema);
 }
 
-const SyscallSchema* EventSchema::find(std::string_view syscall) const {
-    auto found = syscalls_.find(syscall);
-    return found == syscalls_.end() ? nullptr : &found->second;
+const FlagSet* EventSchema::add_flags(const std::string& name, FlagSet flags) {
+    std::stable_sort(flags.choices.begin(), flags.choices.end(),
+                     [](const NamedValue& a, const NamedValue& b) { return a.value < b.value; });
+    return &(flags_[name] = std::move(flags));
 }
 
-const FlagSet* EventSchema::flags(const std::string& name) const {
-    auto found = flags_.find(name);
-    return found == flags_.end() ? nullptr : &found->second;
-}
+const SyscallSchema* EventSchema::find(std::string_view syscall) const { return find_in(syscalls_, syscall); }
+
+const FlagSet* EventSchema::flags(std::string_view name) const { return find_in(flags_, name); }
+
+const StructLayout* EventSchema::find_layout(std::string_view name) const { return find_in(layouts_, name); }
 
 std::vector<SyscallInfo> EventSchema::syscalls() const {
     std::vector<SyscallInfo> all;

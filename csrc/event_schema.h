@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,67 +12,128 @@
 
 namespace traceleft {
 
-/// What an argument means, which decides how it is shown and what Python gets for it.
+/// What a value means, which decides how it is shown and what Python gets for it.
 enum class Kind {
-    Int,      ///< signed, 32 bits
-    Uint,     ///< unsigned, 32 bits
-    Long,     ///< signed, 64 bits
-    Ulong,    ///< unsigned, 64 bits
-    Size,     ///< bytes, 64 bits
+    // Scalars, of an argument's register or a struct's field.
+    Int,      ///< signed
+    Uint,     ///< unsigned
+    Hex,      ///< unsigned, shown in hexadecimal
     Fd,       ///< file descriptor
     DirFd,    ///< file descriptor or AT_FDCWD
-    Mode,     ///< permission bits, octal
+    Mode,     ///< permission bits and file type, octal
     Uid,      ///< -1: unchanged
     Gid,      ///< -1: unchanged
+    Pid,      ///< process, thread or group, as the caller's pid namespace numbers it
+    Dev,      ///< device number, as the kernel's new_encode_dev() packs it
     Pointer,  ///< address
-    String,   ///< address of a captured, NUL-terminated string
-    Buffer,   ///< address of captured bytes
-    Flags,    ///< 32 bits of a flag set
+    Flags,    ///< of a flag set
+    Be16,     ///< in network byte order
+    Be32,     ///< in network byte order
+    InAddr,   ///< IPv4 address
+    In6Addr,  ///< IPv6 address
+    Chars,    ///< char array up to its NUL
+    // Captured memory, of an argument that is a pointer.
+    String,   ///< NUL-terminated
+    Buffer,   ///< bytes
+    Struct,   ///< one struct
+    Array,    ///< of equal elements
+    Strings,  ///< NULL-terminated vector of strings
+    Iovec,    ///< struct iovec and what they hold
+    Msghdr,   ///< struct msghdr and what it holds
+    Mmsghdr,  ///< struct mmsghdr and what they hold
 };
 
 /// Throws Error: Usage for an unknown name.
 Kind parse_kind(std::string_view name);
+
+/// Whether the value is what a register or a field holds itself.
+constexpr bool is_scalar(Kind kind) { return kind < Kind::String; }
 
 struct NamedValue {
     std::string name;
     std::uint64_t value = 0;
 };
 
-/// A set of flags: one of `choices` under `mask`, and any of `bits`, composite values before their parts.
+/// A set of flags: one of `choices` under `mask`, and any of `bits`, composite values before their parts. An
+/// enumeration has choices only, under a mask of all bits. A bit of value 0 names the lack of any (PROT_NONE).
 struct FlagSet {
     std::uint64_t mask = 0;
-    std::vector<NamedValue> choices;
+    std::vector<NamedValue> choices;  ///< by value
     std::vector<NamedValue> bits;
+};
+
+struct StructLayout;
+struct Cases;
+
+/// The meaning of one value: an argument, a field, an element of an array.
+struct Value {
+    Kind kind = Kind::Uint;
+    std::uint32_t size = 0;                          ///< scalars: bytes
+    std::uint32_t bit_shift = 0;                     ///< bit fields: from the value's lowest bit
+    std::uint32_t bit_width = 0;                     ///< bit fields: bits; 0 elsewhere
+    const FlagSet* flags = nullptr;                  ///< Flags; of an Int, names of single values
+    const StructLayout* layout = nullptr;            ///< Struct
+    std::shared_ptr<const Value> element = nullptr;  ///< Array
+    std::uint32_t count = 0;                         ///< Array in a struct: elements; 0: what was captured
+    std::shared_ptr<const Cases> cases = nullptr;    ///< the meaning depends on another argument
+
+    std::uint32_t bytes() const;  ///< in memory
+};
+
+/// Other meanings of a value, by the masked value of argument `selector`.
+struct Cases {
+    std::size_t selector = 0;
+    std::uint32_t mask = 0;
+    std::map<std::uint32_t, Value> values;
+};
+
+struct Field {
+    std::string name;
+    std::uint32_t offset = 0;  ///< bytes
+    Value value;
+};
+
+/// A struct as user space lays it out. One that begins another (sockaddr) names the one it is by its field `selector`.
+struct StructLayout {
+    std::uint32_t size = 0;  ///< bytes
+    std::vector<Field> fields;
+    std::string selector;
+    std::map<std::uint64_t, const StructLayout*> cases;
 };
 
 struct Argument {
     std::string name;
     std::string type;  ///< as C spells it
-    Kind kind = Kind::Ulong;
-    std::string flags;                 ///< Kind::Flags: the flag set's name
+    Value value;
     std::optional<int> when_argument;  ///< it means something only where that argument has a bit of `when_mask` set
     std::uint64_t when_mask = 0;
 };
 
 struct SyscallSchema {
     SyscallInfo syscall;
+    Value returns{Kind::Int, 8};
     std::vector<Argument> arguments;
 };
 
-/// What events mean: read-only once filled, and shared by every decoder and output.
+/// What events mean: read-only once filled, and shared by every decoder and output. Flag sets and layouts stay where
+/// they are, so that values can point to them.
 class EventSchema {
 public:
     void add(SyscallSchema schema);
-    void add_flags(const std::string& name, FlagSet flags) { flags_[name] = std::move(flags); }
+    const FlagSet* add_flags(const std::string& name, FlagSet flags);
+    /// An empty layout at first: structs refer to each other.
+    StructLayout& layout(const std::string& name) { return layouts_[name]; }
 
     /// Null where unknown.
     const SyscallSchema* find(std::string_view syscall) const;
-    const FlagSet* flags(const std::string& name) const;
+    const FlagSet* flags(std::string_view name) const;
+    const StructLayout* find_layout(std::string_view name) const;
     std::vector<SyscallInfo> syscalls() const;
 
 private:
     std::map<std::string, SyscallSchema, std::less<>> syscalls_;
-    std::map<std::string, FlagSet> flags_;
+    std::map<std::string, FlagSet, std::less<>> flags_;
+    std::map<std::string, StructLayout, std::less<>> layouts_;
 };
 
 }  // namespace traceleft

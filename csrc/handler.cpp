@@ -1,10 +1,12 @@
 #include "handler.h"
 
-#include <cerrno>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "error.h"
+#include "kernel_features.h"
+#include "open_files.h"
 
 namespace traceleft {
 
@@ -26,46 +28,72 @@ std::optional<Section> parse_section(std::string_view name) {
 
 }  // namespace
 
-Handler::Handler(const std::string& path, const Dispatcher& dispatcher, HandlerOptions options)
-    : options_(options), object_(BpfObject::open(path)) {
-    const DispatcherOptions& session = dispatcher.options();
-    // An entry program that only takes the time stays out where nobody asked for durations.
-    bool skip_entry = object_.has_constant("traceleft_entry_time_only") && !session.durations;
-    std::vector<std::pair<Section, bpf_program*>> wanted;
-    bpf_program* program = nullptr;
-    bool any = false;
-    bpf_object__for_each_program(program, object_.get()) {
-        std::optional<Section> section = parse_section(bpf_program__section_name(program));
-        any = any || section;
-        if (!section || (skip_entry && section->side == Side::entry)) {
-            bpf_program__set_autoload(program, false);
-            continue;
-        }
-        try {
-            set_program_type(program, session.backend, section->side, dispatcher.syscall(section->syscall));
-        } catch (const Error& error) {
-            throw Error(error.kind, path + ": " + error.what(), error.errnum);
-        }
-        wanted.emplace_back(*section, program);
-    }
-    if (!any)
-        throw Error(ErrorKind::Handler, path +
-                                            ": no section kprobe/handle_SYSCALL or kretprobe/handle_SYSCALL in it, so "
-                                            "it handles no syscall; name its program's section so");
+Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions options)
+    : options_(std::move(options)), object_(BpfObject::open(path)) {
+    select_programs(dispatcher);
     dispatcher.configure(object_);
     if (!object_.map("events"))
         throw Error(ErrorKind::Handler, path + ": declares no map `events`, so no event of it could be received");
-    if (options.program_id && !object_.set_constant("traceleft_program_id", options.program_id))
-        throw Error(ErrorKind::Handler, path +
+    set_constants();
+    reserve_open_files(selected_.size());
+    object_.load();
+    for (auto& [program, loaded] : selected_) {
+        program.fd = bpf_program__fd(loaded);
+        programs_.push_back(program);
+    }
+    if (dispatcher.options().durations && object_.has_constant("traceleft_durations")) add_entry_times(dispatcher);
+}
+
+void Handler::select_programs(const Dispatcher& dispatcher) {
+    const std::set<std::string> wanted(options_.syscalls.begin(), options_.syscalls.end());
+    std::set<std::string> found;
+    bpf_program* program = nullptr;
+    bpf_object__for_each_program(program, object_.get()) {
+        std::optional<Section> section = parse_section(bpf_program__section_name(program));
+        bool selected = section && (wanted.empty() || wanted.count(section->syscall));
+        bpf_program__set_autoload(program, selected);
+        if (!selected) continue;
+        found.insert(section->syscall);
+        try {
+            set_program_type(program, dispatcher.options().backend, section->side,
+                             dispatcher.syscall(section->syscall));
+        } catch (const Error& error) {
+            throw Error(error.kind, path() + ": " + error.what(), error.errnum);
+        }
+        selected_.push_back({{section->syscall, section->side, -1}, program});
+    }
+    for (const std::string& syscall : wanted)
+        if (!found.count(syscall)) throw Error(ErrorKind::Handler, path() + ": has no handler for '" + syscall + "'");
+    if (found.empty())
+        throw Error(ErrorKind::Handler, path() +
+                                            ": no section kprobe/handle_SYSCALL or kretprobe/handle_SYSCALL in it, so "
+                                            "it handles no syscall; name its program's section so");
+}
+
+void Handler::set_constants() {
+    // Reading the task directly is faster for each event, but some kernels take 3 ms longer to verify each program that
+    // does: see maps.h. There only a few programs at once have it.
+    constexpr std::size_t few = 16;
+    bool direct = selected_.size() <= few || !has_function(trusted_walk_function);
+    object_.set_constant<std::uint8_t>("traceleft_direct_task_reads", direct);
+    if (options_.program_id && !object_.set_constant("traceleft_program_id", options_.program_id))
+        throw Error(ErrorKind::Handler, path() +
                                             ": can't carry a program id: it has no traceleft_program_id; include "
                                             "<traceleft/handler.h> and compile it again");
-    if (options.buffer_limit > wire::EVENT_BUFFER_LIMIT)
-        throw Error(ErrorKind::Usage, "a buffer limit of " + std::to_string(options.buffer_limit) +
+    if (options_.buffer_limit > wire::EVENT_BUFFER_LIMIT)
+        throw Error(ErrorKind::Usage, "a buffer limit of " + std::to_string(options_.buffer_limit) +
                                           " bytes is above the highest, " + std::to_string(wire::EVENT_BUFFER_LIMIT));
-    object_.set_constant<std::uint32_t>("traceleft_buffer_limit", options.buffer_limit);
-    object_.load();
-    for (auto& [section, loaded] : wanted)
-        programs_.push_back({section.syscall, section.side, bpf_program__fd(loaded)});
+    object_.set_constant<std::uint32_t>("traceleft_buffer_limit", options_.buffer_limit);
+}
+
+// Where a call's entry time is wanted, and it has no entry program of its own to overwrite, it gets the dispatcher's.
+void Handler::add_entry_times(Dispatcher& dispatcher) {
+    std::set<std::string> entered;
+    for (const HandlerProgram& program : programs_)
+        if (program.side == Side::entry) entered.insert(program.syscall);
+    for (std::size_t i = 0, count = programs_.size(); i < count; i++)
+        if (!entered.count(programs_[i].syscall))
+            programs_.push_back({programs_[i].syscall, Side::entry, dispatcher.entry_time_program()});
 }
 
 }  // namespace traceleft

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bpf_object.h"
@@ -10,8 +11,9 @@
 namespace traceleft {
 
 struct HandlerOptions {
-    std::uint64_t program_id = 0;    ///< put on every event of this handler; 0: none
-    std::uint32_t buffer_limit = 0;  ///< bytes captured of a buffer, at most wire::EVENT_BUFFER_LIMIT
+    std::uint64_t program_id = 0;       ///< put on every event of this handler; 0: none
+    std::uint32_t buffer_limit = 0;     ///< bytes captured of a buffer, at most wire::EVENT_BUFFER_LIMIT
+    std::vector<std::string> syscalls;  ///< load only the programs for these; empty: all that are in the object
 };
 
 /// One program of a handler object: the call and the side that its section names.
@@ -21,19 +23,25 @@ struct HandlerProgram {
     int fd;
 };
 
-/// A handler object, loaded for one dispatcher. Its programs live as long as it does, or as a handler map holds them.
+/// A handler object, or the part of one that is for some syscalls, loaded for one dispatcher. Its programs live as long
+/// as it does, or as a handler map holds them.
 class Handler {
 public:
     /// Throws Error: Os, Handler, Load, Usage.
-    Handler(const std::string& path, const Dispatcher& dispatcher, HandlerOptions options);
+    Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions options);
 
     const std::string& path() const { return object_.path(); }
     std::uint64_t program_id() const { return options_.program_id; }
     const std::vector<HandlerProgram>& programs() const { return programs_; }
 
 private:
+    void select_programs(const Dispatcher& dispatcher);
+    void set_constants();
+    void add_entry_times(Dispatcher& dispatcher);
+
     HandlerOptions options_;
     BpfObject object_;
+    std::vector<std::pair<HandlerProgram, bpf_program*>> selected_;  ///< each without its descriptor
     std::vector<HandlerProgram> programs_;
 };
 

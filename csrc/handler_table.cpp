@@ -84,7 +84,9 @@ Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const Att
     // Everything that can be refused comes first.
     std::vector<UniqueFd> pidfds;
     for (pid_t pid : options.pids) pidfds.push_back(open_process(pid));
-    for (const HandlerProgram& program : handler->programs()) dispatcher_.handler_map(program.syscall, program.side);
+    std::vector<Probe> probes;
+    for (const HandlerProgram& program : handler->programs()) probes.emplace_back(program.syscall, program.side);
+    dispatcher_.load_probes(probes);
 
     Attached attached{++last_id_, {}};
     auto install_all = [&](std::uint32_t slot, pid_t pid) {

@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <memory>
 #include <set>
+#include <string_view>
 
 #include "bpf_object.h"
 #include "error.h"
@@ -48,17 +49,22 @@ std::string mounted_tracefs() {
     return path;
 }
 
-std::set<std::string> syscall_functions() {
+// Not all: there are 60,000.
+bool is_asked_for(std::string_view function) {
+    std::string_view prefix = syscall_symbol_prefix;
+    return function.substr(0, prefix.size()) == prefix || function == trusted_walk_function;
+}
+
+std::set<std::string> functions_asked_for() {
     LibbpfLog log;
     std::unique_ptr<btf, decltype(&btf__free)> types(btf__load_vmlinux_btf(), &btf__free);
     if (!types) throw Error::os("read the kernel's BTF", errno, kernel_btf);
     std::set<std::string> functions;
-    std::string prefix = syscall_symbol_prefix;
     for (__u32 id = 1; id < btf__type_cnt(types.get()); id++) {
         const btf_type* type = btf__type_by_id(types.get(), id);
         if (!btf_is_func(type)) continue;
-        std::string name = btf__name_by_offset(types.get(), type->name_off);
-        if (name.compare(0, prefix.size(), prefix) == 0) functions.insert(name);
+        std::string_view name = btf__name_by_offset(types.get(), type->name_off);
+        if (is_asked_for(name)) functions.emplace(name);
     }
     return functions;
 }
@@ -93,7 +99,7 @@ bool has_tracepoint(const std::string& name) {
 }
 
 bool has_function(const std::string& name) {
-    static const std::set<std::string> functions = syscall_functions();
+    static const std::set<std::string> functions = functions_asked_for();
     return functions.count(name) > 0;
 }
 

@@ -13,6 +13,9 @@ inline constexpr const char* syscall_symbol_prefix = "__arm64_sys_";
 #error "traceleft knows the syscalls of x86_64 and aarch64 only"
 #endif
 
+/// With this function the verifier takes long over each pointer that is loaded from a trusted one.
+inline constexpr const char* trusted_walk_function = "btf_nested_type_is_trusted";
+
 /// Throws Error: Kernel, naming what is missing and since when Linux has it, where no backend can work here:
 /// privileges, BTF, BPF ring buffers.
 void require_kernel_features();
@@ -23,7 +26,7 @@ const std::string& tracefs();
 /// Whether the kernel has this tracepoint ("syscalls/sys_exit_read").
 bool has_tracepoint(const std::string& name);
 
-/// Whether the kernel's BTF has this function.
+/// Whether the kernel's BTF has this function: a syscall's, or trusted_walk_function.
 bool has_function(const std::string& name);
 
 /// Whether this process is in the pid namespace in which the kernel's own pids are told.

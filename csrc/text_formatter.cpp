@@ -1,44 +1,28 @@
 #include "text_formatter.h"
 
-#include <charconv>
 #include <cstdio>
+#include <optional>
+
+#include "value_text.h"
+#include "value_walk.h"
 
 namespace traceleft {
 
 namespace {
 
-template <typename T>
-void append_number(T value, std::string& out, int base = 10) {
-    char digits[24];
-    out.append(digits, std::to_chars(digits, digits + sizeof(digits), value, base).ptr);
-}
-
-void append_hex(std::uint64_t value, std::string& out) {
-    out += "0x";
-    append_number(value, out, 16);
-}
-
-void append_pointer(std::uint64_t value, std::string& out) {
-    if (value)
-        append_hex(value, out);
-    else
-        out += "NULL";
-}
-
-constexpr std::int32_t at_fdcwd = -100;  // include/uapi/linux/fcntl.h
-
 void append_result(const EventView& event, std::string& out) {
     int errnum = event_errno(event);
     if (event.is_entry()) {
-        out += " ...";
-    } else if (errnum >= 512) {  // never returned to user space
-        out += " = ? ";
-    } else {
-        out += " = ";
-        append_number(errnum ? std::int64_t{-1} : event.header().ret, out);
-        if (errnum) out += ' ';
+        out += " = ?";
+        return;
     }
-    if (!errnum) return;
+    if (!errnum) {
+        static const Value plain{Kind::Int, 8};
+        out += " = ";
+        append_scalar(event.schema() ? event.schema()->returns : plain, event.header().ret, out);
+        return;
+    }
+    out += errnum >= 512 ? " = ? " : " = -1 ";  // the kernel's own restart codes are never returned to user space
     std::string_view name = errno_name(errnum);
     if (name.empty()) {
         out += "E";
@@ -50,45 +34,6 @@ void append_result(const EventView& event, std::string& out) {
 }
 
 }  // namespace
-
-void append_escaped(std::string_view bytes, std::string& out) {
-    for (std::size_t i = 0; i < bytes.size(); i++) {
-        unsigned char byte = bytes[i];
-        switch (byte) {
-            case '"':
-                out += "\\\"";
-                continue;
-            case '\\':
-                out += "\\\\";
-                continue;
-            case '\f':
-                out += "\\f";
-                continue;
-            case '\n':
-                out += "\\n";
-                continue;
-            case '\r':
-                out += "\\r";
-                continue;
-            case '\t':
-                out += "\\t";
-                continue;
-            case '\v':
-                out += "\\v";
-                continue;
-        }
-        if (byte >= 0x20 && byte < 0x7f) {
-            out += static_cast<char>(byte);
-            continue;
-        }
-        // Octal, short where no digit follows that would be taken for a part of it.
-        bool digit_follows = i + 1 < bytes.size() && bytes[i + 1] >= '0' && bytes[i + 1] <= '7';
-        out += '\\';
-        if (digit_follows && byte < 0100) out += '0';
-        if (digit_follows && byte < 010) out += '0';
-        append_number(unsigned{byte}, out, 8);
-    }
-}
 
 std::int64_t current_realtime_offset() {
     std::timespec monotonic{};
@@ -175,80 +120,19 @@ void TextFormatter::append_argument(const EventView& event, std::size_t index, s
     const Argument& argument = known->arguments[index];
     out += argument.name;
     out += '=';
-    append_value(event, index, argument, out);
-}
-
-void TextFormatter::append_value(const EventView& event, std::size_t index, const Argument& argument,
-                                 std::string& out) const {
-    std::uint64_t value = event.argument(index);
-    auto low = static_cast<std::int32_t>(value);  // the kernel looks at the lower half only
-    switch (argument.kind) {
-        case Kind::DirFd:
-            if (low == at_fdcwd) {
-                out += "AT_FDCWD";
-                return;
-            }
-            [[fallthrough]];
-        case Kind::Int:
-        case Kind::Fd:
-            return append_number(low, out);
-        case Kind::Uid:
-        case Kind::Gid:
-            return append_number(id_value(value), out);
-        case Kind::Uint:
-            return append_number(static_cast<std::uint32_t>(value), out);
-        case Kind::Long:
-            return append_number(static_cast<std::int64_t>(value), out);
-        case Kind::Ulong:
-        case Kind::Size:
-            return append_number(value, out);
-        case Kind::Mode: {
-            std::uint32_t mode = value & 0xffff;  // umode_t has 16 bits
-            out += mode < 010 ? "00" : "0";       // printf's %#03o
-            return append_number(mode, out, 8);
+    // An environment is long, and holds what doesn't belong in every log: like strace, say how much there is.
+    if (argument.name == "envp" && argument.value.kind == Kind::Strings) {
+        append_pointer(event.argument(index), out);
+        if (std::optional<std::size_t> count = count_strings(event, index)) {
+            out += " /* ";
+            append_number(*count, out);
+            bool more = event.captured(index)->status != wire::CAPTURE_OK;
+            out += more ? " vars or more */" : *count == 1 ? " var */" : " vars */";
         }
-        case Kind::Pointer:
-            return append_pointer(value, out);
-        case Kind::Flags:
-            return append_flags(static_cast<std::uint32_t>(value), argument.flags, out);
-        case Kind::String:
-        case Kind::Buffer:
-            break;
+        return;
     }
-    std::optional<Captured> memory = event.captured(index);
-    // A read that failed or a buffer never filled: the address is all there is to say.
-    bool nothing = !value || !memory || memory->status == wire::CAPTURE_FAULT ||
-                   (argument.kind == Kind::Buffer && event_errno(event) && memory->bytes.empty());
-    if (nothing) return append_pointer(value, out);
-    out += '"';
-    append_escaped(memory->bytes, out);
-    out += memory->status == wire::CAPTURE_TRUNCATED ? "\"..." : "\"";
-}
-
-void TextFormatter::append_flags(std::uint64_t value, const std::string& name, std::string& out) const {
-    const FlagSet* set = schema_->flags(name);
-    if (!set) return append_hex(value, out);
-    std::size_t before = out.size();
-    auto separate = [&] {
-        if (out.size() > before) out += '|';
-    };
-    for (const NamedValue& choice : set->choices) {
-        if ((value & set->mask) != choice.value) continue;
-        out += choice.name;
-        value &= ~set->mask;
-        break;
-    }
-    for (const NamedValue& bit : set->bits) {
-        if (!bit.value || (value & bit.value) != bit.value) continue;
-        separate();
-        out += bit.name;
-        value &= ~bit.value;
-    }
-    if (value) {
-        separate();
-        append_hex(value, out);
-    }
-    if (out.size() == before) out += '0';
+    ValueText text(out);
+    walk_argument(event, index, *schema_, text);
 }
 
 }  // namespace traceleft

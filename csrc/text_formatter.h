@@ -34,8 +34,6 @@ public:
 private:
     void append_time(std::uint64_t timestamp, std::string& out);
     void append_argument(const EventView& event, std::size_t index, std::string& out) const;
-    void append_value(const EventView& event, std::size_t index, const Argument& argument, std::string& out) const;
-    void append_flags(std::uint64_t value, const std::string& set, std::string& out) const;
 
     std::shared_ptr<const EventSchema> schema_;
     bool live_;
@@ -47,8 +45,5 @@ private:
 
 /// ns between CLOCK_MONOTONIC and CLOCK_REALTIME now.
 std::int64_t current_realtime_offset();
-
-/// `bytes` as a C string literal's inside, as strace escapes it.
-void append_escaped(std::string_view bytes, std::string& out);
 
 }  // namespace traceleft

@@ -23,9 +23,11 @@ from traceleft.errors import (
 )
 
 if TYPE_CHECKING:
+    from traceleft import events
     from traceleft._core import Batch, Event, TextFormatter
     from traceleft.battery import syscalls
     from traceleft.command import Command
+    from traceleft.handler_source import Handler
     from traceleft.tracer import Attachment, Replaced, Stats, Tracer
 
 __version__ = "0.1.0"
@@ -37,6 +39,7 @@ __all__ = [
     "CapacityError",
     "Command",
     "Event",
+    "Handler",
     "HandlerError",
     "KernelError",
     "LoadError",
@@ -48,6 +51,7 @@ __all__ = [
     "Tracer",
     "UsageError",
     "__version__",
+    "events",
     "syscalls",
 ]
 
@@ -57,6 +61,7 @@ _LAZY = {
     "Batch": "traceleft._core",
     "Command": "traceleft.command",
     "Event": "traceleft._core",
+    "Handler": "traceleft.handler_source",
     "Replaced": "traceleft.tracer",
     "Stats": "traceleft.tracer",
     "TextFormatter": "traceleft._core",
@@ -66,6 +71,8 @@ _LAZY = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "events":
+        return importlib.import_module("traceleft.events")
     if name not in _LAZY:
         raise AttributeError(f"module 'traceleft' has no attribute {name!r}")
     return getattr(importlib.import_module(_LAZY[name]), name)

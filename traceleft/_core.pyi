@@ -67,15 +67,23 @@ class Event:
     def duration(self) -> int | None:
         """ns between entry and exit; None where it wasn't measured."""
     @property
-    def args(self) -> dict[str, int | str | bytes | None]:
+    def args(self) -> dict[str, Any]:
         """Arguments by name: numbers; str for strings (undecodable bytes as surrogates, as os.fsdecode has them); bytes
-        for buffers; None where the memory could not be read."""
+        for buffers; dict by field for structs; list for arrays, vectors of strings, iovecs and messages; None where the
+        memory could not be read or the call filled none."""
     @property
     def raw_args(self) -> dict[str, int]:
         """Arguments by name, as the registers held them: addresses for strings and buffers."""
+    @property
+    def raw(self) -> bytes:
+        """The whole record, as <traceleft/event.h> lays it out."""
+    def captured_bytes(self, name: str) -> bytes | None:
+        """The memory captured behind an argument, as it lay there; None where none was. Vectors, iovecs and messages
+        are a sequence of `struct piece` of <traceleft/event.h>. Raises KeyError."""
     def capture_status(self, name: str) -> str | None:
-        """ "ok", "truncated" or "fault" for an argument with memory behind it, None for others. Raises KeyError."""
-    def __getitem__(self, name: str) -> int | str | bytes | None:
+        """ "ok", "truncated", "fault" or "none" (nothing was filled there) for an argument with memory behind it, None
+        for others. Raises KeyError."""
+    def __getitem__(self, name: str) -> Any:
         """args[name]. Raises KeyError."""
 
 class Batch:
@@ -121,13 +129,20 @@ class Dispatcher:
     ) -> None: ...
     @property
     def backend(self) -> str: ...
+    def traceable(self) -> list[str]:
+        """The syscalls that this kernel can trace under this backend."""
     def counters(self) -> list[dict[str, int]]:
         """By CPU: handled, ring_full, scratch_busy, compat_calls, unfollowed."""
 
 class Handler:
-    """A handler object, loaded. Raises HandlerError, LoadError, UsageError, OSError."""
+    """A handler object, or its handlers of some syscalls, loaded.
 
-    def __init__(self, path: bytes, dispatcher: Dispatcher, *, program_id: int, buffer_limit: int) -> None: ...
+    Raises HandlerError, LoadError, UsageError, OSError.
+    """
+
+    def __init__(
+        self, path: bytes, dispatcher: Dispatcher, *, program_id: int, buffer_limit: int, syscalls: Sequence[str]
+    ) -> None: ...
     @property
     def path(self) -> bytes: ...
     @property

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 import importlib.resources
 import json
 import os
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from traceleft import _core
 from traceleft.errors import HandlerError, TraceleftError
+
+if TYPE_CHECKING:  # the schema is there for who never traces
+    from traceleft import _core
 
 
 @functools.cache
@@ -34,6 +39,8 @@ def schema_spec() -> dict[str, Any]:
 @functools.cache
 def schema() -> _core.EventSchema:
     """The schema for the decoder."""
+    from traceleft import _core
+
     return _core.EventSchema(schema_spec())
 
 
@@ -47,16 +54,45 @@ def syscalls() -> list[str]:
     return sorted(schema_spec()["syscalls"])
 
 
-def handler_path(handler: str | os.PathLike[str]) -> Path:
-    """The object that a name or a path stands for.
+@dataclass(frozen=True)
+class HandlerFile:
+    """Where handlers are."""
 
-    A syscall's name stands for its shipped handler, anything with a slash or a suffix for a file of the user's own.
-    Raises HandlerError for a name that nothing is shipped for; whether the file is there shows when it is opened.
+    path: Path
+    syscalls: tuple[str, ...]
+    """Those to take out of the object; empty: whatever it handles."""
+
+
+def handler_file(handler: str | os.PathLike[str] | Iterable[str]) -> HandlerFile:
+    """The handlers that a name, several names or a path stand for.
+
+    Names of syscalls stand for their shipped handlers, which are all in one object; anything with a slash or a suffix
+    for a file of the user's own. Raises HandlerError for a name that nothing is shipped for; whether the file is there
+    shows when it is opened.
     """
-    name = os.fspath(handler)
-    if name in schema_spec()["syscalls"]:
-        return data_directory() / "battery" / f"handle_syscall_{name}.bpf"
-    path = Path(name)
-    if isinstance(handler, os.PathLike) or os.sep in name or path.suffix or path.exists():
-        return path
-    raise HandlerError(f"no shipped handler for {name!r}; there are: {', '.join(syscalls())}")
+    if isinstance(handler, os.PathLike):
+        return HandlerFile(Path(handler), ())
+    if not isinstance(handler, str):
+        return _shipped(list(handler))
+    if is_shipped(handler):
+        return _shipped([handler])
+    path = Path(handler)
+    if os.sep in handler or path.suffix or path.exists():
+        return HandlerFile(path, ())
+    return _shipped([handler])
+
+
+def is_shipped(name: str) -> bool:
+    """Whether a handler for a syscall of that name is shipped."""
+    return name in schema_spec()["syscalls"]
+
+
+def _shipped(names: list[str]) -> HandlerFile:
+    if not names:
+        raise ValueError("no syscall is named")
+    for name in names:
+        if not is_shipped(name):
+            near = difflib.get_close_matches(name, syscalls(), 3)
+            hint = f"did you mean {' or '.join(near)}?" if near else "`traceleft list` shows those there are"
+            raise HandlerError(f"no shipped handler for {name!r}; {hint}")
+    return HandlerFile(data_directory() / "battery.bpf", tuple(names))

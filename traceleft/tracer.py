@@ -118,9 +118,18 @@ class Tracer:
         """The backend in use."""
         return self._backend
 
+    def traceable(self) -> list[str]:
+        """The syscalls that this kernel can trace under this backend, of those with a shipped handler.
+
+        Under raw_tp that is every one; elsewhere a few lack the tracepoint or the function to hook.
+        """
+        if self._kernel is None:
+            raise TraceleftError("this tracer was stopped; create another one")
+        return self._kernel.dispatcher.traceable()
+
     def attach(
         self,
-        handler: str | os.PathLike[str],
+        handler: str | os.PathLike[str] | Iterable[str],
         *,
         pids: Iterable[int] | None = None,
         program_id: int = 0,
@@ -129,7 +138,8 @@ class Tracer:
         """Puts a handler in place, exchanging an earlier one for the same syscall and process without a gap.
 
         Args:
-            handler: a syscall's name, for the shipped one, or the path of a compiled object.
+            handler: a syscall's name, for the shipped one; several names, which load faster together than one by one;
+                or the path of a compiled object.
             pids: the processes it is for; None: every process without a handler of its own for that syscall.
             program_id: put on every event of this handler.
             follow_forks: children are traced as these processes are, from their first instruction.
@@ -140,7 +150,7 @@ class Tracer:
 
     def _attach(
         self,
-        handler: str | os.PathLike[str],
+        handler: str | os.PathLike[str] | Iterable[str],
         pids: Iterable[int] | None,
         program_id: int,
         follow_forks: bool,
@@ -151,11 +161,13 @@ class Tracer:
             raise ValueError("pids is empty; None means every process")
         if self._kernel is None:
             raise TraceleftError("this tracer was stopped; create another one")
+        file = battery.handler_file(handler)
         loaded = _core.Handler(
-            os.fsencode(battery.handler_path(handler)),
+            os.fsencode(file.path),
             self._kernel.dispatcher,
             program_id=program_id,
             buffer_limit=self._buffer_limit,
+            syscalls=file.syscalls,
         )
         id, replaced = self._kernel.table.attach(loaded, pids=list(own), follow_forks=follow_forks, at_exec=at_exec)
         return Attachment(
@@ -172,7 +184,13 @@ class Tracer:
         if self._kernel:
             self._kernel.table.detach(attachment._id, pids=list(attachment.pids))
 
-    def spawn(self, argv: Sequence[str], handlers: Iterable[str | os.PathLike[str]], *, program_id: int = 0) -> Command:
+    def spawn(
+        self,
+        argv: Sequence[str],
+        handlers: Iterable[str | os.PathLike[str] | Iterable[str]],
+        *,
+        program_id: int = 0,
+    ) -> Command:
         """Starts a command that is traced, with its children, from the moment it executes.
 
         Raises as attach() does, and OSError where the command can't be executed.
@@ -187,7 +205,9 @@ class Tracer:
         command.start()
         return command
 
-    def attach_command(self, command: Command, handler: str | os.PathLike[str], *, program_id: int = 0) -> Attachment:
+    def attach_command(
+        self, command: Command, handler: str | os.PathLike[str] | Iterable[str], *, program_id: int = 0
+    ) -> Attachment:
         """attach() for a command that waits to be started, and for its children."""
         return self._attach(handler, [command.pid], program_id, follow_forks=True, at_exec=True)
 

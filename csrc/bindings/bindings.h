@@ -16,6 +16,7 @@ struct PyBatch {
 };
 
 void bind_errors(pybind11::module_& module);
+void bind_schema(pybind11::module_& module);
 void bind_events(pybind11::module_& module);
 void bind_text(pybind11::module_& module);
 void bind_dispatcher(pybind11::module_& module);

@@ -69,15 +69,18 @@ void bind_dispatcher(py::module_& module) {
              py::arg("ring_size"), py::arg("slots"), py::arg("durations"))
         .def_property_readonly("backend",
                                [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().backend); })
+        .def("traceable", &Dispatcher::traceable)
         .def("counters", &counters);
 
     py::class_<Handler, std::shared_ptr<Handler>>(module, "Handler")
-        .def(py::init([](const std::string& path, const Dispatcher& dispatcher, std::uint64_t program_id,
-                         std::uint32_t buffer_limit) {
+        .def(py::init([](const std::string& path, Dispatcher& dispatcher, std::uint64_t program_id,
+                         std::uint32_t buffer_limit, std::vector<std::string> syscalls) {
                  py::gil_scoped_release unlocked;
-                 return std::make_shared<Handler>(path, dispatcher, HandlerOptions{program_id, buffer_limit});
+                 HandlerOptions options{program_id, buffer_limit, std::move(syscalls)};
+                 return std::make_shared<Handler>(path, dispatcher, std::move(options));
              }),
-             py::arg("path"), py::arg("dispatcher"), py::kw_only(), py::arg("program_id"), py::arg("buffer_limit"))
+             py::arg("path"), py::arg("dispatcher"), py::kw_only(), py::arg("program_id"), py::arg("buffer_limit"),
+             py::arg("syscalls"))
         .def_property_readonly("path", [](const Handler& handler) { return py::bytes(handler.path()); })
         .def_property_readonly("program_id", &Handler::program_id)
         .def_property_readonly("programs", &programs);

@@ -4,8 +4,10 @@
 
 #include "../error.h"
 #include "../event_decoder.h"
+#include "../value_walk.h"
 #include "bindings.h"
 #include "docs.h"
+#include "value_python.h"
 
 namespace py = pybind11;
 
@@ -28,11 +30,6 @@ PyEvent event_at(const PyBatch& batch, std::ptrdiff_t index) {
     return {batch, *view};
 }
 
-py::str decoded(std::string_view bytes) {
-    return py::reinterpret_steal<py::str>(
-        PyUnicode_DecodeUTF8(bytes.data(), static_cast<py::ssize_t>(bytes.size()), "surrogateescape"));
-}
-
 std::string argument_name(const EventView& event, std::size_t index) {
     const SyscallSchema* schema = event.schema();
     return schema && index < schema->arguments.size() ? schema->arguments[index].name : "arg" + std::to_string(index);
@@ -44,41 +41,10 @@ std::size_t argument_index(const EventView& event, const std::string& name) {
     throw py::key_error(name);
 }
 
-py::object argument_value(const EventView& event, std::size_t index) {
-    std::uint64_t value = event.argument(index);
-    const SyscallSchema* schema = event.schema();
-    if (!schema || index >= schema->arguments.size()) return py::int_(value);
-    switch (schema->arguments[index].kind) {
-        case Kind::Int:
-        case Kind::Fd:
-        case Kind::DirFd:
-            return py::int_(static_cast<std::int32_t>(value));
-        case Kind::Uid:
-        case Kind::Gid:
-            return py::int_(id_value(value));
-        case Kind::Uint:
-        case Kind::Flags:
-            return py::int_(static_cast<std::uint32_t>(value));
-        case Kind::Mode:
-            return py::int_(static_cast<std::uint16_t>(value));
-        case Kind::Long:
-            return py::int_(static_cast<std::int64_t>(value));
-        case Kind::String:
-        case Kind::Buffer: {
-            std::optional<Captured> memory = event.captured(index);
-            if (!memory || memory->status == wire::CAPTURE_FAULT) return py::none();
-            if (schema->arguments[index].kind == Kind::String) return decoded(memory->bytes);
-            return py::bytes(memory->bytes.data(), memory->bytes.size());
-        }
-        default:
-            return py::int_(value);
-    }
-}
-
-py::dict arguments(const EventView& event) {
+py::dict arguments(const PyEvent& event) {
     py::dict all;
-    for (std::size_t i = 0; i < event.argument_count(); i++)
-        all[py::str(argument_name(event, i))] = argument_value(event, i);
+    for (std::size_t i = 0; i < event.view.argument_count(); i++)
+        all[py::str(argument_name(event.view, i))] = value_to_python(event.view, i, *event.owner.schema);
     return all;
 }
 
@@ -89,47 +55,15 @@ py::dict raw_arguments(const EventView& event) {
 }
 
 py::object capture_status(const EventView& event, const std::string& name) {
-    static constexpr const char* names[] = {"ok", "truncated", "fault"};
-    std::optional<Captured> memory = event.captured(argument_index(event, name));
+    static constexpr const char* names[] = {"ok", "truncated", "fault", "none"};
+    std::size_t index = argument_index(event, name);
+    const SyscallSchema* known = event.schema();
+    // The command may say that this time the argument is no pointer.
+    if (known && index < known->arguments.size() && is_scalar(meaning_of(event, known->arguments[index]).kind))
+        return py::none();
+    std::optional<Captured> memory = event.captured(index);
     if (!memory) return py::none();
     return py::str(names[std::min<std::size_t>(memory->status, std::size(names) - 1)]);
-}
-
-Argument to_argument(const py::dict& spec) {
-    Argument argument;
-    argument.name = spec["name"].cast<std::string>();
-    argument.type = spec["type"].cast<std::string>();
-    argument.kind = parse_kind(spec["kind"].cast<std::string>());
-    if (spec.contains("flags")) argument.flags = spec["flags"].cast<std::string>();
-    if (spec.contains("when")) {
-        py::dict when = spec["when"];
-        argument.when_argument = when["arg"].cast<int>();
-        argument.when_mask = when["mask"].cast<std::uint64_t>();
-    }
-    return argument;
-}
-
-std::vector<NamedValue> to_values(const py::object& pairs) {
-    std::vector<NamedValue> values;
-    for (auto& [name, value] : pairs.cast<std::vector<std::pair<std::string, std::uint64_t>>>())
-        values.push_back({name, value});
-    return values;
-}
-
-std::shared_ptr<EventSchema> to_schema(const py::dict& spec) {
-    auto schema = std::make_shared<EventSchema>();
-    for (auto [name, call] : py::dict(spec["syscalls"])) {
-        SyscallSchema known;
-        known.syscall = {name.cast<std::string>(), call["nr"].cast<int>(), call["tracepoint"].cast<std::string>(),
-                         call["symbol"].cast<std::string>()};
-        for (py::handle argument : call["args"])
-            known.arguments.push_back(to_argument(py::reinterpret_borrow<py::dict>(argument)));
-        schema->add(std::move(known));
-    }
-    for (auto [name, set] : py::dict(spec["flags"]))
-        schema->add_flags(name.cast<std::string>(),
-                          {set["mask"].cast<std::uint64_t>(), to_values(set["choices"]), to_values(set["bits"])});
-    return schema;
 }
 
 template <typename T>
@@ -149,9 +83,6 @@ auto extended_field(T wire::event_header::* field) {
 }  // namespace
 
 void bind_events(py::module_& module) {
-    py::class_<EventSchema, std::shared_ptr<EventSchema>>(module, "EventSchema")
-        .def(py::init(&to_schema), py::arg("spec"));
-
     py::class_<PyBatch>(module, "Batch")
         .def(py::init([](const std::vector<py::bytes>& events, std::shared_ptr<EventSchema> schema) {
                  auto batch = std::make_shared<Batch>();
@@ -201,8 +132,22 @@ void bind_events(py::module_& module) {
                                    std::string_view name = errno_name(errnum);
                                    return name.empty() ? "E" + std::to_string(errnum) : std::string(name);
                                })
-        .def_property_readonly("args", [](const PyEvent& event) { return arguments(event.view); })
+        .def_property_readonly("args", [](const PyEvent& event) { return arguments(event); })
         .def_property_readonly("raw_args", [](const PyEvent& event) { return raw_arguments(event.view); })
+        .def_property_readonly("raw",
+                               [](const PyEvent& event) {
+                                   auto bytes = event.view.raw();
+                                   return py::bytes(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+                               })
+        .def(
+            "captured_bytes",
+            [](const PyEvent& event, const std::string& name) -> py::object {
+                std::optional<Captured> memory = event.view.captured(argument_index(event.view, name));
+                if (!memory || memory->status == wire::CAPTURE_NONE) return py::none();
+                if (memory->status == wire::CAPTURE_FAULT && memory->bytes.empty()) return py::none();
+                return py::bytes(memory->bytes.data(), memory->bytes.size());
+            },
+            py::arg("name"), doc("Event.captured_bytes"))
         .def(
             "capture_status",
             [](const PyEvent& event, const std::string& name) { return capture_status(event.view, name); },
@@ -210,7 +155,7 @@ void bind_events(py::module_& module) {
         .def(
             "__getitem__",
             [](const PyEvent& event, const std::string& name) {
-                return argument_value(event.view, argument_index(event.view, name));
+                return value_to_python(event.view, argument_index(event.view, name), *event.owner.schema);
             },
             py::arg("name"), doc("Event.__getitem__"));
 }

@@ -5,6 +5,7 @@ PYBIND11_MODULE(_core, module) {
     using namespace traceleft::bindings;
     module.doc() = "The C++ core of traceleft. Signatures and docs: _core.pyi.";
     bind_errors(module);
+    bind_schema(module);
     bind_events(module);
     bind_text(module);
     bind_dispatcher(module);

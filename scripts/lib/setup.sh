@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Sets this clone up: Debian packages, .venv, the build. Sourced by the commands in scripts/, which call
-# `setup runtime`, `setup wheel` or `setup test`. Everything it says goes to stderr; what each step printed is in
-# build/log. What is done already is not done again: each step leaves a stamp of what it depended on in build/stamps.
+# `setup runtime`, `setup wheel`, `setup generate` or `setup test`. Everything it says goes to stderr; what each step
+# printed is in build/log. What is done already is not done again: each step leaves a stamp of what it depended on in
+# build/stamps.
 #
 # PYTHON names the interpreter that .venv is made from; the default is the system's, which Debian's packages fit.
 
@@ -121,7 +122,7 @@ install_python_packages() {
     local lists=("$REPOSITORY/scripts/lib/requirements-build.txt") requirements=() extras='' list key
     case $1 in
         wheel) lists+=("$REPOSITORY/scripts/lib/requirements-wheel.txt") ;;
-        test)
+        test | generate)
             lists+=("$REPOSITORY/scripts/lib/requirements-wheel.txt" "$REPOSITORY/scripts/lib/requirements-test.txt")
             extras='[generate,test]'
             ;;
@@ -176,7 +177,7 @@ setup_as_this_user() {
     flock "$lock"
     make_venv
     install_python_packages "$1"
-    if [[ $1 != wheel ]]; then
+    if [[ $1 != wheel && $1 != generate ]]; then
         build_project "$1"
         compile_bytecode
     fi

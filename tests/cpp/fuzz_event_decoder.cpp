@@ -1,4 +1,5 @@
-// Build with: clang++ -std=c++20 -g -fsanitize=fuzzer,address -Icsrc -Ibpf/include THIS csrc/{event,text,error}*.cpp
+// Build with: clang++ -std=c++20 -g -fsanitize=fuzzer,address -Icsrc -Ibpf/include THIS
+// csrc/{event,value,text,error}*.cpp
 #include <algorithm>
 #include <cctype>
 #include <cstddef>

@@ -8,8 +8,10 @@ namespace traceleft {
 namespace {
 
 TEST(ParseKind, KnowsEveryKind) {
-    for (std::string_view name : {"int", "uint", "long", "ulong", "size", "fd", "dirfd", "mode", "uid", "gid",
-                                  "pointer", "string", "buffer", "flags"})
+    for (std::string_view name :
+         {"int",    "uint",    "hex",   "fd",      "dirfd", "mode",    "uid",      "gid",   "pid",
+          "dev",    "pointer", "flags", "be16",    "be32",  "in_addr", "in6_addr", "chars", "string",
+          "buffer", "struct",  "array", "strings", "iovec", "msghdr",  "mmsghdr"})
         EXPECT_NO_THROW(parse_kind(name)) << name;
     EXPECT_EQ(parse_kind("dirfd"), Kind::DirFd);
 }
@@ -32,13 +34,13 @@ TEST(EventSchema, FindsWhatWasAdded) {
     EXPECT_EQ(schema->find(""), nullptr);
     EXPECT_NE(schema->flags("open"), nullptr);
     EXPECT_EQ(schema->flags("nosuch"), nullptr);
-    EXPECT_EQ(schema->syscalls().size(), 2U);
+    EXPECT_EQ(schema->syscalls().size(), 10U);
 }
 
 TEST(EventSchema, ALaterOneOfTheSameNameCounts) {
     EventSchema schema;
-    schema.add({{"read", 0, "read", "read"}, {}});
-    schema.add({{"read", 7, "read", "read"}, {}});
+    schema.add({{"read", 0, "read", "read"}, {}, {}});
+    schema.add({{"read", 7, "read", "read"}, {}, {}});
     EXPECT_EQ(schema.find("read")->syscall.nr, 7);
     EXPECT_EQ(schema.syscalls().size(), 1U);
 }

@@ -5,6 +5,7 @@
 
 #include "raw_event.h"
 #include "text_formatter.h"
+#include "value_text.h"
 
 namespace traceleft {
 namespace {
@@ -57,6 +58,24 @@ TEST(TextFormatter, WritesALine) {
 TEST(TextFormatter, LeavesOutWhatTheCallIgnored) {
     EXPECT_EQ(line(RawEvent("open").arguments({5, 0, 04010002, 0644})),
               "4711 cat open(dfd=5, path=NULL, flags=O_RDWR|O_SYNC) = 0\n");
+}
+
+TEST(TextFormatter, CountsTheEnvironment) {
+    auto schema = std::make_shared<EventSchema>();
+    schema->add({{"execve", 59, "execve", "execve"}, {Kind::Int, 4}, {argument_of("envp", Kind::Strings)}});
+    TextFormatter formatter(schema, 0);
+    auto shown = [&](const std::string& pieces, std::uint16_t status) {
+        std::string bytes = RawEvent("execve").arguments({0x10}).capture(0, pieces, status).bytes();
+        std::string line;
+        formatter.format(*EventView::decode(as_bytes(bytes), *schema), line);
+        return line.substr(line.find('('));
+    };
+    std::string one = piece(wire::PIECE_STRING, "PATH=/bin");
+    EXPECT_EQ(shown(one, wire::CAPTURE_OK), "(envp=0x10 /* 1 var */) = 0");
+    EXPECT_EQ(shown(one + one, wire::CAPTURE_OK), "(envp=0x10 /* 2 vars */) = 0");
+    EXPECT_EQ(shown(one + one, wire::CAPTURE_TRUNCATED), "(envp=0x10 /* 2 vars or more */) = 0");
+    EXPECT_EQ(shown("", wire::CAPTURE_OK), "(envp=0x10 /* 0 vars */) = 0");
+    EXPECT_EQ(shown("", wire::CAPTURE_FAULT), "(envp=0x10) = 0");
 }
 
 TEST(TextFormatter, ShowsErrors) {

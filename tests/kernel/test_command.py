@@ -165,3 +165,47 @@ def test_a_spawn_that_fails_leaves_nothing(backend: str, tmp_path: Path) -> None
         assert lab.finished(tracer) == []
     # Children of ours that nobody knows: none may be left, waiting or unreaped.
     assert children() <= before
+
+
+def test_every_call_of_a_command_as_strace_has_them(tmp_path: Path) -> None:
+    strace = lab.require("strace")
+    lab.run([strace, "-o", str(tmp_path / "strace"), "/bin/true"])
+    wanted = [line.split("(")[0] for line in (tmp_path / "strace").read_text().splitlines() if "(" in line]
+    done = lab.run(lab.trace_argv("raw_tp", "-o", str(tmp_path / "lines"), "all", "--", "/bin/true"))
+    assert (done.returncode, done.stdout) == (0, b"")
+    lines = (tmp_path / "lines").read_text().splitlines()
+    assert [line.split()[3].split("(")[0] for line in lines] == wanted
+    assert lines[-1].endswith("exit_group(error_code=0) = ?")
+
+
+def test_what_a_backend_cannot_hook() -> None:
+    with traceleft.Tracer(backend="tracepoint") as tracer:
+        assert "_sysctl" not in tracer.traceable() and "openat" in tracer.traceable()
+        with pytest.raises(traceleft.HandlerError, match=r"_sysctl.*tracepoint"):
+            tracer.attach(["openat", "_sysctl"])
+        with pytest.raises(traceleft.HandlerError, match=r"'openatt'; did you mean openat"):
+            tracer.attach(["openat", "openatt"])
+        with pytest.raises(ValueError, match="no syscall"):
+            tracer.attach([])
+
+
+def test_more_open_files_than_the_limit_allows_and_the_command_does_not_notice(tmp_path: Path) -> None:
+    limited = [lab.require("prlimit"), "--nofile=300:4000"]
+    argv = lab.trace_argv("raw_tp", "-o", str(tmp_path / "lines"), "all", "--", "sh", "-c", "ulimit -Sn; ulimit -Hn")
+    done = lab.run([*limited, *argv])
+    assert (done.returncode, done.stdout) == (0, b"300\n4000\n"), done.stderr
+    refused = lab.run([lab.require("prlimit"), "--nofile=300:300", *argv])
+    assert refused.returncode == 1 and b"ulimit -n" in refused.stderr and refused.stderr.count(b"\n") == 1
+
+
+def test_handlers_attached_one_by_one(backend: str) -> None:
+    """The third asks for the probes of all that are left."""
+    names = ["getppid", "getpgid", "getsid", "umask", "sync_file_range"]
+    with traceleft.Tracer(backend=backend) as tracer:
+        for name in names:
+            tracer.attach(name, pids=[os.getpid()])
+        os.getppid(), os.getpgid(0), os.getsid(0), os.umask(os.umask(0))
+        assert Counter(event.syscall for event in lab.finished(tracer)) == {
+            **{"getppid": 1, "getpgid": 1, "getsid": 1},
+            "umask": 2,
+        }

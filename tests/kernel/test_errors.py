@@ -16,10 +16,10 @@ import pytest
 from lab import TIMEOUT
 
 import traceleft
-from traceleft import battery
 
 TRACELEFT = [sys.executable, "-m", "traceleft", "trace"]
 TRUE = ["--", "/bin/true"]
+HANDLERS = Path(__file__).resolve().parents[2] / "battery" / "out"
 HIDE_TRACEFS = "umount -R /sys/kernel/tracing 2>/dev/null; umount -R /sys/kernel/debug 2>/dev/null; "
 
 
@@ -153,7 +153,8 @@ def test_a_ring_that_cannot_be(size: str):
 
 
 def test_unknown_syscalls_and_missing_files(tmp_path: Path):
-    fails(trace("nosuch", *TRUE), "'nosuch'", "openat")
+    fails(trace("nosuch", *TRUE), "'nosuch'", "traceleft list")
+    fails(trace("opanat", *TRUE), "'opanat'", "did you mean openat")
     fails(trace(tmp_path / "nosuch.bpf", *TRUE), tmp_path / "nosuch.bpf", "No such file or directory")
 
 
@@ -163,7 +164,7 @@ def test_files_that_are_no_handlers(tmp_path: Path):
     empty = tmp_path / "empty.bpf"
     empty.touch()
     cut = tmp_path / "cut.bpf"
-    cut.write_bytes(battery.handler_path("read").read_bytes()[:2000])
+    cut.write_bytes((HANDLERS / "handle_syscall_read.bpf").read_bytes()[:2000])
     for path in (text, empty, cut, Path("/bin/true")):
         fails(trace(path, *TRUE), path, "BPF object", "clang -target bpf")
 
@@ -202,7 +203,7 @@ def test_the_verifiers_refusal_shows_its_last_lines(handlers: dict[str, Path]):
 def test_file_names_of_any_bytes(tmp_path: Path, name: bytes):
     path = os.fsencode(tmp_path) + b"/" + name
     fails(trace(path, *TRUE), "No such file or directory")
-    Path(os.fsdecode(path)).write_bytes(battery.handler_path("close").read_bytes())
+    Path(os.fsdecode(path)).write_bytes((HANDLERS / "handle_syscall_close.bpf").read_bytes())
     assert trace(path, *TRUE).returncode == 0
 
 

@@ -22,6 +22,14 @@ DURATION = 2
 OK = 0
 TRUNCATED = 1
 FAULT = 2
+NONE = 3
+
+# What syscalls.toml's words are in the schema: a kind and its bytes.
+_SCALARS = {
+    **{"int": ("int", 4), "uint": ("uint", 4), "long": ("int", 8), "ulong": ("uint", 8), "size": ("uint", 8)},
+    **{"fd": ("fd", 4), "dirfd": ("dirfd", 4), "mode": ("mode", 2), "uid": ("uid", 4), "gid": ("gid", 4)},
+    **{"hex": ("hex", 8), "pointer": ("pointer", 8), "flags": ("flags", 4)},
+}
 
 
 class Capture(NamedTuple):
@@ -76,9 +84,12 @@ def openat(filename: bytes = b"/etc/passwd", flags: int = 0, mode: int = 0, **he
 
 def spec_of(kinds: Mapping[str, str], flags: Mapping[str, object] | None = None) -> dict[str, object]:
     """A schema of one syscall, `probe`, whose arguments have these names and kinds."""
-    args = [{"name": name, "type": "long", "kind": kind} for name, kind in kinds.items()]
-    call = {"nr": 1, "tracepoint": "probe", "symbol": "probe", "args": args}
-    return {"syscalls": {"probe": call}, "flags": dict(flags or {})}
+    args = []
+    for name, kind in kinds.items():
+        word, size = _SCALARS.get(kind, (kind, 0))
+        args.append({"name": name, "type": "long", "kind": word, "size": size})
+    call = {"nr": 1, "tracepoint": "probe", "symbol": "probe", "side": "exit", "returns": {"kind": "int", "size": 8}}
+    return {"version": 2, "syscalls": {"probe": {**call, "args": args}}, "flags": dict(flags or {}), "structs": {}}
 
 
 def decode(raw: bytes, schema: _core.EventSchema | None = None) -> _core.Event:

@@ -13,6 +13,7 @@ from raw_events import (
     ENTRY,
     FAULT,
     HEADER,
+    NONE,
     OK,
     TRUNCATED,
     Capture,
@@ -35,7 +36,7 @@ def touch(event: _core.Event) -> None:
         getattr(event, name)
     for name in event.args:
         event[name]
-        assert event.capture_status(name) in (None, "ok", "truncated", "fault")
+        assert event.capture_status(name) in (None, "ok", "truncated", "fault", "none")
 
 
 def test_every_header_field():
@@ -107,7 +108,8 @@ def test_an_argument_of_every_kind(kind: str, register: int, value: object):
 
 @pytest.mark.parametrize(("kind", "whole"), [("string", "abc"), ("buffer", b"abc")])
 @pytest.mark.parametrize(
-    ("status", "name", "there"), [(OK, "ok", True), (TRUNCATED, "truncated", True), (FAULT, "fault", False)]
+    ("status", "name", "there"),
+    [(OK, "ok", True), (TRUNCATED, "truncated", True), (FAULT, "fault", False), (NONE, "none", False)],
 )
 def test_captures(kind: str, whole: object, status: int, name: str, there: bool):
     schema = _core.EventSchema(spec_of({"first": "string", "it": kind}))
@@ -115,6 +117,8 @@ def test_captures(kind: str, whole: object, status: int, name: str, there: bool)
     event = decode(raw, schema)
     assert event["it"] == (whole if there else None)
     assert event.capture_status("it") == name
+    assert event.captured_bytes("it") == (b"abc" if there else None)
+    assert event.raw == raw
     assert event["first"] == "/a path"
 
 
@@ -223,7 +227,16 @@ def test_events_and_batches_outlive_what_they_came_from():
 
 
 @pytest.mark.parametrize(
-    "spec", [spec_of({"it": "nosuch"}), {}, {"syscalls": {}}, {"syscalls": {"a": {}}, "flags": {}}]
+    "spec",
+    [
+        spec_of({"it": "nosuch"}),
+        spec_of({"it": "struct"}),
+        spec_of({"it": "array"}),
+        {},
+        {"version": 2, "syscalls": {}},
+        {**spec_of({}), "version": 1},
+        {"version": 2, "syscalls": {"a": {}}, "flags": {}, "structs": {}},
+    ],
 )
 def test_a_schema_that_is_none(spec: dict):
     with pytest.raises((UsageError, KeyError)):

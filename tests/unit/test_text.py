@@ -6,7 +6,20 @@ import random
 import time
 
 import pytest
-from raw_events import DURATION, ENTRY, FAULT, OK, TRUNCATED, Capture, foreign_event, openat, raw_event, show, spec_of
+from raw_events import (
+    DURATION,
+    ENTRY,
+    FAULT,
+    NONE,
+    OK,
+    TRUNCATED,
+    Capture,
+    foreign_event,
+    openat,
+    raw_event,
+    show,
+    spec_of,
+)
 
 from traceleft import _core, battery
 
@@ -88,7 +101,7 @@ def test_escapes_are_short_where_no_octal_digit_follows(data: bytes, shown: str)
         (Capture(0, b"", FAULT), 0x10, -14, "0x10"),
         (Capture(0, b"", FAULT), 0, -14, "NULL"),
         (Capture(0, b"", OK), 0x10, 0, '""'),
-        (Capture(0, b"", OK), 0x10, -9, "0x10"),
+        (Capture(0, b"", NONE), 0x10, -9, "0x10"),
         (Capture(0, b"", OK), 0, 0, "NULL"),
         (Capture(1, b"abc", OK), 0x10, 0, "0x10"),
     ],
@@ -201,7 +214,7 @@ def test_results(ret: int, shown: str):
 
 
 def test_an_entry_has_no_result():
-    assert call(raw_event("close", [3], ret=-2, flags=ENTRY)) == "close(fd=3) ..."
+    assert call(raw_event("close", [3], ret=-2, flags=ENTRY)) == "close(fd=3) = ?"
 
 
 @pytest.mark.parametrize(

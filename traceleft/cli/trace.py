@@ -7,7 +7,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -30,6 +30,7 @@ Examples:
   traceleft trace 1234:read 42:1235:write      process 1234's read; 1235's write, marked 42
   traceleft trace 1,2:./my_handler.bpf         a handler of your own, for two processes
   traceleft trace openat -- ls /               a command and its children
+  traceleft trace all -- ls /                  every call of it
 """
 
 
@@ -82,7 +83,7 @@ def trace(
 ) -> int:
     """Print the calls of processes, a line each, until Ctrl-C or the command's end.
 
-    HANDLER is a syscall's name (openat) or the file of a compiled handler. With PIDs it handles those processes;
+    HANDLER is a syscall's name (openat), all, or the file of a compiled handler. With PIDs it handles those processes;
     without, all others, or the COMMAND and its children. Exits with the command's status (128 + N for signal N).
     """
     if not operands:
@@ -103,8 +104,7 @@ def trace(
     with tracer, TextOutput(output) as lines:
         session = _Session(tracer, lines, Command(command) if command else None)
         with session.signals():
-            for operand in parsed:
-                session.attach(operand, follow_forks)
+            session.attach(parsed, follow_forks)
             session.only_processes = not command and all(operand.pids for operand in parsed)
             session.run()
     session.summarize()
@@ -135,13 +135,42 @@ class _Session:
         self.impatient = False
         """It came again: a command that is still running is left to itself."""
         self.output_closed = False
+        self._every_call: list[str] | None = None
 
-    def attach(self, operand: Operand, follow_forks: bool) -> None:
+    def attach(self, operands: Sequence[Operand], follow_forks: bool) -> None:
+        # Shipped handlers that follow each other and are for the same processes load faster together.
+        together: list[str] = []
+        for operand, following in zip(operands, (*operands[1:], None)):
+            names = self._shipped(operand.handler)
+            together += names
+            more = self._shipped(following.handler) if following else []
+            alike = following and (operand.pids, operand.program_id) == (following.pids, following.program_id)
+            if names and alike and more and not set(together) & set(more):
+                continue
+            self._attach(operand, together or operand.handler, follow_forks)
+            together = []
+
+    def _shipped(self, handler: str) -> list[str]:
+        """The syscalls whose shipped handlers a name stands for; none for a file."""
+        from traceleft import battery
+
+        if handler != "all":
+            return [handler] if battery.is_shipped(handler) else []
+        if self._every_call is None:
+            self._every_call = self.tracer.traceable()
+            missing = sorted(set(battery.syscalls()) - set(self._every_call))
+            if missing:
+                print(
+                    f"traceleft: not traceable here with {self.tracer.backend}: {', '.join(missing)}", file=sys.stderr
+                )
+        return self._every_call
+
+    def _attach(self, operand: Operand, handler: str | list[str], follow_forks: bool) -> None:
         if self.child and not operand.pids:
-            attachment = self.tracer.attach_command(self.child, operand.handler, program_id=operand.program_id)
+            attachment = self.tracer.attach_command(self.child, handler, program_id=operand.program_id)
         else:
             attachment = self.tracer.attach(
-                operand.handler,
+                handler,
                 pids=operand.pids or None,
                 program_id=operand.program_id,
                 follow_forks=follow_forks,

@@ -1,0 +1,116 @@
+#include <pybind11/stl.h>
+
+#include "../error.h"
+#include "../event_schema.h"
+#include "bindings.h"
+
+namespace py = pybind11;
+
+namespace traceleft::bindings {
+
+namespace {
+
+/// Reads what battery/generated/schema.json holds, version 2.
+class SchemaReader {
+public:
+    std::shared_ptr<EventSchema> read(const py::dict& spec) {
+        if (spec["version"].cast<int>() != 2) throw Error(ErrorKind::Usage, "the schema's version is not 2");
+        for (auto [name, set] : py::dict(spec["flags"]))
+            schema_->add_flags(name.cast<std::string>(),
+                               {set["mask"].cast<std::uint64_t>(), values(set["choices"]), values(set["bits"])});
+        for (auto [name, layout] : py::dict(spec["structs"]))
+            schema_->layout(name.cast<std::string>()) = read_layout(layout);
+        for (auto [name, call] : py::dict(spec["syscalls"])) read_syscall(name.cast<std::string>(), call);
+        return schema_;
+    }
+
+private:
+    static std::vector<NamedValue> values(const py::object& pairs) {
+        std::vector<NamedValue> all;
+        for (py::handle pair : pairs)
+            all.push_back({pair[py::int_(0)].cast<std::string>(), pair[py::int_(1)].cast<std::uint64_t>()});
+        return all;
+    }
+
+    template <typename T>
+    static T optional(const py::dict& spec, const char* key, T otherwise) {
+        PyObject* value = PyDict_GetItemString(spec.ptr(), key);
+        return value ? py::handle(value).cast<T>() : otherwise;
+    }
+
+    const StructLayout* known_layout(const std::string& name) { return &schema_->layout(name); }
+
+    Value read_value(const py::dict& spec) {
+        Value value;
+        value.kind = parse_kind(spec["kind"].cast<std::string>());
+        value.size = optional<std::uint32_t>(spec, "size", 0);
+        if (spec.contains("bit")) {
+            value.bit_shift = spec["bit"][py::int_(0)].cast<std::uint32_t>();
+            value.bit_width = spec["bit"][py::int_(1)].cast<std::uint32_t>();
+        }
+        if (spec.contains("flags")) value.flags = schema_->flags(spec["flags"].cast<std::string>());
+        if (spec.contains("struct")) value.layout = known_layout(spec["struct"].cast<std::string>());
+        if (spec.contains("of")) value.element = std::make_shared<Value>(read_value(spec["of"]));
+        value.count = optional<std::uint32_t>(spec, "count", 0);
+        bool complete = (value.kind != Kind::Struct || value.layout) && (value.kind != Kind::Array || value.element);
+        if (!complete) throw Error(ErrorKind::Usage, "the schema has a struct or an array without its type");
+        if (spec.contains("cases")) value.cases = read_cases(spec);
+        return value;
+    }
+
+    std::shared_ptr<const Cases> read_cases(const py::dict& spec) {
+        auto cases = std::make_shared<Cases>();
+        cases->selector = spec["by"].cast<std::size_t>();
+        cases->mask = spec["mask"].cast<std::uint32_t>();
+        for (py::handle each : spec["cases"]) {
+            Value value = read_value(py::reinterpret_borrow<py::dict>(each));
+            for (py::handle number : each["values"]) cases->values[number.cast<std::uint32_t>()] = value;
+        }
+        return cases;
+    }
+
+    StructLayout read_layout(py::handle spec) {
+        StructLayout layout;
+        layout.size = spec["size"].cast<std::uint32_t>();
+        for (py::handle field : spec["fields"])
+            layout.fields.push_back({field["name"].cast<std::string>(), field["offset"].cast<std::uint32_t>(),
+                                     read_value(py::reinterpret_borrow<py::dict>(field))});
+        if (!spec.contains("cases")) return layout;
+        layout.selector = spec["by"].cast<std::string>();
+        for (py::handle pair : spec["cases"])
+            layout.cases[pair[py::int_(0)].cast<std::uint64_t>()] = known_layout(pair[py::int_(1)].cast<std::string>());
+        return layout;
+    }
+
+    void read_syscall(const std::string& name, py::handle spec) {
+        SyscallSchema call;
+        auto text = [&](const char* key) { return spec[key].is_none() ? "" : spec[key].cast<std::string>(); };
+        call.syscall = {name, spec["nr"].cast<int>(), text("tracepoint"), text("symbol"),
+                        spec["side"].cast<std::string>() == "entry"};
+        call.returns = read_value(spec["returns"]);
+        for (py::handle each : spec["args"]) {
+            auto argument = py::reinterpret_borrow<py::dict>(each);
+            Argument known;
+            known.name = argument["name"].cast<std::string>();
+            known.type = argument["type"].cast<std::string>();
+            known.value = read_value(argument);
+            if (argument.contains("when")) {
+                known.when_argument = argument["when"]["arg"].cast<int>();
+                known.when_mask = argument["when"]["mask"].cast<std::uint64_t>();
+            }
+            call.arguments.push_back(std::move(known));
+        }
+        schema_->add(std::move(call));
+    }
+
+    std::shared_ptr<EventSchema> schema_ = std::make_shared<EventSchema>();
+};
+
+}  // namespace
+
+void bind_schema(py::module_& module) {
+    py::class_<EventSchema, std::shared_ptr<EventSchema>>(module, "EventSchema")
+        .def(py::init([](const py::dict& spec) { return SchemaReader().read(spec); }), py::arg("spec"));
+}
+
+}  // namespace traceleft::bindings

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include <cstddef>
+#include <string_view>
+
+#include "../event_decoder.h"
+#include "../event_schema.h"
+
+namespace traceleft::bindings {
+
+/// An argument's value, as Event.args describes it.
+pybind11::object value_to_python(const EventView& event, std::size_t index, const EventSchema& schema);
+
+/// Text of the kernel's: undecodable bytes become surrogates.
+pybind11::str decoded(std::string_view bytes);
+
+}  // namespace traceleft::bindings

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <charconv>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "value_walk.h"
+
+namespace traceleft {
+
+/// Writes a walked value in strace's notation.
+class ValueText : public ValueSink {
+public:
+    explicit ValueText(std::string& out) : out_(out) {}
+
+    void scalar(const Value& value, std::uint64_t bits) override;
+    void text(std::string_view bytes, bool truncated) override;
+    void bytes(std::string_view bytes, bool truncated) override;
+    void network_address(const Value& value, std::string_view bytes) override;
+    void pointer(std::uint64_t address) override;
+    void begin_struct() override;
+    void key(std::string_view name) override;
+    void end_struct() override;
+    void begin_list() override;
+    void end_list(bool truncated) override;
+
+private:
+    void begin_value();
+    void separate();
+
+    std::string& out_;
+    bool first_ = true;       ///< of the struct or list that is open
+    bool after_key_ = false;  ///< what comes is the key's value
+};
+
+template <typename T>
+void append_number(T value, std::string& out, int base = 10) {
+    char digits[24];
+    out.append(digits, std::to_chars(digits, digits + sizeof(digits), value, base).ptr);
+}
+void append_hex(std::uint64_t value, std::string& out);
+/// An address, or NULL.
+void append_pointer(std::uint64_t address, std::string& out);
+/// A scalar whose `bits` are extended as ValueSink::scalar gets them.
+void append_scalar(const Value& value, std::uint64_t bits, std::string& out);
+/// `bytes` as a C string literal's inside, as strace escapes it.
+void append_escaped(std::string_view bytes, std::string& out);
+/// "127.0.0.1", of an InAddr or In6Addr.
+std::string network_address_text(const Value& value, std::string_view bytes);
+
+}  // namespace traceleft

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "event_decoder.h"
+#include "event_schema.h"
+
+namespace traceleft {
+
+/// Receives one argument's value, piece by piece in reading order. A struct is keys, each followed by its value; a list
+/// is values.
+class ValueSink {
+public:
+    virtual ~ValueSink() = default;
+
+    /// A register or a field. `bits` is extended to 64 bits as the value's kind and size have it.
+    virtual void scalar(const Value& value, std::uint64_t bits) = 0;
+    /// A string, or a char array up to its NUL.
+    virtual void text(std::string_view bytes, bool truncated) = 0;
+    /// A buffer.
+    virtual void bytes(std::string_view bytes, bool truncated) = 0;
+    /// An InAddr or In6Addr, as the network has it.
+    virtual void network_address(const Value& value, std::string_view bytes) = 0;
+    /// A pointer whose memory is not here.
+    virtual void pointer(std::uint64_t address) = 0;
+    virtual void begin_struct() = 0;
+    virtual void key(std::string_view name) = 0;
+    virtual void end_struct() = 0;
+    virtual void begin_list() = 0;
+    /// `truncated`: there were more.
+    virtual void end_list(bool truncated) = 0;
+};
+
+/// Walks an argument by what the schema says of it; one that it doesn't know is an unsigned scalar.
+void walk_argument(const EventView& event, std::size_t index, const EventSchema& schema, ValueSink& sink);
+
+/// The meaning of an argument of this event: where that depends on another argument, the one that holds.
+const Value& meaning_of(const EventView& event, const Argument& argument);
+
+/// How many strings of a vector were captured; nullopt where none of it could be.
+std::optional<std::size_t> count_strings(const EventView& event, std::size_t index);
+
+/// The name of a choice; null where the set has none of this value.
+const NamedValue* find_choice(const FlagSet& set, std::uint64_t value);
+
+}  // namespace traceleft
