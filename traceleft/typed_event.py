@@ -1,0 +1,221 @@
+"""What the generated classes of traceleft.events have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, TypedDict, cast
+
+from traceleft.errors import TraceleftError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from traceleft._core import Event
+
+_HEADER = (
+    ("timestamp", "<u8"),
+    ("pid", "<i8"),
+    ("ret", "<i8"),
+    ("syscall", "S64"),
+    ("magic", "<u4"),
+    ("args", "<u2"),
+    ("captures", "<u2"),
+    ("tid", "<u4"),
+    ("cpu", "<u4"),
+    ("uid", "<u4"),
+    ("gid", "<u4"),
+    ("cgroup_id", "<u8"),
+    ("duration", "<u8"),
+    ("comm", "S16"),
+    ("nr", "<i4"),
+    ("event_flags", "<u4"),
+    ("program_id", "<u8"),
+)
+"""struct event_header of <traceleft/event.h>, where event_flags is just `flags`, as are many calls' arguments.
+
+A test compares them by the C compiler's offsets.
+"""
+
+_CAPTURE = (("size", "<u4"), ("arg", "<u2"), ("status", "<u2"))
+"""struct capture."""
+
+
+class Iovec(TypedDict):
+    """One piece of memory of a vectored call."""
+
+    iov_base: bytes
+    """The first of its contents."""
+    iov_len: int
+    """Its length, as the caller gave it."""
+
+
+class Msghdr(TypedDict):
+    """A message of sendmsg, recvmsg and their like."""
+
+    msg_name: dict[str, Any] | None
+    """The peer's address, as a struct sockaddr."""
+    msg_iov: list[Iovec]
+    msg_control: bytes
+    msg_flags: int
+
+
+class TypedEvent:
+    """An event with a property for each argument: subclasses are in traceleft.events, one for each syscall.
+
+    Of a foreign event, and of a syscall that is not known, this class itself: it has the header only.
+
+    Args:
+        event: the event to read from.
+    """
+
+    __slots__ = ("_event",)
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+    _arguments: ClassVar[tuple[str, ...]] = ()
+    """The arguments' names as the kernel has them; __match_args__ has the properties'."""
+    _captures: ClassVar[int] = 0
+
+    def __init__(self, event: Event) -> None:
+        self._event = event
+
+    @property
+    def syscall(self) -> str:
+        """The syscall's name."""
+        return self._event.syscall
+
+    @property
+    def nr(self) -> int | None:
+        """The syscall's number on this architecture; None for a foreign event."""
+        return self._event.nr
+
+    def __getitem__(self, name: str) -> Any:
+        """The argument that the kernel calls `name`. Raises KeyError."""
+        return self._event[name]
+
+    @property
+    def timestamp(self) -> int:
+        """ns, CLOCK_MONOTONIC, when the handler ran: at the call's exit, or its entry where is_entry."""
+        return self._event.timestamp
+
+    @property
+    def pid(self) -> int:
+        """The process (tgid), in the initial pid namespace."""
+        return self._event.pid
+
+    @property
+    def ret(self) -> int:
+        """As the kernel returned it: -errno on failure."""
+        return self._event.ret
+
+    @property
+    def error(self) -> str | None:
+        """The errno's name ("ENOENT"); None where the call succeeded."""
+        return self._event.error
+
+    @property
+    def tid(self) -> int | None:
+        """The thread, in the initial pid namespace."""
+        return self._event.tid
+
+    @property
+    def cpu(self) -> int | None:
+        """The CPU that the call returned on."""
+        return self._event.cpu
+
+    @property
+    def uid(self) -> int | None:
+        """Real user id, in the initial user namespace."""
+        return self._event.uid
+
+    @property
+    def gid(self) -> int | None:
+        """Real group id, in the initial user namespace."""
+        return self._event.gid
+
+    @property
+    def cgroup_id(self) -> int | None:
+        """The inode of its directory in cgroup v2."""
+        return self._event.cgroup_id
+
+    @property
+    def program_id(self) -> int | None:
+        """What was given with the handler; 0: nothing."""
+        return self._event.program_id
+
+    @property
+    def comm(self) -> str:
+        """The thread's name, at most 15 bytes; undecodable ones as surrogates."""
+        return self._event.comm
+
+    @property
+    def is_entry(self) -> bool:
+        """Taken when the call was entered: ret means nothing yet."""
+        return self._event.is_entry
+
+    @property
+    def duration(self) -> int | None:
+        """ns between entry and exit; None where it wasn't measured."""
+        return self._event.duration
+
+    @property
+    def args(self) -> dict[str, Any]:
+        """Arguments by the kernel's names."""
+        return self._event.args
+
+    @property
+    def raw_args(self) -> dict[str, int]:
+        """Arguments by the kernel's names, as the registers held them: addresses for what lies in memory."""
+        return self._event.raw_args
+
+    @property
+    def foreign(self) -> bool:
+        """The handler filled only timestamp, pid, ret and syscall."""
+        return self._event.foreign
+
+    @property
+    def extra(self) -> bytes:
+        """A foreign event's bytes behind those four; else empty."""
+        return self._event.extra
+
+    def capture_status(self, name: str) -> str | None:
+        """As Event.capture_status. Raises KeyError."""
+        return self._event.capture_status(name)
+
+    @classmethod
+    def dtype(cls) -> np.dtype[np.void]:
+        """The event's fixed part as bytes: header, raw arguments, and `capture_records` where memory is captured.
+
+        np.frombuffer(event.raw, dtype=events.Openat.dtype(), count=1) reads it without a copy. The header's `args`
+        and `captures` are counts; what was captured follows the fixed part, as <traceleft/event.h> says.
+
+        Raises TraceleftError without NumPy.
+        """
+        try:
+            import numpy as np
+        except ModuleNotFoundError:
+            raise TraceleftError("dtype() needs NumPy: pip install 'traceleft[numpy]'") from None
+        fields: list[Any] = [*_HEADER, *((name, "<u8") for name in cls.__match_args__)]
+        if cls._captures:
+            fields.append(("capture_records", list(_CAPTURE), (cls._captures,)))
+        return np.dtype(fields)
+
+    def __repr__(self) -> str:
+        values = self._event.args  # a handler may have recorded fewer than there are
+        fields = [f"{name}={values[own]!r}" for own, name in zip(self._arguments, self.__match_args__) if own in values]
+        return f"{type(self).__name__}({', '.join([f'pid={self.pid}', *fields, f'ret={self.ret}'])})"
+
+    # What the properties of the generated classes call: the type is theirs to say, the value is the decoder's.
+
+    def _value(self, name: str) -> Any:
+        try:
+            return self._event[name]
+        except KeyError:
+            # AttributeError: a class pattern then just doesn't match.
+            raise AttributeError(f"{self.syscall}'s argument {name} was not recorded by the handler") from None
+
+    def _int(self, name: str) -> int:
+        return cast(int, self._value(name))
+
+    def _string(self, name: str) -> str | None:
+        return cast("str | None", self._value(name))
+
+    def _bytes(self, name: str) -> bytes | None:
+        return cast("bytes | None", self._value(name))
