@@ -7,6 +7,9 @@ import sys
 
 import click
 
+from traceleft.cli.generate import generate
+from traceleft.cli.handler import handler
+from traceleft.cli.list import list_syscalls
 from traceleft.cli.output import discard_stdout
 from traceleft.cli.trace import trace
 from traceleft.errors import TraceleftError, UsageError
@@ -21,7 +24,8 @@ def cli() -> None:
     """Trace the syscalls of processes."""
 
 
-cli.add_command(trace)
+for command in (generate, handler, list_syscalls, trace):
+    cli.add_command(command)
 
 
 def main() -> None:

@@ -1,0 +1,137 @@
+"""`traceleft list`."""
+
+from __future__ import annotations
+
+import difflib
+import fnmatch
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from traceleft import words
+from traceleft.errors import UsageError
+
+_EPILOG = """\b
+Examples:
+  traceleft list                       every syscall that can be traced
+  traceleft list openat 'rt_sig*'      all about these
+  traceleft list --json openat | jq '.[].args[].name'
+
+\b
+--json prints an array with an object for each syscall:
+  name, nr, signature
+  side        "exit", or "entry" for a call that never returns and is taken when it is entered
+  returns     what it returns, as in args
+  args        an object for each argument: name, type (C), kind, size (bytes); flags, struct or of (an array's
+              element) where the kind needs it; dir (in, out, both) where memory is captured; when (it means
+              something only if that argument has a bit of mask), by and cases (its meaning depends on that argument)
+  flags       the flag sets of these: name to [[NAME, VALUE], ...], choices (one of) and bits (any of)
+  structs     the structs of these: name to size and fields (name, offset, and as in args)
+"""
+
+
+@click.command(name="list", epilog=_EPILOG)
+@click.argument("names", nargs=-1, metavar="[NAME|PATTERN]...")
+@click.option("--sort", type=click.Choice(["name", "nr"]), default="name", show_default=True, help="The order.")
+@click.option("--json", "as_json", is_flag=True, help="Print an array of objects.")
+def list_syscalls(names: tuple[str, ...], sort: str, as_json: bool) -> None:
+    """List the syscalls that can be traced, a line each; all about those named."""
+    from traceleft import battery
+
+    spec = battery.schema_spec()
+    chosen = _chosen(names, spec["syscalls"])
+    if sort == "nr":
+        chosen.sort(key=lambda name: spec["syscalls"][name]["nr"])
+    if as_json:
+        click.echo(json.dumps([_object(name, spec) for name in chosen], indent=2))
+    elif names:
+        click.echo("\n\n".join(_page(name, spec) for name in chosen))
+    else:
+        for name in chosen:
+            click.echo(_line(name, spec["syscalls"][name]))
+
+
+def _chosen(names: tuple[str, ...], calls: Mapping[str, Any]) -> list[str]:
+    """The syscalls that names and patterns stand for, sorted. Raises UsageError for what stands for none."""
+    if not names:
+        return sorted(calls)
+    chosen: set[str] = set()
+    for name in names:
+        found = fnmatch.filter(calls, name)
+        if not found:
+            near = difflib.get_close_matches(name, calls, n=3)
+            hint = f"did you mean {' or '.join(near)}?" if near else "`traceleft list` has them all"
+            raise UsageError(f"there is no syscall {name!r}; {hint}")
+        chosen.update(found)
+    return sorted(chosen)
+
+
+def _line(name: str, call: Mapping[str, Any]) -> str:
+    return f"{call['nr']:>4}  {words.signature(name, call)}"
+
+
+def _object(name: str, spec: Mapping[str, Any]) -> dict[str, Any]:
+    call = spec["syscalls"][name]
+    values = [*call["args"], call["returns"]]
+    return {
+        "name": name,
+        "nr": call["nr"],
+        "signature": words.signature(name, call),
+        "side": call["side"],
+        "returns": call["returns"],
+        "args": [{key: value for key, value in each.items() if key != "capture"} for each in call["args"]],
+        "flags": {
+            each: {key: spec["flags"][each][key] for key in ("choices", "bits")}
+            for each in words.flags_of(values, spec["structs"])
+        },
+        "structs": {each: spec["structs"][each] for each in words.structs_of(values, spec["structs"])},
+    }
+
+
+def _page(name: str, spec: Mapping[str, Any]) -> str:
+    """All about one syscall."""
+    call = spec["syscalls"][name]
+    values = [*call["args"], call["returns"]]
+    lines = [words.signature(name, call), f"  number   {call['nr']}"]
+    if call["side"] == "entry":
+        lines.append("  never returns: taken when it is entered")
+    else:
+        lines.append(f"  returns  {words.meaning(call['returns'])}")
+    lines += _table([_argument(each, call, spec) for each in call["args"]], "arguments")
+    for each in call["args"]:
+        cases = [(", ".join(named), _case(case)) for named, case in words.cases(each, call, spec["flags"])]
+        if cases:
+            lines += _table(cases, f"{each['name']}, by {call['args'][each['by']]['name']}")
+    for struct in words.structs_of(values, spec["structs"]):
+        shape = spec["structs"][struct]
+        fields = [(field["name"], words.meaning(field)) for field in shape["fields"]]
+        lines += _table(fields, f"struct {struct}, {shape['size']} bytes")
+        by_value = [(", ".join(named), f"struct {inner}") for named, inner in words.variants(shape, spec["flags"])]
+        if by_value:
+            lines += _table(by_value, f"struct {struct}, by {shape['by']}")
+    for flags in words.flags_of(values, spec["structs"]):
+        known = [(constant, f"{value:#x}") for constant, value in words.constants(spec["flags"][flags])]
+        lines += _table(known, f"flags {flags}")
+    return "\n".join(lines)
+
+
+def _argument(argument: Mapping[str, Any], call: Mapping[str, Any], spec: Mapping[str, Any]) -> tuple[str, ...]:
+    notes = [words.meaning(argument), words.direction(argument), words.condition(argument, call, spec["flags"])]
+    if "by" in argument:
+        notes.append(f"or by {call['args'][argument['by']]['name']}, below")
+    return argument["name"], argument["type"], ", ".join(note for note in notes if note)
+
+
+def _case(case: Mapping[str, Any]) -> str:
+    return ", ".join(note for note in (words.meaning(case), words.direction(case)) if note)
+
+
+def _table(rows: Sequence[Sequence[str]], title: str) -> list[str]:
+    """The rows in columns under a title; nothing where there are none. A long first column isn't waited for."""
+    if not rows:
+        return []
+    widths = [max((len(row[i]) for row in rows if len(row[i]) <= 40), default=0) for i in range(len(rows[0]) - 1)]
+    lines = ["  ".join([*(cell.ljust(width) for cell, width in zip(row, widths)), row[-1]]) for row in rows]
+    return [f"  {title}", *(f"    {line}" for line in lines)]
