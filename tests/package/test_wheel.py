@@ -24,11 +24,19 @@ def contents(wheel: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in names}
 
 
-def test_holds_exactly_the_objects_of_the_battery(contents: dict[str, bytes]) -> None:
+def test_holds_every_handler_in_one_object(contents: dict[str, bytes]) -> None:
     objects = sorted(name for name in contents if name.endswith(".bpf"))
-    expected = [f"traceleft/data/battery/{name}" for name in handler_names()]
-    assert objects == [*expected, "traceleft/data/trace_syscalls.bpf"]
+    assert objects == ["traceleft/data/battery.bpf", "traceleft/data/trace_syscalls.bpf"]
     assert all(contents[name].startswith(b"\x7fELF") for name in objects)
+    for name in handler_names():
+        section = name.replace("handle_syscall_", "probe/handle_").replace(".bpf", "").encode() + b"\0"
+        assert section in contents["traceleft/data/battery.bpf"], name
+
+
+def test_the_battery_is_small(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        compressed = sum(info.compress_size for info in archive.infolist() if info.filename.endswith((".bpf", ".json")))
+    assert compressed <= 3_000_000
 
 
 def test_holds_the_schema_and_the_headers_for_handlers(contents: dict[str, bytes]) -> None:
@@ -53,7 +61,7 @@ def test_holds_nothing_else(contents: dict[str, bytes]) -> None:
     roots = {name.split("/")[0] for name in contents}
     assert roots == {"traceleft", "traceleft.libs", "traceleft-0.1.0.dist-info"}
     kinds = {Path(name).suffix for name in contents if name.startswith("traceleft/")}
-    assert kinds == {".py", ".pyi", ".typed", ".so", ".bpf", ".h", ".json"}
+    assert kinds == {".py", ".pyi", ".typed", ".so", ".bpf", ".h", ".json", ".j2", ".proto"}
 
 
 def test_names_no_directory_of_the_machine_that_built_it(contents: dict[str, bytes]) -> None:
@@ -64,8 +72,12 @@ def test_names_no_directory_of_the_machine_that_built_it(contents: dict[str, byt
 
 
 def test_stages_the_same_objects_into_the_source_tree(contents: dict[str, bytes]) -> None:
-    staged = {path.name: path.read_bytes() for path in (ROOT / "battery" / "out").iterdir()}
-    assert staged == {name: contents[f"traceleft/data/battery/{name}"] for name in handler_names()}
+    for name in ("battery.bpf", "trace_syscalls.bpf"):
+        assert (ROOT / "traceleft" / "data" / name).read_bytes() == contents[f"traceleft/data/{name}"]
+
+
+def test_building_it_leaves_the_handlers_of_the_checkout_alone(contents: dict[str, bytes]) -> None:
+    assert sorted(path.name for path in (ROOT / "battery" / "out").iterdir()) == handler_names()
 
 
 def test_imports_only_what_it_brought(installed: Path, tmp_path: Path) -> None:
