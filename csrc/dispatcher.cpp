@@ -74,9 +74,8 @@ void Dispatcher::configure_object(BpfObject& object) const {
     bpf_object__for_each_program(program, object.get()) bpf_program__set_autoload(program, false);
     bpf_map* map = nullptr;
     bpf_object__for_each_map(map, object.get()) {
-        // Maps of the data sections hold what set_constant() and set_variable() set.
-        bool section =
-            bpf_map__name(map)[0] == '.' || std::string_view(bpf_map__name(map)).find('.') != std::string::npos;
+        // Those of data sections (".rodata") hold what set_constant() and set_variable() set.
+        bool section = std::string_view(bpf_map__name(map)).find('.') != std::string_view::npos;
         if (!section) bpf_map__set_autocreate(map, false);
     }
     object.set_constant<std::uint32_t>("traceleft_backend", options_.backend);
