@@ -238,6 +238,21 @@ std::vector<std::uint64_t> Dispatcher::slot_inheritances() const {
     return counts;
 }
 
+std::uint64_t Dispatcher::skipped_runs() const {
+    std::uint64_t skipped = 0;
+    auto count = [&](const bpf_program* program) {
+        bpf_prog_info info{};  // recursion_misses: since Linux 5.12, 9ed9e9ba2337
+        __u32 length = sizeof(info);
+        if (bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &length) == 0) skipped += info.recursion_misses;
+    };
+    // Only programs that hook are counted by the kernel; one that is tail-called runs whenever its caller does.
+    if (options_.backend == wire::BACKEND_RAW_TP)
+        for (Side side : {Side::entry, Side::exit}) count(object_.program(root_name(side)));
+    else
+        for (const auto& [probe, index] : loaded_) count(probe_objects_[index].program(probe_name(probe).c_str()));
+    return skipped;
+}
+
 std::vector<CpuCounters> Dispatcher::counters() const {
     std::vector<CpuCounters> all(cpus_);
     for (int cpu = 0; cpu < cpus_; cpu++) {

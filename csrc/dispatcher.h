@@ -65,6 +65,9 @@ public:
     /// What the kernel's side has counted, by CPU.
     std::vector<CpuCounters> counters() const;
 
+    /// How often the kernel ran none of our programs at a hook, for one was still running on that CPU.
+    std::uint64_t skipped_runs() const;
+
     /// Whose probes this kernel and backend can attach.
     std::vector<std::string> traceable() const;
 

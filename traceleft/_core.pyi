@@ -131,6 +131,8 @@ class Dispatcher:
     def backend(self) -> str: ...
     def traceable(self) -> list[str]:
         """The syscalls that this kernel can trace under this backend."""
+    def skipped_runs(self) -> int:
+        """See Stats.skipped_runs."""
     def counters(self) -> list[dict[str, int]]:
         """By CPU: handled, ring_full, scratch_busy, compat_calls, unfollowed."""
 

@@ -56,6 +56,10 @@ class Stats:
     """Calls of 32-bit and x32 programs, on the whole machine, which no handler decodes (backend raw_tp sees them)."""
     unfollowed: int
     """Children of followed processes that were not traced for want of room."""
+    skipped_runs: int
+    """Calls of any process at whose hook the kernel ran no program, since one was still running on that CPU; those of
+    them that were to be traced have no event. Kernels in which a program can be preempted there do so: Linux 7 under
+    raw_tp, all under fentry."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,7 @@ class Tracer:
         self._kernel: _Kernel | None = _Kernel(dispatcher, _core.HandlerTable(dispatcher))
         self._backend = dispatcher.backend
         self._counters: list[dict[str, int]] = []
+        self._skipped_runs = 0
         self._reader = _core.RingReader(dispatcher, self._schema, queue_bytes=queue_size, discard=discard)
         self._formatter = _core.TextFormatter(self._schema)
         self._started = time.monotonic()
@@ -261,7 +266,8 @@ class Tracer:
         return self._kernel is not None and self._kernel.table.slots_in_use > 0
 
     def stats(self) -> Stats:
-        """What became of the events so far. Cheap: read from memory that is shared with the kernel."""
+        """What became of the events so far. Cheap: read from memory that is shared with the kernel, but for
+        skipped_runs, which takes a bpf() call for each probe."""
         reasons = ("ring_full", "scratch_busy")
         cpus = self._kernel.dispatcher.counters() if self._kernel else self._counters
         by_cpu = {
@@ -276,6 +282,7 @@ class Tracer:
             lost_by_cpu={cpu: lost for cpu, lost in by_cpu.items() if lost},
             compat_calls=sum(counted["compat_calls"] for counted in cpus),
             unfollowed=sum(counted["unfollowed"] for counted in cpus),
+            skipped_runs=self._kernel.dispatcher.skipped_runs() if self._kernel else self._skipped_runs,
         )
 
     def stop(self) -> None:
@@ -289,6 +296,7 @@ class Tracer:
             self._reader.finish()
             self._stopped = time.monotonic()
             self._counters = self._kernel.dispatcher.counters()
+            self._skipped_runs = self._kernel.dispatcher.skipped_runs()
             self._kernel = None
 
     def __enter__(self) -> Tracer:

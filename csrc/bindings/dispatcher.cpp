@@ -70,6 +70,7 @@ void bind_dispatcher(py::module_& module) {
         .def_property_readonly("backend",
                                [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().backend); })
         .def("traceable", &Dispatcher::traceable)
+        .def("skipped_runs", &Dispatcher::skipped_runs)
         .def("counters", &counters);
 
     py::class_<Handler, std::shared_ptr<Handler>>(module, "Handler")

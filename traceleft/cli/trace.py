@@ -247,6 +247,8 @@ class _Session:
             line += f" (lost: {', '.join(cpus)}; a larger --ring-size helps)"
         if stats.compat_calls:
             line += f"; {stats.compat_calls} calls of 32-bit programs, which are not decoded"
+        if stats.skipped_runs:
+            line += f"; the kernel skipped {stats.skipped_runs} calls (another program was running on their CPU)"
         if stats.unfollowed:
             line += f"; {stats.unfollowed} children not followed: too many processes"
         print(line, file=sys.stderr)
