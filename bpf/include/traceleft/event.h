@@ -103,7 +103,7 @@ struct piece {
 /* Why an event never reached the ring: the indices of cpu_counters.lost. */
 enum loss_reason {
 	LOST_RING_FULL,	   /* the reader was slower than the events */
-	LOST_SCRATCH_BUSY, /* fentry only: another task's event was being built on this CPU */
+	LOST_SCRATCH_BUSY, /* another task's event was being built on this CPU */
 	LOSS_REASONS,
 };
 

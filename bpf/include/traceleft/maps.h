@@ -40,7 +40,7 @@ enum {
 struct cpu_state {
 	struct cpu_counters counters;
 	__u64 unwoken_bytes; /* submitted since this CPU last woke the reader */
-	__u32 busy;	     /* fentry only: the scratch is in use */
+	__u32 busy;	     /* the scratch is in use */
 	struct pieces pieces;
 	__u8 scratch[SCRATCH_SIZE] __attribute__((aligned(64)));
 };
@@ -70,10 +70,16 @@ static __always_inline struct cpu_state *this_cpu_state(void)
 	return bpf_map_lookup_elem(&cpu_states, &cpu);
 }
 
-/* Under fentry a program can be preempted by another task's on the same CPU; elsewhere preemption is off. */
+/* Whether a program can be preempted by another task's on the same CPU: under fentry, and from Linux 7 on at syscall
+ * tracepoints. Around kprobes preemption is off. */
+static __always_inline bool preemptible(void)
+{
+	return traceleft_backend != BACKEND_KPROBE;
+}
+
 static __always_inline void count(__u64 *counter)
 {
-	if (traceleft_backend == BACKEND_FENTRY)
+	if (preemptible())
 		__sync_fetch_and_add(counter, 1);
 	else
 		*counter += 1;

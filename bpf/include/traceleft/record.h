@@ -89,7 +89,7 @@ static __always_inline bool record_open(struct record *record)
 	if (!cpu)
 		return false;
 	count(&cpu->counters.handled);
-	if (traceleft_backend == BACKEND_FENTRY && __sync_lock_test_and_set(&cpu->busy, 1)) {
+	if (preemptible() && __sync_lock_test_and_set(&cpu->busy, 1)) {
 		count(&cpu->counters.lost[LOST_SCRATCH_BUSY]);
 		return false;
 	}
@@ -169,7 +169,7 @@ static __always_inline int record_submit(struct record *record)
 	}
 	if (size > SCRATCH_SIZE || bpf_ringbuf_output(&events, cpu->scratch, size, flags))
 		count(&cpu->counters.lost[LOST_RING_FULL]);
-	if (traceleft_backend == BACKEND_FENTRY)
+	if (preemptible())
 		__sync_lock_test_and_set(&cpu->busy, 0);
 	return 0;
 }
