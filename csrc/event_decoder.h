@@ -16,6 +16,9 @@ namespace traceleft {
 struct Captured {
     std::string_view bytes;
     std::uint16_t status;  ///< wire::CAPTURE_*
+
+    /// Whether there is something to show: all of it, or the pieces before one that could not be read.
+    bool here() const { return status != wire::CAPTURE_NONE && (status != wire::CAPTURE_FAULT || !bytes.empty()); }
 };
 
 /// One event as it lies in a batch: a view, valid as long as the bytes and the schema are. Any bytes can be given: what

@@ -49,6 +49,14 @@ Kind parse_kind(std::string_view name);
 /// Whether the value is what a register or a field holds itself.
 constexpr bool is_scalar(Kind kind) { return kind < Kind::String; }
 
+/// Whether all ones is the -1 that callers write for "leave it": the number itself has no sign.
+constexpr bool is_owner(Kind kind) { return kind == Kind::Uid || kind == Kind::Gid; }
+
+/// Whether the value can be below 0.
+constexpr bool may_be_negative(Kind kind) {
+    return kind == Kind::Int || kind == Kind::Fd || kind == Kind::DirFd || kind == Kind::Pid || is_owner(kind);
+}
+
 struct NamedValue {
     std::string name;
     std::uint64_t value = 0;

@@ -10,7 +10,6 @@ struct SyscallInfo {
     int nr = -1;             ///< its number on this architecture
     std::string tracepoint;  ///< tracefs: events/syscalls/sys_{enter,exit}_<tracepoint>; empty: none
     std::string symbol;      ///< the kernel function behind it, without __x64_sys_
-    bool at_entry = false;   ///< it never returns: its handler runs when it is entered
 };
 
 /// Which half of a call a program is for.

@@ -15,18 +15,15 @@ std::uint64_t load_bits(std::string_view bytes, std::size_t size) {
     return bits;
 }
 
-bool is_signed(Kind kind) { return kind == Kind::Int || kind == Kind::Fd || kind == Kind::DirFd || kind == Kind::Pid; }
-
-// To 64 bits. All ones in a uid or gid is the -1 that callers write for "leave it".
+// To 64 bits.
 std::uint64_t extend(const Value& value, std::uint64_t bits) {
     std::uint32_t width = value.bit_width ? value.bit_width : value.size * 8;
     bits >>= value.bit_shift;
     if (!width || width >= 64) return bits;
     std::uint64_t mask = (std::uint64_t{1} << width) - 1;
     bits &= mask;
-    bool negative = is_signed(value.kind) && bits >> (width - 1);
-    bool unchanged = (value.kind == Kind::Uid || value.kind == Kind::Gid) && bits == mask;
-    return negative || unchanged ? bits | ~mask : bits;
+    bool negative = is_owner(value.kind) ? bits == mask : may_be_negative(value.kind) && bits >> (width - 1);
+    return negative ? bits | ~mask : bits;
 }
 
 std::string_view padded_front(std::string_view& rest, std::size_t size) {
@@ -270,15 +267,15 @@ void walk_argument(const EventView& event, std::size_t index, const EventSchema&
     std::optional<Captured> memory = event.captured(index);
     bool empty_message = value.kind == Kind::Msghdr && memory && memory->bytes.size() < sizeof(wire::piece);
     // Pieces before an unreadable one are shown.
-    bool readable = memory && bits && !empty_message && memory->status != wire::CAPTURE_NONE &&
-                    (memory->status != wire::CAPTURE_FAULT || (has_pieces(value.kind) && !memory->bytes.empty()));
+    bool readable = memory && bits && !empty_message && memory->here() &&
+                    (memory->status != wire::CAPTURE_FAULT || has_pieces(value.kind));
     if (!readable) return sink.pointer(bits);
     Walk(schema, sink).memory(value, memory->bytes, memory->status != wire::CAPTURE_OK);
 }
 
 std::optional<std::size_t> count_strings(const EventView& event, std::size_t index) {
     std::optional<Captured> memory = event.captured(index);
-    if (!memory || !event.argument(index) || (unreadable(memory->status) && memory->bytes.empty())) return std::nullopt;
+    if (!memory || !event.argument(index) || !memory->here()) return std::nullopt;
     std::size_t count = 0;
     for (Pieces pieces(memory->bytes); pieces.at(wire::PIECE_STRING); pieces.advance()) count++;
     return count;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import importlib.resources
 import json
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from traceleft.errors import HandlerError, TraceleftError
+from traceleft.errors import HandlerError, TraceleftError, did_you_mean
 
 if TYPE_CHECKING:  # the schema is there for who never traces
     from traceleft import _core
@@ -92,7 +91,6 @@ def _shipped(names: list[str]) -> HandlerFile:
         raise ValueError("no syscall is named")
     for name in names:
         if not is_shipped(name):
-            near = difflib.get_close_matches(name, syscalls(), 3)
-            hint = f"did you mean {' or '.join(near)}?" if near else "`traceleft list` shows those there are"
-            raise HandlerError(f"no shipped handler for {name!r}; {hint}")
+            hint = did_you_mean(name, syscalls()) or "; `traceleft list` shows those there are"
+            raise HandlerError(f"no shipped handler for {name!r}{hint}")
     return HandlerFile(data_directory() / "battery.bpf", tuple(names))

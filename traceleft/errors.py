@@ -1,5 +1,9 @@
 """What traceleft raises. A failed system call is an OSError, with its errno and path."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
 
 class TraceleftError(Exception):
     """Base class of the errors below; its text is one line for the user, remedy included."""
@@ -34,3 +38,11 @@ class ProcessError(TraceleftError, LookupError):
 
 class CapacityError(TraceleftError):
     """A table is full: the message says which, and how to make it larger."""
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The end of an error about an unknown name: what was meant, perhaps; empty where nothing is like it."""
+    import difflib  # an error's matter, that not every start need pay for
+
+    near = difflib.get_close_matches(name, list(known), n=3)
+    return f"; did you mean {' or '.join(near)}?" if near else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from traceleft import battery
-from traceleft.errors import TraceleftError, UsageError
+from traceleft.errors import TraceleftError, UsageError, did_you_mean
 
 # Bytes of what the original's config.json, and C, call the types of registers.
 _INTEGERS = {
@@ -160,7 +159,7 @@ def name_of(syscall: str, argument: str) -> str:
 def _call(syscall: str) -> Mapping[str, Any]:
     calls = battery.schema_spec()["syscalls"]
     if syscall not in calls:
-        raise UsageError(f"there is no syscall {syscall!r}{_near(syscall, calls)}")
+        raise UsageError(f"there is no syscall {syscall!r}{did_you_mean(syscall, calls)}")
     call: Mapping[str, Any] = calls[syscall]
     return call
 
@@ -171,13 +170,8 @@ def _position(syscall: str, names: Sequence[str], argument: str) -> int:
     if argument.isdigit() and 0 < int(argument[:3]) <= len(names):
         return int(argument[:3]) - 1
     raise UsageError(
-        f"{syscall} has no argument {argument!r}; it has {', '.join(names) or 'none'}{_near(argument, names)}"
+        f"{syscall} has no argument {argument!r}; it has {', '.join(names) or 'none'}{did_you_mean(argument, names)}"
     )
-
-
-def _near(name: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=3)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def _record(

@@ -128,9 +128,13 @@ class Tracer:
 
         Under raw_tp that is every one; elsewhere a few lack the tracepoint or the function to hook.
         """
+        return self._loaded().dispatcher.traceable()
+
+    def _loaded(self) -> _Kernel:
+        """What is loaded. Raises TraceleftError after stop()."""
         if self._kernel is None:
             raise TraceleftError("this tracer was stopped; create another one")
-        return self._kernel.dispatcher.traceable()
+        return self._kernel
 
     def attach(
         self,
@@ -164,17 +168,16 @@ class Tracer:
         own = () if pids is None else tuple(pids)
         if pids is not None and not own:
             raise ValueError("pids is empty; None means every process")
-        if self._kernel is None:
-            raise TraceleftError("this tracer was stopped; create another one")
+        kernel = self._loaded()
         file = battery.handler_file(handler)
         loaded = _core.Handler(
             os.fsencode(file.path),
-            self._kernel.dispatcher,
+            kernel.dispatcher,
             program_id=program_id,
             buffer_limit=self._buffer_limit,
             syscalls=file.syscalls,
         )
-        id, replaced = self._kernel.table.attach(loaded, pids=list(own), follow_forks=follow_forks, at_exec=at_exec)
+        id, replaced = kernel.table.attach(loaded, pids=list(own), follow_forks=follow_forks, at_exec=at_exec)
         return Attachment(
             path=os.fsdecode(loaded.path),
             syscalls=tuple(sorted({syscall for syscall, _ in loaded.programs})),

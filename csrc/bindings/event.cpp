@@ -143,8 +143,7 @@ void bind_events(py::module_& module) {
             "captured_bytes",
             [](const PyEvent& event, const std::string& name) -> py::object {
                 std::optional<Captured> memory = event.view.captured(argument_index(event.view, name));
-                if (!memory || memory->status == wire::CAPTURE_NONE) return py::none();
-                if (memory->status == wire::CAPTURE_FAULT && memory->bytes.empty()) return py::none();
+                if (!memory || !memory->here()) return py::none();
                 return py::bytes(memory->bytes.data(), memory->bytes.size());
             },
             py::arg("name"), doc("Event.captured_bytes"))

@@ -85,8 +85,7 @@ private:
     void read_syscall(const std::string& name, py::handle spec) {
         SyscallSchema call;
         auto text = [&](const char* key) { return spec[key].is_none() ? "" : spec[key].cast<std::string>(); };
-        call.syscall = {name, spec["nr"].cast<int>(), text("tracepoint"), text("symbol"),
-                        spec["side"].cast<std::string>() == "entry"};
+        call.syscall = {name, spec["nr"].cast<int>(), text("tracepoint"), text("symbol")};
         call.returns = read_value(spec["returns"]);
         for (py::handle each : spec["args"]) {
             auto argument = py::reinterpret_borrow<py::dict>(each);

@@ -13,11 +13,6 @@ namespace traceleft::bindings {
 
 namespace {
 
-bool is_signed(Kind kind) {
-    return kind == Kind::Int || kind == Kind::Fd || kind == Kind::DirFd || kind == Kind::Pid || kind == Kind::Uid ||
-           kind == Kind::Gid;
-}
-
 /// Builds Python's value: structs become dicts, lists lists, memory that could not be read None.
 class PythonValue : public ValueSink {
 public:
@@ -26,7 +21,7 @@ public:
     void scalar(const Value& value, std::uint64_t bits) override {
         if (value.kind == Kind::Be16) bits = ntohs(static_cast<std::uint16_t>(bits));
         if (value.kind == Kind::Be32) bits = ntohl(static_cast<std::uint32_t>(bits));
-        if (is_signed(value.kind))
+        if (may_be_negative(value.kind))
             add(py::int_(static_cast<std::int64_t>(bits)));
         else
             add(py::int_(bits));

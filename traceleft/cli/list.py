@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import fnmatch
 import json
 from collections.abc import Mapping, Sequence
@@ -11,7 +10,7 @@ from typing import Any
 import click
 
 from traceleft import words
-from traceleft.errors import UsageError
+from traceleft.errors import UsageError, did_you_mean
 
 _EPILOG = """\b
 Examples:
@@ -61,9 +60,8 @@ def _chosen(names: tuple[str, ...], calls: Mapping[str, Any]) -> list[str]:
     for name in names:
         found = fnmatch.filter(calls, name)
         if not found:
-            near = difflib.get_close_matches(name, calls, n=3)
-            hint = f"did you mean {' or '.join(near)}?" if near else "`traceleft list` has them all"
-            raise UsageError(f"there is no syscall {name!r}; {hint}")
+            hint = did_you_mean(name, calls) or "; `traceleft list` has them all"
+            raise UsageError(f"there is no syscall {name!r}{hint}")
         chosen.update(found)
     return sorted(chosen)
 

@@ -139,16 +139,17 @@ class _Session:
 
     def attach(self, operands: Sequence[Operand], follow_forks: bool) -> None:
         # Shipped handlers that follow each other and are for the same processes load faster together.
-        together: list[str] = []
-        for operand, following in zip(operands, (*operands[1:], None)):
+        groups: list[tuple[Operand, list[str]]] = []
+        for operand in operands:
             names = self._shipped(operand.handler)
-            together += names
-            more = self._shipped(following.handler) if following else []
-            alike = following and (operand.pids, operand.program_id) == (following.pids, following.program_id)
-            if names and alike and more and not set(together) & set(more):
-                continue
+            first, together = groups[-1] if groups else (operand, [])
+            alike = (operand.pids, operand.program_id) == (first.pids, first.program_id)
+            if names and together and alike and not set(together) & set(names):
+                together += names
+            else:
+                groups.append((operand, list(names)))
+        for operand, together in groups:
             self._attach(operand, together or operand.handler, follow_forks)
-            together = []
 
     def _shipped(self, handler: str) -> list[str]:
         """The syscalls whose shipped handlers a name stands for; none for a file."""
