@@ -10,9 +10,10 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from kernels import ROOT, Kernel, LabError
 
@@ -46,18 +47,42 @@ class Machine:
     """What a guest is given."""
 
     memory: str = "2G"
-    cpus: int = 1
+    cpus: int = 2
+    """Some tests need two. One core emulates them all."""
     timeout: float = 1800.0
     """Seconds until it is ended."""
     share: Path | None = None
     """A folder that it may write to."""
 
 
-Sink = Callable[[bytes], None]
+class Output:
+    """Hands on what a guest says, as it comes: under several kernels by lines, with the kernel's name before each."""
+
+    def __init__(self, stream: BinaryIO, name: str = "") -> None:
+        self._stream = stream
+        self._prefix = f"{name}: ".encode() if name else b""
+        self._line = b""
+
+    def write(self, data: bytes) -> None:
+        if self._prefix:
+            *lines, self._line = (self._line + data).split(b"\n")
+            data = b"".join(self._prefix + line + b"\n" for line in lines)
+        self._stream.write(data)
+        self._stream.flush()
+
+    def finish(self) -> None:
+        """Writes what had no end of line."""
+        if self._line:
+            self.write(b"\n")
 
 
 async def run(
-    kernel: Kernel, command: Sequence[str], environment: Mapping[str, str], machine: Machine, stdout: Sink, stderr: Sink
+    kernel: Kernel,
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    machine: Machine,
+    stdout: Output,
+    stderr: Output,
 ) -> int:
     """Runs the command in this clone's folder; returns its exit status. Raises LabError if the guest died."""
     with tempfile.TemporaryDirectory(prefix="kernel-lab.") as directory:
@@ -200,9 +225,12 @@ async def stream(pipe: object) -> asyncio.StreamReader:
     return reader
 
 
-async def copy(reader: asyncio.StreamReader, sink: Sink) -> None:
-    while data := await reader.read(1 << 16):
-        sink(data)
+async def copy(reader: asyncio.StreamReader, output: Output) -> None:
+    try:
+        while data := await reader.read(1 << 16):
+            output.write(data)
+    finally:
+        output.finish()
 
 
 def death(work: Path, what: str) -> str:

@@ -54,10 +54,10 @@ def known(name: str) -> str:
 def cached(name: str) -> Kernel | None:
     """The kernel, if it was unpacked before."""
     folder = CACHE / name
-    image, release = folder / "vmlinuz", folder / "release"
-    if not (image.is_file() and release.is_file()):
+    image, modules, release = (folder / part for part in ("vmlinuz", "modules", "release"))
+    if not all(path.exists() for path in (image, modules, release)):
         return None
-    return Kernel(name, release.read_text().strip(), image, tuple(sorted((folder / "modules").iterdir())))
+    return Kernel(name, release.read_text().strip(), image, tuple(sorted(modules.iterdir())))
 
 
 def get(name: str, update: bool = False) -> Kernel:
