@@ -109,11 +109,10 @@ void Dispatcher::configure_core() {
     for (const char* hook : process_hooks) bpf_program__set_autoload(object_.program(hook), true);
     // Loaded even where durations aren't wanted: it shows whether the machine allows programs of this backend's type.
     for (const SyscallInfo& syscall : options_.syscalls) {
-        // Any will do: the program is attached to none, and tail-called from the probes of all.
+        // The first will do: the program is attached to none, and tail-called from many probes.
         if (!missing_hook(options_.hooking.backend, syscall).empty()) continue;
-        bpf_program* taker = object_.program(entry_time_name);
-        bpf_program__set_autoload(taker, true);
-        set_program_type(taker, options_.hooking, Side::entry, syscall);
+        entry_time_programs_[prototype(options_.hooking.backend, syscall)] =
+            select_entry_time_program(object_, syscall);
         break;
     }
 }
@@ -133,12 +132,7 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
         for (const std::string& name : traceable())
             for (Side side : sides)
                 if (!loaded_.count({name, side})) missing.insert({name, side});
-    BpfObject object = BpfObject::open(options_.object, options_.hooking.btf);
-    configure_object(object);
-    for (const char* name : shared_maps) {
-        bpf_map__set_autocreate(object.map(name), true);
-        object.reuse_map(name, map_fd(object_.map(name)));
-    }
+    BpfObject object = open_sharing();
     for (const Probe& probe : missing) select_probe(object, probe);
     constexpr std::size_t files_per_probe = 4;  // program, handler map, and under tracepoint a perf event and its link
     reserve_open_files(missing.size() * files_per_probe);
@@ -146,6 +140,17 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
     if (any_process_) object.set_variable<bool>("traceleft_any_process", true);
     for (const Probe& probe : missing) loaded_[probe] = probe_objects_.size();
     probe_objects_.push_back(std::move(object));
+}
+
+// The object once more, with the maps of the core, and as yet without programs.
+BpfObject Dispatcher::open_sharing() const {
+    BpfObject object = BpfObject::open(options_.object, options_.hooking.btf);
+    configure_object(object);
+    for (const char* name : shared_maps) {
+        bpf_map__set_autocreate(object.map(name), true);
+        object.reuse_map(name, map_fd(object_.map(name)));
+    }
+    return object;
 }
 
 void Dispatcher::select_probe(BpfObject& object, const Probe& probe) const {
@@ -169,7 +174,25 @@ std::vector<std::string> Dispatcher::traceable() const {
     return names;
 }
 
-int Dispatcher::entry_time_program() const { return bpf_program__fd(object_.program(entry_time_name)); }
+int Dispatcher::entry_time_program(const std::string& name) {
+    const SyscallInfo& target = syscall(name);
+    bpf_program*& program = entry_time_programs_[prototype(options_.hooking.backend, target)];
+    if (!program) {
+        BpfObject object = open_sharing();
+        bpf_program* taker = select_entry_time_program(object, target);
+        object.load();
+        entry_time_objects_.push_back(std::move(object));
+        program = taker;
+    }
+    return bpf_program__fd(program);
+}
+
+bpf_program* Dispatcher::select_entry_time_program(BpfObject& object, const SyscallInfo& target) const {
+    bpf_program* program = object.program(entry_time_name);
+    bpf_program__set_autoload(program, true);
+    set_program_type(program, options_.hooking, Side::entry, target);
+    return program;
+}
 
 void Dispatcher::attach_process_hooks() {
     for (const char* name : process_hooks) {

@@ -44,8 +44,8 @@ public:
     void load_probes(const std::vector<Probe>& probes);
     /// The map of a syscall's handlers on one side, whose probe is loaded.
     int handler_map(const std::string& syscall, Side side) const;
-    /// The program that takes entry times.
-    int entry_time_program() const;
+    /// The program that takes the entry times of a syscall. Throws Error: Load.
+    int entry_time_program(const std::string& syscall);
     /// Attaches and detaches the trace probe of a syscall.
     void enable(const std::string& syscall, Side side);
     void disable(const std::string& syscall, Side side);
@@ -77,15 +77,19 @@ public:
 private:
     void configure_object(BpfObject& object) const;
     void configure_core();
+    BpfObject open_sharing() const;
+    bpf_program* select_entry_time_program(BpfObject& object, const SyscallInfo& target) const;
     void set_hooking(BpfObject& object) const;
     void select_probe(BpfObject& object, const Probe& probe) const;
     void attach_process_hooks();
     const BpfObject& object_of(const Probe& probe) const;
 
     DispatcherOptions options_;
-    BpfObject object_;                      ///< maps, hooks and root programs, and no probes
-    std::vector<BpfObject> probe_objects_;  ///< the same file again, each with some of the probes
-    std::map<Probe, std::size_t> loaded_;   ///< which of them has a probe
+    BpfObject object_;                                           ///< maps, hooks and root programs, and no probes
+    std::map<std::uint32_t, bpf_program*> entry_time_programs_;  ///< by prototype(); the first is of object_
+    std::vector<BpfObject> entry_time_objects_;                  ///< of the others
+    std::vector<BpfObject> probe_objects_;                       ///< the same file again, each with some of the probes
+    std::map<Probe, std::size_t> loaded_;                        ///< which of them has a probe
     bool any_process_ = false;
     std::map<std::string, const SyscallInfo*> by_name_;
     std::map<Probe, AttachedProbe> probes_;  ///< under raw_tp each is empty: the root program calls it
