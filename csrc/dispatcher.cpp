@@ -223,6 +223,7 @@ void Dispatcher::configure(BpfObject& handler) const {
     for (const char* name : {"events", "cpu_states", "entry_times"}) handler.reuse_map(name, map_fd(object_.map(name)));
     handler.set_constant<std::uint32_t>("traceleft_backend", options_.backend);
     handler.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
+    handler.set_constant<std::uint8_t>("traceleft_namespace_pids", options_.namespace_pids);
     handler.set_constant<std::uint32_t>("traceleft_wake_bytes", wake_bytes(options_.ring_size, cpus_));
 }
 

@@ -23,6 +23,7 @@ struct DispatcherOptions {
     std::uint32_t ring_size = 0;  ///< bytes: a power of two, at least a page
     std::uint32_t slots = 0;      ///< processes that can have handlers of their own at once, plus one
     bool durations = false;       ///< take entry times too
+    bool namespace_pids = false;  ///< record ids in the process's own pid namespace too
 };
 
 /// One trace probe: a syscall's, on one side.

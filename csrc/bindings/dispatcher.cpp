@@ -17,7 +17,7 @@ using Unlocked = py::call_guard<py::gil_scoped_release>;
 
 std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const EventSchema& schema,
                                             const std::string& backend, std::uint32_t ring_size, std::uint32_t slots,
-                                            bool durations) {
+                                            bool durations, bool namespace_pids) {
     py::gil_scoped_release unlocked;
     DispatcherOptions options;
     options.object = object;
@@ -25,6 +25,7 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const Eve
     options.ring_size = ring_size;
     options.slots = slots;
     options.durations = durations;
+    options.namespace_pids = namespace_pids;
     bool any = backend == "auto";
     if (!any) options.backend = parse_backend(backend);
     require_kernel_features();
@@ -66,7 +67,7 @@ std::pair<std::uint64_t, std::vector<PyReplaced>> attach(HandlerTable& table, co
 void bind_dispatcher(py::module_& module) {
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("schema"), py::kw_only(), py::arg("backend"),
-             py::arg("ring_size"), py::arg("slots"), py::arg("durations"))
+             py::arg("ring_size"), py::arg("slots"), py::arg("durations"), py::arg("namespace_pids"))
         .def_property_readonly("backend",
                                [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().backend); })
         .def("traceable", &Dispatcher::traceable)
