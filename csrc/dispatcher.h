@@ -59,8 +59,11 @@ public:
 
     int events_fd() const { return map_fd(object_.map("events")); }
     int processes_fd() const { return map_fd(object_.map("processes")); }
+    int followed_fd() const { return map_fd(object_.map("followed")); }
     /// From now on probes look processes up.
     void note_process_attached();
+    /// And followed children.
+    void note_process_followed();
     /// How often each slot was inherited by a child, by slot.
     std::vector<std::uint64_t> slot_inheritances() const;
     /// What the kernel's side has counted, by CPU.
@@ -84,6 +87,7 @@ private:
     std::vector<BpfObject> probe_objects_;  ///< the same file again, each with some of the probes
     std::map<Probe, std::size_t> loaded_;   ///< which of them has a probe
     bool any_process_ = false;
+    bool any_followed_ = false;
     std::map<std::string, const SyscallInfo*> by_name_;
     std::map<Probe, Link> probes_;  ///< attached; an empty link: through the root program
     std::map<Side, Link> roots_;

@@ -120,12 +120,15 @@ struct cpu_counters {
 	u64 unfollowed;	  /* children of followed processes for which `processes` had no room */
 };
 
-/* How a traced process is found: the value of the map `processes`, by tgid. */
+/* How a traced process is found: the value of the maps `processes` and `followed`, by tgid. */
 struct process {
 	u32 slot;	  /* index into each handle_<SYSCALL>_progs; 0: the default handlers */
+	u32 tgid;	  /* the key again, which is read together with `slot` */
 	u32 slot_at_exec; /* becomes `slot` when the process executes a program; 0: nothing pending */
 	u32 follow_forks; /* children share the slot */
-	u32 reserved;
+#ifdef __cplusplus
+	bool operator==(const process &) const = default;
+#endif
 };
 
 /* The attach backends; const volatile traceleft_backend in each object. */
