@@ -190,7 +190,11 @@ def test_lives_too_short_to_meet(backend: str, lives: Lives, free_pid: int, foll
     assert {event.pid for event in events} <= {free_pid}
     if followed:
         made = Counter(event.raw_args["policy"] for event in events)
-        assert made == {life: calls for life in range(number)}
+        # While we are preempted in the midst of an attach, a preemptible kernel runs no kprobe's program
+        # on that CPU (bpf_disable_instrumentation() in include/linux/bpf.h); it counts those.
+        missing = Counter({life: calls for life in range(number)}) - made
+        assert not made - Counter({life: calls for life in range(number)})
+        assert sum(missing.values()) <= tracer.stats().skipped_runs, missing
     # Whose events an attachment brought: those with its program id, until that is attached again.
     lives_of: dict[int, set[int]] = {}
     starts = [since for since, _ in used]
