@@ -20,7 +20,7 @@ namespace {
 
 const char* const process_hooks[] = {"process_forked", "process_executed", "process_exited"};
 const char* const entry_time_name = "take_entry_time";
-const char* const shared_maps[] = {"events", "cpu_states", "slot_inheritances", "entry_times", "processes"};
+const char* const shared_maps[] = {"events", "cpu_states", "slot_inheritances", "entry_times", "processes", "followed"};
 
 const char* root_name(Side side) { return side == Side::entry ? "root_enter" : "root_exit"; }
 const char* root_map(Side side) { return side == Side::entry ? "trace_progs" : "trace_progs_ret"; }
@@ -99,6 +99,7 @@ void Dispatcher::configure_core() {
     create_map(object_, "slot_inheritances", options_.slots);
     create_map(object_, "entry_times", options_.durations ? 65536 : 1);
     create_map(object_, "processes", 65536);
+    create_map(object_, "followed", 65536);
     for (Side side : {Side::entry, Side::exit}) {
         create_map(object_, root_map(side), highest + 1);
         if (options_.hooking.backend != wire::BACKEND_RAW_TP) continue;
@@ -138,6 +139,7 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
     reserve_open_files(missing.size() * files_per_probe);
     object.load();
     if (any_process_) object.set_variable<bool>("traceleft_any_process", true);
+    if (any_followed_) object.set_variable<bool>("traceleft_any_followed", true);
     for (const Probe& probe : missing) loaded_[probe] = probe_objects_.size();
     probe_objects_.push_back(std::move(object));
 }
@@ -258,12 +260,18 @@ void Dispatcher::configure(BpfObject& handler) const {
     for (const char* name : {"events", "cpu_states", "entry_times"}) handler.reuse_map(name, map_fd(object_.map(name)));
     set_hooking(handler);
     handler.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
+    handler.set_constant<std::uint8_t>("traceleft_namespace_pids", options_.namespace_pids);
     handler.set_constant<std::uint32_t>("traceleft_wake_bytes", wake_bytes(options_.ring_size, cpus_));
 }
 
 void Dispatcher::note_process_attached() {
     if (std::exchange(any_process_, true)) return;
     for (BpfObject& object : probe_objects_) object.set_variable<bool>("traceleft_any_process", true);
+}
+
+void Dispatcher::note_process_followed() {
+    if (std::exchange(any_followed_, true)) return;
+    for (BpfObject& object : probe_objects_) object.set_variable<bool>("traceleft_any_followed", true);
 }
 
 std::vector<std::uint64_t> Dispatcher::slot_inheritances() const {

@@ -23,6 +23,7 @@ struct DispatcherOptions {
     std::uint32_t ring_size = 0;  ///< bytes: a power of two, at least a page
     std::uint32_t slots = 0;      ///< processes that can have handlers of their own at once, plus one
     bool durations = false;       ///< take entry times too
+    bool namespace_pids = false;  ///< record ids in the process's own pid namespace too
 };
 
 /// One trace probe: a syscall's, on one side.
@@ -58,8 +59,11 @@ public:
 
     int events_fd() const { return map_fd(object_.map("events")); }
     int processes_fd() const { return map_fd(object_.map("processes")); }
+    int followed_fd() const { return map_fd(object_.map("followed")); }
     /// From now on probes look processes up.
     void note_process_attached();
+    /// And followed children.
+    void note_process_followed();
     /// How often each slot was inherited by a child, by slot.
     std::vector<std::uint64_t> slot_inheritances() const;
     /// What the kernel's side has counted, by CPU.
@@ -91,6 +95,7 @@ private:
     std::vector<BpfObject> probe_objects_;                       ///< the same file again, each with some of the probes
     std::map<Probe, std::size_t> loaded_;                        ///< which of them has a probe
     bool any_process_ = false;
+    bool any_followed_ = false;
     std::map<std::string, const SyscallInfo*> by_name_;
     std::map<Probe, AttachedProbe> probes_;  ///< under raw_tp each is empty: the root program calls it
     std::map<Side, AttachedProbe> roots_;
