@@ -25,6 +25,8 @@ class Command:
             name = argv[0] if argv else ""
             raise FileNotFoundError(2, "no such command (or it is not executable)", name)
         self.argv = list(argv)
+        self.program = program
+        """The path of the file that is executed."""
         self.returncode: int | None = None
         """As subprocess has it: the exit status, -N for signal N, None while it runs."""
         environment = [name + b"=" + value for name, value in os.environb.items()]

@@ -7,7 +7,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -176,6 +176,20 @@ class _Session:
                 groups.append((operand, list(names)))
         for operand, together in groups:
             self._attach(operand, together or operand.handler, follow_forks)
+        self._announce_32bit({pid for operand in operands for pid in operand.pids or ()})
+
+    def _announce_32bit(self, pids: Iterable[int]) -> None:
+        """Says of which processes no calls will be shown, since those have other numbers and other registers."""
+        from traceleft.elf import is_32bit
+
+        programs = [(f"process {pid}", f"/proc/{pid}/exe") for pid in sorted(pids)]
+        if self.child:
+            programs.append((self.child.argv[0], self.child.program))
+        # raw_tp sees them; elsewhere the kernel's hooks are those of 64-bit calls.
+        what = "counted, but not decoded" if self.tracer.backend == "raw_tp" else f"not seen by {self.tracer.backend}"
+        for name, path in programs:
+            if is_32bit(path):
+                print(f"traceleft: {name} is a 32-bit program: its calls are {what}", file=sys.stderr)
 
     def _shipped(self, handler: str) -> list[str]:
         """The syscalls whose shipped handlers a name stands for; none for a file."""
