@@ -15,6 +15,8 @@ constexpr std::string_view names[] = {"raw_tp", "tracepoint", "fentry", "kprobe"
 
 std::string function_of(const SyscallInfo& syscall) { return std::string(syscall_symbol_prefix) + syscall.symbol; }
 
+const char* root_tracepoint(Side side) { return side == Side::entry ? "sys_enter" : "sys_exit"; }
+
 std::string tracepoint_of(Side side, const SyscallInfo& syscall) {
     return (side == Side::entry ? "sys_enter_" : "sys_exit_") + syscall.tracepoint;
 }
@@ -36,14 +38,18 @@ const std::vector<Backend>& backends() {
     return order;
 }
 
-void set_program_type(bpf_program* program, Backend backend, Side side, const SyscallInfo& syscall) {
+void set_program_type(bpf_program* program, const Hooking& hooking, Side side, const SyscallInfo& syscall) {
     bool entry = side == Side::entry;
     int error = 0;
-    switch (backend) {
+    switch (hooking.backend) {
         case wire::BACKEND_RAW_TP:
+            if (!hooking.btf.empty()) {
+                bpf_program__set_type(program, BPF_PROG_TYPE_RAW_TRACEPOINT);
+                break;
+            }
             bpf_program__set_type(program, BPF_PROG_TYPE_TRACING);
             bpf_program__set_expected_attach_type(program, BPF_TRACE_RAW_TP);
-            error = bpf_program__set_attach_target(program, 0, entry ? "sys_enter" : "sys_exit");
+            error = bpf_program__set_attach_target(program, 0, root_tracepoint(side));
             break;
         case wire::BACKEND_FENTRY:
             bpf_program__set_type(program, BPF_PROG_TYPE_TRACING);
@@ -57,14 +63,17 @@ void set_program_type(bpf_program* program, Backend backend, Side side, const Sy
             bpf_program__set_type(program, BPF_PROG_TYPE_KPROBE);
             break;
     }
-    if (error) throw_backend_refused(backend, "finding the kernel function of " + syscall.name, -error);
+    if (error) throw_backend_refused(hooking.backend, "finding the kernel function of " + syscall.name, -error);
 }
 
-Link attach_probe(bpf_program* probe, Backend backend, Side side, const SyscallInfo& syscall) {
+AttachedProbe attach_probe(bpf_program* probe, const Hooking& hooking, Side side, const SyscallInfo& syscall) {
     LibbpfLog log;
-    Link link;
-    switch (backend) {
+    AttachedProbe attached;
+    Link& link = attached.link;
+    switch (hooking.backend) {
         case wire::BACKEND_RAW_TP:
+            link.reset(hooking.btf.empty() ? bpf_program__attach_trace(probe)
+                                           : bpf_program__attach_raw_tracepoint(probe, root_tracepoint(side)));
             break;
         case wire::BACKEND_FENTRY:
             link.reset(bpf_program__attach_trace(probe));
@@ -73,11 +82,11 @@ Link attach_probe(bpf_program* probe, Backend backend, Side side, const SyscallI
             link.reset(bpf_program__attach_tracepoint(probe, "syscalls", tracepoint_of(side, syscall).c_str()));
             break;
         case wire::BACKEND_KPROBE:
-            link.reset(bpf_program__attach_kprobe(probe, side == Side::exit, function_of(syscall).c_str()));
-            break;
+            attached.event = std::make_unique<KprobeEvent>(probe, function_of(syscall), side, hooking.maxactive);
+            return attached;
     }
-    if (!link) throw_backend_refused(backend, "attaching to " + syscall.name, errno);
-    return link;
+    if (!link) throw_backend_refused(hooking.backend, "attaching to " + syscall.name, errno);
+    return attached;
 }
 
 std::string missing_hook(Backend backend, const SyscallInfo& syscall) {
@@ -88,17 +97,34 @@ std::string missing_hook(Backend backend, const SyscallInfo& syscall) {
             if (syscall.tracepoint.empty()) return "no kernel has a tracepoint for it";
             if (has_tracepoint("syscalls/" + tracepoint_of(Side::exit, syscall))) return "";
             return "it has no tracepoint syscalls/" + tracepoint_of(Side::exit, syscall);
+        case wire::BACKEND_FENTRY:
+            if (btf_function(function_of(syscall)) == BtfFunction::absent)
+                return "its BTF has no function " + function_of(syscall);
+            [[fallthrough]];
         default:
-            if (has_function(function_of(syscall))) return "";
-            return "it has no function " + function_of(syscall);
+            if (is_hookable(function_of(syscall))) return "";
+            return "it has no function " + function_of(syscall) + " that can be hooked";
     }
 }
 
-void require_backend(Backend backend) {
-    // libbpf attaches kprobes through this perf event source (Linux 4.17, e12f03d7031a).
-    if (backend == wire::BACKEND_KPROBE && access("/sys/bus/event_source/devices/kprobe/type", F_OK))
-        throw_backend_refused(backend, "looking for /sys/bus/event_source/devices/kprobe", errno);
-    if (backend == wire::BACKEND_TRACEPOINT) tracefs();
+bool gives_registers(Backend backend, const SyscallInfo& syscall) {
+    if (backend == wire::BACKEND_FENTRY) return btf_function(function_of(syscall)) == BtfFunction::known;
+    return backend == wire::BACKEND_RAW_TP;
+}
+
+void require_backend(const Hooking& hooking) {
+    Backend backend = hooking.backend;
+    if (hooking.maxactive < 1 || hooking.maxactive > KprobeEvent::highest_maxactive)
+        throw Error(ErrorKind::Usage, "a kretprobe's maxactive of " + std::to_string(hooking.maxactive) +
+                                          " can't be: it is between 1 and " +
+                                          std::to_string(KprobeEvent::highest_maxactive));
+    if (backend == wire::BACKEND_TRACEPOINT || backend == wire::BACKEND_KPROBE) tracefs();
+    std::string events = backend == wire::BACKEND_KPROBE ? tracefs() + "/kprobe_events" : "";
+    if (!events.empty() && access(events.c_str(), W_OK)) throw_backend_refused(backend, "looking for " + events, errno);
+    if (backend == wire::BACKEND_FENTRY && !hooking.btf.empty())
+        throw Error(ErrorKind::Backend,
+                    "backend fentry is refused here: it needs the kernel's own BTF, which --btf "
+                    "replaces; use --backend auto");
 }
 
 void throw_backend_refused(Backend backend, const std::string& what, int errnum, const std::string& log) {

@@ -3,17 +3,27 @@
 #include <bpf/libbpf.h>
 #include <traceleft/event.h>
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "bpf_object.h"
+#include "kprobe_event.h"
 #include "syscall_info.h"
 
 namespace traceleft {
 
 /// How trace probes attach to syscalls. Every backend runs the same objects; only program type and hook differ.
 using Backend = wire::backend;
+
+/// What decides a program's type and its hook.
+struct Hooking {
+    Backend backend = wire::BACKEND_RAW_TP;
+    std::string btf;              ///< a file that replaces the kernel's own BTF; empty: none
+    std::uint32_t maxactive = 0;  ///< of kretprobes: threads that may be inside one syscall
+};
 
 std::string_view backend_name(Backend backend);
 /// Throws Error: Usage for an unknown name.
@@ -24,16 +34,26 @@ const std::vector<Backend>& backends();
 
 /// Gives a program, before loading, the type that `backend` needs. Probes and handlers of one backend thereby match,
 /// without which a tail call is refused.
-void set_program_type(bpf_program* program, Backend backend, Side side, const SyscallInfo& syscall);
+void set_program_type(bpf_program* program, const Hooking& hooking, Side side, const SyscallInfo& syscall);
 
-/// Attaches a loaded trace probe. Not for raw_tp, whose root programs do it for all syscalls. Throws Error: Backend.
-Link attach_probe(bpf_program* probe, Backend backend, Side side, const SyscallInfo& syscall);
+/// A program at its hook, detached with this.
+struct AttachedProbe {
+    Link link;
+    std::unique_ptr<KprobeEvent> event;  ///< kprobe has this instead of a link
+};
+
+/// Attaches a loaded trace probe, or under raw_tp a root program. Throws Error: Backend.
+AttachedProbe attach_probe(bpf_program* probe, const Hooking& hooking, Side side, const SyscallInfo& syscall);
 
 /// Why the kernel has no hook of this backend for this syscall; empty where it has one.
 std::string missing_hook(Backend backend, const SyscallInfo& syscall);
 
-/// Throws Error: Backend where the kernel is built without what the backend hooks into; loading shows the rest.
-void require_backend(Backend backend);
+/// Whether the hook gives programs a pointer to the registers of user space.
+bool gives_registers(Backend backend, const SyscallInfo& syscall);
+
+/// Throws Error: Backend where the kernel lacks what the backend hooks into, Usage for a maxactive that can't be;
+/// loading shows the rest.
+void require_backend(const Hooking& hooking);
 
 /// The error for a backend that this machine refuses, with what it was refused by, and the verifier's words if any.
 [[noreturn]] void throw_backend_refused(Backend backend, const std::string& what, int errnum,

@@ -64,13 +64,16 @@ std::string LibbpfLog::verifier_log(int lines) const {
     return last_lines(text_.substr(begin, text_.find("-- END PROG LOAD LOG --", begin) - begin), lines);
 }
 
-BpfObject BpfObject::open(const std::string& path) {
+BpfObject BpfObject::open(const std::string& path, const std::string& btf) {
     LibbpfLog log;
     UniqueFd readable(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!readable) throw Error::os("open handler", errno, path);
     struct stat status{};
     if (fstat(readable.get(), &status) == 0 && S_ISDIR(status.st_mode)) throw Error::os("open handler", EISDIR, path);
-    bpf_object* object = bpf_object__open_file(path.c_str(), nullptr);
+    bpf_object_open_opts options{};
+    options.sz = sizeof(options);
+    options.btf_custom_path = btf.empty() ? nullptr : btf.c_str();
+    bpf_object* object = bpf_object__open_file(path.c_str(), &options);
     if (!object) {
         int errnum = errno;
         std::string reason = first_line(log.text());

@@ -19,7 +19,8 @@ using Link = std::unique_ptr<bpf_link, LinkDeleter>;
 class BpfObject {
 public:
     /// Throws Error: Os where the file can't be read, Handler where it isn't a BPF object.
-    static BpfObject open(const std::string& path);
+    /// `btf` is a file with the kernel's types, in place of the kernel's own; empty: none.
+    static BpfObject open(const std::string& path, const std::string& btf = "");
 
     const std::string& path() const { return path_; }
     bpf_object* get() const { return object_.get(); }

@@ -46,19 +46,21 @@ std::uint32_t wake_bytes(std::uint32_t ring_size, int cpus) { return std::max(ri
 }  // namespace
 
 Dispatcher::Dispatcher(DispatcherOptions options)
-    : options_(std::move(options)), object_(BpfObject::open(options_.object)), cpus_(libbpf_num_possible_cpus()) {
+    : options_(std::move(options)),
+      object_(BpfObject::open(options_.object, options_.hooking.btf)),
+      cpus_(libbpf_num_possible_cpus()) {
     std::uint32_t size = options_.ring_size;
     if (size < page_aligned(1) || (size & (size - 1)))
         throw Error(ErrorKind::Usage, "a ring of " + std::to_string(size) +
                                           " bytes can't be: its size is a power of two, and a page at least");
     if (options_.slots < 2) throw Error(ErrorKind::Usage, "at least one process slot is needed");
-    require_backend(options_.backend);
+    require_backend(options_.hooking);
     for (const SyscallInfo& syscall : options_.syscalls) by_name_[syscall.name] = &syscall;
     configure_core();
     try {
         object_.load();
     } catch (const Error& error) {
-        throw_backend_refused(options_.backend, "loading the trace probes", error.errnum, error.log);
+        throw_backend_refused(options_.hooking.backend, "loading the trace probes", error.errnum, error.log);
     }
     bpf_map* states = object_.map("cpu_states");
     cpu_state_size_ = (bpf_map__value_size(states) + 7) / 8 * 8;
@@ -78,9 +80,14 @@ void Dispatcher::configure_object(BpfObject& object) const {
         bool section = std::string_view(bpf_map__name(map)).find('.') != std::string_view::npos;
         if (!section) bpf_map__set_autocreate(map, false);
     }
-    object.set_constant<std::uint32_t>("traceleft_backend", options_.backend);
+    set_hooking(object);
     object.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
     if (in_initial_pid_namespace()) object.set_constant<std::uint32_t>("traceleft_self", getpid());
+}
+
+void Dispatcher::set_hooking(BpfObject& object) const {
+    object.set_constant<std::uint32_t>("traceleft_backend", options_.hooking.backend);
+    object.set_constant<std::uint8_t>("traceleft_kernel_btf", options_.hooking.btf.empty());
 }
 
 void Dispatcher::configure_core() {
@@ -94,16 +101,19 @@ void Dispatcher::configure_core() {
     create_map(object_, "processes", 65536);
     for (Side side : {Side::entry, Side::exit}) {
         create_map(object_, root_map(side), highest + 1);
-        bpf_program__set_autoload(object_.program(root_name(side)), options_.backend == wire::BACKEND_RAW_TP);
+        if (options_.hooking.backend != wire::BACKEND_RAW_TP) continue;
+        bpf_program* root = object_.program(root_name(side));
+        bpf_program__set_autoload(root, true);
+        set_program_type(root, options_.hooking, side, {});
     }
     for (const char* hook : process_hooks) bpf_program__set_autoload(object_.program(hook), true);
     // Loaded even where durations aren't wanted: it shows whether the machine allows programs of this backend's type.
     for (const SyscallInfo& syscall : options_.syscalls) {
         // Any will do: the program is attached to none, and tail-called from the probes of all.
-        if (!missing_hook(options_.backend, syscall).empty()) continue;
+        if (!missing_hook(options_.hooking.backend, syscall).empty()) continue;
         bpf_program* taker = object_.program(entry_time_name);
         bpf_program__set_autoload(taker, true);
-        set_program_type(taker, options_.backend, Side::entry, syscall);
+        set_program_type(taker, options_.hooking, Side::entry, syscall);
         break;
     }
 }
@@ -123,7 +133,7 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
         for (const std::string& name : traceable())
             for (Side side : sides)
                 if (!loaded_.count({name, side})) missing.insert({name, side});
-    BpfObject object = BpfObject::open(options_.object);
+    BpfObject object = BpfObject::open(options_.object, options_.hooking.btf);
     configure_object(object);
     for (const char* name : shared_maps) {
         bpf_map__set_autocreate(object.map(name), true);
@@ -142,7 +152,7 @@ void Dispatcher::select_probe(BpfObject& object, const Probe& probe) const {
     bpf_program* program = object.program(probe_name(probe).c_str());
     if (!program) throw Error::os("find " + probe_name(probe), ENOENT, object.path());
     bpf_program__set_autoload(program, true);
-    set_program_type(program, options_.backend, probe.second, *by_name_.at(probe.first));
+    set_program_type(program, options_.hooking, probe.second, *by_name_.at(probe.first));
     create_map(object, handler_map_name(probe).c_str(), options_.slots);
 }
 
@@ -155,7 +165,7 @@ const BpfObject& Dispatcher::object_of(const Probe& probe) const {
 std::vector<std::string> Dispatcher::traceable() const {
     std::vector<std::string> names;
     for (const SyscallInfo& syscall : options_.syscalls)
-        if (missing_hook(options_.backend, syscall).empty()) names.push_back(syscall.name);
+        if (missing_hook(options_.hooking.backend, syscall).empty()) names.push_back(syscall.name);
     return names;
 }
 
@@ -173,10 +183,10 @@ void Dispatcher::attach_process_hooks() {
 const SyscallInfo& Dispatcher::syscall(const std::string& name) const {
     auto found = by_name_.find(name);
     if (found == by_name_.end()) throw Error(ErrorKind::Handler, "no trace probe for a syscall named '" + name + "'");
-    std::string missing = missing_hook(options_.backend, *found->second);
+    std::string missing = missing_hook(options_.hooking.backend, *found->second);
     if (!missing.empty())
         throw Error(ErrorKind::Handler, "this kernel can't trace " + name + " under backend " +
-                                            std::string(backend_name(options_.backend)) + ": " + missing);
+                                            std::string(backend_name(options_.hooking.backend)) + ": " + missing);
     return *found->second;
 }
 
@@ -188,31 +198,33 @@ void Dispatcher::enable(const std::string& name, Side side) {
     if (probes_.count({name, side})) return;
     const SyscallInfo& target = syscall(name);
     bpf_program* probe = object_of({name, side}).program(probe_name({name, side}).c_str());
-    if (options_.backend != wire::BACKEND_RAW_TP) {
-        probes_[{name, side}] = attach_probe(probe, options_.backend, side, target);
+    if (options_.hooking.backend != wire::BACKEND_RAW_TP) {
+        probes_[{name, side}] = attach_probe(probe, options_.hooking, side, target);
         return;
     }
     std::uint32_t nr = target.nr;
     int fd = bpf_program__fd(probe);
     if (bpf_map_update_elem(map_fd(object_.map(root_map(side))), &nr, &fd, BPF_ANY))
         throw Error::os("enter the trace probe of " + name, errno);
-    if (!roots_[side]) {
-        LibbpfLog log;
-        roots_[side].reset(bpf_program__attach(object_.program(root_name(side))));
-        if (!roots_[side]) throw_backend_refused(options_.backend, "attaching to sys_enter and sys_exit", errno);
-    }
-    probes_[{name, side}] = nullptr;
+    if (!roots_.count(side))
+        roots_[side] = attach_probe(object_.program(root_name(side)), options_.hooking, side, target);
+    probes_[{name, side}] = {};
 }
 
 void Dispatcher::disable(const std::string& name, Side side) {
-    if (!probes_.erase({name, side}) || options_.backend != wire::BACKEND_RAW_TP) return;
+    auto probe = probes_.find({name, side});
+    if (probe == probes_.end()) return;
+    if (probe->second.event) missed_before_ += KprobeEvent::misses()[probe->second.event->name()];
+    probes_.erase(probe);
+    if (options_.hooking.backend != wire::BACKEND_RAW_TP) return;
     std::uint32_t nr = syscall(name).nr;
     bpf_map_delete_elem(map_fd(object_.map(root_map(side))), &nr);
     bool needed = std::any_of(probes_.begin(), probes_.end(), [&](auto& probe) { return probe.first.second == side; });
-    if (!needed) roots_[side].reset();
+    if (!needed) roots_.erase(side);
 }
 
 void Dispatcher::disable_all() {
+    missed_before_ = probe_misses();
     probes_.clear();
     roots_.clear();
     // A program may still be running on another CPU. Its programs run under RCU, and this waits for a grace period.
@@ -221,7 +233,7 @@ void Dispatcher::disable_all() {
 
 void Dispatcher::configure(BpfObject& handler) const {
     for (const char* name : {"events", "cpu_states", "entry_times"}) handler.reuse_map(name, map_fd(object_.map(name)));
-    handler.set_constant<std::uint32_t>("traceleft_backend", options_.backend);
+    set_hooking(handler);
     handler.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
     handler.set_constant<std::uint32_t>("traceleft_wake_bytes", wake_bytes(options_.ring_size, cpus_));
 }
@@ -246,11 +258,19 @@ std::uint64_t Dispatcher::skipped_runs() const {
         if (bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &length) == 0) skipped += info.recursion_misses;
     };
     // Only programs that hook are counted by the kernel; one that is tail-called runs whenever its caller does.
-    if (options_.backend == wire::BACKEND_RAW_TP)
+    if (options_.hooking.backend == wire::BACKEND_RAW_TP)
         for (Side side : {Side::entry, Side::exit}) count(object_.program(root_name(side)));
     else
         for (const auto& [probe, index] : loaded_) count(probe_objects_[index].program(probe_name(probe).c_str()));
     return skipped;
+}
+
+std::uint64_t Dispatcher::probe_misses() const {
+    std::uint64_t missed = missed_before_;
+    if (options_.hooking.backend != wire::BACKEND_KPROBE || probes_.empty()) return missed;
+    std::map<std::string, std::uint64_t> misses = KprobeEvent::misses();
+    for (const auto& [probe, attached] : probes_) missed += misses[attached.event->name()];
+    return missed;
 }
 
 std::vector<CpuCounters> Dispatcher::counters() const {
@@ -267,7 +287,7 @@ std::vector<CpuCounters> Dispatcher::counters() const {
 std::unique_ptr<Dispatcher> load_any_backend(DispatcherOptions options) {
     std::string refusals;
     for (Backend backend : backends()) {
-        options.backend = backend;
+        options.hooking.backend = backend;
         try {
             return std::make_unique<Dispatcher>(options);
         } catch (const Error& error) {

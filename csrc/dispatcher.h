@@ -19,7 +19,7 @@ namespace traceleft {
 struct DispatcherOptions {
     std::string object;                 ///< path of the compiled trace probes
     std::vector<SyscallInfo> syscalls;  ///< every syscall that the object has probes for
-    Backend backend = wire::BACKEND_RAW_TP;
+    Hooking hooking;
     std::uint32_t ring_size = 0;  ///< bytes: a power of two, at least a page
     std::uint32_t slots = 0;      ///< processes that can have handlers of their own at once, plus one
     bool durations = false;       ///< take entry times too
@@ -67,6 +67,9 @@ public:
 
     /// How often the kernel ran none of our programs at a hook, for one was still running on that CPU.
     std::uint64_t skipped_runs() const;
+    /// How often kprobes missed: a return, since more than `maxactive` threads were in the call, or any call in a
+    /// kprobe.
+    std::uint64_t probe_misses() const;
 
     /// Whose probes this kernel and backend can attach.
     std::vector<std::string> traceable() const;
@@ -74,6 +77,7 @@ public:
 private:
     void configure_object(BpfObject& object) const;
     void configure_core();
+    void set_hooking(BpfObject& object) const;
     void select_probe(BpfObject& object, const Probe& probe) const;
     void attach_process_hooks();
     const BpfObject& object_of(const Probe& probe) const;
@@ -84,8 +88,9 @@ private:
     std::map<Probe, std::size_t> loaded_;   ///< which of them has a probe
     bool any_process_ = false;
     std::map<std::string, const SyscallInfo*> by_name_;
-    std::map<Probe, Link> probes_;  ///< attached; an empty link: through the root program
-    std::map<Side, Link> roots_;
+    std::map<Probe, AttachedProbe> probes_;  ///< under raw_tp each is empty: the root program calls it
+    std::map<Side, AttachedProbe> roots_;
+    std::uint64_t missed_before_ = 0;  ///< by kprobes that are detached
     std::vector<Link> process_hooks_;
     Mapping cpu_states_;
     Mapping inheritances_;
@@ -93,7 +98,8 @@ private:
     int cpus_ = 0;
 };
 
-/// Loads a dispatcher under the first backend of `backends()` that this machine allows. options.backend is ignored.
+/// Loads a dispatcher under the first backend of `backends()` that this machine allows. options.hooking.backend is
+/// ignored.
 std::unique_ptr<Dispatcher> load_any_backend(DispatcherOptions options);
 
 }  // namespace traceleft

@@ -1,5 +1,6 @@
 #include "handler.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -29,12 +30,12 @@ std::optional<Section> parse_section(std::string_view name) {
 }  // namespace
 
 Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions options)
-    : options_(std::move(options)), object_(BpfObject::open(path)) {
+    : options_(std::move(options)), object_(BpfObject::open(path, dispatcher.options().hooking.btf)) {
     select_programs(dispatcher);
     dispatcher.configure(object_);
     if (!object_.map("events"))
         throw Error(ErrorKind::Handler, path + ": declares no map `events`, so no event of it could be received");
-    set_constants();
+    set_constants(dispatcher);
     reserve_open_files(selected_.size());
     object_.load();
     for (auto& [program, loaded] : selected_) {
@@ -55,7 +56,7 @@ void Handler::select_programs(const Dispatcher& dispatcher) {
         if (!selected) continue;
         found.insert(section->syscall);
         try {
-            set_program_type(program, dispatcher.options().backend, section->side,
+            set_program_type(program, dispatcher.options().hooking, section->side,
                              dispatcher.syscall(section->syscall));
         } catch (const Error& error) {
             throw Error(error.kind, path() + ": " + error.what(), error.errnum);
@@ -70,12 +71,18 @@ void Handler::select_programs(const Dispatcher& dispatcher) {
                                             "it handles no syscall; name its program's section so");
 }
 
-void Handler::set_constants() {
+void Handler::set_constants(const Dispatcher& dispatcher) {
     // Reading the task directly is faster for each event, but some kernels take 3 ms longer to verify each program that
     // does: see maps.h. There only a few programs at once have it.
     constexpr std::size_t few = 16;
-    bool direct = selected_.size() <= few || !has_function(trusted_walk_function);
+    bool direct = selected_.size() <= few || !dispatcher.options().hooking.btf.empty() ||
+                  btf_function(trusted_walk_function) == BtfFunction::absent;
     object_.set_constant<std::uint8_t>("traceleft_direct_task_reads", direct);
+    const Backend backend = dispatcher.options().hooking.backend;
+    bool given = std::all_of(selected_.begin(), selected_.end(), [&](const auto& selected) {
+        return gives_registers(backend, dispatcher.syscall(selected.first.syscall));
+    });
+    object_.set_constant<std::uint8_t>("traceleft_registers_given", given);
     if (options_.program_id && !object_.set_constant("traceleft_program_id", options_.program_id))
         throw Error(ErrorKind::Handler, path() +
                                             ": can't carry a program id: it has no traceleft_program_id; include "

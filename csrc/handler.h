@@ -36,7 +36,7 @@ public:
 
 private:
     void select_programs(const Dispatcher& dispatcher);
-    void set_constants();
+    void set_constants(const Dispatcher& dispatcher);
     void add_entry_times(Dispatcher& dispatcher);
 
     HandlerOptions options_;

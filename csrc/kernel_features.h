@@ -17,8 +17,8 @@ inline constexpr const char* syscall_symbol_prefix = "__arm64_sys_";
 inline constexpr const char* trusted_walk_function = "btf_nested_type_is_trusted";
 
 /// Throws Error: Kernel, naming what is missing and since when Linux has it, where no backend can work here:
-/// privileges, BTF, BPF ring buffers.
-void require_kernel_features();
+/// privileges, BPF ring buffers, BTF where no `btf` file replaces it.
+void require_kernel_features(const std::string& btf);
 
 /// Where tracefs is, mounting it at /sys/kernel/tracing where it isn't. Throws Error::os where that fails.
 const std::string& tracefs();
@@ -26,8 +26,19 @@ const std::string& tracefs();
 /// Whether the kernel has this tracepoint ("syscalls/sys_exit_read").
 bool has_tracepoint(const std::string& name);
 
-/// Whether the kernel's BTF has this function: a syscall's, or trusted_walk_function.
-bool has_function(const std::string& name);
+/// What the kernel's BTF says of a function.
+enum class BtfFunction {
+    absent,
+    opaque,  ///< what its argument points to is not known, so that a program can't be given it
+    known,
+};
+
+/// Of a syscall's function, or trusted_walk_function.
+BtfFunction btf_function(const std::string& name);
+
+/// Whether the kernel has this function behind a syscall, not only the stub that says ENOSYS in its place, and allows
+/// probes in it.
+bool is_hookable(const std::string& name);
 
 /// Whether this process is in the pid namespace in which the kernel's own pids are told.
 bool in_initial_pid_namespace();

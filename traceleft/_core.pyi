@@ -126,6 +126,8 @@ class Dispatcher:
         ring_size: int,
         slots: int,
         durations: bool,
+        btf: bytes,
+        maxactive: int,
     ) -> None: ...
     @property
     def backend(self) -> str: ...
@@ -133,6 +135,8 @@ class Dispatcher:
         """The syscalls that this kernel can trace under this backend."""
     def skipped_runs(self) -> int:
         """See Stats.skipped_runs."""
+    def probe_misses(self) -> int:
+        """See Stats.probe_misses."""
     def counters(self) -> list[dict[str, int]]:
         """By CPU: handled, ring_full, scratch_busy, compat_calls, unfollowed."""
 

@@ -60,6 +60,10 @@ class Stats:
     """Calls of any process at whose hook the kernel ran no program, since one was still running on that CPU; those of
     them that were to be traced have no event. Kernels in which a program can be preempted there do so: Linux 7 under
     raw_tp, all under fentry."""
+    probe_misses: int
+    """Calls of any process that a probe of backend kprobe missed, for more than `maxactive` threads were in the call at
+    once; those of them that were to be traced have no event. Linux before 5.14 also counts faults here, when a handler
+    reads a bad pointer."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,9 @@ class Tracer:
         ring_size: bytes of the events ring, a power of two. What doesn't fit while nobody reads is lost, and counted.
         buffer_limit: bytes captured of a buffer (read's, write's), 0 to 32768. Strings are captured up to 4096.
         durations: measure the time between a call's entry and its exit, for some 500 ns a call.
+        btf: the file of a kernel's types, for a kernel that is built without BTF. The kernel's own is then not used, so
+            that there is no fentry, and an event of raw_tp costs more.
+        maxactive: under kprobe, threads that may be inside one syscall without the kernel missing returns, up to 4096.
         slots: processes (with their followed children) that can have handlers of their own at once, plus one.
         queue_size: bytes of events that may wait in memory for read(); beyond it they stay in the ring.
         discard: count events, but keep none.
@@ -95,6 +102,8 @@ class Tracer:
         ring_size: int = defaults.RING_SIZE,
         buffer_limit: int = defaults.BUFFER_LIMIT,
         durations: bool = False,
+        btf: str | os.PathLike[str] | None = None,
+        maxactive: int = defaults.MAXACTIVE,
         slots: int = defaults.SLOTS,
         queue_size: int = 16 * 1024 * 1024,
         discard: bool = False,
@@ -108,11 +117,14 @@ class Tracer:
             ring_size=ring_size,
             slots=slots,
             durations=durations,
+            btf=os.fsencode(btf or ""),
+            maxactive=maxactive,
         )
         self._kernel: _Kernel | None = _Kernel(dispatcher, _core.HandlerTable(dispatcher))
         self._backend = dispatcher.backend
         self._counters: list[dict[str, int]] = []
         self._skipped_runs = 0
+        self._probe_misses = 0
         self._reader = _core.RingReader(dispatcher, self._schema, queue_bytes=queue_size, discard=discard)
         self._formatter = _core.TextFormatter(self._schema)
         self._started = time.monotonic()
@@ -286,6 +298,7 @@ class Tracer:
             compat_calls=sum(counted["compat_calls"] for counted in cpus),
             unfollowed=sum(counted["unfollowed"] for counted in cpus),
             skipped_runs=self._kernel.dispatcher.skipped_runs() if self._kernel else self._skipped_runs,
+            probe_misses=self._kernel.dispatcher.probe_misses() if self._kernel else self._probe_misses,
         )
 
     def stop(self) -> None:
@@ -300,6 +313,7 @@ class Tracer:
             self._stopped = time.monotonic()
             self._counters = self._kernel.dispatcher.counters()
             self._skipped_runs = self._kernel.dispatcher.skipped_runs()
+            self._probe_misses = self._kernel.dispatcher.probe_misses()
             self._kernel = None
 
     def __enter__(self) -> Tracer:

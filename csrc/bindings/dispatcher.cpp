@@ -17,7 +17,7 @@ using Unlocked = py::call_guard<py::gil_scoped_release>;
 
 std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const EventSchema& schema,
                                             const std::string& backend, std::uint32_t ring_size, std::uint32_t slots,
-                                            bool durations) {
+                                            bool durations, const std::string& btf, std::uint32_t maxactive) {
     py::gil_scoped_release unlocked;
     DispatcherOptions options;
     options.object = object;
@@ -25,9 +25,11 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const Eve
     options.ring_size = ring_size;
     options.slots = slots;
     options.durations = durations;
+    options.hooking.btf = btf;
+    options.hooking.maxactive = maxactive;
     bool any = backend == "auto";
-    if (!any) options.backend = parse_backend(backend);
-    require_kernel_features();
+    if (!any) options.hooking.backend = parse_backend(backend);
+    require_kernel_features(btf);
     return any ? load_any_backend(std::move(options)) : std::make_unique<Dispatcher>(std::move(options));
 }
 
@@ -66,11 +68,12 @@ std::pair<std::uint64_t, std::vector<PyReplaced>> attach(HandlerTable& table, co
 void bind_dispatcher(py::module_& module) {
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("schema"), py::kw_only(), py::arg("backend"),
-             py::arg("ring_size"), py::arg("slots"), py::arg("durations"))
-        .def_property_readonly("backend",
-                               [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().backend); })
+             py::arg("ring_size"), py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"))
+        .def_property_readonly(
+            "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
         .def("traceable", &Dispatcher::traceable)
         .def("skipped_runs", &Dispatcher::skipped_runs)
+        .def("probe_misses", &Dispatcher::probe_misses)
         .def("counters", &counters);
 
     py::class_<Handler, std::shared_ptr<Handler>>(module, "Handler")

@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # Sets this clone up: Debian packages, .venv, the build. Sourced by the commands in scripts/, which call
-# `setup runtime`, `setup wheel`, `setup generate` or `setup test`. Everything it says goes to stderr; what each step
-# printed is in build/log. What is done already is not done again: each step leaves a stamp of what it depended on in
-# build/stamps.
+# `setup runtime`, `setup wheel`, `setup generate`, `setup test` or `setup lab` (test, and emulated machines).
+# Everything it says goes to stderr; what each step printed is in build/log. What is done already is not done again: each
+# step leaves a stamp of what it depended on in build/stamps.
 #
 # PYTHON names the interpreter that .venv is made from; the default is the system's, which Debian's packages fit.
 
@@ -15,6 +15,7 @@ SETUP_STAMPS=$REPOSITORY/build/stamps
 BUILD_PACKAGES=(build-essential clang cmake libbpf-dev libelf-dev llvm ninja-build pkg-config python3-dev
     python3-venv zlib1g-dev)
 TEST_PACKAGES=(bpftool git libgtest-dev strace)
+LAB_PACKAGES=(busybox-static cpio qemu-system-x86)
 
 say() {
     printf 'traceleft: %s\n' "$*" >&2
@@ -72,7 +73,8 @@ missing_packages() {
 # Packages that are missing are installed by root, or through sudo.
 install_packages() {
     local packages=("${BUILD_PACKAGES[@]}") missing as_root=() key
-    [[ $1 == test ]] && packages+=("${TEST_PACKAGES[@]}")
+    [[ $1 == test || $1 == lab ]] && packages+=("${TEST_PACKAGES[@]}")
+    [[ $1 == lab ]] && packages+=("${LAB_PACKAGES[@]}")
     if ! command -v dpkg-query >/dev/null; then
         say "this is no Debian: it needs what Debian calls ${packages[*]}"
         return
@@ -172,6 +174,8 @@ compile_bytecode() {
 # Two commands may start at once; the second waits for what the first builds.
 setup_as_this_user() {
     local lock
+    # Emulated machines run what is built for the tests.
+    [[ $1 == lab ]] && set -- test
     mkdir -p "$REPOSITORY/build"
     exec {lock}>"$REPOSITORY/build/.lock"
     flock "$lock"

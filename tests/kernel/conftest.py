@@ -3,11 +3,15 @@
 Environment:
     TRACELEFT_KERNEL_TESTS=1    a test that can't run fails, where it would be skipped
     TRACELEFT_TEST_BACKENDS     backends to test, separated by commas; the default is those that most kernels allow
+    TRACELEFT_TEST_SLOWDOWN     how many times slower than hardware this machine is: time limits are longer, and what is
+                                done a great many times is done that many times less often
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -24,28 +28,37 @@ HERE = Path(__file__).parent
 BACKENDS = os.environ.get("TRACELEFT_TEST_BACKENDS", "raw_tp,tracepoint").split(",")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker("kernel")
+            if "backend" in item.fixturenames:
+                item.add_marker("backend")
+            if lab.SLOWDOWN > 1:
+                item.add_marker(pytest.mark.timeout(5 * lab.TIMEOUT))
 
 
 @pytest.fixture(scope="session", autouse=True)
-def kernel() -> None:
-    """Root and a kernel with BTF."""
+def kernel(record_testsuite_property: Callable) -> None:
+    """Root and a kernel with BTF. What is recorded here and by backend() is for scripts/kernel-lab."""
     if os.geteuid() != 0:
         lab.cannot_run("kernel tests need root")
     if not Path("/sys/kernel/btf/vmlinux").exists():
         lab.cannot_run("this kernel has no BTF: /sys/kernel/btf/vmlinux is missing")
+    with contextlib.suppress(traceleft.BackendError), traceleft.Tracer() as tracer:
+        record_testsuite_property("auto", tracer.backend)
 
 
 @pytest.fixture(scope="session", params=BACKENDS)
-def backend(request: pytest.FixtureRequest, kernel: None) -> str:
+def backend(request: pytest.FixtureRequest, kernel: None, record_testsuite_property: Callable) -> str:
     """The name of each backend to test."""
     try:
         with traceleft.Tracer(backend=request.param) as tracer:
             tracer.attach("close")
+            record_testsuite_property(f"{request.param}.traceable", len(tracer.traceable()))
     except traceleft.BackendError as error:
+        record_testsuite_property(f"{request.param}.refused", str(error))
         lab.cannot_run(str(error))
     return request.param
 
@@ -89,12 +102,9 @@ def victim() -> Iterator[Victim]:
 
 
 @pytest.fixture(scope="session")
-def worker_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def worker_program() -> Path:
     """worker.c, compiled."""
-    program = tmp_path_factory.mktemp("worker") / "worker"
-    argv = [lab.require("cc"), "-O2", "-Wall", "-Werror", "-o", program, HERE / "worker.c"]
-    subprocess.run(argv, check=True, timeout=lab.TIMEOUT)
-    return program
+    return lab.compiled(["cc", "-O2", "-Wall", "-Werror"], (HERE / "worker.c").read_bytes())
 
 
 @pytest.fixture
@@ -115,13 +125,13 @@ def compile_handler(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str],
     from traceleft import battery
 
     include = battery.data_directory() / "include"
+    headers = sorted(include.rglob("*.h"))
     directory = tmp_path_factory.mktemp("handlers")
+    flags = ["-g", "-O2", "-Wall", "-Werror", "-target", "bpf", "-mcpu=v3", "-D__TARGET_ARCH_x86"]
 
     def compile_source(source: str) -> Path:
         path = directory / f"handler{sum(1 for _ in directory.iterdir())}.bpf"
-        argv = ["-g", "-O2", "-Wall", "-Werror", "-target", "bpf", "-mcpu=v3", "-D__TARGET_ARCH_x86"]
-        command = [lab.require("clang"), *argv, f"-I{include}", "-xc", "-", "-c", "-o", path]
-        subprocess.run(command, input=source.encode(), check=True, timeout=lab.TIMEOUT)
+        shutil.copy(lab.compiled(["clang", *flags, f"-I{include}", "-c"], source.encode(), headers), path)
         return path
 
     return compile_source

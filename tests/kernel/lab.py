@@ -6,6 +6,7 @@ import collections
 import contextlib
 import ctypes
 import errno
+import hashlib
 import os
 import shutil
 import signal
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from victims import TIMEOUT
+from victims import SLOWDOWN, TIMEOUT
 
 import traceleft
 
@@ -30,6 +31,37 @@ def cannot_run(reason: str) -> NoReturn:
     if MUST_RUN:
         pytest.fail(f"TRACELEFT_KERNEL_TESTS=1 is set, but {reason}", pytrace=False)
     pytest.skip(reason)
+
+
+def scaled(count: int) -> int:
+    """How often a test does something: so often, or on an emulated machine as often as takes the same time."""
+    return max(count // SLOWDOWN, 1)
+
+
+def sampled(names: Iterable[str]) -> list[str]:
+    """All of them, or on an emulated machine every so manieth."""
+    return sorted(names)[::SLOWDOWN]
+
+
+ROOT = Path(__file__).resolve().parents[2]
+COMPILED = ROOT / "build" / "tests"
+"""What tests have compiled. Emulated machines see it, and take very long to compile anything."""
+
+
+def compiled(command: list[str], source: bytes, headers: Iterable[Path] = ()) -> Path:
+    """What a compiler makes of C; the very same is not compiled twice."""
+    parts = [*map(os.fsencode, command), source, *(path.read_bytes() for path in sorted(headers))]
+    made = COMPILED / hashlib.sha256(b"\0".join(parts)).hexdigest()
+    if not made.exists():
+        program = require(command[0])
+        COMPILED.mkdir(parents=True, exist_ok=True)
+        unfinished = made.with_name(f"{made.name}.{os.getpid()}")
+        argv = [program, *command[1:], "-xc", "-", "-o", unfinished]
+        subprocess.run(argv, input=source, check=True, timeout=TIMEOUT)
+        unfinished.rename(made)
+        for path in (COMPILED, made):  # root makes nothing that a clone's owner can't remove
+            os.chown(path, ROOT.stat().st_uid, ROOT.stat().st_gid)
+    return made
 
 
 def require(program: str) -> str:

@@ -23,7 +23,7 @@ json.dump({
     "directory": os.getcwd(),
     "session": os.getsid(0),
     "group": os.getpgid(0),
-    "signals": [line for line in open("/proc/self/status") if line.startswith("Sig")],
+    "signals": [line for line in open("/proc/self/status") if line.startswith("Sig") and not line.startswith("SigQ")],
     "limits": open("/proc/self/limits").read(),
     "nice": os.nice(0),
     "umask": os.umask(0),

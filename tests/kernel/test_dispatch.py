@@ -93,7 +93,7 @@ def test_handlers_of_several_syscalls_of_a_process(backend: str, victim: Victim)
 
 
 def test_a_handler_exchanged_under_load_misses_no_call(backend: str, worker: Worker) -> None:
-    """200 exchanges while the process does nothing but call: as many events as calls, and only the two handlers'.
+    """Exchanges while the process does nothing but call: as many events as calls, and only the two handlers'.
 
     There is no default handler, for other processes' reads are too many. Large reads, for our reader is Python.
     """
@@ -101,7 +101,7 @@ def test_a_handler_exchanged_under_load_misses_no_call(backend: str, worker: Wor
         tracer.attach("read", pids=[worker.pid], program_id=FIRST)
         counter = lab.Counter(tracer, by_process_and_id)
         worker.begin_flood(size=256 << 10)
-        for exchange in range(200):
+        for exchange in range(lab.scaled(200)):
             program_id = SECOND if exchange % 2 == 0 else FIRST
             attachment = tracer.attach("read", pids=[worker.pid], program_id=program_id)
             assert [each.pid for each in attachment.replaced] == [worker.pid]

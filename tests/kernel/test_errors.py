@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import handler_sources
+import lab
 import pytest
 from lab import TIMEOUT
 
@@ -102,13 +103,13 @@ def test_tracefs_is_mounted_where_it_is_missing():
     assert " true close(fd=" in done.stdout
 
 
-@pytest.mark.parametrize("backend", ["raw_tp", "tracepoint", "fentry", "kprobe"])
-def test_a_backend_works_or_says_why_not(backend: str):
-    done = trace("--backend", backend, "close", *TRUE)
+@pytest.mark.parametrize("name", ["raw_tp", "tracepoint", "fentry", "kprobe"])
+def test_a_backend_works_or_says_why_not(name: str):
+    done = trace("--backend", name, "close", *TRUE)
     if done.returncode == 0:
         assert " true close(fd=" in done.stdout
     else:
-        fails(done, f"backend {backend} is refused here", "--backend auto")
+        fails(done, f"backend {name} is refused here", "--backend auto")
 
 
 def test_in_a_pid_namespace_of_its_own():
@@ -233,10 +234,13 @@ def test_an_output_that_is_full():
 
 def test_the_later_handler_of_a_process_wins_and_says_so(handlers: dict[str, Path]):
     """The first one's events would be foreign, without a thread's name."""
-    with subprocess.Popen(["sh", "-c", "sleep 1; exec /bin/true"]) as process:
-        done = trace(f"{process.pid}:{handlers['FOREIGN']}", f"{process.pid}:{handlers['OURS']}")
-    assert done.returncode == 0 and " true close(fd=" in done.stdout and " - close(" not in done.stdout
-    first = done.stderr.splitlines()[0]
+    with subprocess.Popen(["sh", "-c", "read line; exec /bin/true"], stdin=subprocess.PIPE) as process:
+        operands = (f"{process.pid}:{handlers[name]}" for name in ("FOREIGN", "OURS"))
+        with lab.started([*TRACELEFT, *operands], text=True) as tracer:
+            first = tracer.stderr.readline()
+            process.communicate(b"\n", timeout=TIMEOUT)
+            status, output, _ = lab.outcome(tracer)
+    assert status == 0 and " true close(fd=" in output and " - close(" not in output
     for word in (handlers["OURS"], "replaces", handlers["FOREIGN"], f"process {process.pid}", "of close"):
         assert str(word) in first
 

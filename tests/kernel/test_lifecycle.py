@@ -55,6 +55,29 @@ def test_a_killed_trace_leaves_nothing_behind(backend: str, victim: Victim) -> N
     assert victim.call("close", -1).error == "EBADF"
 
 
+def kprobe_definitions() -> list[str]:
+    """Ours in tracefs, with which backend kprobe attaches."""
+    lines = Path("/sys/kernel/tracing/kprobe_events").read_text().splitlines()
+    return [line for line in lines if ":traceleft/" in line]
+
+
+def test_what_a_killed_trace_defined_is_removed_by_the_next(backend: str, victim: Victim) -> None:
+    if backend != "kprobe":
+        return  # nothing else outlives the process
+    with tracing(backend, victim) as killed, tracing(backend, victim) as other:
+        ours = kprobe_definitions()
+        assert len(ours) == 2
+        killed.kill()
+        killed.wait(TIMEOUT)
+        assert kprobe_definitions() == ours
+        with traceleft.Tracer(backend=backend) as tracer:
+            tracer.attach("close", pids=[victim.pid])
+            assert len(kprobe_definitions()) == 2
+            assert len(set(kprobe_definitions()) & set(ours)) == 1, "the other's is still there"
+            assert other.poll() is None
+    assert kprobe_definitions() == []
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_with_the_summary(backend: str, victim: Victim, number: int) -> None:
     with tracing(backend, victim) as trace:

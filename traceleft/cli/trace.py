@@ -69,6 +69,19 @@ Examples:
     type=click.IntRange(2, 65536),
     help="Processes that can have handlers of their own at once, plus one.",
 )
+@click.option(
+    "--btf",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="The kernel's types, where it is built without BTF of its own.",
+)
+@click.option(
+    "--maxactive",
+    default=defaults.MAXACTIVE,
+    show_default=True,
+    type=click.IntRange(1, 4096),
+    help="Threads in one call whose returns backend kprobe sees.",
+)
 @click.pass_obj
 def trace(
     command: list[str] | None,
@@ -80,6 +93,8 @@ def trace(
     durations: bool,
     ring_size: str,
     slots: int,
+    btf: str | None,
+    maxactive: int,
 ) -> int:
     """Print the calls of processes, a line each, until Ctrl-C or the command's end.
 
@@ -100,6 +115,8 @@ def trace(
         buffer_limit=string_limit,
         durations=durations,
         slots=slots,
+        btf=btf,
+        maxactive=maxactive,
     )
     with tracer, TextOutput(output) as lines:
         session = _Session(tracer, lines, Command(command) if command else None)
@@ -250,6 +267,8 @@ class _Session:
             line += f"; {stats.compat_calls} calls of 32-bit programs, which are not decoded"
         if stats.skipped_runs:
             line += f"; the kernel skipped {stats.skipped_runs} calls (another program was running on their CPU)"
+        if stats.probe_misses:
+            line += f"; up to {stats.probe_misses} calls missed by kprobes (a larger --maxactive helps)"
         if stats.unfollowed:
             line += f"; {stats.unfollowed} children not followed: too many processes"
         print(line, file=sys.stderr)

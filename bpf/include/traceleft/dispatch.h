@@ -5,6 +5,7 @@
 
 #include "maps.h"
 #include "registers.h"
+#include "task.h"
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
@@ -41,11 +42,6 @@ struct {
 		__uint(value_size, sizeof(__u32));                                                                     \
 	} name SEC(".maps")
 
-static __always_inline __u32 current_tgid(void)
-{
-	return ((const struct task_struct *)bpf_get_current_task_btf())->tgid;
-}
-
 /* The process's own handler, then the default handler, then nothing. */
 static __always_inline int dispatch(void *ctx, void *handlers)
 {
@@ -81,7 +77,7 @@ static __always_inline int dispatch(void *ctx, void *handlers)
 /* Where durations are wanted, this is the entry half of every handler that has none of its own. */
 SEC("kprobe") int take_entry_time(void *ctx)
 {
-	__u64 task = (__u64)bpf_get_current_task_btf();
+	__u64 task = (__u64)current_task();
 	__u64 now = bpf_ktime_get_ns();
 
 	bpf_map_update_elem(&entry_times, &task, &now, BPF_ANY);
@@ -94,10 +90,10 @@ HANDLER_MAP(trace_progs_ret);
 
 static __always_inline int root(void *ctx, void *probes)
 {
-	const struct task_struct *task = (const struct task_struct *)bpf_get_current_task_btf();
-	__u32 nr = syscall_number((const struct pt_regs *)((__u64 *)ctx)[0]);
+	const struct pt_regs *regs = (const struct pt_regs *)((__u64 *)ctx)[0];
+	__u32 nr = traceleft_kernel_btf ? syscall_number(regs) : copied_syscall_number(regs);
 
-	if (is_compat_call(task) || (nr != -1U && nr & X32_BIT)) {
+	if (is_compat_call() || (nr != -1U && nr & X32_BIT)) {
 		struct cpu_state *cpu = this_cpu_state();
 
 		if (cpu)
@@ -108,29 +104,29 @@ static __always_inline int root(void *ctx, void *probes)
 	return 0;
 }
 
-SEC("tp_btf/sys_enter") int root_enter(void *ctx)
+SEC("raw_tp/sys_enter") int root_enter(void *ctx)
 {
 	return root(ctx, &trace_progs);
 }
 
-SEC("tp_btf/sys_exit") int root_exit(void *ctx)
+SEC("raw_tp/sys_exit") int root_exit(void *ctx)
 {
 	return root(ctx, &trace_progs_ret);
 }
 
 /* A new process: nothing of an earlier one with its number may reach it; a followed parent's slot does. Runs before the
  * child's first instruction. */
-SEC("tp_btf/sched_process_fork")
+SEC("raw_tp/sched_process_fork")
 int process_forked(__u64 *ctx)
 {
 	const struct task_struct *parent = (const struct task_struct *)ctx[0];
 	const struct task_struct *child = (const struct task_struct *)ctx[1];
-	__u32 parent_tgid = parent->tgid, tgid = child->tgid;
+	__u32 parent_tgid = BPF_CORE_READ(parent, tgid), tgid = BPF_CORE_READ(child, tgid);
 	struct process *process, inherited = {};
 	__u32 slot;
 	__u64 *inheritances;
 
-	if (child->pid != child->tgid)
+	if (BPF_CORE_READ(child, pid) != tgid)
 		return 0; /* a thread */
 	process = bpf_map_lookup_elem(&processes, &parent_tgid);
 	if (!process || !process->follow_forks) {
@@ -153,7 +149,7 @@ int process_forked(__u64 *ctx)
 	return 0;
 }
 
-SEC("tp_btf/sched_process_exec")
+SEC("raw_tp/sched_process_exec")
 int process_executed(void *ctx)
 {
 	__u32 tgid = current_tgid();
@@ -166,17 +162,17 @@ int process_executed(void *ctx)
 	return 0;
 }
 
-SEC("tp_btf/sched_process_exit")
+SEC("raw_tp/sched_process_exit")
 int process_exited(__u64 *ctx)
 {
 	const struct task_struct *task = (const struct task_struct *)ctx[0];
-	__u32 tgid = task->tgid;
+	__u32 tgid = BPF_CORE_READ(task, tgid);
 	__u64 key = (__u64)task;
 
 	if (traceleft_durations)
 		bpf_map_delete_elem(&entry_times, &key);
 	/* do_exit() has counted this thread off already. */
-	if (task->signal->live.counter == 0)
+	if (BPF_CORE_READ(task, signal, live.counter) == 0)
 		bpf_map_delete_elem(&processes, &tgid);
 	return 0;
 }

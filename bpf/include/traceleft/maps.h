@@ -12,6 +12,10 @@ const volatile __u64 traceleft_program_id = 0;
 const volatile __u32 traceleft_buffer_limit = 32; /* bytes captured of a buffer, at most EVENT_BUFFER_LIMIT */
 const volatile __u32 traceleft_wake_bytes = 0;	  /* bytes a CPU submits before it wakes the reader; 0: never */
 const volatile bool traceleft_durations = false;  /* entry times are taken */
+/* The kernel has BTF of its own, so that programs may follow pointers they are given; else they copy what is there. */
+const volatile bool traceleft_kernel_btf = true;
+/* The hook gives a pointer to the registers of user space; else they are the task's. */
+const volatile bool traceleft_registers_given = true;
 /* Load what the task is from the task itself. Helpers take 45 ns each more for every event. But from 6.2 on, for each
  * pointer that is loaded so the verifier searches all of the kernel's BTF several times (btf_nested_type_is_trusted() in
  * kernel/bpf/btf.c), 3 ms a program in all. */
@@ -40,8 +44,9 @@ enum {
 struct cpu_state {
 	struct cpu_counters counters;
 	__u64 unwoken_bytes; /* submitted since this CPU last woke the reader */
-	__u32 busy;	     /* the scratch is in use */
+	__u64 busy;	     /* tasks that use the scratch, or are about to find out that another does */
 	struct pieces pieces;
+	__u64 registers[64]; /* room for a struct pt_regs: see user_registers() */
 	__u8 scratch[SCRATCH_SIZE] __attribute__((aligned(64)));
 };
 

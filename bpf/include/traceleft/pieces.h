@@ -331,7 +331,7 @@ static __always_inline void record_area(struct record *record, int index, int ar
 static __always_inline void record_executed(struct record *record, int filename_index, int filename_arg, int argv_index,
 					    int argv_arg, int envp_index, int envp_arg)
 {
-	const struct mm_struct *mm = ((const struct task_struct *)bpf_get_current_task_btf())->mm;
+	const struct mm_struct *mm = BPF_CORE_READ(current_task(), mm);
 
 	if (!mm) {
 		record_nothing(record, filename_index, filename_arg);
@@ -339,10 +339,10 @@ static __always_inline void record_executed(struct record *record, int filename_
 		record_nothing(record, envp_index, envp_arg);
 		return;
 	}
-	((__u64 *)(record->event + 1))[filename_arg] = mm->env_end;
+	((__u64 *)(record->event + 1))[filename_arg] = BPF_CORE_READ(mm, env_end);
 	record_string(record, filename_index, filename_arg);
-	record_area(record, argv_index, argv_arg, mm->arg_start, mm->arg_end);
-	record_area(record, envp_index, envp_arg, mm->env_start, mm->env_end);
+	record_area(record, argv_index, argv_arg, BPF_CORE_READ(mm, arg_start), BPF_CORE_READ(mm, arg_end));
+	record_area(record, envp_index, envp_arg, BPF_CORE_READ(mm, env_start), BPF_CORE_READ(mm, env_end));
 }
 
 #endif

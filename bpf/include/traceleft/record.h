@@ -5,6 +5,7 @@
 
 #include "maps.h"
 #include "registers.h"
+#include "task.h"
 
 /* One event while it is being built. The compiler dissolves it into registers. */
 struct record {
@@ -14,32 +15,47 @@ struct record {
 	__u32 size; /* bytes of the event so far, a multiple of 8 */
 };
 
+static __always_inline void record_owner(struct event_header *event)
+{
+	__u64 ids = bpf_get_current_uid_gid();
+
+	event->uid = ids;
+	event->gid = ids >> 32;
+	event->cgroup_id = bpf_get_current_cgroup_id();
+}
+
 /* Who called. */
 static __always_inline void record_task(struct event_header *event)
 {
-	const struct task_struct *task = (const struct task_struct *)bpf_get_current_task_btf();
+	const struct task_struct *task;
 
+	if (!KERNEL_HAS(get_current_task_btf)) {
+		__u64 ids = bpf_get_current_pid_tgid();
+
+		event->pid = ids >> 32;
+		event->tid = ids;
+		bpf_get_current_comm(event->comm, sizeof(event->comm));
+		record_owner(event);
+		return;
+	}
+	task = current_task_btf();
 	event->pid = task->tgid;
 	event->tid = task->pid;
+	((__u64 *)event->comm)[0] = ((const __u64 *)task->comm)[0];
+	((__u64 *)event->comm)[1] = ((const __u64 *)task->comm)[1];
 	if (traceleft_direct_task_reads) {
 		event->uid = task->cred->uid.val;
 		event->gid = task->cred->gid.val;
 		event->cgroup_id = task->cgroups->dfl_cgrp->kn->id;
 	} else {
-		__u64 ids = bpf_get_current_uid_gid();
-
-		event->uid = ids;
-		event->gid = ids >> 32;
-		event->cgroup_id = bpf_get_current_cgroup_id();
+		record_owner(event);
 	}
-	((__u64 *)event->comm)[0] = ((const __u64 *)task->comm)[0];
-	((__u64 *)event->comm)[1] = ((const __u64 *)task->comm)[1];
 }
 
 /* The time since this thread's call was entered, if it is known. */
 static __always_inline void record_duration(struct event_header *event)
 {
-	__u64 task = (__u64)bpf_get_current_task_btf();
+	__u64 task = (__u64)current_task();
 	__u64 *entered = bpf_map_lookup_elem(&entry_times, &task);
 
 	if (!entered)
@@ -82,6 +98,22 @@ static __always_inline void record_name(struct event_header *event, const union 
 		begun;                                                                                                 \
 	})
 
+/* Among tasks of one CPU that preempt each other only one sees itself alone, if any. Linux before 5.12 has no atomic
+ * exchange for programs, and refuses those that contain one. */
+static __always_inline void leave_scratch(struct cpu_state *cpu)
+{
+	__sync_fetch_and_add(&cpu->busy, -1);
+}
+
+static __always_inline bool take_scratch(struct cpu_state *cpu)
+{
+	__sync_fetch_and_add(&cpu->busy, 1);
+	if (*(volatile __u64 *)&cpu->busy == 1)
+		return true;
+	leave_scratch(cpu);
+	return false;
+}
+
 static __always_inline bool record_open(struct record *record)
 {
 	struct cpu_state *cpu = this_cpu_state();
@@ -89,7 +121,7 @@ static __always_inline bool record_open(struct record *record)
 	if (!cpu)
 		return false;
 	count(&cpu->counters.handled);
-	if (preemptible() && __sync_lock_test_and_set(&cpu->busy, 1)) {
+	if (preemptible() && !take_scratch(cpu)) {
 		count(&cpu->counters.lost[LOST_SCRATCH_BUSY]);
 		return false;
 	}
@@ -100,7 +132,7 @@ static __always_inline bool record_open(struct record *record)
 
 static __always_inline void record_header(struct record *record, void *ctx, int args, int captures, bool entry)
 {
-	const struct pt_regs *regs = user_registers(ctx);
+	const struct pt_regs *regs = user_registers(ctx, record->cpu);
 	struct event_header *event = record->event;
 	__u64 *raw = (__u64 *)(event + 1);
 
@@ -170,7 +202,7 @@ static __always_inline int record_submit(struct record *record)
 	if (size > SCRATCH_SIZE || bpf_ringbuf_output(&events, cpu->scratch, size, flags))
 		count(&cpu->counters.lost[LOST_RING_FULL]);
 	if (preemptible())
-		__sync_lock_test_and_set(&cpu->busy, 0);
+		leave_scratch(cpu);
 	return 0;
 }
 

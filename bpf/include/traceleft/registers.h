@@ -3,34 +3,15 @@
 #ifndef TRACELEFT_REGISTERS_H
 #define TRACELEFT_REGISTERS_H
 
-#include "maps.h"
-
-/* The registers with which user space entered the call. At exit they still hold the arguments. */
-static __always_inline const struct pt_regs *user_registers(void *ctx)
-{
-	/* sys_enter and sys_exit begin with pt_regs; so do __x64_sys_ and __arm64_sys_ functions, whose only argument they are. */
-	if (traceleft_backend == BACKEND_RAW_TP || traceleft_backend == BACKEND_FENTRY)
-		return (const struct pt_regs *)((__u64 *)ctx)[0];
-	return (const struct pt_regs *)bpf_task_pt_regs(bpf_get_current_task_btf());
-}
-
-/* What the call returned; only at exit. */
-static __always_inline __s64 returned(void *ctx)
-{
-	switch (traceleft_backend) {
-	case BACKEND_RAW_TP:
-	case BACKEND_FENTRY:
-		return ((__s64 *)ctx)[1];
-	case BACKEND_TRACEPOINT:
-		return ((__s64 *)ctx)[2]; /* common fields, __syscall_nr, ret: a syscall's exit format in tracefs */
-	default:
-		return PT_REGS_RC_CORE((struct pt_regs *)ctx);
-	}
-}
+#include "task.h"
 
 #if defined(__TARGET_ARCH_x86)
 
+#define NUMBER_REGISTER orig_ax
+#define COMPAT_FIELD thread_info.status
+#define COMPAT_FLAG 0x2	    /* arch/x86/include/asm/thread_info.h: TS_COMPAT */
 #define X32_BIT 0x40000000U /* arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT */
+#define USER_CS 0x33	    /* arch/x86/include/asm/segment.h: __USER_CS, in every 64-bit call */
 
 static __always_inline __u64 argument(const struct pt_regs *regs, int n)
 {
@@ -50,19 +31,20 @@ static __always_inline __u64 argument(const struct pt_regs *regs, int n)
 	}
 }
 
-static __always_inline __s32 syscall_number(const struct pt_regs *regs)
+/* Where the kernel's task_pt_regs() has them: where the stack of 16 KiB ends. From 6.9 on two words follow them, where
+ * the kernel can use FRED (arch/x86/include/asm/thread_info.h: TOP_OF_KERNEL_STACK_PADDING). */
+static __always_inline const struct pt_regs *stacked_registers(const char *stack)
 {
-	return regs->orig_ax;
-}
+	const struct pt_regs *regs = (const void *)(stack + 16384 - bpf_core_type_size(struct pt_regs));
 
-/* A call through a 32-bit gate has other numbers and other registers (TS_COMPAT, arch/x86/include/asm/thread_info.h). */
-static __always_inline bool is_compat_call(const struct task_struct *task)
-{
-	return task->thread_info.status & 0x2;
+	return (__u16)BPF_CORE_READ(regs, cs) == USER_CS ? regs : (const void *)regs - 16;
 }
 
 #elif defined(__TARGET_ARCH_arm64)
 
+#define NUMBER_REGISTER syscallno
+#define COMPAT_FIELD thread_info.flags
+#define COMPAT_FLAG (1UL << 22) /* arch/arm64/include/asm/thread_info.h: TIF_32BIT */
 #define X32_BIT 0U
 
 static __always_inline __u64 argument(const struct pt_regs *regs, int n)
@@ -70,16 +52,65 @@ static __always_inline __u64 argument(const struct pt_regs *regs, int n)
 	return n == 0 ? regs->orig_x0 : regs->regs[n]; /* x0 becomes the return value */
 }
 
-static __always_inline __s32 syscall_number(const struct pt_regs *regs)
+/* Where the kernel's task_pt_regs() has them: where the stack of 16 KiB ends. */
+static __always_inline const struct pt_regs *stacked_registers(const char *stack)
 {
-	return regs->syscallno;
-}
-
-/* TIF_32BIT, arch/arm64/include/asm/thread_info.h */
-static __always_inline bool is_compat_call(const struct task_struct *task)
-{
-	return task->thread_info.flags & (1UL << 22);
+	return (const void *)(stack + 16384 - bpf_core_type_size(struct pt_regs));
 }
 
 #endif
+
+static __always_inline __s32 syscall_number(const struct pt_regs *regs)
+{
+	return regs->NUMBER_REGISTER;
+}
+
+/* The same where they can only be copied. */
+static __always_inline __s32 copied_syscall_number(const struct pt_regs *regs)
+{
+	return BPF_CORE_READ(regs, NUMBER_REGISTER);
+}
+
+/* Whether the task's call came through a 32-bit gate, where calls have other numbers and other registers. */
+static __always_inline bool is_compat_call(void)
+{
+	if (KERNEL_HAS(get_current_task_btf))
+		return current_task_btf()->COMPAT_FIELD & COMPAT_FLAG;
+	return BPF_CORE_READ(current_task(), COMPAT_FIELD) & COMPAT_FLAG;
+}
+
+/* The registers with which user space entered the call. At exit they still hold the arguments. */
+static __always_inline const struct pt_regs *user_registers(void *ctx, struct cpu_state *cpu)
+{
+	const struct pt_regs *regs;
+
+	if (traceleft_registers_given) {
+		/* sys_enter and sys_exit begin with them; so do __x64_sys_ and __arm64_sys_ functions, whose only argument
+		 * they are. */
+		regs = (const struct pt_regs *)((__u64 *)ctx)[0];
+		if (traceleft_kernel_btf)
+			return regs;
+	} else {
+		if (KERNEL_HAS(task_pt_regs))
+			return (const struct pt_regs *)bpf_task_pt_regs(bpf_get_current_task_btf());
+		regs = stacked_registers(BPF_CORE_READ(current_task(), stack));
+	}
+	bpf_probe_read_kernel(cpu->registers, bpf_core_type_size(struct pt_regs), regs);
+	return (const struct pt_regs *)cpu->registers;
+}
+
+/* What the call returned; only at exit. */
+static __always_inline __s64 returned(void *ctx)
+{
+	switch (traceleft_backend) {
+	case BACKEND_RAW_TP:
+	case BACKEND_FENTRY:
+		return ((__s64 *)ctx)[1];
+	case BACKEND_TRACEPOINT:
+		return ((__s64 *)ctx)[2]; /* common fields, __syscall_nr, ret: a syscall's exit format in tracefs */
+	default:
+		return PT_REGS_RC_CORE((struct pt_regs *)ctx);
+	}
+}
+
 #endif

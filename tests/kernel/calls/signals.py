@@ -66,7 +66,7 @@ def signals(caller: Caller) -> None:
         call("sigaltstack", given(STACK.pack(caller.put(bytes(8192)), 0, 8192), STACK), filled(STACK), ret=0)
     call("sigaltstack", given(STACK.pack(0, 0, 1), STACK), filled(STACK), error="ENOMEM")
     with caller.alone():
-        period = ITIMERVAL.pack(TIMEVAL.pack(0, 3000), TIMEVAL.pack(0, 3000))
+        period = ITIMERVAL.pack(TIMEVAL.pack(0, 20000), TIMEVAL.pack(0, 20000))
         call("setitimer", 0, given(period, ITIMERVAL), NULL, bad=(), ret=0)
         call("pause", kernel_ret=ERESTARTNOHAND, also=["rt_sigreturn"])
     call("restart_syscall", error="EINTR")
