@@ -1,5 +1,6 @@
 # Compiles the checked-in, generated BPF sources. Objects are byte-identical whatever directory they are built in.
-# Sets BPF_HANDLERS, BPF_BATTERY and BPF_TRACE_PROBES to the objects' paths, and defines the target bpf_objects.
+# Sets BPF_HANDLERS, BPF_BATTERY and BPF_TRACE_PROBES to the objects' paths and BPF_SCHEMA to that of what they record, and
+# defines the target bpf_objects.
 
 find_program(TRACELEFT_CLANG clang DOC "clang with the BPF target")
 find_program(TRACELEFT_LLVM_STRIP llvm-strip DOC "llvm-strip")
@@ -8,13 +9,15 @@ if(NOT TRACELEFT_CLANG OR NOT TRACELEFT_LLVM_STRIP)
                         "On Debian and Ubuntu: apt install clang llvm")
 endif()
 
-if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+if(TRACELEFT_ARCH STREQUAL "x86_64")
     set(bpf_arch x86)
-elseif(CMAKE_SYSTEM_PROCESSOR STREQUAL "aarch64")
+elseif(TRACELEFT_ARCH STREQUAL "aarch64")
     set(bpf_arch arm64)
 else()
-    message(FATAL_ERROR "traceleft traces x86_64 and aarch64, not ${CMAKE_SYSTEM_PROCESSOR}")
+    message(FATAL_ERROR "traceleft traces x86_64 and aarch64, not ${TRACELEFT_ARCH}")
 endif()
+# Numbers, layouts and flags, and which calls there are.
+set(BPF_SCHEMA "${PROJECT_SOURCE_DIR}/battery/generated/${TRACELEFT_ARCH}/schema.json")
 
 set(bpf_include "${PROJECT_SOURCE_DIR}/bpf/include")
 set(bpf_flags
@@ -49,7 +52,10 @@ endfunction()
 file(GLOB handler_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/battery/generated/handle_syscall_*.bpf.c")
 set(battery_source "${PROJECT_SOURCE_DIR}/bpf/generated/battery.bpf.c")
 set(trace_probe_source "${PROJECT_SOURCE_DIR}/bpf/generated/trace_syscalls.bpf.c")
-if(NOT handler_sources OR NOT EXISTS "${battery_source}" OR NOT EXISTS "${trace_probe_source}")
+if(NOT handler_sources
+   OR NOT EXISTS "${battery_source}"
+   OR NOT EXISTS "${trace_probe_source}"
+   OR NOT EXISTS "${BPF_SCHEMA}")
     message(FATAL_ERROR "the generated sources are missing from battery/generated or bpf/generated: they belong to "
                         "the checkout, and `python -m traceleft.generate` writes them")
 endif()
@@ -60,8 +66,15 @@ set(BPF_HANDLERS)
 if(NOT TRACELEFT_HANDLER_OBJECTS)
     set(handler_sources)
 endif()
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${BPF_SCHEMA}")
+file(READ "${BPF_SCHEMA}" schema_text)
+string(JSON absent GET "${schema_text}" absent)
 foreach(source IN LISTS handler_sources)
     cmake_path(GET source STEM LAST_ONLY object)
+    string(REGEX REPLACE "^handle_syscall_(.*)[.]bpf$" "\\1" name "${object}")
+    if(absent MATCHES "\"${name}\" :")
+        continue() # a call that other architectures have
+    endif()
     set(object "${bpf_output}/battery/${object}")
     compile_bpf("${source}" "${object}")
     list(APPEND BPF_HANDLERS "${object}")

@@ -2,7 +2,7 @@
 
 file(GLOB handler_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bpf/include/traceleft/*.h")
 set(handler_template "${PROJECT_SOURCE_DIR}/templates/handler.bpf.c.j2")
-set(schema "${PROJECT_SOURCE_DIR}/battery/generated/schema.json")
+set(schema "${BPF_SCHEMA}")
 
 # An editable install uses the staged files: copies installed beside it would shadow them, and go stale.
 if(NOT SKBUILD_STATE STREQUAL "editable")

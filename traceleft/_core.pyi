@@ -7,7 +7,7 @@ class EventSchema:
     """What events mean: names, kinds and flags of every syscall's arguments.
 
     Args:
-        spec: as in battery/generated/schema.json.
+        spec: as in battery/generated/ARCH/schema.json.
 
     Raises UsageError for an unknown kind, KeyError for a missing key.
     """

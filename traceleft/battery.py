@@ -30,7 +30,7 @@ def data_directory() -> Path:
 
 @functools.cache
 def schema_spec() -> dict[str, Any]:
-    """The generated schema as it is on disk (battery/generated/schema.json)."""
+    """The generated schema as it is on disk (battery/generated/ARCH/schema.json)."""
     spec: dict[str, Any] = json.loads((data_directory() / "schema.json").read_text(encoding="utf-8"))
     return spec
 
@@ -51,6 +51,15 @@ def trace_probes() -> Path:
 def syscalls() -> list[str]:
     """The syscalls with a shipped handler, sorted."""
     return sorted(schema_spec()["syscalls"])
+
+
+def absence(name: str) -> str:
+    """What to say of a syscall that only other architectures have, and what does the same; empty for any other name."""
+    spec = schema_spec()
+    if name not in spec["absent"]:
+        return ""
+    instead = spec["absent"][name]
+    return f"{spec['arch']} has no syscall {name}" + (f"; use {instead}" if instead else "")
 
 
 @dataclass(frozen=True)
@@ -92,5 +101,5 @@ def _shipped(names: list[str]) -> HandlerFile:
     for name in names:
         if not is_shipped(name):
             hint = did_you_mean(name, syscalls()) or "; `traceleft list` shows those there are"
-            raise HandlerError(f"no shipped handler for {name!r}{hint}")
+            raise HandlerError(absence(name) or f"no shipped handler for {name!r}{hint}")
     return HandlerFile(data_directory() / "battery.bpf", tuple(names))

@@ -2256,7 +2256,6 @@ class Sysctl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "_sysctl"
-    nr = 156
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -2296,7 +2295,6 @@ class Accept(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "upeer_sockaddr", "upeer_addrlen")
     syscall = "accept"
-    nr = 43
     _arguments = ("fd", "upeer_sockaddr", "upeer_addrlen")
     _captures = 2
 
@@ -2324,7 +2322,6 @@ class Accept4(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "upeer_sockaddr", "upeer_addrlen", "flags")
     syscall = "accept4"
-    nr = 288
     _arguments = ("fd", "upeer_sockaddr", "upeer_addrlen", "flags")
     _captures = 2
 
@@ -2357,7 +2354,6 @@ class Access(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename", "mode")
     syscall = "access"
-    nr = 21
     _arguments = ("filename", "mode")
     _captures = 1
 
@@ -2378,7 +2374,6 @@ class Acct(TypedEvent):
     __slots__ = ()
     __match_args__ = ("name",)
     syscall = "acct"
-    nr = 163
     _arguments = ("name",)
     _captures = 1
 
@@ -2394,7 +2389,6 @@ class AddKey(TypedEvent):
     __slots__ = ()
     __match_args__ = ("_type", "_description", "_payload", "plen", "ringid")
     syscall = "add_key"
-    nr = 248
     _arguments = ("_type", "_description", "_payload", "plen", "ringid")
     _captures = 3
 
@@ -2430,7 +2424,6 @@ class Adjtimex(TypedEvent):
     __slots__ = ()
     __match_args__ = ("txc_p",)
     syscall = "adjtimex"
-    nr = 159
     _arguments = ("txc_p",)
     _captures = 1
 
@@ -2447,7 +2440,6 @@ class AfsSyscall(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "afs_syscall"
-    nr = 183
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -2487,7 +2479,6 @@ class Alarm(TypedEvent):
     __slots__ = ()
     __match_args__ = ("seconds",)
     syscall = "alarm"
-    nr = 37
     _arguments = ("seconds",)
 
     @property
@@ -2502,7 +2493,6 @@ class ArchPrctl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("option", "arg2")
     syscall = "arch_prctl"
-    nr = 158
     _arguments = ("option", "arg2")
     _captures = 1
 
@@ -2523,7 +2513,6 @@ class Bind(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "umyaddr", "addrlen")
     syscall = "bind"
-    nr = 49
     _arguments = ("fd", "umyaddr", "addrlen")
     _captures = 1
 
@@ -2550,7 +2539,6 @@ class Bpf(TypedEvent):
     __slots__ = ()
     __match_args__ = ("cmd", "uattr", "size", "uattr_common", "size_common")
     syscall = "bpf"
-    nr = 321
     _arguments = ("cmd", "uattr", "size", "uattr_common", "size_common")
     _captures = 2
 
@@ -2587,7 +2575,6 @@ class Brk(TypedEvent):
     __slots__ = ()
     __match_args__ = ("brk",)
     syscall = "brk"
-    nr = 12
     _arguments = ("brk",)
 
     @property
@@ -2602,7 +2589,6 @@ class Cachestat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "cstat_range", "cstat", "flags")
     syscall = "cachestat"
-    nr = 451
     _arguments = ("fd", "cstat_range", "cstat", "flags")
     _captures = 2
 
@@ -2635,7 +2621,6 @@ class Capget(TypedEvent):
     __slots__ = ()
     __match_args__ = ("header_", "dataptr")
     syscall = "capget"
-    nr = 125
     _arguments = ("header", "dataptr")
     _captures = 2
 
@@ -2658,7 +2643,6 @@ class Capset(TypedEvent):
     __slots__ = ()
     __match_args__ = ("header_", "data")
     syscall = "capset"
-    nr = 126
     _arguments = ("header", "data")
     _captures = 2
 
@@ -2681,7 +2665,6 @@ class Chdir(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename",)
     syscall = "chdir"
-    nr = 80
     _arguments = ("filename",)
     _captures = 1
 
@@ -2697,7 +2680,6 @@ class Chmod(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename", "mode")
     syscall = "chmod"
-    nr = 90
     _arguments = ("filename", "mode")
     _captures = 1
 
@@ -2718,7 +2700,6 @@ class Chown(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename", "user", "group")
     syscall = "chown"
-    nr = 92
     _arguments = ("filename", "user", "group")
     _captures = 1
 
@@ -2744,7 +2725,6 @@ class Chroot(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename",)
     syscall = "chroot"
-    nr = 161
     _arguments = ("filename",)
     _captures = 1
 
@@ -2760,7 +2740,6 @@ class ClockAdjtime(TypedEvent):
     __slots__ = ()
     __match_args__ = ("which_clock", "utx")
     syscall = "clock_adjtime"
-    nr = 305
     _arguments = ("which_clock", "utx")
     _captures = 1
 
@@ -2782,7 +2761,6 @@ class ClockGetres(TypedEvent):
     __slots__ = ()
     __match_args__ = ("which_clock", "tp")
     syscall = "clock_getres"
-    nr = 229
     _arguments = ("which_clock", "tp")
     _captures = 1
 
@@ -2804,7 +2782,6 @@ class ClockGettime(TypedEvent):
     __slots__ = ()
     __match_args__ = ("which_clock", "tp")
     syscall = "clock_gettime"
-    nr = 228
     _arguments = ("which_clock", "tp")
     _captures = 1
 
@@ -2826,7 +2803,6 @@ class ClockNanosleep(TypedEvent):
     __slots__ = ()
     __match_args__ = ("which_clock", "flags", "rqtp", "rmtp")
     syscall = "clock_nanosleep"
-    nr = 230
     _arguments = ("which_clock", "flags", "rqtp", "rmtp")
     _captures = 2
 
@@ -2859,7 +2835,6 @@ class ClockSettime(TypedEvent):
     __slots__ = ()
     __match_args__ = ("which_clock", "tp")
     syscall = "clock_settime"
-    nr = 227
     _arguments = ("which_clock", "tp")
     _captures = 1
 
@@ -2881,7 +2856,6 @@ class Clone(TypedEvent):
     __slots__ = ()
     __match_args__ = ("clone_flags", "newsp", "parent_tidptr", "child_tidptr", "tls")
     syscall = "clone"
-    nr = 56
     _arguments = ("clone_flags", "newsp", "parent_tidptr", "child_tidptr", "tls")
     _captures = 2
 
@@ -2919,7 +2893,6 @@ class Clone3(TypedEvent):
     __slots__ = ()
     __match_args__ = ("uargs", "size")
     syscall = "clone3"
-    nr = 435
     _arguments = ("uargs", "size")
     _captures = 1
 
@@ -2941,7 +2914,6 @@ class Close(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd",)
     syscall = "close"
-    nr = 3
     _arguments = ("fd",)
 
     @property
@@ -2956,7 +2928,6 @@ class CloseRange(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "max_fd", "flags")
     syscall = "close_range"
-    nr = 436
     _arguments = ("fd", "max_fd", "flags")
 
     @property
@@ -2981,7 +2952,6 @@ class Connect(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "uservaddr", "addrlen")
     syscall = "connect"
-    nr = 42
     _arguments = ("fd", "uservaddr", "addrlen")
     _captures = 1
 
@@ -3008,7 +2978,6 @@ class CopyFileRange(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd_in", "off_in", "fd_out", "off_out", "len", "flags")
     syscall = "copy_file_range"
-    nr = 326
     _arguments = ("fd_in", "off_in", "fd_out", "off_out", "len", "flags")
     _captures = 2
 
@@ -3051,7 +3020,6 @@ class Creat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pathname", "mode")
     syscall = "creat"
-    nr = 85
     _arguments = ("pathname", "mode")
     _captures = 1
 
@@ -3072,7 +3040,6 @@ class CreateModule(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "create_module"
-    nr = 174
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -3112,7 +3079,6 @@ class DeleteModule(TypedEvent):
     __slots__ = ()
     __match_args__ = ("name_user", "flags")
     syscall = "delete_module"
-    nr = 176
     _arguments = ("name_user", "flags")
     _captures = 1
 
@@ -3133,7 +3099,6 @@ class Dup(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fildes",)
     syscall = "dup"
-    nr = 32
     _arguments = ("fildes",)
 
     @property
@@ -3148,7 +3113,6 @@ class Dup2(TypedEvent):
     __slots__ = ()
     __match_args__ = ("oldfd", "newfd")
     syscall = "dup2"
-    nr = 33
     _arguments = ("oldfd", "newfd")
 
     @property
@@ -3168,7 +3132,6 @@ class Dup3(TypedEvent):
     __slots__ = ()
     __match_args__ = ("oldfd", "newfd", "flags")
     syscall = "dup3"
-    nr = 292
     _arguments = ("oldfd", "newfd", "flags")
 
     @property
@@ -3193,7 +3156,6 @@ class EpollCreate(TypedEvent):
     __slots__ = ()
     __match_args__ = ("size",)
     syscall = "epoll_create"
-    nr = 213
     _arguments = ("size",)
 
     @property
@@ -3208,7 +3170,6 @@ class EpollCreate1(TypedEvent):
     __slots__ = ()
     __match_args__ = ("flags",)
     syscall = "epoll_create1"
-    nr = 291
     _arguments = ("flags",)
 
     @property
@@ -3223,7 +3184,6 @@ class EpollCtl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("epfd", "op", "fd", "event")
     syscall = "epoll_ctl"
-    nr = 233
     _arguments = ("epfd", "op", "fd", "event")
     _captures = 1
 
@@ -3255,7 +3215,6 @@ class EpollCtlOld(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "epoll_ctl_old"
-    nr = 214
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -3295,7 +3254,6 @@ class EpollPwait(TypedEvent):
     __slots__ = ()
     __match_args__ = ("epfd", "events", "maxevents", "timeout", "sigmask", "sigsetsize")
     syscall = "epoll_pwait"
-    nr = 281
     _arguments = ("epfd", "events", "maxevents", "timeout", "sigmask", "sigsetsize")
     _captures = 2
 
@@ -3338,7 +3296,6 @@ class EpollPwait2(TypedEvent):
     __slots__ = ()
     __match_args__ = ("epfd", "events", "maxevents", "timeout", "sigmask", "sigsetsize")
     syscall = "epoll_pwait2"
-    nr = 441
     _arguments = ("epfd", "events", "maxevents", "timeout", "sigmask", "sigsetsize")
     _captures = 3
 
@@ -3382,7 +3339,6 @@ class EpollWait(TypedEvent):
     __slots__ = ()
     __match_args__ = ("epfd", "events", "maxevents", "timeout")
     syscall = "epoll_wait"
-    nr = 232
     _arguments = ("epfd", "events", "maxevents", "timeout")
     _captures = 1
 
@@ -3414,7 +3370,6 @@ class EpollWaitOld(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "epoll_wait_old"
-    nr = 215
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -3454,7 +3409,6 @@ class Eventfd(TypedEvent):
     __slots__ = ()
     __match_args__ = ("count",)
     syscall = "eventfd"
-    nr = 284
     _arguments = ("count",)
 
     @property
@@ -3469,7 +3423,6 @@ class Eventfd2(TypedEvent):
     __slots__ = ()
     __match_args__ = ("count", "flags")
     syscall = "eventfd2"
-    nr = 290
     _arguments = ("count", "flags")
 
     @property
@@ -3489,7 +3442,6 @@ class Execve(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename", "argv", "envp")
     syscall = "execve"
-    nr = 59
     _arguments = ("filename", "argv", "envp")
     _captures = 3
 
@@ -3517,7 +3469,6 @@ class Execveat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "filename", "argv", "envp", "flags")
     syscall = "execveat"
-    nr = 322
     _arguments = ("fd", "filename", "argv", "envp", "flags")
     _captures = 3
 
@@ -3555,7 +3506,6 @@ class Exit(TypedEvent):
     __slots__ = ()
     __match_args__ = ("error_code",)
     syscall = "exit"
-    nr = 60
     _arguments = ("error_code",)
 
     @property
@@ -3570,7 +3520,6 @@ class ExitGroup(TypedEvent):
     __slots__ = ()
     __match_args__ = ("error_code",)
     syscall = "exit_group"
-    nr = 231
     _arguments = ("error_code",)
 
     @property
@@ -3585,7 +3534,6 @@ class Faccessat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "mode")
     syscall = "faccessat"
-    nr = 269
     _arguments = ("dfd", "filename", "mode")
     _captures = 1
 
@@ -3611,7 +3559,6 @@ class Faccessat2(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "mode", "flags")
     syscall = "faccessat2"
-    nr = 439
     _arguments = ("dfd", "filename", "mode", "flags")
     _captures = 1
 
@@ -3642,7 +3589,6 @@ class Fadvise64(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "offset", "len", "advice")
     syscall = "fadvise64"
-    nr = 221
     _arguments = ("fd", "offset", "len", "advice")
 
     @property
@@ -3672,7 +3618,6 @@ class Fallocate(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "mode", "offset", "len")
     syscall = "fallocate"
-    nr = 285
     _arguments = ("fd", "mode", "offset", "len")
 
     @property
@@ -3702,7 +3647,6 @@ class FanotifyInit(TypedEvent):
     __slots__ = ()
     __match_args__ = ("flags", "event_f_flags")
     syscall = "fanotify_init"
-    nr = 300
     _arguments = ("flags", "event_f_flags")
 
     @property
@@ -3722,7 +3666,6 @@ class FanotifyMark(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fanotify_fd", "flags", "mask", "dfd", "pathname")
     syscall = "fanotify_mark"
-    nr = 301
     _arguments = ("fanotify_fd", "flags", "mask", "dfd", "pathname")
     _captures = 1
 
@@ -3758,7 +3701,6 @@ class Fchdir(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd",)
     syscall = "fchdir"
-    nr = 81
     _arguments = ("fd",)
 
     @property
@@ -3773,7 +3715,6 @@ class Fchmod(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "mode")
     syscall = "fchmod"
-    nr = 91
     _arguments = ("fd", "mode")
 
     @property
@@ -3793,7 +3734,6 @@ class Fchmodat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "mode")
     syscall = "fchmodat"
-    nr = 268
     _arguments = ("dfd", "filename", "mode")
     _captures = 1
 
@@ -3819,7 +3759,6 @@ class Fchmodat2(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "mode", "flags")
     syscall = "fchmodat2"
-    nr = 452
     _arguments = ("dfd", "filename", "mode", "flags")
     _captures = 1
 
@@ -3850,7 +3789,6 @@ class Fchown(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "user", "group")
     syscall = "fchown"
-    nr = 93
     _arguments = ("fd", "user", "group")
 
     @property
@@ -3875,7 +3813,6 @@ class Fchownat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "user", "group", "flag")
     syscall = "fchownat"
-    nr = 260
     _arguments = ("dfd", "filename", "user", "group", "flag")
     _captures = 1
 
@@ -3911,7 +3848,6 @@ class Fcntl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "cmd", "arg")
     syscall = "fcntl"
-    nr = 72
     _arguments = ("fd", "cmd", "arg")
     _captures = 1
 
@@ -3937,7 +3873,6 @@ class Fdatasync(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd",)
     syscall = "fdatasync"
-    nr = 75
     _arguments = ("fd",)
 
     @property
@@ -3952,7 +3887,6 @@ class Fgetxattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "name", "value", "size")
     syscall = "fgetxattr"
-    nr = 193
     _arguments = ("fd", "name", "value", "size")
     _captures = 2
 
@@ -3983,7 +3917,6 @@ class FileGetattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "ufattr", "usize", "at_flags")
     syscall = "file_getattr"
-    nr = 468
     _arguments = ("dfd", "filename", "ufattr", "usize", "at_flags")
     _captures = 2
 
@@ -4020,7 +3953,6 @@ class FileSetattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "ufattr", "usize", "at_flags")
     syscall = "file_setattr"
-    nr = 469
     _arguments = ("dfd", "filename", "ufattr", "usize", "at_flags")
     _captures = 2
 
@@ -4057,7 +3989,6 @@ class FinitModule(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "uargs", "flags")
     syscall = "finit_module"
-    nr = 313
     _arguments = ("fd", "uargs", "flags")
     _captures = 1
 
@@ -4083,7 +4014,6 @@ class Flistxattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "list", "size")
     syscall = "flistxattr"
-    nr = 196
     _arguments = ("fd", "list", "size")
     _captures = 1
 
@@ -4109,7 +4039,6 @@ class Flock(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "cmd")
     syscall = "flock"
-    nr = 73
     _arguments = ("fd", "cmd")
 
     @property
@@ -4129,7 +4058,6 @@ class Fork(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "fork"
-    nr = 57
 
 
 class Fremovexattr(TypedEvent):
@@ -4138,7 +4066,6 @@ class Fremovexattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "name")
     syscall = "fremovexattr"
-    nr = 199
     _arguments = ("fd", "name")
     _captures = 1
 
@@ -4159,7 +4086,6 @@ class Fsconfig(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "cmd", "_key", "_value", "aux")
     syscall = "fsconfig"
-    nr = 431
     _arguments = ("fd", "cmd", "_key", "_value", "aux")
     _captures = 2
 
@@ -4195,7 +4121,6 @@ class Fsetxattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "name", "value", "size", "flags")
     syscall = "fsetxattr"
-    nr = 190
     _arguments = ("fd", "name", "value", "size", "flags")
     _captures = 2
 
@@ -4231,7 +4156,6 @@ class Fsmount(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fs_fd", "flags", "attr_flags")
     syscall = "fsmount"
-    nr = 432
     _arguments = ("fs_fd", "flags", "attr_flags")
 
     @property
@@ -4256,7 +4180,6 @@ class Fsopen(TypedEvent):
     __slots__ = ()
     __match_args__ = ("_fs_name", "flags")
     syscall = "fsopen"
-    nr = 430
     _arguments = ("_fs_name", "flags")
     _captures = 1
 
@@ -4277,7 +4200,6 @@ class Fspick(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "path", "flags")
     syscall = "fspick"
-    nr = 433
     _arguments = ("dfd", "path", "flags")
     _captures = 1
 
@@ -4303,7 +4225,6 @@ class Fstat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "statbuf")
     syscall = "fstat"
-    nr = 5
     _arguments = ("fd", "statbuf")
     _captures = 1
 
@@ -4325,7 +4246,6 @@ class Fstatfs(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "buf")
     syscall = "fstatfs"
-    nr = 138
     _arguments = ("fd", "buf")
     _captures = 1
 
@@ -4347,7 +4267,6 @@ class Fsync(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd",)
     syscall = "fsync"
-    nr = 74
     _arguments = ("fd",)
 
     @property
@@ -4362,7 +4281,6 @@ class Ftruncate(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "length")
     syscall = "ftruncate"
-    nr = 77
     _arguments = ("fd", "length")
 
     @property
@@ -4382,7 +4300,6 @@ class Futex(TypedEvent):
     __slots__ = ()
     __match_args__ = ("uaddr", "op", "val", "utime", "uaddr2", "val3")
     syscall = "futex"
-    nr = 202
     _arguments = ("uaddr", "op", "val", "utime", "uaddr2", "val3")
     _captures = 3
 
@@ -4424,7 +4341,6 @@ class FutexRequeue(TypedEvent):
     __slots__ = ()
     __match_args__ = ("waiters", "flags", "nr_wake", "nr_requeue")
     syscall = "futex_requeue"
-    nr = 456
     _arguments = ("waiters", "flags", "nr_wake", "nr_requeue")
     _captures = 1
 
@@ -4456,7 +4372,6 @@ class FutexWait(TypedEvent):
     __slots__ = ()
     __match_args__ = ("uaddr", "val", "mask", "flags", "timeout", "clockid")
     syscall = "futex_wait"
-    nr = 455
     _arguments = ("uaddr", "val", "mask", "flags", "timeout", "clockid")
     _captures = 2
 
@@ -4499,7 +4414,6 @@ class FutexWaitv(TypedEvent):
     __slots__ = ()
     __match_args__ = ("waiters", "nr_futexes", "flags", "timeout", "clockid")
     syscall = "futex_waitv"
-    nr = 449
     _arguments = ("waiters", "nr_futexes", "flags", "timeout", "clockid")
     _captures = 2
 
@@ -4537,7 +4451,6 @@ class FutexWake(TypedEvent):
     __slots__ = ()
     __match_args__ = ("uaddr", "mask", "nr_", "flags")
     syscall = "futex_wake"
-    nr = 454
     _arguments = ("uaddr", "mask", "nr", "flags")
     _captures = 1
 
@@ -4569,7 +4482,6 @@ class Futimesat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "utimes")
     syscall = "futimesat"
-    nr = 261
     _arguments = ("dfd", "filename", "utimes")
     _captures = 2
 
@@ -4596,7 +4508,6 @@ class GetKernelSyms(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "get_kernel_syms"
-    nr = 177
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -4636,7 +4547,6 @@ class GetMempolicy(TypedEvent):
     __slots__ = ()
     __match_args__ = ("policy", "nmask", "maxnode", "addr", "flags")
     syscall = "get_mempolicy"
-    nr = 239
     _arguments = ("policy", "nmask", "maxnode", "addr", "flags")
     _captures = 2
 
@@ -4674,7 +4584,6 @@ class GetRobustList(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "head_ptr", "len_ptr")
     syscall = "get_robust_list"
-    nr = 274
     _arguments = ("pid", "head_ptr", "len_ptr")
     _captures = 2
 
@@ -4702,7 +4611,6 @@ class GetThreadArea(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "get_thread_area"
-    nr = 211
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -4742,7 +4650,6 @@ class Getcpu(TypedEvent):
     __slots__ = ()
     __match_args__ = ("cpup", "nodep", "unused")
     syscall = "getcpu"
-    nr = 309
     _arguments = ("cpup", "nodep", "unused")
     _captures = 2
 
@@ -4770,7 +4677,6 @@ class Getcwd(TypedEvent):
     __slots__ = ()
     __match_args__ = ("buf", "size")
     syscall = "getcwd"
-    nr = 79
     _arguments = ("buf", "size")
     _captures = 1
 
@@ -4791,7 +4697,6 @@ class Getdents(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "dirent", "count")
     syscall = "getdents"
-    nr = 78
     _arguments = ("fd", "dirent", "count")
     _captures = 1
 
@@ -4817,7 +4722,6 @@ class Getdents64(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "dirent", "count")
     syscall = "getdents64"
-    nr = 217
     _arguments = ("fd", "dirent", "count")
     _captures = 1
 
@@ -4843,7 +4747,6 @@ class Getegid(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "getegid"
-    nr = 108
 
 
 class Geteuid(TypedEvent):
@@ -4852,7 +4755,6 @@ class Geteuid(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "geteuid"
-    nr = 107
 
 
 class Getgid(TypedEvent):
@@ -4861,7 +4763,6 @@ class Getgid(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "getgid"
-    nr = 104
 
 
 class Getgroups(TypedEvent):
@@ -4870,7 +4771,6 @@ class Getgroups(TypedEvent):
     __slots__ = ()
     __match_args__ = ("gidsetsize", "grouplist")
     syscall = "getgroups"
-    nr = 115
     _arguments = ("gidsetsize", "grouplist")
     _captures = 1
 
@@ -4892,7 +4792,6 @@ class Getitimer(TypedEvent):
     __slots__ = ()
     __match_args__ = ("which", "value")
     syscall = "getitimer"
-    nr = 36
     _arguments = ("which", "value")
     _captures = 1
 
@@ -4914,7 +4813,6 @@ class Getpeername(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "usockaddr", "usockaddr_len")
     syscall = "getpeername"
-    nr = 52
     _arguments = ("fd", "usockaddr", "usockaddr_len")
     _captures = 2
 
@@ -4942,7 +4840,6 @@ class Getpgid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_",)
     syscall = "getpgid"
-    nr = 121
     _arguments = ("pid",)
 
     @property
@@ -4957,7 +4854,6 @@ class Getpgrp(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "getpgrp"
-    nr = 111
 
 
 class Getpid(TypedEvent):
@@ -4966,7 +4862,6 @@ class Getpid(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "getpid"
-    nr = 39
 
 
 class Getpmsg(TypedEvent):
@@ -4975,7 +4870,6 @@ class Getpmsg(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "getpmsg"
-    nr = 181
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -5015,7 +4909,6 @@ class Getppid(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "getppid"
-    nr = 110
 
 
 class Getpriority(TypedEvent):
@@ -5024,7 +4917,6 @@ class Getpriority(TypedEvent):
     __slots__ = ()
     __match_args__ = ("which", "who")
     syscall = "getpriority"
-    nr = 140
     _arguments = ("which", "who")
 
     @property
@@ -5044,7 +4936,6 @@ class Getrandom(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ubuf", "len", "flags")
     syscall = "getrandom"
-    nr = 318
     _arguments = ("ubuf", "len", "flags")
     _captures = 1
 
@@ -5070,7 +4961,6 @@ class Getresgid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("rgidp", "egidp", "sgidp")
     syscall = "getresgid"
-    nr = 120
     _arguments = ("rgidp", "egidp", "sgidp")
     _captures = 3
 
@@ -5099,7 +4989,6 @@ class Getresuid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ruidp", "euidp", "suidp")
     syscall = "getresuid"
-    nr = 118
     _arguments = ("ruidp", "euidp", "suidp")
     _captures = 3
 
@@ -5128,7 +5017,6 @@ class Getrlimit(TypedEvent):
     __slots__ = ()
     __match_args__ = ("resource", "rlim")
     syscall = "getrlimit"
-    nr = 97
     _arguments = ("resource", "rlim")
     _captures = 1
 
@@ -5150,7 +5038,6 @@ class Getrusage(TypedEvent):
     __slots__ = ()
     __match_args__ = ("who", "ru")
     syscall = "getrusage"
-    nr = 98
     _arguments = ("who", "ru")
     _captures = 1
 
@@ -5172,7 +5059,6 @@ class Getsid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_",)
     syscall = "getsid"
-    nr = 124
     _arguments = ("pid",)
 
     @property
@@ -5187,7 +5073,6 @@ class Getsockname(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "usockaddr", "usockaddr_len")
     syscall = "getsockname"
-    nr = 51
     _arguments = ("fd", "usockaddr", "usockaddr_len")
     _captures = 2
 
@@ -5215,7 +5100,6 @@ class Getsockopt(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "level", "optname", "optval", "optlen")
     syscall = "getsockopt"
-    nr = 55
     _arguments = ("fd", "level", "optname", "optval", "optlen")
     _captures = 2
 
@@ -5252,7 +5136,6 @@ class Gettid(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "gettid"
-    nr = 186
 
 
 class Gettimeofday(TypedEvent):
@@ -5261,7 +5144,6 @@ class Gettimeofday(TypedEvent):
     __slots__ = ()
     __match_args__ = ("tv", "tz")
     syscall = "gettimeofday"
-    nr = 96
     _arguments = ("tv", "tz")
     _captures = 2
 
@@ -5284,7 +5166,6 @@ class Getuid(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "getuid"
-    nr = 102
 
 
 class Getxattr(TypedEvent):
@@ -5293,7 +5174,6 @@ class Getxattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pathname", "name", "value", "size")
     syscall = "getxattr"
-    nr = 191
     _arguments = ("pathname", "name", "value", "size")
     _captures = 3
 
@@ -5324,7 +5204,6 @@ class Getxattrat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "pathname", "at_flags", "name", "uargs", "usize")
     syscall = "getxattrat"
-    nr = 464
     _arguments = ("dfd", "pathname", "at_flags", "name", "uargs", "usize")
     _captures = 3
 
@@ -5366,7 +5245,6 @@ class InitModule(TypedEvent):
     __slots__ = ()
     __match_args__ = ("umod", "len", "uargs")
     syscall = "init_module"
-    nr = 175
     _arguments = ("umod", "len", "uargs")
     _captures = 2
 
@@ -5392,7 +5270,6 @@ class InotifyAddWatch(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "pathname", "mask")
     syscall = "inotify_add_watch"
-    nr = 254
     _arguments = ("fd", "pathname", "mask")
     _captures = 1
 
@@ -5418,7 +5295,6 @@ class InotifyInit(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "inotify_init"
-    nr = 253
 
 
 class InotifyInit1(TypedEvent):
@@ -5427,7 +5303,6 @@ class InotifyInit1(TypedEvent):
     __slots__ = ()
     __match_args__ = ("flags",)
     syscall = "inotify_init1"
-    nr = 294
     _arguments = ("flags",)
 
     @property
@@ -5442,7 +5317,6 @@ class InotifyRmWatch(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "wd")
     syscall = "inotify_rm_watch"
-    nr = 255
     _arguments = ("fd", "wd")
 
     @property
@@ -5462,7 +5336,6 @@ class IoCancel(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ctx_id", "iocb", "result")
     syscall = "io_cancel"
-    nr = 210
     _arguments = ("ctx_id", "iocb", "result")
     _captures = 2
 
@@ -5490,7 +5363,6 @@ class IoDestroy(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ctx",)
     syscall = "io_destroy"
-    nr = 207
     _arguments = ("ctx",)
 
     @property
@@ -5505,7 +5377,6 @@ class IoGetevents(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ctx_id", "min_nr", "nr_", "events", "timeout")
     syscall = "io_getevents"
-    nr = 208
     _arguments = ("ctx_id", "min_nr", "nr", "events", "timeout")
     _captures = 2
 
@@ -5543,7 +5414,6 @@ class IoPgetevents(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ctx_id", "min_nr", "nr_", "events", "timeout", "usig")
     syscall = "io_pgetevents"
-    nr = 333
     _arguments = ("ctx_id", "min_nr", "nr", "events", "timeout", "usig")
     _captures = 3
 
@@ -5587,7 +5457,6 @@ class IoSetup(TypedEvent):
     __slots__ = ()
     __match_args__ = ("nr_events", "ctxp")
     syscall = "io_setup"
-    nr = 206
     _arguments = ("nr_events", "ctxp")
     _captures = 1
 
@@ -5609,7 +5478,6 @@ class IoSubmit(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ctx_id", "nr_", "iocbpp")
     syscall = "io_submit"
-    nr = 209
     _arguments = ("ctx_id", "nr", "iocbpp")
     _captures = 1
 
@@ -5636,7 +5504,6 @@ class IoUringEnter(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "to_submit", "min_complete", "flags", "argp", "argsz")
     syscall = "io_uring_enter"
-    nr = 426
     _arguments = ("fd", "to_submit", "min_complete", "flags", "argp", "argsz")
     _captures = 1
 
@@ -5677,7 +5544,6 @@ class IoUringRegister(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "opcode", "arg", "nr_args")
     syscall = "io_uring_register"
-    nr = 427
     _arguments = ("fd", "opcode", "arg", "nr_args")
     _captures = 1
 
@@ -5708,7 +5574,6 @@ class IoUringSetup(TypedEvent):
     __slots__ = ()
     __match_args__ = ("entries", "params")
     syscall = "io_uring_setup"
-    nr = 425
     _arguments = ("entries", "params")
     _captures = 1
 
@@ -5730,7 +5595,6 @@ class Ioctl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "cmd", "arg")
     syscall = "ioctl"
-    nr = 16
     _arguments = ("fd", "cmd", "arg")
     _captures = 1
 
@@ -5756,7 +5620,6 @@ class Ioperm(TypedEvent):
     __slots__ = ()
     __match_args__ = ("from_", "num", "turn_on")
     syscall = "ioperm"
-    nr = 173
     _arguments = ("from", "num", "turn_on")
 
     @property
@@ -5781,7 +5644,6 @@ class Iopl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("level",)
     syscall = "iopl"
-    nr = 172
     _arguments = ("level",)
 
     @property
@@ -5796,7 +5658,6 @@ class IoprioGet(TypedEvent):
     __slots__ = ()
     __match_args__ = ("which", "who")
     syscall = "ioprio_get"
-    nr = 252
     _arguments = ("which", "who")
 
     @property
@@ -5816,7 +5677,6 @@ class IoprioSet(TypedEvent):
     __slots__ = ()
     __match_args__ = ("which", "who", "ioprio")
     syscall = "ioprio_set"
-    nr = 251
     _arguments = ("which", "who", "ioprio")
 
     @property
@@ -5841,7 +5701,6 @@ class Kcmp(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid1", "pid2", "type", "idx1", "idx2")
     syscall = "kcmp"
-    nr = 312
     _arguments = ("pid1", "pid2", "type", "idx1", "idx2")
     _captures = 1
 
@@ -5877,7 +5736,6 @@ class KexecFileLoad(TypedEvent):
     __slots__ = ()
     __match_args__ = ("kernel_fd", "initrd_fd", "cmdline_len", "cmdline_ptr", "flags")
     syscall = "kexec_file_load"
-    nr = 320
     _arguments = ("kernel_fd", "initrd_fd", "cmdline_len", "cmdline_ptr", "flags")
     _captures = 1
 
@@ -5913,7 +5771,6 @@ class KexecLoad(TypedEvent):
     __slots__ = ()
     __match_args__ = ("entry", "nr_segments", "segments", "flags")
     syscall = "kexec_load"
-    nr = 246
     _arguments = ("entry", "nr_segments", "segments", "flags")
     _captures = 1
 
@@ -5945,7 +5802,6 @@ class Keyctl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("option", "arg2", "arg3", "arg4", "arg5")
     syscall = "keyctl"
-    nr = 250
     _arguments = ("option", "arg2", "arg3", "arg4", "arg5")
     _captures = 4
 
@@ -5981,7 +5837,6 @@ class Kill(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "sig")
     syscall = "kill"
-    nr = 62
     _arguments = ("pid", "sig")
 
     @property
@@ -6001,7 +5856,6 @@ class LandlockAddRule(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ruleset_fd", "rule_type", "rule_attr", "flags")
     syscall = "landlock_add_rule"
-    nr = 445
     _arguments = ("ruleset_fd", "rule_type", "rule_attr", "flags")
     _captures = 1
 
@@ -6032,7 +5886,6 @@ class LandlockCreateRuleset(TypedEvent):
     __slots__ = ()
     __match_args__ = ("attr", "size", "flags")
     syscall = "landlock_create_ruleset"
-    nr = 444
     _arguments = ("attr", "size", "flags")
     _captures = 1
 
@@ -6059,7 +5912,6 @@ class LandlockRestrictSelf(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ruleset_fd", "flags")
     syscall = "landlock_restrict_self"
-    nr = 446
     _arguments = ("ruleset_fd", "flags")
 
     @property
@@ -6079,7 +5931,6 @@ class Lchown(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename", "user", "group")
     syscall = "lchown"
-    nr = 94
     _arguments = ("filename", "user", "group")
     _captures = 1
 
@@ -6105,7 +5956,6 @@ class Lgetxattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pathname", "name", "value", "size")
     syscall = "lgetxattr"
-    nr = 192
     _arguments = ("pathname", "name", "value", "size")
     _captures = 3
 
@@ -6136,7 +5986,6 @@ class Link(TypedEvent):
     __slots__ = ()
     __match_args__ = ("oldname", "newname")
     syscall = "link"
-    nr = 86
     _arguments = ("oldname", "newname")
     _captures = 2
 
@@ -6157,7 +6006,6 @@ class Linkat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("olddfd", "oldname", "newdfd", "newname", "flags")
     syscall = "linkat"
-    nr = 265
     _arguments = ("olddfd", "oldname", "newdfd", "newname", "flags")
     _captures = 2
 
@@ -6193,7 +6041,6 @@ class Listen(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "backlog")
     syscall = "listen"
-    nr = 50
     _arguments = ("fd", "backlog")
 
     @property
@@ -6213,7 +6060,6 @@ class Listmount(TypedEvent):
     __slots__ = ()
     __match_args__ = ("req", "mnt_ids", "nr_mnt_ids", "flags")
     syscall = "listmount"
-    nr = 458
     _arguments = ("req", "mnt_ids", "nr_mnt_ids", "flags")
     _captures = 2
 
@@ -6246,7 +6092,6 @@ class Listns(TypedEvent):
     __slots__ = ()
     __match_args__ = ("req", "ns_ids", "nr_ns_ids", "flags")
     syscall = "listns"
-    nr = 470
     _arguments = ("req", "ns_ids", "nr_ns_ids", "flags")
     _captures = 2
 
@@ -6279,7 +6124,6 @@ class Listxattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pathname", "list", "size")
     syscall = "listxattr"
-    nr = 194
     _arguments = ("pathname", "list", "size")
     _captures = 2
 
@@ -6305,7 +6149,6 @@ class Listxattrat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "pathname", "at_flags", "list", "size")
     syscall = "listxattrat"
-    nr = 465
     _arguments = ("dfd", "pathname", "at_flags", "list", "size")
     _captures = 2
 
@@ -6341,7 +6184,6 @@ class Llistxattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pathname", "list", "size")
     syscall = "llistxattr"
-    nr = 195
     _arguments = ("pathname", "list", "size")
     _captures = 2
 
@@ -6367,7 +6209,6 @@ class LookupDcookie(TypedEvent):
     __slots__ = ()
     __match_args__ = ("cookie64", "buf", "len")
     syscall = "lookup_dcookie"
-    nr = 212
     _arguments = ("cookie64", "buf", "len")
     _captures = 1
 
@@ -6393,7 +6234,6 @@ class Lremovexattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pathname", "name")
     syscall = "lremovexattr"
-    nr = 198
     _arguments = ("pathname", "name")
     _captures = 2
 
@@ -6414,7 +6254,6 @@ class Lseek(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "offset", "whence")
     syscall = "lseek"
-    nr = 8
     _arguments = ("fd", "offset", "whence")
 
     @property
@@ -6439,7 +6278,6 @@ class Lsetxattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pathname", "name", "value", "size", "flags")
     syscall = "lsetxattr"
-    nr = 189
     _arguments = ("pathname", "name", "value", "size", "flags")
     _captures = 3
 
@@ -6475,7 +6313,6 @@ class LsmGetSelfAttr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("attr", "ctx", "size", "flags")
     syscall = "lsm_get_self_attr"
-    nr = 459
     _arguments = ("attr", "ctx", "size", "flags")
     _captures = 2
 
@@ -6508,7 +6345,6 @@ class LsmListModules(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ids", "size", "flags")
     syscall = "lsm_list_modules"
-    nr = 461
     _arguments = ("ids", "size", "flags")
     _captures = 2
 
@@ -6536,7 +6372,6 @@ class LsmSetSelfAttr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("attr", "ctx", "size", "flags")
     syscall = "lsm_set_self_attr"
-    nr = 460
     _arguments = ("attr", "ctx", "size", "flags")
     _captures = 1
 
@@ -6568,7 +6403,6 @@ class Lstat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename", "statbuf")
     syscall = "lstat"
-    nr = 6
     _arguments = ("filename", "statbuf")
     _captures = 2
 
@@ -6590,7 +6424,6 @@ class Madvise(TypedEvent):
     __slots__ = ()
     __match_args__ = ("start", "len_in", "behavior")
     syscall = "madvise"
-    nr = 28
     _arguments = ("start", "len_in", "behavior")
 
     @property
@@ -6615,7 +6448,6 @@ class MapShadowStack(TypedEvent):
     __slots__ = ()
     __match_args__ = ("addr", "size", "flags")
     syscall = "map_shadow_stack"
-    nr = 453
     _arguments = ("addr", "size", "flags")
 
     @property
@@ -6640,7 +6472,6 @@ class Mbind(TypedEvent):
     __slots__ = ()
     __match_args__ = ("start", "len", "mode", "nmask", "maxnode", "flags")
     syscall = "mbind"
-    nr = 237
     _arguments = ("start", "len", "mode", "nmask", "maxnode", "flags")
     _captures = 1
 
@@ -6682,7 +6513,6 @@ class Membarrier(TypedEvent):
     __slots__ = ()
     __match_args__ = ("cmd", "flags", "cpu_id")
     syscall = "membarrier"
-    nr = 324
     _arguments = ("cmd", "flags", "cpu_id")
 
     @property
@@ -6707,7 +6537,6 @@ class MemfdCreate(TypedEvent):
     __slots__ = ()
     __match_args__ = ("uname", "flags")
     syscall = "memfd_create"
-    nr = 319
     _arguments = ("uname", "flags")
     _captures = 1
 
@@ -6728,7 +6557,6 @@ class MemfdSecret(TypedEvent):
     __slots__ = ()
     __match_args__ = ("flags",)
     syscall = "memfd_secret"
-    nr = 447
     _arguments = ("flags",)
 
     @property
@@ -6743,7 +6571,6 @@ class MigratePages(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "maxnode", "old_nodes", "new_nodes")
     syscall = "migrate_pages"
-    nr = 256
     _arguments = ("pid", "maxnode", "old_nodes", "new_nodes")
     _captures = 2
 
@@ -6776,7 +6603,6 @@ class Mincore(TypedEvent):
     __slots__ = ()
     __match_args__ = ("start", "len", "vec")
     syscall = "mincore"
-    nr = 27
     _arguments = ("start", "len", "vec")
     _captures = 1
 
@@ -6802,7 +6628,6 @@ class Mkdir(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pathname", "mode")
     syscall = "mkdir"
-    nr = 83
     _arguments = ("pathname", "mode")
     _captures = 1
 
@@ -6823,7 +6648,6 @@ class Mkdirat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "pathname", "mode")
     syscall = "mkdirat"
-    nr = 258
     _arguments = ("dfd", "pathname", "mode")
     _captures = 1
 
@@ -6849,7 +6673,6 @@ class Mknod(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename", "mode", "dev")
     syscall = "mknod"
-    nr = 133
     _arguments = ("filename", "mode", "dev")
     _captures = 1
 
@@ -6875,7 +6698,6 @@ class Mknodat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "mode", "dev")
     syscall = "mknodat"
-    nr = 259
     _arguments = ("dfd", "filename", "mode", "dev")
     _captures = 1
 
@@ -6906,7 +6728,6 @@ class Mlock(TypedEvent):
     __slots__ = ()
     __match_args__ = ("start", "len")
     syscall = "mlock"
-    nr = 149
     _arguments = ("start", "len")
 
     @property
@@ -6926,7 +6747,6 @@ class Mlock2(TypedEvent):
     __slots__ = ()
     __match_args__ = ("start", "len", "flags")
     syscall = "mlock2"
-    nr = 325
     _arguments = ("start", "len", "flags")
 
     @property
@@ -6951,7 +6771,6 @@ class Mlockall(TypedEvent):
     __slots__ = ()
     __match_args__ = ("flags",)
     syscall = "mlockall"
-    nr = 151
     _arguments = ("flags",)
 
     @property
@@ -6966,7 +6785,6 @@ class Mmap(TypedEvent):
     __slots__ = ()
     __match_args__ = ("addr", "len", "prot", "flags", "fd", "off")
     syscall = "mmap"
-    nr = 9
     _arguments = ("addr", "len", "prot", "flags", "fd", "off")
 
     @property
@@ -7006,7 +6824,6 @@ class ModifyLdt(TypedEvent):
     __slots__ = ()
     __match_args__ = ("func", "ptr", "bytecount")
     syscall = "modify_ldt"
-    nr = 154
     _arguments = ("func", "ptr", "bytecount")
     _captures = 1
 
@@ -7032,7 +6849,6 @@ class Mount(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dev_name", "dir_name", "type", "flags", "data")
     syscall = "mount"
-    nr = 165
     _arguments = ("dev_name", "dir_name", "type", "flags", "data")
     _captures = 4
 
@@ -7068,7 +6884,6 @@ class MountSetattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "path", "flags", "uattr", "usize")
     syscall = "mount_setattr"
-    nr = 442
     _arguments = ("dfd", "path", "flags", "uattr", "usize")
     _captures = 2
 
@@ -7105,7 +6920,6 @@ class MoveMount(TypedEvent):
     __slots__ = ()
     __match_args__ = ("from_dfd", "from_pathname", "to_dfd", "to_pathname", "flags")
     syscall = "move_mount"
-    nr = 429
     _arguments = ("from_dfd", "from_pathname", "to_dfd", "to_pathname", "flags")
     _captures = 2
 
@@ -7141,7 +6955,6 @@ class MovePages(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "nr_pages", "pages", "nodes", "status", "flags")
     syscall = "move_pages"
-    nr = 279
     _arguments = ("pid", "nr_pages", "pages", "nodes", "status", "flags")
     _captures = 3
 
@@ -7185,7 +6998,6 @@ class Mprotect(TypedEvent):
     __slots__ = ()
     __match_args__ = ("start", "len", "prot")
     syscall = "mprotect"
-    nr = 10
     _arguments = ("start", "len", "prot")
 
     @property
@@ -7210,7 +7022,6 @@ class MqGetsetattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("mqdes", "u_mqstat", "u_omqstat")
     syscall = "mq_getsetattr"
-    nr = 245
     _arguments = ("mqdes", "u_mqstat", "u_omqstat")
     _captures = 2
 
@@ -7238,7 +7049,6 @@ class MqNotify(TypedEvent):
     __slots__ = ()
     __match_args__ = ("mqdes", "u_notification")
     syscall = "mq_notify"
-    nr = 244
     _arguments = ("mqdes", "u_notification")
     _captures = 1
 
@@ -7260,7 +7070,6 @@ class MqOpen(TypedEvent):
     __slots__ = ()
     __match_args__ = ("u_name", "oflag", "mode", "u_attr")
     syscall = "mq_open"
-    nr = 240
     _arguments = ("u_name", "oflag", "mode", "u_attr")
     _captures = 2
 
@@ -7292,7 +7101,6 @@ class MqTimedreceive(TypedEvent):
     __slots__ = ()
     __match_args__ = ("mqdes", "u_msg_ptr", "msg_len", "u_msg_prio", "u_abs_timeout")
     syscall = "mq_timedreceive"
-    nr = 243
     _arguments = ("mqdes", "u_msg_ptr", "msg_len", "u_msg_prio", "u_abs_timeout")
     _captures = 3
 
@@ -7330,7 +7138,6 @@ class MqTimedsend(TypedEvent):
     __slots__ = ()
     __match_args__ = ("mqdes", "u_msg_ptr", "msg_len", "msg_prio", "u_abs_timeout")
     syscall = "mq_timedsend"
-    nr = 242
     _arguments = ("mqdes", "u_msg_ptr", "msg_len", "msg_prio", "u_abs_timeout")
     _captures = 2
 
@@ -7367,7 +7174,6 @@ class MqUnlink(TypedEvent):
     __slots__ = ()
     __match_args__ = ("u_name",)
     syscall = "mq_unlink"
-    nr = 241
     _arguments = ("u_name",)
     _captures = 1
 
@@ -7383,7 +7189,6 @@ class Mremap(TypedEvent):
     __slots__ = ()
     __match_args__ = ("addr", "old_len", "new_len", "flags", "new_addr")
     syscall = "mremap"
-    nr = 25
     _arguments = ("addr", "old_len", "new_len", "flags", "new_addr")
 
     @property
@@ -7418,7 +7223,6 @@ class Mseal(TypedEvent):
     __slots__ = ()
     __match_args__ = ("start", "len", "flags")
     syscall = "mseal"
-    nr = 462
     _arguments = ("start", "len", "flags")
 
     @property
@@ -7443,7 +7247,6 @@ class Msgctl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("msqid", "cmd", "buf")
     syscall = "msgctl"
-    nr = 71
     _arguments = ("msqid", "cmd", "buf")
     _captures = 1
 
@@ -7469,7 +7272,6 @@ class Msgget(TypedEvent):
     __slots__ = ()
     __match_args__ = ("key", "msgflg")
     syscall = "msgget"
-    nr = 68
     _arguments = ("key", "msgflg")
 
     @property
@@ -7489,7 +7291,6 @@ class Msgrcv(TypedEvent):
     __slots__ = ()
     __match_args__ = ("msqid", "msgp", "msgsz", "msgtyp", "msgflg")
     syscall = "msgrcv"
-    nr = 70
     _arguments = ("msqid", "msgp", "msgsz", "msgtyp", "msgflg")
     _captures = 1
 
@@ -7525,7 +7326,6 @@ class Msgsnd(TypedEvent):
     __slots__ = ()
     __match_args__ = ("msqid", "msgp", "msgsz", "msgflg")
     syscall = "msgsnd"
-    nr = 69
     _arguments = ("msqid", "msgp", "msgsz", "msgflg")
     _captures = 1
 
@@ -7556,7 +7356,6 @@ class Msync(TypedEvent):
     __slots__ = ()
     __match_args__ = ("start", "len", "flags")
     syscall = "msync"
-    nr = 26
     _arguments = ("start", "len", "flags")
 
     @property
@@ -7581,7 +7380,6 @@ class Munlock(TypedEvent):
     __slots__ = ()
     __match_args__ = ("start", "len")
     syscall = "munlock"
-    nr = 150
     _arguments = ("start", "len")
 
     @property
@@ -7601,7 +7399,6 @@ class Munlockall(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "munlockall"
-    nr = 152
 
 
 class Munmap(TypedEvent):
@@ -7610,7 +7407,6 @@ class Munmap(TypedEvent):
     __slots__ = ()
     __match_args__ = ("addr", "len")
     syscall = "munmap"
-    nr = 11
     _arguments = ("addr", "len")
 
     @property
@@ -7630,7 +7426,6 @@ class NameToHandleAt(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "name", "handle", "mnt_id", "flag")
     syscall = "name_to_handle_at"
-    nr = 303
     _arguments = ("dfd", "name", "handle", "mnt_id", "flag")
     _captures = 3
 
@@ -7668,7 +7463,6 @@ class Nanosleep(TypedEvent):
     __slots__ = ()
     __match_args__ = ("rqtp", "rmtp")
     syscall = "nanosleep"
-    nr = 35
     _arguments = ("rqtp", "rmtp")
     _captures = 2
 
@@ -7691,7 +7485,6 @@ class Newfstatat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "statbuf", "flag")
     syscall = "newfstatat"
-    nr = 262
     _arguments = ("dfd", "filename", "statbuf", "flag")
     _captures = 2
 
@@ -7723,7 +7516,6 @@ class Nfsservctl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "nfsservctl"
-    nr = 180
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -7763,7 +7555,6 @@ class Open(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename", "flags", "mode")
     syscall = "open"
-    nr = 2
     _arguments = ("filename", "flags", "mode")
     _captures = 1
 
@@ -7789,7 +7580,6 @@ class OpenByHandleAt(TypedEvent):
     __slots__ = ()
     __match_args__ = ("mountdirfd", "handle", "flags")
     syscall = "open_by_handle_at"
-    nr = 304
     _arguments = ("mountdirfd", "handle", "flags")
     _captures = 1
 
@@ -7816,7 +7606,6 @@ class OpenTree(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "flags")
     syscall = "open_tree"
-    nr = 428
     _arguments = ("dfd", "filename", "flags")
     _captures = 1
 
@@ -7842,7 +7631,6 @@ class OpenTreeAttr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "flags", "uattr", "usize")
     syscall = "open_tree_attr"
-    nr = 467
     _arguments = ("dfd", "filename", "flags", "uattr", "usize")
     _captures = 2
 
@@ -7879,7 +7667,6 @@ class Openat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "flags", "mode")
     syscall = "openat"
-    nr = 257
     _arguments = ("dfd", "filename", "flags", "mode")
     _captures = 1
 
@@ -7910,7 +7697,6 @@ class Openat2(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "how", "usize")
     syscall = "openat2"
-    nr = 437
     _arguments = ("dfd", "filename", "how", "usize")
     _captures = 2
 
@@ -7942,7 +7728,6 @@ class Pause(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "pause"
-    nr = 34
 
 
 class PerfEventOpen(TypedEvent):
@@ -7951,7 +7736,6 @@ class PerfEventOpen(TypedEvent):
     __slots__ = ()
     __match_args__ = ("attr_uptr", "pid_", "cpu_", "group_fd", "flags")
     syscall = "perf_event_open"
-    nr = 298
     _arguments = ("attr_uptr", "pid", "cpu", "group_fd", "flags")
     _captures = 1
 
@@ -7988,7 +7772,6 @@ class Personality(TypedEvent):
     __slots__ = ()
     __match_args__ = ("personality",)
     syscall = "personality"
-    nr = 135
     _arguments = ("personality",)
 
     @property
@@ -8003,7 +7786,6 @@ class PidfdGetfd(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pidfd", "fd", "flags")
     syscall = "pidfd_getfd"
-    nr = 438
     _arguments = ("pidfd", "fd", "flags")
 
     @property
@@ -8028,7 +7810,6 @@ class PidfdOpen(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "flags")
     syscall = "pidfd_open"
-    nr = 434
     _arguments = ("pid", "flags")
 
     @property
@@ -8048,7 +7829,6 @@ class PidfdSendSignal(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pidfd", "sig", "info", "flags")
     syscall = "pidfd_send_signal"
-    nr = 424
     _arguments = ("pidfd", "sig", "info", "flags")
     _captures = 1
 
@@ -8080,7 +7860,6 @@ class Pipe(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fildes",)
     syscall = "pipe"
-    nr = 22
     _arguments = ("fildes",)
     _captures = 1
 
@@ -8097,7 +7876,6 @@ class Pipe2(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fildes", "flags")
     syscall = "pipe2"
-    nr = 293
     _arguments = ("fildes", "flags")
     _captures = 1
 
@@ -8119,7 +7897,6 @@ class PivotRoot(TypedEvent):
     __slots__ = ()
     __match_args__ = ("new_root", "put_old")
     syscall = "pivot_root"
-    nr = 155
     _arguments = ("new_root", "put_old")
     _captures = 2
 
@@ -8140,7 +7917,6 @@ class PkeyAlloc(TypedEvent):
     __slots__ = ()
     __match_args__ = ("flags", "init_val")
     syscall = "pkey_alloc"
-    nr = 330
     _arguments = ("flags", "init_val")
 
     @property
@@ -8160,7 +7936,6 @@ class PkeyFree(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pkey",)
     syscall = "pkey_free"
-    nr = 331
     _arguments = ("pkey",)
 
     @property
@@ -8175,7 +7950,6 @@ class PkeyMprotect(TypedEvent):
     __slots__ = ()
     __match_args__ = ("start", "len", "prot", "pkey")
     syscall = "pkey_mprotect"
-    nr = 329
     _arguments = ("start", "len", "prot", "pkey")
 
     @property
@@ -8205,7 +7979,6 @@ class Poll(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ufds", "nfds", "timeout_msecs")
     syscall = "poll"
-    nr = 7
     _arguments = ("ufds", "nfds", "timeout_msecs")
     _captures = 1
 
@@ -8232,7 +8005,6 @@ class Ppoll(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ufds", "nfds", "tsp", "sigmask", "sigsetsize")
     syscall = "ppoll"
-    nr = 271
     _arguments = ("ufds", "nfds", "tsp", "sigmask", "sigsetsize")
     _captures = 3
 
@@ -8271,7 +8043,6 @@ class Prctl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("option", "arg2", "arg3", "arg4", "arg5")
     syscall = "prctl"
-    nr = 157
     _arguments = ("option", "arg2", "arg3", "arg4", "arg5")
     _captures = 3
 
@@ -8307,7 +8078,6 @@ class Pread64(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "buf", "count", "pos")
     syscall = "pread64"
-    nr = 17
     _arguments = ("fd", "buf", "count", "pos")
     _captures = 1
 
@@ -8338,7 +8108,6 @@ class Preadv(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "vec", "vlen", "pos_l", "pos_h")
     syscall = "preadv"
-    nr = 295
     _arguments = ("fd", "vec", "vlen", "pos_l", "pos_h")
     _captures = 1
 
@@ -8375,7 +8144,6 @@ class Preadv2(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "vec", "vlen", "pos_l", "pos_h", "flags")
     syscall = "preadv2"
-    nr = 327
     _arguments = ("fd", "vec", "vlen", "pos_l", "pos_h", "flags")
     _captures = 1
 
@@ -8417,7 +8185,6 @@ class Prlimit64(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "resource", "new_rlim", "old_rlim")
     syscall = "prlimit64"
-    nr = 302
     _arguments = ("pid", "resource", "new_rlim", "old_rlim")
     _captures = 2
 
@@ -8450,7 +8217,6 @@ class ProcessMadvise(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pidfd", "vec", "vlen", "behavior", "flags")
     syscall = "process_madvise"
-    nr = 440
     _arguments = ("pidfd", "vec", "vlen", "behavior", "flags")
     _captures = 1
 
@@ -8487,7 +8253,6 @@ class ProcessMrelease(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pidfd", "flags")
     syscall = "process_mrelease"
-    nr = 448
     _arguments = ("pidfd", "flags")
 
     @property
@@ -8507,7 +8272,6 @@ class ProcessVmReadv(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "lvec", "liovcnt", "rvec", "riovcnt", "flags")
     syscall = "process_vm_readv"
-    nr = 310
     _arguments = ("pid", "lvec", "liovcnt", "rvec", "riovcnt", "flags")
     _captures = 2
 
@@ -8550,7 +8314,6 @@ class ProcessVmWritev(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "lvec", "liovcnt", "rvec", "riovcnt", "flags")
     syscall = "process_vm_writev"
-    nr = 311
     _arguments = ("pid", "lvec", "liovcnt", "rvec", "riovcnt", "flags")
     _captures = 2
 
@@ -8593,7 +8356,6 @@ class Pselect6(TypedEvent):
     __slots__ = ()
     __match_args__ = ("n", "inp", "outp", "exp", "tsp", "sig")
     syscall = "pselect6"
-    nr = 270
     _arguments = ("n", "inp", "outp", "exp", "tsp", "sig")
     _captures = 5
 
@@ -8639,7 +8401,6 @@ class Ptrace(TypedEvent):
     __slots__ = ()
     __match_args__ = ("request", "pid_", "addr", "data")
     syscall = "ptrace"
-    nr = 101
     _arguments = ("request", "pid", "addr", "data")
     _captures = 2
 
@@ -8670,7 +8431,6 @@ class Putpmsg(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "putpmsg"
-    nr = 182
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -8710,7 +8470,6 @@ class Pwrite64(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "buf", "count", "pos")
     syscall = "pwrite64"
-    nr = 18
     _arguments = ("fd", "buf", "count", "pos")
     _captures = 1
 
@@ -8741,7 +8500,6 @@ class Pwritev(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "vec", "vlen", "pos_l", "pos_h")
     syscall = "pwritev"
-    nr = 296
     _arguments = ("fd", "vec", "vlen", "pos_l", "pos_h")
     _captures = 1
 
@@ -8778,7 +8536,6 @@ class Pwritev2(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "vec", "vlen", "pos_l", "pos_h", "flags")
     syscall = "pwritev2"
-    nr = 328
     _arguments = ("fd", "vec", "vlen", "pos_l", "pos_h", "flags")
     _captures = 1
 
@@ -8820,7 +8577,6 @@ class QueryModule(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "query_module"
-    nr = 178
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -8860,7 +8616,6 @@ class Quotactl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("cmd", "special", "id", "addr")
     syscall = "quotactl"
-    nr = 179
     _arguments = ("cmd", "special", "id", "addr")
     _captures = 2
 
@@ -8891,7 +8646,6 @@ class QuotactlFd(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "cmd", "id", "addr")
     syscall = "quotactl_fd"
-    nr = 443
     _arguments = ("fd", "cmd", "id", "addr")
     _captures = 1
 
@@ -8922,7 +8676,6 @@ class Read(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "buf", "count")
     syscall = "read"
-    nr = 0
     _arguments = ("fd", "buf", "count")
     _captures = 1
 
@@ -8948,7 +8701,6 @@ class Readahead(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "offset", "count")
     syscall = "readahead"
-    nr = 187
     _arguments = ("fd", "offset", "count")
 
     @property
@@ -8973,7 +8725,6 @@ class Readlink(TypedEvent):
     __slots__ = ()
     __match_args__ = ("path", "buf", "bufsiz")
     syscall = "readlink"
-    nr = 89
     _arguments = ("path", "buf", "bufsiz")
     _captures = 2
 
@@ -8999,7 +8750,6 @@ class Readlinkat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "pathname", "buf", "bufsiz")
     syscall = "readlinkat"
-    nr = 267
     _arguments = ("dfd", "pathname", "buf", "bufsiz")
     _captures = 2
 
@@ -9030,7 +8780,6 @@ class Readv(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "vec", "vlen")
     syscall = "readv"
-    nr = 19
     _arguments = ("fd", "vec", "vlen")
     _captures = 1
 
@@ -9057,7 +8806,6 @@ class Reboot(TypedEvent):
     __slots__ = ()
     __match_args__ = ("magic1", "magic2", "cmd", "arg")
     syscall = "reboot"
-    nr = 169
     _arguments = ("magic1", "magic2", "cmd", "arg")
     _captures = 1
 
@@ -9088,7 +8836,6 @@ class Recvfrom(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "ubuf", "size", "flags", "addr", "addr_len")
     syscall = "recvfrom"
-    nr = 45
     _arguments = ("fd", "ubuf", "size", "flags", "addr", "addr_len")
     _captures = 3
 
@@ -9131,7 +8878,6 @@ class Recvmmsg(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "mmsg", "vlen", "flags", "timeout")
     syscall = "recvmmsg"
-    nr = 299
     _arguments = ("fd", "mmsg", "vlen", "flags", "timeout")
     _captures = 2
 
@@ -9169,7 +8915,6 @@ class Recvmsg(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "msg", "flags")
     syscall = "recvmsg"
-    nr = 47
     _arguments = ("fd", "msg", "flags")
     _captures = 1
 
@@ -9196,7 +8941,6 @@ class RemapFilePages(TypedEvent):
     __slots__ = ()
     __match_args__ = ("start", "size", "prot", "pgoff", "flags")
     syscall = "remap_file_pages"
-    nr = 216
     _arguments = ("start", "size", "prot", "pgoff", "flags")
 
     @property
@@ -9231,7 +8975,6 @@ class Removexattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pathname", "name")
     syscall = "removexattr"
-    nr = 197
     _arguments = ("pathname", "name")
     _captures = 2
 
@@ -9252,7 +8995,6 @@ class Removexattrat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "pathname", "at_flags", "name")
     syscall = "removexattrat"
-    nr = 466
     _arguments = ("dfd", "pathname", "at_flags", "name")
     _captures = 2
 
@@ -9283,7 +9025,6 @@ class Rename(TypedEvent):
     __slots__ = ()
     __match_args__ = ("oldname", "newname")
     syscall = "rename"
-    nr = 82
     _arguments = ("oldname", "newname")
     _captures = 2
 
@@ -9304,7 +9045,6 @@ class Renameat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("olddfd", "oldname", "newdfd", "newname")
     syscall = "renameat"
-    nr = 264
     _arguments = ("olddfd", "oldname", "newdfd", "newname")
     _captures = 2
 
@@ -9335,7 +9075,6 @@ class Renameat2(TypedEvent):
     __slots__ = ()
     __match_args__ = ("olddfd", "oldname", "newdfd", "newname", "flags")
     syscall = "renameat2"
-    nr = 316
     _arguments = ("olddfd", "oldname", "newdfd", "newname", "flags")
     _captures = 2
 
@@ -9371,7 +9110,6 @@ class RequestKey(TypedEvent):
     __slots__ = ()
     __match_args__ = ("_type", "_description", "_callout_info", "destringid")
     syscall = "request_key"
-    nr = 249
     _arguments = ("_type", "_description", "_callout_info", "destringid")
     _captures = 3
 
@@ -9402,7 +9140,6 @@ class RestartSyscall(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "restart_syscall"
-    nr = 219
 
 
 class Rmdir(TypedEvent):
@@ -9411,7 +9148,6 @@ class Rmdir(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pathname",)
     syscall = "rmdir"
-    nr = 84
     _arguments = ("pathname",)
     _captures = 1
 
@@ -9427,7 +9163,6 @@ class Rseq(TypedEvent):
     __slots__ = ()
     __match_args__ = ("rseq", "rseq_len", "flags", "sig")
     syscall = "rseq"
-    nr = 334
     _arguments = ("rseq", "rseq_len", "flags", "sig")
     _captures = 1
 
@@ -9459,7 +9194,6 @@ class RseqSliceYield(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "rseq_slice_yield"
-    nr = 471
 
 
 class RtSigaction(TypedEvent):
@@ -9468,7 +9202,6 @@ class RtSigaction(TypedEvent):
     __slots__ = ()
     __match_args__ = ("sig", "act", "oact", "sigsetsize")
     syscall = "rt_sigaction"
-    nr = 13
     _arguments = ("sig", "act", "oact", "sigsetsize")
     _captures = 2
 
@@ -9501,7 +9234,6 @@ class RtSigpending(TypedEvent):
     __slots__ = ()
     __match_args__ = ("uset", "sigsetsize")
     syscall = "rt_sigpending"
-    nr = 127
     _arguments = ("uset", "sigsetsize")
     _captures = 1
 
@@ -9523,7 +9255,6 @@ class RtSigprocmask(TypedEvent):
     __slots__ = ()
     __match_args__ = ("how", "nset", "oset", "sigsetsize")
     syscall = "rt_sigprocmask"
-    nr = 14
     _arguments = ("how", "nset", "oset", "sigsetsize")
     _captures = 2
 
@@ -9556,7 +9287,6 @@ class RtSigqueueinfo(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "sig", "uinfo")
     syscall = "rt_sigqueueinfo"
-    nr = 129
     _arguments = ("pid", "sig", "uinfo")
     _captures = 1
 
@@ -9583,7 +9313,6 @@ class RtSigreturn(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "rt_sigreturn"
-    nr = 15
 
 
 class RtSigsuspend(TypedEvent):
@@ -9592,7 +9321,6 @@ class RtSigsuspend(TypedEvent):
     __slots__ = ()
     __match_args__ = ("unewset", "sigsetsize")
     syscall = "rt_sigsuspend"
-    nr = 130
     _arguments = ("unewset", "sigsetsize")
     _captures = 1
 
@@ -9614,7 +9342,6 @@ class RtSigtimedwait(TypedEvent):
     __slots__ = ()
     __match_args__ = ("uthese", "uinfo", "uts", "sigsetsize")
     syscall = "rt_sigtimedwait"
-    nr = 128
     _arguments = ("uthese", "uinfo", "uts", "sigsetsize")
     _captures = 3
 
@@ -9648,7 +9375,6 @@ class RtTgsigqueueinfo(TypedEvent):
     __slots__ = ()
     __match_args__ = ("tgid", "pid_", "sig", "uinfo")
     syscall = "rt_tgsigqueueinfo"
-    nr = 297
     _arguments = ("tgid", "pid", "sig", "uinfo")
     _captures = 1
 
@@ -9680,7 +9406,6 @@ class SchedGetPriorityMax(TypedEvent):
     __slots__ = ()
     __match_args__ = ("policy",)
     syscall = "sched_get_priority_max"
-    nr = 146
     _arguments = ("policy",)
 
     @property
@@ -9695,7 +9420,6 @@ class SchedGetPriorityMin(TypedEvent):
     __slots__ = ()
     __match_args__ = ("policy",)
     syscall = "sched_get_priority_min"
-    nr = 147
     _arguments = ("policy",)
 
     @property
@@ -9710,7 +9434,6 @@ class SchedGetaffinity(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "len", "user_mask_ptr")
     syscall = "sched_getaffinity"
-    nr = 204
     _arguments = ("pid", "len", "user_mask_ptr")
     _captures = 1
 
@@ -9737,7 +9460,6 @@ class SchedGetattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "uattr", "usize", "flags")
     syscall = "sched_getattr"
-    nr = 315
     _arguments = ("pid", "uattr", "usize", "flags")
     _captures = 1
 
@@ -9769,7 +9491,6 @@ class SchedGetparam(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "param")
     syscall = "sched_getparam"
-    nr = 143
     _arguments = ("pid", "param")
     _captures = 1
 
@@ -9791,7 +9512,6 @@ class SchedGetscheduler(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_",)
     syscall = "sched_getscheduler"
-    nr = 145
     _arguments = ("pid",)
 
     @property
@@ -9806,7 +9526,6 @@ class SchedRrGetInterval(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "interval")
     syscall = "sched_rr_get_interval"
-    nr = 148
     _arguments = ("pid", "interval")
     _captures = 1
 
@@ -9828,7 +9547,6 @@ class SchedSetaffinity(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "len", "user_mask_ptr")
     syscall = "sched_setaffinity"
-    nr = 203
     _arguments = ("pid", "len", "user_mask_ptr")
     _captures = 1
 
@@ -9855,7 +9573,6 @@ class SchedSetattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "uattr", "flags")
     syscall = "sched_setattr"
-    nr = 314
     _arguments = ("pid", "uattr", "flags")
     _captures = 1
 
@@ -9882,7 +9599,6 @@ class SchedSetparam(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "param")
     syscall = "sched_setparam"
-    nr = 142
     _arguments = ("pid", "param")
     _captures = 1
 
@@ -9904,7 +9620,6 @@ class SchedSetscheduler(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "policy", "param")
     syscall = "sched_setscheduler"
-    nr = 144
     _arguments = ("pid", "policy", "param")
     _captures = 1
 
@@ -9931,7 +9646,6 @@ class SchedYield(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "sched_yield"
-    nr = 24
 
 
 class Seccomp(TypedEvent):
@@ -9940,7 +9654,6 @@ class Seccomp(TypedEvent):
     __slots__ = ()
     __match_args__ = ("op", "flags", "uargs")
     syscall = "seccomp"
-    nr = 317
     _arguments = ("op", "flags", "uargs")
     _captures = 1
 
@@ -9966,7 +9679,6 @@ class Security(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "security"
-    nr = 185
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -10006,7 +9718,6 @@ class Select(TypedEvent):
     __slots__ = ()
     __match_args__ = ("n", "inp", "outp", "exp", "tvp")
     syscall = "select"
-    nr = 23
     _arguments = ("n", "inp", "outp", "exp", "tvp")
     _captures = 4
 
@@ -10046,7 +9757,6 @@ class Semctl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("semid", "semnum", "cmd", "arg")
     syscall = "semctl"
-    nr = 66
     _arguments = ("semid", "semnum", "cmd", "arg")
     _captures = 1
 
@@ -10077,7 +9787,6 @@ class Semget(TypedEvent):
     __slots__ = ()
     __match_args__ = ("key", "nsems", "semflg")
     syscall = "semget"
-    nr = 64
     _arguments = ("key", "nsems", "semflg")
 
     @property
@@ -10102,7 +9811,6 @@ class Semop(TypedEvent):
     __slots__ = ()
     __match_args__ = ("semid", "tsops", "nsops")
     syscall = "semop"
-    nr = 65
     _arguments = ("semid", "tsops", "nsops")
     _captures = 1
 
@@ -10129,7 +9837,6 @@ class Semtimedop(TypedEvent):
     __slots__ = ()
     __match_args__ = ("semid", "tsops", "nsops", "timeout")
     syscall = "semtimedop"
-    nr = 220
     _arguments = ("semid", "tsops", "nsops", "timeout")
     _captures = 2
 
@@ -10162,7 +9869,6 @@ class Sendfile(TypedEvent):
     __slots__ = ()
     __match_args__ = ("out_fd", "in_fd", "offset", "count")
     syscall = "sendfile"
-    nr = 40
     _arguments = ("out_fd", "in_fd", "offset", "count")
     _captures = 1
 
@@ -10194,7 +9900,6 @@ class Sendmmsg(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "mmsg", "vlen", "flags")
     syscall = "sendmmsg"
-    nr = 307
     _arguments = ("fd", "mmsg", "vlen", "flags")
     _captures = 1
 
@@ -10226,7 +9931,6 @@ class Sendmsg(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "msg", "flags")
     syscall = "sendmsg"
-    nr = 46
     _arguments = ("fd", "msg", "flags")
     _captures = 1
 
@@ -10253,7 +9957,6 @@ class Sendto(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "buff", "len", "flags", "addr", "addr_len")
     syscall = "sendto"
-    nr = 44
     _arguments = ("fd", "buff", "len", "flags", "addr", "addr_len")
     _captures = 2
 
@@ -10295,7 +9998,6 @@ class SetMempolicy(TypedEvent):
     __slots__ = ()
     __match_args__ = ("mode", "nmask", "maxnode")
     syscall = "set_mempolicy"
-    nr = 238
     _arguments = ("mode", "nmask", "maxnode")
     _captures = 1
 
@@ -10322,7 +10024,6 @@ class SetMempolicyHomeNode(TypedEvent):
     __slots__ = ()
     __match_args__ = ("start", "len", "home_node", "flags")
     syscall = "set_mempolicy_home_node"
-    nr = 450
     _arguments = ("start", "len", "home_node", "flags")
 
     @property
@@ -10352,7 +10053,6 @@ class SetRobustList(TypedEvent):
     __slots__ = ()
     __match_args__ = ("head", "len")
     syscall = "set_robust_list"
-    nr = 273
     _arguments = ("head", "len")
     _captures = 1
 
@@ -10374,7 +10074,6 @@ class SetThreadArea(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "set_thread_area"
-    nr = 205
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -10414,7 +10113,6 @@ class SetTidAddress(TypedEvent):
     __slots__ = ()
     __match_args__ = ("tidptr",)
     syscall = "set_tid_address"
-    nr = 218
     _arguments = ("tidptr",)
     _captures = 1
 
@@ -10431,7 +10129,6 @@ class Setdomainname(TypedEvent):
     __slots__ = ()
     __match_args__ = ("name", "len")
     syscall = "setdomainname"
-    nr = 171
     _arguments = ("name", "len")
     _captures = 1
 
@@ -10452,7 +10149,6 @@ class Setfsgid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("gid_",)
     syscall = "setfsgid"
-    nr = 123
     _arguments = ("gid",)
 
     @property
@@ -10467,7 +10163,6 @@ class Setfsuid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("uid_",)
     syscall = "setfsuid"
-    nr = 122
     _arguments = ("uid",)
 
     @property
@@ -10482,7 +10177,6 @@ class Setgid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("gid_",)
     syscall = "setgid"
-    nr = 106
     _arguments = ("gid",)
 
     @property
@@ -10497,7 +10191,6 @@ class Setgroups(TypedEvent):
     __slots__ = ()
     __match_args__ = ("gidsetsize", "grouplist")
     syscall = "setgroups"
-    nr = 116
     _arguments = ("gidsetsize", "grouplist")
     _captures = 1
 
@@ -10519,7 +10212,6 @@ class Sethostname(TypedEvent):
     __slots__ = ()
     __match_args__ = ("name", "len")
     syscall = "sethostname"
-    nr = 170
     _arguments = ("name", "len")
     _captures = 1
 
@@ -10540,7 +10232,6 @@ class Setitimer(TypedEvent):
     __slots__ = ()
     __match_args__ = ("which", "value", "ovalue")
     syscall = "setitimer"
-    nr = 38
     _arguments = ("which", "value", "ovalue")
     _captures = 2
 
@@ -10568,7 +10259,6 @@ class Setns(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "flags")
     syscall = "setns"
-    nr = 308
     _arguments = ("fd", "flags")
 
     @property
@@ -10588,7 +10278,6 @@ class Setpgid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "pgid")
     syscall = "setpgid"
-    nr = 109
     _arguments = ("pid", "pgid")
 
     @property
@@ -10608,7 +10297,6 @@ class Setpriority(TypedEvent):
     __slots__ = ()
     __match_args__ = ("which", "who", "niceval")
     syscall = "setpriority"
-    nr = 141
     _arguments = ("which", "who", "niceval")
 
     @property
@@ -10633,7 +10321,6 @@ class Setregid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("rgid", "egid")
     syscall = "setregid"
-    nr = 114
     _arguments = ("rgid", "egid")
 
     @property
@@ -10653,7 +10340,6 @@ class Setresgid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("rgid", "egid", "sgid")
     syscall = "setresgid"
-    nr = 119
     _arguments = ("rgid", "egid", "sgid")
 
     @property
@@ -10678,7 +10364,6 @@ class Setresuid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ruid", "euid", "suid")
     syscall = "setresuid"
-    nr = 117
     _arguments = ("ruid", "euid", "suid")
 
     @property
@@ -10703,7 +10388,6 @@ class Setreuid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ruid", "euid")
     syscall = "setreuid"
-    nr = 113
     _arguments = ("ruid", "euid")
 
     @property
@@ -10723,7 +10407,6 @@ class Setrlimit(TypedEvent):
     __slots__ = ()
     __match_args__ = ("resource", "rlim")
     syscall = "setrlimit"
-    nr = 160
     _arguments = ("resource", "rlim")
     _captures = 1
 
@@ -10745,7 +10428,6 @@ class Setsid(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "setsid"
-    nr = 112
 
 
 class Setsockopt(TypedEvent):
@@ -10754,7 +10436,6 @@ class Setsockopt(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "level", "optname", "optval", "optlen")
     syscall = "setsockopt"
-    nr = 54
     _arguments = ("fd", "level", "optname", "optval", "optlen")
     _captures = 1
 
@@ -10790,7 +10471,6 @@ class Settimeofday(TypedEvent):
     __slots__ = ()
     __match_args__ = ("tv", "tz")
     syscall = "settimeofday"
-    nr = 164
     _arguments = ("tv", "tz")
     _captures = 2
 
@@ -10813,7 +10493,6 @@ class Setuid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("uid_",)
     syscall = "setuid"
-    nr = 105
     _arguments = ("uid",)
 
     @property
@@ -10828,7 +10507,6 @@ class Setxattr(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pathname", "name", "value", "size", "flags")
     syscall = "setxattr"
-    nr = 188
     _arguments = ("pathname", "name", "value", "size", "flags")
     _captures = 3
 
@@ -10864,7 +10542,6 @@ class Setxattrat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "pathname", "at_flags", "name", "uargs", "usize")
     syscall = "setxattrat"
-    nr = 463
     _arguments = ("dfd", "pathname", "at_flags", "name", "uargs", "usize")
     _captures = 3
 
@@ -10906,7 +10583,6 @@ class Shmat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("shmid", "shmaddr", "shmflg")
     syscall = "shmat"
-    nr = 30
     _arguments = ("shmid", "shmaddr", "shmflg")
 
     @property
@@ -10931,7 +10607,6 @@ class Shmctl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("shmid", "cmd", "buf")
     syscall = "shmctl"
-    nr = 31
     _arguments = ("shmid", "cmd", "buf")
     _captures = 1
 
@@ -10957,7 +10632,6 @@ class Shmdt(TypedEvent):
     __slots__ = ()
     __match_args__ = ("shmaddr",)
     syscall = "shmdt"
-    nr = 67
     _arguments = ("shmaddr",)
 
     @property
@@ -10972,7 +10646,6 @@ class Shmget(TypedEvent):
     __slots__ = ()
     __match_args__ = ("key", "size", "shmflg")
     syscall = "shmget"
-    nr = 29
     _arguments = ("key", "size", "shmflg")
 
     @property
@@ -10997,7 +10670,6 @@ class Shutdown(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "how")
     syscall = "shutdown"
-    nr = 48
     _arguments = ("fd", "how")
 
     @property
@@ -11017,7 +10689,6 @@ class Sigaltstack(TypedEvent):
     __slots__ = ()
     __match_args__ = ("uss", "uoss")
     syscall = "sigaltstack"
-    nr = 131
     _arguments = ("uss", "uoss")
     _captures = 2
 
@@ -11040,7 +10711,6 @@ class Signalfd(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ufd", "user_mask", "sizemask")
     syscall = "signalfd"
-    nr = 282
     _arguments = ("ufd", "user_mask", "sizemask")
     _captures = 1
 
@@ -11067,7 +10737,6 @@ class Signalfd4(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ufd", "user_mask", "sizemask", "flags")
     syscall = "signalfd4"
-    nr = 289
     _arguments = ("ufd", "user_mask", "sizemask", "flags")
     _captures = 1
 
@@ -11099,7 +10768,6 @@ class Socket(TypedEvent):
     __slots__ = ()
     __match_args__ = ("family", "type", "protocol")
     syscall = "socket"
-    nr = 41
     _arguments = ("family", "type", "protocol")
 
     @property
@@ -11124,7 +10792,6 @@ class Socketpair(TypedEvent):
     __slots__ = ()
     __match_args__ = ("family", "type", "protocol", "usockvec")
     syscall = "socketpair"
-    nr = 53
     _arguments = ("family", "type", "protocol", "usockvec")
     _captures = 1
 
@@ -11156,7 +10823,6 @@ class Splice(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd_in", "off_in", "fd_out", "off_out", "len", "flags")
     syscall = "splice"
-    nr = 275
     _arguments = ("fd_in", "off_in", "fd_out", "off_out", "len", "flags")
     _captures = 2
 
@@ -11199,7 +10865,6 @@ class Stat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename", "statbuf")
     syscall = "stat"
-    nr = 4
     _arguments = ("filename", "statbuf")
     _captures = 2
 
@@ -11221,7 +10886,6 @@ class Statfs(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pathname", "buf")
     syscall = "statfs"
-    nr = 137
     _arguments = ("pathname", "buf")
     _captures = 2
 
@@ -11243,7 +10907,6 @@ class Statmount(TypedEvent):
     __slots__ = ()
     __match_args__ = ("req", "buf", "bufsize", "flags")
     syscall = "statmount"
-    nr = 457
     _arguments = ("req", "buf", "bufsize", "flags")
     _captures = 2
 
@@ -11276,7 +10939,6 @@ class Statx(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "flags", "mask", "buffer")
     syscall = "statx"
-    nr = 332
     _arguments = ("dfd", "filename", "flags", "mask", "buffer")
     _captures = 2
 
@@ -11313,7 +10975,6 @@ class Swapoff(TypedEvent):
     __slots__ = ()
     __match_args__ = ("specialfile",)
     syscall = "swapoff"
-    nr = 168
     _arguments = ("specialfile",)
     _captures = 1
 
@@ -11329,7 +10990,6 @@ class Swapon(TypedEvent):
     __slots__ = ()
     __match_args__ = ("specialfile", "swap_flags")
     syscall = "swapon"
-    nr = 167
     _arguments = ("specialfile", "swap_flags")
     _captures = 1
 
@@ -11350,7 +11010,6 @@ class Symlink(TypedEvent):
     __slots__ = ()
     __match_args__ = ("oldname", "newname")
     syscall = "symlink"
-    nr = 88
     _arguments = ("oldname", "newname")
     _captures = 2
 
@@ -11371,7 +11030,6 @@ class Symlinkat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("oldname", "newdfd", "newname")
     syscall = "symlinkat"
-    nr = 266
     _arguments = ("oldname", "newdfd", "newname")
     _captures = 2
 
@@ -11397,7 +11055,6 @@ class Sync(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "sync"
-    nr = 162
 
 
 class SyncFileRange(TypedEvent):
@@ -11406,7 +11063,6 @@ class SyncFileRange(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "offset", "nbytes", "flags")
     syscall = "sync_file_range"
-    nr = 277
     _arguments = ("fd", "offset", "nbytes", "flags")
 
     @property
@@ -11436,7 +11092,6 @@ class Syncfs(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd",)
     syscall = "syncfs"
-    nr = 306
     _arguments = ("fd",)
 
     @property
@@ -11451,7 +11106,6 @@ class Sysfs(TypedEvent):
     __slots__ = ()
     __match_args__ = ("option", "arg1", "arg2")
     syscall = "sysfs"
-    nr = 139
     _arguments = ("option", "arg1", "arg2")
     _captures = 2
 
@@ -11477,7 +11131,6 @@ class Sysinfo(TypedEvent):
     __slots__ = ()
     __match_args__ = ("info",)
     syscall = "sysinfo"
-    nr = 99
     _arguments = ("info",)
     _captures = 1
 
@@ -11494,7 +11147,6 @@ class Syslog(TypedEvent):
     __slots__ = ()
     __match_args__ = ("type", "buf", "len")
     syscall = "syslog"
-    nr = 103
     _arguments = ("type", "buf", "len")
     _captures = 1
 
@@ -11520,7 +11172,6 @@ class Tee(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fdin", "fdout", "len", "flags")
     syscall = "tee"
-    nr = 276
     _arguments = ("fdin", "fdout", "len", "flags")
 
     @property
@@ -11550,7 +11201,6 @@ class Tgkill(TypedEvent):
     __slots__ = ()
     __match_args__ = ("tgid", "pid_", "sig")
     syscall = "tgkill"
-    nr = 234
     _arguments = ("tgid", "pid", "sig")
 
     @property
@@ -11575,7 +11225,6 @@ class Time(TypedEvent):
     __slots__ = ()
     __match_args__ = ("tloc",)
     syscall = "time"
-    nr = 201
     _arguments = ("tloc",)
     _captures = 1
 
@@ -11592,7 +11241,6 @@ class TimerCreate(TypedEvent):
     __slots__ = ()
     __match_args__ = ("which_clock", "timer_event_spec", "created_timer_id")
     syscall = "timer_create"
-    nr = 222
     _arguments = ("which_clock", "timer_event_spec", "created_timer_id")
     _captures = 2
 
@@ -11620,7 +11268,6 @@ class TimerDelete(TypedEvent):
     __slots__ = ()
     __match_args__ = ("timer_id",)
     syscall = "timer_delete"
-    nr = 226
     _arguments = ("timer_id",)
 
     @property
@@ -11635,7 +11282,6 @@ class TimerGetoverrun(TypedEvent):
     __slots__ = ()
     __match_args__ = ("timer_id",)
     syscall = "timer_getoverrun"
-    nr = 225
     _arguments = ("timer_id",)
 
     @property
@@ -11650,7 +11296,6 @@ class TimerGettime(TypedEvent):
     __slots__ = ()
     __match_args__ = ("timer_id", "setting")
     syscall = "timer_gettime"
-    nr = 224
     _arguments = ("timer_id", "setting")
     _captures = 1
 
@@ -11672,7 +11317,6 @@ class TimerSettime(TypedEvent):
     __slots__ = ()
     __match_args__ = ("timer_id", "flags", "new_setting", "old_setting")
     syscall = "timer_settime"
-    nr = 223
     _arguments = ("timer_id", "flags", "new_setting", "old_setting")
     _captures = 2
 
@@ -11705,7 +11349,6 @@ class TimerfdCreate(TypedEvent):
     __slots__ = ()
     __match_args__ = ("clockid", "flags")
     syscall = "timerfd_create"
-    nr = 283
     _arguments = ("clockid", "flags")
 
     @property
@@ -11725,7 +11368,6 @@ class TimerfdGettime(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ufd", "otmr")
     syscall = "timerfd_gettime"
-    nr = 287
     _arguments = ("ufd", "otmr")
     _captures = 1
 
@@ -11747,7 +11389,6 @@ class TimerfdSettime(TypedEvent):
     __slots__ = ()
     __match_args__ = ("ufd", "flags", "utmr", "otmr")
     syscall = "timerfd_settime"
-    nr = 286
     _arguments = ("ufd", "flags", "utmr", "otmr")
     _captures = 2
 
@@ -11780,7 +11421,6 @@ class Times(TypedEvent):
     __slots__ = ()
     __match_args__ = ("tbuf",)
     syscall = "times"
-    nr = 100
     _arguments = ("tbuf",)
     _captures = 1
 
@@ -11797,7 +11437,6 @@ class Tkill(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pid_", "sig")
     syscall = "tkill"
-    nr = 200
     _arguments = ("pid", "sig")
 
     @property
@@ -11817,7 +11456,6 @@ class Truncate(TypedEvent):
     __slots__ = ()
     __match_args__ = ("path", "length")
     syscall = "truncate"
-    nr = 76
     _arguments = ("path", "length")
     _captures = 1
 
@@ -11838,7 +11476,6 @@ class Tuxcall(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "tuxcall"
-    nr = 184
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -11878,7 +11515,6 @@ class Umask(TypedEvent):
     __slots__ = ()
     __match_args__ = ("mask",)
     syscall = "umask"
-    nr = 95
     _arguments = ("mask",)
 
     @property
@@ -11893,7 +11529,6 @@ class Umount2(TypedEvent):
     __slots__ = ()
     __match_args__ = ("name", "flags")
     syscall = "umount2"
-    nr = 166
     _arguments = ("name", "flags")
     _captures = 1
 
@@ -11914,7 +11549,6 @@ class Uname(TypedEvent):
     __slots__ = ()
     __match_args__ = ("name",)
     syscall = "uname"
-    nr = 63
     _arguments = ("name",)
     _captures = 1
 
@@ -11931,7 +11565,6 @@ class Unlink(TypedEvent):
     __slots__ = ()
     __match_args__ = ("pathname",)
     syscall = "unlink"
-    nr = 87
     _arguments = ("pathname",)
     _captures = 1
 
@@ -11947,7 +11580,6 @@ class Unlinkat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "pathname", "flag")
     syscall = "unlinkat"
-    nr = 263
     _arguments = ("dfd", "pathname", "flag")
     _captures = 1
 
@@ -11973,7 +11605,6 @@ class Unshare(TypedEvent):
     __slots__ = ()
     __match_args__ = ("unshare_flags",)
     syscall = "unshare"
-    nr = 272
     _arguments = ("unshare_flags",)
 
     @property
@@ -11988,7 +11619,6 @@ class Uprobe(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "uprobe"
-    nr = 336
 
 
 class Uretprobe(TypedEvent):
@@ -11997,7 +11627,6 @@ class Uretprobe(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "uretprobe"
-    nr = 335
 
 
 class Uselib(TypedEvent):
@@ -12006,7 +11635,6 @@ class Uselib(TypedEvent):
     __slots__ = ()
     __match_args__ = ("library",)
     syscall = "uselib"
-    nr = 134
     _arguments = ("library",)
     _captures = 1
 
@@ -12022,7 +11650,6 @@ class Userfaultfd(TypedEvent):
     __slots__ = ()
     __match_args__ = ("flags",)
     syscall = "userfaultfd"
-    nr = 323
     _arguments = ("flags",)
 
     @property
@@ -12037,7 +11664,6 @@ class Ustat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dev", "ubuf")
     syscall = "ustat"
-    nr = 136
     _arguments = ("dev", "ubuf")
     _captures = 1
 
@@ -12058,7 +11684,6 @@ class Utime(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename", "times")
     syscall = "utime"
-    nr = 132
     _arguments = ("filename", "times")
     _captures = 2
 
@@ -12080,7 +11705,6 @@ class Utimensat(TypedEvent):
     __slots__ = ()
     __match_args__ = ("dfd", "filename", "utimes", "flags")
     syscall = "utimensat"
-    nr = 280
     _arguments = ("dfd", "filename", "utimes", "flags")
     _captures = 2
 
@@ -12112,7 +11736,6 @@ class Utimes(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename", "utimes")
     syscall = "utimes"
-    nr = 235
     _arguments = ("filename", "utimes")
     _captures = 2
 
@@ -12134,7 +11757,6 @@ class Vfork(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "vfork"
-    nr = 58
 
 
 class Vhangup(TypedEvent):
@@ -12143,7 +11765,6 @@ class Vhangup(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "vhangup"
-    nr = 153
 
 
 class Vmsplice(TypedEvent):
@@ -12152,7 +11773,6 @@ class Vmsplice(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "uiov", "nr_segs", "flags")
     syscall = "vmsplice"
-    nr = 278
     _arguments = ("fd", "uiov", "nr_segs", "flags")
     _captures = 1
 
@@ -12184,7 +11804,6 @@ class Vserver(TypedEvent):
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "vserver"
-    nr = 236
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -12224,7 +11843,6 @@ class Wait4(TypedEvent):
     __slots__ = ()
     __match_args__ = ("upid", "stat_addr", "options", "ru")
     syscall = "wait4"
-    nr = 61
     _arguments = ("upid", "stat_addr", "options", "ru")
     _captures = 2
 
@@ -12257,7 +11875,6 @@ class Waitid(TypedEvent):
     __slots__ = ()
     __match_args__ = ("which", "upid", "infop", "options", "ru")
     syscall = "waitid"
-    nr = 247
     _arguments = ("which", "upid", "infop", "options", "ru")
     _captures = 2
 
@@ -12295,7 +11912,6 @@ class Write(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "buf", "count")
     syscall = "write"
-    nr = 1
     _arguments = ("fd", "buf", "count")
     _captures = 1
 
@@ -12321,7 +11937,6 @@ class Writev(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "vec", "vlen")
     syscall = "writev"
-    nr = 20
     _arguments = ("fd", "vec", "vlen")
     _captures = 1
 

@@ -159,7 +159,8 @@ def name_of(syscall: str, argument: str) -> str:
 def _call(syscall: str) -> Mapping[str, Any]:
     calls = battery.schema_spec()["syscalls"]
     if syscall not in calls:
-        raise UsageError(f"there is no syscall {syscall!r}{did_you_mean(syscall, calls)}")
+        unknown = f"there is no syscall {syscall!r}{did_you_mean(syscall, calls)}"
+        raise UsageError(battery.absence(syscall) or unknown)
     call: Mapping[str, Any] = calls[syscall]
     return call
 

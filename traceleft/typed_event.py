@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypedDict, cast
 
 from traceleft.errors import TraceleftError
@@ -211,10 +212,20 @@ class TypedEvent:
             import numpy as np
         except ModuleNotFoundError:
             raise TraceleftError("dtype() needs NumPy: pip install 'traceleft[numpy]'") from None
-        fields: list[Any] = [*_HEADER, *((name, "<u8") for name in cls.__match_args__)]
+        fields: list[Any] = [*_HEADER, *((name, "<u8") for name in cls._as_recorded())]
         if cls._captures:
             fields.append(("capture_records", list(_CAPTURE), (cls._captures,)))
         return np.dtype(fields)
+
+    @classmethod
+    def _as_recorded(cls) -> Sequence[str]:
+        """The properties in the order of this architecture's arguments: clone's are not everywhere in the same."""
+        from traceleft import battery
+
+        call = battery.schema_spec()["syscalls"].get(cls.syscall, {"args": []})
+        places = {argument["name"]: index for index, argument in enumerate(call["args"])}
+        both = zip(cls._arguments, cls.__match_args__)
+        return [own for _, own in sorted(both, key=lambda names: places.get(names[0], 0))]
 
     def __repr__(self) -> str:
         values = self._event.args  # a handler may have recorded fewer than there are

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /*
  * Generated from templates/event_structs.h.j2,
- * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * battery/syscalls.toml, battery/formats and battery/uapi.
  * Do not edit: change one of those and run `python -m traceleft.generate`.
  */
 /* One struct per syscall's event, for decoders in C. The captured bytes follow it, each capture padded to 8. */
@@ -198,6 +198,7 @@ struct clock_settime_event {
 	struct capture captures[1];
 };
 
+#if defined(__TARGET_ARCH_x86) || defined(__x86_64__)
 struct clone_event {
 	struct event_header header;
 	u64 clone_flags; /* unsigned long */
@@ -207,6 +208,17 @@ struct clone_event {
 	u64 tls; /* unsigned long */
 	struct capture captures[2];
 };
+#elif defined(__TARGET_ARCH_arm64) || defined(__aarch64__)
+struct clone_event {
+	struct event_header header;
+	u64 clone_flags; /* unsigned long */
+	u64 newsp; /* unsigned long */
+	u64 parent_tidptr; /* int * */
+	u64 tls; /* unsigned long */
+	u64 child_tidptr; /* int * */
+	struct capture captures[2];
+};
+#endif
 
 struct clone3_event {
 	struct event_header header;
@@ -414,6 +426,7 @@ struct faccessat2_event {
 	struct capture captures[1];
 };
 
+#if defined(__TARGET_ARCH_x86) || defined(__x86_64__)
 struct fadvise64_event {
 	struct event_header header;
 	u64 fd; /* int */
@@ -421,6 +434,15 @@ struct fadvise64_event {
 	u64 len; /* size_t */
 	u64 advice; /* int */
 };
+#elif defined(__TARGET_ARCH_arm64) || defined(__aarch64__)
+struct fadvise64_event {
+	struct event_header header;
+	u64 fd; /* int */
+	u64 offset; /* loff_t */
+	u64 len; /* loff_t */
+	u64 advice; /* int */
+};
+#endif
 
 struct fallocate_event {
 	struct event_header header;

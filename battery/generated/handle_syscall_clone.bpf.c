@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /*
  * Generated from templates/handle_syscall.bpf.c.j2,
- * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * battery/syscalls.toml, battery/formats and battery/uapi.
  * Do not edit: change one of those and run `python -m traceleft.generate`.
  */
 #include <traceleft/handler.h>
 
+#if defined(__TARGET_ARCH_x86)
 SEC("kretprobe/handle_clone")
 int handle_clone_ret(void *ctx)
 {
@@ -17,3 +18,16 @@ int handle_clone_ret(void *ctx)
 	record_memory(&record, 1, 3, 4);
 	return record_submit(&record);
 }
+#elif defined(__TARGET_ARCH_arm64)
+SEC("kretprobe/handle_clone")
+int handle_clone_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "clone", 5, 2))
+		return 0;
+	record_memory(&record, 0, 2, 4);
+	record_memory(&record, 1, 4, 4);
+	return record_submit(&record);
+}
+#endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /*
  * Generated from templates/handle_syscall.bpf.c.j2,
- * battery/syscalls.toml, battery/formats and battery/uapi/x86_64.json.
+ * battery/syscalls.toml, battery/formats and battery/uapi.
  * Do not edit: change one of those and run `python -m traceleft.generate`.
  */
 #include <traceleft/handler.h>

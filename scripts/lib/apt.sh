@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # Debian's packages without installing them: apt with sources and lists of its own, so that the system's stay as they are.
 
-# private_apt SUITE WORK: reads the suite's package lists into the folder WORK; $APT_OPTIONS make apt-get and apt-cache
-# use them. The mirror is the one that this machine uses. (A backports or security suite has a URI of its own, which is
+# private_apt SUITE WORK [ARCHITECTURE]: reads the suite's package lists into the folder WORK; $APT_OPTIONS make apt-get and
+# apt-cache use them. The mirror is the one that this machine uses. (A backports or security suite has a URI of its own, which is
 # not asked for.)
 private_apt() {
     local mirror
@@ -23,6 +23,9 @@ private_apt() {
         -o "APT::Sandbox::User=$(id -un)"
         -o APT::Update::Error-Mode=any
     )
+    if [[ -n ${3:-} ]]; then
+        APT_OPTIONS+=(-o "APT::Architecture=$3" -o "APT::Architectures=$3" -o Dir::State::status=/dev/null)
+    fi
     if ! apt-get "${APT_OPTIONS[@]}" update; then
         echo "${0##*/}: $mirror has no suite $1, or can't be reached" >&2
         return 1

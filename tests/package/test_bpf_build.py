@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -98,3 +100,40 @@ def test_says_which_packages_have_a_missing_compiler(tree: Path) -> None:
     # What CMake would have found is not to be found.
     with pytest.raises(AssertionError, match=r"apt\s+install\s+clang\s+llvm"):
         configure(tree, tree / "build", "-DTRACELEFT_CLANG=")
+
+
+STRUCT = re.compile(r"^\[\d+\] STRUCT '(\w+)'.*\n((?:\t.*\n)*)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("arch", ["x86_64", "aarch64"])
+def test_each_architecture_has_its_own_registers_and_calls(tree: Path, arch: str) -> None:
+    build = configure(tree, tree / "build", f"-DTRACELEFT_ARCH={arch}", "-DTRACELEFT_HANDLER_OBJECTS=OFF")
+    compile_objects(build)
+    calls = json.loads((tree / "battery" / "generated" / arch / "schema.json").read_text())["syscalls"]
+    own, other = {"di", "si", "dx", "r10", "r8", "r9", "orig_ax"}, {"regs", "orig_x0", "syscallno"}
+    if arch == "aarch64":
+        own, other = other, own
+    for name in ("battery.bpf", "trace_syscalls.bpf"):
+        # What CO-RE relocates are fields of these types.
+        dump = run("bpftool", "btf", "dump", "file", build / "bpf" / name, "format", "raw").stdout
+        structs = {struct: set(re.findall(r"^\t'(\w+)'", body, re.MULTILINE)) for struct, body in STRUCT.findall(dump)}
+        assert own <= structs["pt_regs"] and not other & structs["pt_regs"]
+        assert "user_pt_regs" not in structs or arch == "aarch64"
+        assert structs.get("thread_info") in (None, {"status"} if arch == "x86_64" else {"flags"})
+
+    sections = run("llvm-readelf", "--sections", "--wide", build / "bpf" / "battery.bpf").stdout
+    assert set(re.findall(r"\bk(?:ret)?probe/handle_(\w+)", sections)) == set(calls)
+    symbols = run("llvm-readelf", "--symbols", "--wide", build / "bpf" / "trace_syscalls.bpf").stdout
+    assert set(re.findall(r"\bhandle_(\w+)_progs$", symbols, re.MULTILINE)) == set(calls)
+
+
+def test_objects_only_where_cpp_is_for_another_architecture(small_tree: Path) -> None:
+    build = configure(small_tree, small_tree / "build", "-DTRACELEFT_ARCH=aarch64")
+    run("cmake", "--build", build)
+    assert sorted(objects(build)) == sorted([*FEW, "battery.bpf", "trace_syscalls.bpf"])
+    assert not (small_tree / "traceleft").exists()  # nothing is staged
+
+
+def test_says_which_architectures_there_are(tree: Path) -> None:
+    with pytest.raises(AssertionError, match=r"x86_64\s+and\s+aarch64,\s+not\s+riscv64"):
+        configure(tree, tree / "build", "-DTRACELEFT_ARCH=riscv64")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
 import tempfile
@@ -40,7 +41,10 @@ def test_the_battery_is_small(wheel: Path) -> None:
 
 
 def test_holds_the_schema_and_the_headers_for_handlers(contents: dict[str, bytes]) -> None:
-    assert contents["traceleft/data/schema.json"] == (ROOT / "battery" / "generated" / "schema.json").read_bytes()
+    assert (
+        contents["traceleft/data/schema.json"]
+        == (ROOT / "battery" / "generated" / platform.machine() / "schema.json").read_bytes()
+    )
     for header in (ROOT / "bpf" / "include" / "traceleft").glob("*.h"):
         assert contents[f"traceleft/data/include/traceleft/{header.name}"] == header.read_bytes()
 

@@ -64,7 +64,8 @@ def make(
     if numbers is None:
         numbers = {name: index for index, name in enumerate(known)}
     headers = Uapi("x86_64", "6.1", {}, flags or {}, numbers, ioctls or {}, {layout.name: layout for layout in structs})
-    return build(known, headers, parse_meanings(TYPES + toml, "syscalls.toml"))
+    (spec,) = build([(known, headers)], parse_meanings(TYPES + toml, "syscalls.toml"))
+    return spec
 
 
 def only(spec: Spec) -> Syscall:
@@ -83,7 +84,7 @@ def struct_of(spec: Spec, name: str) -> Struct:
 
 
 def rendered(spec: Spec, path: str) -> str:
-    return render(spec, TEMPLATES)[path]
+    return render([spec], TEMPLATES)[path]
 
 
 def body(spec: Spec) -> str:

@@ -31,9 +31,18 @@ def clone(tmp_path):
     return tmp_path
 
 
+def schema_of(arch: str):
+    return json.loads((ROOT / f"battery/generated/{arch}/schema.json").read_text())
+
+
 @pytest.fixture
 def schema():
-    return json.loads((ROOT / "battery/generated/schema.json").read_text())
+    return schema_of("x86_64")
+
+
+@pytest.fixture(params=["x86_64", "aarch64"])
+def each_schema(request):
+    return schema_of(request.param)
 
 
 def replace(path: Path, old: str, new: str) -> None:
@@ -98,7 +107,7 @@ def test_names_of_one_object_are_apart():
     text = (ROOT / "bpf/generated/battery.bpf.c").read_text()
     included = re.findall(r'^#include "\.\./\.\./(.*)"$', text, re.MULTILINE)
     functions = [
-        name for path in included for name in re.findall(r"^int (\w+)\(", (ROOT / path).read_text(), re.MULTILINE)
+        name for path in included for name in {*re.findall(r"^int (\w+)\(", (ROOT / path).read_text(), re.MULTILINE)}
     ]
     assert len(set(functions)) == len(functions) == len(included) >= 380
 
@@ -148,9 +157,11 @@ def extent_of(schema, value) -> int:
     return value["size"] if "size" in value else value["count"] * extent_of(schema, value["of"])
 
 
-def test_schema_shape(schema):
-    assert list(schema) == ["version", "arch", "syscalls", "flags", "structs"]
-    assert (schema["version"], schema["arch"]) == (2, "x86_64")
+def test_schema_shape(each_schema):
+    schema = each_schema
+    assert list(schema) == ["version", "arch", "absent", "syscalls", "flags", "structs"]
+    assert schema["version"] == 2
+    assert not set(schema["absent"]) & set(schema["syscalls"])
     for syscall in schema["syscalls"].values():
         assert list(syscall) == ["nr", "tracepoint", "symbol", "side", "returns", "args"]
         check_value(schema, syscall["returns"])
@@ -165,7 +176,8 @@ def test_schema_shape(schema):
                 assert "capture" in argument
 
 
-def test_every_field_lies_within_its_struct(schema):
+def test_every_field_lies_within_its_struct(each_schema):
+    schema = each_schema
     assert len(schema["structs"]) >= 100
     for name, struct in schema["structs"].items():
         for field in struct["fields"]:
@@ -240,7 +252,7 @@ def test_the_newer_snapshot_counts(clone):
     newer.write_text(format_text("mkdir", "const char * newer", "umode_t mode"))
     assert checkout.differing(clone, checkout.outputs(clone)) == [
         "battery/generated/event_structs.h",
-        "battery/generated/schema.json",
+        "battery/generated/x86_64/schema.json",
         "docs/syscalls.md",
         "traceleft/events.py",
         "traceleft/proto/traceleft.proto",
@@ -251,7 +263,7 @@ def test_a_new_syscall_needs_a_snapshot_and_a_number(clone, capsys):
     with (clone / "battery/formats/6.18-x86_64.txt").open("a") as snapshot:
         snapshot.write("\n" + format_text("brand_new", "int fd", "const char * pathname"))
     assert main(["--root", str(clone)]) == 1
-    assert "brand_new: the uapi headers" in capsys.readouterr().err
+    assert "brand_new: x86_64's uapi headers" in capsys.readouterr().err
     replace(clone / CONSTANTS, '"write": 1', '"write": 1, "brand_new": 999')
     assert main(["--root", str(clone)]) == 0
     assert "record_string(&record, 0, 1);" in (clone / f"{HANDLERS}brand_new.bpf.c").read_text()
@@ -262,11 +274,13 @@ def test_a_new_syscall_needs_a_snapshot_and_a_number(clone, capsys):
     [
         (TOML, "[syscalls.openat]", "[syscalls.openta]", "syscalls.openta: neither a format nor a number is known"),
         (TOML, "[names]", "[names", "battery/syscalls.toml: "),
-        (TOML, 'arch = "x86_64"', 'arch = "../x"', "arch is not a name"),
+        (TOML, 'arch = ["x86_64", "aarch64"]', 'arch = "../x"', "arch is not a name"),
+        (TOML, 'arch = ["x86_64", "aarch64"]', 'arch = ["x86_64", "s390x"]', "there is no snapshot for s390x"),
+        (TOML, 'open = "openat"', 'open = "opneat"', "instead: neither a format nor a number is known of opneat"),
         (CONSTANTS, '"write": 1', '"write": "1"', "battery/uapi/x86_64.json: syscalls: bad constant 'write'"),
         (CONSTANTS, '"FASYNC"', '"FSYNC"', "flags.open: the constants have no FASYNC"),
         ("templates/schema.json.j2", "flags.mask", "flags.mark", "templates/schema.json.j2: "),
-        ("templates/banner.j2", "{{ arch }}", "{{ arch }", "templates/banner.j2:"),
+        ("templates/banner.j2", "{{ template }}", "{{ template }", "templates/banner.j2:"),
     ],
 )
 def test_bad_inputs_give_one_line(clone, capsys, path, old, new, problem):

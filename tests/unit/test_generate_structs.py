@@ -171,7 +171,7 @@ def test_a_struct_that_begins_others():
     larger = struct("s_in", 16, field("family", 0, U16), field("port", 2, U16))
     said = 'fields.family = { flags = "cmd" }\nby = "family"\ncases = { F_SETLK = "s_in" }\n'
     spec = make(USES + said + CMD, X, structs=(layout, larger), flags=COMMANDS)
-    assert json.loads(rendered(spec, "battery/generated/schema.json"))["structs"]["s"] == {
+    assert json.loads(rendered(spec, "battery/generated/x86_64/schema.json"))["structs"]["s"] == {
         "size": 16,
         "by": "family",
         "cases": [[6, "s_in"]],

@@ -40,6 +40,9 @@ def list_syscalls(names: tuple[str, ...], sort: str, as_json: bool) -> None:
     from traceleft import battery
 
     spec = battery.schema_spec()
+    for name in names:
+        if battery.absence(name):
+            raise UsageError(battery.absence(name))
     chosen = _chosen(names, spec["syscalls"])
     if sort == "nr":
         chosen.sort(key=lambda name: spec["syscalls"][name]["nr"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from . import captures
 from .captures import Resolver
@@ -21,28 +21,50 @@ _U32 = 2**32 - 1
 _RAW = tuple(Field("unsigned long", f"arg{index}") for index in range(6))
 
 
-def build(formats: Mapping[str, Format], uapi: Uapi, meanings: Meanings) -> Spec:
-    """Everything to generate: all that has a format, and all else that has a number.
+def build(inputs: Sequence[tuple[Mapping[str, Format], Uapi]], meanings: Meanings) -> tuple[Spec, ...]:
+    """Everything to generate, of each architecture: all that has a format there, and all else that has a number.
 
+    A call that an architecture's kernels were built without has the first format that another one's has.
     Raises GenerateError, which names the syscall, the flag set or the struct that doesn't fit.
     """
-    if uapi.arch != meanings.arch:
-        raise GenerateError(f"the constants are {uapi.arch}'s, syscalls.toml is {meanings.arch}'s")
+    named = [(_by_name(formats, uapi, meanings), uapi) for formats, uapi in inputs]
+    names = [set(formats).union(uapi.syscalls) - set(meanings.skip) for formats, uapi in named]
+    everything = set[str]().union(*names)
+    borrowed: dict[str, Format] = {}
+    for formats, _ in reversed(named):
+        borrowed.update(formats)
+    for name in sorted(set(meanings.syscalls) - everything):
+        raise GenerateError(f"syscalls.{name}: neither a format nor a number is known of it")
+    for name in sorted({*meanings.instead, *meanings.instead.values()} - everything):
+        raise GenerateError(f"instead: neither a format nor a number is known of {name}")
+    return tuple(
+        _spec({**borrowed, **formats}, uapi, meanings.of(uapi.arch), own, everything - own)
+        for (formats, uapi), own in zip(named, names)
+    )
+
+
+def _by_name(formats: Mapping[str, Format], uapi: Uapi, meanings: Meanings) -> dict[str, Format]:
+    """An architecture's formats by their syscalls' names."""
+    if uapi.arch not in meanings.architectures:
+        raise GenerateError(f"the constants are {uapi.arch}'s, syscalls.toml is {', '.join(meanings.architectures)}'s")
+    return {meanings.names.get(name, name): format for name, format in formats.items()}
+
+
+def _spec(
+    formats: Mapping[str, Format], uapi: Uapi, meanings: Meanings, names: Collection[str], absent: Collection[str]
+) -> Spec:
     flags = FlagSets(uapi, meanings)
     structs = Structs(uapi, meanings, flags)
-    by_name = {meanings.names.get(name, name): format for name, format in formats.items()}
-    names = (set(by_name) | set(uapi.syscalls)) - set(meanings.skip)
-    for name in sorted(set(meanings.syscalls) - names):
-        raise GenerateError(f"syscalls.{name}: neither a format nor a number is known of it")
     syscalls = []
     for name in sorted(names):
         if name not in uapi.syscalls:
             raise GenerateError(
-                f"{name}: the uapi headers ({uapi.headers}) have no number for it: "
+                f"{name}: {uapi.arch}'s uapi headers ({uapi.headers}) have no number for it: "
                 "newer headers are needed: scripts/fetch_headers"
             )
-        syscalls.append(_Syscall(name, uapi.syscalls[name], by_name.get(name), meanings, flags, structs).build())
-    return Spec(meanings.arch, tuple(syscalls), flags.build(), structs.build())
+        syscalls.append(_Syscall(name, uapi.syscalls[name], formats.get(name), meanings, flags, structs).build())
+    instead = tuple((name, meanings.instead.get(name)) for name in sorted(absent))
+    return Spec(uapi.arch, tuple(syscalls), flags.build(), structs.build(), instead)
 
 
 class _Syscall:

@@ -36,12 +36,17 @@ def live_outputs(root: Path, tracefs: Path = TRACEFS) -> dict[str, str]:
 
 
 def constants(root: Path, include: Path = compiler.INCLUDE) -> tuple[dict[str, str], tuple[str, ...]]:
-    """battery/uapi/ARCH.json, extracted anew from the headers below `include`, and notes for whoever asked for it."""
-    meanings = _meanings(root)
-    flags = {name: flag_set.source for name, flag_set in meanings.flags.items()}
-    structs = {name: struct.source for name, struct in meanings.structs.items()}
-    extracted = headers.extract(meanings.arch, include, flags, meanings.constants, meanings.ioctls, structs)
-    return {_constants_path(meanings.arch): uapi.dump(extracted.uapi)}, extracted.notes
+    """Each battery/uapi/ARCH.json, extracted anew from the headers below `include`, and notes for whoever asked."""
+    everything = _meanings(root)
+    files, notes = {}, []
+    for arch in everything.architectures:
+        meanings = everything.of(arch)
+        flags = {name: flag_set.source for name, flag_set in meanings.flags.items()}
+        structs = {name: struct.source for name, struct in meanings.structs.items()}
+        extracted = headers.extract(arch, include, flags, meanings.constants, meanings.ioctls, structs)
+        files[_constants_path(arch)] = uapi.dump(extracted.uapi)
+        notes += [f"{arch}: {note}" for note in extracted.notes]
+    return files, tuple(notes)
 
 
 def snapshot(tracefs: Path = TRACEFS) -> dict[str, str]:
@@ -78,15 +83,17 @@ def _outputs(root: Path, live: Mapping[str, formats.Format] | None) -> tuple[dic
     from . import build, render
 
     meanings = _meanings(root)
-    paths = _snapshots(root, meanings.arch)
-    snapshots = {release: formats.parse_formats(_read(root / path), path) for release, path in paths.items()}
-    if live is not None:
-        snapshots[_running()] = dict(live)
-    merged = formats.merge([(".".join(map(str, release)), snapshots[release]) for release in sorted(snapshots)])
-    path = _constants_path(meanings.arch)
-    extracted = uapi.load(_read(root / path), path)
-    files = render.render(build.build(merged.formats, extracted, meanings), root / "templates")
-    return files, tuple(map(str, merged.differences))
+    inputs, differences = [], []
+    for arch in meanings.architectures:
+        paths = _snapshots(root, arch)
+        snapshots = {release: formats.parse_formats(_read(root / path), path) for release, path in paths.items()}
+        if live is not None and arch == platform.machine():
+            snapshots[_running()] = dict(live)
+        merged = formats.merge([(".".join(map(str, release)), snapshots[release]) for release in sorted(snapshots)])
+        path = _constants_path(arch)
+        inputs.append((merged.formats, uapi.load(_read(root / path), path)))
+        differences += [f"{arch}: {difference}" for difference in merged.differences]
+    return render.render(build.build(inputs, meanings), root / "templates"), tuple(differences)
 
 
 def _meanings(root: Path) -> Meanings:

@@ -67,6 +67,8 @@ class Case:
 
     values: tuple[str | int, ...]
     meaning: Meaning
+    arch: str | None = None
+    """The only architecture that has it; None: all do."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,8 @@ class FlagSet:
     """An enumeration: all bits are the mask's."""
     shift: int = 0
     """How far the constants are shifted left in an argument, as quotactl's commands are."""
+    arch: str | None = None
+    """The only architecture that has it; None: all do."""
 
 
 @dataclass(frozen=True)
@@ -159,13 +163,16 @@ class StructMeaning:
     cases: Mapping[str, str] = field(default_factory=dict)
     """The larger struct by the constant's name."""
     note: str | None = None
+    arch: str | None = None
+    """The only architecture that has it; None: all do."""
 
 
 @dataclass(frozen=True)
 class Meanings:
     """The whole file."""
 
-    arch: str
+    architectures: tuple[str, ...]
+    """As `uname -m` names them. Python's classes, messages and the reference are the first one's."""
     names: Mapping[str, str]
     """The syscall's name by its format's name, where they differ."""
     skip: Mapping[str, str]
@@ -180,3 +187,26 @@ class Meanings:
     """Headers whose ioctl commands make the flag set "ioctl"."""
     constants: Mapping[str, str]
     """The header of each single constant."""
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """What does the same, by the syscall that an architecture may lack."""
+
+    def of(self, arch: str) -> Meanings:
+        """What is said of one architecture."""
+
+        def there(said: Case | FlagSet | StructMeaning) -> bool:
+            return said.arch in (None, arch)
+
+        def argument(meaning: Meaning) -> Meaning:
+            cases = meaning.cases and tuple(filter(there, meaning.cases))
+            return replace(meaning, cases=cases or None, by=meaning.by if cases else None)
+
+        return replace(
+            self,
+            architectures=(arch,),
+            syscalls={
+                name: replace(stanza, args={key: argument(meaning) for key, meaning in stanza.args.items()})
+                for name, stanza in self.syscalls.items()
+            },
+            flags={name: flag_set for name, flag_set in self.flags.items() if there(flag_set)},
+            structs={name: struct for name, struct in self.structs.items() if there(struct)},
+        )

@@ -45,15 +45,18 @@ def parse_meanings(text: str, source: str) -> Meanings:
     except (ValueError, RecursionError) as error:
         raise GenerateError(f"{source}: {str(error) or 'nested too deeply'}") from None
     root = Table(document, source)
-    root.allow("arch", "names", "skip", "types", "arguments", "syscalls", "flags", "structs", "ioctls", "constants")
-    names, skip, ioctls = root.table("names"), root.table("skip"), root.table("ioctls")
+    root.allow(
+        *("arch", "names", "skip", "instead", "types", "arguments", "syscalls", "flags", "structs", "ioctls"),
+        "constants",
+    )
+    names, skip, ioctls, instead = (root.table(key) for key in ("names", "skip", "ioctls", "instead"))
     types, constants = root.table("types"), root.table("constants")
     ioctls.allow("headers")
     flags = {key: _flag_set(table) for key, table in root.table("flags").tables().items()}
     if ioctls.globs_of_headers("headers") and "ioctl" in flags:
         raise root.table("flags").error("ioctl", "is made of [ioctls] already")
     return Meanings(
-        arch=root.name("arch"),
+        architectures=_one_or_more(root, "arch"),
         names={key: names.name(key) for key in names.entries(identifiers=True)},
         skip={key: skip.sentence(key) or "" for key in skip.entries(identifiers=True)},
         types={_type(key, types): _meaning(types, key) for key in types.entries()},
@@ -63,6 +66,7 @@ def parse_meanings(text: str, source: str) -> Meanings:
         structs={key: _struct(key, table) for key, table in root.table("structs").tables().items()},
         ioctls=ioctls.globs_of_headers("headers"),
         constants={key: constants.header(key) for key in constants.entries(identifiers=True)},
+        instead={key: instead.name(key) for key in instead.entries(identifiers=True)},
     )
 
 
@@ -139,7 +143,7 @@ def _meaning(table: Table, key: str, kinds: Collection[str] = KINDS) -> Meaning:
 
 def _case(table: Table) -> Case:
     """A case's `of` are the constants that it is for; an array's element is its `element`."""
-    table.allow("of", "kind", "flags", "struct", "element", "size", "extent", "count", "dir", "why")
+    table.allow("of", "kind", "flags", "struct", "element", "size", "extent", "count", "dir", "why", "arch")
     meaning = _body(table, KINDS, "element")
     problem = meaning.problem()
     if problem:
@@ -151,7 +155,7 @@ def _case(table: Table) -> Case:
         number = type(value) is int and 0 <= value < 2**32
         if not number and not (isinstance(value, str) and is_identifier(value)):
             raise table.error("of", "is not a list of names or 32-bit numbers")
-    return Case(tuple(values), meaning)
+    return Case(tuple(values), meaning, table.optional_name("arch"))
 
 
 def _body(
@@ -234,7 +238,7 @@ def _parse_extent(value: object, where: str, depth: int) -> Extent:
 
 
 def _flag_set(table: Table) -> FlagSet:
-    table.allow("header", "headers", "prefix", "names", "enum", "exclude", "mask", "last", "choice", "shift")
+    table.allow("header", "headers", "prefix", "names", "enum", "exclude", "mask", "last", "choice", "shift", "arch")
     headers = (table.header("header"),) if "header" in table else table.headers("headers")
     if not headers or ("header" in table and "headers" in table):
         raise GenerateError(f"{table.where}: needs a header, or headers")
@@ -244,22 +248,22 @@ def _flag_set(table: Table) -> FlagSet:
         raise table.error("mask", "is all bits of a choice")
     source = FlagSource(
         headers,
-        _prefixes(table),
+        _one_or_more(table, "prefix") if "prefix" in table else (),
         table.names("names"),
         table.optional_name("enum"),
         table.patterns("exclude"),
     )
     shift = table.integer("shift", range(32)) if "shift" in table else 0
-    return FlagSet(source, mask, table.names("last"), table.boolean("choice"), shift)
+    return FlagSet(source, mask, table.names("last"), table.boolean("choice"), shift, table.optional_name("arch"))
 
 
-def _prefixes(table: Table) -> tuple[str, ...]:
-    one = isinstance(table.get("prefix"), str)
-    return (table.name("prefix"),) if one else table.names("prefix")
+def _one_or_more(table: Table, key: str) -> tuple[str, ...]:
+    """A name, or a list of them."""
+    return table.names(key) if isinstance(table.get(key), list) else (table.name(key),)
 
 
 def _struct(name: str, table: Table) -> StructMeaning:
-    table.allow("header", "c", "fields", "hide", "union", "by", "cases", "note")
+    table.allow("header", "c", "fields", "hide", "union", "by", "cases", "note", "arch")
     c = table.get("c") if "c" in table else f"struct {name}"
     if not isinstance(c, str) or not _C_NAME.fullmatch(c):
         raise table.error("c", "is no type")
@@ -279,6 +283,7 @@ def _struct(name: str, table: Table) -> StructMeaning:
         table.optional_name("by"),
         {key: cases.name(key) for key in cases.entries(identifiers=True)},
         table.sentence("note"),
+        table.optional_name("arch"),
     )
 
 

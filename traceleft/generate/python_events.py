@@ -41,7 +41,6 @@ class EventClass:
 
     name: str
     syscall: str
-    nr: int
     signature: str
     properties: tuple[Property, ...]
     captures: int
@@ -111,7 +110,7 @@ def _event_class(name: str, call: Mapping[str, Any], schema: Mapping[str, Any]) 
     properties = tuple(_property(argument, call, schema) for argument in call["args"])
     unique(f"argument of {name}", [each.name for each in properties])
     captures = sum("capture" in argument for argument in call["args"])
-    return EventClass(class_name(name), name, call["nr"], words.signature(name, call), properties, captures)
+    return EventClass(class_name(name), name, words.signature(name, call), properties, captures)
 
 
 def _property(argument: Mapping[str, Any], call: Mapping[str, Any], schema: Mapping[str, Any]) -> Property:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,18 +39,23 @@ class FlagNames:
     name: str
     choices: tuple[str, ...]
     bits: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
-def context(spec: Spec, schema: Mapping[str, Any]) -> dict[str, object]:
-    """The template's variables."""
+def context(spec: Spec, schemas: Sequence[Mapping[str, Any]]) -> dict[str, object]:
+    """The template's variables: of the first schema, and where the others' differ."""
+    schema, *others = schemas
+    structs, flags = sorted(schema["structs"].items()), sorted(schema["flags"].items())
     return {
-        "sections": [_syscall(syscall, schema["syscalls"][syscall.name], schema) for syscall in spec.syscalls],
-        "structs": [_struct(name, each, schema["flags"]) for name, each in sorted(schema["structs"].items())],
-        "flags": [_flags(name, each) for name, each in sorted(schema["flags"].items())],
+        "sections": [_syscall(syscall, schema, others) for syscall in spec.syscalls],
+        "structs": [_struct(name, each, schema["flags"], others) for name, each in structs],
+        "flags": [_flags(name, each, others) for name, each in flags],
+        "others": [(other["arch"], len(other["syscalls"])) for other in others],
     }
 
 
-def _syscall(syscall: Syscall, call: Mapping[str, Any], schema: Mapping[str, Any]) -> Section:
+def _syscall(syscall: Syscall, schema: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> Section:
+    call = schema["syscalls"][syscall.name]
     captures = {capture.arg: capture for capture in syscall.captures}
     rows = tuple(
         _argument(argument, shape, captures.get(index), syscall, call, schema)
@@ -61,11 +66,20 @@ def _syscall(syscall: Syscall, call: Mapping[str, Any], schema: Mapping[str, Any
         for argument in call["args"]
         for values, case in words.cases(argument, call, schema["flags"])
     ]
-    facts = [f"number {syscall.nr}"]
+    facts = [f"number {syscall.nr}{_other_numbers(syscall.name, others)}"]
+    for other in others:
+        theirs = other["syscalls"].get(syscall.name)
+        if theirs and words.signature(syscall.name, theirs) != words.signature(syscall.name, call):
+            notes.append(f"On {other['arch']}: `{words.signature(syscall.name, theirs)}`.")
     facts.append("taken at its entry" if syscall.side == "entry" else f"returns {_meaning(call['returns'])}")
     if syscall.tracepoint is None:
         facts.append("the kernel has no tracepoint for it")
     return Section(syscall.name, words.signature(syscall.name, call), "; ".join(facts), rows, tuple(notes))
+
+
+def _other_numbers(name: str, others: Sequence[Mapping[str, Any]]) -> str:
+    numbers = ((other["arch"], other["syscalls"].get(name)) for other in others)
+    return "".join(f", {call['nr']} on {arch}" if call else f", none on {arch}" for arch, call in numbers)
 
 
 def _argument(
@@ -109,12 +123,19 @@ def _extent(extent: Extent, syscall: Syscall) -> str:
     )
 
 
-def _struct(name: str, spec: Mapping[str, Any], flags: Mapping[str, Any]) -> Section:
+def _struct(
+    name: str, spec: Mapping[str, Any], flags: Mapping[str, Any], others: Sequence[Mapping[str, Any]]
+) -> Section:
     rows = tuple(Row(field["name"], f"{field['offset']}{_bits(field)}", _meaning(field)) for field in spec["fields"])
     notes = [
         f"`{spec['by']}` being {_list(values)}: {_link('struct', struct)}."
         for values, struct in words.variants(spec, flags)
     ]
+    for other in others:
+        theirs = other["structs"].get(name)
+        if theirs and theirs != spec:
+            places = ", ".join(f"{field['name']} at {field['offset']}{_bits(field)}" for field in theirs["fields"])
+            notes.append(f"On {other['arch']}, {theirs['size']} bytes: {places}.")
     return Section(name, f"struct {name}", f"{spec['size']} bytes", rows, tuple(notes))
 
 
@@ -125,9 +146,24 @@ def _bits(field: Mapping[str, Any]) -> str:
     return f", bit {shift}" if width == 1 else f", bits {shift} to {shift + width - 1}"
 
 
-def _flags(name: str, spec: Mapping[str, Any]) -> FlagNames:
+def _flags(name: str, spec: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> FlagNames:
     choices, bits = (tuple(f"`{each}` {value:#x}" for each, value in spec[key]) for key in ("choices", "bits"))
-    return FlagNames(name, choices, bits)
+    notes = (_differences(dict(_values(spec)), other["arch"], other["flags"].get(name)) for other in others)
+    return FlagNames(name, choices, bits, tuple(note for note in notes if note))
+
+
+def _values(flags: Mapping[str, Any]) -> list[tuple[str, int]]:
+    return [*flags["choices"], *flags["bits"]]
+
+
+def _differences(values: Mapping[str, int], arch: str, flags: Mapping[str, Any] | None) -> str:
+    """What an architecture has otherwise: a sentence, or nothing."""
+    if not flags:
+        return f"Not on {arch}."
+    theirs = dict(_values(flags))
+    differing = [f"`{name}` {value:#x}" for name, value in theirs.items() if values.get(name) != value]
+    missing = [f"no `{name}`" for name in values if name not in theirs]
+    return f"On {arch}: {', '.join(differing + missing)}." if differing or missing else ""
 
 
 def _meaning(value: Mapping[str, Any]) -> str:

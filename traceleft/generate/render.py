@@ -5,29 +5,50 @@ from __future__ import annotations
 import json
 import re
 import textwrap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
 from . import proto, python_events, reference
 from .errors import GenerateError
-from .spec import Spec, flat_name
+from .spec import BPF_ARCHITECTURES, Spec, Syscall, flat_name
 
-SCHEMA = "battery/generated/schema.json"
+SCHEMA = "battery/generated/{}/schema.json"
 HANDLER = "battery/generated/handle_syscall_{}.bpf.c"
 
 # Which template makes which file of the whole spec. A handler is made of one syscall.
 _ARTEFACTS = {
     "battery.bpf.c.j2": "bpf/generated/battery.bpf.c",
     "event_structs.h.j2": "battery/generated/event_structs.h",
-    "schema.json.j2": SCHEMA,
     "trace_syscalls.bpf.c.j2": "bpf/generated/trace_syscalls.bpf.c",
 }
 _WIDTH, _TAB = 120, 8  # columns
 
 
-def render(spec: Spec, templates: Path) -> dict[str, str]:
-    """The generated files' texts by path below the checkout. Raises GenerateError for a broken template."""
+@dataclass(frozen=True)
+class Variant:
+    """A syscall, as the architectures have it for which the preprocessor's condition `when` is true."""
+
+    when: str
+    syscall: Syscall
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """Syscalls that the same architectures have: all do, if `when` is empty."""
+
+    when: str
+    names: tuple[str, ...]
+
+
+def render(specs: Sequence[Spec], templates: Path) -> dict[str, str]:
+    """The generated files' texts by path below the checkout. Raises GenerateError for a broken template.
+
+    What is not one architecture's describes the first of them, or tells them apart.
+    """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
@@ -41,7 +62,7 @@ def render(spec: Spec, templates: Path) -> dict[str, str]:
 
     def fill(template: str, **context: object) -> str:
         try:
-            return environment.get_template(template).render(template=template, arch=spec.arch, **context)
+            return environment.get_template(template).render(template=template, arch=specs[0].arch, **context)
         except jinja2.TemplateError as error:
             place = (
                 f"{error.name or template}:{error.lineno}"
@@ -50,15 +71,82 @@ def render(spec: Spec, templates: Path) -> dict[str, str]:
             )
             raise GenerateError(f"templates/{place}: {error.message}") from None
 
-    files = {path: fill(template, spec=spec) for template, path in _ARTEFACTS.items()}
-    for syscall in spec.syscalls:
-        files[HANDLER.format(syscall.name)] = fill("handle_syscall.bpf.c.j2", syscall=syscall)
+    whole = {"calls": _guarded(specs), "events": _variants(specs, _event, _for_all)}
+    files = {path: fill(template, **whole) for template, path in _ARTEFACTS.items()}
+    for name, variants in _variants(specs, _handler, _for_bpf).items():
+        files[HANDLER.format(name)] = fill("handle_syscall.bpf.c.j2", variants=variants)
+    for spec in specs:
+        files[SCHEMA.format(spec.arch)] = fill("schema.json.j2", spec=spec)
     # These say in other words what the schema says, and are made of nothing else, so that they can't differ from it.
-    schema = json.loads(files[SCHEMA])
-    files["traceleft/events.py"] = fill("events.py.j2", **python_events.context(schema))
-    files["traceleft/proto/traceleft.proto"] = fill("traceleft.proto.j2", **proto.context(schema))
-    files["docs/syscalls.md"] = fill("syscalls.md.j2", **reference.context(spec, schema))
+    schemas = [json.loads(files[SCHEMA.format(spec.arch)]) for spec in specs]
+    for other in schemas[1:]:
+        _check_names(schemas[0], other)
+    files["traceleft/events.py"] = fill("events.py.j2", **python_events.context(schemas[0]))
+    files["traceleft/proto/traceleft.proto"] = fill("traceleft.proto.j2", **proto.context(schemas[0]))
+    files["docs/syscalls.md"] = fill("syscalls.md.j2", **reference.context(specs[0], schemas))
     return dict(sorted(files.items()))
+
+
+def _check_names(schema: Mapping[str, Any], other: Mapping[str, Any]) -> None:
+    """Classes and messages, which are of one architecture, must have a place for all that another one records."""
+    for kind, members in (("syscalls", "args"), ("structs", "fields")):
+        for name, each in other[kind].items():
+            known = {member["name"] for member in schema[kind].get(name, {members: []})[members]}
+            for member in each[members]:
+                if member["name"] not in known:
+                    where = f"{kind}.{name}.{member['name']}"
+                    raise GenerateError(f"{where}: {other['arch']} has it, and {schema['arch']} has not")
+
+
+def _variants(
+    specs: Sequence[Spec], shown: Callable[[Syscall], object], condition: Callable[[Sequence[str]], str]
+) -> dict[str, list[Variant]]:
+    """Each syscall once for every different thing that is shown of it."""
+    calls: dict[str, list[tuple[str, Syscall]]] = {}
+    for spec in specs:
+        for syscall in spec.syscalls:
+            calls.setdefault(syscall.name, []).append((spec.arch, syscall))
+    variants = {}
+    for name, owners in sorted(calls.items()):
+        alike: dict[object, list[tuple[str, Syscall]]] = {}
+        for arch, syscall in owners:
+            alike.setdefault(shown(syscall), []).append((arch, syscall))
+        variants[name] = [
+            Variant(condition([arch for arch, _ in group]) if len(alike) > 1 else "", group[0][1])
+            for group in alike.values()
+        ]
+    return variants
+
+
+def _handler(syscall: Syscall) -> object:
+    return syscall.side, len(syscall.args), syscall.captures, syscall.executed
+
+
+def _event(syscall: Syscall) -> object:
+    return tuple((argument.name, argument.type) for argument in syscall.args), len(syscall.captures)
+
+
+def _guarded(specs: Sequence[Spec]) -> list[Guarded]:
+    """All syscalls by name, those together that the same architectures have; first those that all have."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for spec in specs:
+        for syscall in spec.syscalls:
+            owners[syscall.name] = (*owners.get(syscall.name, ()), spec.arch)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for name, archs in sorted(owners.items(), key=lambda item: (-len(item[1]), item)):
+        groups.setdefault(archs, []).append(name)
+    return [
+        Guarded(_for_bpf(archs) if len(archs) < len(specs) else "", tuple(names)) for archs, names in groups.items()
+    ]
+
+
+def _for_bpf(architectures: Iterable[str]) -> str:
+    return " || ".join(f"defined(__TARGET_ARCH_{BPF_ARCHITECTURES[arch]})" for arch in architectures)
+
+
+def _for_all(architectures: Sequence[str]) -> str:
+    """The same where an object's user may be compiled, too."""
+    return " || ".join([_for_bpf(architectures), *(f"defined(__{arch}__)" for arch in architectures)])
 
 
 def _wrapped(text: str, indent: int) -> str:

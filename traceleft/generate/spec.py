@@ -5,6 +5,9 @@ from __future__ import annotations
 import keyword
 from dataclasses import dataclass
 
+BPF_ARCHITECTURES = {"x86_64": "x86", "aarch64": "arm64"}
+"""What bpf_tracing.h calls them, behind __TARGET_ARCH_."""
+
 # An event's own fields and methods, beside which its arguments stand in C structs, Python classes and messages.
 _EVENT_NAMES = frozenset(
     {
@@ -134,9 +137,9 @@ class Capture:
 class Syscall:
     """One syscall.
 
-    `tracepoint` is its format's name, None if it has no format, `symbol` its function's behind __x64_sys_. `side` is
-    "exit", or "entry" if it never returns. `executed` are index and argument of the file's name, the arguments' and
-    the environment's capture, if its success executes a program.
+    `tracepoint` is its format's name, None if it has no format, `symbol` its function's behind __x64_sys_ or
+    __arm64_sys_. `side` is "exit", or "entry" if it never returns. `executed` are index and argument of the file's
+    name, the arguments' and the environment's capture, if its success executes a program.
     """
 
     name: str
@@ -187,9 +190,13 @@ class Struct:
 
 @dataclass(frozen=True)
 class Spec:
-    """Everything the templates need, sorted by name."""
+    """Everything the templates need of one architecture, sorted by name.
+
+    `absent` are the syscalls that only others have, each with what does the same here, or None.
+    """
 
     arch: str
     syscalls: tuple[Syscall, ...]
     flags: tuple[Flags, ...]
     structs: tuple[Struct, ...]
+    absent: tuple[tuple[str, str | None], ...] = ()
