@@ -11,6 +11,8 @@ namespace traceleft {
 
 namespace {
 
+constexpr int kernel_enotsupp = 524;  // include/linux/errno.h: ENOTSUPP, which user space has no name for
+
 constexpr std::string_view names[] = {"raw_tp", "tracepoint", "fentry", "kprobe"};
 
 std::string function_of(const SyscallInfo& syscall) { return std::string(syscall_symbol_prefix) + syscall.symbol; }
@@ -137,6 +139,8 @@ void throw_backend_refused(Backend backend, const std::string& what, int errnum,
         message += " (the kernel is built without kprobes: CONFIG_KPROBE_EVENTS)";
     else if (backend == wire::BACKEND_FENTRY && errnum == EPERM)
         message += " (a security module or lockdown forbids fentry programs)";
+    else if (backend == wire::BACKEND_FENTRY && errnum == kernel_enotsupp)
+        message += " (on this architecture the kernel can't attach programs to functions yet)";
     message += "; use --backend auto";
     if (!log.empty()) message += "; the verifier's last lines:\n" + log;
     throw Error(ErrorKind::Backend, message, errnum);

@@ -42,7 +42,7 @@ struct AttachedProbe {
     std::unique_ptr<KprobeEvent> event;  ///< kprobe has this instead of a link
 };
 
-/// Attaches a loaded trace probe, or under raw_tp a root program. Throws Error: Backend.
+/// Attaches a loaded trace probe, or under raw_tp a root program. Throws Error: Backend, Os.
 AttachedProbe attach_probe(bpf_program* probe, const Hooking& hooking, Side side, const SyscallInfo& syscall);
 
 /// Why the kernel has no hook of this backend for this syscall; empty where it has one.

@@ -33,6 +33,7 @@ TEST(Backend, RawTpNeedsNoHookOfItsOwnForASyscall) {
 TEST(Backend, ARefusalNamesTheBackendTheReasonAndTheRemedy) {
     for (auto [backend, errnum, reason] : {std::tuple{wire::BACKEND_KPROBE, ENOENT, "CONFIG_KPROBE_EVENTS"},
                                            {wire::BACKEND_FENTRY, EPERM, "security module"},
+                                           {wire::BACKEND_FENTRY, 524, "architecture"},
                                            {wire::BACKEND_TRACEPOINT, EINVAL, "Invalid argument"}}) {
         try {
             throw_backend_refused(backend, "attaching to read", errnum);
