@@ -98,8 +98,7 @@ std::string missing_hook(Backend backend, const SyscallInfo& syscall) {
             if (has_tracepoint("syscalls/" + tracepoint_of(Side::exit, syscall))) return "";
             return "it has no tracepoint syscalls/" + tracepoint_of(Side::exit, syscall);
         case wire::BACKEND_FENTRY:
-            if (btf_function(function_of(syscall)) == BtfFunction::absent)
-                return "its BTF has no function " + function_of(syscall);
+            if (prototype(backend, syscall) == 0) return "its BTF has no function " + function_of(syscall);
             [[fallthrough]];
         default:
             if (is_hookable(function_of(syscall))) return "";
@@ -107,8 +106,12 @@ std::string missing_hook(Backend backend, const SyscallInfo& syscall) {
     }
 }
 
+std::uint32_t prototype(Backend backend, const SyscallInfo& syscall) {
+    return backend == wire::BACKEND_FENTRY ? btf_function(function_of(syscall)).prototype : 0;
+}
+
 bool gives_registers(Backend backend, const SyscallInfo& syscall) {
-    if (backend == wire::BACKEND_FENTRY) return btf_function(function_of(syscall)) == BtfFunction::known;
+    if (backend == wire::BACKEND_FENTRY) return !btf_function(function_of(syscall)).opaque;
     return backend == wire::BACKEND_RAW_TP;
 }
 

@@ -48,6 +48,9 @@ AttachedProbe attach_probe(bpf_program* probe, const Hooking& hooking, Side side
 /// Why the kernel has no hook of this backend for this syscall; empty where it has one.
 std::string missing_hook(Backend backend, const SyscallInfo& syscall);
 
+/// Programs that tail-call each other under fentry must be for functions of one prototype: BTF's id of it. 0 elsewhere.
+std::uint32_t prototype(Backend backend, const SyscallInfo& syscall);
+
 /// Whether the hook gives programs a pointer to the registers of user space.
 bool gives_registers(Backend backend, const SyscallInfo& syscall);
 

@@ -20,7 +20,7 @@ namespace {
 
 const char* const process_hooks[] = {"process_forked", "process_executed", "process_exited"};
 const char* const entry_time_name = "take_entry_time";
-const char* const shared_maps[] = {"events", "cpu_states", "slot_inheritances", "entry_times", "processes"};
+const char* const shared_maps[] = {"events", "cpu_states", "slot_inheritances", "entry_times", "processes", "followed"};
 
 const char* root_name(Side side) { return side == Side::entry ? "root_enter" : "root_exit"; }
 const char* root_map(Side side) { return side == Side::entry ? "trace_progs" : "trace_progs_ret"; }
@@ -99,6 +99,7 @@ void Dispatcher::configure_core() {
     create_map(object_, "slot_inheritances", options_.slots);
     create_map(object_, "entry_times", options_.durations ? 65536 : 1);
     create_map(object_, "processes", 65536);
+    create_map(object_, "followed", 65536);
     for (Side side : {Side::entry, Side::exit}) {
         create_map(object_, root_map(side), highest + 1);
         if (options_.hooking.backend != wire::BACKEND_RAW_TP) continue;
@@ -109,11 +110,10 @@ void Dispatcher::configure_core() {
     for (const char* hook : process_hooks) bpf_program__set_autoload(object_.program(hook), true);
     // Loaded even where durations aren't wanted: it shows whether the machine allows programs of this backend's type.
     for (const SyscallInfo& syscall : options_.syscalls) {
-        // Any will do: the program is attached to none, and tail-called from the probes of all.
+        // The first will do: the program is attached to none, and tail-called from many probes.
         if (!missing_hook(options_.hooking.backend, syscall).empty()) continue;
-        bpf_program* taker = object_.program(entry_time_name);
-        bpf_program__set_autoload(taker, true);
-        set_program_type(taker, options_.hooking, Side::entry, syscall);
+        entry_time_programs_[prototype(options_.hooking.backend, syscall)] =
+            select_entry_time_program(object_, syscall);
         break;
     }
 }
@@ -133,19 +133,26 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
         for (const std::string& name : traceable())
             for (Side side : sides)
                 if (!loaded_.count({name, side})) missing.insert({name, side});
+    BpfObject object = open_sharing();
+    for (const Probe& probe : missing) select_probe(object, probe);
+    constexpr std::size_t files_per_probe = 4;  // program, handler map, and under tracepoint a perf event and its link
+    reserve_open_files(missing.size() * files_per_probe);
+    object.load();
+    if (any_process_) object.set_variable<bool>("traceleft_any_process", true);
+    if (any_followed_) object.set_variable<bool>("traceleft_any_followed", true);
+    for (const Probe& probe : missing) loaded_[probe] = probe_objects_.size();
+    probe_objects_.push_back(std::move(object));
+}
+
+// The object once more, with the maps of the core, and as yet without programs.
+BpfObject Dispatcher::open_sharing() const {
     BpfObject object = BpfObject::open(options_.object, options_.hooking.btf);
     configure_object(object);
     for (const char* name : shared_maps) {
         bpf_map__set_autocreate(object.map(name), true);
         object.reuse_map(name, map_fd(object_.map(name)));
     }
-    for (const Probe& probe : missing) select_probe(object, probe);
-    constexpr std::size_t files_per_probe = 4;  // program, handler map, and under tracepoint a perf event and its link
-    reserve_open_files(missing.size() * files_per_probe);
-    object.load();
-    if (any_process_) object.set_variable<bool>("traceleft_any_process", true);
-    for (const Probe& probe : missing) loaded_[probe] = probe_objects_.size();
-    probe_objects_.push_back(std::move(object));
+    return object;
 }
 
 void Dispatcher::select_probe(BpfObject& object, const Probe& probe) const {
@@ -169,7 +176,25 @@ std::vector<std::string> Dispatcher::traceable() const {
     return names;
 }
 
-int Dispatcher::entry_time_program() const { return bpf_program__fd(object_.program(entry_time_name)); }
+int Dispatcher::entry_time_program(const std::string& name) {
+    const SyscallInfo& target = syscall(name);
+    bpf_program*& program = entry_time_programs_[prototype(options_.hooking.backend, target)];
+    if (!program) {
+        BpfObject object = open_sharing();
+        bpf_program* taker = select_entry_time_program(object, target);
+        object.load();
+        entry_time_objects_.push_back(std::move(object));
+        program = taker;
+    }
+    return bpf_program__fd(program);
+}
+
+bpf_program* Dispatcher::select_entry_time_program(BpfObject& object, const SyscallInfo& target) const {
+    bpf_program* program = object.program(entry_time_name);
+    bpf_program__set_autoload(program, true);
+    set_program_type(program, options_.hooking, Side::entry, target);
+    return program;
+}
 
 void Dispatcher::attach_process_hooks() {
     for (const char* name : process_hooks) {
@@ -235,12 +260,18 @@ void Dispatcher::configure(BpfObject& handler) const {
     for (const char* name : {"events", "cpu_states", "entry_times"}) handler.reuse_map(name, map_fd(object_.map(name)));
     set_hooking(handler);
     handler.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
+    handler.set_constant<std::uint8_t>("traceleft_namespace_pids", options_.namespace_pids);
     handler.set_constant<std::uint32_t>("traceleft_wake_bytes", wake_bytes(options_.ring_size, cpus_));
 }
 
 void Dispatcher::note_process_attached() {
     if (std::exchange(any_process_, true)) return;
     for (BpfObject& object : probe_objects_) object.set_variable<bool>("traceleft_any_process", true);
+}
+
+void Dispatcher::note_process_followed() {
+    if (std::exchange(any_followed_, true)) return;
+    for (BpfObject& object : probe_objects_) object.set_variable<bool>("traceleft_any_followed", true);
 }
 
 std::vector<std::uint64_t> Dispatcher::slot_inheritances() const {

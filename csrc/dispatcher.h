@@ -23,6 +23,7 @@ struct DispatcherOptions {
     std::uint32_t ring_size = 0;  ///< bytes: a power of two, at least a page
     std::uint32_t slots = 0;      ///< processes that can have handlers of their own at once, plus one
     bool durations = false;       ///< take entry times too
+    bool namespace_pids = false;  ///< record ids in the process's own pid namespace too
 };
 
 /// One trace probe: a syscall's, on one side.
@@ -44,8 +45,8 @@ public:
     void load_probes(const std::vector<Probe>& probes);
     /// The map of a syscall's handlers on one side, whose probe is loaded.
     int handler_map(const std::string& syscall, Side side) const;
-    /// The program that takes entry times.
-    int entry_time_program() const;
+    /// The program that takes the entry times of a syscall. Throws Error: Load.
+    int entry_time_program(const std::string& syscall);
     /// Attaches and detaches the trace probe of a syscall.
     void enable(const std::string& syscall, Side side);
     void disable(const std::string& syscall, Side side);
@@ -58,8 +59,11 @@ public:
 
     int events_fd() const { return map_fd(object_.map("events")); }
     int processes_fd() const { return map_fd(object_.map("processes")); }
+    int followed_fd() const { return map_fd(object_.map("followed")); }
     /// From now on probes look processes up.
     void note_process_attached();
+    /// And followed children.
+    void note_process_followed();
     /// How often each slot was inherited by a child, by slot.
     std::vector<std::uint64_t> slot_inheritances() const;
     /// What the kernel's side has counted, by CPU.
@@ -77,16 +81,21 @@ public:
 private:
     void configure_object(BpfObject& object) const;
     void configure_core();
+    BpfObject open_sharing() const;
+    bpf_program* select_entry_time_program(BpfObject& object, const SyscallInfo& target) const;
     void set_hooking(BpfObject& object) const;
     void select_probe(BpfObject& object, const Probe& probe) const;
     void attach_process_hooks();
     const BpfObject& object_of(const Probe& probe) const;
 
     DispatcherOptions options_;
-    BpfObject object_;                      ///< maps, hooks and root programs, and no probes
-    std::vector<BpfObject> probe_objects_;  ///< the same file again, each with some of the probes
-    std::map<Probe, std::size_t> loaded_;   ///< which of them has a probe
+    BpfObject object_;                                           ///< maps, hooks and root programs, and no probes
+    std::map<std::uint32_t, bpf_program*> entry_time_programs_;  ///< by prototype(); the first is of object_
+    std::vector<BpfObject> entry_time_objects_;                  ///< of the others
+    std::vector<BpfObject> probe_objects_;                       ///< the same file again, each with some of the probes
+    std::map<Probe, std::size_t> loaded_;                        ///< which of them has a probe
     bool any_process_ = false;
+    bool any_followed_ = false;
     std::map<std::string, const SyscallInfo*> by_name_;
     std::map<Probe, AttachedProbe> probes_;  ///< under raw_tp each is empty: the root program calls it
     std::map<Side, AttachedProbe> roots_;

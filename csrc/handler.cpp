@@ -76,7 +76,7 @@ void Handler::set_constants(const Dispatcher& dispatcher) {
     // does: see maps.h. There only a few programs at once have it.
     constexpr std::size_t few = 16;
     bool direct = selected_.size() <= few || !dispatcher.options().hooking.btf.empty() ||
-                  btf_function(trusted_walk_function) == BtfFunction::absent;
+                  btf_function(trusted_walk_function).prototype == 0;
     object_.set_constant<std::uint8_t>("traceleft_direct_task_reads", direct);
     const Backend backend = dispatcher.options().hooking.backend;
     bool given = std::all_of(selected_.begin(), selected_.end(), [&](const auto& selected) {
@@ -100,7 +100,8 @@ void Handler::add_entry_times(Dispatcher& dispatcher) {
         if (program.side == Side::entry) entered.insert(program.syscall);
     for (std::size_t i = 0, count = programs_.size(); i < count; i++)
         if (!entered.count(programs_[i].syscall))
-            programs_.push_back({programs_[i].syscall, Side::entry, dispatcher.entry_time_program()});
+            programs_.push_back(
+                {programs_[i].syscall, Side::entry, dispatcher.entry_time_program(programs_[i].syscall)});
 }
 
 }  // namespace traceleft

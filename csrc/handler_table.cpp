@@ -3,17 +3,15 @@
 #include <bpf/bpf.h>
 #include <poll.h>
 #include <sys/syscall.h>
-#include <traceleft/event.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
-#include <functional>
+#include <sstream>
 
 #include "error.h"
 #include "kernel_features.h"
-#include "unique_fd.h"
 
 namespace traceleft {
 
@@ -21,21 +19,56 @@ namespace {
 
 using wire::process;
 
-Error no_such_process(pid_t pid) {
-    return Error(ErrorKind::Process, "no process with PID " + std::to_string(pid) + " (it may have exited)", ESRCH);
+Error no_such_process(pid_t pid, const char* why = "it may have exited") {
+    return Error(ErrorKind::Process, "no process with PID " + std::to_string(pid) + " (" + why + ")", ESRCH);
 }
 
-// The process of a thread, from /proc; 0 where there is no such thread.
-pid_t process_of_thread(pid_t tid) {
+bool exited(int pidfd) {
+    pollfd exit{pidfd, POLLIN, 0};
+    return poll(&exit, 1, 0) > 0;
+}
+
+// A number out of /proc/PID/status; 0 where there is none.
+pid_t status_number(pid_t tid, const char* name) {
     std::ifstream status("/proc/" + std::to_string(tid) + "/status");
     std::string word;
     while (status >> word)
-        if (word == "Tgid:") {
-            pid_t tgid = 0;
-            status >> tgid;
-            return tgid;
+        if (word == name) {
+            pid_t number = 0;
+            status >> number;
+            return number;
         }
     return 0;
+}
+
+bool is_kernel_thread(pid_t pid) {
+    constexpr unsigned kernel_thread = 0x00200000;  // include/linux/sched.h: PF_KTHREAD
+    std::ifstream stat("/proc/" + std::to_string(pid) + "/stat");
+    std::string text;
+    std::getline(stat, text);
+    std::size_t name_end = text.rfind(')');
+    if (name_end == std::string::npos) return false;
+    std::istringstream fields(text.substr(name_end + 1));
+    std::string skipped;
+    for (int i = 0; i < 6; i++) fields >> skipped;  // man 5 proc: flags are the ninth, the name is the second
+    unsigned flags = 0;
+    fields >> flags;
+    return flags & kernel_thread;
+}
+
+/*
+ * A process has its number a moment before its parent's fork hook has run, which would take what it finds there for an
+ * earlier process's. It has run when the child has. Usually that was long ago; a kernel without such a count says 0.
+ */
+void wait_until_it_has_run(pid_t pid) {
+    for (int tries = 0; tries < 100; tries++) {
+        std::ifstream schedstat("/proc/" + std::to_string(pid) + "/schedstat");
+        std::uint64_t on_cpu = 0;
+        std::uint64_t waiting = 0;
+        std::uint64_t times = 0;
+        if (!(schedstat >> on_cpu >> waiting >> times) || times) return;
+        usleep(1000);
+    }
 }
 
 UniqueFd open_process(pid_t pid) {
@@ -44,32 +77,53 @@ UniqueFd open_process(pid_t pid) {
                     "PID " + std::to_string(pid) +
                         " is of this container's pid namespace, and BPF sees the host's: start the container with the "
                         "host's pid namespace (--pid=host)");
-    pid_t process = process_of_thread(pid);
-    if (process && process != pid)
-        throw Error(ErrorKind::Process, "PID " + std::to_string(pid) + " is a thread of process " +
-                                            std::to_string(process) + ": trace " + std::to_string(process));
     UniqueFd pidfd(syscall(SYS_pidfd_open, pid, 0));
-    if (!pidfd && errno == ESRCH) throw no_such_process(pid);
-    if (!pidfd) throw Error::os("open process " + std::to_string(pid), errno);
+    int errnum = errno;
+    if (!pidfd) {
+        pid_t process = status_number(pid, "Tgid:");
+        if (process && process != pid)
+            throw Error(ErrorKind::Process, "PID " + std::to_string(pid) + " is a thread of process " +
+                                                std::to_string(process) + ": trace " + std::to_string(process));
+        // EINVAL, from 6.13 on ENOENT: it is no process's, which one that is just being reaped is no more either.
+        if (errnum == ESRCH || errnum == EINVAL || errnum == ENOENT) throw no_such_process(pid);
+        throw Error::os("open process " + std::to_string(pid), errnum);
+    }
+    // What /proc says from here on is of the process that the pidfd is of, or that one has exited, which bind() sees.
+    if (exited(pidfd.get())) throw no_such_process(pid, "it has exited; its parent has yet to wait for it");
+    if (is_kernel_thread(pid))
+        throw Error(ErrorKind::Process,
+                    "PID " + std::to_string(pid) + " is a kernel thread: it makes no syscalls to be traced");
+    wait_until_it_has_run(pid);
     return pidfd;
-}
-
-bool exited(int pidfd) {
-    pollfd exit{pidfd, POLLIN, 0};
-    return poll(&exit, 1, 0) > 0;
 }
 
 std::uint32_t slot_of(const process& traced) { return traced.slot ? traced.slot : traced.slot_at_exec; }
 
+std::optional<process> find(int map, std::uint32_t tgid) {
+    process traced{};
+    if (bpf_map_lookup_elem(map, &tgid, &traced)) return std::nullopt;
+    return traced;
+}
+
+// Removes the entry of a followed child, unless a later process with its number has one there, with another slot. Where
+// that one came between after all, it is put back.
+void forget_followed(int map, std::uint32_t tgid, const process& child) {
+    process removed = child;
+    if (find(map, tgid) != child) return;
+    if (bpf_map_lookup_and_delete_elem(map, &tgid, &removed) && errno != ENOENT)  // since Linux 5.14, 3e87f192b405
+        bpf_map_delete_elem(map, &tgid);
+    if (removed != child) bpf_map_update_elem(map, &tgid, &removed, BPF_NOEXIST);
+}
+
 // Calls `visit` for each traced process. One that is there from beginning to end is visited: the kernel starts anew
 // where the key it was asked to go on from has gone.
-void for_each_process(int processes, const std::function<void(std::uint32_t tgid, const process&)>& visit) {
+void for_each_entry(int map, const std::function<void(std::uint32_t tgid, const process&)>& visit) {
     std::uint32_t key = 0;
     std::uint32_t next = 0;
-    for (bool first = true; bpf_map_get_next_key(processes, first ? nullptr : &key, &next) == 0; first = false) {
+    for (bool first = true; bpf_map_get_next_key(map, first ? nullptr : &key, &next) == 0; first = false) {
         process traced{};
         key = next;
-        if (bpf_map_lookup_elem(processes, &key, &traced) == 0) visit(key, traced);
+        if (bpf_map_lookup_elem(map, &key, &traced) == 0) visit(key, traced);
     }
 }
 
@@ -82,11 +136,13 @@ HandlerTable::HandlerTable(Dispatcher& dispatcher) : dispatcher_(dispatcher) {
 Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const AttachOptions& options) {
     std::lock_guard lock(mutex_);
     // Everything that can be refused comes first.
+    bury();
     std::vector<UniqueFd> pidfds;
     for (pid_t pid : options.pids) pidfds.push_back(open_process(pid));
     std::vector<Probe> probes;
     for (const HandlerProgram& program : handler->programs()) probes.emplace_back(program.syscall, program.side);
     dispatcher_.load_probes(probes);
+    std::vector<Bound> all_bound = bind_all(pidfds, options);
 
     Attached attached{++last_id_, {}};
     auto install_all = [&](std::uint32_t slot, pid_t pid) {
@@ -100,27 +156,81 @@ Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const Att
         }
     };
     if (options.pids.empty()) install_all(0, 0);
-    for (std::size_t i = 0; i < options.pids.size(); i++) {
-        std::uint32_t slot = slot_for(options.pids[i]);
-        install_all(slot, options.pids[i]);
-        bind(options.pids[i], pidfds[i].get(), slot, options);
+    for (std::size_t i = 0; i < all_bound.size(); i++) {
+        install_all(all_bound[i].slot, all_bound[i].pid);
+        bound_[all_bound[i].pid] = std::move(pidfds[i]);
     }
+    if (!all_bound.empty()) dispatcher_.note_process_attached();
+    if (!all_bound.empty() && options.follow_forks) dispatcher_.note_process_followed();
     for (const HandlerProgram& program : handler->programs()) dispatcher_.enable(program.syscall, program.side);
     std::erase_if(attached_, [](const auto& entry) { return entry.second.expired(); });
     attached_[attached.id] = handler;
     return attached;
 }
 
-// The slot in which the handlers of `pid` alone are: its own, a copy of the one it shares with relatives, or a new one.
-std::uint32_t HandlerTable::slot_for(pid_t pid) {
-    process traced{};
+// All of the processes, or none.
+std::vector<HandlerTable::Bound> HandlerTable::bind_all(const std::vector<UniqueFd>& pidfds,
+                                                        const AttachOptions& options) {
+    std::vector<Bound> all;
+    try {
+        for (std::size_t i = 0; i < pidfds.size(); i++) all.push_back(bind(options.pids[i], pidfds[i].get(), options));
+    } catch (...) {
+        for (auto bound = all.rbegin(); bound != all.rend(); ++bound) unbind(*bound);
+        reclaim();
+        throw;
+    }
+    return all;
+}
+
+/*
+ * Gives a process a slot that is its own: the one it has, a copy of the one it shares with relatives, or a new one.
+ * What it does with a call is not changed here: a new slot is empty, so that the default handlers go on.
+ *
+ * No later process with its number may get the slot. `processes` is ours alone to add to, the exit hook removes a
+ * process's entry, and the fork hook what an earlier process left. So what we put there while the process was alive
+ * stays its own as long as it is there. It is put there without a slot; the process is seen alive after that; and only
+ * then, and only if the entry is still there, does it get the slot.
+ */
+HandlerTable::Bound HandlerTable::bind(pid_t pid, int pidfd, const AttachOptions& options) {
+    int processes = dispatcher_.processes_fd();
     std::uint32_t key = pid;
-    if (bpf_map_lookup_elem(dispatcher_.processes_fd(), &key, &traced) || !slot_of(traced)) return allocate_slot();
-    std::uint32_t slot = slot_of(traced);
-    if (!shared_with_others(slot, pid)) return slot;
-    std::uint32_t own = allocate_slot();
-    copy_slot(slot, own);
-    return own;
+    process traced{};
+    Bound bound{pid, 0, find(processes, key)};
+    auto fail = [&](int errnum) {
+        bool gone = exited(pidfd) || errnum == ENOENT;  // its exit hook has run
+        unbind(bound);
+        reclaim();
+        throw gone ? no_such_process(pid) : Error::os("trace process " + std::to_string(pid), errnum);
+    };
+    traced.tgid = pid;
+    if (!bound.before && bpf_map_update_elem(processes, &key, &traced, BPF_NOEXIST)) fail(errno);
+    if (exited(pidfd)) fail(ESRCH);
+    if (bound.before && slot_of(*bound.before))
+        traced = *bound.before;
+    else
+        traced = find(dispatcher_.followed_fd(), key).value_or(traced);
+    bool shared = slot_of(traced) && shared_with_others(slot_of(traced), pid);
+    try {
+        bound.slot = slot_of(traced) && !shared ? slot_of(traced) : allocate_slot();
+    } catch (const Error&) {
+        unbind(bound);
+        throw;
+    }
+    if (shared) copy_slot(slot_of(traced), bound.slot);
+    traced.follow_forks |= options.follow_forks;
+    (options.at_exec ? traced.slot_at_exec : traced.slot) = bound.slot;
+    if (bpf_map_update_elem(processes, &key, &traced, BPF_EXIST)) fail(errno);
+    if (exited(pidfd)) fail(ESRCH);
+    return bound;
+}
+
+// Undoes bind().
+void HandlerTable::unbind(const Bound& bound) {
+    std::uint32_t key = bound.pid;
+    if (bound.before)
+        bpf_map_update_elem(dispatcher_.processes_fd(), &key, &*bound.before, BPF_EXIST);
+    else
+        bpf_map_delete_elem(dispatcher_.processes_fd(), &key);
 }
 
 std::uint32_t HandlerTable::allocate_slot() {
@@ -132,34 +242,15 @@ std::uint32_t HandlerTable::allocate_slot() {
     return free_slots_.extract(free_slots_.begin()).value();
 }
 
-/*
- * Binds a process to its slot so that no later process with its number can get it. The exit hook removes a process's
- * entry, and the fork hook what an earlier process left; so an entry made while the process was alive is its own. It is
- * made harmless first (slot 0), the process is seen alive after that, and only then, and only if the entry is still
- * there, does it get the slot.
- */
-void HandlerTable::bind(pid_t pid, int pidfd, std::uint32_t slot, const AttachOptions& options) {
-    int processes = dispatcher_.processes_fd();
-    std::uint32_t key = pid;
-    process traced{};
-    if (bpf_map_update_elem(processes, &key, &traced, BPF_NOEXIST)) {
-        if (errno != EEXIST) throw Error::os("trace process " + std::to_string(pid), errno);
-        bpf_map_lookup_elem(processes, &key, &traced);
-    }
-    traced.follow_forks |= options.follow_forks;
-    (options.at_exec ? traced.slot_at_exec : traced.slot) = slot;
-    bool alive = !exited(pidfd) && bpf_map_update_elem(processes, &key, &traced, BPF_EXIST) == 0;
-    if (!alive || exited(pidfd)) {
-        bpf_map_delete_elem(processes, &key);
-        reclaim();
-        throw no_such_process(pid);
-    }
-    dispatcher_.note_process_attached();
+// Both kinds, each as for_each_entry() does. A process that was attached to and is also a followed child is met twice.
+void HandlerTable::for_each_process(const std::function<void(std::uint32_t tgid, const wire::process&)>& visit) const {
+    for_each_entry(dispatcher_.processes_fd(), visit);
+    for_each_entry(dispatcher_.followed_fd(), visit);
 }
 
 bool HandlerTable::shared_with_others(std::uint32_t slot, pid_t pid) const {
     bool shared = false;
-    for_each_process(dispatcher_.processes_fd(), [&](std::uint32_t tgid, const process& traced) {
+    for_each_process([&](std::uint32_t tgid, const process& traced) {
         shared = shared || (tgid != static_cast<std::uint32_t>(pid) && slot_of(traced) == slot);
     });
     return shared;
@@ -203,9 +294,9 @@ void HandlerTable::detach(std::uint64_t id, const std::vector<pid_t>& pids) {
     std::set<std::uint32_t> slots;
     if (pids.empty()) slots.insert(0);
     for (pid_t pid : pids) {
-        process traced{};
-        std::uint32_t key = pid;
-        if (bpf_map_lookup_elem(dispatcher_.processes_fd(), &key, &traced) == 0) slots.insert(slot_of(traced));
+        std::optional<process> traced = find(dispatcher_.processes_fd(), pid);
+        if (!traced || !slot_of(*traced)) traced = find(dispatcher_.followed_fd(), pid);
+        if (traced) slots.insert(slot_of(*traced));
     }
     std::vector<Place> places;
     for (const auto& [place, installed] : installed_)
@@ -218,20 +309,40 @@ void HandlerTable::detach(std::uint64_t id, const std::vector<pid_t>& pids) {
 void HandlerTable::forget_idle_processes(std::set<std::uint32_t> slots) {
     slots.erase(0);
     for (const auto& [place, handler] : installed_) slots.erase(std::get<0>(place));
-    std::vector<std::uint32_t> idle;
-    for_each_process(dispatcher_.processes_fd(), [&](std::uint32_t tgid, const process& traced) {
-        if (slots.count(slot_of(traced))) idle.push_back(tgid);
-    });
-    for (std::uint32_t tgid : idle) bpf_map_delete_elem(dispatcher_.processes_fd(), &tgid);
+    std::map<std::uint32_t, process> idle;
+    auto gather = [&](std::uint32_t tgid, const process& traced) {
+        if (slots.count(slot_of(traced))) idle[tgid] = traced;
+    };
+    for_each_entry(dispatcher_.followed_fd(), gather);
+    for (const auto& [tgid, traced] : idle) forget_followed(dispatcher_.followed_fd(), tgid, traced);
+    idle.clear();
+    for_each_entry(dispatcher_.processes_fd(), gather);
+    // One that would be a followed child again keeps its place.
+    for (const auto& [tgid, traced] : idle)
+        if (!find(dispatcher_.followed_fd(), tgid)) bpf_map_delete_elem(dispatcher_.processes_fd(), &tgid);
     reclaim();
+}
+
+// A process past its exit hook can still be given an entry, for it has not exited until its memory and files are gone,
+// which may take long. Nobody else removes that one, until its number is given to another process.
+void HandlerTable::bury() {
+    for (auto bound = bound_.begin(); bound != bound_.end();) {
+        if (!exited(bound->second.get())) {
+            ++bound;
+            continue;
+        }
+        std::uint32_t key = bound->first;
+        bpf_map_delete_elem(dispatcher_.processes_fd(), &key);
+        bound = bound_.erase(bound);
+    }
 }
 
 // Gives back the slots of processes that have exited.
 void HandlerTable::reclaim() {
+    bury();
     std::vector<std::uint64_t> before = dispatcher_.slot_inheritances();
     std::set<std::uint32_t> used = {0};
-    for_each_process(dispatcher_.processes_fd(),
-                     [&](std::uint32_t, const process& traced) { used.insert(slot_of(traced)); });
+    for_each_process([&](std::uint32_t, const process& traced) { used.insert(slot_of(traced)); });
     std::vector<std::uint64_t> after = dispatcher_.slot_inheritances();
     std::vector<Place> places;
     for (std::uint32_t slot = 1; slot < before.size(); slot++) {
@@ -246,7 +357,10 @@ void HandlerTable::reclaim() {
 std::size_t HandlerTable::slots_in_use() {
     std::lock_guard lock(mutex_);
     reclaim();
-    return dispatcher_.options().slots - 1 - free_slots_.size();
+    std::set<std::uint32_t> slots;  // one without handlers stays a process's own until it exits
+    for (const auto& [place, handler] : installed_) slots.insert(std::get<0>(place));
+    slots.erase(0);
+    return slots.size();
 }
 
 void HandlerTable::clear() {

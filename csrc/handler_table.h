@@ -1,11 +1,14 @@
 #pragma once
 
 #include <sys/types.h>
+#include <traceleft/event.h>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -13,6 +16,7 @@
 
 #include "dispatcher.h"
 #include "handler.h"
+#include "unique_fd.h"
 
 namespace traceleft {
 
@@ -49,7 +53,7 @@ public:
     /// the one in place.
     void detach(std::uint64_t id, const std::vector<pid_t>& pids);
 
-    /// Slots in use by processes, slot 0 not counted.
+    /// Slots of processes that have handlers, slot 0 not counted.
     std::size_t slots_in_use();
 
     /// Removes everything.
@@ -58,11 +62,21 @@ public:
 private:
     using Place = std::tuple<std::uint32_t, std::string, Side>;  // slot, syscall, side
 
-    std::uint32_t slot_for(pid_t pid);
+    /// What attach() did to a process's entry in `processes`.
+    struct Bound {
+        pid_t pid;
+        std::uint32_t slot;
+        std::optional<wire::process> before;  ///< nullopt: there was none
+    };
+
+    Bound bind(pid_t pid, int pidfd, const AttachOptions& options);
+    void unbind(const Bound& bound);
+    std::vector<Bound> bind_all(const std::vector<UniqueFd>& pidfds, const AttachOptions& options);
     std::uint32_t allocate_slot();
     void reclaim();
+    void bury();
     void forget_idle_processes(std::set<std::uint32_t> slots);
-    void bind(pid_t pid, int pidfd, std::uint32_t slot, const AttachOptions& options);
+    void for_each_process(const std::function<void(std::uint32_t tgid, const wire::process&)>& visit) const;
     bool shared_with_others(std::uint32_t slot, pid_t pid) const;
     void copy_slot(std::uint32_t from, std::uint32_t to);
     std::shared_ptr<Handler> install(std::uint32_t slot, const HandlerProgram& program,
@@ -74,6 +88,7 @@ private:
     std::set<std::uint32_t> free_slots_;
     std::map<Place, std::shared_ptr<Handler>> installed_;
     std::map<std::uint64_t, std::weak_ptr<Handler>> attached_;
+    std::map<pid_t, UniqueFd> bound_;  ///< a pidfd of each process given a slot, until it has exited
     std::uint64_t last_id_ = 0;
 };
 

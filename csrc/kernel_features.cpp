@@ -104,8 +104,7 @@ std::map<std::string, BtfFunction> btf_functions() {
         const btf_type* type = btf__type_by_id(types.get(), id);
         if (!btf_is_func(type)) continue;
         std::string_view name = btf__name_by_offset(types.get(), type->name_off);
-        if (is_asked_for(name))
-            functions.emplace(name, is_opaque(types.get(), type) ? BtfFunction::opaque : BtfFunction::known);
+        if (is_asked_for(name)) functions.emplace(name, BtfFunction{type->type, is_opaque(types.get(), type)});
     }
     return functions;
 }
@@ -149,7 +148,7 @@ bool has_tracepoint(const std::string& name) {
 BtfFunction btf_function(const std::string& name) {
     static const std::map<std::string, BtfFunction> functions = btf_functions();
     auto found = functions.find(name);
-    return found == functions.end() ? BtfFunction::absent : found->second;
+    return found == functions.end() ? BtfFunction{} : found->second;
 }
 
 bool is_hookable(const std::string& name) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace traceleft {
@@ -27,10 +28,9 @@ const std::string& tracefs();
 bool has_tracepoint(const std::string& name);
 
 /// What the kernel's BTF says of a function.
-enum class BtfFunction {
-    absent,
-    opaque,  ///< what its argument points to is not known, so that a program can't be given it
-    known,
+struct BtfFunction {
+    std::uint32_t prototype = 0;  ///< BTF's id of its type; 0: there is no such function
+    bool opaque = false;          ///< what its argument points to is not known, so that a program can't be given it
 };
 
 /// Of a syscall's function, or trusted_walk_function.

@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <fstream>
 #include <mutex>
@@ -59,10 +60,13 @@ private:
     UniqueFd file_;
 };
 
-// tracefs tells misses by the event's name alone, and two programs of one name would share an event.
-std::string unique_name(const std::string& program) {
+// tracefs tells misses by the event's name alone. In another pid namespace there may be another process of this number.
+std::string unique_name(std::string program) {
     static const unsigned unique = std::random_device{}();
-    return program + "_" + std::to_string(getpid()) + "_" + std::to_string(unique);
+    static std::atomic<unsigned> count{0};
+    for (unsigned part : {static_cast<unsigned>(getpid()), unique, ++count})
+        program.append("_").append(std::to_string(part));
+    return program;
 }
 
 }  // namespace

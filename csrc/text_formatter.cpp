@@ -10,6 +10,17 @@ namespace traceleft {
 
 namespace {
 
+// As strace has it under --decode-pids=pidns, which translates the other way round.
+void append_namespace(const wire::event_header& header, std::string& out) {
+    constexpr std::uint32_t initial = 0xEFFFFFFC;  // include/linux/proc_ns.h: PROC_PID_INIT_INO
+    if (!header.pid_namespace || header.pid_namespace == initial) return;
+    out += " /* ";
+    append_number(header.ns_pid, out);
+    out += " in PID NS ";
+    append_number(header.pid_namespace, out);
+    out += " */";
+}
+
 void append_result(const EventView& event, std::string& out) {
     int errnum = event_errno(event);
     if (event.is_entry()) {
@@ -64,6 +75,7 @@ void TextFormatter::format(const EventView& event, std::string& out) {
     append_time(event.header().timestamp, out);
     out += ' ';
     append_number(event.header().pid, out);
+    append_namespace(event.header(), out);
     out += ' ';
     if (event.comm().empty())
         out += '-';

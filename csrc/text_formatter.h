@@ -18,6 +18,7 @@ namespace traceleft {
 ///
 ///     13:05:59.104221 4711 cat openat(dfd=AT_FDCWD, filename="/etc/passwd", flags=O_RDONLY|O_CLOEXEC) = 3
 ///
+/// Behind the PID stands what it is in a pid namespace of its own, if that is known: 4711 /* 3 in PID NS 4026532177 */.
 /// The time is the local wall clock's; a value is shown as strace shows one of its kind. No byte of an event can end a
 /// line or reach the terminal as a control character.
 class TextFormatter {

@@ -58,6 +58,15 @@ class Event:
     def program_id(self) -> int | None:
         """What was given with the handler; 0: nothing."""
     @property
+    def ns_pid(self) -> int | None:
+        """The process in its own pid namespace, as its getpid() says; None where that wasn't asked for."""
+    @property
+    def ns_tid(self) -> int | None:
+        """The thread in its own pid namespace, as its gettid() says; None where that wasn't asked for."""
+    @property
+    def pid_namespace(self) -> int | None:
+        """The inode of its pid namespace, as /proc/PID/ns/pid has it; None where that wasn't asked for."""
+    @property
     def comm(self) -> str:
         """The thread's name, at most 15 bytes; undecodable ones as surrogates."""
     @property
@@ -128,6 +137,7 @@ class Dispatcher:
         durations: bool,
         btf: bytes,
         maxactive: int,
+        namespace_pids: bool,
     ) -> None: ...
     @property
     def backend(self) -> str: ...

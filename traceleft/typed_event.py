@@ -30,6 +30,10 @@ _HEADER = (
     ("nr", "<i4"),
     ("event_flags", "<u4"),
     ("program_id", "<u8"),
+    ("ns_pid", "<u4"),
+    ("ns_tid", "<u4"),
+    ("pid_namespace", "<u4"),
+    ("reserved", "<u4"),
 )
 """struct event_header of <traceleft/event.h>, where event_flags is just `flags`, as are many calls' arguments.
 
@@ -140,6 +144,21 @@ class TypedEvent:
     def program_id(self) -> int | None:
         """What was given with the handler; 0: nothing."""
         return self._event.program_id
+
+    @property
+    def ns_pid(self) -> int | None:
+        """The process in its own pid namespace, as its getpid() says; None where that wasn't asked for."""
+        return self._event.ns_pid
+
+    @property
+    def ns_tid(self) -> int | None:
+        """The thread in its own pid namespace, as its gettid() says; None where that wasn't asked for."""
+        return self._event.ns_tid
+
+    @property
+    def pid_namespace(self) -> int | None:
+        """The inode of its pid namespace, as /proc/PID/ns/pid has it; None where that wasn't asked for."""
+        return self._event.pid_namespace
 
     @property
     def comm(self) -> str:

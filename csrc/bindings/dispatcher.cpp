@@ -17,7 +17,8 @@ using Unlocked = py::call_guard<py::gil_scoped_release>;
 
 std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const EventSchema& schema,
                                             const std::string& backend, std::uint32_t ring_size, std::uint32_t slots,
-                                            bool durations, const std::string& btf, std::uint32_t maxactive) {
+                                            bool durations, const std::string& btf, std::uint32_t maxactive,
+                                            bool namespace_pids) {
     py::gil_scoped_release unlocked;
     DispatcherOptions options;
     options.object = object;
@@ -27,6 +28,7 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const Eve
     options.durations = durations;
     options.hooking.btf = btf;
     options.hooking.maxactive = maxactive;
+    options.namespace_pids = namespace_pids;
     bool any = backend == "auto";
     if (!any) options.hooking.backend = parse_backend(backend);
     require_kernel_features(btf);
@@ -68,7 +70,8 @@ std::pair<std::uint64_t, std::vector<PyReplaced>> attach(HandlerTable& table, co
 void bind_dispatcher(py::module_& module) {
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("schema"), py::kw_only(), py::arg("backend"),
-             py::arg("ring_size"), py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"))
+             py::arg("ring_size"), py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"),
+             py::arg("namespace_pids"))
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
         .def("traceable", &Dispatcher::traceable)

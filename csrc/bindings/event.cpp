@@ -80,6 +80,14 @@ auto extended_field(T wire::event_header::* field) {
     };
 }
 
+/// The same for what is 0 where it wasn't asked for.
+auto optional_field(std::uint32_t wire::event_header::* field) {
+    return [field](const PyEvent& event) -> std::optional<std::uint32_t> {
+        std::uint32_t value = event.view.header().*field;
+        return value ? std::optional(value) : std::nullopt;
+    };
+}
+
 }  // namespace
 
 void bind_events(py::module_& module) {
@@ -117,6 +125,9 @@ void bind_events(py::module_& module) {
         .def_property_readonly("cgroup_id", extended_field(&wire::event_header::cgroup_id))
         .def_property_readonly("nr", extended_field(&wire::event_header::nr))
         .def_property_readonly("program_id", extended_field(&wire::event_header::program_id))
+        .def_property_readonly("ns_pid", optional_field(&wire::event_header::ns_pid))
+        .def_property_readonly("ns_tid", optional_field(&wire::event_header::ns_tid))
+        .def_property_readonly("pid_namespace", optional_field(&wire::event_header::pid_namespace))
         .def_property_readonly("comm", [](const PyEvent& event) { return decoded(event.view.comm()); })
         .def_property_readonly("is_entry", [](const PyEvent& event) { return event.view.is_entry(); })
         .def_property_readonly("duration",

@@ -13,7 +13,7 @@ import traceleft
 
 StartWorker = Callable[..., Worker]
 
-MILLION = 1_000_000
+MILLION = lab.scaled(1_000_000)
 SMALL_RING = 65536
 """Room for some three hundred events of read."""
 

@@ -95,14 +95,16 @@ def test_calls_that_fail(backend: str, tmp_path: Path) -> None:
 def test_flags_and_modes(backend: str, tmp_path: Path) -> None:
     target = tmp_path / "target"
     target.touch()
-    for command in (
-        ["dd", "if=/dev/null", f"of={target}", "oflag=append,nofollow,sync", "conv=notrunc"],
-        ["dd", "if=/dev/null", f"of={target}", "oflag=direct,dsync,nonblock,noctty"],
-        ["cp", "/dev/null", target],
-        ["touch", target],
-        ["ls", tmp_path],
-    ):
-        assert_same(backend, tmp_path, *command)
+    script = """
+        dd if=/dev/null of="$0" oflag=append,nofollow,sync conv=notrunc
+        dd if=/dev/null of="$0" oflag=direct,dsync,nonblock,noctty
+        cp /dev/null "$0"
+        touch "$0"
+        ls "$(dirname "$0")"
+        exit 0
+    """
+    processes = assert_same(backend, tmp_path, "sh", "-c", script, target)
+    assert len(processes) == 7  # the shell, its five commands, and dirname
 
 
 def test_the_processes_of_a_pipeline(backend: str, tmp_path: Path, small_file: Path) -> None:

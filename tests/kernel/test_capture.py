@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import select
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,13 @@ def open_path(backend: str, victim: Victim) -> Callable[[int | dict], Traced]:
         return call, event
 
     return open_it
+
+
+@pytest.fixture(scope="module")
+def victim() -> Iterator[Victim]:
+    """One for all of these tests: each call has its own memory, and each tracer follows it anew."""
+    with Victim() as process:
+        yield process
 
 
 def path_of(size: int) -> bytes:

@@ -200,3 +200,41 @@ class Worker(_Process):
         """Makes it have descendants, each of which reads `count` times and has the next; returns their PIDs."""
         self.send(f"fork {depth} {count}")
         return [int(pid) for pid in self.receive().split()]
+
+
+class Lives(_Process):
+    """Runs lives.c, and whichever of its descendants obeys."""
+
+    def __init__(self, program: Path) -> None:
+        super().__init__([program])
+        self.pid = int(self.receive())
+
+    def ask(self, command: str) -> str:
+        self.send(command)
+        return self.receive()
+
+    def born(self, pid: int, name: str) -> None:
+        """From now on a child with this PID and name obeys."""
+        assert int(self.ask(f"born {pid} {name}")) == pid
+
+    def fork(self) -> int:
+        """From now on a child obeys; returns the PID that it knows itself by."""
+        return int(self.ask("fork"))
+
+    def enter_namespace(self) -> int:
+        """From now on a child in a new pid namespace obeys; returns the PID that it knows itself by."""
+        assert self.ask("unshare") == "unshared"
+        return self.fork()
+
+    def call(self, tag: int, count: int = 1, *, thread: bool = False) -> tuple[int, int]:
+        """sched_get_priority_max(tag), from a new thread or not; returns the caller's getpid() and gettid()."""
+        pid, tid = self.ask(f"{'thread' if thread else 'call'} {tag} {count}").split()
+        return int(pid), int(tid)
+
+    def execute(self, path: Path) -> None:
+        """Executes this program by another path, and so with another name."""
+        self.ask(f"exec {path}")
+
+    def end(self) -> None:
+        """The one that obeys ends, is reaped, and its parent obeys."""
+        assert self.ask("end") == "over"

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from traceleft import _core, battery
 
 COMMON = struct.Struct("<Qqq64s")
-HEADER = struct.Struct("<Qqq64sIHHIIIIQQ16siIQ")
+HEADER = struct.Struct("<Qqq64sIHHIIIIQQ16siIQIIII")
 CAPTURE = struct.Struct("<IHH")
-MAGIC = 0x31464C54
+MAGIC = 0x32464C54
 
 ENTRY = 1
 DURATION = 2
@@ -58,6 +58,9 @@ def raw_event(
     nr: int = 257,
     flags: int = 0,
     program_id: int = 0,
+    ns_pid: int = 0,
+    ns_tid: int = 0,
+    pid_namespace: int = 0,
 ) -> bytes:
     """One whole event. Arguments are taken modulo 2**64, as a register holds them."""
     raw = [arg % 2**64 for arg in args]
@@ -65,7 +68,7 @@ def raw_event(
     name = syscall.encode() if isinstance(syscall, str) else syscall
     header = HEADER.pack(
         *(timestamp, pid, ret, name, MAGIC, len(raw), len(memory), tid, cpu, uid, gid),
-        *(cgroup_id, duration, comm, nr, flags, program_id),
+        *(cgroup_id, duration, comm, nr, flags, program_id, ns_pid, ns_tid, pid_namespace, 0),
     )
     records = b"".join(CAPTURE.pack(len(each.data), each.arg, each.status) for each in memory)
     data = b"".join(each.data + bytes(-len(each.data) % 8) for each in memory)

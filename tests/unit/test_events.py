@@ -56,13 +56,22 @@ def test_every_header_field():
             nr=257,
             flags=DURATION,
             program_id=2**64 - 2,
+            ns_pid=1,
+            ns_tid=4_194_302,
+            pid_namespace=2**32 - 3,
         )
     )
     assert (event.timestamp, event.pid, event.ret, event.syscall) == (2**63 + 5, 4_194_304, -2, "openat")
     assert (event.tid, event.cpu, event.uid, event.gid) == (4_194_303, 4095, 2**32 - 1, 2**32 - 2)
     assert (event.cgroup_id, event.duration, event.nr) == (2**64 - 1, 2**64 - 3, 257)
     assert (event.comm, event.program_id, event.error) == ("0123456789abcde", 2**64 - 2, "ENOENT")
+    assert (event.ns_pid, event.ns_tid, event.pid_namespace) == (1, 4_194_302, 2**32 - 3)
     assert not event.foreign and not event.is_entry and event.extra == b"" and event.args == {}
+
+
+def test_ids_in_a_pid_namespace_that_were_not_asked_for():
+    event = decode(raw_event("close", [3]))
+    assert (event.ns_pid, event.ns_tid, event.pid_namespace) == (None, None, None)
 
 
 def test_names_without_a_nul_end_where_their_fields_end():
@@ -134,7 +143,7 @@ def test_a_foreign_event_has_four_fields_and_its_own_bytes():
     assert event.foreign and event.extra == b"\x01\x02own"
     assert (event.timestamp, event.pid, event.ret, event.syscall, event.error) == (9, 8, -7, "read", "E2BIG")
     assert (event.comm, event.duration, event.is_entry, event.args, event.raw_args) == ("", None, False, {}, {})
-    for name in ("tid", "cpu", "uid", "gid", "cgroup_id", "nr", "program_id"):
+    for name in ("tid", "cpu", "uid", "gid", "cgroup_id", "nr", "program_id", "ns_pid", "ns_tid", "pid_namespace"):
         assert getattr(event, name) is None, name
     assert decode(foreign_event(b"read")).extra == b""
 

@@ -150,8 +150,8 @@ def test_the_page_says_what_failed(kernels: ModuleType, suite: ModuleType) -> No
     suite.result(kernel, "kprobe", 1, 12.3)
     suite.result(kernel, "raw_tp", 125, 3.0)
     lines = suite.page(suite.kept()).splitlines()
-    assert "| 6.1 | 6.1.9 | ? | ? | ? | 332 | ? |" in lines
-    assert "| 6.1 | **died** | not run | not run | **1 failed**, 1 passed, 1 skipped | not run |" in lines
+    assert "| 6.1 | 6.1.9 | ? | ? | ? | 332 | raw_tp |" in lines
+    assert "| 6.1 | **died** | not run | not run | **1 failed**, 1 passed, 1 skipped | not run | not run |" in lines
     assert "- failed: test_sys::test_open[kprobe]" in lines
     assert "- skipped: test_pids::test_high: no <such> PID" in lines
 

@@ -284,3 +284,17 @@ def test_a_batch_has_a_line_for_each_event():
     batch = _core.Batch([raw_event("close", [fd]) for fd in range(3)], schema)
     text = _core.TextFormatter(schema, 0).format(batch)
     assert text == "".join(f"{START}close(fd={fd}) = 0\n" for fd in range(3))
+
+
+@pytest.mark.parametrize(
+    ("ids", "shown"),
+    [
+        ({}, "4711"),
+        ({"ns_pid": 4711, "ns_tid": 4712, "pid_namespace": 0xEFFFFFFC}, "4711"),  # the initial namespace
+        ({"ns_pid": 1, "ns_tid": 2, "pid_namespace": 4026532177}, "4711 /* 1 in PID NS 4026532177 */"),
+        # Another namespace, where it happens to be called the same.
+        ({"ns_pid": 4711, "ns_tid": 4712, "pid_namespace": 5}, "4711 /* 4711 in PID NS 5 */"),
+    ],
+)
+def test_a_pid_in_another_namespace(ids: dict[str, int], shown: str):
+    assert show(raw_event("close", [3], **ids)) == f"00:00:00.000000 {shown} cat close(fd=3) = 0"

@@ -56,6 +56,13 @@ Examples:
 )
 @click.option("-T", "--durations", is_flag=True, help="Show the time spent in each call.")
 @click.option(
+    "--decode-pids",
+    default="none",
+    show_default=True,
+    type=click.Choice(["none", "pidns"]),
+    help="pidns: show what a process in another pid namespace (a container's) is called there.",
+)
+@click.option(
     "--ring-size",
     default=f"{defaults.RING_SIZE >> 20}M",
     show_default=True,
@@ -91,6 +98,7 @@ def trace(
     output: str | None,
     string_limit: int,
     durations: bool,
+    decode_pids: str,
     ring_size: str,
     slots: int,
     btf: str | None,
@@ -114,6 +122,7 @@ def trace(
         ring_size=parse_size(ring_size),
         buffer_limit=string_limit,
         durations=durations,
+        namespace_pids=decode_pids == "pidns",
         slots=slots,
         btf=btf,
         maxactive=maxactive,

@@ -29,7 +29,7 @@ _REPEATED = frozenset({"array", "iovec", "mmsghdr", "strings"})
 # What templates/traceleft.proto.j2 has of its own.
 _EVENT_FIELDS = (
     *("timestamp", "pid", "ret", "syscall", "tid", "cpu", "uid", "gid", "cgroup_id", "duration", "comm", "nr", "call"),
-    *("is_entry", "program_id", "foreign", "extra", "truncated", "more_args"),
+    *("is_entry", "program_id", "foreign", "extra", "truncated", "more_args", "ns_pid", "ns_tid", "pid_namespace"),
 )
 _OWN_MESSAGES = ("Event", "Iovec", "Mmsghdr", "Msghdr")
 

@@ -13,6 +13,7 @@ _EVENT_NAMES = frozenset(
     {
         *("timestamp", "pid", "ret", "syscall", "magic", "args", "captures", "tid", "cpu", "uid", "gid", "cgroup_id"),
         *("duration", "comm", "nr", "program_id", "header", "error", "is_entry", "foreign", "extra", "raw", "dtype"),
+        *("ns_pid", "ns_tid", "pid_namespace", "reserved"),
     }
 )
 

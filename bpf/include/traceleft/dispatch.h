@@ -13,16 +13,26 @@ char LICENSE[] SEC("license") = "Dual MIT/GPL";
  * cause the next. */
 const volatile __u32 traceleft_self = 0;
 
-/* Nothing is in `processes` yet: default handlers then need no look-up. */
+/* Something is in `processes`, or `followed`: else default handlers need no look-up. */
 bool traceleft_any_process = false;
+bool traceleft_any_followed = false;
 
-/* tgid to slot. pids reach 4,194,304; slots are few, so that the handler maps stay small. */
-struct {
-	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, 65536);
-	__type(key, __u32);
-	__type(value, struct process);
-} processes SEC(".maps");
+/*
+ * tgid to slot. pids reach 4,194,304; slots are few, so that the handler maps stay small.
+ *
+ * Two maps, for a number may be another process's by the time somebody changes its entry. Only user space adds to the
+ * first and changes it, only the fork hook does so to the second: neither can take the other's entry for its own.
+ */
+#define PROCESS_MAP(name)                                                                                              \
+	struct {                                                                                                       \
+		__uint(type, BPF_MAP_TYPE_HASH);                                                                       \
+		__uint(max_entries, 65536);                                                                            \
+		__type(key, __u32);                                                                                    \
+		__type(value, struct process);                                                                         \
+	} name SEC(".maps")
+
+PROCESS_MAP(processes); /* those that handlers were attached to */
+PROCESS_MAP(followed);	/* children, as their parents were; what `processes` says of one goes before */
 
 /* How often each slot was handed on to a child. User space reads it before and after it looks who uses a slot: where
  * it stood still and nobody was found, nobody can be missed. */
@@ -42,16 +52,28 @@ struct {
 		__uint(value_size, sizeof(__u32));                                                                     \
 	} name SEC(".maps")
 
+/* The map may have given the entry to another process already, where it was replaced or removed since it was found: slot
+ * and tgid are one load. */
+static __always_inline __u32 find_slot(void *map, __u32 tgid)
+{
+	const volatile __u64 *slot_and_tgid = bpf_map_lookup_elem(map, &tgid);
+	__u64 both = slot_and_tgid ? *slot_and_tgid : 0;
+
+	return both >> 32 == tgid ? (__u32)both : 0;
+}
+
 /* The process's own handler, then the default handler, then nothing. */
 static __always_inline int dispatch(void *ctx, void *handlers)
 {
 	__u32 tgid = current_tgid();
 
 	if (traceleft_any_process) {
-		const struct process *process = bpf_map_lookup_elem(&processes, &tgid);
+		__u32 slot = find_slot(&processes, tgid);
 
-		if (process && process->slot)
-			bpf_tail_call(ctx, handlers, process->slot);
+		if (!slot && traceleft_any_followed)
+			slot = find_slot(&followed, tgid);
+		if (slot)
+			bpf_tail_call(ctx, handlers, slot);
 	}
 	if (tgid != traceleft_self)
 		bpf_tail_call(ctx, handlers, 0);
@@ -114,6 +136,22 @@ SEC("raw_tp/sys_exit") int root_exit(void *ctx)
 	return root(ctx, &trace_progs_ret);
 }
 
+/* A copy of a process's entry, if it has one that leads to a slot. */
+static __always_inline bool find_process(void *map, __u32 tgid, struct process *found)
+{
+#pragma unroll
+	for (int i = 0; i < 2; i++) {
+		const struct process *process = bpf_map_lookup_elem(map, &tgid);
+
+		if (!process)
+			return false;
+		*found = *process;
+		if (found->tgid == tgid) /* else it was replaced meanwhile */
+			return found->slot || found->slot_at_exec;
+	}
+	return false;
+}
+
 /* A new process: nothing of an earlier one with its number may reach it; a followed parent's slot does. Runs before the
  * child's first instruction. */
 SEC("raw_tp/sched_process_fork")
@@ -122,20 +160,22 @@ int process_forked(__u64 *ctx)
 	const struct task_struct *parent = (const struct task_struct *)ctx[0];
 	const struct task_struct *child = (const struct task_struct *)ctx[1];
 	__u32 parent_tgid = BPF_CORE_READ(parent, tgid), tgid = BPF_CORE_READ(child, tgid);
-	struct process *process, inherited = {};
+	struct process inherited = {};
 	__u32 slot;
 	__u64 *inheritances;
 
 	if (BPF_CORE_READ(child, pid) != tgid)
 		return 0; /* a thread */
-	process = bpf_map_lookup_elem(&processes, &parent_tgid);
-	if (!process || !process->follow_forks) {
-		bpf_map_delete_elem(&processes, &tgid);
+	bpf_map_delete_elem(&processes, &tgid);
+	if (!find_process(&processes, parent_tgid, &inherited) && !find_process(&followed, parent_tgid, &inherited))
+		inherited.follow_forks = 0;
+	if (!inherited.follow_forks) {
+		bpf_map_delete_elem(&followed, &tgid);
 		return 0;
 	}
-	inherited = *process;
 	slot = inherited.slot ? inherited.slot : inherited.slot_at_exec;
-	if (bpf_map_update_elem(&processes, &tgid, &inherited, BPF_ANY)) {
+	inherited.tgid = tgid;
+	if (bpf_map_update_elem(&followed, &tgid, &inherited, BPF_ANY)) {
 		struct cpu_state *cpu = this_cpu_state();
 
 		if (cpu)
@@ -149,16 +189,23 @@ int process_forked(__u64 *ctx)
 	return 0;
 }
 
-SEC("raw_tp/sched_process_exec")
-int process_executed(void *ctx)
+static __always_inline void execute(void *map, __u32 tgid)
 {
-	__u32 tgid = current_tgid();
-	struct process *process = bpf_map_lookup_elem(&processes, &tgid);
+	struct process *process = bpf_map_lookup_elem(map, &tgid);
 
 	if (process && process->slot_at_exec) {
 		process->slot = process->slot_at_exec;
 		process->slot_at_exec = 0;
 	}
+}
+
+SEC("raw_tp/sched_process_exec")
+int process_executed(void *ctx)
+{
+	__u32 tgid = current_tgid();
+
+	execute(&processes, tgid);
+	execute(&followed, tgid);
 	return 0;
 }
 
@@ -172,8 +219,10 @@ int process_exited(__u64 *ctx)
 	if (traceleft_durations)
 		bpf_map_delete_elem(&entry_times, &key);
 	/* do_exit() has counted this thread off already. */
-	if (BPF_CORE_READ(task, signal, live.counter) == 0)
+	if (BPF_CORE_READ(task, signal, live.counter) == 0) {
 		bpf_map_delete_elem(&processes, &tgid);
+		bpf_map_delete_elem(&followed, &tgid);
+	}
 	return 0;
 }
 

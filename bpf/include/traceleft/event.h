@@ -36,7 +36,7 @@ enum {
 	EVENT_SYSCALL_LEN = 64,	    /* bytes of the syscall's name, NUL included */
 	EVENT_COMM_LEN = 16,	    /* the kernel's TASK_COMM_LEN */
 	EVENT_COMMON_SIZE = 88,	    /* bytes up to and including the syscall's name */
-	EVENT_MAGIC = 0x31464c54,   /* "TLF1": the layout's version is its last character */
+	EVENT_MAGIC = 0x32464c54,   /* "TLF2": the layout's version is its last character */
 	EVENT_PATH_LIMIT = 4096,    /* longest string captured, bytes without NUL: PATH_MAX */
 	EVENT_BUFFER_LIMIT = 32768, /* highest settable limit of a captured buffer, bytes */
 	EVENT_MEMORY_LIMIT = 4096,  /* longest struct or array captured, bytes */
@@ -84,6 +84,11 @@ struct event_header {
 	s32 nr;		/* the syscall's number, x86_64 or arm64 */
 	u32 flags;	/* EVENT_* */
 	u64 program_id; /* what the user gave with the handler; 0: nothing */
+	/* In the innermost pid namespace, which is the one the process sees itself in; 0: not asked for. */
+	u32 ns_pid;
+	u32 ns_tid;
+	u32 pid_namespace; /* its inode, as /proc/PID/ns/pid has it */
+	u32 reserved;
 };
 
 struct capture {
@@ -115,12 +120,15 @@ struct cpu_counters {
 	u64 unfollowed;	  /* children of followed processes for which `processes` had no room */
 };
 
-/* How a traced process is found: the value of the map `processes`, by tgid. */
+/* How a traced process is found: the value of the maps `processes` and `followed`, by tgid. */
 struct process {
 	u32 slot;	  /* index into each handle_<SYSCALL>_progs; 0: the default handlers */
+	u32 tgid;	  /* the key again, which is read together with `slot` */
 	u32 slot_at_exec; /* becomes `slot` when the process executes a program; 0: nothing pending */
 	u32 follow_forks; /* children share the slot */
-	u32 reserved;
+#ifdef __cplusplus
+	bool operator==(const process &) const = default;
+#endif
 };
 
 /* The attach backends; const volatile traceleft_backend in each object. */
@@ -132,7 +140,7 @@ enum backend {
 };
 
 #ifdef __cplusplus
-static_assert(sizeof(event_header) == 160 && sizeof(capture) == 8 && sizeof(piece) == 24);
+static_assert(sizeof(event_header) == 176 && sizeof(capture) == 8 && sizeof(piece) == 24);
 } // namespace traceleft::wire
 #endif
 #endif

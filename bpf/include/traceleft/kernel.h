@@ -99,6 +99,21 @@ struct signal_struct {
 	atomic_t live; /* threads of the process that have not begun to exit */
 };
 
+struct ns_common {
+	unsigned int inum;
+};
+struct pid_namespace {
+	struct ns_common ns;
+};
+struct upid {
+	int nr;
+	struct pid_namespace *ns;
+};
+struct pid {
+	unsigned int level;
+	struct upid numbers[1]; /* one for each level, the initial namespace's first */
+};
+
 struct mm_struct {
 	unsigned long arg_start, arg_end, env_start, env_end;
 };
@@ -113,6 +128,8 @@ struct task_struct {
 	struct css_set *cgroups;
 	struct mm_struct *mm;
 	struct signal_struct *signal;
+	struct task_struct *group_leader;
+	struct pid *thread_pid;
 };
 
 #pragma clang attribute pop

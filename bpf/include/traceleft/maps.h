@@ -20,6 +20,8 @@ const volatile bool traceleft_registers_given = true;
  * pointer that is loaded so the verifier searches all of the kernel's BTF several times (btf_nested_type_is_trusted() in
  * kernel/bpf/btf.c), 3 ms a program in all. */
 const volatile bool traceleft_direct_task_reads = true;
+/* event_header.ns_pid and its like are filled. */
+const volatile bool traceleft_namespace_pids = false;
 
 /* The one events map. */
 struct {

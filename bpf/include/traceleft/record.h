@@ -52,6 +52,26 @@ static __always_inline void record_task(struct event_header *event)
 	}
 }
 
+/* Who that is to itself, in a container. Not loaded from the task directly, as above: the verifier would take long. */
+static __always_inline void record_namespace_pids(struct event_header *event)
+{
+	const struct task_struct *task = (const struct task_struct *)bpf_get_current_task();
+	const struct pid *pid = BPF_CORE_READ(task, thread_pid);
+	__u64 number = bpf_core_field_offset(struct pid, numbers) +
+		       BPF_CORE_READ(pid, level) * bpf_core_type_size(struct upid);
+	const struct upid *own = (const void *)pid + number;
+
+	event->ns_tid = BPF_CORE_READ(own, nr);
+	event->ns_pid = event->ns_tid;
+	event->pid_namespace = BPF_CORE_READ(own, ns, ns.inum);
+	event->reserved = 0;
+	if (event->pid != event->tid) {
+		pid = BPF_CORE_READ(task, group_leader, thread_pid); /* of the same level */
+		own = (const void *)pid + number;
+		event->ns_pid = BPF_CORE_READ(own, nr);
+	}
+}
+
 /* The time since this thread's call was entered, if it is known. */
 static __always_inline void record_duration(struct event_header *event)
 {
@@ -146,7 +166,10 @@ static __always_inline void record_header(struct record *record, void *ctx, int 
 	event->nr = syscall_number(regs);
 	event->flags = entry ? EVENT_ENTRY : 0;
 	event->program_id = traceleft_program_id;
+	event->ns_pid = event->ns_tid = event->pid_namespace = event->reserved = 0;
 	record_task(event);
+	if (traceleft_namespace_pids)
+		record_namespace_pids(event);
 	if (traceleft_durations && !entry)
 		record_duration(event);
 #pragma unroll

@@ -78,7 +78,7 @@ def cli(
     with its build. The environment's TRACELEFT_* are passed on. Exits with COMMAND's status, or 125 where the guest
     died; under several kernels with 1, if it failed under one.
 
-    Without COMMAND the kernel tests run: those of each backend in a machine of their own, and the rest in another.
+    Without COMMAND the kernel tests run: those of each backend in a machine of their own, the others in two.
     TRACELEFT_TEST_BACKENDS (such as kprobe,rest) chooses from them.
 
     \b

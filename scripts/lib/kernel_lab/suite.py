@@ -10,12 +10,17 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import kernels
-from kernels import ROOT, Kernel
+from kernels import ROOT, Kernel, LabError
 
 BACKENDS = ("raw_tp", "tracepoint", "fentry", "kprobe")
-REST = "rest"
-"""The part that has the tests which run under no backend in particular."""
-PARTS = (*BACKENDS, REST)
+ERRORS = "tests/kernel/test_errors.py"
+PARTS = {
+    **{backend: ["-m", "backend", "tests/kernel"] for backend in BACKENDS},
+    # These run under no backend in particular. One file is about half of them.
+    "errors": ["-m", "not backend", ERRORS],
+    "rest": ["-m", "not backend", "tests/kernel", f"--ignore={ERRORS}"],
+}
+"""What pytest is told."""
 RESULTS = kernels.CACHE / "results"
 TEMPLATES = ROOT / "templates"
 
@@ -46,8 +51,12 @@ class Result:
 
 def parts() -> Sequence[str]:
     """Those that the environment asks for."""
-    wanted = os.environ.get("TRACELEFT_TEST_BACKENDS")
-    return wanted.split(",") if wanted else PARTS
+    variable = "TRACELEFT_TEST_BACKENDS"
+    wanted = os.environ[variable].split(",") if os.environ.get(variable) else list(PARTS)
+    for part in wanted:
+        if part not in PARTS:
+            raise LabError(f"{variable} says {part}: choose from {', '.join(PARTS)}")
+    return wanted
 
 
 def report(kernel: Kernel, part: str) -> Path:
@@ -57,12 +66,12 @@ def report(kernel: Kernel, part: str) -> Path:
 
 def command(kernel: Kernel, part: str) -> list[str]:
     python = os.fspath(ROOT / ".venv" / "bin" / "python")
-    marked = "not backend" if part == REST else "backend"
-    return [python, "-m", "pytest", "tests/kernel", "-m", marked, f"--junitxml={report(kernel, part)}"]
+    return [python, "-m", "pytest", *PARTS[part], f"--junitxml={report(kernel, part)}"]
 
 
 def environment(part: str) -> dict[str, str]:
-    return {} if part == REST else {"TRACELEFT_TEST_BACKENDS": part}
+    """What a guest's is, beside what all have."""
+    return {"TRACELEFT_TEST_BACKENDS": part} if part in BACKENDS else {}
 
 
 def result(kernel: Kernel, part: str, status: int, seconds: float) -> Result:
@@ -95,8 +104,8 @@ def read_report(made: Result, report: xml.Element) -> None:
 def kept() -> list[Result]:
     """The last result of each part on each kernel."""
     results = [Result(**json.loads(path.read_text())) for path in RESULTS.glob("*.json")]
-    order = list(kernels.SUITES)
-    return sorted(results, key=lambda result: (order.index(result.kernel), PARTS.index(result.part)))
+    order, parts = list(kernels.SUITES), list(PARTS)
+    return sorted(results, key=lambda result: (order.index(result.kernel), parts.index(result.part)))
 
 
 def page(results: Iterable[Result]) -> str:
@@ -113,4 +122,4 @@ def page(results: Iterable[Result]) -> str:
     of: dict[str, dict[str, Result]] = {}
     for each in results:
         of.setdefault(each.kernel, {})[each.part] = each
-    return environment.get_template("kernels.md.j2").render(kernels=of, backends=BACKENDS, parts=PARTS)
+    return environment.get_template("kernels.md.j2").render(kernels=of, backends=BACKENDS, parts=list(PARTS))
