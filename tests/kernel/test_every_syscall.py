@@ -43,6 +43,7 @@ TRACEPOINTS = {
 LEAST_CALLED = 250
 EXECUTING = {"execve", "execveat"}
 USER_END = 1 << 47
+NO_EVENT = "no event came"
 MOST_SHOWN = 40
 """Differences, in a failure's message."""
 
@@ -60,14 +61,21 @@ class Traced:
         self.tracer, self.caller = tracer, caller
         self.attachment = tracer.attach(tracer.traceable(), pids=[caller.pid], follow_forks=True)
         self._read = 0
+        self._skipped = 0
+
+    def skipped(self) -> int:
+        """Calls that the kernel has skipped since this was last asked; of any process, and none before Linux 7."""
+        before, self._skipped = self._skipped, self.tracer.stats().skipped_runs
+        return self._skipped - before
 
     def events(self) -> list[traceleft.Event]:
         """All events of which none was read before."""
         events: list[traceleft.Event] = []
-        handled = self.tracer.stats().handled
-        while self._read < handled:
+        stats = self.tracer.stats()
+        delivered = stats.handled - stats.lost
+        while self._read < delivered:
             batch = self.tracer.read(TIMEOUT)
-            assert batch is not None, f"{handled - self._read} events are missing: {self.tracer.stats()}"
+            assert batch is not None, f"{delivered - self._read} events are missing: {self.tracer.stats()}"
             assert self.tracer.format(batch).count("\n") == len(batch)
             self._read += len(batch)
             events.extend(batch)
@@ -123,7 +131,10 @@ def differences(logged: Logged, events: Events, traceable: set[str], backend: st
         yield f"no event of {other} came"
     if by_function and not found and made.ret == -errno.ENOSYS:
         return  # the table leads elsewhere than to the function of that name
-    if len(found) != 1:
+    if not found:
+        yield NO_EVENT
+        return
+    if len(found) > 1:
         yield f"{len(found)} events came"
         return
     [event] = found
@@ -277,6 +288,10 @@ def test_each_field_of_each_call(traced: Traced, caller: Caller, family: Callabl
     events = Events(traced.events())
     hooks = set(traced.tracer.traceable()), traced.tracer.backend
     found = [f"{logged.made}: {each}" for logged in caller.log for each in differences(logged, events, *hooks)]
+    # A call that the kernel skipped has no event, and is counted.
+    unseen = [each for each in found if each.endswith(NO_EVENT)]
+    if len(unseen) <= traced.skipped():
+        found = [each for each in found if each not in unseen]
     if found:
         pytest.fail(f"{len(found)} differences:\n" + "\n".join(found[:MOST_SHOWN]), pytrace=False)
 
