@@ -10,6 +10,7 @@
 #include <mutex>
 #include <random>
 #include <sstream>
+#include <vector>
 
 #include "error.h"
 #include "kernel_features.h"
@@ -34,6 +35,7 @@ public:
         if (status) throw Error::os("lock the kprobes' definitions", errno, definitions());
         static std::once_flag once;
         std::call_once(once, [this] { remove_unused(); });
+        std::erase_if(left_, [this](const std::string& name) { return change("-:" + event(name)) != EBUSY; });
     }
 
     /// 0, or the error's number.
@@ -42,7 +44,10 @@ public:
         return write(file_.get(), line.data(), line.size()) < 0 ? errno : 0;
     }
 
-    int remove(const std::string& name) const { return change("-:" + event(name)); }
+    /// Where a child of ours that has yet to execute its program holds the event, the next to be here removes it.
+    void remove(const std::string& name) {
+        if (change("-:" + event(name)) == EBUSY) left_.push_back(name);
+    }
 
     static std::string event(const std::string& name) { return std::string(group) + "/" + name; }
 
@@ -58,7 +63,10 @@ private:
     }
 
     UniqueFd file_;
+    static std::vector<std::string> left_;  ///< what could not be removed; only read and written under the lock
 };
+
+std::vector<std::string> Definitions::left_;
 
 // tracefs tells misses by the event's name alone. In another pid namespace there may be another process of this number.
 std::string unique_name(std::string program) {

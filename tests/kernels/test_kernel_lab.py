@@ -91,7 +91,8 @@ def test_what_a_command_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_guest_that_dies_shows_its_console(temporary: Path) -> None:
     done = lab(KERNEL, "--", "sh", "-c", "echo before; echo c >/proc/sysrq-trigger; echo after")
-    assert (done.returncode, done.stdout) == (DIED, b"before\n"), done
+    assert done.returncode == DIED, done
+    assert done.stdout in {b"", b"before\n"}, "what was on its way may be lost, and nothing came after"
     assert b"kernel-lab: 6.1: the guest died before its command ended\n" in done.stderr
     assert b"Kernel panic - not syncing: sysrq triggered crash" in done.stderr
     assert_nothing_left(temporary)
@@ -134,13 +135,11 @@ def test_several_kernels_at_once(temporary: Path) -> None:
     """Lines say of which kernel they are; one that fails is enough."""
     done = lab("5.10", KERNEL, "--", "sh", "-c", "uname -r; printf end; case $(uname -r) in 5*) exit 3; esac")
     assert done.returncode == 1, done
-    lines = done.stdout.decode().splitlines()
-    assert sorted(line.split("-")[0].rsplit(".", 1)[0] for line in lines) == [
-        "5.10: 5.10",
-        "5.10: end",
-        "6.1: 6.1",
-        "6.1: end",
-    ]
+    lines = sorted(done.stdout.decode().splitlines())
+    begins = ["5.10: 5.10.", "5.10: end", "6.1: 6.1.", "6.1: end"]
+    assert len(lines) == len(begins), lines
+    for line, begin in zip(lines, begins):
+        assert line.startswith(begin), lines
     table = [line.split() for line in done.stderr.decode().splitlines()[-3:]]
     assert [(row[0], row[2]) for row in table] == [("kernel", "status"), ("5.10", "3"), ("6.1", "0")]
     assert_nothing_left(temporary)
