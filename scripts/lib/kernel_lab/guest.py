@@ -20,7 +20,7 @@ from kernels import ROOT, Kernel, LabError
 HERE = Path(__file__).parent
 STATUS_DIED = 125
 """Of a guest that did not live to say how its command ended."""
-CONSOLE_LINES = 40
+CONSOLE_LINES = 80
 """Of a guest that died, shown."""
 PATIENCE = 10.0
 """Seconds for a process to end before it is killed."""
