@@ -55,35 +55,25 @@ def test_a_killed_trace_leaves_nothing_behind(backend: str, victim: Victim) -> N
     assert victim.call("close", -1).error == "EBADF"
 
 
-def kprobe_definitions() -> list[str]:
-    """Ours in tracefs, with which backend kprobe attaches."""
+def definitions_of(pid: int) -> list[str]:
+    """A tracer's in tracefs, by which backend kprobe attaches."""
     lines = Path("/sys/kernel/tracing/kprobe_events").read_text().splitlines()
-    return [line for line in lines if ":traceleft/" in line]
-
-
-def attach_once(victim: Victim) -> bool:
-    with traceleft.Tracer(backend="kprobe") as tracer:
-        tracer.attach("close", pids=[victim.pid])
-    return True
+    return [line for line in lines if ":traceleft/" in line and f"_{pid}_" in line]
 
 
 def test_what_a_killed_trace_defined_is_removed_by_the_next(backend: str, victim: Victim) -> None:
     if backend != "kprobe":
         return  # nothing else outlives the process
-    # A child of this process that was just being started may hold one of an earlier test's.
-    lab.wait_until(lambda: attach_once(victim) and not kprobe_definitions(), "those of earlier tests are removed")
     with tracing(backend, victim) as killed, tracing(backend, victim) as other:
-        ours = kprobe_definitions()
-        assert len(ours) == 2
+        of_killed, of_other = (definitions_of(trace.pid) for trace in (killed, other))
+        assert (len(of_killed), len(of_other)) == (1, 1)
         killed.kill()
         killed.wait(TIMEOUT)
-        assert kprobe_definitions() == ours
-        with traceleft.Tracer(backend=backend) as tracer:
-            tracer.attach("close", pids=[victim.pid])
-            assert len(kprobe_definitions()) == 2
-            assert len(set(kprobe_definitions()) & set(ours)) == 1, "the other's is still there"
-            assert other.poll() is None
-    assert kprobe_definitions() == []
+        assert definitions_of(killed.pid) == of_killed
+        assert lab.run(lab.trace_argv(backend, "close", "--", "true")).returncode == 0
+        assert definitions_of(killed.pid) == []
+        assert definitions_of(other.pid) == of_other
+        assert other.poll() is None
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
