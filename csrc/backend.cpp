@@ -118,15 +118,16 @@ bool gives_registers(Backend backend, const SyscallInfo& syscall) {
 }
 
 void require_backend(const Hooking& hooking) {
-    Backend backend = hooking.backend;
     if (hooking.maxactive < 1 || hooking.maxactive > KprobeEvent::highest_maxactive)
         throw Error(ErrorKind::Usage, "a kretprobe's maxactive of " + std::to_string(hooking.maxactive) +
                                           " can't be: it is between 1 and " +
                                           std::to_string(KprobeEvent::highest_maxactive));
-    if (backend == wire::BACKEND_TRACEPOINT || backend == wire::BACKEND_KPROBE) tracefs();
-    std::string events = backend == wire::BACKEND_KPROBE ? tracefs() + "/kprobe_events" : "";
-    if (!events.empty() && access(events.c_str(), W_OK)) throw_backend_refused(backend, "looking for " + events, errno);
-    if (backend == wire::BACKEND_FENTRY && !hooking.btf.empty())
+    if (hooking.backend == wire::BACKEND_TRACEPOINT) tracefs();
+    if (hooking.backend == wire::BACKEND_KPROBE) {
+        std::string events = tracefs() + "/kprobe_events";
+        if (access(events.c_str(), W_OK)) throw_backend_refused(hooking.backend, "looking for " + events, errno);
+    }
+    if (hooking.backend == wire::BACKEND_FENTRY && !hooking.btf.empty())
         throw Error(ErrorKind::Backend,
                     "backend fentry is refused here: it needs the kernel's own BTF, which --btf "
                     "replaces; use --backend auto");

@@ -35,7 +35,7 @@ public:
         if (status) throw Error::os("lock the kprobes' definitions", errno, definitions());
         static std::once_flag once;
         std::call_once(once, [this] { remove_unused(); });
-        std::erase_if(left_, [this](const std::string& name) { return change("-:" + event(name)) != EBUSY; });
+        std::erase_if(left_, [this](const std::string& name) { return undefine(name) != EBUSY; });
     }
 
     /// 0, or the error's number.
@@ -46,12 +46,14 @@ public:
 
     /// Where a child of ours that has yet to execute its program holds the event, the next to be here removes it.
     void remove(const std::string& name) {
-        if (change("-:" + event(name)) == EBUSY) left_.push_back(name);
+        if (undefine(name) == EBUSY) left_.push_back(name);
     }
 
     static std::string event(const std::string& name) { return std::string(group) + "/" + name; }
 
 private:
+    int undefine(const std::string& name) const { return change("-:" + event(name)); }
+
     void remove_unused() const {
         std::ifstream lines(definitions());
         std::string line;

@@ -286,7 +286,7 @@ class Tracer:
 
     def stats(self) -> Stats:
         """What became of the events so far. Cheap: read from memory that is shared with the kernel, but for
-        skipped_runs, which takes a bpf() call for each probe."""
+        skipped_runs, which takes a bpf() call for each probe, and under kprobe probe_misses, which reads a file."""
         reasons = ("ring_full", "scratch_busy")
         cpus = self._kernel.dispatcher.counters() if self._kernel else self._counters
         by_cpu = {

@@ -1,6 +1,16 @@
 # shellcheck shell=bash
 # Debian's packages without installing them: apt with sources and lists of its own, so that the system's stay as they are.
 
+# unpack WORK FOLDER PACKAGE...: downloads packages into WORK, after private_apt, and unpacks them into FOLDER.
+unpack() {
+    local work=$1 folder=$2 package
+    shift 2
+    (cd "$work" && apt-get "${APT_OPTIONS[@]}" download "$@")
+    for package in "$work"/*.deb; do
+        dpkg-deb --extract "$package" "$folder"
+    done
+}
+
 # private_apt SUITE WORK [ARCHITECTURE]: reads the suite's package lists into the folder WORK; $APT_OPTIONS make apt-get and
 # apt-cache use them. The mirror is the one that this machine uses. (A backports or security suite has a URI of its own, which is
 # not asked for.)

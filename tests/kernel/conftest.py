@@ -138,6 +138,18 @@ def compile_handler(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str],
 
 
 @pytest.fixture
+def every_pid_allowed() -> Iterator[None]:
+    """pid_max is as high as it can be."""
+    before = lab.PID_MAX.read_text()
+    try:
+        lab.PID_MAX.write_text(str(lab.PID_MAX_LIMIT))
+    except OSError as error:
+        pytest.skip(f"{lab.PID_MAX} can't be raised here: {error.strerror}")
+    yield
+    lab.PID_MAX.write_text(before)
+
+
+@pytest.fixture
 def small_file(tmp_path: Path) -> Path:
     """A file of a few lines."""
     path = tmp_path / "small file"

@@ -23,6 +23,9 @@ from victims import SLOWDOWN, TIMEOUT
 
 import traceleft
 
+PID_MAX = Path("/proc/sys/kernel/pid_max")
+PID_MAX_LIMIT = 4_194_304
+"""The highest that it can be: PID_MAX_LIMIT in include/linux/threads.h."""
 MUST_RUN = os.environ.get("TRACELEFT_KERNEL_TESTS") == "1"
 
 

@@ -27,8 +27,6 @@ HERE = Path(__file__).parent
 CALL = "sched_get_priority_max"
 """Hardly anybody makes it; its argument tells who did."""
 
-PID_MAX = Path("/proc/sys/kernel/pid_max")
-PID_MAX_LIMIT = 4_194_304
 """include/linux/threads.h"""
 NS_LAST_PID = Path("/proc/sys/kernel/ns_last_pid")
 LIVES = 1000
@@ -62,7 +60,7 @@ def lives(start_lives: StartLives) -> Lives:
 def free_pid() -> int:
     """A PID that nobody has, and that is not given in turn soon."""
     now = int(NS_LAST_PID.read_text())
-    limit = int(PID_MAX.read_text())
+    limit = int(lab.PID_MAX.read_text())
     return next(
         pid for pid in ((now + limit // 2 + n) % limit for n in range(limit)) if pid > 300 and not proc(pid).exists()
     )
@@ -254,19 +252,7 @@ def is_zombie(pid: int) -> bool:
 # A high PID
 
 
-@pytest.fixture
-def every_pid_allowed() -> Iterator[None]:
-    """pid_max is as high as it can be."""
-    before = PID_MAX.read_text()
-    try:
-        PID_MAX.write_text(str(PID_MAX_LIMIT))
-    except OSError as error:
-        pytest.skip(f"{PID_MAX} can't be raised here: {error.strerror}")
-    yield
-    PID_MAX.write_text(before)
-
-
-@pytest.mark.parametrize("wanted", [32_769, 100_000, PID_MAX_LIMIT - 1])
+@pytest.mark.parametrize("wanted", [32_769, 100_000, lab.PID_MAX_LIMIT - 1])
 def test_the_kernel_gives_a_high_pid(backend: str, every_pid_allowed: None, lives: Lives, wanted: int) -> None:
     """Through ns_last_pid, as `fork` gives them in turn."""
     last = NS_LAST_PID.read_text()

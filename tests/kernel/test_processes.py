@@ -6,8 +6,7 @@ import os
 import subprocess
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import lab
 import pytest
@@ -20,8 +19,6 @@ StartWorker = Callable[..., Worker]
 DEFAULT, FIRST, SECOND = 1, 2, 3
 """Program ids."""
 
-PID_MAX = Path("/proc/sys/kernel/pid_max")
-PID_MAX_LIMIT = 4_194_304
 """include/linux/threads.h"""
 SMALL_TABLE = 32_768
 """The original's pid-indexed table had so many entries."""
@@ -129,19 +126,7 @@ def test_a_reused_pid_is_another_process(backend: str, start_worker: StartWorker
     assert ids_of(events, old.pid) == {FIRST: 10, DEFAULT: 20, SECOND: 30}
 
 
-@pytest.fixture
-def every_pid_allowed() -> Iterator[None]:
-    """pid_max is as high as it can be."""
-    before = PID_MAX.read_text()
-    try:
-        PID_MAX.write_text(str(PID_MAX_LIMIT))
-    except OSError as error:
-        pytest.skip(f"{PID_MAX} can't be raised here: {error.strerror}")
-    yield
-    PID_MAX.write_text(before)
-
-
-@pytest.mark.parametrize("wanted", [SMALL_TABLE, SMALL_TABLE + 1, 65536, PID_MAX_LIMIT - 1])
+@pytest.mark.parametrize("wanted", [SMALL_TABLE, SMALL_TABLE + 1, 65536, lab.PID_MAX_LIMIT - 1])
 def test_high_pids(backend: str, every_pid_allowed: None, start_worker: StartWorker, wanted: int) -> None:
     worker = start_worker(pid=wanted)
     assert worker.pid == wanted
@@ -175,7 +160,7 @@ def test_no_such_process(backend: str, start_worker: StartWorker) -> None:
         with pytest.raises(traceleft.ProcessError, match=f"no process with PID {dead.pid}"):
             tracer.attach("read", pids=[dead.pid])
         with pytest.raises(LookupError):
-            tracer.attach("read", pids=[PID_MAX_LIMIT])
+            tracer.attach("read", pids=[lab.PID_MAX_LIMIT])
 
 
 def test_a_zombie_is_no_process_any_more(backend: str) -> None:

@@ -117,7 +117,7 @@ struct cpu_counters {
 	u64 handled;
 	u64 lost[LOSS_REASONS];
 	u64 compat_calls; /* calls of 32-bit and x32 programs seen, which no handler decodes */
-	u64 unfollowed;	  /* children of followed processes for which `processes` had no room */
+	u64 unfollowed;	  /* children of followed processes for which `followed` had no room */
 };
 
 /* How a traced process is found: the value of the maps `processes` and `followed`, by tgid. */

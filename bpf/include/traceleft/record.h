@@ -55,7 +55,7 @@ static __always_inline void record_task(struct event_header *event)
 /* Who that is to itself, in a container. Not loaded from the task directly, as above: the verifier would take long. */
 static __always_inline void record_namespace_pids(struct event_header *event)
 {
-	const struct task_struct *task = (const struct task_struct *)bpf_get_current_task();
+	const struct task_struct *task = current_task();
 	const struct pid *pid = BPF_CORE_READ(task, thread_pid);
 	__u64 number = bpf_core_field_offset(struct pid, numbers) +
 		       BPF_CORE_READ(pid, level) * bpf_core_type_size(struct upid);

@@ -31,12 +31,10 @@ static __always_inline __u64 argument(const struct pt_regs *regs, int n)
 	}
 }
 
-/* Where the kernel's task_pt_regs() has them: where the stack of 16 KiB ends. From 6.9 on two words follow them, where
- * the kernel can use FRED (arch/x86/include/asm/thread_info.h: TOP_OF_KERNEL_STACK_PADDING). */
-static __always_inline const struct pt_regs *stacked_registers(const char *stack)
+/* From Linux 6.9 on two words are left behind the registers at the stack's end, where the kernel can use FRED
+ * (arch/x86/include/asm/thread_info.h: TOP_OF_KERNEL_STACK_PADDING). */
+static __always_inline const struct pt_regs *before_padding(const struct pt_regs *regs)
 {
-	const struct pt_regs *regs = (const void *)(stack + 16384 - bpf_core_type_size(struct pt_regs));
-
 	return (__u16)BPF_CORE_READ(regs, cs) == USER_CS ? regs : (const void *)regs - 16;
 }
 
@@ -52,10 +50,9 @@ static __always_inline __u64 argument(const struct pt_regs *regs, int n)
 	return n == 0 ? regs->orig_x0 : regs->regs[n]; /* x0 becomes the return value */
 }
 
-/* Where the kernel's task_pt_regs() has them: where the stack of 16 KiB ends. */
-static __always_inline const struct pt_regs *stacked_registers(const char *stack)
+static __always_inline const struct pt_regs *before_padding(const struct pt_regs *regs)
 {
-	return (const void *)(stack + 16384 - bpf_core_type_size(struct pt_regs));
+	return regs;
 }
 
 #endif
@@ -79,6 +76,14 @@ static __always_inline bool is_compat_call(void)
 	return BPF_CORE_READ(current_task(), COMPAT_FIELD) & COMPAT_FLAG;
 }
 
+/* Where the kernel's task_pt_regs() has them: where the stack of 16 KiB ends. */
+static __always_inline const struct pt_regs *stacked_registers(void)
+{
+	const char *end = (const char *)BPF_CORE_READ(current_task(), stack) + 16384;
+
+	return before_padding((const void *)(end - bpf_core_type_size(struct pt_regs)));
+}
+
 /* The registers with which user space entered the call. At exit they still hold the arguments. */
 static __always_inline const struct pt_regs *user_registers(void *ctx, struct cpu_state *cpu)
 {
@@ -93,7 +98,7 @@ static __always_inline const struct pt_regs *user_registers(void *ctx, struct cp
 	} else {
 		if (KERNEL_HAS(task_pt_regs))
 			return (const struct pt_regs *)bpf_task_pt_regs(bpf_get_current_task_btf());
-		regs = stacked_registers(BPF_CORE_READ(current_task(), stack));
+		regs = stacked_registers();
 	}
 	bpf_probe_read_kernel(cpu->registers, bpf_core_type_size(struct pt_regs), regs);
 	return (const struct pt_regs *)cpu->registers;
