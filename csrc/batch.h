@@ -5,12 +5,16 @@
 #include <span>
 #include <vector>
 
+#include "wall_clock.h"
+
 namespace traceleft {
 
 /// Raw events as they were in the ring, in its order, one behind the other. Moves as one block from the reader to the
 /// outputs.
 class Batch {
 public:
+    explicit Batch(WallClock clock = {}) : clock_(clock) {}
+
     std::size_t size() const { return offsets_.size(); }  ///< events
     std::size_t bytes() const { return data_.size(); }
 
@@ -27,11 +31,14 @@ public:
 
     void reserve(std::size_t bytes) { data_.reserve(bytes); }
 
+    const WallClock& clock() const { return clock_; }
+
 private:
     struct Extent {
         std::size_t offset;
         std::size_t size;
     };
+    WallClock clock_;
     std::vector<std::byte> data_;
     std::vector<Extent> offsets_;
 };

@@ -107,7 +107,7 @@ bool RingReader::drain() {
         std::shared_ptr<Batch> batch;
         std::uint64_t events = 0;
         if (position < end && !options_.discard) {
-            batch = std::make_shared<Batch>();
+            batch = std::make_shared<Batch>(WallClock::now());
             batch->reserve(std::min(end, limit) - position);
         }
         more = position < end;

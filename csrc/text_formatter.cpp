@@ -1,7 +1,10 @@
 #include "text_formatter.h"
 
+#include <cstdint>
 #include <cstdio>
+#include <ctime>
 #include <optional>
+#include <string_view>
 
 #include "value_text.h"
 #include "value_walk.h"
@@ -44,36 +47,55 @@ void append_result(const EventView& event, std::string& out) {
     (out += errno_description(errnum)) += ')';
 }
 
+/// Writes local times: 13:05:59.104221.
+class TimeOfDay {
+public:
+    explicit TimeOfDay(const WallClock& clock) : clock_(clock) {}
+
+    void append(std::uint64_t timestamp, std::string& out) {
+        constexpr std::int64_t nanoseconds = 1'000'000'000;
+        std::int64_t since_epoch = clock_.since_epoch(timestamp);
+        std::int64_t rest = ((since_epoch % nanoseconds) + nanoseconds) % nanoseconds;
+        std::time_t second = (since_epoch - rest) / nanoseconds;
+        if (second != second_) {
+            std::time_t local = second + clock_.utc_offset;
+            std::tm fields{};
+            gmtime_r(&local, &fields);
+            std::strftime(text_, sizeof(text_), "%H:%M:%S", &fields);
+            second_ = second;
+        }
+        out += text_;
+        char fraction[8] = {'.', '0', '0', '0', '0', '0', '0', 0};
+        std::int64_t microseconds = rest / 1000;
+        for (int i = 6; i >= 1 && microseconds > 0; i--, microseconds /= 10)
+            fraction[i] = static_cast<char>('0' + microseconds % 10);
+        out.append(fraction, 7);
+    }
+
+private:
+    WallClock clock_;
+    std::optional<std::time_t> second_;  ///< that text_ is of
+    char text_[16] = {};
+};
+
 }  // namespace
 
-std::int64_t current_realtime_offset() {
-    std::timespec monotonic{};
-    std::timespec realtime{};
-    clock_gettime(CLOCK_MONOTONIC, &monotonic);
-    clock_gettime(CLOCK_REALTIME, &realtime);
-    return (realtime.tv_sec - monotonic.tv_sec) * std::int64_t{1'000'000'000} + realtime.tv_nsec - monotonic.tv_nsec;
-}
-
-TextFormatter::TextFormatter(std::shared_ptr<const EventSchema> schema, std::optional<std::int64_t> realtime_offset)
-    : schema_(std::move(schema)), live_(!realtime_offset), realtime_offset_(realtime_offset.value_or(0)) {}
-
-std::string TextFormatter::format(const Batch& batch) {
-    std::lock_guard lock(mutex_);
-    if (live_) realtime_offset_ = current_realtime_offset();
+std::string TextFormatter::format(const Batch& batch) const {
+    TimeOfDay time(batch.clock());
     std::string out;
     out.reserve(batch.size() * 160);
     for (std::size_t i = 0; i < batch.size(); i++) {
         std::optional<EventView> event = EventView::decode(batch.event(i), *schema_);
         if (!event) continue;
-        format(*event, out);
+        time.append(event->header().timestamp, out);
+        out += ' ';
+        append_event(*event, out);
         out += '\n';
     }
     return out;
 }
 
-void TextFormatter::format(const EventView& event, std::string& out) {
-    append_time(event.header().timestamp, out);
-    out += ' ';
+void TextFormatter::append_event(const EventView& event, std::string& out) const {
     append_number(event.header().pid, out);
     append_namespace(event.header(), out);
     out += ' ';
@@ -98,26 +120,6 @@ void TextFormatter::format(const EventView& event, std::string& out) {
         double seconds = static_cast<double>(event.header().duration) / 1e9;
         out.append(text, std::snprintf(text, sizeof(text), " <%.6f>", seconds));
     }
-}
-
-void TextFormatter::append_time(std::uint64_t timestamp, std::string& out) {
-    constexpr std::int64_t nanoseconds = 1'000'000'000;
-    // Unsigned, for a corrupt or foreign event can hold any timestamp.
-    auto since_epoch = static_cast<std::int64_t>(timestamp + static_cast<std::uint64_t>(realtime_offset_));
-    std::int64_t rest = ((since_epoch % nanoseconds) + nanoseconds) % nanoseconds;
-    std::time_t second = (since_epoch - rest) / nanoseconds;
-    if (second != cached_second_) {
-        std::tm local{};
-        localtime_r(&second, &local);
-        std::strftime(cached_text_, sizeof(cached_text_), "%H:%M:%S", &local);
-        cached_second_ = second;
-    }
-    out += cached_text_;
-    char fraction[8] = {'.', '0', '0', '0', '0', '0', '0', 0};
-    std::int64_t microseconds = rest / 1000;
-    for (int i = 6; i >= 1 && microseconds > 0; i--, microseconds /= 10)
-        fraction[i] = static_cast<char>('0' + microseconds % 10);
-    out.append(fraction, 7);
 }
 
 void TextFormatter::append_argument(const EventView& event, std::size_t index, std::string& out) const {

@@ -1,12 +1,8 @@
 #pragma once
 
-#include <cstdint>
-#include <ctime>
 #include <memory>
-#include <mutex>
-#include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 
 #include "batch.h"
 #include "event_decoder.h"
@@ -23,28 +19,16 @@ namespace traceleft {
 /// line or reach the terminal as a control character.
 class TextFormatter {
 public:
-    /// `realtime_offset`: ns to add to CLOCK_MONOTONIC for the time since 1970; nullopt: this machine's, measured anew
-    /// for each batch, for the wall clock is set and slewed.
-    explicit TextFormatter(std::shared_ptr<const EventSchema> schema,
-                           std::optional<std::int64_t> realtime_offset = std::nullopt);
+    explicit TextFormatter(std::shared_ptr<const EventSchema> schema) : schema_(std::move(schema)) {}
 
-    void format(const EventView& event, std::string& out);
-    /// All events of a batch, each with its newline. Several threads may call it.
-    std::string format(const Batch& batch);
+    /// All events of a batch, each with its newline.
+    std::string format(const Batch& batch) const;
 
 private:
-    void append_time(std::uint64_t timestamp, std::string& out);
+    void append_event(const EventView& event, std::string& out) const;
     void append_argument(const EventView& event, std::size_t index, std::string& out) const;
 
     std::shared_ptr<const EventSchema> schema_;
-    bool live_;
-    std::int64_t realtime_offset_;
-    std::mutex mutex_;
-    std::optional<std::time_t> cached_second_;
-    char cached_text_[16] = {};  // "HH:MM:SS"
 };
-
-/// ns between CLOCK_MONOTONIC and CLOCK_REALTIME now.
-std::int64_t current_realtime_offset();
 
 }  // namespace traceleft

@@ -101,25 +101,34 @@ class Batch:
     Args:
         events: raw events, each as <traceleft/event.h> lays it out.
         schema: what they mean.
+        realtime_offset: see the property.
+        utc_offset: see the property.
     """
 
-    def __init__(self, events: Sequence[bytes], schema: EventSchema) -> None: ...
+    def __init__(
+        self, events: Sequence[bytes], schema: EventSchema, realtime_offset: int = 0, utc_offset: int = 0
+    ) -> None: ...
     def __len__(self) -> int: ...
     def __getitem__(self, index: int) -> Event: ...
     def __iter__(self) -> Iterator[Event]: ...
     @property
     def nbytes(self) -> int:
         """Bytes of the raw events."""
+    @property
+    def realtime_offset(self) -> int:
+        """ns to add to an event's timestamp for the time since 1970 (UTC), as it was when the batch was read."""
+    @property
+    def utc_offset(self) -> int:
+        """s from UTC to the local time of where the batch was read."""
 
 class TextFormatter:
     """Writes events as lines of text.
 
     Args:
         schema: what the events mean.
-        realtime_offset: ns to add to CLOCK_MONOTONIC for the time since 1970; None: this machine's, now.
     """
 
-    def __init__(self, schema: EventSchema, realtime_offset: int | None = None) -> None: ...
+    def __init__(self, schema: EventSchema) -> None: ...
     def format(self, batch: Batch) -> str:
         """A line for each event. ASCII: every other byte is escaped, as strace does."""
 

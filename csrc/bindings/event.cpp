@@ -92,20 +92,24 @@ auto optional_field(std::uint32_t wire::event_header::* field) {
 
 void bind_events(py::module_& module) {
     py::class_<PyBatch>(module, "Batch")
-        .def(py::init([](const std::vector<py::bytes>& events, std::shared_ptr<EventSchema> schema) {
-                 auto batch = std::make_shared<Batch>();
+        .def(py::init([](const std::vector<py::bytes>& events, std::shared_ptr<EventSchema> schema,
+                         std::int64_t realtime_offset, std::int32_t utc_offset) {
+                 auto batch = std::make_shared<Batch>(WallClock{realtime_offset, utc_offset});
                  for (const py::bytes& event : events) {
                      std::string_view bytes = event;
                      batch->append(bytes.data(), bytes.size());
                  }
                  return PyBatch{batch, std::move(schema)};
              }),
-             py::arg("events"), py::arg("schema"))
+             py::arg("events"), py::arg("schema"), py::arg("realtime_offset") = 0, py::arg("utc_offset") = 0)
         .def("__len__", [](const PyBatch& batch) { return batch.batch->size(); })
         .def("__getitem__", &event_at, py::arg("index"))
         .def("__iter__",
              [](const py::object& self) { return py::reinterpret_steal<py::object>(PySeqIter_New(self.ptr())); })
-        .def_property_readonly("nbytes", [](const PyBatch& batch) { return batch.batch->bytes(); });
+        .def_property_readonly("nbytes", [](const PyBatch& batch) { return batch.batch->bytes(); })
+        .def_property_readonly("realtime_offset",
+                               [](const PyBatch& batch) { return batch.batch->clock().realtime_offset; })
+        .def_property_readonly("utc_offset", [](const PyBatch& batch) { return batch.batch->clock().utc_offset; });
 
     py::class_<PyEvent>(module, "Event")
         .def_property_readonly("timestamp", header_field(&wire::event_header::timestamp))

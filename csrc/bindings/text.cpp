@@ -1,5 +1,3 @@
-#include <pybind11/stl.h>
-
 #include "../text_formatter.h"
 #include "bindings.h"
 #include "docs.h"
@@ -10,11 +8,10 @@ namespace traceleft::bindings {
 
 void bind_text(py::module_& module) {
     py::class_<TextFormatter>(module, "TextFormatter")
-        .def(py::init<std::shared_ptr<EventSchema>, std::optional<std::int64_t>>(), py::arg("schema"),
-             py::arg("realtime_offset") = py::none())
+        .def(py::init<std::shared_ptr<EventSchema>>(), py::arg("schema"))
         .def(
             "format",
-            [](TextFormatter& formatter, const PyBatch& batch) {
+            [](const TextFormatter& formatter, const PyBatch& batch) {
                 std::string text;
                 {
                     py::gil_scoped_release unlocked;

@@ -30,12 +30,15 @@ void touch(const EventView& event) {
 // Whatever the bytes: nothing outside of them is read, and a line of text is one line of printable ASCII.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const std::shared_ptr<EventSchema> schema = test_schema();
-    static TextFormatter formatter(schema, 1'700'000'000'000'000'000);
-    auto event = EventView::decode({reinterpret_cast<const std::byte*>(data), size}, *schema);
+    static const TextFormatter formatter(schema);
+    Batch batch(WallClock{1'700'000'000'000'000'000, 3'600});
+    batch.append(data, size);
+    auto event = EventView::decode(batch.event(0), *schema);
     if (!event) return 0;
     touch(*event);
-    std::string line;
-    formatter.format(*event, line);
+    std::string line = formatter.format(batch);
+    if (line.back() != '\n') std::abort();
+    line.pop_back();
     if (!std::all_of(line.begin(), line.end(), [](char c) { return c >= ' ' && c <= '~'; })) std::abort();
     return 0;
 }

@@ -100,9 +100,9 @@ def decode(raw: bytes, schema: _core.EventSchema | None = None) -> _core.Event:
     return _core.Batch([raw], schema or battery.schema())[0]
 
 
-def show(raw: bytes, schema: _core.EventSchema | None = None, realtime_offset: int = 0) -> str:
+def show(raw: bytes, schema: _core.EventSchema | None = None, **clock: int) -> str:
     """Its line of text, without the newline."""
     schema = schema or battery.schema()
-    text = _core.TextFormatter(schema, realtime_offset).format(_core.Batch([raw], schema))
+    text = _core.TextFormatter(schema).format(_core.Batch([raw], schema, **clock))
     assert text.endswith("\n")
     return text[:-1]

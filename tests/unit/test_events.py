@@ -265,7 +265,7 @@ TWO = raw_event("write", [1, 2, 9], [Capture(1, b"some data", TRUNCATED), Captur
 @pytest.mark.parametrize("full", [FULL, TWO, foreign_event(b"read", b"own")], ids=["openat", "write", "foreign"])
 def test_records_of_every_length(full: bytes):
     """A record cut anywhere is shown as far as it goes; below the common fields it is no event."""
-    formatter = _core.TextFormatter(battery.schema(), 0)
+    formatter = _core.TextFormatter(battery.schema())
     for length in range(len(full) + 1):
         batch = _core.Batch([full[:length]], battery.schema())
         text = formatter.format(batch)
@@ -283,7 +283,7 @@ def test_random_mutations_do_no_harm():
     """Corrupt counts, sizes, kinds and names: no crash, no exception but the documented ones, one line for each."""
     rng = random.Random(20240607)
     schema = battery.schema()
-    formatter = _core.TextFormatter(schema, 0)
+    formatter = _core.TextFormatter(schema)
     for _ in range(20_000):
         raw = bytearray(rng.choice((FULL, TWO)))
         for _ in range(rng.randint(1, 8)):
