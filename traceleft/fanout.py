@@ -1,0 +1,207 @@
+"""The outputs of one trace, of which a slow or a broken one doesn't stall another."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from traceleft.errors import TraceleftError
+from traceleft.outputs import Output
+
+if TYPE_CHECKING:
+    from traceleft._core import Batch
+    from traceleft.tracer import Stats
+
+QUEUE_BYTES = 64 * 1024 * 1024
+"""Bytes of events that may wait for one of several outputs."""
+PERIOD = 1.0
+"""Seconds between two calls of an output's flush() and account()."""
+
+
+class Branch:
+    """One output of a fan-out, with what became of its events.
+
+    Args:
+        name: what messages call it.
+        output: what it gives its events to.
+        on_failure: is called with the branch when its output has failed, from the thread that it happened in.
+    """
+
+    def __init__(self, name: str, output: Output, on_failure: Callable[[Branch], None]) -> None:
+        self.name = name
+        self.written = 0
+        """Events that the output took."""
+        self.error: OSError | TraceleftError | None = None
+        """Why it failed, for good."""
+        self._output = output
+        self._on_failure = on_failure
+        self._unwritten = 0
+        self._abandoned = False
+        self._due = time.monotonic() + PERIOD
+
+    @property
+    def dropped(self) -> int:
+        """Events that it did not take: it had failed, or was slower than they came; or that its output gave up."""
+        return self._unwritten + self._output.dropped
+
+    def summary(self) -> str:
+        """What the output says of itself."""
+        return self._output.summary()
+
+    def write(self, batch: Batch) -> None:
+        """Gives it a batch, and waits until it is done."""
+        taken = self.error is None and self._attempt(lambda: self._output.write(batch))
+        if self._abandoned:
+            return
+        if taken:
+            self.written += len(batch)
+        else:
+            self.drop(batch)
+
+    def drop(self, batch: Batch) -> None:
+        """Counts a batch that it doesn't get."""
+        self._unwritten += len(batch)
+
+    def abandon(self, batches: Iterable[Batch]) -> None:
+        """Counts what it was still to take, a write that goes on included, and nothing from now on."""
+        self._abandoned = True
+        for batch in batches:
+            self.drop(batch)
+
+    def tick(self, stats: Callable[[], Stats]) -> None:
+        """To be called often: lets the output do what is to be done once a second."""
+        if self.error is None and time.monotonic() >= self._due:
+            self._attempt(lambda: self._output.account(stats()))
+            if self.error is None:
+                self._attempt(self._output.flush)
+            self._due = time.monotonic() + PERIOD
+
+    def close(self, stats: Stats) -> None:
+        """Ends it."""
+        if self.error is None:
+            self._attempt(lambda: self._output.account(stats))
+        self._attempt(self._output.close)
+
+    def _attempt(self, action: Callable[[], None]) -> bool:
+        try:
+            action()
+        except (OSError, TraceleftError) as error:
+            if self.error is None:  # only the first says what is wrong
+                self.error = error
+                self._on_failure(self)
+            return False
+        return True
+
+
+class _Queued:
+    """A branch with a thread of its own, and a queue in front of it."""
+
+    def __init__(self, branch: Branch, live: bool, stats: Callable[[], Stats]) -> None:
+        self.branch = branch
+        self._live = live
+        self._stats = stats
+        self._batches: deque[Batch] = deque()  # the first is being written
+        self._bytes = 0
+        self._closing = False
+        self._abandoned = False
+        self._changed = threading.Condition()
+        self._thread = threading.Thread(target=self._run, name=f"traceleft {branch.name}"[:15], daemon=True)
+        self._thread.start()
+
+    def write(self, batch: Batch) -> None:
+        with self._changed:
+            if not self._live:
+                self._changed.wait_for(lambda: self._bytes < QUEUE_BYTES)
+            if self._bytes >= QUEUE_BYTES or self._abandoned:
+                self.branch.drop(batch)
+                return
+            self._batches.append(batch)
+            self._bytes += batch.nbytes
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """No more is coming."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+
+    def join(self, timeout: float) -> bool:
+        """Waits for its end; whether that has come."""
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def abandon(self) -> None:
+        """Counts what is still waiting as dropped, and leaves the thread to itself."""
+        with self._changed:
+            self._abandoned = True
+            self.branch.abandon(self._batches)
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._batches or self._closing, timeout=PERIOD)
+                batch = self._batches[0] if self._batches and not self._abandoned else None
+                if batch is None and self._closing:
+                    break
+            if batch is not None:
+                self.branch.write(batch)
+                with self._changed:
+                    self._batches.popleft()
+                    self._bytes -= batch.nbytes
+                    self._changed.notify_all()
+            self.branch.tick(self._stats)
+        self.branch.close(self._stats())
+
+
+class Fanout:
+    """Gives each batch to several outputs.
+
+    A single one is given it directly: while it is busy, events wait in the ring. Each of several has a queue and a
+    thread of its own, and when its queue is full it goes without, counted, unless the events are no live ones.
+
+    Args:
+        branches: the outputs, opened.
+        stats: what became of the trace's events so far; called from any thread.
+        live: whether events come whether or not there is room for them.
+    """
+
+    def __init__(self, branches: Sequence[Branch], *, stats: Callable[[], Stats], live: bool) -> None:
+        self.branches = tuple(branches)
+        self._stats = stats
+        self._queues = [_Queued(branch, live, stats) for branch in branches] if len(branches) > 1 else []
+
+    @property
+    def failed(self) -> bool:
+        """Whether no output is left."""
+        return all(branch.error for branch in self.branches)
+
+    def write(self, batch: Batch) -> None:
+        """Gives a batch to each output."""
+        if not self._queues:
+            self.branches[0].write(batch)
+        for queue in self._queues:
+            queue.write(batch)
+
+    def tick(self) -> None:
+        """To be called a few times a second, also when no events come."""
+        if not self._queues:
+            self.branches[0].tick(self._stats)
+
+    def close(self, impatient: Callable[[], bool] = lambda: False) -> None:
+        """Ends all outputs, when they have written what waits for them.
+
+        Args:
+            impatient: asked meanwhile; once it is true, what still waits is dropped.
+        """
+        if not self._queues:
+            self.branches[0].close(self._stats())
+        for queue in self._queues:
+            queue.close()
+        for queue in self._queues:
+            while not queue.join(0.1):
+                if impatient():
+                    queue.abandon()
+                    break

@@ -1,0 +1,141 @@
+"""Where events go: one file for each kind of output, behind the class Output.
+
+A package of one's own adds a kind by an entry point of the group `traceleft.outputs`: its name is the kind, and it is a
+factory as OutputFactory describes it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import os
+import platform
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from traceleft.errors import TraceleftError, UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from traceleft._core import Batch, EventSchema
+    from traceleft.tracer import Stats
+
+GROUP = "traceleft.outputs"
+"""The entry points' group."""
+
+_OWN = {
+    "text": "traceleft.outputs.text:TextOutput",
+}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where events were traced."""
+
+    host: str
+    boot_id: str
+    """Of that boot of the host: CLOCK_MONOTONIC, and so the events' timestamps, begin with it."""
+    machine: str
+    """The architecture, as `uname -m` says it."""
+    kernel: str
+    """The release, as `uname -r` says it."""
+
+    @classmethod
+    def here(cls) -> Origin:
+        """This machine."""
+        uname = platform.uname()
+        boot_id = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        return cls(uname.node, boot_id, uname.machine, uname.release)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What an output may need to know of the trace."""
+
+    schema: EventSchema
+    """What the events mean."""
+    origin: Origin
+    live: bool = True
+    """False in a replay: then an output waits for room, and never drops."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """The command line's options of outputs, by their Python names; those not given are missing."""
+
+
+class Output:
+    """One place where events go. Its methods are called from one thread at a time.
+
+    What write(), flush() and close() raise as OSError or TraceleftError ends this output: the trace's others go on, and
+    what it is not given any more is counted.
+    """
+
+    def write(self, batch: Batch) -> None:
+        """Takes a batch. May block."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Called about once a second, also when no events come."""
+
+    def account(self, stats: Stats) -> None:
+        """What became of the trace's events so far: called about once a second, and before close()."""
+
+    def close(self) -> None:
+        """Finishes what is open. Called once, also after a failure."""
+
+    @property
+    def dropped(self) -> int:
+        """Events that were taken, and then given up."""
+        return 0
+
+    def summary(self) -> str:
+        """What a trace's summary says of it; "": nothing."""
+        return ""
+
+
+OutputFactory = Callable[[str, Context], Output]
+"""Opens an output for what stands behind `KIND:`. Raises UsageError, OSError, TraceleftError."""
+
+
+def kinds() -> list[str]:
+    """The kinds of outputs there are, sorted."""
+    return sorted({*_OWN, *_foreign()})
+
+
+def split_kind(text: str) -> tuple[str | None, str]:
+    """KIND and TARGET of `KIND:TARGET`; None for a bare target.
+
+    Raises UsageError for what looks like a kind and is none.
+    """
+    kind, colon, target = text.partition(":")
+    if not colon or not kind.replace("-", "_").isidentifier():
+        return None, text
+    if kind in _OWN or kind in _foreign():
+        return kind, target
+    hint = did_you_mean(kind, kinds()) or f"; there are {', '.join(kinds())}"
+    raise UsageError(f"there is no output {kind!r}{hint} (for a file of that name write ./{text})")
+
+
+def open_output(kind: str, target: str, context: Context) -> Output:
+    """Opens an output. Raises as its factory does, and TraceleftError where an entry point can't be loaded."""
+    if kind in _OWN:
+        module, _, name = _OWN[kind].partition(":")
+        factory: OutputFactory = getattr(importlib.import_module(module), name)
+    else:
+        entry = _foreign()[kind]
+        try:
+            factory = entry.load()
+        except Exception as error:  # it is somebody else's code
+            raise TraceleftError(f"the output {kind!r} ({entry.value}) can't be loaded: {error}") from error
+    return factory(target, context)
+
+
+def _foreign() -> dict[str, importlib.metadata.EntryPoint]:
+    found = importlib.metadata.entry_points()
+    # Python 3.9 has a dict of groups.
+    entries = found.select(group=GROUP) if hasattr(found, "select") else found.get(GROUP, ())
+    return {entry.name: entry for entry in entries}
+
+
+def describe(target: str) -> str:
+    """How messages call a file: by its path."""
+    return "standard output" if target == "-" else os.fspath(target)
