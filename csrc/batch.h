@@ -3,11 +3,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "wall_clock.h"
 
 namespace traceleft {
+
+/// `size` up to the next multiple of 8, where events begin: their u64 fields stay aligned.
+constexpr std::size_t padded(std::size_t size) { return (size + 7) / 8 * 8; }
 
 /// Raw events as they were in the ring, in its order, one behind the other. Moves as one block from the reader to the
 /// outputs.
@@ -15,19 +19,32 @@ class Batch {
 public:
     explicit Batch(WallClock clock = {}) : clock_(clock) {}
 
-    std::size_t size() const { return offsets_.size(); }  ///< events
-    std::size_t bytes() const { return data_.size(); }
+    /// Of events that lie in `data` from `begin` on already, each padded to 8 bytes.
+    Batch(WallClock clock, std::vector<std::byte> data, std::size_t begin, std::span<const std::uint32_t> sizes)
+        : clock_(clock), begin_(begin), data_(std::move(data)) {
+        offsets_.reserve(sizes.size());
+        for (std::uint32_t size : sizes) {
+            offsets_.push_back({begin, size});
+            begin += padded(size);
+        }
+    }
+
+    std::size_t size() const { return offsets_.size(); }         ///< events
+    std::size_t bytes() const { return data_.size() - begin_; }  ///< of the events
 
     void append(const void* event, std::size_t size) {
         const auto* bytes = static_cast<const std::byte*>(event);
         offsets_.push_back({data_.size(), size});
         data_.insert(data_.end(), bytes, bytes + size);
-        data_.resize((data_.size() + 7) / 8 * 8);  // u64 fields stay aligned
+        data_.resize(padded(data_.size()));
     }
 
     std::span<const std::byte> event(std::size_t index) const {
         return {data_.data() + offsets_[index].offset, offsets_[index].size};
     }
+
+    /// All events, each padded to 8 bytes.
+    std::span<const std::byte> data() const { return std::span(data_).subspan(begin_); }
 
     void reserve(std::size_t bytes) { data_.reserve(bytes); }
 
@@ -39,6 +56,7 @@ private:
         std::size_t size;
     };
     WallClock clock_;
+    std::size_t begin_ = 0;  ///< of the events in data_
     std::vector<std::byte> data_;
     std::vector<Extent> offsets_;
 };

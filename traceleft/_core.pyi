@@ -132,6 +132,16 @@ class TextFormatter:
     def format(self, batch: Batch) -> str:
         """A line for each event. ASCII: every other byte is escaped, as strace does."""
 
+class BatchCompressor:
+    """Compresses batches for recordings. One thread at a time may use it."""
+
+    def __init__(self) -> None: ...
+    def compress(self, batch: Batch) -> bytes:
+        """The batch in a frame of its own, which decompress_batch() reads."""
+
+def decompress_batch(frame: bytes, schema: EventSchema) -> Batch:
+    """The batch that compress() was given, byte for byte. Raises UsageError for bytes that are no whole frame."""
+
 class Dispatcher:
     """The trace probes, loaded. See Tracer for the arguments, and for what is raised."""
 

@@ -11,7 +11,7 @@ import pytest
 
 import traceleft
 from traceleft.cli import split_command
-from traceleft.cli.trace import parse_size
+from traceleft.cli.session import parse_size
 from traceleft.errors import UsageError
 
 MODULE = [sys.executable, "-m", "traceleft"]

@@ -11,6 +11,8 @@ from traceleft.cli.generate import generate
 from traceleft.cli.handler import handler
 from traceleft.cli.list import list_syscalls
 from traceleft.cli.output import discard_stdout
+from traceleft.cli.record import record
+from traceleft.cli.replay import replay
 from traceleft.cli.trace import trace
 from traceleft.errors import TraceleftError, UsageError
 
@@ -24,7 +26,7 @@ def cli() -> None:
     """Trace the syscalls of processes."""
 
 
-for command in (generate, handler, list_syscalls, trace):
+for command in (generate, handler, list_syscalls, record, replay, trace):
     cli.add_command(command)
 
 

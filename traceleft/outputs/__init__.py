@@ -25,6 +25,7 @@ GROUP = "traceleft.outputs"
 """The entry points' group."""
 
 _OWN = {
+    "record": "traceleft.outputs.record:RecordOutput",
     "text": "traceleft.outputs.text:TextOutput",
 }
 

@@ -12,7 +12,8 @@ from traceleft.outputs import describe
 class FileSink:
     """A file, or standard output for "-".
 
-    What fails there is an OSError that names it, BrokenPipeError for a closed pipe. A regular file that can't take a record in full, for want of room, is cut back to the last that it has in full.
+    What fails there is an OSError that names it, BrokenPipeError for a closed pipe. A regular file that has no room for
+    records in full is cut back to the last that it has in full.
 
     Raises OSError where the file can't be opened.
     """

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "batch.h"
+
+namespace traceleft {
+
+/// Compresses batches with zstd, as a recording keeps them: each by itself, so that a reader can begin with any and a
+/// damaged one harms no other. Events come back as they were, byte for byte.
+///
+/// A frame is
+///
+///     i64 realtime_offset | i32 utc_offset | u32 events | zstd of: events x u32 size, padding to 8, the events
+///
+/// in which each event is padded to 8 bytes.
+class BatchCompressor {
+public:
+    BatchCompressor();
+    ~BatchCompressor();
+    std::string compress(const Batch& batch);
+
+private:
+    struct Context;
+    std::unique_ptr<Context> context_;
+};
+
+/// The batch of such a frame. Throws Error: Usage for bytes that are none.
+Batch decompress_batch(std::string_view frame);
+
+}  // namespace traceleft

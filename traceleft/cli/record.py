@@ -1,0 +1,25 @@
+"""`traceleft record`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from traceleft.cli.output import ChosenOutputs
+from traceleft.cli.session import run, tracing_options
+
+
+@click.command()
+@tracing_options
+@click.option(
+    "-o", "--output", default="traceleft.record", show_default=True, metavar="FILE", help="Where the recording goes."
+)
+@click.pass_obj
+def record(command: list[str] | None, /, output: str, **options: Any) -> int:
+    """Record the calls of processes into a file, for `traceleft replay`.
+
+    It takes what `traceleft trace` takes, and costs less: events are compressed as they are, and decoded later, on any
+    machine, without root.
+    """
+    return run(command, ChosenOutputs((("record", output),), {}), **options)

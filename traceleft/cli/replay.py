@@ -1,0 +1,46 @@
+"""`traceleft replay`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from traceleft.cli.output import chosen_outputs, closed_pipe, open_outputs, output_options, summarize_outputs
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@output_options
+def replay(file: str, **options: Any) -> int:
+    """Print the calls that are in a recording, or give them to any other output, as a live trace would have.
+
+    It needs no root, and no kernel that can trace. Exits with 1 where the file ends too early: up to there it is shown.
+    """
+    chosen = chosen_outputs(options)
+    from traceleft.cli.session import summary_of
+    from traceleft.outputs import Context
+    from traceleft.recording import Recording
+
+    with Recording(file) as recording:
+        events = 0
+        context = Context(recording.schema, recording.origin, live=False, options=chosen.options)
+        outputs = open_outputs(chosen, context, lambda: recording.stats)
+        try:
+            for batch in recording.batches():
+                events += len(batch)
+                outputs.write(batch)
+                outputs.tick()
+                if outputs.failed:
+                    break
+        finally:
+            outputs.close()
+        if outputs.failed and all(map(closed_pipe, outputs.branches)):
+            return 0
+        if not recording.cut and not outputs.failed:
+            print(f"traceleft: {summary_of(recording.stats)}", file=sys.stderr)
+        if recording.cut:
+            print(f"traceleft: {file}: {recording.cut}; {events} events before it", file=sys.stderr)
+        summarize_outputs(outputs.branches)
+        return 1 if recording.cut or any(branch.error for branch in outputs.branches) else 0

@@ -1,0 +1,330 @@
+"""A run of tracing, as `traceleft trace` and `traceleft record` make it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from traceleft import defaults
+from traceleft.cli.operand import Operand, parse_operand
+from traceleft.cli.output import ChosenOutputs, Function, closed_pipe, open_outputs, summarize_outputs
+from traceleft.errors import UsageError
+
+if TYPE_CHECKING:  # the extension is loaded when something is traced, not for --help
+    from traceleft.command import Command
+    from traceleft.fanout import Fanout
+    from traceleft.tracer import Stats, Tracer
+
+POLL_SECONDS = 0.1
+"""How soon the end of a command, or of the traced processes, is noticed."""
+
+_OPTIONS = (
+    click.argument("operands", nargs=-1, metavar="[[PROGRAM_ID:]PID[,PID...]:]HANDLER...  [-- COMMAND [ARG]...]"),
+    click.option(
+        "--backend",
+        envvar="TRACELEFT_BACKEND",
+        default="auto",
+        show_default=True,
+        type=click.Choice(["auto", "raw_tp", "tracepoint", "fentry", "kprobe"]),
+        help="How to hook syscalls.",
+    ),
+    click.option("-f", "--follow-forks", is_flag=True, help="Trace children of the PIDs too, from their start."),
+    click.option(
+        "-s",
+        "--string-limit",
+        default=defaults.BUFFER_LIMIT,
+        show_default=True,
+        type=click.IntRange(0, 32768),
+        help="Bytes captured of a buffer. Paths are captured whole.",
+    ),
+    click.option("-T", "--durations", is_flag=True, help="Show the time spent in each call."),
+    click.option(
+        "--decode-pids",
+        default="none",
+        show_default=True,
+        type=click.Choice(["none", "pidns"]),
+        help="pidns: show what a process in another pid namespace (a container's) is called there.",
+    ),
+    click.option(
+        "--ring-size",
+        default=f"{defaults.RING_SIZE >> 20}M",
+        show_default=True,
+        metavar="SIZE",
+        help="Size of the events ring, a power of two (64K, 16M).",
+    ),
+    click.option(
+        "--slots",
+        default=defaults.SLOTS,
+        show_default=True,
+        type=click.IntRange(2, 65536),
+        help="Processes that can have handlers of their own at once, plus one.",
+    ),
+    click.option(
+        "--btf",
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False),
+        help="The kernel's types, where it is built without BTF of its own.",
+    ),
+    click.option(
+        "--maxactive",
+        default=defaults.MAXACTIVE,
+        show_default=True,
+        type=click.IntRange(1, 4096),
+        help="Threads in one call whose returns backend kprobe sees.",
+    ),
+)
+
+
+def tracing_options(function: Function) -> Function:
+    """Gives a subcommand the arguments and options of tracing: it gets them as keywords, which run() takes."""
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+def run(
+    command: list[str] | None,
+    outputs: ChosenOutputs,
+    *,
+    operands: tuple[str, ...],
+    backend: str,
+    follow_forks: bool,
+    string_limit: int,
+    durations: bool,
+    decode_pids: str,
+    ring_size: str,
+    slots: int,
+    btf: str | None,
+    maxactive: int,
+) -> int:
+    """Traces to the end, and returns the exit status. Raises UsageError, TraceleftError, OSError."""
+    if not operands:
+        raise click.UsageError("nothing to trace: name a handler, such as openat")
+    if command is not None and not command:
+        raise click.UsageError("there is no command behind `--`")
+    parsed = [parse_operand(operand) for operand in operands]
+    from traceleft import battery
+    from traceleft.command import Command
+    from traceleft.outputs import Context, Origin
+    from traceleft.tracer import Tracer
+
+    tracer = Tracer(
+        backend=backend,
+        ring_size=parse_size(ring_size),
+        buffer_limit=string_limit,
+        durations=durations,
+        namespace_pids=decode_pids == "pidns",
+        slots=slots,
+        btf=btf,
+        maxactive=maxactive,
+    )
+    with tracer:
+        context = Context(battery.schema(), Origin.here(), options=outputs.options)
+        session = _Session(tracer, open_outputs(outputs, context, tracer.stats), Command(command) if command else None)
+        with session.signals():
+            try:
+                session.attach(parsed, follow_forks)
+                session.only_processes = not command and all(operand.pids for operand in parsed)
+                session.run()
+            finally:
+                session.close()
+    session.summarize()
+    return session.exit_status()
+
+
+def parse_size(text: str) -> int:
+    """Bytes out of `65536`, `64K`, `16M` or `1G`. Raises UsageError."""
+    units = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
+    match = re.fullmatch("([0-9]{1,10})([KMG]?)", text.upper())
+    size = int(match[1]) * units[match[2]] if match else 2**32
+    if size >= 2**32:
+        raise UsageError(f"{text!r} is no size; write bytes, or 64K, 16M, 1G (below 4G)")
+    return size
+
+
+class _Session:
+    """One run: attaches, passes events on until something ends it, sums up."""
+
+    def __init__(self, tracer: Tracer, outputs: Fanout, child: Command | None) -> None:
+        self.tracer = tracer
+        self.outputs = outputs
+        self.child = child
+        self.only_processes = False
+        """Nothing but given processes is traced, so that their end is ours."""
+        self.interrupted = 0
+        """The signal that asked us to end."""
+        self.impatient = False
+        """It came again: a command that is still running is left to itself."""
+        self._every_call: list[str] | None = None
+
+    def attach(self, operands: Sequence[Operand], follow_forks: bool) -> None:
+        # Shipped handlers that follow each other and are for the same processes load faster together.
+        groups: list[tuple[Operand, list[str]]] = []
+        for operand in operands:
+            names = self._shipped(operand.handler)
+            first, together = groups[-1] if groups else (operand, [])
+            alike = (operand.pids, operand.program_id) == (first.pids, first.program_id)
+            if names and together and alike and not set(together) & set(names):
+                together += names
+            else:
+                groups.append((operand, list(names)))
+        for operand, together in groups:
+            self._attach(operand, together or operand.handler, follow_forks)
+        self._announce_32bit({pid for operand in operands for pid in operand.pids or ()})
+
+    def _announce_32bit(self, pids: Iterable[int]) -> None:
+        """Says of which processes no calls will be shown, since those have other numbers and other registers."""
+        from traceleft.elf import is_32bit
+
+        programs = [(f"process {pid}", f"/proc/{pid}/exe") for pid in sorted(pids)]
+        if self.child:
+            programs.append((self.child.argv[0], self.child.program))
+        # raw_tp sees them; elsewhere the kernel's hooks are those of 64-bit calls.
+        what = "counted, but not decoded" if self.tracer.backend == "raw_tp" else f"not seen by {self.tracer.backend}"
+        for name, path in programs:
+            if is_32bit(path):
+                print(f"traceleft: {name} is a 32-bit program: its calls are {what}", file=sys.stderr)
+
+    def _shipped(self, handler: str) -> list[str]:
+        """The syscalls whose shipped handlers a name stands for; none for a file."""
+        from traceleft import battery
+
+        if handler != "all":
+            return [handler] if battery.is_shipped(handler) else []
+        if self._every_call is None:
+            self._every_call = self.tracer.traceable()
+            missing = sorted(set(battery.syscalls()) - set(self._every_call))
+            if missing:
+                print(
+                    f"traceleft: not traceable here with {self.tracer.backend}: {', '.join(missing)}", file=sys.stderr
+                )
+        return self._every_call
+
+    def _attach(self, operand: Operand, handler: str | list[str], follow_forks: bool) -> None:
+        if self.child and not operand.pids:
+            attachment = self.tracer.attach_command(self.child, handler, program_id=operand.program_id)
+        else:
+            attachment = self.tracer.attach(
+                handler,
+                pids=operand.pids or None,
+                program_id=operand.program_id,
+                follow_forks=follow_forks,
+            )
+        for replaced in attachment.replaced:
+            whose = f"process {replaced.pid}" if replaced.pid else "default"
+            print(
+                f"traceleft: {attachment.path} replaces {replaced.path} as the {whose} handler of "
+                f"{replaced.syscall}: a later handler wins",
+                file=sys.stderr,
+            )
+
+    def run(self) -> None:
+        """Traces to the end."""
+        if self.child:
+            self.child.start()
+        try:
+            while not self._over():
+                self._pass_on(POLL_SECONDS)
+            self.tracer.stop()
+            while not self.outputs.failed and self._pass_on(0):
+                pass
+        finally:
+            self.tracer.stop()
+            if self.child and not self.output_closed and not self.impatient:
+                self.child.wait()
+
+    def close(self) -> None:
+        """Ends the outputs."""
+        self.tracer.stop()  # its counts are final now
+        self.outputs.close(lambda: self.impatient)
+
+    @property
+    def output_closed(self) -> bool:
+        """Whether nobody reads the only output any more."""
+        return self.outputs.failed and all(map(closed_pipe, self.outputs.branches))
+
+    def _over(self) -> bool:
+        if self.outputs.failed:
+            return True
+        if self.child:
+            return self.impatient or self.child.poll() is not None
+        return bool(self.interrupted) or (self.only_processes and not self.tracer.processes_left)
+
+    def _pass_on(self, timeout: float) -> bool:
+        batch = self.tracer.read(timeout)
+        if batch is not None:
+            self.outputs.write(batch)
+        self.outputs.tick()
+        return batch is not None
+
+    @contextlib.contextmanager
+    def signals(self) -> Iterator[None]:
+        """While tracing, SIGINT, SIGTERM and SIGHUP end it in good order; a command gets them too."""
+
+        def interrupt(number: int, frame: object) -> None:
+            # Ctrl-C reaches a command by itself, and it is the command's to end.
+            if self.child and number == signal.SIGINT and _in_foreground():
+                return
+            self.impatient = bool(self.interrupted)
+            self.interrupted = number
+            if self.child:
+                self.child.send_signal(number)
+
+        caught = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+        before = [signal.signal(number, interrupt) for number in caught]
+        try:
+            yield
+        finally:
+            for number, handler in zip(caught, before):
+                signal.signal(number, handler)
+
+    def summarize(self) -> None:
+        if self.output_closed:
+            return
+        print(f"traceleft: {summary_of(self.tracer.stats())}", file=sys.stderr)
+        summarize_outputs(self.outputs.branches)
+
+    def exit_status(self) -> int:
+        if self.output_closed:
+            return 0
+        if any(branch.error and not closed_pipe(branch) for branch in self.outputs.branches):
+            return 1
+        if self.child is None:
+            return 0
+        code = -self.interrupted if self.child.returncode is None else self.child.returncode
+        return code if code >= 0 else 128 - code
+
+
+def summary_of(stats: Stats) -> str:
+    """A trace's end in one line: how many events, and everything that it lacks."""
+    line = f"{stats.received} events, {stats.lost} lost, {stats.elapsed:.3f} s"
+    if stats.lost:
+        cpus = (
+            f"cpu{cpu} {reason} {count}" for cpu, lost in stats.lost_by_cpu.items() for reason, count in lost.items()
+        )
+        line += f" (lost: {', '.join(cpus)}; a larger --ring-size helps)"
+    if stats.compat_calls:
+        line += f"; {stats.compat_calls} calls of 32-bit programs, which are not decoded"
+    if stats.skipped_runs:
+        line += f"; the kernel skipped {stats.skipped_runs} calls (another program was running on their CPU)"
+    if stats.probe_misses:
+        line += f"; up to {stats.probe_misses} calls missed by kprobes (a larger --maxactive helps)"
+    if stats.unfollowed:
+        line += f"; {stats.unfollowed} children not followed: too many processes"
+    return line
+
+
+def _in_foreground() -> bool:
+    """Whether the terminal, if there is one, sends its signals to this process."""
+    try:
+        with open("/dev/tty") as terminal:
+            return os.tcgetpgrp(terminal.fileno()) == os.getpgrp()
+    except OSError:
+        return False
