@@ -19,18 +19,19 @@ class Batch {
 public:
     explicit Batch(WallClock clock = {}) : clock_(clock) {}
 
-    /// Of events that lie in `data` from `begin` on already, each padded to 8 bytes.
-    Batch(WallClock clock, std::vector<std::byte> data, std::size_t begin, std::span<const std::uint32_t> sizes)
-        : clock_(clock), begin_(begin), data_(std::move(data)) {
+    /// Of events that lie in `data` already, each padded to 8 bytes.
+    Batch(WallClock clock, std::vector<std::byte> data, std::span<const std::uint32_t> sizes)
+        : clock_(clock), data_(std::move(data)) {
         offsets_.reserve(sizes.size());
+        std::size_t begin = 0;
         for (std::uint32_t size : sizes) {
             offsets_.push_back({begin, size});
             begin += padded(size);
         }
     }
 
-    std::size_t size() const { return offsets_.size(); }         ///< events
-    std::size_t bytes() const { return data_.size() - begin_; }  ///< of the events
+    std::size_t size() const { return offsets_.size(); }  ///< events
+    std::size_t bytes() const { return data_.size(); }    ///< of the events, with their padding
 
     void append(const void* event, std::size_t size) {
         const auto* bytes = static_cast<const std::byte*>(event);
@@ -44,7 +45,7 @@ public:
     }
 
     /// All events, each padded to 8 bytes.
-    std::span<const std::byte> data() const { return std::span(data_).subspan(begin_); }
+    std::span<const std::byte> data() const { return data_; }
 
     void reserve(std::size_t bytes) { data_.reserve(bytes); }
 
@@ -56,7 +57,6 @@ private:
         std::size_t size;
     };
     WallClock clock_;
-    std::size_t begin_ = 0;  ///< of the events in data_
     std::vector<std::byte> data_;
     std::vector<Extent> offsets_;
 };

@@ -3,6 +3,7 @@
 #include <zstd.h>
 
 #include <cstring>
+#include <span>
 #include <vector>
 
 #include "error.h"
@@ -21,7 +22,7 @@ static_assert(sizeof(FrameHeader) == 16);
 // A batch is closed at a quarter of a megabyte, or at an event above it. Far beyond that it is no frame of ours.
 constexpr std::size_t longest = std::size_t{1} << 30;
 // Events repeat each other so much that the fastest strategies find nearly all of it.
-constexpr int level = 1;
+constexpr int level = -1;
 
 Error damaged() { return {ErrorKind::Usage, "the batch is damaged"}; }
 
@@ -29,7 +30,7 @@ Error damaged() { return {ErrorKind::Usage, "the batch is damaged"}; }
 
 struct BatchCompressor::Context {
     std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> zstd{ZSTD_createCCtx(), ZSTD_freeCCtx};
-    std::string plain;
+    std::vector<std::uint32_t> sizes;
 };
 
 BatchCompressor::BatchCompressor() : context_(std::make_unique<Context>()) {}
@@ -37,23 +38,24 @@ BatchCompressor::BatchCompressor() : context_(std::make_unique<Context>()) {}
 BatchCompressor::~BatchCompressor() = default;
 
 std::string BatchCompressor::compress(const Batch& batch) {
-    std::string& plain = context_->plain;
-    plain.clear();
-    for (std::size_t i = 0; i < batch.size(); i++) {
-        auto size = static_cast<std::uint32_t>(batch.event(i).size());
-        plain.append(reinterpret_cast<const char*>(&size), sizeof(size));
-    }
-    plain.resize(padded(plain.size()));
-    plain.append(reinterpret_cast<const char*>(batch.data().data()), batch.data().size());
+    std::vector<std::uint32_t>& sizes = context_->sizes;
+    sizes.clear();
+    for (std::size_t i = 0; i < batch.size(); i++) sizes.push_back(batch.event(i).size());
+    std::span<const std::byte> events = batch.data();
+    std::span<const std::byte> extents = std::as_bytes(std::span(sizes));
 
     FrameHeader header{batch.clock().realtime_offset, batch.clock().utc_offset,
                        static_cast<std::uint32_t>(batch.size())};
-    std::string frame(sizeof(header) + ZSTD_compressBound(plain.size()), '\0');
+    std::string frame(sizeof(header) + ZSTD_compressBound(extents.size()) + ZSTD_compressBound(events.size()), '\0');
     std::memcpy(frame.data(), &header, sizeof(header));
-    std::size_t size = ZSTD_compressCCtx(context_->zstd.get(), frame.data() + sizeof(header),
-                                         frame.size() - sizeof(header), plain.data(), plain.size(), level);
-    if (ZSTD_isError(size)) throw Error(ErrorKind::Usage, std::string("zstd: ") + ZSTD_getErrorName(size));
-    frame.resize(sizeof(header) + size);
+    std::size_t end = sizeof(header);
+    for (std::span<const std::byte> part : {extents, events}) {
+        std::size_t size = ZSTD_compressCCtx(context_->zstd.get(), frame.data() + end, frame.size() - end, part.data(),
+                                             part.size(), level);
+        if (ZSTD_isError(size)) throw Error(ErrorKind::Usage, std::string("zstd: ") + ZSTD_getErrorName(size));
+        end += size;
+    }
+    frame.resize(end);
     return frame;
 }
 
@@ -62,20 +64,25 @@ Batch decompress_batch(std::string_view frame) {
     if (frame.size() < sizeof(header)) throw damaged();
     std::memcpy(&header, frame.data(), sizeof(header));
     frame.remove_prefix(sizeof(header));
-    unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-    std::size_t sizes_end = padded(std::size_t{header.events} * sizeof(std::uint32_t));
-    if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > longest || size < sizes_end)
-        throw damaged();
-    std::vector<std::byte> plain(size);
+
     thread_local std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> zstd{ZSTD_createDCtx(), ZSTD_freeDCtx};
-    if (ZSTD_decompressDCtx(zstd.get(), plain.data(), plain.size(), frame.data(), frame.size()) != size)
-        throw damaged();
-    std::vector<std::uint32_t> sizes(header.events);
-    std::memcpy(sizes.data(), plain.data(), sizes.size() * sizeof(std::uint32_t));
-    std::size_t end = sizes_end;
-    for (std::uint32_t each : sizes) end += padded(each);
-    if (end != plain.size()) throw damaged();
-    return Batch({header.realtime_offset, header.utc_offset}, std::move(plain), sizes_end, sizes);
+    auto decompress = [&]<typename T>(std::vector<T>& out) {
+        unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+        std::size_t stored = ZSTD_findFrameCompressedSize(frame.data(), frame.size());
+        // Unknown and wrong sizes are beyond the longest, too.
+        if (ZSTD_isError(stored) || size > longest || size % sizeof(T)) throw damaged();
+        out.resize(size / sizeof(T));
+        if (ZSTD_decompressDCtx(zstd.get(), out.data(), size, frame.data(), stored) != size) throw damaged();
+        frame.remove_prefix(stored);
+    };
+    std::vector<std::uint32_t> sizes;
+    std::vector<std::byte> events;
+    decompress(sizes);
+    decompress(events);
+    std::size_t end = 0;
+    for (std::uint32_t size : sizes) end += padded(size);
+    if (sizes.size() != header.events || end != events.size() || !frame.empty()) throw damaged();
+    return Batch({header.realtime_offset, header.utc_offset}, std::move(events), sizes);
 }
 
 }  // namespace traceleft

@@ -13,9 +13,8 @@ namespace traceleft {
 ///
 /// A frame is
 ///
-///     i64 realtime_offset | i32 utc_offset | u32 events | zstd of: events x u32 size, padding to 8, the events
-///
-/// in which each event is padded to 8 bytes.
+///     i64 realtime_offset | i32 utc_offset | u32 events | zstd of: events x u32 size | zstd of: the events, each
+///     padded to 8
 class BatchCompressor {
 public:
     BatchCompressor();

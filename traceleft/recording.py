@@ -6,7 +6,7 @@ A recording is MAGIC and then chunks, each a CHUNK header and its payload:
 
 numbers in little-endian order. The first chunk is a HEADER: JSON, zlib-compressed, with the version of traceleft, the
 layout of the events (the `magic` of struct event_header), where and when they were traced, and the schema. BATCH
-chunks are what BatchCompressor gives. A STATS chunk, JSON, says what had become of the events so far; the last one stands
+chunks are what BatchCompressor gives. A STATS chunk, JSON, says what had become of the events so far; the last stands
 before the END, which is empty. Without END the file was cut short. A reader skips other kinds.
 """
 
