@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from traceleft.errors import TraceleftError
 from traceleft.outputs import Output
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class Branch:
         self.name = name
         self.written = 0
         """Events that the output took."""
-        self.error: OSError | TraceleftError | None = None
+        self.error: Exception | None = None
         """Why it failed, for good."""
         self._output = output
         self._on_failure = on_failure
@@ -88,7 +87,7 @@ class Branch:
     def _attempt(self, action: Callable[[], None]) -> bool:
         try:
             action()
-        except (OSError, TraceleftError) as error:
+        except Exception as error:
             if self.error is None:  # only the first says what is wrong
                 self.error = error
                 self._on_failure(self)

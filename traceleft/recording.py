@@ -80,7 +80,7 @@ class Recording:
             self.header = self._read_header()
             self.schema = EventSchema(self.header["schema"])
             self.origin = Origin(**self.header["origin"])
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, zlib.error) as error:
             self.close()
             raise RecordingError(f"{self.path}: this traceleft can't read the recording's header: {error}") from None
         except BaseException:

@@ -10,21 +10,11 @@ namespace traceleft::bindings {
 
 namespace {
 
-#if defined(__x86_64__)
-constexpr const char* architecture = "x86_64";
-#elif defined(__aarch64__)
-constexpr const char* architecture = "aarch64";
-#endif
-
-/// Reads what battery/generated/ARCH/schema.json holds, version 2.
+/// Reads what battery/generated/ARCH/schema.json holds, version 2: any architecture's, for events may come from another.
 class SchemaReader {
 public:
     std::shared_ptr<EventSchema> read(const py::dict& spec) {
         if (spec["version"].cast<int>() != 2) throw Error(ErrorKind::Usage, "the schema's version is not 2");
-        // Numbers, layouts and flags are an architecture's own.
-        auto arch = optional<std::string>(spec, "arch", architecture);
-        if (arch != architecture)
-            throw Error(ErrorKind::Usage, "the schema is " + arch + "'s, and this is " + architecture);
         for (auto [name, set] : py::dict(spec["flags"]))
             schema_->add_flags(name.cast<std::string>(),
                                {set["mask"].cast<std::uint64_t>(), values(set["choices"]), values(set["bits"])});

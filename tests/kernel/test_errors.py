@@ -229,7 +229,9 @@ def test_outputs_that_cannot_be_written(tmp_path: Path):
 
 
 def test_an_output_that_is_full():
-    fails(trace("-o", "/dev/full", "close", *TRUE), "/dev/full", "No space left on device")
+    fails(
+        trace("-o", "/dev/full", "close", *TRUE), "/dev/full", "No space left on device", "events not written", lines=3
+    )
 
 
 def test_the_later_handler_of_a_process_wins_and_says_so(handlers: dict[str, Path]):

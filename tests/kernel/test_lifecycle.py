@@ -143,7 +143,7 @@ def test_a_full_disk(backend: str, victim: Victim) -> None:
         call_until_ended(victim, trace)
         status, _, errors = lab.outcome(trace)
     assert status == 1
-    assert re.fullmatch(rb"traceleft: .*No space left on device\n", errors), errors
+    assert_all_unwritten("standard output", errors)
 
 
 def test_an_output_file_on_a_full_disk(backend: str, victim: Victim) -> None:
@@ -151,7 +151,18 @@ def test_an_output_file_on_a_full_disk(backend: str, victim: Victim) -> None:
         call_until_ended(victim, trace)
         status, _, errors = lab.outcome(trace)
     assert status == 1
-    assert re.fullmatch(rb"traceleft: .*No space left on device\n", errors), errors
+    assert_all_unwritten("/dev/full", errors)
+
+
+def assert_all_unwritten(name: str, errors: bytes) -> None:
+    """The failure when it happens, and at the end what it cost."""
+    found = re.fullmatch(
+        rb"traceleft: %(name)b: No space left on device\n"
+        rb"traceleft: (\d+) events, 0 lost, [\d.]+ s\n"
+        rb"traceleft: %(name)b: (\d+) events not written\n" % {b"name": name.encode()},
+        errors,
+    )
+    assert found and found[1] == found[2], errors
 
 
 def count_fds() -> int:

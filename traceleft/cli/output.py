@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from traceleft.errors import UsageError
+from traceleft.errors import TraceleftError, UsageError
 
 if TYPE_CHECKING:
     from traceleft.fanout import Branch, Fanout
@@ -101,7 +102,13 @@ def _say_failure(branch: Branch) -> None:
     if closed_pipe(branch):
         return
     error = branch.error
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    assert error
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+    elif isinstance(error, TraceleftError):
+        reason = str(error)
+    else:  # a bug of the output's: whoever mends it must know where
+        reason = "".join(traceback.format_exception(type(error), error, error.__traceback__)).rstrip()
     print(f"traceleft: {branch.name}: {reason}", file=sys.stderr)
 
 

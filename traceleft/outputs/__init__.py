@@ -66,8 +66,8 @@ class Context:
 class Output:
     """One place where events go. Its methods are called from one thread at a time.
 
-    What write(), flush() and close() raise as OSError or TraceleftError ends this output: the trace's others go on, and
-    what it is not given any more is counted.
+    What its methods raise ends this output: the trace's others go on, and what it is not given any more is counted. The
+    text of an OSError or a TraceleftError is what the user reads.
     """
 
     def write(self, batch: Batch) -> None:
