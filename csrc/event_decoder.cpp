@@ -85,6 +85,16 @@ std::optional<Captured> EventView::captured(std::size_t argument) const {
     return std::nullopt;
 }
 
+std::uint32_t EventView::truncated() const {
+    std::size_t records = sizeof(header_) + arguments_ * sizeof(std::uint64_t);
+    std::uint32_t mask = 0;
+    for (std::size_t i = 0; i < captures_; i++) {
+        auto capture = load<wire::capture>(bytes_, records + i * sizeof(wire::capture));
+        if (capture.status == wire::CAPTURE_TRUNCATED && capture.arg < 32) mask |= std::uint32_t{1} << capture.arg;
+    }
+    return mask;
+}
+
 std::span<const std::byte> EventView::extra() const {
     return foreign_ ? bytes_.subspan(wire::EVENT_COMMON_SIZE) : std::span<const std::byte>();
 }

@@ -46,6 +46,8 @@ public:
     bool argument_applies(std::size_t index) const;
     /// nullopt where no memory was captured for that argument.
     std::optional<Captured> captured(std::size_t argument) const;
+    /// Bit N: there was more memory behind argument N than was captured.
+    std::uint32_t truncated() const;
     /// A foreign event's bytes behind the common fields.
     std::span<const std::byte> extra() const;
 

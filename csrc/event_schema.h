@@ -99,6 +99,7 @@ struct Field {
     std::string name;
     std::uint32_t offset = 0;  ///< bytes
     Value value;
+    std::uint32_t message_field = 0;  ///< its number in traceleft.proto; 0: its place, from 1
 };
 
 /// A struct as user space lays it out. One that begins another (sockaddr) names the one it is by its field `selector`.
@@ -115,12 +116,14 @@ struct Argument {
     Value value;
     std::optional<int> when_argument;  ///< it means something only where that argument has a bit of `when_mask` set
     std::uint64_t when_mask = 0;
+    std::uint32_t message_field = 0;  ///< as Field has it
 };
 
 struct SyscallSchema {
     SyscallInfo syscall;
     Value returns{Kind::Int, 8};
     std::vector<Argument> arguments;
+    std::uint32_t message_field = 0;  ///< the number in traceleft.proto's Event; 0: 1000 and the syscall's number
 };
 
 /// What events mean: read-only once filled, and shared by every decoder and output. Flag sets and layouts stay where

@@ -142,6 +142,21 @@ class BatchCompressor:
 def decompress_batch(frame: bytes, schema: EventSchema) -> Batch:
     """The batch that compress() was given, byte for byte. Raises UsageError for bytes that are no whole frame."""
 
+class ProtobufEncoder:
+    """Writes events as messages `Event` of traceleft/proto/traceleft.proto.
+
+    Args:
+        schema: what the events mean.
+    """
+
+    def __init__(self, schema: EventSchema) -> None: ...
+    def encode(self, batch: Batch, field: int = 0) -> bytes:
+        """Every event behind its length, as a varint: a stream that protobuf calls length-delimited. With `field`, each as
+        that field of a message around them, so that what is returned can be appended to the rest of it.
+
+        Raises UsageError for a number that no field can have.
+        """
+
 class Dispatcher:
     """The trace probes, loaded. See Tracer for the arguments, and for what is raised."""
 

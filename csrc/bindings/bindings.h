@@ -20,6 +20,7 @@ void bind_schema(pybind11::module_& module);
 void bind_events(pybind11::module_& module);
 void bind_text(pybind11::module_& module);
 void bind_codec(pybind11::module_& module);
+void bind_encoders(pybind11::module_& module);
 void bind_dispatcher(pybind11::module_& module);
 void bind_reader(pybind11::module_& module);
 void bind_child_process(pybind11::module_& module);

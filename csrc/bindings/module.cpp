@@ -9,6 +9,7 @@ PYBIND11_MODULE(_core, module) {
     bind_events(module);
     bind_text(module);
     bind_codec(module);
+    bind_encoders(module);
     bind_dispatcher(module);
     bind_reader(module);
     bind_child_process(module);

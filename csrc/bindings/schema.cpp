@@ -38,6 +38,10 @@ private:
         return value ? py::handle(value).cast<T>() : otherwise;
     }
 
+    static std::uint32_t message_field(py::handle spec) {
+        return optional<std::uint32_t>(py::reinterpret_borrow<py::dict>(spec), "proto", 0);
+    }
+
     const StructLayout* known_layout(const std::string& name) { return &schema_->layout(name); }
 
     Value read_value(const py::dict& spec) {
@@ -74,7 +78,7 @@ private:
         layout.size = spec["size"].cast<std::uint32_t>();
         for (py::handle field : spec["fields"])
             layout.fields.push_back({field["name"].cast<std::string>(), field["offset"].cast<std::uint32_t>(),
-                                     read_value(py::reinterpret_borrow<py::dict>(field))});
+                                     read_value(py::reinterpret_borrow<py::dict>(field)), message_field(field)});
         if (!spec.contains("cases")) return layout;
         layout.selector = spec["by"].cast<std::string>();
         for (py::handle pair : spec["cases"])
@@ -87,12 +91,14 @@ private:
         auto text = [&](const char* key) { return spec[key].is_none() ? "" : spec[key].cast<std::string>(); };
         call.syscall = {name, spec["nr"].cast<int>(), text("tracepoint"), text("symbol")};
         call.returns = read_value(spec["returns"]);
+        call.message_field = message_field(spec);
         for (py::handle each : spec["args"]) {
             auto argument = py::reinterpret_borrow<py::dict>(each);
             Argument known;
             known.name = argument["name"].cast<std::string>();
             known.type = argument["type"].cast<std::string>();
             known.value = read_value(argument);
+            known.message_field = message_field(argument);
             if (argument.contains("when")) {
                 known.when_argument = argument["when"]["arg"].cast<int>();
                 known.when_mask = argument["when"]["mask"].cast<std::uint64_t>();

@@ -12,9 +12,9 @@ SETUP_BUILD=$REPOSITORY/build/dev
 SETUP_LOGS=$REPOSITORY/build/log
 SETUP_STAMPS=$REPOSITORY/build/stamps
 
-BUILD_PACKAGES=(build-essential clang cmake libbpf-dev libelf-dev libzstd-dev llvm ninja-build pkg-config
-    python3-dev python3-venv zlib1g-dev)
-TEST_PACKAGES=(bpftool git libgtest-dev strace)
+BUILD_PACKAGES=(build-essential clang cmake libbpf-dev libelf-dev libprotozero-dev libzstd-dev llvm ninja-build
+    pkg-config python3-dev python3-venv zlib1g-dev)
+TEST_PACKAGES=(bpftool git jq libgtest-dev protobuf-compiler strace)
 LAB_PACKAGES=(busybox-static cpio qemu-system-x86)
 
 say() {

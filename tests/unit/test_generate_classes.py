@@ -132,7 +132,7 @@ def text() -> str:
         "    Sysctl sysctl = 1156;",
         "  int32 dfd = 1;  // int; file descriptor or AT_FDCWD",
         "  optional bytes filename = 2;  // const char *; string",
-        "  uint64 filename_address = 102;",
+        "  optional uint64 filename_address = 102;",
         "  uint32 mode = 4;  // umode_t; file mode; only with O_CREAT or O_TMPFILE in flags",
         "  int32 pid_ = 1;  // pid_t; process or thread",
         "  repeated Iovec vec = 2;  // const struct iovec *; pieces of memory",
@@ -140,7 +140,7 @@ def text() -> str:
         "  uint64 arg = 3;  // unsigned long; by cmd",
         "  optional bytes arg_memory = 203;  // by cmd",
         "    StructSockaddrIn as_sockaddr_in = 102;",
-        "  uint32 from_ = 2;  // unsigned number",
+        "  optional uint32 from_ = 2;  // unsigned number",
         "  repeated int32 grid = 3;  // 2 numbers",
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from raw_events import decode, openat
 
 from traceleft import battery
+from traceleft.generate.python_events import struct_class_name
+from traceleft.generate.spec import flat_name
 
 pb2 = pytest.importorskip("traceleft.proto.traceleft_pb2")
 from google.protobuf.descriptor import FieldDescriptor as Field  # noqa: E402 (needs the same)
@@ -62,6 +65,26 @@ def test_every_argument_has_its_place():
             assert fields[index + 1].name.rstrip("_") == argument["name"].rstrip("_")
             extra = {number for number in (index + 101, index + 201) if number in fields}
             assert len(extra) == ("capture" in argument), (name, argument)
+
+
+@pytest.mark.parametrize("arch", ["x86_64", "aarch64"])
+def test_each_architectures_schema_knows_the_fields(arch: str):
+    """By its own order, or by the number that the schema has."""
+    schema = json.loads((ROOT / f"battery/generated/{arch}/schema.json").read_text(encoding="utf-8"))
+    for name, call in schema["syscalls"].items():
+        field = pb2.Event.DESCRIPTOR.fields_by_number[call.get("proto", 1000 + call["nr"])]
+        assert field.name == name.lstrip("_")
+        check_members(field.message_type, call["args"])
+    for name, struct in schema["structs"].items():
+        check_members(getattr(pb2, struct_class_name(name)).DESCRIPTOR, struct["fields"])
+
+
+def check_members(message, members: list) -> None:
+    for index, member in enumerate(members):
+        number = member.get("proto", index + 1)
+        assert message.fields_by_number[number].name == flat_name(member["name"])
+        if "capture" in member and "by" not in member:
+            assert message.fields_by_number[number + 100].name == flat_name(member["name"]) + "_address"
 
 
 def message_of(raw: bytes):

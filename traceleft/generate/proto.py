@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from .. import words
 from .errors import GenerateError
 from .python_events import class_name, struct_class_name, unique
-from .spec import flat_name
+from .spec import Spec, flat_name
 
 CALLS = 1000
 """A syscall's field of Event is this and its number: numbers of syscalls are ABI."""
@@ -17,6 +17,8 @@ ADDRESSES = 101
 """The address of argument N is field N and this."""
 MEMORIES = 201
 """The memory of argument N, where another argument tells what it is, is field N and this."""
+UNREADABLE = 301
+"""Which strings of the vector argument N could not be read is field N and this."""
 VARIANTS = 100
 """What a struct begins, where a field tells, is the field of that one's value and this."""
 _MAX_NUMBER = 18999
@@ -30,8 +32,14 @@ _REPEATED = frozenset({"array", "iovec", "mmsghdr", "strings"})
 _EVENT_FIELDS = (
     *("timestamp", "pid", "ret", "syscall", "tid", "cpu", "uid", "gid", "cgroup_id", "duration", "comm", "nr", "call"),
     *("is_entry", "program_id", "foreign", "extra", "truncated", "more_args", "ns_pid", "ns_tid", "pid_namespace"),
+    *("wall_time", "syscall_bytes"),
 )
 _OWN_MESSAGES = ("Event", "Iovec", "Mmsghdr", "Msghdr")
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,44 @@ class Message:
     title: str
     fields: tuple[MessageField, ...]
     variants: tuple[MessageField, ...] = ()
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Fields whose numbers don't follow from an architecture's own order, for messages are another's."""
+
+    calls: dict[str, int]
+    """By syscall."""
+    arguments: dict[tuple[str, str], int]
+    """By syscall and argument."""
+    fields: dict[tuple[str, str], int]
+    """By struct and field."""
+
+
+def foreign_numbers(own: Spec, spec: Spec) -> Numbers:
+    """Where `spec`'s numbers differ from those of `own`, which messages are made for."""
+    calls = {call.name: call for call in own.syscalls}
+    structs = {struct.name: struct for struct in own.structs}
+    numbers = Numbers({}, {}, {})
+    for call in spec.syscalls:
+        if call.name not in calls:
+            continue  # render refuses it, and says so
+        if call.nr != calls[call.name].nr:
+            numbers.calls[call.name] = _number(CALLS + calls[call.name].nr)
+        numbers.arguments.update(_moved(call.name, calls[call.name].args, call.args))
+    for struct in spec.structs:
+        if struct.name in structs:
+            numbers.fields.update(_moved(struct.name, structs[struct.name].fields, struct.fields))
+    return numbers
+
+
+def _moved(owner: str, own: Iterable[_Named], other: Iterable[_Named]) -> dict[tuple[str, str], int]:
+    places = {each.name: index for index, each in enumerate(own)}
+    return {
+        (owner, each.name): places[each.name] + 1
+        for index, each in enumerate(other)
+        if places.get(each.name, index) != index
+    }
 
 
 def context(schema: Mapping[str, Any]) -> dict[str, object]:
@@ -93,15 +139,20 @@ def _argument_fields(
         label = "optional "  # an empty string is something else than none
     fields = [MessageField(label, type_, name, index + 1, "; ".join(note for note in notes if note))]
     if "capture" in argument:
-        fields.append(MessageField("", "uint64", f"{name}_address", index + ADDRESSES))
+        fields.append(MessageField("optional ", "uint64", f"{name}_address", index + ADDRESSES))
+    if argument["kind"] == "strings":
+        fields.append(MessageField("repeated ", "uint32", f"{name}_unreadable", index + UNREADABLE))
     return fields
 
 
 def _struct_message(name: str, schema: Mapping[str, Any]) -> Message:
     spec = schema["structs"][name]
+    messages = {struct_class_name(each) for each in schema["structs"]}
     fields = []
     for index, field in enumerate(spec["fields"]):
         label, type_ = _type(field)
+        if not label and type_ not in messages:
+            label = "optional "  # 0 is something else than what was not captured
         fields.append(MessageField(label, type_, flat_name(field["name"]), index + 1, words.meaning(field)))
     variants: dict[str, MessageField] = {}
     for value, struct in spec.get("cases", ()):

@@ -76,7 +76,9 @@ def render(specs: Sequence[Spec], templates: Path) -> dict[str, str]:
     for name, variants in _variants(specs, _handler, _for_bpf).items():
         files[HANDLER.format(name)] = fill("handle_syscall.bpf.c.j2", variants=variants)
     for spec in specs:
-        files[SCHEMA.format(spec.arch)] = fill("schema.json.j2", spec=spec)
+        files[SCHEMA.format(spec.arch)] = fill(
+            "schema.json.j2", spec=spec, numbers=proto.foreign_numbers(specs[0], spec)
+        )
     # These say in other words what the schema says, and are made of nothing else, so that they can't differ from it.
     schemas = [json.loads(files[SCHEMA.format(spec.arch)]) for spec in specs]
     for other in schemas[1:]:

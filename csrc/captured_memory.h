@@ -1,0 +1,84 @@
+#pragma once
+
+#include <traceleft/event.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string_view>
+
+#include "event_decoder.h"
+#include "event_schema.h"
+
+namespace traceleft {
+
+// How values lie in captured memory: what everything that walks it has in common.
+
+/// The first `size` bytes as a number, as far as they are there.
+inline std::uint64_t load_bits(std::string_view bytes, std::size_t size) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, bytes.data(), std::min({bytes.size(), size, sizeof(bits)}));
+    return bits;
+}
+
+/// A register's or a field's bits as a scalar of 64.
+inline std::uint64_t extend(const Value& value, std::uint64_t bits) {
+    std::uint32_t width = value.bit_width ? value.bit_width : value.size * 8;
+    bits >>= value.bit_shift;
+    if (!width || width >= 64) return bits;
+    std::uint64_t mask = (std::uint64_t{1} << width) - 1;
+    bits &= mask;
+    bool negative = is_owner(value.kind) ? bits == mask : may_be_negative(value.kind) && bits >> (width - 1);
+    return negative ? bits | ~mask : bits;
+}
+
+inline bool unreadable(std::uint16_t status) { return status == wire::CAPTURE_FAULT || status == wire::CAPTURE_NONE; }
+
+struct Piece {
+    wire::piece head;
+    std::string_view bytes;
+};
+
+/// The pieces of a compound capture, one after the other.
+class Pieces {
+public:
+    explicit Pieces(std::string_view bytes) : rest_(bytes) { advance(); }
+    const Piece* current() const { return here_ ? &piece_ : nullptr; }
+    void advance();
+    bool at(std::uint16_t kind) const { return here_ && piece_.head.kind == kind; }
+    /// How many of that kind follow each other from here.
+    std::size_t count(std::uint16_t kind) const;
+
+private:
+    std::string_view rest_;
+    Piece piece_{};
+    bool here_ = false;
+};
+
+/// A struct msghdr without its pointers, or a struct mmsghdr. include/linux/socket.h: struct user_msghdr.
+struct MessageHeader {
+    explicit MessageHeader(const Piece& piece);
+
+    std::uint64_t name, namelen, iovlen, control, controllen, flags;
+    std::uint64_t length;  ///< mmsghdr's msg_len
+};
+
+/// What is to be shown of the memory behind an argument whose meaning is `value`; nullopt where only its address is.
+std::optional<Captured> readable_memory(const EventView& event, std::size_t index, const Value& value);
+
+/// Whether a struct of which there are `available` bytes has the field. A path in a sockaddr_un ends where the address
+/// does.
+inline bool has_field(std::size_t available, const Field& field) {
+    if (field.value.kind == Kind::Chars && field.offset < available) return true;
+    return std::size_t{field.offset} + field.value.bytes() <= available;
+}
+
+/// What a struct is: the one that its selector names, or itself.
+const StructLayout& specific_layout(const StructLayout& layout, std::string_view bytes);
+
+/// A char array up to its NUL. An abstract socket's name begins with NUL, and ends where the address does.
+std::string_view characters(const Value& value, std::string_view bytes);
+
+}  // namespace traceleft

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "batch.h"
+#include "event_decoder.h"
+#include "event_schema.h"
+
+namespace traceleft {
+
+/// Writes events as messages `Event` of traceleft/proto/traceleft.proto, which says what is in them.
+class ProtobufEncoder {
+public:
+    explicit ProtobufEncoder(std::shared_ptr<const EventSchema> schema) : schema_(std::move(schema)) {}
+
+    /// One message, alone. `time`: ns since 1970.
+    void encode(const EventView& event, std::int64_t time, std::string& out) const;
+
+    /// All events of a batch: each behind its length, as a varint, or as field `field` of a message around them.
+    /// Several threads may call it. Throws Error: Usage for a field that no message can have.
+    std::string encode(const Batch& batch, std::uint32_t field = 0) const;
+
+private:
+    std::shared_ptr<const EventSchema> schema_;
+};
+
+}  // namespace traceleft

@@ -1,0 +1,148 @@
+"""An event of every syscall, with something behind each of its pointers: what each format has to bring back."""
+
+from __future__ import annotations
+
+import random
+import struct
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from raw_events import DURATION, ENTRY, FAULT, NONE, OK, TRUNCATED, Capture, raw_event
+
+from traceleft import battery
+
+PIECE = struct.Struct("<QQIHH")
+STRING, IOVEC, HEADER, NAME, CONTROL = range(5)
+_MEMORY = ("string", "buffer", "struct", "array", "strings", "iovec", "msghdr", "mmsghdr")
+
+
+def piece(kind: int, data: bytes = b"", status: int = OK, length: int | None = None) -> bytes:
+    """A piece of a compound capture, padded."""
+    head = PIECE.pack(0x1000, len(data) if length is None else length, len(data), kind, status)
+    return head + data + bytes(-len(data) % 8)
+
+
+class Memory:
+    """Makes what lies behind pointers, another for each seed."""
+
+    def __init__(self, spec: Mapping[str, Any], rng: random.Random) -> None:
+        self.spec = spec
+        self.rng = rng
+
+    def text(self) -> bytes:
+        """Mostly UTF-8, and never a NUL."""
+        rng = self.rng
+        parts = [
+            "/etc/passwd",
+            "é€𐍈",
+            "\n\x1b[2J\x7f\u2028",
+            '"\\',
+            "",
+            b"\xff",
+            b"\xe2\x82",
+            b"\xed\xa0\x80",
+            b"\xf0\x9f",
+        ]
+        chosen = (rng.choice(parts) for _ in range(rng.randrange(4)))
+        return b"".join(part if isinstance(part, bytes) else part.encode() for part in chosen)
+
+    def of(self, value: Mapping[str, Any]) -> bytes:
+        """What a pointer to such a value finds."""
+        return getattr(self, f"_{value['kind']}", self._scalar)(value)
+
+    def _scalar(self, value: Mapping[str, Any]) -> bytes:
+        size: int = value["size"]
+        return self.rng.choice([bytes(size), b"\xff" * size, self.rng.randbytes(size)])
+
+    def _string(self, value: Mapping[str, Any]) -> bytes:
+        return self.text()
+
+    def _buffer(self, value: Mapping[str, Any]) -> bytes:
+        return self.rng.choice([self.text(), self.rng.randbytes(20)])
+
+    def _struct(self, value: Mapping[str, Any]) -> bytes:
+        spec = self.spec["structs"][value["struct"]]
+        data = bytearray(self.rng.randbytes(spec["size"]))
+        if "cases" in spec and self.rng.random() < 0.8:
+            number, name = self.rng.choice(spec["cases"])
+            data = bytearray(self._struct({"struct": name}))
+            field = next(each for each in spec["fields"] if each["name"] == spec["by"])
+            data[field["offset"] : field["offset"] + field["size"]] = number.to_bytes(field["size"], "little")
+        return bytes(data if self.rng.random() < 0.8 else data[: self.rng.randrange(len(data) + 1)])
+
+    def _array(self, value: Mapping[str, Any]) -> bytes:
+        return b"".join(self.of(value["of"]) for _ in range(value.get("count") or self.rng.randrange(4)))
+
+    def _strings(self, value: Mapping[str, Any]) -> bytes:
+        pieces = [
+            piece(STRING, self.text(), self.rng.choice([OK, OK, TRUNCATED])) for _ in range(self.rng.randrange(4))
+        ]
+        if self.rng.random() < 0.3:
+            pieces.insert(self.rng.randrange(len(pieces) + 1), piece(STRING, b"", FAULT))
+        return b"".join(pieces)
+
+    def _iovec(self, value: Mapping[str, Any]) -> bytes:
+        statuses = [self.rng.choice([OK, TRUNCATED, FAULT, NONE]) for _ in range(self.rng.randrange(4))]
+        return b"".join(
+            piece(IOVEC, self._buffer({}) if status in (OK, TRUNCATED) else b"", status, length=99)
+            for status in statuses
+        )
+
+    def _msghdr(self, value: Mapping[str, Any], header: bytes = b"") -> bytes:
+        numbers = self.rng.choice([(16, 2, 24, 0x4000), (0, 0, 0, 0)])
+        name_length, vectors, control_length, flags = numbers
+        whole = struct.pack("<QIxxxxQQQQI4x", 1, name_length, 2, vectors, 3, control_length, flags) + header
+        parts = [piece(HEADER, whole)]
+        if self.rng.random() < 0.7:
+            parts.append(piece(NAME, *self.rng.choice([(self._struct({"struct": "sockaddr"}), OK), (b"", FAULT)])))
+        parts.append(self._iovec(value))
+        if self.rng.random() < 0.7:
+            parts.append(piece(CONTROL, *self.rng.choice([(self.rng.randbytes(24), OK), (b"", FAULT)])))
+        return b"".join(parts)
+
+    def _mmsghdr(self, value: Mapping[str, Any]) -> bytes:
+        return b"".join(self._msghdr(value, struct.pack("<Ixxxx", number)) for number in range(self.rng.randrange(3)))
+
+
+def event(name: str, seed: int, **header: Any) -> bytes:
+    """An event of this syscall. With seed 0 everything could be read."""
+    spec = battery.schema_spec()
+    call = spec["syscalls"][name]
+    rng = random.Random(f"{name} {seed}")
+    memory = Memory(spec, rng)
+    registers = [rng.choice([0, 1, 5, 2**31, 2**32 - 100, 2**64 - 1, rng.getrandbits(64)]) for _ in call["args"]]
+    meanings: list[Mapping[str, Any]] = list(call["args"])
+    for index, argument in enumerate(call["args"]):
+        if "by" in argument:
+            case = rng.choice(argument["cases"])
+            registers[argument["by"]] = rng.choice(case["values"])
+            if argument["by"] > index or "by" not in call["args"][argument["by"]]:
+                meanings[index] = case
+    captures = []
+    for index, argument in enumerate(call["args"]):
+        if "capture" not in argument:
+            continue
+        registers[index] = registers[index] or 0x7FFE1000
+        if meanings[index]["kind"] not in _MEMORY and "size" not in meanings[index]:
+            continue
+        status = OK if seed == 0 else rng.choice([OK, OK, OK, TRUNCATED, FAULT, NONE])
+        if status == NONE or (status == FAULT and meanings[index]["kind"] not in ("strings", "iovec", "mmsghdr")):
+            captures.append(Capture(index, b"", status))
+        else:
+            captures.append(Capture(index, memory.of(meanings[index]), status))
+    rets = [0, 3, -2, -133, -512, -4096, 2**63 - 1]
+    fields = {
+        **{"timestamp": rng.getrandbits(50), "ret": rng.choice(rets), "duration": rng.getrandbits(30)},
+        **{"comm": rng.choice([b"cat", b"", b'c\xff"\n', "Käse".encode()]), "nr": call["nr"], "cpu": rng.randrange(9)},
+        **{"flags": rng.choice([0, 0, ENTRY, DURATION]), "program_id": rng.choice([0, 2**64 - 1])},
+        **rng.choice([{}, {"ns_pid": 1, "ns_tid": 2, "pid_namespace": 4026532177}]),
+        **header,
+    }
+    return raw_event(name, registers, captures, **fields)
+
+
+def events(seeds: int = 3) -> Iterator[tuple[str, bytes]]:
+    """Name and event: `seeds` for every syscall."""
+    for name in battery.syscalls():
+        for seed in range(seeds):
+            yield name, event(name, seed)
