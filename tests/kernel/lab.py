@@ -23,6 +23,7 @@ from victims import SLOWDOWN, TIMEOUT
 
 import traceleft
 
+TRACELEFT = [sys.executable, "-m", "traceleft"]
 PID_MAX = Path("/proc/sys/kernel/pid_max")
 PID_MAX_LIMIT = 4_194_304
 """The highest that it can be: PID_MAX_LIMIT in include/linux/threads.h."""
@@ -208,7 +209,7 @@ def wait_until_freed(ids: BpfIds) -> None:
 
 def trace_argv(backend: str, *args: str | os.PathLike[str]) -> list[str]:
     """The command line of `traceleft trace`, by the package under test."""
-    return [sys.executable, "-m", "traceleft", "trace", "--backend", backend, *map(os.fspath, args)]
+    return [*TRACELEFT, "trace", "--backend", backend, *map(os.fspath, args)]
 
 
 def run(argv: Iterable[str], **options: object) -> subprocess.CompletedProcess:

@@ -58,7 +58,7 @@ def test_holds_one_extension_and_the_libraries_that_it_needs(wheel: Path, conten
     shared = [name for name in contents if ".so" in name]
     assert len([name for name in shared if name.startswith("traceleft/")]) == 1
     bundled = [name.split("/")[1] for name in shared if name.startswith("traceleft.libs/")]
-    assert sorted(name.split("-")[0] for name in bundled) == ["libbpf", "libelf"]
+    assert sorted(name.split("-")[0] for name in bundled) == ["libbpf", "libelf", "libzstd"]
 
 
 def test_holds_nothing_else(contents: dict[str, bytes]) -> None:
