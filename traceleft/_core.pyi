@@ -151,8 +151,8 @@ class ProtobufEncoder:
 
     def __init__(self, schema: EventSchema) -> None: ...
     def encode(self, batch: Batch, field: int = 0) -> bytes:
-        """Every event behind its length, as a varint: a stream that protobuf calls length-delimited. With `field`, each as
-        that field of a message around them, so that what is returned can be appended to the rest of it.
+        """Every event behind its length, as a varint: a stream that protobuf calls length-delimited. With `field`, each
+        as that field of a message around them, so that what is returned can be appended to the rest of it.
 
         Raises UsageError for a number that no field can have.
         """

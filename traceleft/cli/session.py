@@ -233,7 +233,7 @@ class _Session:
             while not self._over():
                 self._pass_on(POLL_SECONDS)
             self.tracer.stop()
-            while not self.outputs.failed and self._pass_on(0):
+            while self._pass_on(0):  # counted, where no output is left
                 pass
         finally:
             self.tracer.stop()
