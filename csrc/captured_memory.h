@@ -1,5 +1,6 @@
 #pragma once
 
+#include <arpa/inet.h>
 #include <traceleft/event.h>
 
 #include <algorithm>
@@ -32,6 +33,13 @@ inline std::uint64_t extend(const Value& value, std::uint64_t bits) {
     bits &= mask;
     bool negative = is_owner(value.kind) ? bits == mask : may_be_negative(value.kind) && bits >> (width - 1);
     return negative ? bits | ~mask : bits;
+}
+
+/// The same in the machine's byte order.
+inline std::uint64_t in_host_order(const Value& value, std::uint64_t bits) {
+    if (value.kind == Kind::Be16) return ntohs(static_cast<std::uint16_t>(bits));
+    if (value.kind == Kind::Be32) return ntohl(static_cast<std::uint32_t>(bits));
+    return bits;
 }
 
 inline bool unreadable(std::uint16_t status) { return status == wire::CAPTURE_FAULT || status == wire::CAPTURE_NONE; }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string>
+#include <vector>
 
 namespace traceleft {
 
@@ -42,7 +44,7 @@ std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, con
     EventView event;
     event.bytes_ = bytes;
     std::memcpy(&event.header_, bytes.data(), std::min(bytes.size(), sizeof(event.header_)));
-    event.schema_ = schema.find(event.syscall());
+    event.schema_ = schema.find(event.syscall(), event.header_.nr);
     event.foreign_ = bytes.size() < sizeof(event.header_) || event.header_.magic != wire::EVENT_MAGIC;
     if (event.foreign_) {
         wire::event_header common{};
@@ -97,6 +99,17 @@ std::uint32_t EventView::truncated() const {
 
 std::span<const std::byte> EventView::extra() const {
     return foreign_ ? bytes_.subspan(wire::EVENT_COMMON_SIZE) : std::span<const std::byte>();
+}
+
+std::string_view argument_name(const EventView& event, std::size_t index) {
+    const SyscallSchema* known = event.schema();
+    if (known && index < known->arguments.size()) return known->arguments[index].name;
+    static const std::vector<std::string> numbered = [] {
+        std::vector<std::string> names(UINT16_MAX + 1);  // what a header's count can be
+        for (std::size_t i = 0; i < names.size(); i++) names[i] = "arg" + std::to_string(i);
+        return names;
+    }();
+    return index < numbered.size() ? std::string_view(numbered[index]) : std::string_view("arg");
 }
 
 int event_errno(const EventView& event) {

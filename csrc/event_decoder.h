@@ -60,6 +60,9 @@ private:
     std::size_t captures_ = 0;
 };
 
+/// What an argument is called: "arg3" where the schema has no name for it. The text is the schema's, or static.
+std::string_view argument_name(const EventView& event, std::size_t index);
+
 /// The error a failed call returned, as errno; 0 for success. `restart` values (-512 and below) count as errors.
 int event_errno(const EventView& event);
 

@@ -41,7 +41,12 @@ std::uint32_t Value::bytes() const {
 
 void EventSchema::add(SyscallSchema schema) {
     std::string name = schema.syscall.name;
-    syscalls_[name] = std::move(schema);
+    SyscallSchema& here = syscalls_[name] = std::move(schema);
+    constexpr int numbers = 4096;  // far beyond any architecture's
+    if (here.syscall.nr < 0 || here.syscall.nr >= numbers) return;
+    auto nr = static_cast<std::size_t>(here.syscall.nr);
+    if (nr >= by_number_.size()) by_number_.resize(nr + 1);
+    by_number_[nr] = &here;
 }
 
 const FlagSet* EventSchema::add_flags(const std::string& name, FlagSet flags) {

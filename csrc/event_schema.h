@@ -130,6 +130,10 @@ struct SyscallSchema {
 /// they are, so that values can point to them.
 class EventSchema {
 public:
+    EventSchema() = default;
+    EventSchema(const EventSchema&) = delete;
+    EventSchema& operator=(const EventSchema&) = delete;
+
     void add(SyscallSchema schema);
     const FlagSet* add_flags(const std::string& name, FlagSet flags);
     /// An empty layout at first: structs refer to each other.
@@ -137,12 +141,20 @@ public:
 
     /// Null where unknown.
     const SyscallSchema* find(std::string_view syscall) const;
+    /// The same, quicker where `nr` is its number.
+    const SyscallSchema* find(std::string_view syscall, int nr) const {
+        const SyscallSchema* likely = nr >= 0 && std::size_t(nr) < by_number_.size() ? by_number_[nr] : nullptr;
+        return likely && likely->syscall.name == syscall ? likely : find(syscall);
+    }
+    /// All of them, by name.
+    const std::map<std::string, SyscallSchema, std::less<>>& calls() const { return syscalls_; }
     const FlagSet* flags(std::string_view name) const;
     const StructLayout* find_layout(std::string_view name) const;
     std::vector<SyscallInfo> syscalls() const;
 
 private:
     std::map<std::string, SyscallSchema, std::less<>> syscalls_;
+    std::vector<const SyscallSchema*> by_number_;  ///< null where there is none
     std::map<std::string, FlagSet, std::less<>> flags_;
     std::map<std::string, StructLayout, std::less<>> layouts_;
 };

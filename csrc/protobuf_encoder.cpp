@@ -1,7 +1,5 @@
 #include "protobuf_encoder.h"
 
-#include <arpa/inet.h>
-
 #include <protozero/pbf_writer.hpp>
 
 #include "captured_memory.h"
@@ -47,7 +45,7 @@ constexpr std::uint32_t unreadable_field = 300;
 constexpr std::uint32_t variant_field = 100;
 
 // Event's fields in templates/traceleft.proto.j2; likewise the messages below.
-enum class EventField : std::uint32_t {
+enum class MessageField : std::uint32_t {
     timestamp = 1,
     pid,
     ret,
@@ -89,9 +87,7 @@ void add_bytes(Message& message, Tag field, std::string_view bytes) {
 
 // A negative int32 is on the wire what an int64 is, but a user id of -1 is no negative number.
 std::uint64_t wire_number(const Value& value, std::uint64_t bits) {
-    bits = extend(value, bits);
-    if (value.kind == Kind::Be16) return ntohs(static_cast<std::uint16_t>(bits));
-    if (value.kind == Kind::Be32) return ntohl(static_cast<std::uint32_t>(bits));
+    bits = in_host_order(value, extend(value, bits));
     return is_owner(value.kind) && value.size <= 4 ? static_cast<std::uint32_t>(bits) : bits;
 }
 
@@ -242,41 +238,41 @@ private:
 
 void add_syscall(Message& message, const EventView& event) {
     std::string_view name = event.syscall();
-    if (event.schema()) return add_bytes(message, EventField::syscall, name);
+    if (event.schema()) return add_bytes(message, MessageField::syscall, name);
     std::string text;
     bool valid = append_utf8(name, text);
-    if (!text.empty()) add_bytes(message, EventField::syscall, text);
-    if (!valid) add_bytes(message, EventField::syscall_bytes, name);
+    if (!text.empty()) add_bytes(message, MessageField::syscall, text);
+    if (!valid) add_bytes(message, MessageField::syscall_bytes, name);
 }
 
 void add_header(Message& message, const EventView& event, std::int64_t time) {
     const wire::event_header& header = event.header();
-    add_number(message, EventField::timestamp, header.timestamp);
-    add_number(message, EventField::pid, header.pid);
-    add_number(message, EventField::ret, header.ret);
+    add_number(message, MessageField::timestamp, header.timestamp);
+    add_number(message, MessageField::pid, header.pid);
+    add_number(message, MessageField::ret, header.ret);
     add_syscall(message, event);
-    add_number(message, EventField::tid, header.tid);
-    add_number(message, EventField::cpu, header.cpu);
-    add_number(message, EventField::uid, header.uid);
-    add_number(message, EventField::gid, header.gid);
-    add_number(message, EventField::cgroup_id, header.cgroup_id);
+    add_number(message, MessageField::tid, header.tid);
+    add_number(message, MessageField::cpu, header.cpu);
+    add_number(message, MessageField::uid, header.uid);
+    add_number(message, MessageField::gid, header.gid);
+    add_number(message, MessageField::cgroup_id, header.cgroup_id);
     if (header.flags & wire::EVENT_DURATION)
-        message->add_uint64(static_cast<std::uint32_t>(EventField::duration), header.duration);
-    if (!event.comm().empty()) add_bytes(message, EventField::comm, event.comm());
-    add_number(message, EventField::nr, static_cast<std::uint64_t>(std::int64_t{header.nr}));
-    add_number(message, EventField::is_entry, event.is_entry());
-    add_number(message, EventField::program_id, header.program_id);
+        message->add_uint64(static_cast<std::uint32_t>(MessageField::duration), header.duration);
+    if (!event.comm().empty()) add_bytes(message, MessageField::comm, event.comm());
+    add_number(message, MessageField::nr, static_cast<std::uint64_t>(std::int64_t{header.nr}));
+    add_number(message, MessageField::is_entry, event.is_entry());
+    add_number(message, MessageField::program_id, header.program_id);
     if (event.foreign()) {
         std::span<const std::byte> extra = event.extra();
-        add_number(message, EventField::foreign, true);
+        add_number(message, MessageField::foreign, true);
         if (!extra.empty())
-            add_bytes(message, EventField::extra, {reinterpret_cast<const char*>(extra.data()), extra.size()});
+            add_bytes(message, MessageField::extra, {reinterpret_cast<const char*>(extra.data()), extra.size()});
     }
-    add_number(message, EventField::truncated, event.truncated());
-    add_number(message, EventField::ns_pid, header.ns_pid);
-    add_number(message, EventField::ns_tid, header.ns_tid);
-    add_number(message, EventField::pid_namespace, header.pid_namespace);
-    add_number(message, EventField::wall_time, static_cast<std::uint64_t>(time));
+    add_number(message, MessageField::truncated, event.truncated());
+    add_number(message, MessageField::ns_pid, header.ns_pid);
+    add_number(message, MessageField::ns_tid, header.ns_tid);
+    add_number(message, MessageField::pid_namespace, header.pid_namespace);
+    add_number(message, MessageField::wall_time, static_cast<std::uint64_t>(time));
 }
 
 void add_argument(Message& call, const EventView& event, std::size_t index, const EventSchema& schema) {
@@ -299,7 +295,7 @@ void add_call(Message& message, const EventView& event, const EventSchema& schem
     const SyscallSchema* known = event.foreign() ? nullptr : event.schema();
     std::size_t count = known ? std::min(known->arguments.size(), event.argument_count()) : 0;
     if (event.argument_count() > count) {
-        protozero::packed_field_uint64 more(*message, static_cast<std::uint32_t>(EventField::more_args));
+        protozero::packed_field_uint64 more(*message, static_cast<std::uint32_t>(MessageField::more_args));
         for (std::size_t i = count; i < event.argument_count(); i++) more.add_element(event.argument(i));
     }
     if (!known) return;

@@ -26,7 +26,6 @@ public:
 
 private:
     void append_event(const EventView& event, std::string& out) const;
-    void append_argument(const EventView& event, std::size_t index, std::string& out) const;
 
     std::shared_ptr<const EventSchema> schema_;
 };

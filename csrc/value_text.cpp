@@ -4,11 +4,11 @@
 
 #include <charconv>
 
+#include "value_names.h"
+
 namespace traceleft {
 
 namespace {
-
-constexpr std::int32_t at_fdcwd = -100;  // include/uapi/linux/fcntl.h
 
 void append_octal(std::uint64_t value, std::string& out) {
     out += value < 010 ? "00" : "0";  // printf's %#03o
@@ -16,31 +16,13 @@ void append_octal(std::uint64_t value, std::string& out) {
 }
 
 void append_flags(const FlagSet& set, std::uint64_t value, std::string& out) {
-    std::size_t before = out.size();
-    auto separate = [&] {
-        if (out.size() > before) out += '|';
-    };
-    if (const NamedValue* choice = set.mask ? find_choice(set, value & set.mask) : nullptr) {
-        out += choice->name;
-        value &= ~set.mask;
-    }
-    std::string_view nothing = "0";
-    for (const NamedValue& bit : set.bits) {
-        if (!bit.value) nothing = bit.name;
-        if (!bit.value || (value & bit.value) != bit.value) continue;
-        separate();
-        out += bit.name;
-        value &= ~bit.value;
-    }
-    if (value) {
-        separate();
-        append_hex(value, out);
-    }
-    if (out.size() == before) out += nothing;
-}
-
-std::uint64_t low_bits(std::uint64_t bits, std::uint32_t bytes) {
-    return bytes < sizeof(bits) ? bits & ((std::uint64_t{1} << bytes * 8) - 1) : bits;
+    bool any = false;
+    visit_flags(set, value, [&](std::string_view name) {
+        if (any) out += '|';
+        any = true;
+        out += name;
+    });
+    if (!any) out += '0';
 }
 
 // As strace writes makedev()'s arguments: include/linux/kdev_t.h, new_decode_dev().
@@ -53,6 +35,15 @@ void append_device(std::uint64_t device, std::string& out) {
 }
 
 }  // namespace
+
+std::string_view name_of(const Value& value, std::uint64_t bits) {
+    if (value.kind == Kind::DirFd && static_cast<std::int32_t>(bits) == at_fdcwd) return "AT_FDCWD";
+    if (!value.flags || (value.kind != Kind::Int && value.kind != Kind::DirFd)) return {};
+    // A set knows no sign: its numbers are as wide as the value.
+    if (value.size < sizeof(bits)) bits &= (std::uint64_t{1} << value.size * 8) - 1;
+    const NamedValue* named = find_choice(*value.flags, bits);
+    return named ? std::string_view(named->name) : std::string_view();
+}
 
 void append_hex(std::uint64_t value, std::string& out) {
     out += "0x";
@@ -101,16 +92,9 @@ void append_escaped(std::string_view bytes, std::string& out) {
 void append_scalar(const Value& value, std::uint64_t bits, std::string& out) {
     switch (value.kind) {
         case Kind::DirFd:
-            if (static_cast<std::int32_t>(bits) == at_fdcwd) {
-                out += "AT_FDCWD";
-                return;
-            }
-            [[fallthrough]];
         case Kind::Int:
-            // A set knows no sign: its numbers are as wide as the value.
-            if (const NamedValue* named =
-                    value.flags ? find_choice(*value.flags, low_bits(bits, value.size)) : nullptr) {
-                out += named->name;
+            if (std::string_view name = name_of(value, bits); !name.empty()) {
+                out += name;
                 return;
             }
             [[fallthrough]];

@@ -142,6 +142,41 @@ class BatchCompressor:
 def decompress_batch(frame: bytes, schema: EventSchema) -> Batch:
     """The batch that compress() was given, byte for byte. Raises UsageError for bytes that are no whole frame."""
 
+def event_fields(schema: EventSchema) -> list[str]:
+    """What JSON lines and templates can name: an event's fields in their order, then args.NAME for each argument that any
+    syscall has."""
+
+class JsonFormatter:
+    """Writes events as JSON lines.
+
+    Args:
+        schema: what the events mean.
+        fields: which of event_fields() to write, each in every line; None: all, some only where they say something.
+
+    Raises UsageError for an unknown field.
+    """
+
+    def __init__(self, schema: EventSchema, fields: Sequence[str] | None = None) -> None: ...
+    def format(self, batch: Batch) -> bytes:
+        """An object a line for each event, in UTF-8: docs/events.md."""
+
+class TemplateFormatter:
+    """Writes events as lines of a form of the user's own.
+
+    Args:
+        schema: what the events mean.
+        template: text with names in braces, `{{` and `}}` for braces: docs/events.md.
+
+    Raises UsageError for a brace alone, and for a name that no event has.
+    """
+
+    def __init__(self, schema: EventSchema, template: str) -> None: ...
+    @staticmethod
+    def names(template: str) -> list[str]:
+        """The names in a template's braces. Raises UsageError for a brace alone."""
+    def format(self, batch: Batch) -> bytes:
+        """A line for each event: the template's own text in UTF-8, everything else in ASCII."""
+
 class ProtobufEncoder:
     """Writes events as messages `Event` of traceleft/proto/traceleft.proto.
 

@@ -1,6 +1,9 @@
 #include <pybind11/stl.h>
 
+#include "../event_fields.h"
+#include "../json_formatter.h"
 #include "../protobuf_encoder.h"
+#include "../template_formatter.h"
 #include "bindings.h"
 #include "docs.h"
 
@@ -24,6 +27,37 @@ py::bytes unlocked(Function&& encode) {
 }  // namespace
 
 void bind_encoders(py::module_& module) {
+    module.def(
+        "event_fields",
+        [](const EventSchema& schema) {
+            std::vector<std::string> names(event_field_names.begin(), event_field_names.end());
+            for (const std::string& argument : argument_names(schema)) names.push_back("args." + argument);
+            return names;
+        },
+        py::arg("schema"), doc("event_fields"));
+
+    py::class_<JsonFormatter>(module, "JsonFormatter")
+        .def(py::init([](std::shared_ptr<EventSchema> schema, const std::optional<std::vector<std::string>>& fields) {
+                 return fields ? JsonFormatter(std::move(schema), *fields) : JsonFormatter(std::move(schema));
+             }),
+             py::arg("schema"), py::arg("fields") = py::none())
+        .def(
+            "format",
+            [](const JsonFormatter& formatter, const PyBatch& batch) {
+                return unlocked([&] { return formatter.format(*batch.batch); });
+            },
+            py::arg("batch"), doc("JsonFormatter.format"));
+
+    py::class_<TemplateFormatter>(module, "TemplateFormatter")
+        .def(py::init<std::shared_ptr<EventSchema>, std::string_view>(), py::arg("schema"), py::arg("template"))
+        .def_static("names", &TemplateFormatter::names, py::arg("template"), doc("TemplateFormatter.names"))
+        .def(
+            "format",
+            [](const TemplateFormatter& formatter, const PyBatch& batch) {
+                return unlocked([&] { return formatter.format(*batch.batch); });
+            },
+            py::arg("batch"), doc("TemplateFormatter.format"));
+
     py::class_<ProtobufEncoder>(module, "ProtobufEncoder")
         .def(py::init<std::shared_ptr<EventSchema>>(), py::arg("schema"))
         .def(

@@ -30,11 +30,6 @@ PyEvent event_at(const PyBatch& batch, std::ptrdiff_t index) {
     return {batch, *view};
 }
 
-std::string argument_name(const EventView& event, std::size_t index) {
-    const SyscallSchema* schema = event.schema();
-    return schema && index < schema->arguments.size() ? schema->arguments[index].name : "arg" + std::to_string(index);
-}
-
 std::size_t argument_index(const EventView& event, const std::string& name) {
     for (std::size_t i = 0; i < event.argument_count(); i++)
         if (argument_name(event, i) == name) return i;

@@ -1,9 +1,8 @@
 #include "value_python.h"
 
-#include <arpa/inet.h>
-
 #include <vector>
 
+#include "../captured_memory.h"
 #include "../value_text.h"
 #include "../value_walk.h"
 
@@ -19,8 +18,7 @@ public:
     py::object result() { return std::move(result_); }
 
     void scalar(const Value& value, std::uint64_t bits) override {
-        if (value.kind == Kind::Be16) bits = ntohs(static_cast<std::uint16_t>(bits));
-        if (value.kind == Kind::Be32) bits = ntohl(static_cast<std::uint32_t>(bits));
+        bits = in_host_order(value, bits);
         if (may_be_negative(value.kind))
             add(py::int_(static_cast<std::int64_t>(bits)));
         else

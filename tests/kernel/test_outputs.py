@@ -88,8 +88,8 @@ def test_an_output_that_fails_ends_only_itself(tmp_path: Path) -> None:
 def test_a_disk_that_fills_up(kind: str, tmp_path: Path) -> None:
     """What is there are whole records, and what is not is counted."""
     script = (
-        f"mount -t tmpfs -o size=512k none {tmp_path} && "
-        f'"$@" -o {kind}:{tmp_path}/file -s 4096 read -- dd if=/dev/urandom of=/dev/null bs=4k count=400 status=none; '
+        f"mount -t tmpfs -o size=3m none {tmp_path} && "
+        f'"$@" -o {kind}:{tmp_path}/file -s 4096 read -- dd if=/dev/urandom of=/dev/null bs=4k count=1600 status=none; '
         f"status=$?; cat {tmp_path}/file; exit $status"
     )
     done = lab.run(["unshare", "-m", "sh", "-c", script, "sh", *lab.TRACELEFT, "trace"])

@@ -1,0 +1,67 @@
+#include "event_text.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "value_text.h"
+#include "value_walk.h"
+
+namespace traceleft {
+
+void append_argument(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out) {
+    const SyscallSchema* known = event.schema();
+    if (!known || index >= known->arguments.size()) return append_hex(event.argument(index), out);  // the bare register
+    const Argument& argument = known->arguments[index];
+    // An environment is long, and holds what doesn't belong in every log: like strace, say how much there is.
+    if (argument.value.kind == Kind::Strings && argument.name == "envp") {
+        append_pointer(event.argument(index), out);
+        if (std::optional<std::size_t> count = count_strings(event, index)) {
+            out += " /* ";
+            append_number(*count, out);
+            bool more = event.captured(index)->status != wire::CAPTURE_OK;
+            out += more ? " vars or more */" : *count == 1 ? " var */" : " vars */";
+        }
+        return;
+    }
+    ValueText text(out);
+    walk_argument(event, index, schema, text);
+}
+
+void append_arguments(const EventView& event, const EventSchema& schema, std::string& out) {
+    bool first = true;
+    for (std::size_t i = 0; i < event.argument_count(); i++) {
+        if (!event.argument_applies(i)) continue;
+        if (!first) out += ", ";
+        first = false;
+        out += argument_name(event, i);
+        out += '=';
+        append_argument(event, i, schema, out);
+    }
+}
+
+void append_return(const EventView& event, std::string& out) {
+    int errnum = event_errno(event);
+    if (event.is_entry()) {
+        out += '?';
+    } else if (!errnum) {
+        static const Value plain{Kind::Int, 8};
+        append_scalar(event.schema() ? event.schema()->returns : plain, event.header().ret, out);
+    } else {
+        out += errnum >= 512 ? "? " : "-1 ";  // the kernel's own restart codes are never returned to user space
+        append_error(errnum, out);
+        if (std::string_view name = errno_name(errnum); !name.empty())
+            ((out += " (") += errno_description(errnum)) += ')';
+    }
+}
+
+void append_error(int errnum, std::string& out) {
+    if (!errnum) return;
+    std::string_view name = errno_name(errnum);
+    out += name;
+    if (!name.empty()) return;
+    out += 'E';
+    append_number(errnum, out);
+}
+
+}  // namespace traceleft

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "event_decoder.h"
+#include "event_schema.h"
+
+namespace traceleft {
+
+// Parts of an event in strace's notation: printable ASCII, whatever is in it.
+
+/// The value of one argument.
+void append_argument(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out);
+
+/// All that the call looked at, as NAME=VALUE with commas between.
+void append_arguments(const EventView& event, const EventSchema& schema, std::string& out);
+
+/// What the call returned: "3", "-1 ENOENT (No such file or directory)", "?" at its entry.
+void append_return(const EventView& event, std::string& out);
+
+/// "ENOENT", "E133" for one without a name, nothing for 0.
+void append_error(int errnum, std::string& out);
+
+}  // namespace traceleft

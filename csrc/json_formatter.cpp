@@ -1,0 +1,223 @@
+#include "json_formatter.h"
+
+#include <array>
+
+#include "error.h"
+#include "event_text.h"
+#include "time_text.h"
+#include "value_json.h"
+#include "value_text.h"
+
+namespace traceleft {
+
+namespace {
+
+constexpr std::string_view arguments_prefix = "args.";
+
+// As compile-time text, for every line has most of them: "name":
+template <EventField field>
+constexpr auto quoted_name = [] {
+    constexpr std::string_view name = event_field_names[static_cast<std::size_t>(field)];
+    std::array<char, name.size() + 3> text{};
+    text.front() = '"';
+    for (std::size_t i = 0; i < name.size(); i++) text[i + 1] = name[i];
+    text[name.size() + 1] = '"';
+    text[name.size() + 2] = ':';
+    return text;
+}();
+
+}  // namespace
+
+JsonFormatter::JsonFormatter(std::shared_ptr<const EventSchema> schema) : schema_(std::move(schema)) { fields_.set(); }
+
+JsonFormatter::JsonFormatter(std::shared_ptr<const EventSchema> schema, const std::vector<std::string>& fields)
+    : schema_(std::move(schema)), chosen_(true) {
+    std::set<std::string> known;
+    for (std::string& name : argument_names(*schema_)) known.insert(std::move(name));
+    bool all_arguments = false;
+    for (const std::string& name : fields) {
+        std::string argument = name.starts_with(arguments_prefix) ? name.substr(arguments_prefix.size()) : "";
+        std::optional<EventField> field = argument.empty() ? find_event_field(name) : EventField::args;
+        if (!field || (!argument.empty() && !known.count(argument)))
+            throw Error(ErrorKind::Usage, "events have no field '" + name + "'");
+        fields_.set(static_cast<std::size_t>(*field));
+        if (!argument.empty()) arguments_.insert(argument);
+        all_arguments |= name == "args";
+    }
+    if (all_arguments) arguments_.clear();
+}
+
+/// Writes one event after the other.
+class JsonFormatter::Line {
+public:
+    Line(const JsonFormatter& formatter, const WallClock& clock, std::string& out)
+        : formatter_(formatter), clock_(clock), out_(out) {}
+
+    void append(const EventView& event) {
+        event_ = &event;
+        first_ = true;
+        undecodable_.clear();
+        out_ += '{';
+        header();
+        arguments();
+        remarks();
+        out_ += "}\n";
+    }
+
+private:
+    template <EventField field>
+    bool key() {
+        if (!formatter_.wants(field)) return false;
+        if (!first_) out_ += ',';
+        first_ = false;
+        out_.append(quoted_name<field>.data(), quoted_name<field>.size());
+        return true;
+    }
+
+    /// Of a field that only says something in some events: those where `there`.
+    template <EventField field>
+    bool rare_key(bool there) {
+        if (!there && !formatter_.chosen_) return false;
+        if (!key<field>()) return false;
+        if (!there) out_ += "null";
+        return there;
+    }
+
+    template <EventField field, typename Number>
+    void number(Number value, bool there = true) {
+        if (!key<field>()) return;
+        if (there)
+            append_number(value, out_);
+        else
+            out_ += "null";
+    }
+
+    template <EventField field>
+    void rare_number(std::uint32_t value) {
+        if (rare_key<field>(value)) append_number(value, out_);
+    }
+
+    template <EventField field>
+    void rare_flag(bool set) {
+        if ((set || formatter_.chosen_) && key<field>()) out_ += set ? "true" : "false";
+    }
+
+    template <EventField field>
+    void text(std::string_view bytes) {
+        if (!key<field>() || append_json_string(bytes, out_)) return;
+        if (!undecodable_.empty()) undecodable_ += ',';
+        undecodable_.append(quoted_name<field>.data(), quoted_name<field>.size()) += '"';
+        append_base64(bytes, undecodable_);
+        undecodable_ += '"';
+    }
+
+    void header() {
+        const wire::event_header& header = event_->header();
+        bool own = !event_->foreign();
+        if (key<EventField::time>()) {
+            out_ += '"';
+            time_.append(clock_.since_epoch(header.timestamp), out_);
+            out_ += '"';
+        }
+        number<EventField::timestamp>(header.timestamp);
+        number<EventField::pid>(header.pid);
+        number<EventField::tid>(header.tid, own);
+        text<EventField::comm>(event_->comm());
+        text<EventField::syscall>(event_->syscall());
+        number<EventField::nr>(header.nr, own);
+        number<EventField::ret>(header.ret, !event_->is_entry());
+        error();
+        number<EventField::duration>(header.duration, header.flags & wire::EVENT_DURATION);
+        number<EventField::cpu>(header.cpu, own);
+        number<EventField::uid>(header.uid, own);
+        number<EventField::gid>(header.gid, own);
+        number<EventField::cgroup_id>(header.cgroup_id, own);
+        number<EventField::program_id>(header.program_id, own);
+        rare_number<EventField::ns_pid>(header.ns_pid);
+        rare_number<EventField::ns_tid>(header.ns_tid);
+        rare_number<EventField::pid_namespace>(header.pid_namespace);
+        rare_flag<EventField::is_entry>(event_->is_entry());
+        rare_flag<EventField::foreign>(event_->foreign());
+    }
+
+    void error() {
+        if (!key<EventField::error>()) return;
+        int errnum = event_errno(*event_);
+        if (!errnum) {
+            out_ += "null";
+            return;
+        }
+        out_ += '"';
+        append_error(errnum, out_);
+        out_ += '"';
+    }
+
+    void arguments() {
+        if (key<EventField::args>()) {
+            ValueJson value(out_, undecodable_);
+            value.begin_struct();
+            for (std::size_t i = 0; i < event_->argument_count(); i++) {
+                std::string_view name = argument_name(*event_, i);
+                if (!formatter_.arguments_.empty() && !formatter_.arguments_.count(name)) continue;
+                value.key(name);
+                walk_argument(*event_, i, *formatter_.schema_, value);
+            }
+            value.end_struct();
+        }
+        if (!key<EventField::raw_args>()) return;
+        list(event_->argument_count(), [&](std::size_t index) { append_number(event_->argument(index), out_); });
+    }
+
+    // What most events have nothing of.
+    void remarks() {
+        std::uint32_t truncated = event_->truncated();
+        if (rare_key<EventField::truncated>(truncated)) {
+            std::vector<std::size_t> indices;
+            for (std::size_t i = 0; i < 32; i++)
+                if (truncated >> i & 1) indices.push_back(i);
+            list(indices.size(), [&](std::size_t i) { append_json_string(argument_name(*event_, indices[i]), out_); });
+        }
+        // Before the places of what is no UTF-8, which it may be one of.
+        std::string extra;
+        if (event_->foreign() && formatter_.wants(EventField::extra)) {
+            std::span<const std::byte> bytes = event_->extra();
+            std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+            if (!append_json_string(text, extra)) {
+                undecodable_ += undecodable_.empty() ? "\"extra\":\"" : ",\"extra\":\"";
+                append_base64(text, undecodable_);
+                undecodable_ += '"';
+            }
+        }
+        if (rare_key<EventField::undecodable>(!undecodable_.empty())) ((out_ += '{') += undecodable_) += '}';
+        if (rare_key<EventField::extra>(!extra.empty())) out_ += extra;
+    }
+
+    template <typename Function>
+    void list(std::size_t count, Function&& append_one) {
+        out_ += '[';
+        for (std::size_t i = 0; i < count; i++) {
+            if (i) out_ += ',';
+            append_one(i);
+        }
+        out_ += ']';
+    }
+
+    const JsonFormatter& formatter_;
+    WallClock clock_;
+    std::string& out_;
+    IsoTime time_;
+    const EventView* event_ = nullptr;
+    bool first_ = true;
+    std::string undecodable_;
+};
+
+std::string JsonFormatter::format(const Batch& batch) const {
+    std::string out;
+    out.reserve(batch.size() * 512);
+    Line line(*this, batch.clock(), out);
+    for (std::size_t i = 0; i < batch.size(); i++)
+        if (std::optional<EventView> event = EventView::decode(batch.event(i), *schema_)) line.append(*event);
+    return out;
+}
+
+}  // namespace traceleft

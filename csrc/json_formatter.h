@@ -1,0 +1,42 @@
+#pragma once
+
+#include <bitset>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "batch.h"
+#include "event_decoder.h"
+#include "event_fields.h"
+#include "event_schema.h"
+
+namespace traceleft {
+
+class IsoTime;
+
+/// Writes events as JSON lines: an object a line, in UTF-8. docs/events.md says what is in it.
+class JsonFormatter {
+public:
+    /// All fields, those that say nothing in most events only where they do.
+    explicit JsonFormatter(std::shared_ptr<const EventSchema> schema);
+    /// Only these of event_field_names, each in every line; "args.filename" is that one of the arguments. Throws Error:
+    /// Usage for an unknown one.
+    JsonFormatter(std::shared_ptr<const EventSchema> schema, const std::vector<std::string>& fields);
+
+    /// All events of a batch, each with its newline. Several threads may call it.
+    std::string format(const Batch& batch) const;
+
+private:
+    class Line;
+
+    bool wants(EventField field) const { return fields_[static_cast<std::size_t>(field)]; }
+
+    std::shared_ptr<const EventSchema> schema_;
+    bool chosen_ = false;  ///< the fields are, and so each is in every line
+    std::bitset<event_field_names.size()> fields_;
+    std::set<std::string, std::less<>> arguments_;  ///< those to write; empty: all
+};
+
+}  // namespace traceleft

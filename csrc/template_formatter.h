@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "batch.h"
+#include "event_decoder.h"
+#include "event_fields.h"
+#include "event_schema.h"
+
+namespace traceleft {
+
+/// Writes events as lines of a form of the user's own: "{comm} {syscall} {ret}". A name in braces is a field or an
+/// argument, {args.NAME} an argument in any case; {{ and }} are braces. docs/events.md says how each is shown. As in
+/// TextFormatter's lines, nothing in an event can end a line or reach the terminal as a control character.
+class TemplateFormatter {
+public:
+    /// Throws Error: Usage for a brace without its other, and for a name that no event has.
+    TemplateFormatter(std::shared_ptr<const EventSchema> schema, std::string_view text);
+
+    /// The names in a template, as they are written. Throws Error: Usage for a brace without its other.
+    static std::vector<std::string> names(std::string_view text);
+
+    /// All events of a batch, each with its newline. Several threads may call it.
+    std::string format(const Batch& batch) const;
+
+private:
+    class Line;
+
+    /// Text, and what follows it: a field, an argument, or nothing at the end.
+    struct Part {
+        std::string text;
+        std::string name;  ///< as it is written
+        std::optional<EventField> field;
+        std::string argument;
+    };
+
+    static std::vector<Part> parse(std::string_view text);
+
+    std::shared_ptr<const EventSchema> schema_;
+    std::vector<Part> parts_;
+};
+
+}  // namespace traceleft

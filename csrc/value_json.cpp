@@ -1,0 +1,179 @@
+#include "value_json.h"
+
+#include <array>
+
+#include "captured_memory.h"
+#include "utf8.h"
+#include "value_names.h"
+#include "value_text.h"
+
+namespace traceleft {
+
+namespace {
+
+constexpr std::string_view hex_digits = "0123456789abcdef";
+
+/// Whether a byte stands for itself in a JSON string; others begin a character, or are escaped.
+constexpr std::array<bool, 256> plain_bytes = [] {
+    std::array<bool, 256> plain{};
+    for (int byte = 0x20; byte < 0x7f; byte++) plain[byte] = byte != '"' && byte != '\\';
+    return plain;
+}();
+
+void append_code(unsigned code, std::string& out) {
+    out += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) out += hex_digits[code >> shift & 0xf];
+}
+
+void append_ascii(char byte, std::string& out) {
+    constexpr std::string_view bytes = "\"\\\n\r\t\b\f";
+    constexpr std::string_view letters = "\"\\nrtbf";
+    std::size_t known = bytes.find(byte);
+    if (known == std::string_view::npos) return append_code(static_cast<unsigned char>(byte), out);
+    out += '\\';
+    out += letters[known];
+}
+
+void append_character(std::string_view bytes, std::string& out) {
+    // Terminals take U+0080 to U+009F for commands, and some readers U+2028 and U+2029 for the end of a line.
+    if (bytes.size() == 2 && bytes < "\xc2\xa0") return append_code(static_cast<unsigned char>(bytes[1]), out);
+    if (bytes == "\xe2\x80\xa8") return append_code(0x2028, out);
+    if (bytes == "\xe2\x80\xa9") return append_code(0x2029, out);
+    out += bytes;
+}
+
+bool append_json_text(std::string_view text, std::string& out) {
+    bool valid = true;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t plain = at;
+        while (plain < text.size() && plain_bytes[static_cast<unsigned char>(text[plain])]) plain++;
+        out.append(text.data() + at, plain - at);
+        if (plain == text.size()) break;
+        Utf8Character next = next_utf8(text.substr(plain));
+        at = plain + next.size;
+        if (!next.valid) {
+            out += "\xef\xbf\xbd";
+            valid = false;
+        } else if (next.size == 1) {
+            append_ascii(text[plain], out);
+        } else {
+            append_character(text.substr(plain, next.size), out);
+        }
+    }
+    return valid;
+}
+
+}  // namespace
+
+bool append_json_string(std::string_view text, std::string& out) {
+    out += '"';
+    bool valid = append_json_text(text, out);
+    out += '"';
+    return valid;
+}
+
+void append_base64(std::string_view bytes, std::string& out) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+        std::string_view three = bytes.substr(at, 3);
+        std::uint32_t bits = 0;
+        for (std::size_t i = 0; i < 3; i++)
+            bits = bits << 8 | (i < three.size() ? static_cast<unsigned char>(three[i]) : 0);
+        for (std::size_t i = 0; i < 4; i++) out += i <= three.size() ? digits[bits >> (18 - 6 * i) & 63] : '=';
+    }
+}
+
+void ValueJson::begin_value() {
+    if (levels_.empty() || !levels_.back().list) return;
+    if (levels_.back().members++) out_ += ',';
+}
+
+void ValueJson::scalar(const Value& value, std::uint64_t bits) {
+    begin_value();
+    if (may_be_negative(value.kind))
+        append_number(static_cast<std::int64_t>(bits), out_);
+    else
+        append_number(in_host_order(value, bits), out_);
+    if ((value.flags || value.kind == Kind::DirFd) && !levels_.empty() && !levels_.back().list)
+        append_names(value, bits);
+}
+
+void ValueJson::append_names(const Value& value, std::uint64_t bits) {
+    out_ += ",\"";
+    append_json_text(levels_.back().key, out_);
+    out_ += "_names\":[";
+    bool first = true;
+    visit_names(value, bits, [&](std::string_view name) {
+        out_ += first ? "\"" : ",\"";
+        first = false;
+        append_json_text(name, out_);
+        out_ += '"';
+    });
+    out_ += ']';
+}
+
+void ValueJson::text(std::string_view bytes, bool) {
+    begin_value();
+    if (!append_json_string(bytes, out_)) remember(bytes);
+}
+
+void ValueJson::remember(std::string_view bytes) {
+    std::string place;
+    for (const Level& level : levels_) {
+        if (level.list) {
+            place += '[';
+            append_number(level.members - 1, place);
+            place += ']';
+            continue;
+        }
+        if (!place.empty()) place += '.';
+        place += level.key;
+    }
+    if (!undecodable_.empty()) undecodable_ += ',';
+    append_json_string(place, undecodable_);
+    undecodable_ += ":\"";
+    append_base64(bytes, undecodable_);
+    undecodable_ += '"';
+}
+
+void ValueJson::network_address(const Value& value, std::string_view bytes) {
+    begin_value();
+    append_json_string(network_address_text(value, bytes), out_);
+}
+
+void ValueJson::pointer(std::uint64_t) {
+    begin_value();
+    out_ += "null";
+}
+
+void ValueJson::begin_struct() {
+    begin_value();
+    out_ += '{';
+    levels_.push_back({false, 0, {}});
+}
+
+void ValueJson::key(std::string_view name) {
+    Level& level = levels_.back();
+    out_ += level.members++ ? ",\"" : "\"";
+    append_json_text(name, out_);
+    out_ += "\":";
+    level.key = name;
+}
+
+void ValueJson::end_struct() {
+    out_ += '}';
+    levels_.pop_back();
+}
+
+void ValueJson::begin_list() {
+    begin_value();
+    out_ += '[';
+    levels_.push_back({true, 0, {}});
+}
+
+void ValueJson::end_list(bool) {
+    out_ += ']';
+    levels_.pop_back();
+}
+
+}  // namespace traceleft
