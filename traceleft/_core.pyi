@@ -143,8 +143,8 @@ def decompress_batch(frame: bytes, schema: EventSchema) -> Batch:
     """The batch that compress() was given, byte for byte. Raises UsageError for bytes that are no whole frame."""
 
 def event_fields(schema: EventSchema) -> list[str]:
-    """What JSON lines and templates can name: an event's fields in their order, then args.NAME for each argument that any
-    syscall has."""
+    """What JSON lines and templates can name: an event's fields in their order, then args.NAME for each argument that
+    any syscall has."""
 
 class JsonFormatter:
     """Writes events as JSON lines.

@@ -25,6 +25,8 @@ GROUP = "traceleft.outputs"
 """The entry points' group."""
 
 _OWN = {
+    "jsonl": "traceleft.outputs.jsonl:JsonOutput",
+    "protobuf": "traceleft.outputs.protobuf:ProtobufOutput",
     "record": "traceleft.outputs.record:RecordOutput",
     "text": "traceleft.outputs.text:TextOutput",
 }

@@ -1,26 +1,36 @@
-"""`text:FILE`: a line an event."""
+"""`text:FILE`: a line an event, as traceleft shows it or by a template of the user's own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from traceleft._core import TextFormatter
+from traceleft._core import TemplateFormatter, TextFormatter
 from traceleft.outputs import Context, Output
+from traceleft.outputs.fields import check_fields
 from traceleft.outputs.file import FileSink
 
 if TYPE_CHECKING:
-    from traceleft._core import Batch
+    from traceleft._core import Batch, EventSchema
 
 
 class TextOutput(Output):
-    """Lines as `traceleft trace` prints them. ASCII."""
+    """Lines as `traceleft trace` prints them, or as the option `template` has them."""
 
     def __init__(self, target: str, context: Context) -> None:
+        template = context.options.get("template")
+        self._template = None if template is None else template_formatter(context.schema, template)
         self._formatter = TextFormatter(context.schema)
         self._sink = FileSink(target)
 
     def write(self, batch: Batch) -> None:
-        self._sink.write(self._formatter.format(batch).encode("ascii"))
+        lines = self._template.format(batch) if self._template else self._formatter.format(batch).encode("ascii")
+        self._sink.write(lines)
 
     def close(self) -> None:
         self._sink.close()
+
+
+def template_formatter(schema: EventSchema, template: str) -> TemplateFormatter:
+    """For a template as docs/events.md describes it. Raises UsageError, which names what may have been meant."""
+    check_fields(TemplateFormatter.names(template), schema, "--template", bare_arguments=True)
+    return TemplateFormatter(schema, template)

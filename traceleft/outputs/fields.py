@@ -1,0 +1,30 @@
+"""The names of events' fields, as options have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from traceleft._core import event_fields
+from traceleft.errors import UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from traceleft._core import EventSchema
+
+_ARGUMENTS = "args."
+
+
+def check_fields(names: Iterable[str], schema: EventSchema, option: str, *, bare_arguments: bool = False) -> None:
+    """Raises UsageError for a name that no event has, with those that may have been meant.
+
+    With `bare_arguments`, an argument's name is one too, without "args." in front.
+    """
+    known = event_fields(schema)
+    if bare_arguments:
+        known += [name[len(_ARGUMENTS) :] for name in known if name.startswith(_ARGUMENTS)]
+    for name in names:
+        if name in known:
+            continue
+        hint = did_you_mean(name, known) or did_you_mean(_ARGUMENTS + name, known)
+        plain = ", ".join(each for each in event_fields(schema) if not each.startswith(_ARGUMENTS))
+        raise UsageError(f"{option}: events have no field {name!r}" + (hint or f"; there are {plain} and args.NAME"))

@@ -1,0 +1,32 @@
+"""`jsonl:FILE`: a JSON object a line, as docs/events.md describes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from traceleft._core import JsonFormatter
+from traceleft.outputs import Context, Output
+from traceleft.outputs.fields import check_fields
+from traceleft.outputs.file import FileSink
+
+if TYPE_CHECKING:
+    from traceleft._core import Batch
+
+
+class JsonOutput(Output):
+    """All fields, or those that the option `json_fields` names, with commas between or as a list."""
+
+    def __init__(self, target: str, context: Context) -> None:
+        fields = context.options.get("json_fields")
+        if isinstance(fields, str):
+            fields = [name.strip() for name in fields.split(",") if name.strip()]
+        if fields is not None:
+            check_fields(fields, context.schema, "--json-fields")
+        self._formatter = JsonFormatter(context.schema, fields)
+        self._sink = FileSink(target)
+
+    def write(self, batch: Batch) -> None:
+        self._sink.write(self._formatter.format(batch))
+
+    def close(self) -> None:
+        self._sink.close()
