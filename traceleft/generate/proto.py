@@ -34,7 +34,7 @@ _EVENT_FIELDS = (
     *("is_entry", "program_id", "foreign", "extra", "truncated", "more_args", "ns_pid", "ns_tid", "pid_namespace"),
     *("wall_time", "syscall_bytes"),
 )
-_OWN_MESSAGES = ("Event", "Iovec", "Mmsghdr", "Msghdr")
+_OWN_MESSAGES = ("Acknowledgement", "Event", "EventBatch", "Iovec", "Mmsghdr", "Msghdr")
 
 
 class _Named(Protocol):
