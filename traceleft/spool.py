@@ -1,0 +1,287 @@
+"""A queue of batches on disk, for the time that a collector is away or slower than the events.
+
+A spool is a directory of segments, `SESSION-SEQUENCE.spool`: the sender's session, and the first batch in it. A segment
+is a magic number and records, each with its length and a CRC-32. Segments are only appended to, and deleted when all that
+is in them was acknowledged; `SESSION.acknowledged` has the last sequence that was, for the segment that is left.
+
+Segments are written without a buffer, so what was put there survives the death of the process. They are synchronized to
+the disk (fdatasync) when they are full and when the spool is closed, not at each batch: a power failure can cost the
+last segment. One that was cut short is read up to the cut.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import struct
+import zlib
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from traceleft.errors import UsageError
+
+SEGMENT_BYTES = 8 * 1024 * 1024
+"""A segment this large is full, or one that is an eighth of the limit."""
+_MAGIC = b"TLSPOOL1"
+_RECORD = struct.Struct("<IIQII")  # length of the message, CRC-32 of all that follows, sequence, events, 0
+_SEQUENCE = struct.Struct("<Q")
+
+
+class SpoolRecord(NamedTuple):
+    """One batch: its serialised message, and what has to be known of it."""
+
+    session: bytes
+    sequence: int
+    events: int
+    message: bytes
+
+
+@dataclass
+class _Segment:
+    path: Path
+    session: bytes
+    size: int
+    """Bytes of whole records, and the magic number."""
+    batches: deque[tuple[int, int, int]]
+    """Of those that are not acknowledged: sequence, events, offset."""
+
+    @property
+    def events(self) -> int:
+        return sum(events for _, events, _ in self.batches)
+
+
+class Spool:
+    """The queue. One process at a time has it.
+
+    Args:
+        directory: is made where it is missing.
+        limit: in bytes of all segments.
+
+    Raises OSError, and UsageError where another process has it.
+    """
+
+    def __init__(self, directory: str | os.PathLike[str], limit: int) -> None:
+        self.directory = Path(directory)
+        self.limit = limit
+        self.cut = 0
+        """Bytes behind the last whole record of what an earlier process left, which were cut off."""
+        self._segment_bytes = max(min(SEGMENT_BYTES, limit // 8), 4096)
+        self.directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._lock = os.open(self.directory / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(self._lock)
+            raise UsageError(f"the spool {directory} is in use by another trace or output: give each its own") from None
+        self._tail = -1  # the descriptor of the segment that is appended to: the last
+        self._segments: deque[_Segment] = deque()
+        self._cursor: tuple[_Segment, int] | None = None  # where next() goes on; None: at the oldest batch
+        try:
+            self._recover()
+        except BaseException:
+            os.close(self._lock)
+            raise
+        self.recovered = sum(segment.events for segment in self._segments)
+        """Events that earlier processes left."""
+
+    @property
+    def bytes(self) -> int:
+        """On the disk."""
+        return sum(segment.size for segment in self._segments)
+
+    def events(self, session: bytes) -> int:
+        """How many of a session are here."""
+        return sum(segment.events for segment in self._segments if segment.session == session)
+
+    def __bool__(self) -> bool:
+        return bool(self._segments)
+
+    def append(self, record: SpoolRecord) -> bool:
+        """Puts a batch behind all others; False where the limit leaves no room for it.
+
+        Raises OSError, the batch not being there.
+        """
+        return self._put([record], front=False)
+
+    def prepend(self, records: Sequence[SpoolRecord]) -> bool:
+        """Puts batches of one session before that session's others; all or, where there is no room, none.
+
+        Nothing is to be on its way: reading begins anew. Raises OSError, with none of them there.
+        """
+        return self._put(records, front=True) if records else True
+
+    def next(self) -> SpoolRecord | None:
+        """The oldest batch that was not read yet, or None. It stays here until it is released. Raises OSError."""
+        segment, index = self._cursor or (self._segments[0] if self._segments else None, 0)
+        if segment is None:
+            return None
+        if index == len(segment.batches):
+            following = self._segments.index(segment) + 1
+            if following == len(self._segments):
+                return None
+            segment, index = self._segments[following], 0
+        sequence, events, offset = segment.batches[index]
+        with segment.path.open("rb") as file:
+            file.seek(offset)
+            length, checksum, *_ = header = _RECORD.unpack(file.read(_RECORD.size))
+            message = file.read(length)
+        if zlib.crc32(message, zlib.crc32(_RECORD.pack(*header)[8:])) != checksum:
+            raise OSError(5, "the spool was changed by somebody else", str(segment.path))
+        self._cursor = segment, index + 1
+        return SpoolRecord(segment.session, sequence, events, message)
+
+    def rewind(self) -> None:
+        """next() begins again with the oldest."""
+        self._cursor = None
+
+    def release(self, session: bytes, sequence: int) -> int:
+        """Forgets a session's batches up to this one. Returns their events. Raises OSError."""
+        events = 0
+        partly = False
+        for segment in [each for each in self._segments if each.session == session]:
+            before = len(segment.batches)
+            while segment.batches and segment.batches[0][0] <= sequence:
+                events += segment.batches.popleft()[1]
+            released = before - len(segment.batches)
+            if self._cursor is not None and self._cursor[0] is segment:
+                self._cursor = segment, max(self._cursor[1] - released, 0)
+            if not segment.batches:
+                self._delete(segment)
+            elif released:
+                partly = True
+        mark = self._mark(session)
+        if partly:
+            mark.write_bytes(_SEQUENCE.pack(sequence))
+        elif not any(each.session == session for each in self._segments):
+            mark.unlink(missing_ok=True)
+        return events
+
+    def close(self) -> None:
+        """Leaves what is here to the next process. Raises OSError where the disk does not take it."""
+        try:
+            self._finish_tail()
+        finally:
+            os.close(self._lock)
+
+    def _put(self, records: Sequence[SpoolRecord], front: bool) -> bool:
+        data = b"".join(map(_encode, records))
+        session, sequence = records[0].session, records[0].sequence
+        tail = self._segments[-1] if self._segments and self._tail >= 0 else None
+        fresh = front or tail is None or tail.session != session or tail.size >= self._segment_bytes
+        if self.bytes + len(data) + (len(_MAGIC) if fresh else 0) > self.limit:
+            return False
+        if fresh:
+            path = self.directory / f"{session.hex()}-{sequence:020}.spool"
+            segment = _Segment(path, session, 0, deque())
+            if not front:
+                self._finish_tail()
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+            data = _MAGIC + data
+        else:
+            assert tail is not None
+            segment, descriptor = tail, self._tail
+        try:
+            _write_all(descriptor, data, segment.size)
+        except OSError as error:
+            if fresh:
+                os.close(descriptor)
+                segment.path.unlink()
+            else:
+                os.ftruncate(descriptor, segment.size)
+            raise OSError(error.errno, error.strerror, str(self.directory)) from None
+        offset = segment.size + (len(_MAGIC) if fresh else 0)
+        for record in records:
+            segment.batches.append((record.sequence, record.events, offset))
+            offset += _RECORD.size + len(record.message)
+        segment.size = offset
+        if front:
+            try:
+                os.fdatasync(descriptor)
+            finally:
+                os.close(descriptor)
+            own = [index for index, each in enumerate(self._segments) if each.session == session]
+            self._segments.insert(own[0] if own else len(self._segments), segment)
+            if not own:
+                self._finish_tail()  # it is not the last segment any more
+            self._cursor = None
+        elif fresh:
+            self._tail = descriptor
+            self._segments.append(segment)
+        return True
+
+    def _finish_tail(self) -> None:
+        if self._tail >= 0:
+            descriptor, self._tail = self._tail, -1
+            try:
+                os.fdatasync(descriptor)
+            finally:
+                os.close(descriptor)
+
+    def _delete(self, segment: _Segment) -> None:
+        if self._segments[-1] is segment and self._tail >= 0:
+            os.close(self._tail)
+            self._tail = -1
+        if self._cursor is not None and self._cursor[0] is segment:
+            following = self._segments.index(segment) + 1
+            self._cursor = (self._segments[following], 0) if following < len(self._segments) else None
+        self._segments.remove(segment)
+        segment.path.unlink(missing_ok=True)
+
+    def _mark(self, session: bytes) -> Path:
+        return self.directory / f"{session.hex()}.acknowledged"
+
+    def _recover(self) -> None:
+        for path in sorted(self.directory.glob("*-*.spool")):
+            try:
+                session = bytes.fromhex(path.name.partition("-")[0])
+            except ValueError:
+                continue  # it isn't ours
+            acknowledged = 0
+            with contextlib.suppress(FileNotFoundError, struct.error):
+                (acknowledged,) = _SEQUENCE.unpack(self._mark(session).read_bytes())
+            segment = _Segment(path, session, len(_MAGIC), deque())
+            whole = path.read_bytes()
+            if whole.startswith(_MAGIC):
+                self._recover_records(segment, whole, acknowledged)
+            if not segment.batches:
+                self.cut += len(whole) - segment.size if segment.size < len(whole) else 0
+                path.unlink()
+                continue
+            if segment.size < len(whole):
+                self.cut += len(whole) - segment.size
+                os.truncate(path, segment.size)
+            self._segments.append(segment)
+        left = {segment.session for segment in self._segments}
+        for mark in self.directory.glob("*.acknowledged"):
+            if not any(mark == self._mark(session) for session in left):
+                mark.unlink()
+
+    @staticmethod
+    def _recover_records(segment: _Segment, whole: bytes, acknowledged: int) -> None:
+        while segment.size + _RECORD.size <= len(whole):
+            offset = segment.size
+            length, checksum, sequence, events, _ = _RECORD.unpack_from(whole, offset)
+            end = offset + _RECORD.size + length
+            if end > len(whole) or zlib.crc32(memoryview(whole)[offset + 8 : end]) != checksum:
+                break
+            segment.size = end
+            if sequence > acknowledged:
+                segment.batches.append((sequence, events, offset))
+
+
+def _encode(record: SpoolRecord) -> bytes:
+    rest = _RECORD.pack(len(record.message), 0, record.sequence, record.events, 0)[8:] + record.message
+    return struct.pack("<II", len(record.message), zlib.crc32(rest)) + rest
+
+
+def _write_all(descriptor: int, data: bytes, offset: int) -> None:
+    """At this offset, whatever was there; a short write is what a full disk begins with."""
+    view = memoryview(data)
+    while view:
+        written = os.pwrite(descriptor, view, offset)
+        view = view[written:]
+        offset += written
