@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import ipaddress
 import os
 import re
@@ -150,9 +151,8 @@ def load_grpc() -> ModuleType:
     before = {name: os.environ.get(name) for name in wanted}
     os.environ.update({name: value for name, value in wanted.items() if before[name] is None})
     try:
-        import google.protobuf  # noqa: F401 (the messages need it)
-        import grpc
-
+        importlib.import_module("google.protobuf")  # the messages need it
+        grpc = importlib.import_module("grpc")
         grpc.insecure_channel("localhost:0").close()  # it reads its environment with the first
     except ImportError as error:
         raise TraceleftError(f"a collector needs {error.name}: pip install 'traceleft[grpc]'") from None
@@ -160,7 +160,7 @@ def load_grpc() -> ModuleType:
         for name, value in before.items():
             if value is None:
                 os.environ.pop(name, None)
-    return grpc  # type: ignore[no-any-return, unused-ignore]
+    return grpc
 
 
 def probe(address: Address, tls: Tls | None, timeout: float = 5.0) -> None:

@@ -1,8 +1,8 @@
 """A queue of batches on disk, for the time that a collector is away or slower than the events.
 
 A spool is a directory of segments, `SESSION-SEQUENCE.spool`: the sender's session, and the first batch in it. A segment
-is a magic number and records, each with its length and a CRC-32. Segments are only appended to, and deleted when all that
-is in them was acknowledged; `SESSION.acknowledged` has the last sequence that was, for the segment that is left.
+is a magic number and records, each with its length and a CRC-32. Segments are only appended to, and deleted when all
+that is in them was acknowledged; `SESSION.acknowledged` has the last sequence that was, for the segment that is left.
 
 Segments are written without a buffer, so what was put there survives the death of the process. They are synchronized to
 the disk (fdatasync) when they are full and when the spool is closed, not at each batch: a power failure can cost the
@@ -89,7 +89,7 @@ class Spool:
         """Events that earlier processes left."""
 
     @property
-    def bytes(self) -> int:
+    def size(self) -> int:
         """On the disk."""
         return sum(segment.size for segment in self._segments)
 
@@ -172,7 +172,7 @@ class Spool:
         session, sequence = records[0].session, records[0].sequence
         tail = self._segments[-1] if self._segments and self._tail >= 0 else None
         fresh = front or tail is None or tail.session != session or tail.size >= self._segment_bytes
-        if self.bytes + len(data) + (len(_MAGIC) if fresh else 0) > self.limit:
+        if self.size + len(data) + (len(_MAGIC) if fresh else 0) > self.limit:
             return False
         if fresh:
             path = self.directory / f"{session.hex()}-{sequence:020}.spool"

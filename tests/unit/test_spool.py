@@ -43,9 +43,9 @@ def segments(path: Path) -> list[Path]:
 
 def test_what_goes_in_comes_out_in_order_and_is_gone_when_released(tmp_path: Path):
     spool = Spool(tmp_path / "deep" / "spool", 10**7)
-    assert not spool and spool.next() is None and spool.bytes == 0
+    assert not spool and spool.next() is None and spool.size == 0
     fill(spool, range(1, 6))
-    assert spool.events(A) == 150 and spool.bytes > 500
+    assert spool.events(A) == 150 and spool.size > 500
     assert drain(spool) == in_order(A, range(1, 6)) and spool.next() is None
     fill(spool, range(6, 8))
     assert drain(spool) == in_order(A, range(6, 8))
@@ -54,7 +54,7 @@ def test_what_goes_in_comes_out_in_order_and_is_gone_when_released(tmp_path: Pat
     spool.rewind()
     assert drain(spool) == in_order(A, range(6, 8))
     assert spool.release(A, 7) == 130
-    assert not spool and spool.bytes == 0 and segments(spool.directory) == []
+    assert not spool and spool.size == 0 and segments(spool.directory) == []
     fill(spool, range(8, 9))
     assert drain(spool) == in_order(A, range(8, 9))
     spool.close()
@@ -80,7 +80,7 @@ def test_the_limit_is_kept(tmp_path: Path):
     assert not spool.append(record(19, size=3000))
     assert not spool.prepend([record(0, size=3000)])
     on_disk = sum(path.stat().st_size for path in segments(tmp_path))
-    assert spool.bytes == on_disk <= 20_000
+    assert spool.size == on_disk <= 20_000
     spool.release(A, 9)
     assert spool.append(record(19, size=3000))
     assert drain(spool)[-1] == (A, 19)

@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from traceleft.cli.echoserver import echoserver
 from traceleft.cli.generate import generate
 from traceleft.cli.handler import handler
 from traceleft.cli.list import list_syscalls
@@ -26,7 +27,7 @@ def cli() -> None:
     """Trace the syscalls of processes."""
 
 
-for command in (generate, handler, list_syscalls, record, replay, trace):
+for command in (echoserver, generate, handler, list_syscalls, record, replay, trace):
     cli.add_command(command)
 
 

@@ -25,6 +25,7 @@ GROUP = "traceleft.outputs"
 """The entry points' group."""
 
 _OWN = {
+    "grpc": "traceleft.outputs.grpc:open_output",
     "jsonl": "traceleft.outputs.jsonl:JsonOutput",
     "protobuf": "traceleft.outputs.protobuf:ProtobufOutput",
     "record": "traceleft.outputs.record:RecordOutput",

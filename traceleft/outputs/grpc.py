@@ -277,14 +277,9 @@ class CollectorOutput(Output):
         spooling = self._spool is not None and (
             bool(self._spool) or self._down_since is not None or self._memory > SPOOL_ABOVE
         )
-        record = self._make()
-        if record is None:
-            return
-        size = len(record.message) if not spooling else 0
         if not spooling:
-            self._memory += size
-            self._ready.append(record)
-        elif not self._to_spool(record, may_wait):
+            self._seal_in_memory()
+        elif (record := self._make()) is not None and not self._to_spool(record, may_wait):
             self._sequence -= 1
             # Its header told of drops before it, which the next one has to tell now.
             self._dropped_since += self._told
@@ -292,6 +287,12 @@ class CollectorOutput(Output):
         self._changed.notify_all()
 
     _told = 0
+
+    def _seal_in_memory(self) -> None:
+        record = self._make()
+        if record is not None:
+            self._memory += len(record.message)
+            self._ready.append(record)
 
     def _make(self) -> SpoolRecord | None:
         """The open batch as a record of the next sequence; its memory is not counted any more."""
@@ -475,25 +476,19 @@ class CollectorOutput(Output):
                 if stream.done or self._over or now >= end or stream.size >= STREAM_BYTES:
                     return None
                 if not self._ready and self._open is not None and not self._spool:
-                    record = self._make()
-                    assert record is not None
-                    self._memory += len(record.message)
-                    self._ready.append(record)
+                    self._seal_in_memory()
                 if self._ready or self._spool:
                     break
                 if self._deadline is not None:
                     return None
                 self._changed.wait(end - now)
             spooled = not self._ready
-            if not spooled:
-                record = self._ready[0]
-            else:
+            if spooled and self._peeked is None:
                 assert self._spool is not None
-                if self._peeked is None:
-                    self._peeked = self._spool.next()
-                if self._peeked is None:
-                    return None  # all of it is flying
-                record = self._peeked
+                self._peeked = self._spool.next()
+            record = self._peeked if spooled else self._ready[0]
+            if record is None:
+                return None  # all of it is flying
             if stream.session not in (None, record.session):
                 return None
             stream.session = record.session
@@ -507,7 +502,9 @@ class CollectorOutput(Output):
 
     def _received(self, stream: _Stream, acknowledgement: Any) -> None:
         if stream.error is not None:
-            self._say(f"{self._settings.address}: the spool can't be read: {stream.error.filename}: {stream.error.strerror}")
+            self._say(
+                f"{self._settings.address}: the spool can't be read: {stream.error.filename}: {stream.error.strerror}"
+            )
         if stream.session is not None and acknowledgement.session != stream.session:
             self._lost(stream, UnreachableError(f"{self._settings.address}: acknowledged another session"))
             return
@@ -589,9 +586,9 @@ class CollectorOutput(Output):
             for record in self._ready:
                 self._drop(record.events)
             self._ready.clear()
-        record = self._make()
-        if record is not None and not (self._spool is not None and self._to_spool(record, may_wait=False)):
-            self._drop(record.events)
+        last = self._make()
+        if last is not None and not (self._spool is not None and self._to_spool(last, may_wait=False)):
+            self._drop(last.events)
         self._memory = 0
 
     def _release(self) -> None:

@@ -1,0 +1,60 @@
+"""A sender in a process of its own: `collector_client.py ADDRESS EVENTS BATCH [OPTION=VALUE...]`.
+
+Sends that many events through the output, in batches of that size. With OPTION `pace` it reads a line from standard input
+before each batch. Prints its accounting as JSON, and what it says is on stderr.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from raw_events import openat
+
+from traceleft import _core, battery
+from traceleft.errors import TraceleftError
+from traceleft.outputs import Context, Origin
+from traceleft.outputs.grpc import CollectorOutput, open_output
+
+ORIGIN = Origin("testhost", "11111111-2222-3333-4444-555555555555", "x86_64", "6.1.0")
+
+
+def context(**options: object) -> Context:
+    live = bool(options.pop("live", True))
+    return Context(battery.schema(), ORIGIN, live, options)
+
+
+def batch(events: int) -> _core.Batch:
+    return _core.Batch([openat(timestamp=index) for index in range(events)], battery.schema(), 10**18, 3600)
+
+
+def account(output: CollectorOutput) -> dict[str, int]:
+    names = ("taken", "acknowledged", "spooled", "dropped", "waiting", "recovered_acknowledged")
+    return {name: getattr(output, name) for name in names}
+
+
+def main() -> None:
+    address, events, size = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    options: dict[str, object] = {}
+    for argument in sys.argv[4:]:
+        name, _, value = argument.partition("=")
+        options[name] = {"true": True, "false": False}.get(value, value)
+    pace = bool(options.pop("pace", False))
+    if "spool_limit" in options:
+        options["spool_limit"] = int(str(options["spool_limit"]))
+    try:
+        output = open_output(address, context(**options))
+    except TraceleftError as error:
+        sys.exit(f"{type(error).__name__}: {error}")
+    assert isinstance(output, CollectorOutput)
+    whole = batch(size)
+    for _ in range(events // size):
+        if pace:
+            sys.stdin.readline()
+        output.write(whole)
+    output.close()
+    print(json.dumps({**account(output), "summary": output.summary()}), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,182 @@
+"""`traceleft echoserver`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from traceleft.errors import UsageError
+
+if TYPE_CHECKING:
+    from traceleft.echoserver import EchoServer, Totals
+
+TOP = 8
+"""Syscalls and clients that the live view and the table show."""
+GRACE_SECONDS = 1.0
+
+
+@click.command()
+@click.option("--listen", default="localhost:50051", show_default=True, metavar="HOST:PORT", help="0: any free port.")
+@click.option("--tls-cert", metavar="FILE", help="The server's certificate, in PEM.")
+@click.option("--tls-key", metavar="FILE", help="Its key.")
+@click.option("--client-ca", metavar="FILE", help="Clients need a certificate from this authority.")
+@click.option("--insecure", is_flag=True, help="Plain text. The default without --tls-cert for this machine only.")
+@click.option(
+    "--token-file", metavar="FILE", help="Clients need this token. [env var: TRACELEFT_COLLECTOR_TOKEN, itself]"
+)
+@click.option("--journal", metavar="FILE", help="A line for each batch, which a server that starts again reads.")
+@click.option("--port-file", metavar="FILE", help="Write the port there when it listens.")
+@click.option("--json", "as_json", is_flag=True, help="Print the totals as one JSON object.")
+def echoserver(
+    listen: str,
+    tls_cert: str | None,
+    tls_key: str | None,
+    client_ca: str | None,
+    insecure: bool,
+    token_file: str | None,
+    journal: str | None,
+    port_file: str | None,
+    as_json: bool,
+) -> int:
+    """Count the events that `traceleft trace --collector-addr` sends here, until Ctrl-C.
+
+    A demo: it keeps nothing of them. On a terminal the counters are live; elsewhere there is a line a second on stderr
+    while events come. The totals are printed at the end.
+    """
+    from traceleft.echoserver import EchoServer, ServerTls
+    from traceleft.endpoint import Address, read_token
+
+    address = Address.parse(listen, "--listen")
+    if (tls_cert is None) != (tls_key is None):
+        raise UsageError("--tls-cert and --tls-key need each other")
+    if insecure and tls_cert:
+        raise UsageError("--insecure is plain text: it can't be given together with --tls-cert")
+    if client_ca and not tls_cert:
+        raise UsageError("--client-ca needs --tls-cert and --tls-key")
+    if not tls_cert and not insecure and not address.is_loopback:
+        raise UsageError(f"{address} is no address of this machine alone: give --tls-cert and --tls-key, or --insecure")
+    token = read_token(token_file, os.environ)
+    if token and not tls_cert and not address.is_loopback:
+        raise UsageError(f"{address}: a token in plain text can be read by others: give --tls-cert and --tls-key")
+    tls = ServerTls(tls_cert, tls_key, client_ca) if tls_cert and tls_key else None
+    server = EchoServer(address, tls=tls, token=token, journal=journal)
+    how = "TLS, clients' certificates" if client_ca else "TLS" if tls else "plain text"
+    asyncio.run(_serve(server, address.host, how + (", token" if token else ""), port_file))
+    totals = server.totals
+    print(json.dumps(totals.as_dict()) if as_json else "\n".join(table(totals)), flush=True)
+    return 0
+
+
+async def _serve(server: EchoServer, host: str, how: str, port_file: str | None) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await server.start()
+    try:
+        if port_file:
+            # Who waits for the file finds a whole one.
+            part = Path(f"{port_file}.part")
+            part.write_text(f"{server.port}\n", encoding="ascii")
+            part.replace(port_file)
+        place = f"[{host}]" if ":" in host else host
+        print(f"traceleft: listening on {place}:{server.port} ({how})", file=sys.stderr, flush=True)
+        show = asyncio.create_task(_show(server.totals))
+        try:
+            await stop.wait()
+        finally:
+            show.cancel()
+            await asyncio.gather(show, return_exceptions=True)
+    finally:
+        await server.stop(GRACE_SECONDS)
+
+
+async def _show(totals: Totals) -> None:
+    """The live counters, until it is cancelled."""
+    view = _rich_view() if sys.stderr.isatty() else None
+    before, since = totals.events, time.monotonic()
+    try:
+        while True:
+            await asyncio.sleep(0.5 if view else 1.0)
+            events, now = totals.events, time.monotonic()
+            rate = (events - before) / (now - since)
+            if view:
+                view.update(_rich_table(totals, rate), refresh=True)
+            elif events != before or sys.stderr.isatty():
+                connected = sum(bool(each.connected) for each in totals.sessions.values())
+                top = ", ".join(f"{name} {count:,}" for name, count in totals.syscalls.most_common(3))
+                print(f"{events:,} events, {rate:,.0f}/s, {connected} clients; {top}", file=sys.stderr, flush=True)
+            before, since = events, now
+    finally:
+        if view:
+            view.stop()
+
+
+def _rich_view() -> Any:
+    try:
+        from rich.console import Console
+        from rich.live import Live
+    except ImportError:
+        return None
+    view = Live(console=Console(stderr=True), auto_refresh=False, transient=True)
+    view.start()
+    return view
+
+
+def _rich_table(totals: Totals, rate: float) -> Any:
+    from rich.markup import escape
+    from rich.table import Table
+
+    from traceleft.echoserver import short
+
+    grid = Table(title=f"{totals.events:,} events, {rate:,.0f}/s", box=None, title_justify="left")
+    for title in ("syscall", "events", "client", "events", "missing", "repeated"):
+        grid.add_column(title, justify="left" if title in ("syscall", "client") else "right")
+    calls = totals.syscalls.most_common(TOP)
+    clients = sorted(totals.sessions.items(), key=lambda item: (-item[1].connected, -item[1].events))[:TOP]
+    for row in range(max(len(calls), len(clients))):
+        left = (escape(_printable(calls[row][0])), f"{calls[row][1]:,}") if row < len(calls) else ("", "")
+        right = ("", "", "", "")
+        if row < len(clients):
+            key, each = clients[row]
+            mark = "" if each.connected else " (away)"
+            name = escape(_printable(short(key)))
+            right = (name + mark, f"{each.events:,}", f"{each.gaps:,}", f"{each.repeated:,}")
+        grid.add_row(*left, *right)
+    return grid
+
+
+def table(totals: Totals) -> list[str]:
+    """The totals, a line each."""
+    from traceleft.echoserver import short
+
+    whole = totals.as_dict()
+    lines = [
+        f"{whole['events']:,} events in {whole['batches']:,} batches of {len(totals.sessions):,} clients; "
+        f"{whole['missing']:,} batches missing, {whole['repeated']:,} repeated, {whole['refused']:,} streams refused; "
+        f"{whole['dropped_by_senders']:,} events dropped by their senders"
+    ]
+    lines += [f"{count:>14,}  {_printable(name)}" for name, count in totals.syscalls.most_common()]
+    for key, each in totals.sessions.items():
+        line = f"{each.events:>14,}  {_printable(short(key))}: {each.batches:,} batches"
+        if each.missing:
+            ranges = ", ".join(str(first) if first == last else f"{first} to {last}" for first, last in each.missing)
+            line += f", missing {ranges}"
+        if each.repeated:
+            line += f", {each.repeated:,} repeated"
+        if each.dropped:
+            line += f", {each.dropped:,} events dropped by it"
+        lines.append(line)
+    return lines
+
+
+def _printable(text: str) -> str:
+    """A name from the network, for a terminal."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in text)

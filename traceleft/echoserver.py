@@ -1,0 +1,298 @@
+"""The demo collector: counts what it is sent, and says what is missing or came twice."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import contextlib
+import hmac
+import json
+import os
+import ssl
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from traceleft.endpoint import SERVICE, TOKEN_VARIABLE, Address, load_grpc, load_pair
+from traceleft.errors import TraceleftError
+
+MESSAGE_BYTES = 64 * 1024 * 1024
+"""The largest batch that is taken."""
+
+
+class SessionKey(NamedTuple):
+    """One sender's life."""
+
+    host: str
+    boot_id: str
+    session: bytes
+
+
+@dataclass
+class Session:
+    """What was received of one session."""
+
+    last: int = 0
+    """The highest sequence."""
+    missing: list[tuple[int, int]] = field(default_factory=list)
+    """Ranges of sequences below it that never came."""
+    batches: int = 0
+    events: int = 0
+    repeated: int = 0
+    """Batches that came again, and were not counted."""
+    dropped: int = 0
+    """Events that the sender says it gave up."""
+    connected: int = 0
+    """Streams of it that are open."""
+
+    def is_new(self, sequence: int) -> bool:
+        """Whether this batch has not come yet."""
+        return sequence > self.last or any(first <= sequence <= last for first, last in self.missing)
+
+    def accept(self, sequence: int, events: int, dropped: int) -> None:
+        """Counts a new one."""
+        if sequence > self.last:
+            if sequence > self.last + 1:
+                self.missing.append((self.last + 1, sequence - 1))
+            self.last = sequence
+        else:
+            self.missing = [
+                rest
+                for first, last in self.missing
+                for rest in (
+                    ((first, sequence - 1), (sequence + 1, last)) if first <= sequence <= last else ((first, last),)
+                )
+                if rest[0] <= rest[1]
+            ]
+        self.batches += 1
+        self.events += events
+        self.dropped += dropped
+
+    @property
+    def gaps(self) -> int:
+        """Batches that never came."""
+        return sum(last - first + 1 for first, last in self.missing)
+
+
+class Journal:
+    """A file with a JSON line for each accepted batch, written before that is acknowledged.
+
+    What was written is there after a kill -9. A last line that was cut short is cut off: its batch was not
+    acknowledged.
+
+    Raises OSError, and TraceleftError for a file that is no journal.
+    """
+
+    def __init__(self, path: str, totals: Totals) -> None:
+        self._path = path
+        self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+        whole = Path(path).read_bytes()
+        end = whole.rfind(b"\n") + 1
+        for number, line in enumerate(whole[:end].splitlines(), 1):
+            try:
+                entry = json.loads(line)
+                key = SessionKey(entry["host"], entry["boot_id"], bytes.fromhex(entry["session"]))
+                calls = {str(name): int(count) for name, count in entry["syscalls"].items()}
+                totals.count(key, int(entry["sequence"]), int(entry["events"]), int(entry["dropped_before"]), calls)
+            except (ValueError, KeyError, TypeError, AttributeError):
+                os.close(self._file)
+                raise TraceleftError(f"{path}: line {number} is none of a journal") from None
+        if end < len(whole):
+            os.ftruncate(self._file, end)
+
+    def append(self, key: SessionKey, sequence: int, events: int, dropped: int, calls: dict[str, int]) -> None:
+        """Raises OSError, the journal being as before."""
+        entry = {
+            **{"host": key.host, "boot_id": key.boot_id, "session": key.session.hex(), "sequence": sequence},
+            **{"events": events, "dropped_before": dropped, "syscalls": calls},
+        }
+        data = json.dumps(entry).encode() + b"\n"
+        size = os.fstat(self._file).st_size
+        try:
+            if os.write(self._file, data) != len(data):
+                raise OSError(28, os.strerror(28))
+        except OSError as error:
+            os.ftruncate(self._file, size)
+            raise OSError(error.errno, error.strerror, self._path) from None
+
+    def close(self) -> None:
+        os.close(self._file)
+
+
+class Totals:
+    """What all senders sent."""
+
+    def __init__(self) -> None:
+        self.sessions: dict[SessionKey, Session] = {}
+        self.syscalls: Counter[str] = Counter()
+        self.refused = 0
+        """Streams that had no right, or made no sense."""
+
+    def session(self, key: SessionKey) -> Session:
+        return self.sessions.setdefault(key, Session())
+
+    def count(self, key: SessionKey, sequence: int, events: int, dropped: int, calls: dict[str, int]) -> bool:
+        """Counts a batch; False where it came before."""
+        session = self.session(key)
+        if not session.is_new(sequence):
+            session.repeated += 1
+            return False
+        session.accept(sequence, events, dropped)
+        self.syscalls.update(calls)
+        return True
+
+    @property
+    def events(self) -> int:
+        return sum(each.events for each in self.sessions.values())
+
+    def as_dict(self) -> dict[str, Any]:
+        """For programs."""
+        return {
+            "events": self.events,
+            "batches": sum(each.batches for each in self.sessions.values()),
+            "repeated": sum(each.repeated for each in self.sessions.values()),
+            "missing": sum(each.gaps for each in self.sessions.values()),
+            "dropped_by_senders": sum(each.dropped for each in self.sessions.values()),
+            "refused": self.refused,
+            "syscalls": dict(self.syscalls.most_common()),
+            "clients": [
+                {
+                    **{"host": key.host, "boot_id": key.boot_id, "session": key.session.hex()},
+                    **{"events": each.events, "batches": each.batches, "last": each.last},
+                    **{"repeated": each.repeated, "missing": each.missing, "dropped": each.dropped},
+                }
+                for key, each in self.sessions.items()
+            ],
+        }
+
+
+@dataclass(frozen=True)
+class ServerTls:
+    """Files of the server's side; with `client_ca`, clients need a certificate from there."""
+
+    certificate: str
+    key: str
+    client_ca: str | None = None
+
+
+class EchoServer:
+    """The service. All is done in one event loop, in which a stream that stands still costs no one anything.
+
+    Raises OSError and TraceleftError where it can't listen, or its files are of no use.
+    """
+
+    def __init__(
+        self, address: Address, *, tls: ServerTls | None = None, token: str | None = None, journal: str | None = None
+    ) -> None:
+        self.totals = Totals()
+        self._address = address
+        self._tls = tls
+        self._token = f"Bearer {token}" if token is not None else None
+        self._grpc = load_grpc()
+        from traceleft.proto import traceleft_pb2
+
+        self._pb2 = traceleft_pb2
+        self._journal = Journal(journal, self.totals) if journal is not None else None
+        self._server: Any = None
+        self.port = 0
+
+    async def start(self) -> None:
+        """Listens; `port` says where."""
+        grpc = self._grpc
+        credentials = self._credentials()
+        options = (("grpc.so_reuseport", 0), ("grpc.max_receive_message_length", MESSAGE_BYTES))
+        self._server = server = grpc.aio.server(options=options)
+        handler = grpc.stream_unary_rpc_method_handler(self._collect, None, self._pb2.Acknowledgement.SerializeToString)
+        server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(SERVICE, {"Collect": handler}),))
+        try:
+            self.port = (
+                server.add_secure_port(str(self._address), credentials)
+                if credentials is not None
+                else server.add_insecure_port(str(self._address))
+            )
+        except RuntimeError:
+            self.port = 0
+        if self.port == 0:
+            raise TraceleftError(f"{self._address}: can't listen there: {await self._why_not()}")
+        await server.start()
+
+    async def stop(self, grace: float) -> None:
+        """Lets streams end for so many seconds."""
+        if self._server is not None:
+            await self._server.stop(grace)
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
+    def _credentials(self) -> Any:
+        tls = self._tls
+        if tls is None:
+            return None
+        load_pair(ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), tls.certificate, tls.key)
+        pair = Path(tls.key).read_bytes(), Path(tls.certificate).read_bytes()
+        roots = Path(tls.client_ca).read_bytes() if tls.client_ca is not None else None
+        return self._grpc.ssl_server_credentials([pair], roots, require_client_auth=roots is not None)
+
+    async def _why_not(self) -> str:
+        """gRPC doesn't say."""
+        try:
+            other = await asyncio.start_server(lambda *_: None, self._address.host, self._address.port)
+            other.close()
+        except OSError as error:
+            return os.strerror(error.errno) if error.errno and error.errno > 0 else str(error.strerror)
+        return "gRPC doesn't say why"
+
+    async def _collect(self, requests: Any, context: Any) -> Any:
+        codes = self._grpc.StatusCode
+        given = dict(context.invocation_metadata()).get("authorization", "")
+        given = given.encode() if isinstance(given, str) else given
+        if self._token is not None and not hmac.compare_digest(given, self._token.encode()):
+            self.totals.refused += 1
+            words = "the token is wrong" if given else f"a bearer token is needed ({TOKEN_VARIABLE})"
+            await context.abort(codes.UNAUTHENTICATED, words)
+        acknowledgement = self._pb2.Acknowledgement()
+        key: SessionKey | None = None
+        session = Session()
+        try:
+            async for data in requests:
+                problem = ""
+                batch = self._pb2.EventBatch()
+                with contextlib.suppress(Exception):  # protobuf's DecodeError; what is left is no batch
+                    batch.ParseFromString(data)
+                this = SessionKey(batch.host, batch.boot_id, batch.session)
+                if not batch.session or not batch.sequence:
+                    problem = "it is no batch with a session and a sequence"
+                elif batch.count != len(batch.events):
+                    problem = f"its count is {batch.count}, and it has {len(batch.events)} events"
+                elif key not in (None, this):
+                    problem = "a stream has batches of one session"
+                if problem:
+                    self.totals.refused += 1
+                    await context.abort(codes.INVALID_ARGUMENT, f"batch {batch.sequence}: {problem}")
+                if key is None:
+                    key, session = this, self.totals.session(this)
+                    session.connected += 1
+                try:
+                    self._accept(this, batch)
+                except OSError as error:
+                    await context.abort(codes.UNAVAILABLE, f"the journal can't be written: {error.strerror}")
+                acknowledgement.session = batch.session
+                acknowledgement.sequence = batch.sequence
+                acknowledgement.batches += 1
+                acknowledgement.events += batch.count
+        finally:
+            session.connected -= 1
+        return acknowledgement
+
+    def _accept(self, key: SessionKey, batch: Any) -> None:
+        """In one piece, for all streams share a thread."""
+        calls = Counter(event.syscall for event in batch.events)
+        if self._journal is not None and self.totals.session(key).is_new(batch.sequence):
+            self._journal.append(key, batch.sequence, batch.count, batch.dropped_before, calls)
+        self.totals.count(key, batch.sequence, batch.count, batch.dropped_before, calls)
+
+
+def short(key: SessionKey) -> str:
+    """How a table calls a session: the host, and what tells its sessions apart."""
+    return f"{key.host} {base64.b32encode(key.session[-5:]).decode().lower()}"
