@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from traceleft.errors import TraceleftError, UsageError
 
@@ -29,6 +30,9 @@ _SYSTEM_ROOTS = (
 _PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\x00\x00\x00\x04\x00\x00\x00\x00\x00"  # and empty SETTINGS
 _TLS_ALERT = 0x15
 _SETTINGS = 4
+_HANDSHAKE = 22  # a TLS content type
+_CERTIFICATE_REQUEST = 13  # a handshake message's type
+_NEEDS_CERTIFICATE = "asks for a client's certificate: give --collector-cert and --collector-key"
 
 
 class RefusedError(TraceleftError):
@@ -189,11 +193,29 @@ def _connect(address: Address, timeout: float) -> socket.socket:
 
 
 def _probe_tls(plain: socket.socket, address: Address, tls: Tls) -> None:
+    context = tls.context()
+    asked = []
+
+    def note(*message: Any) -> None:
+        if message[4] == _CERTIFICATE_REQUEST and message[3] == _HANDSHAKE:
+            asked.append(True)
+
+    # gRPC's servers just close a connection whose certificate they don't like, behind a handshake that was complete for
+    # us. Only the messages tell that a certificate was asked for, and Python has no public way to see them.
+    context._msg_callback = note  # type: ignore[attr-defined]
+
+    def closed(reason: str) -> TraceleftError:
+        if asked and tls.certificate is None:
+            return RefusedError(f"{address}: {_NEEDS_CERTIFICATE}")
+        if asked:
+            return RefusedError(f"{address}: refuses our certificate, {(tls.pair_from or ('',))[0]}")
+        return UnreachableError(f"{address}: closed the connection ({reason})")
+
     try:
-        with tls.context().wrap_socket(plain, server_hostname=address.host) as secure:
+        with context.wrap_socket(plain, server_hostname=address.host) as secure:
             if secure.selected_alpn_protocol() != "h2":
                 raise RefusedError(f"{address}: speaks TLS, but not gRPC")
-            _greet(secure, lambda reason: UnreachableError(f"{address}: closed the connection ({reason})"))
+            _greet(secure, closed)
     except ssl.SSLCertVerificationError as error:
         raise RefusedError(f"{address}: its certificate is refused: {_why_untrusted(error, address, tls)}") from None
     except ssl.SSLEOFError:
@@ -225,7 +247,7 @@ def _why_untrusted(error: ssl.SSLCertVerificationError, address: Address, tls: T
 def _alert(reason: str, tls: Tls) -> str:
     words = reason.split("ALERT_", 1)[-1].replace("_", " ").lower()
     if "CERTIFICATE_REQUIRED" in reason or (tls.certificate is None and "HANDSHAKE_FAILURE" in reason):
-        return "asks for a client's certificate: give --collector-cert and --collector-key"
+        return _NEEDS_CERTIFICATE
     if tls.certificate is not None and ("CA" in reason.split("_") or "CERTIFICATE" in reason):
         return f"refuses our certificate ({words})"
     return f"refused the TLS handshake ({words})"

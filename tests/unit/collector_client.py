@@ -1,7 +1,8 @@
 """A sender in a process of its own: `collector_client.py ADDRESS EVENTS BATCH [OPTION=VALUE...]`.
 
-Sends that many events through the output, in batches of that size. With OPTION `pace` it reads a line from standard input
-before each batch. Prints its accounting as JSON, and what it says is on stderr.
+Sends that many events through the output, in batches of that size. With `pace=true` it reads a line from standard
+input before each batch; EVENTS 0: to its end. With `command=true` it forks a command while gRPC is in use. Prints its
+accounting as JSON; what it says is on stderr.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 from raw_events import openat
 
 from traceleft import _core, battery
+from traceleft.command import Command
 from traceleft.errors import TraceleftError
 from traceleft.outputs import Context, Origin
 from traceleft.outputs.grpc import CollectorOutput, open_output
@@ -39,19 +41,25 @@ def main() -> None:
     for argument in sys.argv[4:]:
         name, _, value = argument.partition("=")
         options[name] = {"true": True, "false": False}.get(value, value)
-    pace = bool(options.pop("pace", False))
+    pace, command = bool(options.pop("pace", False)), bool(options.pop("command", False))
     if "spool_limit" in options:
         options["spool_limit"] = int(str(options["spool_limit"]))
     try:
         output = open_output(address, context(**options))
-    except TraceleftError as error:
+    except (TraceleftError, OSError) as error:
         sys.exit(f"{type(error).__name__}: {error}")
     assert isinstance(output, CollectorOutput)
     whole = batch(size)
-    for _ in range(events // size):
-        if pace:
-            sys.stdin.readline()
+    remaining = events // size if events else -1
+    while remaining:
+        if pace and not sys.stdin.readline():
+            break
         output.write(whole)
+        if command:
+            with Command(["/bin/sh", "-c", 'test -z "$GRPC_VERBOSITY$GRPC_ENABLE_FORK_SUPPORT"']) as child:
+                child.start()
+                assert child.wait() == 0
+        remaining -= 1
     output.close()
     print(json.dumps({**account(output), "summary": output.summary()}), flush=True)
 

@@ -43,7 +43,7 @@ STREAM_SECONDS = 0.4
 """A stream ends, and is acknowledged, after this much."""
 PATIENCE = 30.0
 """Seconds without any progress of a stream after which it is given up."""
-RETRY_SECONDS = 1.0
+RETRY_SECONDS = 0.5
 CONNECT_SECONDS = 3.0
 CLOSE_SECONDS = 5.0
 """What close() waits for acknowledgements, by default."""
