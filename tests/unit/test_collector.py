@@ -10,7 +10,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,16 +23,17 @@ pytest.importorskip("grpc")
 pytest.importorskip("google.protobuf")
 pytest.importorskip("trustme")
 
+import grpc
 import trustme
 from collector_client import ORIGIN, batch, context
 from collectors import TIMEOUT, Server, end_client, read_line, run_client, serving, start_client
 
 from traceleft import _core, battery
 from traceleft.cli.collector_options import options as collector_options
-from traceleft.endpoint import Address
+from traceleft.endpoint import SERVICE, Address
 from traceleft.errors import UsageError
 from traceleft.outputs.grpc import BATCH_BYTES, Settings, _split, open_output
-from traceleft.proto.traceleft_pb2 import EventBatch
+from traceleft.proto.traceleft_pb2 import Acknowledgement, EventBatch
 
 PLAIN = "collector_insecure=true"
 
@@ -95,6 +97,41 @@ def accounted(account: dict[str, Any]) -> bool:
     """Whether each event has one place at the end."""
     parts = account["acknowledged"] + account["spooled"] + account["dropped"]
     return account["taken"] == parts and account["waiting"] == 0
+
+
+class Receiver:
+    """A receiver of one's own, which acknowledges as `answer` says: it gets a stream's batches."""
+
+    def __init__(self, answer: Callable[[list[EventBatch]], Acknowledgement]) -> None:
+        self.received: list[EventBatch] = []
+        self.streams = 0
+        self._answer = answer
+        self._pool = ThreadPoolExecutor(4)
+        self._server = grpc.server(self._pool)
+        handler = grpc.stream_unary_rpc_method_handler(self._collect, None, Acknowledgement.SerializeToString)
+        handlers = grpc.method_handlers_generic_handler(SERVICE, {"Collect": handler})
+        self._server.add_generic_rpc_handlers((handlers,))
+        self.address = f"localhost:{self._server.add_insecure_port('localhost:0')}"
+        self._server.start()
+
+    def _collect(self, requests: Iterator[bytes], _: object) -> Acknowledgement:
+        batches = [EventBatch.FromString(each) for each in requests]
+        if not batches:
+            return Acknowledgement()
+        self.streams += 1
+        self.received += batches
+        return self._answer(batches)
+
+    def __enter__(self) -> Receiver:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.stop(0).wait()
+        self._pool.shutdown()
+
+
+def acknowledge(batches: list[EventBatch]) -> Acknowledgement:
+    return Acknowledgement(session=batches[-1].session, sequence=batches[-1].sequence)
 
 
 # --- who talks to whom
@@ -244,34 +281,14 @@ def test_the_options_are_those_that_the_output_knows():
 # --- what is sent
 
 
-def test_batches_are_what_the_proto_says(tmp_path: Path):
+def test_batches_are_what_the_proto_says():
     """Byte for byte at a receiver of one's own."""
-    import grpc
-
-    received: list[EventBatch] = []
-
-    def collect(requests: Any, _: Any) -> Any:
-        from traceleft.proto.traceleft_pb2 import Acknowledgement
-
-        mine = [EventBatch.FromString(each) for each in requests]
-        received.extend(mine)
-        return Acknowledgement(session=mine[-1].session, sequence=mine[-1].sequence) if mine else Acknowledgement()
-
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(2) as pool:
-        server = grpc.server(pool)
-        handler = grpc.stream_unary_rpc_method_handler(collect, None, lambda message: message.SerializeToString())
-        server.add_generic_rpc_handlers(
-            (grpc.method_handlers_generic_handler("traceleft.MetricCollector", {"Collect": handler}),)
-        )
-        port = server.add_insecure_port("localhost:0")
-        server.start()
-        output = open_output(f"localhost:{port}", context(collector_insecure=True))
+    with Receiver(acknowledge) as receiver:
+        output = open_output(receiver.address, context(collector_insecure=True))
         output.write(batch(3))
         output.write(_core.Batch([batch(1)[0].raw], battery.schema(), -5, -3600))
         output.close()
-        server.stop(0).wait()
+    received = receiver.received
     assert [(each.sequence, each.count, each.realtime_offset, each.utc_offset) for each in received] == [
         (1, 3, 10**18, 3600),
         (2, 1, -5, -3600),
@@ -284,6 +301,40 @@ def test_batches_are_what_the_proto_says(tmp_path: Path):
         assert len(each.session) == 16 and len(each.events) == each.count
     assert [event.timestamp for event in received[0].events] == [0, 1, 2]
     assert received[0].events[0].openat.filename == b"/etc/passwd"
+
+
+def test_what_is_not_acknowledged_is_sent_again_the_same():
+    def halfheartedly(batches: list[EventBatch]) -> Acknowledgement:
+        if receiver.streams == 1:
+            return Acknowledgement(session=batches[0].session, sequence=batches[0].sequence)
+        if receiver.streams == 2:
+            raise RuntimeError("I can't")
+        return acknowledge(batches)
+
+    with Receiver(halfheartedly) as receiver:
+        output = open_output(receiver.address, context(collector_insecure=True))
+        for clock in range(5):  # which is a batch of its own each
+            output.write(_core.Batch([batch(1)[0].raw], battery.schema(), clock))
+        output.close()
+        assert output.summary() == "5 events: 5 acknowledged, 0 spooled, 0 dropped"
+    by_sequence: dict[int, EventBatch] = {}
+    for each in receiver.received:
+        assert by_sequence.setdefault(each.sequence, each) == each
+    assert [(n, by_sequence[n].realtime_offset) for n in sorted(by_sequence)] == [(n + 1, n) for n in range(5)]
+    assert len(receiver.received) > 5 and receiver.streams > 2
+
+
+def test_one_that_acknowledges_nothing_is_not_asked_without_a_pause(capfd: pytest.CaptureFixture[str]):
+    with Receiver(lambda batches: Acknowledgement(session=batches[0].session)) as receiver:
+        output = open_output(receiver.address, context(collector_insecure=True, collector_flush=1.0))
+        output.write(batch(10))
+        output.flush()
+        wait_until(lambda: receiver.streams > 1)
+        output.close()
+        assert output.summary() == "10 events: 0 acknowledged, 0 spooled, 10 dropped"
+        assert output.dropped == 10
+    assert receiver.streams < 10
+    assert capfd.readouterr().err.count("acknowledged none of 1 batches") == 1
 
 
 def test_large_batches_are_split():

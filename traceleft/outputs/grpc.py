@@ -346,6 +346,9 @@ class CollectorOutput(Output):
         return bool(self._ready or self._open is not None or self._spool)
 
     def _reconnect(self) -> bool:
+        with self._changed:
+            # One that takes connections, and no batches, is not asked without a pause either.
+            self._changed.wait_for(lambda: self._over, max(self._not_before - time.monotonic(), 0))
         try:
             self._connect()
         except (RefusedError, UnreachableError) as error:
@@ -365,6 +368,8 @@ class CollectorOutput(Output):
         return True
 
     _was_up = False
+    _not_before = 0.0
+    _outage_since: float | None = None  # no batch was acknowledged since
 
     def _connect_first(self) -> None:
         self._down_since = time.monotonic()
@@ -396,9 +401,6 @@ class CollectorOutput(Output):
             raise self._reason(error) from None
         with self._changed:
             self._channel, self._method = channel, method
-            if self._was_up and self._down_since is not None:
-                self._say(f"{address}: there again after {time.monotonic() - self._down_since:.1f} s")
-                self._say.forget()
             self._down_since = None
             self._was_up = True
 
@@ -512,6 +514,7 @@ class CollectorOutput(Output):
             if self._over:
                 return
             released = 0
+            sent = len(stream.flying)
             while stream.flying and stream.flying[0][0].sequence <= acknowledgement.sequence:
                 record, spooled = stream.flying.popleft()
                 if spooled:
@@ -521,8 +524,17 @@ class CollectorOutput(Output):
                     self.acknowledged += record.events
             if released and self._spool is not None and stream.session is not None:
                 self._release_from_spool(stream.session, released)
-            self._put_back(stream)
+            refused = bool(sent) and len(stream.flying) == sent
+            if not refused:
+                self._put_back(stream)
+            if sent and not refused and self._outage_since is not None:
+                away = time.monotonic() - self._outage_since
+                self._say(f"{self._settings.address}: there again after {away:.1f} s")
+                self._say.forget()
+                self._outage_since = None
             self._changed.notify_all()
+        if refused:
+            self._lost(stream, UnreachableError(f"{self._settings.address}: acknowledged none of {sent} batches"))
         if stream.error is not None:
             with self._changed:
                 self._changed.wait_for(lambda: self._deadline is not None or self._over, RETRY_SECONDS)
@@ -556,14 +568,15 @@ class CollectorOutput(Output):
             channel, self._channel, self._method = self._channel, None, None
             if self._over:
                 return
-            if self._down_since is None:
-                self._down_since = time.monotonic()
+            self._down_since = now = time.monotonic()
+            self._outage_since = self._outage_since or now
+            self._not_before = now + RETRY_SECONDS
             if self._deadline is None:
                 self._say(f"{error}{self._fate()}")
             if self._spool is not None:
                 self._spool_ready()
             self._changed.notify_all()
-        channel.close()
+        _discard(channel)
 
     def _spool_ready(self) -> bool:
         assert self._spool is not None
@@ -601,7 +614,14 @@ class CollectorOutput(Output):
                 self._say(f"{self._settings.address}: the spool may be incomplete: {error.strerror}")
         if self._channel is not None:
             channel, self._channel = self._channel, None
-            channel.close()
+            _discard(channel)
+
+
+def _discard(channel: Any) -> None:
+    """Closes a channel. Where the other end stands still, gRPC waits for what the kernel has of ours, and we don't."""
+    thread = threading.Thread(target=channel.close, name="traceleft close", daemon=True)
+    thread.start()
+    thread.join(0.5)
 
 
 def _split(data: bytes, events: int) -> Iterator[tuple[bytes, int]]:
