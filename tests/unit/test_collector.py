@@ -276,6 +276,10 @@ def test_the_options_are_those_that_the_output_knows():
     assert done.exit_code == 0, done.output
     settings = Settings.from_options(given["collector_addr"], given)
     assert settings == Settings(Address("localhost", 1), None, None, "here", 16 * 1024**2, 0.5)
+    assert CliRunner().invoke(command, ["--spool-limit", "8G"]).exit_code == 0 and given["spool_limit"] == 8 * 1024**3
+    assert Settings.from_options("localhost:1", {**given, "collector_insecure": True}).spool_limit == 8 * 1024**3
+    wrong = CliRunner().invoke(command, ["--spool-limit", "much"])
+    assert wrong.exit_code == 2 and "'much' is no size" in wrong.output
 
 
 # --- what is sent

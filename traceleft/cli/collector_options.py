@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -13,11 +14,6 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 def options() -> Callable[[_Function], _Function]:
     """A decorator that adds them all. Their Python names are those that the output knows them by in Context.options;
     `collector_addr` is for the subcommand: it means an output `grpc:` of that address."""
-    from traceleft.cli.trace import parse_size
-
-    def size(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
-        return None if value is None else parse_size(value)
-
     each = (
         click.option("--collector-addr", metavar="HOST:PORT", help="Send events to a collector, by gRPC over TLS."),
         click.option("--collector-ca", metavar="FILE", help="Who may sign its certificate. [default: the system's]"),
@@ -36,7 +32,7 @@ def options() -> Callable[[_Function], _Function]:
             help="How long the end waits for its acknowledgements. [default: 5]",
         ),
         click.option("--spool", metavar="DIR", help="Keep events there while the collector is away or too slow."),
-        click.option("--spool-limit", metavar="SIZE", callback=size, help="Of all its files. [default: 1G]"),
+        click.option("--spool-limit", metavar="SIZE", callback=_size, help="Of all its files. [default: 1G]"),
     )
 
     def decorate(function: _Function) -> _Function:
@@ -45,3 +41,13 @@ def options() -> Callable[[_Function], _Function]:
         return function
 
     return decorate
+
+
+def _size(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    """Bytes: a disk has room for more than what other sizes are limited to."""
+    if value is None:
+        return None
+    match = re.fullmatch("([0-9]{1,12})([KMGT]?)", value.upper())
+    if match is None:
+        raise click.BadParameter(f"{value!r} is no size; write bytes, or 64K, 16M, 1G", context, parameter)
+    return int(match[1]) << 10 * " KMGT".index(match[2] or " ")
