@@ -298,12 +298,13 @@ class Once:
         self._said: set[str] = set()
         self._lock = threading.Lock()
 
-    def __call__(self, line: str) -> None:
+    def __call__(self, line: str, more: str = "") -> None:
+        """Says the line, with more behind it that makes no difference."""
         with self._lock:
             if line in self._said:
                 return
             self._said.add(line)
-        self._say(line)
+        self._say(line + more)
 
     def forget(self) -> None:
         """What was said may be said again."""

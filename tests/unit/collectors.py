@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 HERE = Path(__file__).resolve().parent
 TIMEOUT = 60.0
 
@@ -51,6 +53,19 @@ class Server:
         out, err = self.process.communicate(timeout=TIMEOUT)
         assert self.process.returncode == 0, err
         return json.loads(out)
+
+
+@contextlib.contextmanager
+def small_disk(mount: Path) -> Iterator[Path]:
+    """A file system of 64 KiB; skips a test that can't have one."""
+    mount.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(mount)]
+    if os.geteuid() != 0 or subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=False).returncode != 0:
+        pytest.skip("mounting a small disk needs root")
+    try:
+        yield mount
+    finally:
+        subprocess.run(["umount", mount], timeout=TIMEOUT, check=True)
 
 
 def read_line(descriptor: int) -> bytes:

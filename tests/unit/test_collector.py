@@ -26,7 +26,7 @@ pytest.importorskip("trustme")
 import grpc
 import trustme
 from collector_client import ORIGIN, batch, context
-from collectors import TIMEOUT, Server, end_client, read_line, run_client, serving, start_client
+from collectors import TIMEOUT, Server, end_client, read_line, run_client, serving, small_disk, start_client
 
 from traceleft import _core, battery
 from traceleft.cli.collector_options import options as collector_options
@@ -338,7 +338,7 @@ def test_one_that_acknowledges_nothing_is_not_asked_without_a_pause(capfd: pytes
         assert output.summary() == "10 events: 0 acknowledged, 0 spooled, 10 dropped"
         assert output.dropped == 10
     assert receiver.streams < 10
-    assert capfd.readouterr().err.count("acknowledged none of 1 batches") == 1
+    assert capfd.readouterr().err.count("acknowledged none of a stream's batches") == 1
 
 
 def test_large_batches_are_split():
@@ -422,6 +422,33 @@ def test_what_is_over_the_spools_limit_is_dropped_and_counted(tmp_path: Path):
     with serving(tmp_path, port=port) as server:
         run_client(f"localhost:{port}", 10, 10, *options)
         assert server.totals()["events"] == first["spooled"] + 10
+
+
+def test_what_a_full_disk_does_not_take_is_dropped_and_counted(tmp_path: Path):
+    port = free_port(tmp_path)
+    with small_disk(tmp_path / "disk") as disk:
+        sent = run_client(f"localhost:{port}", 20_000, 200, PLAIN, f"spool={disk}")
+        assert accounted(sent) and sent["dropped"] > 0
+        assert f"the spool can't be written: {disk}: No space left on device" in sent["stderr"]
+        assert sent["stderr"].count("\n") == 2
+
+
+def test_what_the_journal_has_no_room_for_is_not_acknowledged(tmp_path: Path):
+    with small_disk(tmp_path / "disk") as disk, (disk / "full").open("wb", buffering=0) as file:
+        with pytest.raises(OSError, match="No space left"):
+            while True:
+                file.write(bytes(4096))
+        with serving(tmp_path, "--journal", str(disk / "journal")) as server:
+            sent = run_client(server.address, 10, 10, PLAIN, "collector_flush=1")
+            assert accounted(sent) and sent["dropped"] == 10
+            assert "the journal can't be written: No space left on device" in sent["stderr"]
+            client = start_client(server.address, 10, 10, PLAIN, "collector_flush=30")
+            assert client.stderr
+            assert "the journal can't be written" in read_line(client.stderr.fileno()).decode()
+            (disk / "full").unlink()
+            file.close()
+            assert end_client(client)["acknowledged"] == 10
+            assert server.totals()["events"] == 10
 
 
 @pytest.mark.parametrize("spooling", [True, False])

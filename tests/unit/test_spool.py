@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from collectors import small_disk
 
 from traceleft.errors import UsageError
 from traceleft.spool import Spool, SpoolRecord
@@ -164,21 +163,15 @@ def test_one_process_at_a_time(tmp_path: Path):
     Spool(tmp_path, 10**6).close()
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    mount = tmp_path / "disk"
-    mount.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "none", mount]
-    if os.geteuid() != 0 or subprocess.run(command, capture_output=True, timeout=30, check=False).returncode != 0:
-        pytest.skip("mounting a small disk needs root")
-    yield mount
-    subprocess.run(["umount", mount], timeout=30, check=True)
+def test_a_full_disk_costs_only_what_did_not_fit(tmp_path: Path):
+    with small_disk(tmp_path / "disk") as disk:
+        fill_disk(disk)
 
 
-def test_a_full_disk_costs_only_what_did_not_fit(small_disk: Path):
-    spool = Spool(small_disk, 10**9)
+def fill_disk(disk: Path) -> None:
+    spool = Spool(disk, 10**9)
     fill(spool, range(1, 11), size=5000)
-    with pytest.raises(OSError, match=f"No space left on device.*{small_disk}"):
+    with pytest.raises(OSError, match=f"No space left on device.*{disk}"):
         fill(spool, range(11, 20), size=5000)
     with pytest.raises(OSError, match="No space left on device"):
         spool.prepend([record(0, size=50_000)])

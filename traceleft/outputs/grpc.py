@@ -215,6 +215,8 @@ class CollectorOutput(Output):
             with self._changed:
                 self._over = True
                 self._changed.notify_all()
+                if self._stream is not None:  # the thread may be held by gRPC, and what flies is ours to account for
+                    self._put_back(self._stream)
                 self._put_away()
                 self._release()
 
@@ -352,7 +354,7 @@ class CollectorOutput(Output):
         try:
             self._connect()
         except (RefusedError, UnreachableError) as error:
-            self._say(f"{error}{self._fate()}")
+            self._say(str(error), self._fate())
             with self._changed:
                 if isinstance(error, RefusedError) and not self._was_up:
                     self._error = error
@@ -367,6 +369,7 @@ class CollectorOutput(Output):
             return False
         return True
 
+    _stream: _Stream | None = None
     _was_up = False
     _not_before = 0.0
     _outage_since: float | None = None  # no batch was acknowledged since
@@ -378,9 +381,11 @@ class CollectorOutput(Output):
         try:
             self._connect()
         except UnreachableError as error:
-            self._say(f"{error}{self._fate()}")
+            self._say(str(error), self._fate())
 
     def _fate(self) -> str:
+        if self._deadline is not None:
+            return ""
         if self._settings.spool is not None:
             return f"; trying again, events go to {self._settings.spool}"
         return f"; trying again, events wait in memory (up to {MEMORY_BYTES >> 20} MiB)"
@@ -427,9 +432,10 @@ class CollectorOutput(Output):
         return self._grpc.ssl_channel_credentials(tls.roots, tls.key, tls.certificate)
 
     def _one_stream(self) -> None:
-        stream = _Stream(time.monotonic(), progress=time.monotonic())
+        self._stream = stream = _Stream(time.monotonic(), progress=time.monotonic())
         call = self._method.future(self._messages(stream), metadata=self._metadata())
         call.add_done_callback(lambda _: self._wake())
+        late = False
         with self._changed:
             while not call.done():
                 now = time.monotonic()
@@ -441,8 +447,10 @@ class CollectorOutput(Output):
             self._changed.notify_all()
         if not call.done():
             call.cancel()
-            late_error = UnreachableError(f"{self._settings.address}: has acknowledged nothing for {PATIENCE:g} s")
-            self._lost(stream, late_error)
+            seconds = PATIENCE if late else self._settings.close_seconds
+            self._lost(
+                stream, UnreachableError(f"{self._settings.address}: has acknowledged nothing for {seconds:g} s")
+            )
             return
         try:
             acknowledgement = call.result()
@@ -534,7 +542,7 @@ class CollectorOutput(Output):
                 self._outage_since = None
             self._changed.notify_all()
         if refused:
-            self._lost(stream, UnreachableError(f"{self._settings.address}: acknowledged none of {sent} batches"))
+            self._lost(stream, UnreachableError(f"{self._settings.address}: acknowledged none of a stream's batches"))
         if stream.error is not None:
             with self._changed:
                 self._changed.wait_for(lambda: self._deadline is not None or self._over, RETRY_SECONDS)
@@ -571,8 +579,7 @@ class CollectorOutput(Output):
             self._down_since = now = time.monotonic()
             self._outage_since = self._outage_since or now
             self._not_before = now + RETRY_SECONDS
-            if self._deadline is None:
-                self._say(f"{error}{self._fate()}")
+            self._say(str(error), self._fate())
             if self._spool is not None:
                 self._spool_ready()
             self._changed.notify_all()
