@@ -37,14 +37,15 @@ class Branch:
         """Why it failed, for good."""
         self._output = output
         self._on_failure = on_failure
-        self._unwritten = 0
+        self.unwritten = 0
+        """Events that it did not take: it had failed, or was slower than they came."""
         self._abandoned = False
         self._due = time.monotonic() + PERIOD
 
     @property
     def dropped(self) -> int:
-        """Events that it did not take: it had failed, or was slower than they came; or that its output gave up."""
-        return self._unwritten + self._output.dropped
+        """Events that it did not take, or that its output took and gave up."""
+        return self.unwritten + self._output.dropped
 
     def summary(self) -> str:
         """What the output says of itself."""
@@ -62,7 +63,7 @@ class Branch:
 
     def drop(self, batch: Batch) -> None:
         """Counts a batch that it doesn't get."""
-        self._unwritten += len(batch)
+        self.unwritten += len(batch)
 
     def abandon(self, batches: Iterable[Batch]) -> None:
         """Counts what it was still to take, a write that goes on included, and nothing from now on."""

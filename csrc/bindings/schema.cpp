@@ -10,7 +10,8 @@ namespace traceleft::bindings {
 
 namespace {
 
-/// Reads what battery/generated/ARCH/schema.json holds, version 2: any architecture's, for events may come from another.
+/// Reads what battery/generated/ARCH/schema.json holds, version 2: any architecture's, for events may come from
+/// another.
 class SchemaReader {
 public:
     std::shared_ptr<EventSchema> read(const py::dict& spec) {

@@ -11,6 +11,20 @@ import click
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
+NAMES = (
+    *(
+        "collector_ca",
+        "collector_cert",
+        "collector_key",
+        "collector_insecure",
+        "collector_token_file",
+        "collector_flush",
+    ),
+    *("spool", "spool_limit"),
+)
+"""What Context.options calls them."""
+
+
 def options() -> Callable[[_Function], _Function]:
     """A decorator that adds them all. Their Python names are those that the output knows them by in Context.options;
     `collector_addr` is for the subcommand: it means an output `grpc:` of that address."""
@@ -32,7 +46,7 @@ def options() -> Callable[[_Function], _Function]:
             help="How long the end waits for its acknowledgements. [default: 5]",
         ),
         click.option("--spool", metavar="DIR", help="Keep events there while the collector is away or too slow."),
-        click.option("--spool-limit", metavar="SIZE", callback=_size, help="Of all its files. [default: 1G]"),
+        click.option("--spool-limit", metavar="SIZE", callback=parse_disk_size, help="Of all its files. [default: 1G]"),
     )
 
     def decorate(function: _Function) -> _Function:
@@ -43,7 +57,7 @@ def options() -> Callable[[_Function], _Function]:
     return decorate
 
 
-def _size(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+def parse_disk_size(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
     """Bytes: a disk has room for more than what other sizes are limited to."""
     if value is None:
         return None

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from traceleft.cli import collector_options
+from traceleft.cli.collector_options import parse_disk_size
 from traceleft.errors import TraceleftError, UsageError
 
 if TYPE_CHECKING:
@@ -39,11 +41,29 @@ _OPTIONS = (
     ),
     click.option("--template", metavar="TEXT", help='A line of one\'s own for each event: "{comm} {syscall} {ret}".'),
     click.option("--json-fields", metavar="NAME,...", help="JSON lines with these fields only."),
+    click.option(
+        "--rotate-size",
+        "rotate_bytes",
+        metavar="SIZE",
+        callback=parse_disk_size,
+        help="Parquet: a new file after this.",
+    ),
+    click.option(
+        "--rotate-seconds", metavar="SECONDS", type=click.FloatRange(0.1), help="Parquet: a new file after these."
+    ),
 )
+_FOR = {
+    "template": ("--template", "text"),
+    "json_fields": ("--json-fields", "jsonl"),
+    "rotate_bytes": ("--rotate-size", "parquet"),
+    "rotate_seconds": ("--rotate-seconds", "parquet"),
+}
+"""What only one kind of output knows, by an option's Python name."""
 
 
 def output_options(function: Function) -> Function:
     """Gives a subcommand the options of outputs: it gets them as keywords, which chosen_outputs() takes."""
+    function = collector_options.options()(function)
     for option in reversed(_OPTIONS):
         function = option(function)
     return function
@@ -63,14 +83,19 @@ def chosen_outputs(options: dict[str, Any]) -> ChosenOutputs:
     """Takes the options of outputs out of a subcommand's. Raises UsageError."""
     from traceleft.outputs import split_kind
 
-    format, given = options.pop("format"), options.pop("output")
-    own: dict[str, Any] = {name: options.pop(name) for name in ("template", "json_fields")}
-    own = {name: value for name, value in own.items() if value is not None}
-    for option, value, kind in (("--template", "template", "text"), ("--json-fields", "json_fields", "jsonl")):
-        if value in own and format not in (None, kind):
+    format, given, collector = options.pop("format"), options.pop("output"), options.pop("collector_addr")
+    own = {name: options.pop(name) for name in (*_FOR, *collector_options.NAMES)}
+    own = {name: value for name, value in own.items() if value not in (None, False)}
+    format = format or next((kind for name, (_, kind) in _FOR.items() if name in own), "text")
+    targets = [(kind or format, target) for kind, target in map(split_kind, given)]
+    targets += [("grpc", collector)] if collector else []
+    targets = targets or [(format, "-")]
+    there = {kind for kind, _ in targets}
+    for option, kind in (_FOR[name] for name in own if name in _FOR):
+        if kind not in there:
             raise UsageError(f"{option} is for --format {kind}")
-    format = format or ("jsonl" if "json_fields" in own else "text")
-    targets = [(kind or format, target) for kind, target in map(split_kind, given)] or [(format, "-")]
+    if "grpc" not in there and any(name in own for name in collector_options.NAMES):
+        raise UsageError("there is no collector for these options: name it by --collector-addr HOST:PORT")
     for kind, target in targets:
         if not target:
             raise UsageError(f"{kind}: has no target: write {kind}:FILE")
@@ -121,9 +146,9 @@ def summarize_outputs(branches: Iterable[Branch]) -> None:
     """Says of each output what its user must know: what it lacks, and what it says itself."""
     for branch in branches:
         said = [branch.summary()] if branch.summary() else []
-        if branch.dropped and not closed_pipe(branch):
+        if branch.unwritten and not closed_pipe(branch):
             why = "" if branch.error else ": slower than the events came"
-            said.append(f"{branch.dropped} events not written{why}")
+            said.append(f"{branch.unwritten} events not written{why}")
         if said:
             print(f"traceleft: {branch.name}: {'; '.join(said)}", file=sys.stderr)
 
