@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from raw_events import DURATION, ENTRY, TRUNCATED, Capture, foreign_event, opena
 from traceleft import _core, battery
 from traceleft.errors import UsageError
 from traceleft.outputs import Context, Origin, open_output
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def fill(template: str, raw: bytes) -> str:
@@ -64,6 +67,12 @@ def test_nothing_in_an_event_ends_a_line_or_reaches_a_terminal():
 def test_a_brace_alone_is_refused(template: str):
     with pytest.raises(UsageError, match="alone: write"):
         _core.TemplateFormatter(battery.schema(), template)
+
+
+def test_the_reference_page_has_every_field_in_order():
+    rows = re.findall(r"^\| (`[^|]+) \|", (ROOT / "docs/events.md").read_text(encoding="utf-8"), re.M)
+    named = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+    assert named == [name for name in _core.event_fields(battery.schema()) if not name.startswith("args.")]
 
 
 def write(kind: str, path: Path, *raws: bytes, **options: Any) -> bytes:
