@@ -61,6 +61,12 @@ const FlagSet* EventSchema::flags(std::string_view name) const { return find_in(
 
 const StructLayout* EventSchema::find_layout(std::string_view name) const { return find_in(layouts_, name); }
 
+std::string_view EventSchema::layout_name(const StructLayout& layout) const {
+    for (const auto& [name, known] : layouts_)
+        if (&known == &layout) return name;
+    return {};
+}
+
 std::vector<SyscallInfo> EventSchema::syscalls() const {
     std::vector<SyscallInfo> all;
     for (const auto& [name, schema] : syscalls_) all.push_back(schema.syscall);

@@ -150,6 +150,8 @@ public:
     const std::map<std::string, SyscallSchema, std::less<>>& calls() const { return syscalls_; }
     const FlagSet* flags(std::string_view name) const;
     const StructLayout* find_layout(std::string_view name) const;
+    /// Empty for a layout of another schema.
+    std::string_view layout_name(const StructLayout& layout) const;
     std::vector<SyscallInfo> syscalls() const;
 
 private:

@@ -192,6 +192,65 @@ class ProtobufEncoder:
         Raises UsageError for a number that no field can have.
         """
 
+class ArrowBatch:
+    """A record batch of Arrow: events as columns. What takes Arrow's PyCapsule interface takes it, without a copy."""
+
+    def __len__(self) -> int: ...
+    @property
+    def nbytes(self) -> int:
+        """Bytes in its buffers."""
+    @property
+    def names(self) -> list[str]:
+        """Of its columns."""
+    def __arrow_c_schema__(self) -> object:
+        """A capsule with its columns' types."""
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
+        """Capsules with its columns' types and its columns. It has no other types than its own to give."""
+
+class ArrowBatches:
+    """Record batches one after the other, each with all columns that any of them has: null where it had none.
+
+    Args:
+        batches: at least one.
+    """
+
+    def __init__(self, batches: Sequence[ArrowBatch]) -> None: ...
+    def __len__(self) -> int:
+        """Rows."""
+    def __arrow_c_schema__(self) -> object:
+        """A capsule with their columns' types."""
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """A capsule with a stream of them. It has no other types than their own to give."""
+
+class ArrowBuilder:
+    """Builds Arrow record batches of events.
+
+    A wide one has a struct column for each syscall, named as it is, with its arguments, null in the rows of others.
+    Otherwise there is a batch for each syscall, with a column for each argument; one that would be called like a column
+    of every event has an underscore behind its name. An argument whose meaning depends on another has two columns: the
+    bare register, and NAME_value, what it means as JSON text.
+
+    Args:
+        schema: what the events mean.
+        wide: whether all go into one batch.
+        syscalls: those that have their columns even if none of their events comes.
+
+    Raises UsageError for an unknown syscall.
+    """
+
+    def __init__(self, schema: EventSchema, wide: bool, syscalls: Sequence[str] = ()) -> None: ...
+    def append(self, batch: Batch) -> None:
+        """Adds the events of a batch. Raises CapacityError where a column would have more than 2 GiB; then this builder
+        is of no more use."""
+    @property
+    def rows(self) -> int:
+        """Events since the last finish()."""
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the columns since the last finish()."""
+    def finish(self) -> dict[str, ArrowBatch]:
+        """The batches by syscall; of a wide builder one, by the name "". Begins anew."""
+
 class Dispatcher:
     """The trace probes, loaded. See Tracer for the arguments, and for what is raised."""
 

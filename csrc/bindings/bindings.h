@@ -18,6 +18,7 @@ struct PyBatch {
 void bind_errors(pybind11::module_& module);
 void bind_schema(pybind11::module_& module);
 void bind_events(pybind11::module_& module);
+void bind_arrow(pybind11::module_& module);
 void bind_text(pybind11::module_& module);
 void bind_codec(pybind11::module_& module);
 void bind_encoders(pybind11::module_& module);

@@ -7,6 +7,7 @@ PYBIND11_MODULE(_core, module) {
     bind_errors(module);
     bind_schema(module);
     bind_events(module);
+    bind_arrow(module);
     bind_text(module);
     bind_codec(module);
     bind_encoders(module);

@@ -1,0 +1,398 @@
+#include "arrow_arguments.h"
+
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "captured_memory.h"
+#include "error.h"
+#include "value_json.h"
+#include "value_text.h"
+#include "value_walk.h"
+
+namespace traceleft {
+
+namespace {
+
+constexpr int deepest = 32;  // structs inside of structs: those of the kernel have 4
+
+using ColumnPointer = std::unique_ptr<ColumnBuilder>;
+
+ColumnPointer column_of(const Value& value, const EventSchema& schema, int depth);
+
+ColumnPointer text_column() { return std::make_unique<BytesBuilder>(true); }
+ColumnPointer bytes_column() { return std::make_unique<BytesBuilder>(false); }
+ColumnPointer list_of(ColumnPointer items) { return std::make_unique<ListBuilder>(std::move(items)); }
+ColumnPointer u64_column() { return number_builder(8, false); }
+
+/// A number, as ValueSink::scalar gets it: an owner's is wide enough for -1 and for all others.
+ColumnPointer scalar_column(const Value& value) {
+    return number_builder(is_owner(value.kind) ? 8 : value.size, may_be_negative(value.kind));
+}
+
+/// Whether columns of both are of one type. Layouts are compared by identity: they have their place in the schema.
+bool same_type(const Value& a, const Value& b) {
+    if (a.kind == Kind::Struct || b.kind == Kind::Struct) return a.kind == b.kind && a.layout == b.layout;
+    if (a.kind == Kind::Array || b.kind == Kind::Array) return a.kind == b.kind && same_type(*a.element, *b.element);
+    auto shape = [](const Value& value) {
+        bool text = value.kind == Kind::Chars || value.kind == Kind::InAddr || value.kind == Kind::In6Addr;
+        return std::make_tuple(text, !text && may_be_negative(value.kind), is_owner(value.kind), text ? 0 : value.size);
+    };
+    return shape(a) == shape(b);
+}
+
+/// The fields of a struct, and of those that it may turn out to be: what none of them has twice with another type is
+/// called as it is, the others CASE_FIELD.
+ColumnPointer struct_column(const StructLayout& base, const EventSchema& schema, int depth) {
+    if (depth > deepest) throw Error(ErrorKind::Usage, "the schema has a struct that is inside of itself");
+    auto column = std::make_unique<StructBuilder>();
+    std::vector<const Value*> values;  // the children's
+    auto add = [&](const Field& field, std::string_view case_name, std::optional<std::uint64_t> number) {
+        std::vector<StructBuilder::Child>& children = column->children();
+        bool clash = false;
+        for (std::size_t i = 0; i < values.size(); i++) {
+            if (children[i].key != field.name) continue;
+            if (same_type(*values[i], field.value)) {
+                if (number && !children[i].cases.empty()) children[i].cases.push_back(*number);
+                return;
+            }
+            clash = children[i].shared_key = true;
+        }
+        values.push_back(&field.value);
+        column->add_child(field.name, column_of(field.value, schema, depth + 1));
+        if (!clash) return;
+        StructBuilder::Child& added = children.back();
+        added.name = std::string(case_name).append("_").append(field.name);
+        added.shared_key = true;
+        added.cases.push_back(number.value_or(0));
+    };
+    for (const Field& field : base.fields) add(field, "", std::nullopt);
+    for (const auto& [number, layout] : base.cases)
+        for (const Field& field : layout->fields) add(field, schema.layout_name(*layout), number);
+    if (values.empty()) column->add_child("empty", u64_column());  // Parquet has no structs without fields
+    return column;
+}
+
+ColumnPointer iovec_column() {
+    auto column = std::make_unique<StructBuilder>();
+    column->add_child("iov_base", bytes_column());
+    column->add_child("iov_len", u64_column());
+    return list_of(std::move(column));
+}
+
+/// As Walk of value_walk.cpp names its parts.
+ColumnPointer message_column(const EventSchema& schema, int depth) {
+    auto column = std::make_unique<StructBuilder>();
+    const StructLayout* sockaddr = schema.find_layout("sockaddr");
+    column->add_child("msg_name", sockaddr ? struct_column(*sockaddr, schema, depth + 1) : bytes_column());
+    column->add_child("msg_namelen", u64_column());
+    column->add_child("msg_iov", iovec_column());
+    column->add_child("msg_iovlen", u64_column());
+    column->add_child("msg_control", bytes_column());
+    column->add_child("msg_controllen", u64_column());
+    column->add_child("msg_flags", number_builder(4, false));
+    return column;
+}
+
+ColumnPointer messages_column(const EventSchema& schema, int depth) {
+    auto column = std::make_unique<StructBuilder>();
+    column->add_child("msg_hdr", message_column(schema, depth));
+    column->add_child("msg_len", u64_column());
+    return list_of(std::move(column));
+}
+
+ColumnPointer column_of(const Value& value, const EventSchema& schema, int depth) {
+    switch (value.kind) {
+        case Kind::String:
+        case Kind::Chars:
+        case Kind::InAddr:
+        case Kind::In6Addr:
+            return text_column();
+        case Kind::Buffer:
+            return bytes_column();
+        case Kind::Strings:
+            return list_of(text_column());
+        case Kind::Iovec:
+            return iovec_column();
+        case Kind::Msghdr:
+            return message_column(schema, depth);
+        case Kind::Mmsghdr:
+            return messages_column(schema, depth);
+        case Kind::Struct:
+            return struct_column(*value.layout, schema, depth);
+        case Kind::Array:
+            return list_of(column_of(*value.element, schema, depth));
+        default:
+            return scalar_column(value);
+    }
+}
+
+/// Puts a walked value into a column of its shape.
+class ColumnSink : public ValueSink {
+public:
+    ColumnSink(ColumnBuilder& column, const std::string& name, UndecodableSink& undecodable)
+        : target_(&column), name_(name), undecodable_(undecodable) {}
+
+    void scalar(const Value& value, std::uint64_t bits) override {
+        if (!open_.empty() && !open_.back().first) open_.back().first = bits;
+        if (value.kind == Kind::Be16) bits = ntohs(static_cast<std::uint16_t>(bits));
+        if (value.kind == Kind::Be32) bits = ntohl(static_cast<std::uint32_t>(bits));
+        if (auto* column = target<NumberBuilder>(ColumnBuilder::Shape::Number)) column->add(bits);
+        next();
+    }
+    void text(std::string_view bytes, bool) override {
+        if (auto* column = target<BytesBuilder>(ColumnBuilder::Shape::Bytes))
+            if (!column->add_text(bytes)) undecodable_.undecodable(place(), bytes);
+        next();
+    }
+    void bytes(std::string_view bytes, bool) override {
+        if (auto* column = target<BytesBuilder>(ColumnBuilder::Shape::Bytes)) column->add(bytes);
+        next();
+    }
+    void network_address(const Value& value, std::string_view bytes) override {
+        if (auto* column = target<BytesBuilder>(ColumnBuilder::Shape::Bytes))
+            column->add(network_address_text(value, bytes));
+        next();
+    }
+    void pointer(std::uint64_t) override {
+        if (target_) target_->add_null();
+        next();
+    }
+    void begin_struct() override { open_.push_back({target<StructBuilder>(ColumnBuilder::Shape::Struct)}); }
+    void key(std::string_view name) override {
+        Open& open = open_.back();
+        open.key = name;
+        target_ = open.column ? child(open, name) : nullptr;
+    }
+    void end_struct() override {
+        if (auto* column = static_cast<StructBuilder*>(open_.back().column)) column->end_row();
+        open_.pop_back();
+        next();
+    }
+    void begin_list() override {
+        auto* column = target<ListBuilder>(ColumnBuilder::Shape::List);
+        open_.push_back({column, true});
+        if (column) open_.back().start = column->items().length();
+        next();
+    }
+    void end_list(bool) override {
+        if (auto* column = static_cast<ListBuilder*>(open_.back().column)) column->end_row();
+        open_.pop_back();
+        next();
+    }
+
+private:
+    struct Open {
+        ColumnBuilder* column = nullptr;  ///< null: what it holds has no place
+        bool is_list = false;
+        std::size_t start = 0;                    ///< a list's: items before its own
+        std::size_t cursor = 0;                   ///< a struct's: the child that is likely next
+        std::optional<std::uint64_t> first = {};  ///< a struct's first number, by which one of its layouts was chosen
+        std::string_view key = {};
+    };
+
+    /// Where the value goes, if that is of its shape; else a null goes there.
+    template <typename Builder>
+    Builder* target(ColumnBuilder::Shape shape) {
+        if (!target_) return nullptr;
+        if (target_->shape == shape) return static_cast<Builder*>(target_);
+        target_->add_null();
+        return nullptr;
+    }
+
+    /// What follows a value in a list is the next; in a struct, a key says.
+    void next() {
+        target_ = nullptr;
+        if (!open_.empty() && open_.back().is_list && open_.back().column)
+            target_ = &static_cast<ListBuilder*>(open_.back().column)->items();
+    }
+
+    ColumnBuilder* child(Open& open, std::string_view name) {
+        auto* column = static_cast<StructBuilder*>(open.column);
+        std::vector<StructBuilder::Child>& children = column->children();
+        std::size_t at = open.cursor;
+        if (at >= children.size() || children[at].shared_key || children[at].key != name)
+            at = column->find(name, open.first.value_or(0));
+        if (at == children.size()) return nullptr;
+        open.cursor = at + 1;
+        ColumnBuilder& found = *children[at].column;
+        found.pad_to(column->length());
+        return found.length() == column->length() ? &found : nullptr;  // a name that comes twice
+    }
+
+    /// "addr.sun_path", "argv[1]".
+    std::string place() const {
+        std::string text = name_;
+        for (const Open& open : open_)
+            if (open.is_list) {
+                std::size_t length = static_cast<ListBuilder*>(open.column)->items().length();
+                // The innermost value was added already.
+                std::size_t index = length - open.start - (&open == &open_.back() ? 1 : 0);
+                text.append("[").append(std::to_string(index)).append("]");
+            } else {
+                text.append(".").append(open.key);
+            }
+        return text;
+    }
+
+    ColumnBuilder* target_;
+    const std::string& name_;
+    UndecodableSink& undecodable_;
+    std::vector<Open> open_;
+};
+
+/// Writes a walked value as JSON text: as ValueJson does, but without names of flags, and its undecodable text goes
+/// where that of columns does.
+class JsonSink : public ValueSink {
+public:
+    JsonSink(std::string& out, const std::string& name, UndecodableSink& undecodable)
+        : out_(out), name_(name), undecodable_(undecodable) {}
+
+    void scalar(const Value& value, std::uint64_t bits) override {
+        begin_value();
+        if (value.kind == Kind::Be16) bits = ntohs(static_cast<std::uint16_t>(bits));
+        if (value.kind == Kind::Be32) bits = ntohl(static_cast<std::uint32_t>(bits));
+        if (may_be_negative(value.kind))
+            append_number(static_cast<std::int64_t>(bits), out_);
+        else
+            append_number(bits, out_);
+    }
+    void text(std::string_view bytes, bool) override {
+        begin_value();
+        if (!append_json_string(bytes, out_)) undecodable_.undecodable(place(), bytes);
+    }
+    void bytes(std::string_view bytes, bool truncated) override { text(bytes, truncated); }
+    void network_address(const Value& value, std::string_view bytes) override {
+        begin_value();
+        append_json_string(network_address_text(value, bytes), out_);
+    }
+    void pointer(std::uint64_t) override {
+        begin_value();
+        out_ += "null";
+    }
+    void begin_struct() override { begin('{'); }
+    void key(std::string_view name) override {
+        if (open_.back().count++) out_ += ',';
+        append_json_string(name, out_);
+        out_ += ':';
+        open_.back().key = name;
+    }
+    void end_struct() override { end('}'); }
+    void begin_list() override { begin('['); }
+    void end_list(bool) override { end(']'); }
+
+private:
+    struct Open {
+        bool is_list;
+        std::size_t count = 0;
+        std::string_view key = {};
+    };
+
+    void begin_value() {
+        if (!open_.empty() && open_.back().is_list && open_.back().count++) out_ += ',';
+    }
+    void begin(char bracket) {
+        begin_value();
+        out_ += bracket;
+        open_.push_back({bracket == '['});
+    }
+    void end(char bracket) {
+        out_ += bracket;
+        open_.pop_back();
+    }
+    std::string place() const {
+        std::string text = name_;
+        for (const Open& open : open_)
+            if (open.is_list)
+                text.append("[").append(std::to_string(open.count - 1)).append("]");
+            else
+                text.append(".").append(open.key);
+        return text;
+    }
+
+    std::string& out_;
+    const std::string& name_;
+    UndecodableSink& undecodable_;
+    std::vector<Open> open_;
+};
+
+/// Whether the lowest bytes of the register are the value.
+bool is_register(const Value& value) {
+    return is_scalar(value.kind) && !value.bit_width && !is_owner(value.kind) && value.kind != Kind::Be16 &&
+           value.kind != Kind::Be32;
+}
+
+}  // namespace
+
+ArgumentColumns::ArgumentColumns(const SyscallSchema& syscall, const EventSchema& schema) : schema_(schema) {
+    for (const Argument& argument : syscall.arguments) {
+        const Value& value = argument.value;
+        Plan plan{Way::Walk, &argument, nullptr, nullptr};
+        ColumnPointer column;
+        if (value.cases) {
+            plan.way = Way::ByCase;
+            column = u64_column();
+        } else if (is_scalar(value.kind)) {
+            if (is_register(value)) plan.way = Way::Register;
+            column = scalar_column(value);
+        } else {
+            if (value.kind == Kind::String || value.kind == Kind::Buffer) plan.way = Way::Bytes;
+            column = column_of(value, schema, 0);
+        }
+        plan.column = column.get();
+        columns_.push_back({argument.name, std::move(column)});
+        if (value.cases) {
+            auto json = std::make_unique<BytesBuilder>(true);
+            plan.json = json.get();
+            columns_.push_back({std::string(argument.name).append("_value"), std::move(json)});
+        }
+        plans_.push_back(plan);
+    }
+}
+
+void ArgumentColumns::add(const EventView& event, std::size_t row, UndecodableSink& undecodable) {
+    std::size_t count = std::min(plans_.size(), event.argument_count());
+    for (std::size_t i = 0; i < count; i++) {
+        const Plan& plan = plans_[i];
+        plan.column->pad_to(row);
+        switch (plan.way) {
+            case Way::Register:
+                static_cast<NumberBuilder*>(plan.column)->add(event.argument(i));
+                break;
+            case Way::Bytes:
+                add_bytes(plan, event, i, undecodable);
+                break;
+            case Way::ByCase: {
+                static_cast<NumberBuilder*>(plan.column)->add(event.argument(i));
+                plan.json->pad_to(row);
+                std::string& text = json_text_;
+                text.clear();
+                JsonSink sink(text, plan.argument->name, undecodable);
+                walk_argument(event, i, schema_, sink);
+                plan.json->add(text);
+                break;
+            }
+            case Way::Walk: {
+                ColumnSink sink(*plan.column, plan.argument->name, undecodable);
+                walk_argument(event, i, schema_, sink);
+                break;
+            }
+        }
+    }
+}
+
+void ArgumentColumns::add_bytes(const Plan& plan, const EventView& event, std::size_t index,
+                                UndecodableSink& undecodable) {
+    std::optional<Captured> memory = readable_memory(event, index, plan.argument->value);
+    if (!memory) return;  // the next row's padding makes it null
+    auto* column = static_cast<BytesBuilder*>(plan.column);
+    if (!column->is_text())
+        column->add(memory->bytes);
+    else if (!column->add_text(memory->bytes))
+        undecodable.undecodable(plan.argument->name, memory->bytes);
+}
+
+}  // namespace traceleft

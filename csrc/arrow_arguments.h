@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "arrow_columns.h"
+#include "event_decoder.h"
+#include "event_schema.h"
+
+namespace traceleft {
+
+/// Where text that is no UTF-8 is noted with its bytes, by its place in the event ("filename", "argv[1]").
+class UndecodableSink {
+public:
+    virtual ~UndecodableSink() = default;
+    virtual void undecodable(std::string_view place, std::string_view bytes) = 0;
+};
+
+/// The columns of one syscall's arguments. An argument whose meaning depends on another has two: the bare register, and
+/// NAME_value, its value as JSON text.
+class ArgumentColumns {
+public:
+    /// `schema` must outlive it. Throws Error: Usage for structs that are inside of themselves.
+    ArgumentColumns(const SyscallSchema& syscall, const EventSchema& schema);
+
+    /// The arguments of an event, which becomes row `row` of all columns.
+    void add(const EventView& event, std::size_t row, UndecodableSink& undecodable);
+
+    struct Column {
+        std::string name;
+        std::unique_ptr<ColumnBuilder> builder;
+    };
+    /// They may be taken over by who joins them with others, and are then filled there.
+    std::vector<Column>& columns() { return columns_; }
+
+private:
+    enum class Way { Register, Bytes, Walk, ByCase };
+    struct Plan {
+        Way way;
+        const Argument* argument;
+        ColumnBuilder* column;
+        BytesBuilder* json;  ///< ByCase
+    };
+
+    void add_bytes(const Plan& plan, const EventView& event, std::size_t index, UndecodableSink& undecodable);
+
+    const EventSchema& schema_;
+    std::vector<Column> columns_;
+    std::vector<Plan> plans_;
+    std::string json_text_;  // kept for its memory
+};
+
+}  // namespace traceleft

@@ -1,0 +1,213 @@
+#include "arrow_array.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <map>
+#include <utility>
+
+namespace traceleft {
+
+namespace {
+
+alignas(64) constexpr std::byte nothing[64] = {};
+
+struct SchemaOwner {
+    ArrowColumn column;  ///< has the strings
+    std::vector<ArrowSchema> children;
+    std::vector<ArrowSchema*> pointers;
+    ArrowSchema dictionary{};
+};
+
+struct ArrayOwner {
+    ArrowColumn column;  ///< has the buffers
+    std::vector<const void*> buffers;
+    std::vector<ArrowArray> children;
+    std::vector<ArrowArray*> pointers;
+    ArrowArray dictionary{};
+};
+
+/// A consumer may have moved children out, which it marks by their release().
+template <typename Exported, typename Owner>
+void release(Exported* exported) {
+    auto* owner = static_cast<Owner*>(exported->private_data);
+    for (Exported& child : owner->children)
+        if (child.release) child.release(&child);
+    if (owner->dictionary.release) owner->dictionary.release(&owner->dictionary);
+    delete owner;
+    exported->release = nullptr;
+}
+
+struct Stream {
+    std::vector<ArrowColumn> batches;
+    ArrowColumn schema;
+    std::size_t next = 0;
+};
+
+Stream& stream_of(ArrowArrayStream* stream) { return *static_cast<Stream*>(stream->private_data); }
+
+/// Exceptions must not reach a consumer's C.
+template <typename Action>
+int guarded(Action action) {
+    try {
+        action();
+        return 0;
+    } catch (...) {
+        return ENOMEM;  // the only thing that exporting can fail by
+    }
+}
+
+/// Bytes of one value of a type of fixed width; 0 for others.
+std::size_t width_of(const std::string& format) {
+    switch (format[0]) {
+        case 'c':
+        case 'C':
+            return 1;
+        case 's':
+        case 'S':
+            return 2;
+        case 'i':
+        case 'I':
+            return 4;
+        case 'l':
+        case 'L':
+        case 't':
+            return 8;
+        default:
+            return 0;
+    }
+}
+
+bool has_offsets(const std::string& format) {
+    return format == "u" || format == "z" || format == "+l" || format == "+m";
+}
+
+}  // namespace
+
+void export_schema(const ArrowColumn& column, ArrowSchema* out) {
+    auto owner = std::make_unique<SchemaOwner>();
+    owner->column = column;
+    owner->children.resize(column->children.size());
+    for (std::size_t i = 0; i < owner->children.size(); i++) {
+        export_schema(column->children[i], &owner->children[i]);
+        owner->pointers.push_back(&owner->children[i]);
+    }
+    if (column->dictionary) export_schema(column->dictionary, &owner->dictionary);
+    *out = {};
+    out->format = column->format.c_str();
+    out->name = column->name.c_str();
+    out->flags = column->nullable ? ARROW_FLAG_NULLABLE : 0;
+    out->n_children = static_cast<std::int64_t>(owner->children.size());
+    out->children = owner->pointers.data();
+    out->dictionary = column->dictionary ? &owner->dictionary : nullptr;
+    out->release = &release<ArrowSchema, SchemaOwner>;
+    out->private_data = owner.release();
+}
+
+void export_array(const ArrowColumn& column, ArrowArray* out) {
+    auto owner = std::make_unique<ArrayOwner>();
+    owner->column = column;
+    for (std::size_t i = 0; i < column->buffers.size(); i++) {
+        const ArrowBuffer& buffer = column->buffers[i];
+        bool no_bitmap = i == 0 && !column->null_count;
+        owner->buffers.push_back(no_bitmap ? nullptr : buffer.size() ? buffer.data() : nothing);
+    }
+    owner->children.resize(column->children.size());
+    for (std::size_t i = 0; i < owner->children.size(); i++) {
+        export_array(column->children[i], &owner->children[i]);
+        owner->pointers.push_back(&owner->children[i]);
+    }
+    if (column->dictionary) export_array(column->dictionary, &owner->dictionary);
+    *out = {};
+    out->length = column->length;
+    out->null_count = column->null_count;
+    out->n_buffers = static_cast<std::int64_t>(owner->buffers.size());
+    out->buffers = owner->buffers.data();
+    out->n_children = static_cast<std::int64_t>(owner->children.size());
+    out->children = owner->pointers.data();
+    out->dictionary = column->dictionary ? &owner->dictionary : nullptr;
+    out->release = &release<ArrowArray, ArrayOwner>;
+    out->private_data = owner.release();
+}
+
+void export_stream(std::vector<ArrowColumn> batches, ArrowArrayStream* out) {
+    ArrowColumn schema = batches.front();
+    auto stream = std::make_unique<Stream>(Stream{std::move(batches), std::move(schema)});
+    out->get_schema = [](ArrowArrayStream* self, ArrowSchema* schema) {
+        return guarded([&] { export_schema(stream_of(self).schema, schema); });
+    };
+    out->get_next = [](ArrowArrayStream* self, ArrowArray* array) {
+        Stream& stream = stream_of(self);
+        if (stream.next == stream.batches.size()) {
+            array->release = nullptr;  // the end
+            return 0;
+        }
+        return guarded([&] {
+            export_array(stream.batches[stream.next], array);
+            stream.batches[stream.next++] = nullptr;
+        });
+    };
+    out->get_last_error = [](ArrowArrayStream*) -> const char* { return "out of memory"; };
+    out->release = [](ArrowArrayStream* self) {
+        delete static_cast<Stream*>(self->private_data);
+        self->release = nullptr;
+    };
+    out->private_data = stream.release();
+}
+
+ArrowColumn nulls_like(const ArrowColumnData& column, std::int64_t length) {
+    auto nulls = std::make_shared<ArrowColumnData>();
+    nulls->name = column.name;
+    nulls->format = column.format;
+    nulls->nullable = column.nullable;
+    nulls->length = length;
+    nulls->null_count = column.nullable ? length : 0;
+    auto rows = static_cast<std::size_t>(length);
+    nulls->buffers.resize(column.buffers.size());
+    nulls->buffers[0].extend((rows + 7) / 8);
+    if (has_offsets(column.format))
+        nulls->buffers[1].extend((rows + 1) * sizeof(std::int32_t));
+    else if (column.format == "b")
+        nulls->buffers[1].extend((rows + 7) / 8);
+    else if (std::size_t width = width_of(column.format))
+        nulls->buffers[1].extend(rows * width);
+    bool same_length = column.format == "+s";
+    for (const ArrowColumn& child : column.children)
+        nulls->children.push_back(nulls_like(*child, same_length ? length : 0));
+    if (column.dictionary) nulls->dictionary = nulls_like(*column.dictionary, 0);
+    return nulls;
+}
+
+std::vector<ArrowColumn> align(const std::vector<ArrowColumn>& batches, std::size_t common) {
+    std::map<std::string, ArrowColumn> types;
+    for (const ArrowColumn& batch : batches)
+        for (std::size_t i = common; i < batch->children.size(); i++)
+            types.emplace(batch->children[i]->name, batch->children[i]);
+    auto has_all = [&](const ArrowColumn& batch) { return batch->children.size() == common + types.size(); };
+    if (std::all_of(batches.begin(), batches.end(), has_all)) return batches;
+    std::vector<ArrowColumn> aligned;
+    for (const ArrowColumn& batch : batches) {
+        auto whole = std::make_shared<ArrowColumnData>();
+        whole->format = batch->format;
+        whole->nullable = batch->nullable;
+        whole->length = batch->length;
+        whole->buffers.resize(batch->buffers.size());
+        whole->children.assign(batch->children.begin(), batch->children.begin() + static_cast<std::ptrdiff_t>(common));
+        auto own = batch->children.begin() + static_cast<std::ptrdiff_t>(common);
+        for (const auto& [name, type] : types)  // both by name
+            if (own != batch->children.end() && (*own)->name == name)
+                whole->children.push_back(*own++);
+            else
+                whole->children.push_back(nulls_like(*type, batch->length));
+        aligned.push_back(std::move(whole));
+    }
+    return aligned;
+}
+
+std::size_t arrow_bytes(const ArrowColumnData& column) {
+    std::size_t bytes = column.dictionary ? arrow_bytes(*column.dictionary) : 0;
+    for (const ArrowBuffer& buffer : column.buffers) bytes += buffer.size();
+    for (const ArrowColumn& child : column.children) bytes += arrow_bytes(*child);
+    return bytes;
+}
+
+}  // namespace traceleft

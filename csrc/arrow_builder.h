@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "arrow_array.h"
+#include "batch.h"
+#include "event_schema.h"
+
+namespace traceleft {
+
+/// Builds Arrow record batches of events, column by column, straight from their bytes.
+///
+/// A wide one has the columns that all events have, and a struct of its arguments for each syscall, null in the rows of
+/// others. Otherwise there is a batch for each syscall, with a column for each argument.
+class ArrowBuilder {
+public:
+    /// `syscalls` have their columns, or their batch, even where none of their events comes. Throws Error: Usage for
+    /// one that the schema doesn't know.
+    ArrowBuilder(std::shared_ptr<const EventSchema> schema, bool wide, const std::vector<std::string>& syscalls = {});
+    ~ArrowBuilder();
+
+    /// Throws Error: Capacity for more than Arrow's offsets count, std::bad_alloc; then nothing more can be done with
+    /// it.
+    void append(const Batch& batch);
+
+    std::size_t rows() const { return rows_; }
+    std::size_t bytes() const;
+
+    /// The batches by syscall; a wide one as "". Starts anew.
+    std::map<std::string, ArrowColumn> finish();
+
+private:
+    struct Table;
+    struct Syscall;
+
+    void begin();
+    Syscall& syscall(const SyscallSchema& known);
+    Table& table(const std::string& name);
+
+    std::shared_ptr<const EventSchema> schema_;
+    bool wide_;
+    std::vector<std::string> always_;
+    std::size_t rows_ = 0;
+    std::map<std::string, std::unique_ptr<Table>> tables_;
+    std::unordered_map<const SyscallSchema*, std::unique_ptr<Syscall>> syscalls_;
+};
+
+/// How many columns every batch begins with.
+std::size_t arrow_common_columns();
+
+/// What the column of an argument, or of a syscall, is called beside those.
+std::string arrow_column_name(const std::string& name);
+
+}  // namespace traceleft
