@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from traceleft import events
     from traceleft._core import Batch, Event, TextFormatter
     from traceleft.battery import syscalls
+    from traceleft.capture import Capture
     from traceleft.command import Command
     from traceleft.handler_source import Handler
     from traceleft.tracer import Attachment, Replaced, Stats, Tracer
@@ -37,6 +38,7 @@ __all__ = [
     "BackendError",
     "Batch",
     "CapacityError",
+    "Capture",
     "Command",
     "Event",
     "Handler",
@@ -59,6 +61,7 @@ __all__ = [
 _LAZY = {
     "Attachment": "traceleft.tracer",
     "Batch": "traceleft._core",
+    "Capture": "traceleft.capture",
     "Command": "traceleft.command",
     "Event": "traceleft._core",
     "Handler": "traceleft.handler_source",

@@ -8,10 +8,17 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from traceleft import _core, battery, defaults
 from traceleft.command import Command
 from traceleft.errors import TraceleftError
+
+if TYPE_CHECKING:
+    from traceleft.capture import Capture
+
+_GRACE = 0.1
+"""Seconds in which the last events of a command that has ended come out of the ring."""
 
 
 @dataclass(frozen=True)
@@ -269,6 +276,30 @@ class Tracer:
 
     def __iter__(self) -> Iterator[_core.Event]:
         return self.events()
+
+    def collect(self, seconds: float | None = None, *, command: Command | None = None) -> Capture:
+        """Keeps what comes, to be looked at as tables. Ctrl-C ends it, too (in a notebook: interrupt the kernel).
+
+        Args:
+            seconds: how long at most; None: until the command's end, or without one until the tracer is stopped.
+            command: what spawn() returned: collecting ends when it has ended.
+        """
+        from traceleft.capture import Capture
+        from traceleft.outputs import Origin
+
+        end = float("inf") if seconds is None else time.monotonic() + seconds
+        batches = []
+        with contextlib.suppress(KeyboardInterrupt):
+            while True:
+                if command is not None and command.poll() is not None:
+                    command, end = None, min(end, time.monotonic() + _GRACE)
+                left = end - time.monotonic()
+                batch = self.read(max(0.0, min(0.1, left)))
+                if batch is not None:
+                    batches.append(batch)
+                if left <= 0 or (batch is None and self.stopped):
+                    break
+        return Capture(batches, self._schema, self.stats(), Origin.here())
 
     def format(self, batch: _core.Batch) -> str:
         """A batch as text, a line an event, as `traceleft trace` prints it."""

@@ -1,0 +1,207 @@
+"""What a tracer has collected, as tables."""
+
+from __future__ import annotations
+
+import html
+import importlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, cast
+
+from traceleft.errors import TraceleftError, UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+    from duckdb import DuckDBPyConnection, DuckDBPyRelation
+
+    from traceleft import _core
+    from traceleft.outputs import Origin
+    from traceleft.tracer import Stats
+
+CHUNK_BYTES = 64 * 1024 * 1024
+"""Bytes of columns after which a record batch is finished."""
+_SHOWN_ROWS = 10
+_SHOWN_CALLS = 20
+
+
+def needs(module: str, what: str, extra: str) -> Any:
+    """A module that only some of traceleft needs. Raises TraceleftError where it isn't installed."""
+    try:
+        return importlib.import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module.partition(".")[0]:
+            raise
+        raise TraceleftError(f"{what} needs {error.name}: pip install 'traceleft[{extra}]'") from None
+
+
+class Capture:
+    """Events that were collected, to be looked at as tables: `pa.table(capture)`, `pl.DataFrame(capture)` and whatever
+    else takes Arrow's PyCapsule interface get them without a copy.
+
+    The columns of the whole are those of every event (time, pid, comm, syscall, ret, error, ...) and for each syscall a
+    struct of its arguments, null in other rows: `openat.filename` in SQL. A syscall's own table has its rows only, and
+    its arguments as columns beside the others.
+
+    Args:
+        batches: the events.
+        schema: what they mean.
+        stats: what became of the trace's events; None: not known.
+        origin: where they were traced; None: not known.
+    """
+
+    def __init__(
+        self,
+        batches: Iterable[_core.Batch],
+        schema: _core.EventSchema,
+        stats: Stats | None = None,
+        origin: Origin | None = None,
+    ) -> None:
+        self.batches = tuple(batches)
+        self.schema = schema
+        self.stats = stats
+        self.origin = origin
+        self._wide: _core.ArrowBatches | None = None
+        self._flat: dict[str, _core.ArrowBatches] | None = None
+
+    def __len__(self) -> int:
+        return sum(len(batch) for batch in self.batches)
+
+    def events(self) -> Iterator[_core.Event]:
+        """The events one by one, as Tracer.events() gives them."""
+        for batch in self.batches:
+            yield from batch
+
+    def __iter__(self) -> Iterator[_core.Event]:
+        return self.events()
+
+    def syscalls(self) -> list[str]:
+        """Those of which there are events, sorted."""
+        return sorted(self._by_syscall())
+
+    def __arrow_c_schema__(self) -> object:
+        return self._everything().__arrow_c_schema__()
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        return self._everything().__arrow_c_stream__(requested_schema)
+
+    def arrow(self, syscall: str | None = None) -> pa.Table:
+        """All events, or a syscall's own, as a pyarrow.Table. Raises UsageError, TraceleftError without pyarrow."""
+        pa = needs("pyarrow", "arrow()", "arrow")
+        return pa.table(self.columns(syscall))
+
+    def pandas(self, syscall: str | None = None) -> pd.DataFrame:
+        """The same as a pandas.DataFrame. Raises UsageError, TraceleftError without pandas and pyarrow."""
+        needs("pandas", "pandas()", "pandas")
+        return cast("pd.DataFrame", self.arrow(syscall).to_pandas())
+
+    def polars(self, syscall: str | None = None) -> pl.DataFrame:
+        """The same as a polars.DataFrame. Raises UsageError, TraceleftError without polars."""
+        library = needs("polars", "polars()", "polars")
+        return cast("pl.DataFrame", library.DataFrame(self.columns(syscall)))
+
+    def duckdb(self) -> DuckDBPyConnection:
+        """A connection to a DuckDB in memory, with a view `events` of all and one for each syscall of its own.
+
+        Raises TraceleftError without duckdb and pyarrow.
+        """
+        connection: DuckDBPyConnection = needs("duckdb", "duckdb()", "query").connect()
+        connection.register("events", self.arrow())
+        for syscall in self.syscalls():
+            connection.register(syscall, self.arrow(syscall))
+        return connection
+
+    def query(self, sql: str) -> DuckDBPyRelation:
+        """What DuckDB answers: a relation, which shows itself, and has df(), pl(), arrow() and fetchall().
+
+        Raises UsageError for what is no SQL, or names what is not there; TraceleftError as duckdb() does.
+        """
+        connection = self.duckdb()
+        errors = needs("duckdb", "query()", "query")
+        try:
+            return connection.sql(sql)
+        except errors.Error as error:
+            raise UsageError(str(error)) from None
+
+    def columns(self, syscall: str | None = None) -> _core.ArrowBatches:
+        """What arrow() makes a table of: needs no library. Raises UsageError for an unknown syscall."""
+        from traceleft import _core, battery
+
+        if syscall is None:
+            return self._everything()
+        found = self._by_syscall().get(syscall)
+        if found is not None:
+            return found
+        try:
+            builder = _core.ArrowBuilder(self.schema, False, [syscall])
+        except UsageError:
+            hint = battery.absence(syscall) or did_you_mean(syscall, battery.syscalls())
+            raise UsageError(f"there is no syscall {syscall!r}{hint}") from None
+        return _core.ArrowBatches([builder.finish()[syscall]])
+
+    def _everything(self) -> _core.ArrowBatches:
+        if self._wide is None:
+            self._wide = self._built(wide=True)[""]
+        return self._wide
+
+    def _by_syscall(self) -> dict[str, _core.ArrowBatches]:
+        if self._flat is None:
+            self._flat = self._built(wide=False)
+        return self._flat
+
+    def _built(self, wide: bool) -> dict[str, _core.ArrowBatches]:
+        from traceleft import _core
+
+        builder = _core.ArrowBuilder(self.schema, wide)
+        chunks: dict[str, list[_core.ArrowBatch]] = {}
+
+        def finish() -> None:
+            for name, chunk in builder.finish().items():
+                chunks.setdefault(name, []).append(chunk)
+
+        for batch in self.batches:
+            builder.append(batch)
+            if builder.nbytes > CHUNK_BYTES:
+                finish()
+        if builder.rows or not chunks:
+            finish()
+        return {name: _core.ArrowBatches(all) for name, all in chunks.items()}
+
+    def __repr__(self) -> str:
+        lost = f", {self.stats.lost} lost" if self.stats else ""
+        return f"<Capture: {len(self)} events of {len(self.syscalls())} syscalls{lost}>"
+
+    def _repr_html_(self) -> str:
+        counts: Counter[str] = Counter()
+        errors: Counter[str] = Counter()
+        for event in self:
+            counts[event.syscall] += 1
+            errors[event.syscall] += event.error is not None
+        rows = [(name, count, errors[name] or "") for name, count in counts.most_common(_SHOWN_CALLS)]
+        rest = len(counts) - len(rows)
+        if rest > 0:
+            rows.append((f"and {rest} more", sum(counts.values()) - sum(row[1] for row in rows), ""))
+        first = [
+            (event.pid, event.comm, event.syscall, _shown(event.args), event.error or event.ret)
+            for event, _ in zip(self, range(_SHOWN_ROWS))
+        ]
+        return (
+            f"<p>{html.escape(repr(self))}</p>"
+            + _html_table(("syscall", "events", "errors"), rows)
+            + _html_table(("pid", "comm", "syscall", "args", "result"), first)
+        )
+
+
+def _shown(args: dict[str, Any]) -> str:
+    text = ", ".join(f"{name}={value!r}" for name, value in args.items())
+    return text if len(text) <= 200 else text[:200] + "..."
+
+
+def _html_table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    def line(cells: Iterable[object], tag: str) -> str:
+        # Undecodable bytes are surrogates, which a page can't hold.
+        texts = (str(cell).encode("utf-8", "replace").decode("utf-8") for cell in cells)
+        return "<tr>" + "".join(f"<{tag}>{html.escape(text)}</{tag}>" for text in texts) + "</tr>"
+
+    return "<table>" + line(head, "th") + "".join(line(row, "td") for row in rows) + "</table>"
