@@ -12,6 +12,7 @@ from traceleft.cli.generate import generate
 from traceleft.cli.handler import handler
 from traceleft.cli.list import list_syscalls
 from traceleft.cli.output import discard_stdout
+from traceleft.cli.query import query
 from traceleft.cli.record import record
 from traceleft.cli.replay import replay
 from traceleft.cli.trace import trace
@@ -27,7 +28,7 @@ def cli() -> None:
     """Trace the syscalls of processes."""
 
 
-for command in (echoserver, generate, handler, list_syscalls, record, replay, trace):
+for command in (echoserver, generate, handler, list_syscalls, query, record, replay, trace):
     cli.add_command(command)
 
 

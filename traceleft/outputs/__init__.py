@@ -27,6 +27,7 @@ GROUP = "traceleft.outputs"
 _OWN = {
     "grpc": "traceleft.outputs.grpc:open_output",
     "jsonl": "traceleft.outputs.jsonl:JsonOutput",
+    "parquet": "traceleft.outputs.parquet:ParquetOutput",
     "protobuf": "traceleft.outputs.protobuf:ProtobufOutput",
     "record": "traceleft.outputs.record:RecordOutput",
     "text": "traceleft.outputs.text:TextOutput",

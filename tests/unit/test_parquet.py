@@ -1,0 +1,256 @@
+"""The output parquet, and SQL over what it wrote."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from every_syscall import events
+from raw_events import openat, raw_event
+
+from traceleft import Capture, _core, battery
+from traceleft.errors import UsageError
+from traceleft.outputs import Context, Origin, open_output
+from traceleft.outputs.parquet import ParquetOutput
+
+pq = pytest.importorskip("pyarrow.parquet")
+
+SCHEMA = battery.schema()
+DAY = 86_400 * 10**9
+NOON = 20_000 * DAY + DAY // 2  # ns since 1970: 2024-10-04
+ORIGIN = Origin("web/1 é", "boot", "x86_64", "6.18")
+
+
+def batch_of(*raw: bytes) -> _core.Batch:
+    return _core.Batch(list(raw), SCHEMA, NOON)
+
+
+def context(**options: object) -> Context:
+    return Context(SCHEMA, ORIGIN, options=options)
+
+
+def output(directory: Path, **options: object) -> ParquetOutput:
+    opened = open_output("parquet", str(directory), context(**options))
+    assert isinstance(opened, ParquetOutput)
+    return opened
+
+
+def visible(directory: Path) -> list[Path]:
+    return sorted(path for path in directory.rglob("*.parquet") if not path.name.startswith("."))
+
+
+def hidden(directory: Path) -> list[Path]:
+    return sorted(directory.rglob(".*"))
+
+
+def test_round_trip(tmp_path: Path):
+    batch = batch_of(*(each for _, each in events(2)))
+    writer = output(tmp_path)
+    writer.write(batch)
+    assert visible(tmp_path) == []
+    writer.close()
+    files = visible(tmp_path)
+    assert all(path.parts[-3] == "host=web_1__" for path in files) and not hidden(tmp_path)
+    rows = [row for path in files for row in pq.ParquetFile(path).read().to_pylist()]
+    wide = Capture([batch], SCHEMA).arrow()
+    assert sorted(rows, key=str) == sorted(wide.to_pylist(), key=str)
+    assert writer.summary().startswith(f"{len(batch)} events in {len(files)} files below ")
+    assert writer.dropped == 0
+
+
+def test_directories_are_days(tmp_path: Path):
+    writer = output(tmp_path)
+    writer.write(batch_of(openat(b"/a"), openat(b"/b", timestamp=DAY), openat(b"/c", timestamp=1)))
+    writer.close()
+    found = {path.parent.name: pq.ParquetFile(path).read()["openat"].to_pylist() for path in visible(tmp_path)}
+    assert {day: [row["filename"] for row in rows] for day, rows in found.items()} == {
+        "date=2024-10-04": ["/a", "/c"],
+        "date=2024-10-05": ["/b"],
+    }
+
+
+def test_rotation_by_size(tmp_path: Path):
+    writer = output(tmp_path, rotate_bytes=10_000)
+    for _ in range(10):
+        writer.write(batch_of(*[openat(b"/etc/passwd")] * 50))
+    before = len(visible(tmp_path))
+    writer.close()
+    assert 1 < before <= len(visible(tmp_path))
+    assert sum(pq.ParquetFile(path).metadata.num_rows for path in visible(tmp_path)) == 500
+
+
+def test_rotation_by_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    now = time.monotonic()
+    monkeypatch.setattr("traceleft.outputs.parquet.time.monotonic", lambda: now)
+    writer = output(tmp_path, rotate_seconds=5)
+    writer.flush()
+    writer.write(batch_of(openat()))
+    now += 4.9
+    writer.flush()
+    assert visible(tmp_path) == []
+    now += 0.2
+    writer.flush()
+    assert len(visible(tmp_path)) == 1
+    writer.close()
+    assert len(visible(tmp_path)) == 1
+
+
+WRITER = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from raw_events import openat
+from test_parquet import batch_of, output
+from pathlib import Path
+writer = output(Path(sys.argv[2]), rotate_bytes=50_000)
+number = 0
+while True:
+    writer.write(batch_of(*(openat(b"/x", timestamp=number + i) for i in range(100))))
+    number += 100
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [300, 2000, 2700])
+def test_killed(tmp_path: Path, after: int):
+    """Whatever is visible is whole, and all of it together is what was given first."""
+    command = [sys.executable, "-c", WRITER, str(Path(__file__).parent), str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        for line in process.stdout:
+            if int(line) >= after:
+                break
+        process.send_signal(signal.SIGKILL)
+    found = [row for path in visible(tmp_path) for row in pq.ParquetFile(path).read()["timestamp"].to_pylist()]
+    assert sorted(found) == list(range(len(found)))
+
+
+def test_what_dead_writers_left_is_removed(tmp_path: Path):
+    day = tmp_path / "host=web_1__" / "date=2024-10-04"
+    day.mkdir(parents=True)
+    dead = day / f".traceleft-{os.getpid()}-1-5.parquet.tmp"  # our number, but not when we started
+    foreign = [day / ".somebody.parquet.tmp", day / ".traceleft-notes", tmp_path / "README"]
+    for path in (dead, *foreign):
+        path.write_bytes(b"x")
+    other = output(tmp_path)
+    assert not dead.exists() and all(path.exists() for path in foreign)
+    other.close()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 64 KiB."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(place)]
+    if os.geteuid() != 0 or subprocess.run(mount, check=False, timeout=60).returncode != 0:
+        pytest.skip("only root can mount a small file system")
+    yield place
+    subprocess.run(["umount", str(place)], check=True, timeout=60)
+
+
+def test_full_disk(small: Path):
+    writer = output(small)
+    raw = [openat(os.urandom(200).hex().encode(), timestamp=i) for i in range(2000)]
+    writer.write(batch_of(*raw))
+    with pytest.raises(OSError, match="No space left") as raised:
+        writer.close()
+    assert raised.value.filename == str(small / "host=web_1__")
+    assert visible(small) == [] and hidden(small) == []
+    assert writer.dropped == 2000
+
+
+def test_what_can_not_be_written_to_is_said_at_once(tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NotADirectoryError) as raised:
+        output(tmp_path / "file")
+    assert str(raised.value.filename).startswith(str(tmp_path / "file"))
+    with pytest.raises(UsageError, match="parquet:DIR"):
+        open_output("parquet", "", context())
+
+
+# --- query
+
+
+def ask(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "traceleft", "query", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two files, of which the second has a syscall that the first doesn't."""
+    pytest.importorskip("duckdb")
+    directory = tmp_path_factory.mktemp("written")
+    for raw in (
+        [openat(b"/etc/passwd", ret=3), openat(b"/n\x1b[2J", ret=-2)],
+        [openat(b"/b", ret=4, timestamp=DAY), raw_event("kill", [9, 15], nr=62, pid=5, timestamp=DAY)],
+    ):
+        writer = output(directory)
+        writer.write(batch_of(*raw))
+        writer.close()
+    return directory
+
+
+def test_query_all_events(written: Path):
+    done = ask(str(written), "SELECT syscall, count(*) AS n, date FROM events GROUP BY ALL ORDER BY 1, 3")
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        "syscall  n  date",
+        "kill     1  2024-10-05",
+        "openat   2  2024-10-04",
+        "openat   1  2024-10-05",
+    ]
+
+
+def test_query_a_syscalls_own(written: Path):
+    done = ask(str(written), "SELECT pid, pid_, sig, host FROM kill", "--format", "csv")
+    assert (done.stdout, done.stderr) == ("pid,pid_,sig,host\n5,9,15,web_1__\n", "")
+    done = ask(
+        str(written),
+        "SELECT filename, error, raw_args[1] IS NULL AS gone FROM openat WHERE ret < 0",
+        "--format",
+        "json",
+    )
+    assert done.stdout == '{"filename": "/n\\u001b[2J", "error": "ENOENT", "gone": false}\n'
+
+
+def test_no_control_character_reaches_the_terminal(written: Path):
+    done = ask(str(written), "SELECT filename FROM openat WHERE ret < 0")
+    assert done.stdout.splitlines() == ["filename", r"/n\x1b[2J"]
+
+
+def test_query_by_struct(written: Path):
+    done = ask(
+        str(written), "SELECT openat.filename AS f, time FROM events WHERE openat IS NOT NULL ORDER BY 1 LIMIT 1"
+    )
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[1].split() == ["/b", "2024-10-05", "12:00:00+00"]
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("SELECT filenam FROM openat", "Candidate bindings: .*filename"),
+        ("SELEC 1", "syntax error"),
+        ("SELECT * FROM opnat", "Did you mean .*openat"),
+        ("SELECT CAST(syscall AS INT) FROM events", "Conversion Error"),
+    ],
+)
+def test_errors_of_sql_are_one_line(written: Path, sql: str, said: str):
+    done = ask(str(written), sql)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert re.search(said, done.stderr), done.stderr
+
+
+def test_a_directory_without_files(tmp_path: Path):
+    done = ask(str(tmp_path), "SELECT 1")
+    assert done.returncode == 2 and "has no Parquet files" in done.stderr
+    done = ask(str(tmp_path / "nosuch"), "SELECT 1")
+    assert done.returncode == 1 and done.stderr.endswith("nosuch: No such file or directory\n")

@@ -1,0 +1,105 @@
+"""`traceleft query`."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from traceleft.errors import UsageError
+
+_EPILOG = """\b
+Examples:
+  traceleft query DIR "SELECT syscall, count(*) FROM events GROUP BY ALL ORDER BY 2 DESC"
+  traceleft query DIR "SELECT filename, count(*) FROM openat WHERE error = 'ENOENT' GROUP BY ALL"
+  traceleft query DIR "SELECT time, comm, openat.filename FROM events WHERE openat.flags & 64 != 0"
+
+\b
+`events` has all events: the columns of every one, and a struct of its arguments for each syscall. Each syscall has a
+view of its own, where its arguments are columns beside the others.
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("directory", metavar="DIR")
+@click.argument("sql")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print the rows; json: an object a line.",
+)
+def query(directory: str, sql: str, form: str) -> None:
+    """Ask what was written by --output parquet:DIR, in DuckDB's SQL."""
+    from traceleft.query import connect, one_line, run
+
+    with connect(directory) as connection:
+        import duckdb
+
+        answer = run(connection, sql)
+        if answer is None:
+            return
+        try:
+            names, rows = answer.columns, answer.fetchall()
+        except duckdb.Error as error:  # some are found only while it runs
+            raise UsageError(one_line(error)) from None
+    for line in {"table": _table, "csv": _csv, "json": _json}[form](names, rows):
+        click.echo(line)
+
+
+def _plain(value: object) -> object:
+    """A value as JSON has it."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, datetime.datetime):
+        return value.isoformat(" ", "microseconds")
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(each) for each in value]
+    return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
+
+
+def _cell(value: object) -> str:
+    """A value as text: structs and lists as JSON, nothing where there is none."""
+    plain = _plain(value)
+    if plain is None:
+        return ""
+    if isinstance(plain, str):
+        return plain
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def _table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """Columns, numbers to the right. Nothing of a value reaches the terminal as a control character."""
+    cells = [[_printable(_cell(value)) for value in row] for row in rows]
+    numbers = [all(isinstance(row[i], (int, float)) or row[i] is None for row in rows) for i in range(len(names))]
+    widths = [max(len(line[i]) for line in [list(names), *cells]) for i in range(len(names))]
+    for line in [list(names), *cells]:
+        padded = (text.rjust(w) if right else text.ljust(w) for text, w, right in zip(line, widths, numbers))
+        yield "  ".join(padded).rstrip()
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def _csv(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    for line in [list(names), *([_cell(value) for value in row] for row in rows)]:
+        out = io.StringIO()
+        csv.writer(out, lineterminator="").writerow(line)
+        yield out.getvalue()
+
+
+def _json(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    for row in rows:
+        yield json.dumps({name: _plain(value) for name, value in zip(names, row)}, ensure_ascii=False)

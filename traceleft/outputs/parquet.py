@@ -1,0 +1,227 @@
+"""Parquet files, for DuckDB, pandas, Spark and their like: `traceleft query DIR` reads them."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import itertools
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from traceleft.capture import needs
+from traceleft.errors import UsageError
+from traceleft.outputs import Context, Output
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from traceleft import _core
+
+GROUP_BYTES = 32 * 1024 * 1024
+"""Bytes of columns in a row group."""
+FILE_BYTES = 128 * 1024 * 1024
+"""Bytes of columns after which a file is finished, unless told otherwise."""
+FILE_SECONDS = 60.0
+"""Seconds after which a file is finished, unless told otherwise."""
+
+_TEMPORARY = re.compile(r"\.traceleft-(\d+)-(\d+)-\d+\.parquet\.tmp")
+_COUNTER = itertools.count()
+
+
+class ParquetOutput(Output):
+    """Writes events into host=NAME/date=YYYY-MM-DD/ below a directory, by the UTC date of each.
+
+    A file has its name once it is complete and on the disk: what can be seen there is whole, whatever happens to the
+    writer. It is complete after `rotate_bytes` bytes of columns or `rotate_seconds` seconds; until then its columns are
+    kept in memory, for only then it is known of which syscalls there are any.
+
+    Raises UsageError, OSError where the directory can't be written to, TraceleftError without pyarrow.
+    """
+
+    def __init__(self, target: str, context: Context) -> None:
+        needs("pyarrow.parquet", "the output parquet", "arrow")
+        if not target or target == "-":
+            raise UsageError("the output parquet needs a directory: parquet:DIR")
+        self._directory = Path(target) / f"host={_safe(context.origin.host)}"
+        self._file_bytes = int(context.options.get("rotate_bytes") or FILE_BYTES)
+        self._file_seconds = float(context.options.get("rotate_seconds") or FILE_SECONDS)
+        from traceleft import _core
+
+        self._builder = _core.ArrowBuilder(context.schema, True)
+        self._groups: list[_core.ArrowBatch] = []
+        self._bytes = 0
+        self._since = time.monotonic()
+        self._files = 0
+        self._rows = 0
+        self._dropped = 0
+        with _naming(self._directory):
+            self._directory.mkdir(parents=True, exist_ok=True)
+            _remove_leftovers(self._directory)
+            probe = self._directory / _temporary_name()
+            probe.touch(exist_ok=False)
+            probe.unlink()
+
+    def write(self, batch: _core.Batch) -> None:
+        if not self._builder.rows and not self._groups:
+            self._since = time.monotonic()
+        self._builder.append(batch)
+        if self._builder.nbytes >= min(GROUP_BYTES, self._file_bytes):
+            self._end_group()
+        try:
+            self.flush()
+        except BaseException:
+            self._dropped -= len(batch)  # who gave it counts it
+            raise
+
+    def flush(self) -> None:
+        full = self._bytes >= self._file_bytes
+        some = bool(self._builder.rows or self._groups)
+        if full or (some and time.monotonic() - self._since >= self._file_seconds):
+            self._end_file()
+
+    def close(self) -> None:
+        self._end_file()
+
+    @property
+    def dropped(self) -> int:
+        return self._dropped
+
+    def summary(self) -> str:
+        return f"{self._rows} events in {self._files} files below {self._directory}"
+
+    def _end_group(self) -> None:
+        if self._builder.rows:
+            group = self._builder.finish()[""]
+            self._bytes += group.nbytes
+            self._groups.append(group)
+
+    def _end_file(self) -> None:
+        """Writes what was gathered, which mostly is of one day."""
+        import pyarrow as pa
+
+        from traceleft import _core
+
+        self._end_group()
+        groups, self._groups, self._bytes = self._groups, [], 0
+        if not groups:
+            return
+        table = pa.table(_core.ArrowBatches(groups))
+        self._dropped += table.num_rows  # until they are written
+        for day, rows in _by_day(table):
+            with _naming(self._directory):
+                self._write_file(self._directory / f"date={day}", rows)
+            self._files += 1
+            self._rows += rows.num_rows
+            self._dropped -= rows.num_rows
+
+    def _write_file(self, directory: Path, table: pa.Table) -> None:
+        import pyarrow.parquet as pq
+
+        directory.mkdir(exist_ok=True)
+        temporary = directory / _temporary_name()
+        try:
+            # Each record batch is a row group.
+            with pq.ParquetWriter(temporary, table.schema, **_writer_options(table.schema)) as writer:
+                for batch in table.to_batches():
+                    writer.write_batch(batch)
+            _sync(temporary)
+            temporary.rename(directory / temporary.name[1 : -len(".tmp")])
+            _sync(directory)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+
+
+def _writer_options(schema: pa.Schema) -> dict[str, Any]:
+    """What compresses syscalls well: timestamps and registers by their differences, all else by dictionaries."""
+    delta = ["time", "timestamp"]
+    return {
+        "compression": "zstd",
+        "compression_level": 3,
+        "use_dictionary": [path for path in _leaves(schema) if path not in delta],
+        "column_encoding": {path: "DELTA_BINARY_PACKED" for path in delta},
+    }
+
+
+def _leaves(schema: pa.Schema) -> list[str]:
+    """The columns as Parquet calls them: "openat.filename", "raw_args.list.element"."""
+    import pyarrow as pa
+
+    def below(path: str, type: pa.DataType) -> list[str]:
+        if pa.types.is_struct(type):
+            return [leaf for field in type for leaf in below(f"{path}.{field.name}", field.type)]
+        if pa.types.is_map(type):
+            return [*below(f"{path}.key_value.key", type.key_type), *below(f"{path}.key_value.value", type.item_type)]
+        if pa.types.is_list(type):
+            return below(f"{path}.list.element", type.value_type)
+        return [path]
+
+    return [leaf for field in schema for leaf in below(field.name, field.type)]
+
+
+def _by_day(table: pa.Table) -> list[tuple[str, pa.Table]]:
+    """The rows by their UTC date."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    days = pc.cast(table["time"], pa.date32(), safe=False)
+    found = pc.unique(days).to_pylist()
+    if len(found) == 1:
+        return [(str(found[0]), table)]
+    return [(str(day), table.filter(pc.equal(days, pa.scalar(day)))) for day in sorted(found)]
+
+
+def _safe(host: str) -> str:
+    """A host's name as a part of a path that every reader of such directories takes back as it is."""
+    return re.sub(r"[^\w.-]", "_", host, flags=re.ASCII).lstrip(".") or "_"
+
+
+def _temporary_name() -> str:
+    """Hidden, and saying whose it is: a process by its number and its start, for numbers are used again."""
+    return f".traceleft-{os.getpid()}-{_started(os.getpid())}-{time.time_ns()}{next(_COUNTER):03}.parquet.tmp"
+
+
+def _started(pid: int) -> int:
+    """When a process was started, in ticks since boot; 0 where there is none."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_bytes()
+    except OSError:
+        return 0
+    return int(stat.rpartition(b")")[2].split()[19])
+
+
+def _remove_leftovers(directory: Path) -> None:
+    """Removes what writers that are gone have left unfinished. Other files are left alone."""
+    for path in (*directory.glob(".traceleft-*"), *directory.glob("date=*/.traceleft-*")):
+        whose = _TEMPORARY.fullmatch(path.name)
+        if whose and _started(int(whose[1])) != int(whose[2]):
+            with contextlib.suppress(FileNotFoundError):  # another writer starts, too
+                path.unlink()
+
+
+def _sync(path: Path) -> None:
+    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+@contextlib.contextmanager
+def _naming(directory: Path) -> Iterator[None]:
+    """What fails below is an OSError that names the directory, with the kernel's words for it: pyarrow has its own."""
+    try:
+        yield
+    except OSError as error:
+        number = error.errno or _errno_in(str(error))
+        raise OSError(number, os.strerror(number), str(directory)) from None
+
+
+def _errno_in(text: str) -> int:
+    found = re.search(r"errno (\d+)", text)
+    return int(found[1]) if found else errno.EIO

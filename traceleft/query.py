@@ -1,0 +1,117 @@
+"""SQL over the files that the output parquet writes."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from traceleft.capture import needs
+from traceleft.errors import TraceleftError, UsageError
+
+if TYPE_CHECKING:
+    import duckdb
+
+PARTITIONS = ("host", "date")
+"""What the names of the directories say of a file's events."""
+
+
+def connect(directory: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
+    """A DuckDB in memory with a view `events` of all files, and one for each syscall of its own: its rows, with what
+    every event has and its arguments.
+
+    Raises TraceleftError without duckdb, UsageError for a directory without such files, OSError where there is none.
+    """
+    library = needs("duckdb", "query", "query")
+    base = Path(directory)
+    files = _files(base)
+    if not files:
+        raise UsageError(f"{base} has no Parquet files: `traceleft trace --output parquet:{base}` writes them")
+    connection: duckdb.DuckDBPyConnection = library.connect()
+    try:
+        connection.execute("SET TimeZone = 'UTC'")
+        listed = ", ".join(_quoted(str(path)) for path in files)
+        read = f"read_parquet([{listed}], union_by_name = true, hive_partitioning = true)"
+        connection.execute(f"CREATE VIEW events AS SELECT * FROM {read}")
+        _add_views(connection)
+    except library.Error as error:
+        connection.close()
+        raise TraceleftError(f"{base}: {one_line(error)}") from None
+    return connection
+
+
+def run(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.DuckDBPyRelation | None:
+    """What a statement answers, times as text; None where it has no rows to give.
+
+    Raises UsageError with DuckDB's own hint.
+    """
+    import duckdb
+
+    try:
+        answer = connection.sql(sql)
+        if answer is None or not any(map(_zoned, answer.types)):
+            return answer
+        # Python's own objects for them would need pytz, and can't hold every time that DuckDB has.
+        return answer.project(
+            ", ".join(
+                f"CAST({_identifier(name)} AS VARCHAR) AS {_identifier(name)}" if _zoned(kind) else _identifier(name)
+                for name, kind in zip(answer.columns, answer.types)
+            )
+        )
+    except duckdb.Error as error:
+        raise UsageError(one_line(error)) from None
+
+
+def _zoned(kind: object) -> bool:
+    """Whether a type is a time in UTC: TIMESTAMP WITH TIME ZONE, TIMESTAMPTZ_NS."""
+    name = str(kind)
+    return name.startswith("TIMESTAMP") and ("TZ" in name or "TIME ZONE" in name)
+
+
+def one_line(error: Exception) -> str:
+    """DuckDB's words without its picture of where in the statement it was."""
+    text = str(error).split("\n\nLINE ")[0]
+    return " ".join(text.split())
+
+
+def _files(base: Path) -> list[Path]:
+    """Those that are complete: what is hidden is still being written."""
+    if not base.is_dir():
+        number = errno.ENOTDIR if base.exists() else errno.ENOENT
+        raise OSError(number, os.strerror(number), str(base))
+    return sorted(path for path in base.glob("host=*/date=*/*.parquet") if not path.name.startswith("."))
+
+
+def _add_views(connection: duckdb.DuckDBPyConnection) -> None:
+    from traceleft import _core, battery
+
+    schema = battery.schema()
+    common = _core.ArrowBuilder(schema, True).finish()[""].names
+    there = connection.execute("SELECT column_name, column_type FROM (DESCRIBE events)").fetchall()
+    structs = {name for name, kind in there if name not in common and kind.startswith("STRUCT")}
+    beside = ", ".join(_identifier(name) for name in (*common, *PARTITIONS))
+    for syscall in battery.syscalls():
+        wide = _core.ArrowBuilder(schema, True, [syscall]).finish()[""].names[len(common) :]
+        if not structs.intersection(wide):
+            continue
+        (column,) = wide
+        fields = connection.execute(
+            f"SELECT * FROM (SELECT unnest({_identifier(column)}) FROM events LIMIT 0)"
+        ).description
+        own = ", ".join(
+            f"{_identifier(column)}.{_identifier(name)} AS {_identifier(name + '_' if name in common else name)}"
+            for name, *_ in fields
+        )
+        connection.execute(
+            f"CREATE VIEW {_identifier(syscall)} AS SELECT {beside}, {own} FROM events "
+            f"WHERE syscall = {_quoted(syscall)}"
+        )
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _identifier(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
