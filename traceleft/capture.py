@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import importlib
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
@@ -64,6 +65,21 @@ class Capture:
         self.origin = origin
         self._wide: _core.ArrowBatches | None = None
         self._flat: dict[str, _core.ArrowBatches] | None = None
+
+    @classmethod
+    def from_recording(cls, path: str | os.PathLike[str]) -> Capture:
+        """All of what `traceleft record` wrote. Needs no root.
+
+        Raises RecordingError, also for a file that is cut short; OSError.
+        """
+        from traceleft.recording import Recording, RecordingError
+
+        with Recording(path) as recording:
+            capture = cls(recording.batches(), recording.schema, origin=recording.origin)
+            if recording.cut:
+                raise RecordingError(f"{recording.path}: {recording.cut}; `traceleft replay` shows what is before it")
+            capture.stats = recording.stats
+        return capture
 
     def __len__(self) -> int:
         return sum(len(batch) for batch in self.batches)

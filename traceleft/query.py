@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from traceleft.capture import needs
+from traceleft.capture import Capture, needs
 from traceleft.errors import TraceleftError, UsageError
 
 if TYPE_CHECKING:
@@ -17,14 +17,17 @@ PARTITIONS = ("host", "date")
 """What the names of the directories say of a file's events."""
 
 
-def connect(directory: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
-    """A DuckDB in memory with a view `events` of all files, and one for each syscall of its own: its rows, with what
-    every event has and its arguments.
+def connect(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
+    """A DuckDB in memory with a view `events` of all files in a directory, or of a recording, and one for each syscall
+    that is there: its rows, with what every event has and its arguments.
 
-    Raises TraceleftError without duckdb, UsageError for a directory without such files, OSError where there is none.
+    Raises TraceleftError without duckdb or for a file that is no recording, UsageError for a directory without such
+    files, OSError where there is none.
     """
     library = needs("duckdb", "query", "query")
-    base = Path(directory)
+    base = Path(path)
+    if base.is_file():
+        return Capture.from_recording(base).duckdb()
     files = _files(base)
     if not files:
         raise UsageError(f"{base} has no Parquet files: `traceleft trace --output parquet:{base}` writes them")

@@ -42,6 +42,31 @@ def test_a_recording_replays_to_what_the_live_trace_printed(tmp_path: Path) -> N
     assert (tmp_path / "record").stat().st_size < (tmp_path / "text").stat().st_size
 
 
+def test_columns_of_a_live_trace_and_of_its_recording(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    outputs = [
+        "-o",
+        f"parquet:{tmp_path / 'files'}",
+        "-o",
+        f"record:{tmp_path / 'record'}",
+        "-o",
+        str(tmp_path / "text"),
+    ]
+    done = traced(*outputs, "all", "--", *LS)
+    assert done.returncode == 0, done.stderr
+    lines = (tmp_path / "text").read_text().splitlines()
+    opened = sum(" openat(" in line and ") = -1" not in line for line in lines)
+    assert opened > 5
+    sql = "select count(*) as events, count(*) filter (syscall = 'openat' and error is null) as opened from events"
+    for place in ("files", "record"):
+        answer = traceleft("query", tmp_path / place, sql, "--format", "csv")
+        assert answer.stdout.split() == [b"events,opened", b"%d,%d" % (len(lines), opened)], answer.stderr
+        names = traceleft(
+            "query", tmp_path / place, "select filename from openat order by time limit 1", "--format", "csv"
+        )
+        assert names.stdout.split() == [b"filename", b"/etc/ld.so.cache"]
+
+
 def test_record(tmp_path: Path) -> None:
     path = tmp_path / "file"
     done = traceleft("record", "-o", path, "openat", "--", "sh", "-c", ": </dev/null; exit 3")

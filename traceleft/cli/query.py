@@ -26,7 +26,7 @@ view of its own, where its arguments are columns beside the others.
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("directory", metavar="DIR")
+@click.argument("path", metavar="DIR|RECORDING")
 @click.argument("sql")
 @click.option(
     "--format",
@@ -36,11 +36,11 @@ view of its own, where its arguments are columns beside the others.
     show_default=True,
     help="How to print the rows; json: an object a line.",
 )
-def query(directory: str, sql: str, form: str) -> None:
-    """Ask what was written by --output parquet:DIR, in DuckDB's SQL."""
+def query(path: str, sql: str, form: str) -> None:
+    """Ask what was written by --output parquet:DIR, or by `traceleft record`, in DuckDB's SQL."""
     from traceleft.query import connect, one_line, run
 
-    with connect(directory) as connection:
+    with connect(path) as connection:
         import duckdb
 
         answer = run(connection, sql)
