@@ -176,3 +176,10 @@ def test_a_recording_of_an_older_traceleft_still_replays(path: Path):
 
 def test_there_is_an_old_recording():
     assert list(OLD.glob("*.record"))
+
+
+def test_what_a_full_disk_leaves_out_is_counted(tmp_path: Path):
+    record(tmp_path / "file", some_batches())
+    done = replay(str(tmp_path / "file"), "-o", "/dev/full")
+    assert done.returncode == 1 and "/dev/full: No space left on device\n" in done.stderr
+    assert "/dev/full: 60 events not written\n" in done.stderr

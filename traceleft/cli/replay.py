@@ -32,11 +32,11 @@ def replay(file: str, **options: Any) -> int:
                 events += len(batch)
                 outputs.write(batch)
                 outputs.tick()
-                if outputs.failed:
+                if all(map(closed_pipe, outputs.branches)):
                     break
         finally:
             outputs.close()
-        if outputs.failed and all(map(closed_pipe, outputs.branches)):
+        if all(map(closed_pipe, outputs.branches)):
             return 0
         if not recording.cut and not outputs.failed:
             print(f"traceleft: {summary_of(recording.stats)}", file=sys.stderr)

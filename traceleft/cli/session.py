@@ -248,7 +248,7 @@ class _Session:
     @property
     def output_closed(self) -> bool:
         """Whether nobody reads the only output any more."""
-        return self.outputs.failed and all(map(closed_pipe, self.outputs.branches))
+        return all(map(closed_pipe, self.outputs.branches))
 
     def _over(self) -> bool:
         if self.outputs.failed:
