@@ -164,6 +164,7 @@ def test_full_disk(small: Path):
     assert raised.value.filename == str(small / "host=web_1__")
     assert visible(small) == [] and hidden(small) == []
     assert writer.dropped == 2000
+    assert writer.summary() == f"0 events in 0 files below {small / 'host=web_1__'}, 2000 lost"
 
 
 def test_what_can_not_be_written_to_is_said_at_once(tmp_path: Path):

@@ -91,7 +91,8 @@ class ParquetOutput(Output):
         return self._dropped
 
     def summary(self) -> str:
-        return f"{self._rows} events in {self._files} files below {self._directory}"
+        lost = f", {self._dropped} lost" if self._dropped else ""
+        return f"{self._rows} events in {self._files} files below {self._directory}{lost}"
 
     def _end_group(self) -> None:
         if self._builder.rows:
