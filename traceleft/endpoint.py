@@ -159,7 +159,7 @@ def load_grpc() -> ModuleType:
         grpc = importlib.import_module("grpc")
         grpc.insecure_channel("localhost:0").close()  # it reads its environment with the first
     except ImportError as error:
-        raise TraceleftError(f"a collector needs {error.name}: pip install 'traceleft[grpc]'") from None
+        raise TraceleftError(f"a collector needs gRPC and protobuf: pip install 'traceleft[grpc]' ({error})") from None
     finally:
         for name, value in before.items():
             if value is None:
