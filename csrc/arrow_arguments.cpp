@@ -1,7 +1,5 @@
 #include "arrow_arguments.h"
 
-#include <arpa/inet.h>
-
 #include <algorithm>
 #include <optional>
 #include <tuple>
@@ -138,9 +136,7 @@ public:
 
     void scalar(const Value& value, std::uint64_t bits) override {
         if (!open_.empty() && !open_.back().first) open_.back().first = bits;
-        if (value.kind == Kind::Be16) bits = ntohs(static_cast<std::uint16_t>(bits));
-        if (value.kind == Kind::Be32) bits = ntohl(static_cast<std::uint32_t>(bits));
-        if (auto* column = target<NumberBuilder>(ColumnBuilder::Shape::Number)) column->add(bits);
+        if (auto* column = target<NumberBuilder>(ColumnBuilder::Shape::Number)) column->add(in_host_order(value, bits));
         next();
     }
     void text(std::string_view bytes, bool) override {
@@ -253,12 +249,10 @@ public:
 
     void scalar(const Value& value, std::uint64_t bits) override {
         begin_value();
-        if (value.kind == Kind::Be16) bits = ntohs(static_cast<std::uint16_t>(bits));
-        if (value.kind == Kind::Be32) bits = ntohl(static_cast<std::uint32_t>(bits));
         if (may_be_negative(value.kind))
             append_number(static_cast<std::int64_t>(bits), out_);
         else
-            append_number(bits, out_);
+            append_number(in_host_order(value, bits), out_);
     }
     void text(std::string_view bytes, bool) override {
         begin_value();

@@ -9,6 +9,7 @@
 #include "arrow_columns.h"
 #include "error.h"
 #include "event_decoder.h"
+#include "event_text.h"
 #include "utf8.h"
 
 namespace traceleft {
@@ -128,8 +129,9 @@ struct ArrowBuilder::Syscall {
 void ArrowBuilder::Table::add_error(int errnum) {
     std::int32_t& known = errors[static_cast<std::size_t>(errnum)];  // event_errno() is below 4096
     if (!known) {
-        std::string_view name = errno_name(errnum);
-        known = error.index(name.empty() ? std::string("E").append(std::to_string(errnum)) : std::string(name)) + 1;
+        std::string name;
+        append_error(errnum, name);
+        known = error.index(name) + 1;
     }
     error.pad_to(rows);
     error.add_index(known - 1);

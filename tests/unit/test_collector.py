@@ -29,7 +29,7 @@ from collector_client import ORIGIN, batch, context
 from collectors import TIMEOUT, Server, end_client, read_line, run_client, serving, small_disk, start_client
 
 from traceleft import _core, battery
-from traceleft.cli.collector_options import options as collector_options
+from traceleft.cli.output import output_options
 from traceleft.endpoint import SERVICE, Address
 from traceleft.errors import UsageError
 from traceleft.outputs.grpc import BATCH_BYTES, Settings, _split, open_output
@@ -267,7 +267,7 @@ def test_the_options_are_those_that_the_output_knows():
     given: dict[str, Any] = {}
 
     @click.command()
-    @collector_options()
+    @output_options
     def command(**options: Any) -> None:
         given.update(options)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -63,8 +63,12 @@ _FOR = {
 
 def output_options(function: Function) -> Function:
     """Gives a subcommand the options of outputs: it gets them as keywords, which chosen_outputs() takes."""
-    function = collector_options.options()(function)
-    for option in reversed(_OPTIONS):
+    return add_options(function, (*_OPTIONS, *collector_options.OPTIONS))
+
+
+def add_options(function: Function, options: Sequence[Callable[[Function], Function]]) -> Function:
+    """Decorates a subcommand with options, which its help shows in this order."""
+    for option in reversed(options):
         function = option(function)
     return function
 
@@ -140,6 +144,11 @@ def _say_failure(branch: Branch) -> None:
 def closed_pipe(branch: Branch) -> bool:
     """Whether its reader has seen enough, as head has: no failure."""
     return isinstance(branch.error, BrokenPipeError)
+
+
+def all_closed(branches: Iterable[Branch]) -> bool:
+    """Whether nobody reads any of the outputs any more."""
+    return all(map(closed_pipe, branches))
 
 
 def summarize_outputs(branches: Iterable[Branch]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from traceleft.cli.output import chosen_outputs, closed_pipe, open_outputs, output_options, summarize_outputs
+from traceleft.cli.output import all_closed, chosen_outputs, open_outputs, output_options, summarize_outputs
 
 
 @click.command()
@@ -32,11 +32,11 @@ def replay(file: str, **options: Any) -> int:
                 events += len(batch)
                 outputs.write(batch)
                 outputs.tick()
-                if all(map(closed_pipe, outputs.branches)):
+                if all_closed(outputs.branches):
                     break
         finally:
             outputs.close()
-        if all(map(closed_pipe, outputs.branches)):
+        if all_closed(outputs.branches):
             return 0
         if not recording.cut and not outputs.failed:
             print(f"traceleft: {summary_of(recording.stats)}", file=sys.stderr)

@@ -14,7 +14,15 @@ import click
 
 from traceleft import defaults
 from traceleft.cli.operand import Operand, parse_operand
-from traceleft.cli.output import ChosenOutputs, Function, closed_pipe, open_outputs, summarize_outputs
+from traceleft.cli.output import (
+    ChosenOutputs,
+    Function,
+    add_options,
+    all_closed,
+    closed_pipe,
+    open_outputs,
+    summarize_outputs,
+)
 from traceleft.errors import UsageError
 
 if TYPE_CHECKING:  # the extension is loaded when something is traced, not for --help
@@ -84,9 +92,7 @@ _OPTIONS = (
 
 def tracing_options(function: Function) -> Function:
     """Gives a subcommand the arguments and options of tracing: it gets them as keywords, which run() takes."""
-    for option in reversed(_OPTIONS):
-        function = option(function)
-    return function
+    return add_options(function, _OPTIONS)
 
 
 def run(
@@ -248,7 +254,7 @@ class _Session:
     @property
     def output_closed(self) -> bool:
         """Whether nobody reads the only output any more."""
-        return all(map(closed_pipe, self.outputs.branches))
+        return all_closed(self.outputs.branches)
 
     def _over(self) -> bool:
         if self.outputs.failed:

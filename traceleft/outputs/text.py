@@ -18,13 +18,13 @@ class TextOutput(Output):
 
     def __init__(self, target: str, context: Context) -> None:
         template = context.options.get("template")
-        self._template = None if template is None else template_formatter(context.schema, template)
-        self._formatter = TextFormatter(context.schema)
+        formatter = TextFormatter(context.schema) if template is None else template_formatter(context.schema, template)
+        self._formatter: TextFormatter | TemplateFormatter = formatter
         self._sink = FileSink(target)
 
     def write(self, batch: Batch) -> None:
-        lines = self._template.format(batch) if self._template else self._formatter.format(batch).encode("ascii")
-        self._sink.write(lines)
+        lines = self._formatter.format(batch)
+        self._sink.write(lines.encode("ascii") if isinstance(lines, str) else lines)
 
     def close(self) -> None:
         self._sink.close()
