@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstddef>
 #include <set>
 #include <string_view>
 
@@ -19,8 +20,9 @@ namespace traceleft {
 namespace {
 
 const char* const process_hooks[] = {"process_forked", "process_executed", "process_exited"};
-const char* const entry_time_name = "take_entry_time";
-const char* const shared_maps[] = {"events", "cpu_states", "slot_inheritances", "entry_times", "processes", "followed"};
+const char* const handler_maps[] = {"events", "cpu_states", "entry_times", "lost_calls", "handler_times"};
+const char* const probe_maps[] = {"slot_inheritances", "processes", "followed"};
+constexpr std::uint32_t most_handler_times = 8192;
 
 const char* root_name(Side side) { return side == Side::entry ? "root_enter" : "root_exit"; }
 const char* root_map(Side side) { return side == Side::entry ? "trace_progs" : "trace_progs_ret"; }
@@ -64,7 +66,7 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     }
     bpf_map* states = object_.map("cpu_states");
     cpu_state_size_ = (bpf_map__value_size(states) + 7) / 8 * 8;
-    cpu_states_ = Mapping::of(map_fd(states), page_aligned(cpu_state_size_ * cpus_), PROT_READ);
+    cpu_states_ = Mapping::of(map_fd(states), page_aligned(cpu_state_size_ * cpus_), PROT_READ | PROT_WRITE);
     inheritances_ = Mapping::of(map_fd(object_.map("slot_inheritances")),
                                 page_aligned(sizeof(std::uint64_t) * options_.slots), PROT_READ);
     attach_process_hooks();
@@ -82,6 +84,7 @@ void Dispatcher::configure_object(BpfObject& object) const {
     }
     set_hooking(object);
     object.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
+    object.set_constant<std::uint8_t>("traceleft_handler_times", options_.handler_times);
     if (in_initial_pid_namespace()) object.set_constant<std::uint32_t>("traceleft_self", getpid());
 }
 
@@ -98,6 +101,8 @@ void Dispatcher::configure_core() {
     create_map(object_, "cpu_states", cpus_);
     create_map(object_, "slot_inheritances", options_.slots);
     create_map(object_, "entry_times", options_.durations ? 65536 : 1);
+    create_map(object_, "lost_calls", highest + 1);
+    create_map(object_, "handler_times", options_.handler_times ? most_handler_times : 1);
     create_map(object_, "processes", 65536);
     create_map(object_, "followed", 65536);
     for (Side side : {Side::entry, Side::exit}) {
@@ -140,6 +145,7 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
     object.load();
     if (any_process_) object.set_variable<bool>("traceleft_any_process", true);
     if (any_followed_) object.set_variable<bool>("traceleft_any_followed", true);
+    std::lock_guard lock(mutex_);
     for (const Probe& probe : missing) loaded_[probe] = probe_objects_.size();
     probe_objects_.push_back(std::move(object));
 }
@@ -148,10 +154,12 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
 BpfObject Dispatcher::open_sharing() const {
     BpfObject object = BpfObject::open(options_.object, options_.hooking.btf);
     configure_object(object);
-    for (const char* name : shared_maps) {
+    auto share = [&](const char* name) {
         bpf_map__set_autocreate(object.map(name), true);
         object.reuse_map(name, map_fd(object_.map(name)));
-    }
+    };
+    for (const char* name : handler_maps) share(name);
+    for (const char* name : probe_maps) share(name);
     return object;
 }
 
@@ -224,7 +232,9 @@ void Dispatcher::enable(const std::string& name, Side side) {
     const SyscallInfo& target = syscall(name);
     bpf_program* probe = object_of({name, side}).program(probe_name({name, side}).c_str());
     if (options_.hooking.backend != wire::BACKEND_RAW_TP) {
-        probes_[{name, side}] = attach_probe(probe, options_.hooking, side, target);
+        AttachedProbe attached = attach_probe(probe, options_.hooking, side, target);
+        std::lock_guard lock(mutex_);
+        probes_[{name, side}] = std::move(attached);
         return;
     }
     std::uint32_t nr = target.nr;
@@ -237,6 +247,7 @@ void Dispatcher::enable(const std::string& name, Side side) {
 }
 
 void Dispatcher::disable(const std::string& name, Side side) {
+    std::lock_guard lock(mutex_);
     auto probe = probes_.find({name, side});
     if (probe == probes_.end()) return;
     if (probe->second.event) missed_before_ += KprobeEvent::misses()[probe->second.event->name()];
@@ -249,15 +260,18 @@ void Dispatcher::disable(const std::string& name, Side side) {
 }
 
 void Dispatcher::disable_all() {
-    missed_before_ = probe_misses();
+    std::uint64_t missed = probe_misses();
+    std::unique_lock lock(mutex_);
+    missed_before_ = missed;
     probes_.clear();
     roots_.clear();
+    lock.unlock();
     // A program may still be running on another CPU. Its programs run under RCU, and this waits for a grace period.
     ::syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0);
 }
 
 void Dispatcher::configure(BpfObject& handler) const {
-    for (const char* name : {"events", "cpu_states", "entry_times"}) handler.reuse_map(name, map_fd(object_.map(name)));
+    for (const char* name : handler_maps) handler.reuse_map(name, map_fd(object_.map(name)));
     set_hooking(handler);
     handler.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
     handler.set_constant<std::uint8_t>("traceleft_namespace_pids", options_.namespace_pids);
@@ -281,22 +295,101 @@ std::vector<std::uint64_t> Dispatcher::slot_inheritances() const {
     return counts;
 }
 
+namespace {
+
+bpf_prog_info program_info(const bpf_program* program) {
+    bpf_prog_info info{};
+    __u32 length = sizeof(info);
+    if (bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &length)) info = {};
+    return info;
+}
+
+}  // namespace
+
+// Programs that are tail-called are not among them: to the kernel they are part of their caller's run.
+void Dispatcher::for_each_probe(
+    const std::function<void(const bpf_program*, const std::string& syscall)>& visit) const {
+    std::lock_guard lock(mutex_);
+    if (options_.hooking.backend == wire::BACKEND_RAW_TP)
+        for (Side side : {Side::entry, Side::exit}) visit(object_.program(root_name(side)), "");
+    else
+        for (const auto& [probe, index] : loaded_)
+            visit(probe_objects_[index].program(probe_name(probe).c_str()), probe.first);
+}
+
 std::uint64_t Dispatcher::skipped_runs() const {
     std::uint64_t skipped = 0;
-    auto count = [&](const bpf_program* program) {
-        bpf_prog_info info{};  // recursion_misses: since Linux 5.12, 9ed9e9ba2337
-        __u32 length = sizeof(info);
-        if (bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &length) == 0) skipped += info.recursion_misses;
-    };
-    // Only programs that hook are counted by the kernel; one that is tail-called runs whenever its caller does.
-    if (options_.hooking.backend == wire::BACKEND_RAW_TP)
-        for (Side side : {Side::entry, Side::exit}) count(object_.program(root_name(side)));
-    else
-        for (const auto& [probe, index] : loaded_) count(probe_objects_[index].program(probe_name(probe).c_str()));
+    for_each_probe([&](const bpf_program* program, const std::string&) {
+        skipped += program_info(program).recursion_misses;  // since Linux 5.12, 9ed9e9ba2337
+    });
     return skipped;
 }
 
+std::vector<HookProgram> Dispatcher::hook_programs() const {
+    std::vector<HookProgram> all;
+    auto add = [&](const bpf_program* program, const std::string& syscall) {
+        bpf_prog_info info = program_info(program);
+        all.push_back({bpf_program__name(program), syscall, info.id, {info.run_cnt, info.run_time_ns}});
+    };
+    for_each_probe(add);
+    for (const char* name : process_hooks) add(object_.program(name), "");
+    return all;
+}
+
+RunTimeStatistics::RunTimeStatistics() : fd_(bpf_enable_stats(BPF_STATS_RUN_TIME)) {
+    if (!fd_) throw Error::os("turn on the kernel's statistics of BPF programs", errno);
+}
+
+std::map<std::string, Losses> Dispatcher::lost_by_syscall() const {
+    std::map<std::string, Losses> all;
+    std::vector<Losses> by_cpu(cpus_);
+    for (const SyscallInfo& syscall : options_.syscalls) {
+        std::uint32_t nr = syscall.nr;
+        Losses lost{};
+        if (bpf_map_lookup_elem(map_fd(object_.map("lost_calls")), &nr, by_cpu.data())) continue;
+        for (const Losses& cpu : by_cpu)
+            for (std::size_t reason = 0; reason < lost.size(); reason++) lost[reason] += cpu[reason];
+        if (lost != Losses{}) all[syscall.name] = lost;
+    }
+    return all;
+}
+
+void Dispatcher::time_handlers(std::uint64_t every) {
+    if (!options_.handler_times)
+        throw Error(ErrorKind::Usage,
+                    "handlers can't be timed: ask for it when the tracer is created "
+                    "(Tracer(handler_times=True))");
+    if (every & (every - 1))
+        throw Error(ErrorKind::Usage, "one of " + std::to_string(every) + " events can't be timed: use a power of two");
+    for (int cpu = 0; cpu < cpus_; cpu++)
+        __atomic_store_n(cpu_states_.as<std::uint64_t>(cpu * cpu_state_size_ + sizeof(wire::cpu_counters) +
+                                                       offsetof(wire::cpu_settings, time_every)),
+                         every, __ATOMIC_RELAXED);
+}
+
+std::map<HandlerRuns, Runs> Dispatcher::handler_runs() const {
+    std::map<HandlerRuns, Runs> all;
+    if (!options_.handler_times) return all;
+    int map = map_fd(object_.map("handler_times"));
+    std::vector<wire::handler_time> by_cpu(cpus_);
+    wire::handler_runs key{};
+    wire::handler_runs next{};
+    // A key that is removed meanwhile makes the kernel begin anew; then the sums are the same again.
+    for (bool first = true; bpf_map_get_next_key(map, first ? nullptr : &key, &next) == 0; first = false) {
+        key = next;
+        if (bpf_map_lookup_elem(map, &key, by_cpu.data())) continue;
+        Runs sum;
+        for (const wire::handler_time& cpu : by_cpu) {
+            sum.runs += cpu.runs;
+            sum.ns += cpu.ns;
+        }
+        all[{key.handler, key.slot, key.nr, key.entry ? Side::entry : Side::exit}] = sum;
+    }
+    return all;
+}
+
 std::uint64_t Dispatcher::probe_misses() const {
+    std::lock_guard lock(mutex_);
     std::uint64_t missed = missed_before_;
     if (options_.hooking.backend != wire::BACKEND_KPROBE || probes_.empty()) return missed;
     std::map<std::string, std::uint64_t> misses = KprobeEvent::misses();

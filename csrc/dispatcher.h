@@ -2,10 +2,15 @@
 
 #include <traceleft/event.h>
 
+#include <array>
+#include <atomic>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -24,6 +29,7 @@ struct DispatcherOptions {
     std::uint32_t slots = 0;      ///< processes that can have handlers of their own at once, plus one
     bool durations = false;       ///< take entry times too
     bool namespace_pids = false;  ///< record ids in the process's own pid namespace too
+    bool handler_times = false;   ///< handlers can be timed: see Dispatcher::time_handlers()
 };
 
 /// One trace probe: a syscall's, on one side.
@@ -32,12 +38,44 @@ using Probe = std::pair<std::string, Side>;
 /// One CPU's counters.
 using CpuCounters = wire::cpu_counters;
 
+/// Events lost of one syscall, by wire::loss_reason.
+using Losses = std::array<std::uint64_t, wire::LOSS_REASONS>;
+
+/// Runs of a BPF program, and the time they took.
+struct Runs {
+    std::uint64_t runs = 0;
+    std::uint64_t ns = 0;
+};
+
+/// One handler's runs for one slot: the number of its object, the slot, the syscall's number, the side.
+using HandlerRuns = std::tuple<std::uint32_t, std::uint32_t, std::int32_t, Side>;
+
+/// A program of ours that the kernel runs by itself, and so keeps statistics of.
+struct HookProgram {
+    std::string name;
+    std::string syscall;   ///< whose trace probe it is; empty: of all, or of none
+    std::uint32_t id = 0;  ///< the kernel's
+    Runs runs;             ///< with what it tail-calls; grows only while the kernel keeps statistics
+};
+
+/// While it is there, the kernel keeps run time statistics of every BPF program (since Linux 5.8). Throws Error::os.
+class RunTimeStatistics {
+public:
+    RunTimeStatistics();
+
+private:
+    UniqueFd fd_;
+};
+
 /// The trace probes of every syscall under one backend, with the maps that handlers share. A probe is loaded when its
 /// syscall first gets a handler, and attached only while it has one.
 class Dispatcher {
 public:
     /// Throws Error: Usage, Kernel, Backend, Load.
     explicit Dispatcher(DispatcherOptions options);
+
+    /// The program that takes entry times, in every object.
+    static constexpr const char* entry_time_name = "take_entry_time";
 
     const DispatcherOptions& options() const { return options_; }
 
@@ -68,6 +106,19 @@ public:
     std::vector<std::uint64_t> slot_inheritances() const;
     /// What the kernel's side has counted, by CPU.
     std::vector<CpuCounters> counters() const;
+    /// Events lost, by syscall; only where any are. Those of an unknown call are missing.
+    std::map<std::string, Losses> lost_by_syscall() const;
+
+    /// From now on one of `every` events has its handler timed: a power of two; 0: none. Throws Error: Usage, also
+    /// where options().handler_times is not set.
+    void time_handlers(std::uint64_t every);
+    /// The sums of all the runs that were timed.
+    std::map<HandlerRuns, Runs> handler_runs() const;
+    /// A number for a handler object, under which its runs are timed.
+    std::uint32_t next_handler() { return ++last_handler_; }
+
+    /// The programs at hooks, with what the kernel's statistics say of them.
+    std::vector<HookProgram> hook_programs() const;
 
     /// How often the kernel ran none of our programs at a hook, for one was still running on that CPU.
     std::uint64_t skipped_runs() const;
@@ -86,9 +137,11 @@ private:
     void set_hooking(BpfObject& object) const;
     void select_probe(BpfObject& object, const Probe& probe) const;
     void attach_process_hooks();
+    void for_each_probe(const std::function<void(const bpf_program*, const std::string& syscall)>& visit) const;
     const BpfObject& object_of(const Probe& probe) const;
 
     DispatcherOptions options_;
+    mutable std::mutex mutex_;  ///< of what changes as handlers are attached, for those who look at the numbers meanwhile
     BpfObject object_;                                           ///< maps, hooks and root programs, and no probes
     std::map<std::uint32_t, bpf_program*> entry_time_programs_;  ///< by prototype(); the first is of object_
     std::vector<BpfObject> entry_time_objects_;                  ///< of the others
@@ -104,6 +157,7 @@ private:
     Mapping cpu_states_;
     Mapping inheritances_;
     std::size_t cpu_state_size_ = 0;
+    std::atomic<std::uint32_t> last_handler_ = 0;
     int cpus_ = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "handler.h"
 
+#include <bpf/bpf.h>
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -45,6 +47,21 @@ Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions
     if (dispatcher.options().durations && object_.has_constant("traceleft_durations")) add_entry_times(dispatcher);
 }
 
+// Nothing asks for the times of a handler that is no more, and there is room for so many.
+Handler::~Handler() {
+    const bpf_map* times = number_ ? object_.map("handler_times") : nullptr;
+    if (!times) return;
+    std::vector<wire::handler_runs> ours;
+    wire::handler_runs key{};
+    wire::handler_runs next{};
+    for (bool first = true; bpf_map_get_next_key(bpf_map__fd(times), first ? nullptr : &key, &next) == 0;
+         first = false) {
+        key = next;
+        if (key.handler == number_) ours.push_back(key);
+    }
+    for (const wire::handler_runs& each : ours) bpf_map_delete_elem(bpf_map__fd(times), &each);
+}
+
 void Handler::select_programs(const Dispatcher& dispatcher) {
     const std::set<std::string> wanted(options_.syscalls.begin(), options_.syscalls.end());
     std::set<std::string> found;
@@ -61,7 +78,7 @@ void Handler::select_programs(const Dispatcher& dispatcher) {
         } catch (const Error& error) {
             throw Error(error.kind, path() + ": " + error.what(), error.errnum);
         }
-        selected_.push_back({{section->syscall, section->side, -1}, program});
+        selected_.push_back({{section->syscall, section->side, bpf_program__name(program), -1}, program});
     }
     for (const std::string& syscall : wanted)
         if (!found.count(syscall)) throw Error(ErrorKind::Handler, path() + ": has no handler for '" + syscall + "'");
@@ -71,7 +88,7 @@ void Handler::select_programs(const Dispatcher& dispatcher) {
                                             "it handles no syscall; name its program's section so");
 }
 
-void Handler::set_constants(const Dispatcher& dispatcher) {
+void Handler::set_constants(Dispatcher& dispatcher) {
     // Reading the task directly is faster for each event, but some kernels take 3 ms longer to verify each program that
     // does: see maps.h. There only a few programs at once have it.
     constexpr std::size_t few = 16;
@@ -91,6 +108,10 @@ void Handler::set_constants(const Dispatcher& dispatcher) {
         throw Error(ErrorKind::Usage, "a buffer limit of " + std::to_string(options_.buffer_limit) +
                                           " bytes is above the highest, " + std::to_string(wire::EVENT_BUFFER_LIMIT));
     object_.set_constant<std::uint32_t>("traceleft_buffer_limit", options_.buffer_limit);
+    if (dispatcher.options().handler_times && object_.has_constant("traceleft_handler")) {
+        number_ = dispatcher.next_handler();
+        object_.set_constant("traceleft_handler", number_);
+    }
 }
 
 // Where a call's entry time is wanted, and it has no entry program of its own to overwrite, it gets the dispatcher's.
@@ -100,8 +121,8 @@ void Handler::add_entry_times(Dispatcher& dispatcher) {
         if (program.side == Side::entry) entered.insert(program.syscall);
     for (std::size_t i = 0, count = programs_.size(); i < count; i++)
         if (!entered.count(programs_[i].syscall))
-            programs_.push_back(
-                {programs_[i].syscall, Side::entry, dispatcher.entry_time_program(programs_[i].syscall)});
+            programs_.push_back({programs_[i].syscall, Side::entry, Dispatcher::entry_time_name,
+                                 dispatcher.entry_time_program(programs_[i].syscall)});
 }
 
 }  // namespace traceleft

@@ -20,6 +20,7 @@ struct HandlerOptions {
 struct HandlerProgram {
     std::string syscall;
     Side side;
+    std::string name;  ///< the program's
     int fd;
 };
 
@@ -29,18 +30,24 @@ class Handler {
 public:
     /// Throws Error: Os, Handler, Load, Usage.
     Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions options);
+    ~Handler();
+    Handler(const Handler&) = delete;
+    Handler& operator=(const Handler&) = delete;
 
     const std::string& path() const { return object_.path(); }
+    /// Under which its runs are timed; 0: they can't be.
+    std::uint32_t number() const { return number_; }
     std::uint64_t program_id() const { return options_.program_id; }
     const std::vector<HandlerProgram>& programs() const { return programs_; }
 
 private:
     void select_programs(const Dispatcher& dispatcher);
-    void set_constants(const Dispatcher& dispatcher);
+    void set_constants(Dispatcher& dispatcher);
     void add_entry_times(Dispatcher& dispatcher);
 
     HandlerOptions options_;
     BpfObject object_;
+    std::uint32_t number_ = 0;
     std::vector<std::pair<HandlerProgram, bpf_program*>> selected_;  ///< each without its descriptor
     std::vector<HandlerProgram> programs_;
 };

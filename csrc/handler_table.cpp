@@ -363,6 +363,31 @@ std::size_t HandlerTable::slots_in_use() {
     return slots.size();
 }
 
+std::vector<Installed> HandlerTable::installed() {
+    std::lock_guard lock(mutex_);
+    std::map<HandlerRuns, Runs> runs = dispatcher_.handler_runs();
+    std::map<std::uint32_t, std::set<pid_t>> pids;
+    for_each_process([&](std::uint32_t tgid, const process& traced) { pids[slot_of(traced)].insert(tgid); });
+    std::vector<Installed> all;
+    for (const auto& [place, handler] : installed_) {
+        const auto& [slot, syscall, side] = place;
+        for (const HandlerProgram& program : handler->programs()) {
+            if (program.syscall != syscall || program.side != side) continue;
+            auto timed = runs.find({handler->number(), slot, dispatcher_.syscall(syscall).nr, side});
+            std::set<pid_t> processes = slot ? pids[slot] : std::set<pid_t>{};
+            all.push_back({slot,
+                           {processes.begin(), processes.end()},
+                           handler->path(),
+                           handler->program_id(),
+                           syscall,
+                           side,
+                           program.name,
+                           timed == runs.end() ? Runs{} : timed->second});
+        }
+    }
+    return all;
+}
+
 void HandlerTable::clear() {
     std::lock_guard lock(mutex_);
     dispatcher_.disable_all();

@@ -33,6 +33,18 @@ struct Replaced {
     std::string path;
 };
 
+/// A handler's program for one slot.
+struct Installed {
+    std::uint32_t slot;       ///< 0: the default
+    std::vector<pid_t> pids;  ///< the processes with this slot, followed children too
+    std::string path;
+    std::uint64_t program_id;
+    std::string syscall;
+    Side side;
+    std::string name;  ///< the program's
+    Runs runs;         ///< those that were timed
+};
+
 struct Attached {
     std::uint64_t id = 0;  ///< for detach()
     std::vector<Replaced> replaced;
@@ -52,6 +64,9 @@ public:
     /// Takes an attached handler out of the slots of these processes (empty: out of the default slot) where it is still
     /// the one in place.
     void detach(std::uint64_t id, const std::vector<pid_t>& pids);
+
+    /// What is in place, by slot and syscall.
+    std::vector<Installed> installed();
 
     /// Slots of processes that have handlers, slot 0 not counted.
     std::size_t slots_in_use();

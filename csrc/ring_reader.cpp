@@ -69,10 +69,23 @@ void RingReader::finish() {
         writable_.notify_all();
     }
     thread_.join();
+    std::lock_guard lock(mutex_);
     consumer_page_ = {};
     producer_pages_ = {};
     epoll_ = {};
     stop_event_ = {};
+}
+
+std::uint64_t RingReader::ring_bytes() {
+    std::lock_guard lock(mutex_);
+    if (finished_) return 0;
+    std::uint64_t consumed = __atomic_load_n(consumer_page_.as<std::uint64_t>(), __ATOMIC_ACQUIRE);
+    return __atomic_load_n(producer_pages_.as<const std::uint64_t>(), __ATOMIC_ACQUIRE) - consumed;
+}
+
+std::size_t RingReader::queued_bytes() {
+    std::lock_guard lock(mutex_);
+    return queued_bytes_;
 }
 
 void RingReader::run() {

@@ -35,6 +35,11 @@ public:
     /// Events taken out of the ring so far.
     std::uint64_t received() const { return received_.load(std::memory_order_relaxed); }
 
+    /// Bytes that events take in the ring now, with its headers; 0 after finish().
+    std::uint64_t ring_bytes();
+    /// Bytes of events that were taken out of it, and wait for read().
+    std::size_t queued_bytes();
+
     /// Takes what is left in the ring once more, then ends the thread and lets go of the ring; read() still gives what
     /// was queued. To be called when nothing writes to the ring any more.
     void finish();

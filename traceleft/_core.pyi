@@ -266,6 +266,7 @@ class Dispatcher:
         btf: bytes,
         maxactive: int,
         namespace_pids: bool,
+        handler_times: bool,
     ) -> None: ...
     @property
     def backend(self) -> str: ...
@@ -277,6 +278,22 @@ class Dispatcher:
         """See Stats.probe_misses."""
     def counters(self) -> list[dict[str, int]]:
         """By CPU: handled, ring_full, scratch_busy, compat_calls, unfollowed."""
+    def lost_by_syscall(self) -> dict[str, dict[str, int]]:
+        """Syscall to reason to events, of syscalls that lost any."""
+    def time_handlers(self, every: int) -> None:
+        """See Tracer.time_handlers()."""
+    def hook_programs(self) -> list[tuple[str, str, int, int, int]]:
+        """Programs at hooks: name, syscall (or ""), the kernel's id, runs, ns of them (see HookNumbers)."""
+
+class RunTimeStatistics:
+    """The kernel keeps run time statistics of BPF programs, every one's on this machine, until the block is left.
+
+    They cost each run of a program some 50 ns. Since Linux 5.8. Raises OSError.
+    """
+
+    def __init__(self) -> None: ...
+    def __enter__(self) -> RunTimeStatistics: ...
+    def __exit__(self, *error: object) -> None: ...
 
 class Handler:
     """A handler object, or its handlers of some syscalls, loaded.
@@ -309,6 +326,8 @@ class HandlerTable:
     def detach(self, id: int, *, pids: Sequence[int]) -> None: ...
     def clear(self) -> None:
         """Detaches everything, and waits until no program is running any more."""
+    def installed(self) -> list[tuple[str, bool, int, tuple[int, ...], bytes, int, str, int, int]]:
+        """What is in place: syscall, whether at entry, slot, pids, path, program id, program, timed runs, their ns."""
     @property
     def slots_in_use(self) -> int: ...
 
@@ -322,6 +341,12 @@ class RingReader:
     @property
     def received(self) -> int:
         """Events taken out of the ring."""
+    @property
+    def ring_bytes(self) -> int:
+        """Bytes that events take in the ring now; 0 after finish()."""
+    @property
+    def queued_bytes(self) -> int:
+        """Bytes of events that wait for read()."""
 
 class ChildProcess:
     """A forked child that waits to execute its program. Raises OSError."""

@@ -39,6 +39,8 @@ class Branch:
         self._on_failure = on_failure
         self.unwritten = 0
         """Events that it did not take: it had failed, or was slower than they came."""
+        self.queued_bytes = 0
+        """Bytes of events that wait for it, or are being written."""
         self._abandoned = False
         self._due = time.monotonic() + PERIOD
 
@@ -104,7 +106,6 @@ class _Queued:
         self._live = live
         self._stats = stats
         self._batches: deque[Batch] = deque()  # the first is being written
-        self._bytes = 0
         self._closing = False
         self._abandoned = False
         self._changed = threading.Condition()
@@ -114,12 +115,12 @@ class _Queued:
     def write(self, batch: Batch) -> None:
         with self._changed:
             if not self._live:
-                self._changed.wait_for(lambda: self._bytes < QUEUE_BYTES)
-            if self._bytes >= QUEUE_BYTES or self._abandoned:
+                self._changed.wait_for(lambda: self.branch.queued_bytes < QUEUE_BYTES)
+            if self.branch.queued_bytes >= QUEUE_BYTES or self._abandoned:
                 self.branch.drop(batch)
                 return
             self._batches.append(batch)
-            self._bytes += batch.nbytes
+            self.branch.queued_bytes += batch.nbytes
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -150,7 +151,7 @@ class _Queued:
                 self.branch.write(batch)
                 with self._changed:
                     self._batches.popleft()
-                    self._bytes -= batch.nbytes
+                    self.branch.queued_bytes -= batch.nbytes
                     self._changed.notify_all()
             self.branch.tick(self._stats)
         self.branch.close(self._stats())

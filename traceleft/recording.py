@@ -146,8 +146,11 @@ class Recording:
 
 def _stats(recorded: dict[str, Any]) -> Stats:
     """What a recording says, which by its age may be more or less than Stats has now."""
-    counts = {field.name: recorded.get(field.name, 0) for field in dataclasses.fields(Stats)}
-    by_cpu = recorded.get("lost_by_cpu", {})
-    return Stats(
-        **{**counts, "backend": recorded.get("backend", ""), "lost_by_cpu": {int(cpu): by_cpu[cpu] for cpu in by_cpu}}
-    )
+    counts: dict[str, Any] = {
+        **{each.name: 0 for each in dataclasses.fields(Stats) if each.default_factory is dataclasses.MISSING},
+        "backend": "",
+        **{each.name: recorded[each.name] for each in dataclasses.fields(Stats) if each.name in recorded},
+    }
+    for by_cpu in ("lost_by_cpu", "handled_by_cpu"):  # JSON's keys are text
+        counts[by_cpu] = {int(cpu): counted for cpu, counted in recorded.get(by_cpu, {}).items()}
+    return Stats(**counts)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from traceleft import _core, battery, defaults
 from traceleft.command import Command
 from traceleft.errors import TraceleftError
+from traceleft.introspect.numbers import Fill, HandlerNumbers, HookNumbers
 
 if TYPE_CHECKING:
     from traceleft.capture import Capture
@@ -71,6 +72,10 @@ class Stats:
     """Calls of any process that a probe of backend kprobe missed, for more than `maxactive` threads were in the call at
     once; those of them that were to be traced have no event. Linux before 5.14 also counts faults here, when a handler
     reads a bad pointer."""
+    handled_by_cpu: dict[int, int] = field(default_factory=dict)
+    """CPU to events that handlers built there; only what isn't 0."""
+    lost_by_syscall: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Syscall to reason to events; only what isn't 0. Events of a call that is not known are in `lost` alone."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,19 @@ class _Kernel:
 
     dispatcher: _core.Dispatcher
     table: _core.HandlerTable
+
+
+@dataclass(frozen=True)
+class _Counts:
+    """What the kernel's side has counted."""
+
+    cpus: list[dict[str, int]]
+    lost_by_syscall: dict[str, dict[str, int]]
+    skipped_runs: int
+    probe_misses: int
+
+
+_REASONS = ("ring_full", "scratch_busy")
 
 
 class Tracer:
@@ -98,6 +116,7 @@ class Tracer:
         namespace_pids: record what each process and thread is called in its own pid namespace (Event.ns_pid, ns_tid,
             pid_namespace), for some 130 ns a call. Event.pid and tid are the initial namespace's in any case.
         slots: processes (with their followed children) that can have handlers of their own at once, plus one.
+        handler_times: time_handlers() can be used. It costs an event some 5 ns, used or not.
         queue_size: bytes of events that may wait in memory for read(); beyond it they stay in the ring.
         discard: count events, but keep none.
 
@@ -115,6 +134,7 @@ class Tracer:
         maxactive: int = defaults.MAXACTIVE,
         namespace_pids: bool = False,
         slots: int = defaults.SLOTS,
+        handler_times: bool = False,
         queue_size: int = 16 * 1024 * 1024,
         discard: bool = False,
     ) -> None:
@@ -130,12 +150,12 @@ class Tracer:
             btf=os.fsencode(btf or ""),
             maxactive=maxactive,
             namespace_pids=namespace_pids,
+            handler_times=handler_times,
         )
+        self._ring_size = ring_size
         self._kernel: _Kernel | None = _Kernel(dispatcher, _core.HandlerTable(dispatcher))
         self._backend = dispatcher.backend
-        self._counters: list[dict[str, int]] = []
-        self._skipped_runs = 0
-        self._probe_misses = 0
+        self._last: tuple[_Counts, tuple[HandlerNumbers, ...], tuple[HookNumbers, ...]] | None = None
         self._reader = _core.RingReader(dispatcher, self._schema, queue_bytes=queue_size, discard=discard)
         self._formatter = _core.TextFormatter(self._schema)
         self._started = time.monotonic()
@@ -317,23 +337,84 @@ class Tracer:
 
     def stats(self) -> Stats:
         """What became of the events so far. Cheap: read from memory that is shared with the kernel, but for
-        skipped_runs, which takes a bpf() call for each probe, and under kprobe probe_misses, which reads a file."""
-        reasons = ("ring_full", "scratch_busy")
-        cpus = self._kernel.dispatcher.counters() if self._kernel else self._counters
+        skipped_runs, which takes a bpf() call for each probe, under kprobe probe_misses, which reads a file, and
+        lost_by_syscall, where anything was lost."""
+        counts = self._counts()
         by_cpu = {
-            cpu: {reason: counted[reason] for reason in reasons if counted[reason]} for cpu, counted in enumerate(cpus)
+            cpu: {reason: counted[reason] for reason in _REASONS if counted[reason]}
+            for cpu, counted in enumerate(counts.cpus)
         }
         return Stats(
             backend=self.backend,
             elapsed=(self._stopped or time.monotonic()) - self._started,
-            handled=sum(counted["handled"] for counted in cpus),
+            handled=sum(counted["handled"] for counted in counts.cpus),
             received=self._reader.received,
             lost=sum(sum(lost.values()) for lost in by_cpu.values()),
             lost_by_cpu={cpu: lost for cpu, lost in by_cpu.items() if lost},
-            compat_calls=sum(counted["compat_calls"] for counted in cpus),
-            unfollowed=sum(counted["unfollowed"] for counted in cpus),
-            skipped_runs=self._kernel.dispatcher.skipped_runs() if self._kernel else self._skipped_runs,
-            probe_misses=self._kernel.dispatcher.probe_misses() if self._kernel else self._probe_misses,
+            compat_calls=sum(counted["compat_calls"] for counted in counts.cpus),
+            unfollowed=sum(counted["unfollowed"] for counted in counts.cpus),
+            skipped_runs=counts.skipped_runs,
+            probe_misses=counts.probe_misses,
+            handled_by_cpu={cpu: counted["handled"] for cpu, counted in enumerate(counts.cpus) if counted["handled"]},
+            lost_by_syscall=counts.lost_by_syscall,
+        )
+
+    def _counts(self) -> _Counts:
+        kernel, last = self._kernel, self._last
+        if kernel is None:
+            assert last
+            return last[0]
+        dispatcher = kernel.dispatcher
+        cpus = dispatcher.counters()
+        any_lost = any(counted[reason] for counted in cpus for reason in _REASONS)
+        lost = dispatcher.lost_by_syscall() if any_lost else {}
+        return _Counts(
+            cpus=cpus,
+            lost_by_syscall={
+                syscall: {reason: events for reason, events in reasons.items() if events}
+                for syscall, reasons in lost.items()
+            },
+            skipped_runs=dispatcher.skipped_runs(),
+            probe_misses=dispatcher.probe_misses(),
+        )
+
+    def fill(self) -> Fill:
+        """What waits between the handlers and read()."""
+        return Fill(
+            ring_size=self._ring_size, ring_bytes=self._reader.ring_bytes, queue_bytes=self._reader.queued_bytes
+        )
+
+    def time_handlers(self, every: int) -> None:
+        """From now on times the handler of every event (1), of one of `every` (a power of two), or of none (0).
+
+        A handler is timed from its event's timestamp until the event is in the ring, for some 150 ns more an event
+        that is timed. A run that ends without an event is not timed, nor is a handler that doesn't use
+        <traceleft/handler.h>. handlers() has the sums.
+
+        Raises UsageError, also where the tracer was created without handler_times.
+        """
+        self._loaded().dispatcher.time_handlers(every)
+
+    def handlers(self) -> tuple[HandlerNumbers, ...]:
+        """The handlers in place, or that were when the tracer was stopped, by slot and syscall."""
+        kernel, last = self._kernel, self._last
+        if kernel is None:
+            assert last
+            return last[1]
+        return tuple(
+            HandlerNumbers(syscall, entry, slot, pids, os.fsdecode(path), program_id, name, runs, run_ns)
+            for syscall, entry, slot, pids, path, program_id, name, runs, run_ns in kernel.table.installed()
+        )
+
+    def hooks(self) -> tuple[HookNumbers, ...]:
+        """The programs that the kernel runs by itself, or did when the tracer was stopped."""
+        kernel, last = self._kernel, self._last
+        if kernel is None:
+            assert last
+            return last[2]
+        return tuple(
+            HookNumbers(name, syscall or None, id, runs, run_ns)
+            for name, syscall, id, runs, run_ns in kernel.dispatcher.hook_programs()
         )
 
     def stop(self) -> None:
@@ -343,12 +424,11 @@ class Tracer:
         and more than once.
         """
         if self._kernel:
+            handlers, hooks = self.handlers(), self.hooks()
             self._kernel.table.clear()
             self._reader.finish()
             self._stopped = time.monotonic()
-            self._counters = self._kernel.dispatcher.counters()
-            self._skipped_runs = self._kernel.dispatcher.skipped_runs()
-            self._probe_misses = self._kernel.dispatcher.probe_misses()
+            self._last = (self._counts(), handlers, hooks)
             self._kernel = None
 
     def __enter__(self) -> Tracer:

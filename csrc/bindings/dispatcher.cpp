@@ -2,6 +2,8 @@
 
 #include <pybind11/stl.h>
 
+#include <optional>
+
 #include "../handler.h"
 #include "../handler_table.h"
 #include "../kernel_features.h"
@@ -18,7 +20,7 @@ using Unlocked = py::call_guard<py::gil_scoped_release>;
 std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const EventSchema& schema,
                                             const std::string& backend, std::uint32_t ring_size, std::uint32_t slots,
                                             bool durations, const std::string& btf, std::uint32_t maxactive,
-                                            bool namespace_pids) {
+                                            bool namespace_pids, bool handler_times) {
     py::gil_scoped_release unlocked;
     DispatcherOptions options;
     options.object = object;
@@ -29,6 +31,7 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const Eve
     options.hooking.btf = btf;
     options.hooking.maxactive = maxactive;
     options.namespace_pids = namespace_pids;
+    options.handler_times = handler_times;
     bool any = backend == "auto";
     if (!any) options.hooking.backend = parse_backend(backend);
     require_kernel_features(btf);
@@ -43,6 +46,42 @@ py::list counters(const Dispatcher& dispatcher) {
                             py::arg("compat_calls") = cpu.compat_calls, py::arg("unfollowed") = cpu.unfollowed));
     return all;
 }
+
+// By the names that Python knows the reasons by.
+py::dict losses(const Losses& lost) {
+    return py::dict(py::arg("ring_full") = lost[wire::LOST_RING_FULL],
+                    py::arg("scratch_busy") = lost[wire::LOST_SCRATCH_BUSY]);
+}
+
+py::dict lost_by_syscall(const Dispatcher& dispatcher) {
+    py::dict all;
+    for (const auto& [syscall, lost] : dispatcher.lost_by_syscall()) all[py::str(syscall)] = losses(lost);
+    return all;
+}
+
+py::list hook_programs(const Dispatcher& dispatcher) {
+    py::list all;
+    for (const HookProgram& hook : dispatcher.hook_programs())
+        all.append(py::make_tuple(hook.name, hook.syscall, hook.id, hook.runs.runs, hook.runs.ns));
+    return all;
+}
+
+py::list installed(HandlerTable& table) {
+    std::vector<Installed> handlers;
+    {
+        py::gil_scoped_release unlocked;
+        handlers = table.installed();
+    }
+    py::list all;
+    for (const Installed& each : handlers)
+        all.append(py::make_tuple(each.syscall, each.side == Side::entry, each.slot, py::tuple(py::cast(each.pids)),
+                                  py::bytes(each.path), each.program_id, each.name, each.runs.runs, each.runs.ns));
+    return all;
+}
+
+struct PyRunTimeStatistics {
+    std::optional<RunTimeStatistics> statistics{std::in_place};
+};
 
 std::vector<std::pair<std::string, bool>> programs(const Handler& handler) {
     std::vector<std::pair<std::string, bool>> all;
@@ -71,13 +110,21 @@ void bind_dispatcher(py::module_& module) {
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("schema"), py::kw_only(), py::arg("backend"),
              py::arg("ring_size"), py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"),
-             py::arg("namespace_pids"))
+             py::arg("namespace_pids"), py::arg("handler_times"))
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
         .def("traceable", &Dispatcher::traceable)
         .def("skipped_runs", &Dispatcher::skipped_runs)
         .def("probe_misses", &Dispatcher::probe_misses)
-        .def("counters", &counters);
+        .def("counters", &counters)
+        .def("lost_by_syscall", &lost_by_syscall)
+        .def("time_handlers", &Dispatcher::time_handlers, py::arg("every"))
+        .def("hook_programs", &hook_programs);
+
+    py::class_<PyRunTimeStatistics>(module, "RunTimeStatistics")
+        .def(py::init<>())
+        .def("__enter__", [](py::object self) { return self; })
+        .def("__exit__", [](PyRunTimeStatistics& self, const py::args&) { self.statistics.reset(); });
 
     py::class_<Handler, std::shared_ptr<Handler>>(module, "Handler")
         .def(py::init([](const std::string& path, Dispatcher& dispatcher, std::uint64_t program_id,
@@ -98,6 +145,7 @@ void bind_dispatcher(py::module_& module) {
              py::arg("at_exec"))
         .def("detach", &HandlerTable::detach, py::arg("id"), py::kw_only(), py::arg("pids"), Unlocked())
         .def("clear", &HandlerTable::clear, Unlocked())
+        .def("installed", &installed)
         .def_property_readonly("slots_in_use", [](HandlerTable& table) {
             py::gil_scoped_release unlocked;
             return table.slots_in_use();

@@ -58,6 +58,8 @@ void bind_reader(py::module_& module) {
         .def("read", &read, py::arg("timeout"))
         .def(
             "finish", [](PyReader& self) { self.reader.finish(); }, py::call_guard<py::gil_scoped_release>())
+        .def_property_readonly("ring_bytes", [](PyReader& self) { return self.reader.ring_bytes(); })
+        .def_property_readonly("queued_bytes", [](PyReader& self) { return self.reader.queued_bytes(); })
         .def_property_readonly("received", [](const PyReader& self) { return self.reader.received(); });
 }
 

@@ -19,7 +19,9 @@ from traceleft.recording import Recording, RecordingError
 from traceleft.tracer import Stats
 
 ORIGIN = Origin("somewhere", "6c4b8f1e-0000-4000-8000-000000000000", "x86_64", "6.1.0")
-STATS = Stats("raw_tp", 2.5, 900, 890, 10, {1: {"ring_full": 10}}, 3, 2, 1, 4)
+STATS = Stats(
+    "raw_tp", 2.5, 900, 890, 10, {1: {"ring_full": 10}}, 3, 2, 1, 4, {0: 800, 1: 100}, {"openat": {"ring_full": 10}}
+)
 OLD = Path(__file__).with_name("recordings")
 
 

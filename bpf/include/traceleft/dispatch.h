@@ -62,6 +62,17 @@ static __always_inline __u32 find_slot(void *map, __u32 tgid)
 	return both >> 32 == tgid ? (__u32)both : 0;
 }
 
+static __always_inline void enter_handler(void *ctx, void *handlers, __u32 slot)
+{
+	if (traceleft_handler_times) {
+		struct cpu_state *cpu = this_cpu_state();
+
+		if (cpu)
+			cpu->slot = slot;
+	}
+	bpf_tail_call(ctx, handlers, slot);
+}
+
 /* The process's own handler, then the default handler, then nothing. */
 static __always_inline int dispatch(void *ctx, void *handlers)
 {
@@ -73,10 +84,10 @@ static __always_inline int dispatch(void *ctx, void *handlers)
 		if (!slot && traceleft_any_followed)
 			slot = find_slot(&followed, tgid);
 		if (slot)
-			bpf_tail_call(ctx, handlers, slot);
+			enter_handler(ctx, handlers, slot);
 	}
 	if (tgid != traceleft_self)
-		bpf_tail_call(ctx, handlers, 0);
+		enter_handler(ctx, handlers, 0);
 	return 0;
 }
 

@@ -120,6 +120,25 @@ struct cpu_counters {
 	u64 unfollowed;	  /* children of followed processes for which `followed` had no room */
 };
 
+/* What user space tells the handlers on each CPU, at any time. */
+struct cpu_settings {
+	u64 time_every; /* one of so many events, a power of two, has its handler timed; 0: none */
+};
+
+/* Which runs of handlers are added up together: the key of the map `handler_times`. */
+struct handler_runs {
+	u32 handler; /* the loaded object's number, from 1 */
+	u32 slot;
+	s32 nr;
+	u32 entry; /* 1: of the call's entry; 0: of its exit */
+};
+
+/* How long those of them took that were timed: the map's value, for each CPU. */
+struct handler_time {
+	u64 ns; /* from the event's timestamp until the ring has it */
+	u64 runs;
+};
+
 /* How a traced process is found: the value of the maps `processes` and `followed`, by tgid. */
 struct process {
 	u32 slot;	  /* index into each handle_<SYSCALL>_progs; 0: the default handlers */

@@ -23,6 +23,11 @@ const volatile bool traceleft_direct_task_reads = true;
 /* event_header.ns_pid and its like are filled. */
 const volatile bool traceleft_namespace_pids = false;
 
+/* The number of this object in `handler_times`; 0: its runs are never timed. */
+const volatile __u32 traceleft_handler = 0;
+/* Handlers are told the slot that they run for. */
+const volatile bool traceleft_handler_times = false;
+
 /* The one events map. */
 struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);
@@ -45,7 +50,9 @@ enum {
 };
 struct cpu_state {
 	struct cpu_counters counters;
+	struct cpu_settings settings;
 	__u64 unwoken_bytes; /* submitted since this CPU last woke the reader */
+	__u64 slot;	     /* that the last event was dispatched to; kept under traceleft_handler_times */
 	__u64 busy;	     /* tasks that use the scratch, or are about to find out that another does */
 	struct pieces pieces;
 	__u64 registers[64]; /* room for a struct pt_regs: see user_registers() */
@@ -70,6 +77,21 @@ struct {
 	__type(value, __u64);
 } entry_times SEC(".maps");
 
+/* Events lost, by the call's number and the reason. */
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, 1); /* the loader makes room for the highest number */
+	__type(key, __u32);
+	__type(value, __u64[LOSS_REASONS]);
+} lost_calls SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_HASH);
+	__uint(max_entries, 1); /* the loader makes room under traceleft_handler_times */
+	__type(key, struct handler_runs);
+	__type(value, struct handler_time);
+} handler_times SEC(".maps");
+
 static __always_inline struct cpu_state *this_cpu_state(void)
 {
 	__u32 cpu = bpf_get_smp_processor_id();
@@ -90,6 +112,15 @@ static __always_inline void count(__u64 *counter)
 		__sync_fetch_and_add(counter, 1);
 	else
 		*counter += 1;
+}
+
+static __always_inline void count_loss(struct cpu_state *cpu, enum loss_reason reason, __u32 nr)
+{
+	__u64 *lost = bpf_map_lookup_elem(&lost_calls, &nr);
+
+	count(&cpu->counters.lost[reason]);
+	if (lost)
+		count(&lost[reason]);
 }
 
 #endif

@@ -110,7 +110,7 @@ static __always_inline void record_name(struct event_header *event, const union 
 	({                                                                                                             \
 		_Static_assert(sizeof(name) <= EVENT_SYSCALL_LEN, "the syscall's name is too long");                   \
 		const union syscall_name padded = { .text = name };                                                    \
-		bool begun = record_open(record);                                                                      \
+		bool begun = record_open(record, ctx);                                                                 \
 		if (begun) {                                                                                           \
 			record_name((record)->event, &padded);                                                         \
 			record_header(record, ctx, args, captures, entry);                                             \
@@ -134,7 +134,7 @@ static __always_inline bool take_scratch(struct cpu_state *cpu)
 	return false;
 }
 
-static __always_inline bool record_open(struct record *record)
+static __always_inline bool record_open(struct record *record, void *ctx)
 {
 	struct cpu_state *cpu = this_cpu_state();
 
@@ -142,7 +142,7 @@ static __always_inline bool record_open(struct record *record)
 		return false;
 	count(&cpu->counters.handled);
 	if (preemptible() && !take_scratch(cpu)) {
-		count(&cpu->counters.lost[LOST_SCRATCH_BUSY]);
+		count_loss(cpu, LOST_SCRATCH_BUSY, current_syscall_number());
 		return false;
 	}
 	record->cpu = cpu;
@@ -208,6 +208,38 @@ static __always_inline void record_captured(struct record *record, int index, in
 	record->size += (size + 7) & ~7U;
 }
 
+static __always_inline bool is_timed(const struct cpu_state *cpu)
+{
+	__u64 every = cpu->settings.time_every;
+
+	return every && !(cpu->counters.handled & (every - 1));
+}
+
+/* Adds the time since the event's timestamp to its handler's. What another task's event, between this one's dispatching
+ * and here, made of the slot, is not worth a lock. */
+static __always_inline void record_run_time(const struct record *record)
+{
+	__u64 ns = bpf_ktime_get_ns() - record->event->timestamp;
+	struct handler_runs runs = {
+		.handler = traceleft_handler,
+		.slot = record->cpu->slot,
+		.nr = record->event->nr,
+		.entry = record->event->flags & EVENT_ENTRY,
+	};
+	struct handler_time *time = bpf_map_lookup_elem(&handler_times, &runs);
+
+	if (!time) {
+		struct handler_time first = {};
+
+		bpf_map_update_elem(&handler_times, &runs, &first, BPF_NOEXIST);
+		time = bpf_map_lookup_elem(&handler_times, &runs);
+		if (!time)
+			return;
+	}
+	__sync_fetch_and_add(&time->ns, ns);
+	__sync_fetch_and_add(&time->runs, 1);
+}
+
 /* Hands the event to the reader, or counts its loss. Returns 0, the value for a handler to return. */
 static __always_inline int record_submit(struct record *record)
 {
@@ -223,7 +255,9 @@ static __always_inline int record_submit(struct record *record)
 		}
 	}
 	if (size > SCRATCH_SIZE || bpf_ringbuf_output(&events, cpu->scratch, size, flags))
-		count(&cpu->counters.lost[LOST_RING_FULL]);
+		count_loss(cpu, LOST_RING_FULL, record->event->nr);
+	if (traceleft_handler && is_timed(cpu))
+		record_run_time(record);
 	if (preemptible())
 		leave_scratch(cpu);
 	return 0;

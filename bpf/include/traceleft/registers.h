@@ -104,6 +104,14 @@ static __always_inline const struct pt_regs *user_registers(void *ctx, struct cp
 	return (const struct pt_regs *)cpu->registers;
 }
 
+/* The number of the task's call, without the CPU's room for registers. */
+static __always_inline __s32 current_syscall_number(void)
+{
+	if (KERNEL_HAS(task_pt_regs))
+		return syscall_number((const struct pt_regs *)bpf_task_pt_regs(bpf_get_current_task_btf()));
+	return copied_syscall_number(stacked_registers());
+}
+
 /* What the call returned; only at exit. */
 static __always_inline __s64 returned(void *ctx)
 {

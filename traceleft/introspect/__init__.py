@@ -1,0 +1,86 @@
+"""The tracer as seen by itself: what it counts, what it costs, and who can look at that."""
+
+from __future__ import annotations
+
+import os
+import resource
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from traceleft.introspect.numbers import (
+    Fill,
+    HandlerNumbers,
+    HookNumbers,
+    Numbers,
+    OutputNumbers,
+    ProcessNumbers,
+)
+
+if TYPE_CHECKING:
+    from traceleft.fanout import Branch
+    from traceleft.tracer import Tracer
+
+__all__ = [
+    "Fill",
+    "HandlerNumbers",
+    "HookNumbers",
+    "Introspection",
+    "Numbers",
+    "OutputNumbers",
+    "ProcessNumbers",
+]
+
+
+class Introspection:
+    """What every view of a tracer looks at: endpoints, metrics, `traceleft top`, --stats.
+
+    Args:
+        tracer: the one that is looked at.
+        outputs: gives the outputs of its events.
+        calls: where its calls are counted, if they are; whoever reads the events adds them.
+    """
+
+    def __init__(
+        self,
+        tracer: Tracer,
+        *,
+        outputs: Callable[[], Sequence[Branch]] = tuple,
+        calls: Any = None,
+    ) -> None:
+        self.tracer = tracer
+        self.calls = calls
+        self._outputs = outputs
+
+    def numbers(self) -> Numbers:
+        """Everything, now; of a tracer that was stopped: as it was then. From any thread."""
+        return Numbers(
+            time=time.monotonic(),
+            stats=self.tracer.stats(),
+            fill=self.tracer.fill(),
+            handlers=self.tracer.handlers(),
+            hooks=self.tracer.hooks(),
+            outputs=tuple(
+                OutputNumbers(
+                    name=branch.name,
+                    written=branch.written,
+                    dropped=branch.dropped,
+                    queued_bytes=branch.queued_bytes,
+                    error=str(branch.error) if branch.error else None,
+                )
+                for branch in self._outputs()
+            ),
+            process=process_numbers(),
+        )
+
+
+def process_numbers() -> ProcessNumbers:
+    """What this process takes, now."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    with open("/proc/self/statm", "rb") as statm:  # man 5 proc: pages; the second is what is resident
+        pages = int(statm.read().split()[1])
+    return ProcessNumbers(
+        cpu_seconds=usage.ru_utime + usage.ru_stime,
+        resident_bytes=pages * os.sysconf("SC_PAGE_SIZE"),
+        threads=len(os.listdir("/proc/self/task")),  # noqa: PTH208
+    )
