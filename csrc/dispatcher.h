@@ -130,6 +130,7 @@ public:
     std::vector<std::string> traceable() const;
 
 private:
+    friend class EmptyProgram;
     void configure_object(BpfObject& object) const;
     void configure_core();
     BpfObject open_sharing() const;
@@ -141,8 +142,9 @@ private:
     const BpfObject& object_of(const Probe& probe) const;
 
     DispatcherOptions options_;
-    mutable std::mutex mutex_;  ///< of what changes as handlers are attached, for those who look at the numbers meanwhile
-    BpfObject object_;                                           ///< maps, hooks and root programs, and no probes
+    mutable std::mutex
+        mutex_;         ///< of what changes as handlers are attached, for those who look at the numbers meanwhile
+    BpfObject object_;  ///< maps, hooks and root programs, and no probes
     std::map<std::uint32_t, bpf_program*> entry_time_programs_;  ///< by prototype(); the first is of object_
     std::vector<BpfObject> entry_time_objects_;                  ///< of the others
     std::vector<BpfObject> probe_objects_;                       ///< the same file again, each with some of the probes
@@ -159,6 +161,24 @@ private:
     std::size_t cpu_state_size_ = 0;
     std::atomic<std::uint32_t> last_handler_ = 0;
     int cpus_ = 0;
+};
+
+/// A program that does nothing, where a syscall's trace probe or under raw_tp the root program would be, at the call's
+/// exit: it shows what the hook itself costs.
+class EmptyProgram {
+public:
+    /// Loads it. Throws Error: Handler, Load.
+    EmptyProgram(const Dispatcher& dispatcher, const std::string& syscall);
+
+    /// Throws Error: Backend, Os.
+    void attach();
+    void detach();
+
+private:
+    BpfObject object_;
+    Hooking hooking_;
+    SyscallInfo syscall_;
+    AttachedProbe attached_;
 };
 
 /// Loads a dispatcher under the first backend of `backends()` that this machine allows. options.hooking.backend is

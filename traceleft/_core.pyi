@@ -285,6 +285,19 @@ class Dispatcher:
     def hook_programs(self) -> list[tuple[str, str, int, int, int]]:
         """Programs at hooks: name, syscall (or ""), the kernel's id, runs, ns of them (see HookNumbers)."""
 
+class EmptyProgram:
+    """A program that does nothing, to be attached where a syscall's trace probe or the root program would be.
+
+    Raises HandlerError, LoadError.
+    """
+
+    def __init__(self, dispatcher: Dispatcher, syscall: str) -> None: ...
+    def attach(self) -> None: ...
+    def detach(self) -> None: ...
+
+def time_calls(seconds: float) -> tuple[int, int]:
+    """Makes cheap calls, read() of 16 bytes from /dev/zero, for so long: how many, and the ns they took in all."""
+
 class RunTimeStatistics:
     """The kernel keeps run time statistics of BPF programs, every one's on this machine, until the block is left.
 

@@ -417,6 +417,13 @@ class Tracer:
             for name, syscall, id, runs, run_ns in kernel.dispatcher.hook_programs()
         )
 
+    def empty_program(self, syscall: str) -> _core.EmptyProgram:
+        """A program that does nothing, to be attached where this syscall's would be: what the hook itself costs.
+
+        Raises HandlerError, LoadError.
+        """
+        return _core.EmptyProgram(self._loaded().dispatcher, syscall)
+
     def stop(self) -> None:
         """Detaches and unloads everything, and empties the ring.
 

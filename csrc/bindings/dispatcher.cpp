@@ -2,8 +2,11 @@
 
 #include <pybind11/stl.h>
 
+#include <algorithm>
+#include <chrono>
 #include <optional>
 
+#include "../call_loop.h"
 #include "../handler.h"
 #include "../handler_table.h"
 #include "../kernel_features.h"
@@ -120,6 +123,24 @@ void bind_dispatcher(py::module_& module) {
         .def("lost_by_syscall", &lost_by_syscall)
         .def("time_handlers", &Dispatcher::time_handlers, py::arg("every"))
         .def("hook_programs", &hook_programs);
+
+    py::class_<EmptyProgram>(module, "EmptyProgram")
+        .def(py::init<const Dispatcher&, const std::string&>(), py::arg("dispatcher"), py::arg("syscall"))
+        .def("attach", &EmptyProgram::attach, Unlocked())
+        .def("detach", &EmptyProgram::detach, Unlocked());
+
+    module.def(
+        "time_calls",
+        [](double seconds) {
+            CallTimes times;
+            {
+                py::gil_scoped_release unlocked;
+                times = time_calls(std::chrono::duration_cast<std::chrono::nanoseconds>(
+                    std::chrono::duration<double>(std::clamp(seconds, 0.0, 1e9))));
+            }
+            return py::make_tuple(times.calls, times.ns);
+        },
+        py::arg("seconds"));
 
     py::class_<PyRunTimeStatistics>(module, "RunTimeStatistics")
         .def(py::init<>())

@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from traceleft.cli.doctor import doctor
 from traceleft.cli.echoserver import echoserver
 from traceleft.cli.generate import generate
 from traceleft.cli.handler import handler
@@ -28,7 +29,7 @@ def cli() -> None:
     """Trace the syscalls of processes."""
 
 
-for command in (echoserver, generate, handler, list_syscalls, query, record, replay, trace):
+for command in (doctor, echoserver, generate, handler, list_syscalls, query, record, replay, trace):
     cli.add_command(command)
 
 

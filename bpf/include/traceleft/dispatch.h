@@ -117,6 +117,12 @@ SEC("kprobe") int take_entry_time(void *ctx)
 	return 0;
 }
 
+/* To find out what a hook costs before any program does anything. */
+SEC("kprobe") int do_nothing(void *ctx)
+{
+	return 0;
+}
+
 /* Backend raw_tp: one root program on each side finds the trace probe by the syscall's number. */
 HANDLER_MAP(trace_progs);
 HANDLER_MAP(trace_progs_ret);
