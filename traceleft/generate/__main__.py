@@ -57,7 +57,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
         default="outputs",
         choices=("outputs", "protobuf", "uapi", "formats"),
         help="outputs: handlers, trace probes, event structs, schema, Python classes, .proto and reference (default); "
-        "protobuf: the .proto's Python modules; "
+        "protobuf: the Python modules of the .proto files; "
         "uapi: constants from the kernel's headers; formats: a snapshot of the running kernel's format files",
     )
     parser.add_argument(

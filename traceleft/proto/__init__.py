@@ -1,4 +1,4 @@
-"""Events as protocol buffers: traceleft.proto, and traceleft_pb2, which it was compiled to.
+"""Protocol buffers: events (traceleft.proto) and profiles (profile.proto), each with the module it was compiled to.
 
-The module needs protobuf: pip install 'traceleft[protobuf]'. scripts/protogen compiles it anew.
+The modules need protobuf: pip install 'traceleft[protobuf]'. scripts/protogen compiles them anew.
 """
