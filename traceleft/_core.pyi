@@ -361,6 +361,28 @@ class RingReader:
     def queued_bytes(self) -> int:
         """Bytes of events that wait for read()."""
 
+class CallStatistics:
+    """Counts calls from batches, by syscall, process and the process's name, for calls() to be asked at any time.
+
+    Args:
+        schema: of the events.
+        limit: rows of processes that are kept apart. Beyond it the rows of processes that have exited are added
+            together by name (pid 0), then new ones are counted by name only, and beyond as many names without one.
+    """
+
+    def __init__(self, schema: EventSchema, *, limit: int = 10000) -> None: ...
+    def add(self, batch: Batch) -> None:
+        """Counts a batch's calls. Other threads run meanwhile."""
+    def calls(self) -> list[tuple[str, int, str, int, int, int, int, tuple[int, ...]]]:
+        """What was counted, in no order: syscall, pid, comm, calls, errors, timed, ns, buckets.
+
+        Pid 0 is of several processes, and then an empty comm of several names. Of the calls that were timed (only
+        where the tracer has durations) ns is the sum, and buckets are 32 counts: the first of durations below 1 us, the
+        one with index i of those below 2**i us that are in no earlier one, the last of all that are longer.
+        """
+    def clear(self) -> None:
+        """Forgets everything."""
+
 class ChildProcess:
     """A forked child that waits to execute its program. Raises OSError."""
 

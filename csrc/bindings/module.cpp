@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, module) {
     bind_encoders(module);
     bind_dispatcher(module);
     bind_reader(module);
+    bind_call_statistics(module);
     bind_child_process(module);
     document(module);
 }

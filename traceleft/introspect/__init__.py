@@ -6,7 +6,7 @@ import os
 import resource
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from traceleft.introspect.numbers import (
     Fill,
@@ -18,6 +18,7 @@ from traceleft.introspect.numbers import (
 )
 
 if TYPE_CHECKING:
+    from traceleft import _core
     from traceleft.fanout import Branch
     from traceleft.tracer import Tracer
 
@@ -46,7 +47,7 @@ class Introspection:
         tracer: Tracer,
         *,
         outputs: Callable[[], Sequence[Branch]] = tuple,
-        calls: Any = None,
+        calls: _core.CallStatistics | None = None,
     ) -> None:
         self.tracer = tracer
         self.calls = calls
