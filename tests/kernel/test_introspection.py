@@ -51,8 +51,7 @@ def test_one_of_so_many_is_timed(worker: Worker) -> None:
         tracer.time_handlers(64)
         worker.read(64 * READS)
         (handler,) = tracer.handlers()
-        cpus = len(tracer.stats().handled_by_cpu)
-    assert abs(handler.runs - READS) <= cpus  # each CPU counts its own
+    assert abs(handler.runs - READS) < 6 * READS**0.5  # chosen at random
 
 
 def test_times_are_refused_where_they_were_not_asked_for() -> None:
