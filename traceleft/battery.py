@@ -90,6 +90,11 @@ def handler_file(handler: str | os.PathLike[str] | Iterable[str]) -> HandlerFile
     return _shipped([handler])
 
 
+def shipped_file() -> Path:
+    """The object with every shipped handler."""
+    return data_directory() / "battery.bpf"
+
+
 def is_shipped(name: str) -> bool:
     """Whether a handler for a syscall of that name is shipped."""
     return name in schema_spec()["syscalls"]
@@ -102,4 +107,4 @@ def _shipped(names: list[str]) -> HandlerFile:
         if not is_shipped(name):
             hint = did_you_mean(name, syscalls()) or "; `traceleft list` shows those there are"
             raise HandlerError(absence(name) or f"no shipped handler for {name!r}{hint}")
-    return HandlerFile(data_directory() / "battery.bpf", tuple(names))
+    return HandlerFile(shipped_file(), tuple(names))

@@ -1,0 +1,130 @@
+"""The tracer's numbers as text: what --stats prints."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from traceleft import battery
+
+if TYPE_CHECKING:
+    from traceleft._core import CallStatistics
+    from traceleft.introspect.numbers import HandlerNumbers, Numbers
+
+_MOST_HANDLERS = 20
+"""Handlers that are listed: those that took most."""
+
+
+def describe(numbers: Numbers, calls: CallStatistics | None = None) -> str:
+    """Everything, in a few lines; with tables of the handlers that were timed, and of calls where they were counted."""
+    stats, fill, process = numbers.stats, numbers.fill, numbers.process
+    lines = [
+        f"events    {stats.handled} handled, {stats.received} received, {stats.lost} lost in {stats.elapsed:.3f} s"
+        f" under {stats.backend}",
+        *_losses(numbers),
+        f"waiting   {size_text(fill.ring_bytes)} in the ring of {size_text(fill.ring_size)}, "
+        f"{size_text(fill.queue_bytes)} taken out of it",
+        *(
+            f"output    {output.name}: {output.written} written, {output.dropped} dropped, "
+            f"{size_text(output.queued_bytes)} waiting" + (f"; failed: {output.error}" if output.error else "")
+            for output in numbers.outputs
+        ),
+        f"traceleft {process.cpu_seconds:.3f} s of CPU time, {size_text(process.resident_bytes)} of memory, "
+        f"{process.threads} threads",
+        *_handlers(numbers.handlers),
+        *(_calls(calls) if calls else ()),
+    ]
+    return "".join(line + "\n" for line in lines)
+
+
+def _losses(numbers: Numbers) -> Iterable[str]:
+    stats = numbers.stats
+    for cpu, reasons in stats.lost_by_cpu.items():
+        yield f"  lost on cpu{cpu}: " + _reasons(reasons)
+    for syscall, reasons in sorted(stats.lost_by_syscall.items(), key=lambda item: -sum(item[1].values())):
+        yield f"  lost of {syscall}: " + _reasons(reasons)
+    for count, what in (
+        (stats.compat_calls, "calls of 32-bit programs, which are not decoded"),
+        (stats.unfollowed, "children not followed, for want of room"),
+        (stats.skipped_runs, "calls skipped by the kernel: another program was running on their CPU"),
+        (stats.probe_misses, "calls missed by the kernel's probes"),
+    ):
+        if count:
+            yield f"  {count} {what}"
+
+
+def _reasons(reasons: dict[str, int]) -> str:
+    return ", ".join(f"{events} {reason}" for reason, events in reasons.items())
+
+
+def _handlers(handlers: Sequence[HandlerNumbers]) -> Iterable[str]:
+    shipped = os.fspath(battery.shipped_file())
+    timed = sorted((handler for handler in handlers if handler.runs), key=lambda handler: -handler.run_ns)
+    if not timed:
+        return
+    rows = [
+        (
+            f"{handler.run_ns / handler.runs:.0f}",
+            str(handler.runs),
+            handler.syscall + (" (entry)" if handler.entry else ""),
+            "default" if not handler.slot else f"{handler.slot} (pid {', '.join(map(str, handler.pids)) or 'gone'})",
+            "shipped" if handler.path == shipped else handler.path,
+        )
+        for handler in timed[:_MOST_HANDLERS]
+    ]
+    yield ""
+    yield from table(("ns a run", "runs timed", "syscall", "slot", "handler"), rows, numeric=2)
+    if len(timed) > _MOST_HANDLERS:
+        yield f"and {len(timed) - _MOST_HANDLERS} more"
+
+
+def _calls(calls: CallStatistics) -> Iterable[str]:
+    """As `strace -c` has them."""
+    sums: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for syscall, _, _, count, errors, timed, duration_ns, _ in calls.calls():
+        for index, value in enumerate((count, errors, timed, duration_ns)):
+            sums[syscall][index] += value
+    if not sums:
+        return
+    total = sum(duration_ns for _, _, _, duration_ns in sums.values())
+    rows = []
+    for syscall, (count, errors, timed, duration_ns) in sorted(
+        sums.items(), key=lambda item: (-item[1][3], -item[1][0])
+    ):
+        times = (
+            (f"{100 * duration_ns / total:.2f}", f"{duration_ns / 1e9:.6f}", f"{duration_ns / timed / 1e3:.1f}")
+            if timed and total
+            else ()
+        )
+        rows.append((*times, str(count), str(errors or ""), syscall))
+    timed_rows = bool(total)
+    if timed_rows:  # a call that never returns has no time
+        rows = [row if len(row) == 6 else ("", "", "", *row) for row in rows]
+    head = ("% time", "seconds", "usecs/call") if timed_rows else ()
+    yield ""
+    yield from table((*head, "calls", "errors", "syscall"), rows, numeric=len(head) + 2)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, numeric: int) -> Iterable[str]:
+    """Lines of columns; the first `numeric` ones are set to the right."""
+    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
+    for row in (head, *rows):
+        cells = (
+            cell.rjust(width) if column < numeric else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths))
+        )
+        yield "  ".join(cells).rstrip()
+
+
+def size_text(size: int) -> str:
+    """A size in bytes for people: 512 B, 1.5 MiB."""
+    if size < 1024:
+        return f"{size} B"
+    value, unit = size / 1024, "KiB"
+    for larger in ("MiB", "GiB", "TiB"):
+        if value < 1024:
+            break
+        value, unit = value / 1024, larger
+    return f"{value:.1f} {unit}"
