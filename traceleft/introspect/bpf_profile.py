@@ -74,12 +74,10 @@ def _hook_runs(before: Numbers, after: Numbers) -> Iterator[tuple[HookNumbers, i
 
 
 def _handler_labels(handler: HandlerNumbers) -> dict[str, Label]:
-    labels: dict[str, Label] = {
+    return {
         "syscall": handler.syscall,
         "slot": handler.slot,
+        "pid": handler.pids,
         "handler": handler.path,
         "program_id": handler.program_id,
     }
-    if handler.pids:
-        labels["pids"] = ",".join(map(str, handler.pids))
-    return labels

@@ -48,14 +48,15 @@ class Frame(NamedTuple):
     """In this process; 0: it has none."""
 
 
-Label = Union[str, int]
+Label = Union[str, int, tuple[int, ...]]
+"""A text, a number, or several numbers, each of which `-tagfocus=NAME=NUMBER` finds."""
 
 
 class _Row(NamedTuple):
     """What samples have in common that are added up."""
 
     stack: tuple[Frame, ...]
-    labels: tuple[tuple[str, Label], ...]
+    labels: tuple[tuple[str, str | int], ...]
 
 
 class Profile:
@@ -94,7 +95,8 @@ class Profile:
 
     def add(self, stack: Iterable[Frame], values: Sequence[int], labels: Mapping[str, Label] | None = None) -> None:
         """Adds a sample: frames with the leaf first, and one value for each type."""
-        row = _Row(tuple(stack), tuple((labels or {}).items()))
+        flat = ((key, each) for key, value in (labels or {}).items() for each in _values(value))
+        row = _Row(tuple(stack), tuple(flat))
         sums = self._rows.setdefault(row, [0] * len(self.types))
         for index, value in enumerate(values):
             sums[index] += value
@@ -139,6 +141,10 @@ class Profile:
             f"{value} {type}" if unit == "count" else f"{value} {unit} {type}"
             for value, (type, unit) in zip(values, self.types)
         )
+
+
+def _values(label: Label) -> tuple[str | int, ...]:
+    return label if isinstance(label, tuple) else (label,)
 
 
 def _describe_frame(frame: Frame) -> str:

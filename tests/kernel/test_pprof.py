@@ -1,0 +1,97 @@
+"""The profiles of a loaded tracer, read by the real `go tool pprof`."""
+
+from __future__ import annotations
+
+import http.client
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+
+import lab
+import pytest
+from victims import Worker
+
+import traceleft
+
+pytest.importorskip("google.protobuf")
+
+import pprof_tool
+
+from traceleft.introspect import Introspection, pprof
+from traceleft.introspect.http_server import HttpServer
+
+
+@pytest.fixture
+def tracer(backend: str) -> Iterator[traceleft.Tracer]:
+    with traceleft.Tracer(backend=backend, handler_times=True) as tracer:
+        yield tracer
+
+
+@pytest.fixture
+def server(tracer: traceleft.Tracer) -> Iterator[HttpServer]:
+    with HttpServer(("localhost", 0), pprof.routes(Introspection(tracer))) as server:
+        yield server
+    tracemalloc.stop()
+
+
+def fetch(server: HttpServer, path: str) -> tuple[int, bytes]:
+    connection = http.client.HTTPConnection(*server.address, timeout=lab.TIMEOUT)
+    connection.request("GET", f"/debug/pprof/{path}")
+    response = connection.getresponse()
+    answer = response.status, response.read()
+    connection.close()
+    return answer
+
+
+def test_programs_in_the_kernel(
+    backend: str, tracer: traceleft.Tracer, server: HttpServer, worker: Worker, tmp_path: Path
+):
+    tracer.attach("read", pids=[worker.pid], program_id=42)
+    tracer.attach("nanosleep")
+    reader = lab.Reader(tracer)
+    worker.begin_flood()
+    status, body = fetch(server, "bpf?seconds=1")
+    worker.end_flood()
+    assert status == 200
+    path = tmp_path / "bpf.pb.gz"
+    path.write_bytes(body)
+    times = pprof_tool.top(path, scratch=tmp_path)
+    runs = pprof_tool.top("-sample_index=runs", path, scratch=tmp_path, unit="count")
+    hook = "root_exit" if backend == "raw_tp" else "trace_read_ret"
+    assert runs["handle_read_ret"].flat >= 1000
+    # A handler ran inside its hook's program, which ran for more besides.
+    assert runs[hook].flat >= runs["handle_read_ret"].flat
+    assert 0 < times["handle_read_ret"].flat == times["handle_read_ret"].cum < times[hook].cum
+    assert times["trace_read_ret"].cum >= times["handle_read_ret"].flat
+    assert "handle_nanosleep_ret" not in runs  # nobody slept
+    for label in ("program_id=42", "syscall=read", f"pid={worker.pid}"):
+        focused = pprof_tool.top(f"-tagfocus={label}", path, scratch=tmp_path)
+        assert focused["handle_read_ret"] == times["handle_read_ret"]
+    assert "battery.bpf" in pprof_tool.pprof("-traces", "-files", path, scratch=tmp_path)
+    reader.finish()
+    lab.assert_accounted(tracer)
+
+
+def test_timing_ends_with_the_profile(tracer: traceleft.Tracer, server: HttpServer, worker: Worker):
+    tracer.attach("read", pids=[worker.pid])
+    reader = lab.Reader(tracer)
+    assert fetch(server, "bpf?seconds=1")[0] == 200
+    before = tracer.handlers()
+    worker.read(10_000)
+    assert tracer.handlers() == before
+    reader.finish()
+
+
+def test_a_tracer_that_was_stopped_is_said_to_be(tracer: traceleft.Tracer, server: HttpServer):
+    tracer.stop()
+    status, body = fetch(server, "bpf?seconds=1")
+    assert (status, body) == (503, b"this tracer was stopped; create another one\n")
+
+
+def test_a_tracer_whose_handlers_can_not_be_timed(backend: str):
+    with traceleft.Tracer(backend=backend) as tracer:
+        with HttpServer(("localhost", 0), pprof.routes(Introspection(tracer))) as server:
+            status, body = fetch(server, "bpf?seconds=1")
+        tracemalloc.stop()
+    assert status == 503
+    assert b"handler_times=True" in body

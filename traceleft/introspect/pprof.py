@@ -1,0 +1,139 @@
+"""What Go's net/http/pprof serves, of a running trace: for `go tool pprof http://localhost:9090/debug/pprof/heap`."""
+
+from __future__ import annotations
+
+import contextlib
+import html
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from traceleft import _core
+from traceleft.introspect import bpf_profile, heap
+from traceleft.introspect.http_server import HTML, HttpError, Request, Response, Route
+from traceleft.introspect.profile import Profile, require_protobuf
+
+if TYPE_CHECKING:
+    from traceleft.introspect import Introspection
+
+PREFIX = "/debug/pprof/"
+
+_SECONDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,9})?")
+
+
+def routes(introspection: Introspection, *, time_every: int = 0) -> dict[str, Route]:
+    """The endpoints, for an HttpServer. From now on Python's allocations are traced.
+
+    Args:
+        introspection: of the tracer; its handlers can be timed (Tracer(handler_times=True)).
+        time_every: what else its handlers are timed at: set again after a profile of them.
+
+    Raises TraceleftError where protobuf is missing.
+    """
+    require_protobuf()
+    heap.start_tracing()
+    pages = _Pages(introspection, time_every)
+    return {
+        "/debug/pprof": lambda request: Response(301, headers={"Location": PREFIX}),
+        PREFIX: pages.index,
+        f"{PREFIX}bpf": pages.bpf,
+        f"{PREFIX}cmdline": pages.command_line,
+        f"{PREFIX}heap": pages.heap,
+    }
+
+
+_INDEX = (
+    ("bpf", "bpf", "ns and runs of each BPF program, for ?seconds=10"),
+    ("heap", "heap?debug=1", "what Python holds now"),
+    ("cmdline", "cmdline", "the command line"),
+)
+
+
+class _Pages:
+    def __init__(self, introspection: Introspection, time_every: int) -> None:
+        self._introspection = introspection
+        self._time_every = time_every
+        self._bpf = threading.Lock()
+
+    def index(self, request: Request) -> Response:
+        """What there is."""
+        rows = "".join(
+            f'<tr><td><a href="{link}">{name}</a></td><td>{html.escape(what)}</td></tr>\n'
+            for name, link, what in _INDEX
+        )
+        text = (
+            "<!DOCTYPE html>\n<html><head><title>traceleft: /debug/pprof/</title></head><body>\n"
+            f"<table>\n{rows}</table>\n"
+            "<p>go tool pprof reads them by their URL; ?debug=1 of heap is for people.</p>\n"
+            "</body></html>\n"
+        )
+        return Response(content_type=HTML, body=text.encode())
+
+    def heap(self, request: Request) -> Response:
+        """What is allocated."""
+        as_text = _wants_text(request)
+        return _answer("heap", heap.profile(), as_text)
+
+    def bpf(self, request: Request) -> Response:
+        """What the programs in the kernel take from now on."""
+        seconds = _seconds(request, default=10)
+        tracer = self._introspection.tracer
+        with _alone(self._bpf, "profile of BPF programs"), contextlib.ExitStack() as undo:
+            try:
+                undo.enter_context(_core.RunTimeStatistics())
+            except OSError as error:
+                raise HttpError(503, f"the kernel keeps no statistics of BPF programs: {error.strerror}") from None
+            tracer.time_handlers(1)
+            undo.callback(self._time_as_before)
+            before = self._introspection.numbers()
+            request.wait(seconds)
+            after = self._introspection.numbers()
+        return _download("bpf", bpf_profile.profile(before, after))
+
+    def _time_as_before(self) -> None:
+        tracer = self._introspection.tracer
+        if not tracer.stopped:
+            tracer.time_handlers(self._time_every)
+
+    def command_line(self, request: Request) -> Response:
+        """The words of the command line, with NULs in between."""
+        return Response(body=Path("/proc/self/cmdline").read_bytes().rstrip(b"\0"))
+
+
+@contextlib.contextmanager
+def _alone(lock: threading.Lock, what: str) -> Iterator[None]:
+    if not lock.acquire(blocking=False):
+        raise HttpError(409, f"somebody else takes a {what} now: try again later", {"Retry-After": "10"})
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _seconds(request: Request, default: int) -> float:
+    """Raises HttpError."""
+    text = request.value("seconds")
+    if text is None:
+        return default
+    if not _SECONDS.fullmatch(text) or not 1 <= float(text) <= 600:
+        raise HttpError(400, "seconds is to be a number from 1 to 600")
+    return float(text)
+
+
+def _wants_text(request: Request) -> bool:
+    """Raises HttpError."""
+    debug = request.value("debug") or "0"
+    if debug not in ("0", "1", "2"):
+        raise HttpError(400, "debug is to be 0 for a profile, or 1 for text")
+    return debug != "0"
+
+
+def _answer(name: str, profile: Profile, as_text: bool) -> Response:
+    return Response(body=profile.text().encode("utf-8", "replace")) if as_text else _download(name, profile)
+
+
+def _download(name: str, profile: Profile) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}.pb.gz"'}
+    return Response(content_type="application/octet-stream", body=profile.serialize(), headers=headers)
