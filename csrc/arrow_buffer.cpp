@@ -9,6 +9,7 @@
 #include <new>
 
 #include "error.h"
+#include "memory_account.h"
 
 namespace traceleft {
 
@@ -18,9 +19,12 @@ constexpr std::size_t alignment = 64;  // what the Arrow format recommends
 /// From here on, memory is the kernel's own pages, which are 0 and cost nothing until they are written to.
 constexpr std::size_t mapped_from = 256 * 1024;
 
+MemoryAccount buffers("traceleft::ArrowBuffer::grow", "columns of Arrow, with the room that they have not filled yet");
+
 }  // namespace
 
 ArrowBuffer::~ArrowBuffer() {
+    if (capacity_) buffers.add(-1, -static_cast<std::int64_t>(capacity_));
     if (capacity_ >= mapped_from)
         munmap(data_, capacity_);
     else
@@ -48,6 +52,7 @@ void ArrowBuffer::grow(std::size_t bytes) {
         std::memset(static_cast<std::byte*>(memory) + size_, 0, capacity - size_);
         std::free(data_);
     }
+    buffers.add(capacity_ ? 0 : 1, static_cast<std::int64_t>(capacity - capacity_));
     data_ = static_cast<std::byte*>(memory);
     capacity_ = capacity;
 }

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <span>
 #include <utility>
-#include <vector>
 
+#include "memory_account.h"
 #include "wall_clock.h"
 
 namespace traceleft {
@@ -17,11 +17,13 @@ constexpr std::size_t padded(std::size_t size) { return (size + 7) / 8 * 8; }
 /// outputs.
 class Batch {
 public:
-    explicit Batch(WallClock clock = {}) : clock_(clock) {}
+    /// Its memory is in `account`.
+    explicit Batch(WallClock clock = {}, MemoryAccount& account = appended)
+        : clock_(clock), data_(AccountedAllocator<std::byte>(account)), offsets_(AccountedAllocator<Extent>(account)) {}
 
     /// Of events that lie in `data` already, each padded to 8 bytes.
-    Batch(WallClock clock, std::vector<std::byte> data, std::span<const std::uint32_t> sizes)
-        : clock_(clock), data_(std::move(data)) {
+    Batch(WallClock clock, AccountedVector<std::byte> data, std::span<const std::uint32_t> sizes)
+        : clock_(clock), data_(std::move(data)), offsets_(data_.get_allocator()) {
         offsets_.reserve(sizes.size());
         std::size_t begin = 0;
         for (std::uint32_t size : sizes) {
@@ -52,13 +54,15 @@ public:
     const WallClock& clock() const { return clock_; }
 
 private:
+    static MemoryAccount appended;
+
     struct Extent {
         std::size_t offset;
         std::size_t size;
     };
     WallClock clock_;
-    std::vector<std::byte> data_;
-    std::vector<Extent> offsets_;
+    AccountedVector<std::byte> data_;
+    AccountedVector<Extent> offsets_;
 };
 
 }  // namespace traceleft

@@ -24,6 +24,15 @@ constexpr std::size_t longest = std::size_t{1} << 30;
 // Events repeat each other so much that the fastest strategies find nearly all of it.
 constexpr int level = -1;
 
+MemoryAccount compressors("traceleft::BatchCompressor::compress", "what zstd works with");
+MemoryAccount decompressors("traceleft::decompress_batch", "what zstd works with, in each thread");
+MemoryAccount decompressed("traceleft::decompress_batch", "batches of events that were decompressed");
+
+struct Decompressor {
+    std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> zstd{ZSTD_createDCtx(), ZSTD_freeDCtx};
+    AccountedMemory memory{decompressors};
+};
+
 Error damaged() { return {ErrorKind::Usage, "the batch is damaged"}; }
 
 }  // namespace
@@ -31,6 +40,7 @@ Error damaged() { return {ErrorKind::Usage, "the batch is damaged"}; }
 struct BatchCompressor::Context {
     std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> zstd{ZSTD_createCCtx(), ZSTD_freeCCtx};
     std::vector<std::uint32_t> sizes;
+    AccountedMemory memory{compressors};
 };
 
 BatchCompressor::BatchCompressor() : context_(std::make_unique<Context>()) {}
@@ -56,6 +66,7 @@ std::string BatchCompressor::compress(const Batch& batch) {
         end += size;
     }
     frame.resize(end);
+    context_->memory.set(ZSTD_sizeof_CCtx(context_->zstd.get()) + sizes.capacity() * sizeof(sizes[0]));
     return frame;
 }
 
@@ -65,20 +76,22 @@ Batch decompress_batch(std::string_view frame) {
     std::memcpy(&header, frame.data(), sizeof(header));
     frame.remove_prefix(sizeof(header));
 
-    thread_local std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> zstd{ZSTD_createDCtx(), ZSTD_freeDCtx};
-    auto decompress = [&]<typename T>(std::vector<T>& out) {
+    thread_local Decompressor decompressor;
+    auto decompress = [&]<typename T, typename Allocator>(std::vector<T, Allocator>& out) {
         unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
         std::size_t stored = ZSTD_findFrameCompressedSize(frame.data(), frame.size());
         // Unknown and wrong sizes are beyond the longest, too.
         if (ZSTD_isError(stored) || size > longest || size % sizeof(T)) throw damaged();
         out.resize(size / sizeof(T));
-        if (ZSTD_decompressDCtx(zstd.get(), out.data(), size, frame.data(), stored) != size) throw damaged();
+        if (ZSTD_decompressDCtx(decompressor.zstd.get(), out.data(), size, frame.data(), stored) != size)
+            throw damaged();
         frame.remove_prefix(stored);
     };
     std::vector<std::uint32_t> sizes;
-    std::vector<std::byte> events;
+    AccountedVector<std::byte> events{AccountedAllocator<std::byte>(decompressed)};
     decompress(sizes);
     decompress(events);
+    decompressor.memory.set(ZSTD_sizeof_DCtx(decompressor.zstd.get()));
     std::size_t end = 0;
     for (std::uint32_t size : sizes) end += padded(size);
     if (sizes.size() != header.events || end != events.size() || !frame.empty()) throw damaged();

@@ -21,6 +21,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds busy_interval{2};
 constexpr milliseconds idle_interval{32};
 
+MemoryAccount drained("traceleft::RingReader::drain", "batches of events that were taken out of the ring");
+
 void watch(int epoll, int fd, std::uint32_t events) {
     epoll_event event{};
     event.events = events;
@@ -120,7 +122,7 @@ bool RingReader::drain() {
         std::shared_ptr<Batch> batch;
         std::uint64_t events = 0;
         if (position < end && !options_.discard) {
-            batch = std::make_shared<Batch>(WallClock::now());
+            batch = std::make_shared<Batch>(WallClock::now(), drained);
             batch->reserve(std::min(end, limit) - position);
         }
         more = position < end;

@@ -390,3 +390,11 @@ class ChildProcess:
     @property
     def pid(self) -> int: ...
     def start(self) -> None: ...
+
+def memory() -> list[tuple[str, str, int, int]]:
+    """What the core holds now, and the kernel for it: function, description, objects, bytes.
+
+    The function is the C++ one that holds the memory, or "bpf_map NAME" or "bpf_program NAME" for memory of the
+    kernel's, as it reckons it. Exact for what it has; not in it are short-lived text, and what Python has, which
+    tracemalloc knows.
+    """

@@ -15,5 +15,6 @@ PYBIND11_MODULE(_core, module) {
     bind_reader(module);
     bind_call_statistics(module);
     bind_child_process(module);
+    bind_memory(module);
     document(module);
 }
