@@ -47,10 +47,11 @@ RingReader::RingReader(int events_fd, std::uint32_t ring_size, ReaderOptions opt
     // Edge-triggered: only the kernel's explicit wake-ups count, not that there is data.
     watch(epoll_.get(), events_fd, EPOLLIN | EPOLLET);
     watch(epoll_.get(), stop_event_.get(), EPOLLIN);
-    // Signals are for the threads of the program that uses us.
+    // Signals are for the threads of the program that uses us, but for the one that a CPU profile is taken by.
     sigset_t all;
     sigset_t before;
     sigfillset(&all);
+    sigdelset(&all, SIGPROF);
     pthread_sigmask(SIG_SETMASK, &all, &before);
     thread_ = std::thread(&RingReader::run, this);
     pthread_sigmask(SIG_SETMASK, &before, nullptr);

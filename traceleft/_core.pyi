@@ -398,3 +398,42 @@ def memory() -> list[tuple[str, str, int, int]]:
     kernel's, as it reckons it. Exact for what it has; not in it are short-lived text, and what Python has, which
     tracemalloc knows.
     """
+
+class CpuProfiler:
+    """Samples the stacks of every thread of this process, native code and Python, each by its own CPU time, from its
+    construction to stop(). Uses SIGPROF meanwhile, and leaves nothing behind.
+
+    Args:
+        hz: samples a second of CPU time, 1 to 1000.
+
+    Raises UsageError, also while there is another one; OSError.
+    """
+
+    def __init__(self, hz: int = 100) -> None: ...
+    def stop(self) -> list[tuple[tuple[tuple[str, str, int, int], ...], int, int, int, str]]:
+        """Ends it: frames, samples, ns of CPU time, tid and the thread's name, for each stack of each thread.
+
+        Frames are as thread_stacks() has them. Raises UsageError the second time.
+        """
+    @property
+    def period(self) -> int:
+        """ns of CPU time that a sample stands for."""
+    @property
+    def dropped(self) -> int:
+        """Samples for which there was no room."""
+
+def thread_stacks(deadline: float = 1.0) -> list[tuple[int, str, tuple[tuple[str, str, int, int], ...]]]:
+    """What every thread of this process is in, now: tid, the thread's name as the kernel has it, frames.
+
+    A frame is a function, its file, its line (0: unknown) and its address (0: a function of Python), the leaf first. Of
+    a thread that runs Python they are the native functions that its innermost Python function has called, without the
+    interpreter's own, then those of Python; of others the native ones. A native function's file is the object that it
+    is in; one without a symbol is called "object+0xOFFSET". At most 128 of each are there, the leafmost.
+
+    Args:
+        deadline: seconds to wait for. Threads that have not answered by then are there without frames.
+    """
+
+def symbolize(addresses: Sequence[int]) -> list[tuple[str, str]]:
+    """The native function at each address of this process, and the file that it is in, as thread_stacks() has them;
+    "[unknown]" and "" where there is none."""

@@ -16,5 +16,6 @@ PYBIND11_MODULE(_core, module) {
     bind_call_statistics(module);
     bind_child_process(module);
     bind_memory(module);
+    bind_profiler(module);
     document(module);
 }

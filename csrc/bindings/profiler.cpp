@@ -1,0 +1,103 @@
+#include <pybind11/stl.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "../cpu_profiler.h"
+#include "../stack_frames.h"
+#include "../thread_stacks.h"
+#include "bindings.h"
+#include "docs.h"
+#include "python_stack.h"
+
+namespace py = pybind11;
+
+namespace traceleft::bindings {
+
+namespace {
+
+using Unlocked = py::call_guard<py::gil_scoped_release>;
+
+// Names of files and symbols are any bytes.
+py::str decoded(const std::string& text) {
+    return py::reinterpret_steal<py::str>(PyUnicode_DecodeUTF8(text.data(), py::ssize_t(text.size()), "replace"));
+}
+
+py::tuple to_python(const std::vector<StackFrame>& frames) {
+    py::tuple all(frames.size());
+    for (std::size_t i = 0; i < frames.size(); i++) {
+        const StackFrame& frame = frames[i];
+        all[i] = py::make_tuple(decoded(frame.function), decoded(frame.file), frame.line, frame.address);
+    }
+    return all;
+}
+
+/// A thread's name, its tid, and its stack.
+using Sampled = std::tuple<std::string, pid_t, std::vector<StackFrame>>;
+
+py::list stop(CpuProfiler& profiler) {
+    // Stacks that differ within the interpreter only are one.
+    std::map<Sampled, std::uint64_t> counts;
+    {
+        py::gil_scoped_release unlocked;
+        Symbolizer symbolizer;
+        for (const CpuSample& sample : profiler.stop()) {
+            auto frames = stack_frames(sample.stack, symbolizer, interpreter_address());
+            counts[{sample.thread_name, sample.tid, std::move(frames)}] += sample.count;
+        }
+    }
+    auto period = static_cast<std::uint64_t>(profiler.period().count());
+    py::list all;
+    for (const auto& [sampled, count] : counts) {
+        const auto& [name, tid, frames] = sampled;
+        all.append(py::make_tuple(to_python(frames), count, count * period, tid, decoded(name)));
+    }
+    return all;
+}
+
+py::list stacks(double deadline) {
+    std::vector<std::pair<ThreadStack, std::vector<StackFrame>>> threads;
+    {
+        py::gil_scoped_release unlocked;
+        auto ns = std::chrono::duration_cast<std::chrono::nanoseconds>(
+            std::chrono::duration<double>(std::clamp(deadline, 0.0, 3600.0)));
+        Symbolizer symbolizer;
+        for (ThreadStack& thread : thread_stacks(ns)) {
+            auto frames = stack_frames(Stack(thread.record), symbolizer, interpreter_address());
+            threads.emplace_back(std::move(thread), std::move(frames));
+        }
+    }
+    py::list all;
+    for (const auto& [thread, frames] : threads)
+        all.append(py::make_tuple(thread.tid, decoded(thread.name), to_python(frames)));
+    return all;
+}
+
+py::list symbolize(const std::vector<std::uintptr_t>& addresses) {
+    std::vector<Symbol> symbols;
+    {
+        py::gil_scoped_release unlocked;
+        Symbolizer symbolizer;
+        for (std::uintptr_t address : addresses) symbols.push_back(symbolizer.symbol(address));
+    }
+    py::list all;
+    for (const Symbol& symbol : symbols) all.append(py::make_tuple(decoded(symbol.function), decoded(symbol.object)));
+    return all;
+}
+
+}  // namespace
+
+void bind_profiler(py::module_& module) {
+    set_python_walker(&walk_python_stack);
+
+    py::class_<CpuProfiler>(module, "CpuProfiler")
+        .def(py::init<unsigned>(), py::arg("hz") = 100, Unlocked())
+        .def("stop", &stop, doc("CpuProfiler.stop"))
+        .def_property_readonly("period", [](const CpuProfiler& profiler) { return profiler.period().count(); })
+        .def_property_readonly("dropped", &CpuProfiler::dropped);
+    module.def("thread_stacks", &stacks, py::arg("deadline") = 1.0, doc("thread_stacks"));
+    module.def("symbolize", &symbolize, py::arg("addresses"), doc("symbolize"));
+}
+
+}  // namespace traceleft::bindings

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <atomic>
+#include <csignal>
+#include <cstdint>
+
+#include "stack_record.h"
+
+namespace traceleft {
+
+/// Adds the Python frames of the calling thread to a record. Called in a signal handler: it must not allocate, lock or
+/// fault.
+using WalkPython = void (*)(StackRecord& record);
+
+/// Where Python's frames come from, for the whole process; null: from nowhere.
+void set_python_walker(WalkPython walk);
+
+/// Takes what SIGPROF brings. Both run in the signal handler, in the thread whose stack is wanted.
+class StackSink {
+public:
+    /// Where the stack goes; null where there is no room. `tag`: what the signal was sent with. `samples`: how many
+    /// the signal stands for.
+    virtual StackRecord* claim(std::uintptr_t tag, std::uint32_t samples) noexcept = 0;
+    virtual void publish(StackRecord* record) noexcept = 0;
+
+protected:
+    ~StackSink() = default;
+};
+
+/// While one is there, SIGPROF means: take this thread's stack. Timers send it, with their si_value
+/// StackSignal::timer_tag(), to the sink that samples; and StackSignal::send() to the one that asks each thread once.
+/// SIGPROF of others goes where it went before, or is ignored if it would have ended the process.
+class StackSignal {
+public:
+    enum class Source { Timer, Request };
+
+    /// The sink gets signals of that source only. Throws Error: Usage where it has a sink already; Error::os.
+    StackSignal(Source source, StackSink& sink);
+    /// Returns when no thread is in the handler any more on behalf of this sink. Its timers must be gone before.
+    ~StackSignal();
+    StackSignal(const StackSignal&) = delete;
+    StackSignal& operator=(const StackSignal&) = delete;
+
+    /// What identifies our timers' signals.
+    static void* timer_tag();
+
+    /// Asks a thread of this process for its stack. Whether the thread was there.
+    static bool send(pid_t tid, std::uintptr_t tag);
+
+private:
+    Source source_;
+};
+
+}  // namespace traceleft

@@ -1,0 +1,101 @@
+#include "thread_stacks.h"
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <system_error>
+
+#include "deadline.h"
+#include "error.h"
+#include "stack_signal.h"
+
+namespace traceleft {
+
+namespace {
+
+/// One record a thread, which its signal names by index and the number of the request: a signal may arrive after the
+/// request it belongs to has ended.
+class Request final : public StackSink {
+public:
+    explicit Request(std::size_t threads) : answers_(threads) {
+        static std::atomic<std::uint32_t> requests;
+        number_ = ++requests;
+        sem_init(&answered_, 0, 0);
+    }
+    ~Request() { sem_destroy(&answered_); }
+
+    std::uintptr_t tag(std::size_t index) const { return std::uintptr_t{number_} << 32 | index; }
+
+    StackRecord* claim(std::uintptr_t tag, std::uint32_t) noexcept override {
+        std::size_t index = tag & 0xffffffff;
+        if (tag >> 32 != number_ || index >= answers_.size()) return nullptr;
+        return &answers_[index];
+    }
+    void publish(StackRecord* record) noexcept override {
+        static_cast<Answer*>(record)->done.store(true, std::memory_order_release);
+        sem_post(&answered_);
+    }
+
+    /// Waits for one more answer; whether it came before `deadline`.
+    bool wait(const timespec& deadline) { return wait_until(answered_, deadline); }
+    const StackRecord* answer(std::size_t index) const {
+        return answers_[index].done.load(std::memory_order_acquire) ? &answers_[index] : nullptr;
+    }
+
+private:
+    struct Answer : StackRecord {
+        std::atomic<bool> done{false};
+    };
+    std::vector<Answer> answers_;
+    std::uint32_t number_;
+    sem_t answered_;
+};
+
+}  // namespace
+
+std::vector<pid_t> thread_ids() {
+    constexpr const char* path = "/proc/self/task";
+    std::error_code failed;
+    std::filesystem::directory_iterator tasks(path, failed);
+    if (failed) throw Error::os("list this process's threads", failed.value(), path);
+    std::vector<pid_t> tids;
+    for (; tasks != std::filesystem::directory_iterator(); tasks.increment(failed))
+        tids.push_back(static_cast<pid_t>(std::stoi(tasks->path().filename().string())));
+    std::sort(tids.begin(), tids.end());
+    return tids;
+}
+
+std::string thread_name(pid_t tid) {
+    std::string name;
+    std::getline(std::ifstream("/proc/self/task/" + std::to_string(tid) + "/comm"), name);
+    return name;
+}
+
+std::vector<ThreadStack> thread_stacks(std::chrono::nanoseconds deadline) {
+    static std::mutex one_at_a_time;
+    std::lock_guard lock(one_at_a_time);
+    std::vector<pid_t> tids = thread_ids();
+    Request request(tids.size());
+    {
+        StackSignal signal(StackSignal::Source::Request, request);
+        timespec until = from_now(deadline);
+        std::size_t sent = 0;
+        for (std::size_t i = 0; i < tids.size(); i++) sent += StackSignal::send(tids[i], request.tag(i));
+        while (sent && request.wait(until)) sent--;
+    }
+    std::vector<ThreadStack> stacks;
+    for (std::size_t i = 0; i < tids.size(); i++) {
+        const StackRecord* answer = request.answer(i);
+        std::string name = thread_name(tids[i]);
+        if (!answer && name.empty()) continue;  // it ended meanwhile
+        ThreadStack& stack = stacks.emplace_back();
+        stack.tid = tids[i];
+        stack.name = std::move(name);
+        if (answer) stack.record = *answer;
+    }
+    return stacks;
+}
+
+}  // namespace traceleft
