@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -95,3 +97,49 @@ def test_a_tracer_whose_handlers_can_not_be_timed(backend: str):
         tracemalloc.stop()
     assert status == 503
     assert b"handler_times=True" in body
+
+
+PESTER = """
+import http.client, socket, sys, threading
+
+port = int(sys.argv[1])
+slow = [socket.create_connection(("localhost", port)) for _ in range(100)]
+statuses = set()
+done = threading.Event()
+
+def pester(path):
+    while not done.is_set():
+        connection = http.client.HTTPConnection("localhost", port)
+        connection.request("GET", "/debug/pprof/" + path)
+        response = connection.getresponse()
+        response.read()
+        statuses.add(response.status)
+        connection.close()
+
+paths = ["bpf?seconds=1", "heap?debug=1", "heap", "x" * 10000] * 4
+pests = [threading.Thread(target=pester, args=(path,)) for path in paths]
+for pest in pests:
+    pest.start()
+print("begun", flush=True)
+sys.stdin.read()
+done.set()
+for pest in pests:
+    pest.join()
+print(sorted(statuses))
+"""
+
+
+def test_whoever_asks_costs_the_trace_no_event(tracer: traceleft.Tracer, server: HttpServer, worker: Worker):
+    """Slow clients, garbage and more profiles than are allowed, while a process reads at full speed."""
+    tracer.attach("read", pids=[worker.pid])
+    reader = lab.Reader(tracer)
+    argv = [sys.executable, "-c", PESTER, str(server.address[1])]
+    with lab.started(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as pests:
+        assert pests.stdout and pests.stdout.readline() == b"begun\n"
+        for _ in range(5):
+            worker.read(lab.scaled(200_000), size=16)
+        status, out, err = lab.outcome(pests)
+    assert (status, out, err) == (0, b"[200, 409, 414]\n", b"")
+    assert reader.finish() == 5 * lab.scaled(200_000)
+    stats = lab.assert_accounted(tracer)
+    assert (stats.lost, stats.lost_by_cpu) == (0, {})

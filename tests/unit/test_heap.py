@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import linecache
 import sys
 import textwrap
 import tracemalloc
@@ -17,6 +18,7 @@ pytest.importorskip("google.protobuf")
 import pprof_tool
 
 from traceleft.introspect import heap
+from traceleft.introspect.functions import function_at
 
 SOURCE = """\
     import functools
@@ -84,29 +86,47 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-def test_lines_have_their_functions(source: Path):
-    module = load(source)
-    functions = heap.Functions({str(source)})
+def test_lines_have_their_functions(source: Path, tmp_path: Path):
     lines = textwrap.dedent(SOURCE).splitlines()
 
     def at(text: str) -> str:
-        return functions.at(str(source), next(number for number, line in enumerate(lines, 1) if text in line))
+        return function_at(str(source), next(number for number, line in enumerate(lines, 1) if text in line))
 
-    comprehension = "Buffers.fill" if sys.version_info >= (3, 12) else "Buffers.fill.<locals>.<listcomp>"
+    inlined = sys.version_info >= (3, 12)  # comprehensions
     assert {text: at(text) for text in ("KEPT", "def wrapper", "size = 1", "50_000", "70_000", "60_000", "80_000")} == {
-        "KEPT": "<module>",
+        "KEPT": "<module>" if inlined else "<listcomp>",
         "def wrapper": "decorate.<locals>.wrapper",
-        "size = 1": "<module>",
-        "50_000": comprehension,
+        "size = 1": "Buffers",
+        "50_000": "Buffers.fill" if inlined else "Buffers.fill.<locals>.<listcomp>",
         "70_000": "Buffers.fill",
         "60_000": "Buffers.decorated.<locals>.inner",
         "80_000": "Buffers.<lambda>",
     }
     assert at("return function(") == "decorate.<locals>.wrapper"
     assert at("return Buffers()") == "outer"
-    assert functions.at(str(source), 10_000) == "<module>"
-    assert functions.at("/no/such.py", 1) == "<module>"
-    assert module.outer
+    assert function_at(str(source), 10_000) == "<module>"
+    assert function_at("/no/such.py", 1) == "<unknown>"
+    assert function_at(str(tmp_path), 1) == "<unknown>"
+
+
+def test_what_is_no_file_of_its_own(tmp_path: Path):
+    """A frozen module, a notebook's cell, a module that was imported from its compiled file, one that is broken."""
+    code = importlib._bootstrap_external.FileLoader.get_data.__code__
+    if code.co_filename.startswith("<frozen "):
+        assert function_at(code.co_filename, code.co_firstlineno) == "FileLoader.get_data"
+    cell = "def cell():\n    return 1\n"
+    linecache.cache["<cell 1>"] = (len(cell), None, cell.splitlines(True), "<cell 1>")
+    assert function_at("<cell 1>", 2) == "cell"
+    del linecache.cache["<cell 1>"]
+    assert function_at("<string>", 1) == "<unknown>"
+    broken = tmp_path / "broken.py"
+    broken.write_text("def (")
+    assert function_at(str(broken), 1) == "<unknown>"
+
+
+def test_nothing_is_written(source: Path):
+    function_at(str(source), 1)
+    assert list(source.parent.iterdir()) == [source]
 
 
 def test_what_python_holds(source: Path, tmp_path: Path, tracing: None):

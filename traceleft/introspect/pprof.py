@@ -56,6 +56,7 @@ class _Pages:
         self._introspection = introspection
         self._time_every = time_every
         self._bpf = threading.Lock()
+        self._heap = threading.Lock()
 
     def index(self, request: Request) -> Response:
         """What there is."""
@@ -74,7 +75,9 @@ class _Pages:
     def heap(self, request: Request) -> Response:
         """What is allocated."""
         as_text = _wants_text(request)
-        return _answer("heap", heap.profile(), as_text)
+        # Python's work, for which several threads would take turns with those that read events.
+        with _alone(self._heap, "heap profile"):
+            return _answer("heap", heap.profile(), as_text)
 
     def bpf(self, request: Request) -> Response:
         """What the programs in the kernel take from now on."""
