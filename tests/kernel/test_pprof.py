@@ -143,3 +143,29 @@ def test_whoever_asks_costs_the_trace_no_event(tracer: traceleft.Tracer, server:
     assert reader.finish() == 5 * lab.scaled(200_000)
     stats = lab.assert_accounted(tracer)
     assert (stats.lost, stats.lost_by_cpu) == (0, {})
+
+
+class Formatter(lab.Reader):
+    """Makes text of the events."""
+
+    def _took(self, batch: traceleft.Batch) -> None:
+        self._tracer.format(batch)
+
+
+def test_the_process_that_traces(tracer: traceleft.Tracer, server: HttpServer, worker: Worker, tmp_path: Path):
+    tracer.attach("read", pids=[worker.pid])
+    reader = Formatter(tracer)
+    url = f"{server.url}/debug/pprof"
+    worker.begin_flood()
+    cpu = pprof_tool.top(f"{url}/profile?seconds=2", scratch=tmp_path, unit="ms")
+    space = pprof_tool.top(f"{url}/heap", scratch=tmp_path, unit="B")
+    threads = pprof_tool.top(f"{url}/threads", scratch=tmp_path, unit="count")
+    worker.end_flood()
+    reader.finish()
+    assert any(name.startswith("traceleft::") and line.cum > 0 for name, line in cpu.items())
+    assert any(name.endswith("_took") and line.cum > 0 for name, line in cpu.items())
+    ring = [line for name, line in space.items() if name.startswith("bpf_map events")]
+    assert ring and ring[0].flat >= tracer.fill().ring_size
+    assert any(name.startswith("traceleft::") for name in space)
+    assert any(not name.startswith(("traceleft::", "bpf_")) and line.flat > 0 for name, line in space.items())
+    assert any(name.endswith(("_run", "_took")) and line.cum >= 1 for name, line in threads.items())

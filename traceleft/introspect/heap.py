@@ -1,9 +1,10 @@
-"""What is allocated now: Python's objects, by tracemalloc."""
+"""What is allocated now: Python's objects by tracemalloc, and what the C++ core and the kernel hold for it."""
 
 from __future__ import annotations
 
 import tracemalloc
 
+from traceleft import _core
 from traceleft.introspect.functions import function_at
 from traceleft.introspect.profile import Frame, Profile, ValueType
 
@@ -26,6 +27,8 @@ def profile() -> Profile:
     comments = [] if tracemalloc.is_tracing() else ["Python's allocations are missing: tracemalloc is not tracing"]
     profile = Profile(_TYPES, default="inuse_space", period_type=ValueType("space", "bytes"), comments=comments)
     _add_python(profile)
+    for function, description, objects, size in _core.memory():
+        profile.add([Frame(function)], (objects, size), {"holds": description})
     return profile
 
 

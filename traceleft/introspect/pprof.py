@@ -1,4 +1,4 @@
-"""What Go's net/http/pprof serves, of a running trace: for `go tool pprof http://localhost:9090/debug/pprof/heap`."""
+"""What Go's net/http/pprof serves, of a running trace: for `go tool pprof http://localhost:9090/debug/pprof/profile`."""
 
 from __future__ import annotations
 
@@ -6,21 +6,30 @@ import contextlib
 import html
 import re
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from traceleft import _core
+from traceleft.errors import UsageError
 from traceleft.introspect import bpf_profile, heap
-from traceleft.introspect.http_server import HTML, HttpError, Request, Response, Route
-from traceleft.introspect.profile import Profile, require_protobuf
+from traceleft.introspect.http_server import HTML, HttpError, Request, Response, Route, TakesBody
+from traceleft.introspect.profile import Frame, Label, Profile, ValueType, require_protobuf
 
 if TYPE_CHECKING:
     from traceleft.introspect import Introspection
 
 PREFIX = "/debug/pprof/"
+HZ = 100
+"""Samples a second of each thread's CPU time, as Go takes them."""
+SYMBOL_BYTES = 64 * 1024
+"""The longest list of addresses."""
 
 _SECONDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,9})?")
+_ADDRESS = re.compile(r"0[xX]([0-9A-Fa-f]{1,16})")
+_CPU_TYPES = (ValueType("samples", "count"), ValueType("cpu", "nanoseconds"))
+_THREADS = ValueType("threads", "count")
 
 
 def routes(introspection: Introspection, *, time_every: int = 0) -> dict[str, Route]:
@@ -41,13 +50,19 @@ def routes(introspection: Introspection, *, time_every: int = 0) -> dict[str, Ro
         f"{PREFIX}bpf": pages.bpf,
         f"{PREFIX}cmdline": pages.command_line,
         f"{PREFIX}heap": pages.heap,
+        f"{PREFIX}profile": pages.cpu,
+        f"{PREFIX}symbol": TakesBody(pages.symbol, SYMBOL_BYTES),
+        f"{PREFIX}threads": pages.threads,
     }
 
 
 _INDEX = (
+    ("profile", "profile", "CPU, of all threads, for ?seconds=30"),
     ("bpf", "bpf", "ns and runs of each BPF program, for ?seconds=10"),
-    ("heap", "heap?debug=1", "what Python holds now"),
+    ("heap", "heap?debug=1", "what Python, the C++ core and the kernel hold now"),
+    ("threads", "threads?debug=1", "each thread's stack now"),
     ("cmdline", "cmdline", "the command line"),
+    ("symbol", "symbol", "the functions at addresses: POST them, with + in between"),
 )
 
 
@@ -55,6 +70,7 @@ class _Pages:
     def __init__(self, introspection: Introspection, time_every: int) -> None:
         self._introspection = introspection
         self._time_every = time_every
+        self._cpu = threading.Lock()
         self._bpf = threading.Lock()
         self._heap = threading.Lock()
 
@@ -67,10 +83,37 @@ class _Pages:
         text = (
             "<!DOCTYPE html>\n<html><head><title>traceleft: /debug/pprof/</title></head><body>\n"
             f"<table>\n{rows}</table>\n"
-            "<p>go tool pprof reads them by their URL; ?debug=1 of heap is for people.</p>\n"
+            "<p>go tool pprof reads them by their URL; ?debug=1 of heap and threads is for people.</p>\n"
             "</body></html>\n"
         )
         return Response(content_type=HTML, body=text.encode())
+
+    def cpu(self, request: Request) -> Response:
+        """Where CPU time goes from now on, in Python and in C++."""
+        seconds = _seconds(request, default=30)
+        with _alone(self._cpu, "CPU profile"):
+            begun = time.monotonic()
+            try:
+                profiler = _core.CpuProfiler(HZ)
+            except UsageError as error:  # somebody else's, in this process
+                raise HttpError(409, str(error)) from None
+            try:
+                request.wait(seconds)
+            finally:
+                samples = profiler.stop()
+        profile = Profile(
+            _CPU_TYPES,
+            default="cpu",
+            period_type=_CPU_TYPES[1],
+            period=profiler.period,
+            duration=time.monotonic() - begun,
+            comments=[f"{profiler.dropped} samples found no room"] if profiler.dropped else [],
+        )
+        names = _thread_names()
+        for frames, count, cpu_ns, tid, comm in samples:
+            labels: dict[str, Label] = {"thread": names.get(tid, comm), "tid": tid}
+            profile.add((Frame(*frame) for frame in frames), (count, cpu_ns), labels)
+        return _download("profile", profile)
 
     def heap(self, request: Request) -> Response:
         """What is allocated."""
@@ -78,6 +121,15 @@ class _Pages:
         # Python's work, for which several threads would take turns with those that read events.
         with _alone(self._heap, "heap profile"):
             return _answer("heap", heap.profile(), as_text)
+
+    def threads(self, request: Request) -> Response:
+        """What each thread does."""
+        as_text = _wants_text(request)
+        profile = Profile([_THREADS], default="threads", period_type=_THREADS)
+        names = _thread_names()
+        for tid, comm, frames in _core.thread_stacks():
+            profile.add((Frame(*frame) for frame in frames), (1,), {"thread": names.get(tid, comm), "tid": tid})
+        return _answer("threads", profile, as_text)
 
     def bpf(self, request: Request) -> Response:
         """What the programs in the kernel take from now on."""
@@ -103,6 +155,20 @@ class _Pages:
     def command_line(self, request: Request) -> Response:
         """The words of the command line, with NULs in between."""
         return Response(body=Path("/proc/self/cmdline").read_bytes().rstrip(b"\0"))
+
+    def symbol(self, request: Request) -> Response:
+        """The functions at the addresses that are posted, or in the query, as Go's does it."""
+        # A plus means a space in a query.
+        asked = request.body.decode("latin-1") if request.method == "POST" else "+".join(request.query)
+        addresses = [int(match[1], 16) for match in map(_ADDRESS.fullmatch, re.split(r"[+\s]+", asked)) if match]
+        found = zip(addresses, _core.symbolize(addresses))
+        lines = [f"{address:#x} {name}\n" for address, (name, file) in found if file]
+        return Response(body="".join(["num_symbols: 1\n", *lines]).encode())
+
+
+def _thread_names() -> dict[int, str]:
+    """By tid, of Python's threads: the kernel knows them by no name of their own before Python 3.14."""
+    return {thread.native_id: thread.name for thread in threading.enumerate() if thread.native_id is not None}
 
 
 @contextlib.contextmanager
