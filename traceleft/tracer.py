@@ -96,7 +96,8 @@ class _Counts:
     probe_misses: int
 
 
-_REASONS = ("ring_full", "scratch_busy")
+REASONS = ("ring_full", "scratch_busy")
+"""Why an event is lost: no room in the ring; another task of its CPU was building one."""
 
 
 class Tracer:
@@ -341,7 +342,7 @@ class Tracer:
         lost_by_syscall, where anything was lost."""
         counts = self._counts()
         by_cpu = {
-            cpu: {reason: counted[reason] for reason in _REASONS if counted[reason]}
+            cpu: {reason: counted[reason] for reason in REASONS if counted[reason]}
             for cpu, counted in enumerate(counts.cpus)
         }
         return Stats(
@@ -366,7 +367,7 @@ class Tracer:
             return last[0]
         dispatcher = kernel.dispatcher
         cpus = dispatcher.counters()
-        any_lost = any(counted[reason] for counted in cpus for reason in _REASONS)
+        any_lost = any(counted[reason] for counted in cpus for reason in REASONS)
         lost = dispatcher.lost_by_syscall() if any_lost else {}
         return _Counts(
             cpus=cpus,

@@ -96,6 +96,19 @@ install_packages() {
     stamp "packages-$1" "$key"
 }
 
+# Debian's package of Prometheus starts a server: its checker is unpacked, and not installed.
+fetch_promtool() {
+    local folder=$REPOSITORY/build/promtool codename
+    command -v promtool >/dev/null && return
+    [[ -x $folder/usr/bin/promtool ]] && return
+    command -v dpkg-query >/dev/null || return 0
+    codename=$(. /etc/os-release && printf '%s' "$VERSION_CODENAME")
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    step promtool "unpacking promtool" "$REPOSITORY/scripts/lib/fetch_packages" "$codename" \
+        "$(dpkg --print-architecture)" "$folder" prometheus
+}
+
 # Without $PYTHON, a .venv made from another interpreter earlier stays.
 make_venv() {
     local python=${PYTHON:-/usr/bin/python3} key
@@ -181,6 +194,7 @@ setup_as_this_user() {
     flock "$lock"
     make_venv
     install_python_packages "$1"
+    if [[ $1 == test ]]; then fetch_promtool; fi
     if [[ $1 != wheel && $1 != generate ]]; then
         build_project "$1"
         compile_bytecode

@@ -1,0 +1,205 @@
+"""Metrics, as Prometheus' own checker, its parser and the dashboard see them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+import subprocess
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from prometheus_client.openmetrics.parser import text_string_to_metric_families as parse_openmetrics
+from prometheus_client.parser import text_string_to_metric_families
+from raw_events import DURATION, raw_event
+
+from traceleft import _core, battery
+from traceleft.introspect import Fill, HandlerNumbers, HookNumbers, Numbers, OutputNumbers, ProcessNumbers, metrics
+from traceleft.introspect.http_server import HttpServer
+from traceleft.tracer import Stats
+
+ROOT = Path(__file__).resolve().parents[2]
+DASHBOARD = ROOT / "docs/grafana/traceleft.json"
+LOST = {1: {"ring_full": 9}}
+
+
+class Look:
+    """An introspection of figures that are known."""
+
+    def __init__(self, calls: _core.CallStatistics | None = None) -> None:
+        self.calls = calls
+
+    def numbers(self) -> Numbers:
+        by_syscall = {"read": {"ring_full": 9}}
+        return Numbers(
+            time=1.0,
+            stats=Stats("raw_tp", 2.5, 100, 90, 9, LOST, 3, 2, 1, 4, {0: 60, 1: 40}, by_syscall),
+            fill=Fill(65536, 1536, 10),
+            handlers=(
+                HandlerNumbers("read", False, 0, (), str(battery.shipped_file()), 0, "handle_read_ret", 4, 1000),
+                HandlerNumbers("read", True, 3, (7,), 'a "b"\\.bpf', 42, "handle_read", 10, 5000),
+                HandlerNumbers("close", False, 0, (), "own.bpf", 0, "handle_close_ret", 0, 0),
+            ),
+            hooks=(HookNumbers("root_exit", None, 5, 7, 7000), HookNumbers("root_enter", None, 6, 0, 0)),
+            outputs=(OutputNumbers("-", 80, 10, 2048, None), OutputNumbers("x\ny", 0, 90, 0, "No space")),
+            process=ProcessNumbers(1.25, 48 << 20, 5),
+        )
+
+
+def some_calls() -> _core.CallStatistics:
+    schema = battery.schema()
+    calls = _core.CallStatistics(schema)
+    durations = [500, 1500, 3500, 5_000_000_000, 1 << 62]
+    events = [raw_event("read", nr=0, comm=b"cat", duration=ns, flags=DURATION) for ns in durations]
+    events += [raw_event("read", nr=0, comm=b"cat", pid=2, ret=-11), raw_event("close", nr=3, comm=b"\xff\n")]
+    calls.add(_core.Batch(events, schema))
+    return calls
+
+
+@pytest.fixture
+def server() -> Iterator[HttpServer]:
+    with HttpServer(("localhost", 0), metrics.routes(Look(some_calls()))) as server:
+        yield server
+
+
+def get(server: HttpServer, path: str = "/metrics", **headers: str) -> tuple[bytes, dict[str, str]]:
+    with urllib.request.urlopen(urllib.request.Request(server.url + path, headers=headers), timeout=60) as answer:
+        return answer.read(), dict(answer.headers)
+
+
+def samples(text: str) -> dict[tuple[str, frozenset[tuple[str, str]]], float]:
+    return {
+        (sample.name, frozenset(sample.labels.items())): sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+    }
+
+
+def key(name: str, **labels: str) -> tuple[str, frozenset[tuple[str, str]]]:
+    return name, frozenset(labels.items())
+
+
+def promtool() -> str:
+    """Debian's package of Prometheus, which is unpacked for the tests, has it."""
+    found = shutil.which("promtool") or shutil.which(ROOT / "build/promtool/usr/bin/promtool")
+    assert found, "promtool is missing: scripts/test unpacks it on Debian; elsewhere install Prometheus"
+    return found
+
+
+def test_promtool_has_no_complaint(server: HttpServer):
+    done = subprocess.run([promtool(), "check", "metrics"], input=get(server)[0], capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_every_number_is_there(server: HttpServer):
+    found = samples(get(server)[0].decode())
+    assert found[key("traceleft_events_handled_total", cpu="0")] == 60
+    assert found[key("traceleft_events_received_total")] == 90
+    assert found[key("traceleft_events_lost_total", cpu="1", reason="ring_full")] == 9
+    assert found[key("traceleft_events_lost_total", cpu="0", reason="scratch_busy")] == 0
+    assert found[key("traceleft_syscall_events_lost_total", syscall="read", reason="ring_full")] == 9
+    assert found[key("traceleft_compat_calls_total")] == 3
+    assert found[key("traceleft_unfollowed_children_total")] == 2
+    assert found[key("traceleft_skipped_runs_total")] == 1
+    assert found[key("traceleft_probe_misses_total")] == 4
+    assert found[key("traceleft_ring_size_bytes")] == 65536
+    assert found[key("traceleft_ring_used_bytes")] == 1536
+    assert found[key("traceleft_queue_bytes")] == 10
+    shipped = {"syscall": "read", "side": "exit", "slot": "0", "handler": "shipped", "program_id": "0"}
+    own = {"syscall": "read", "side": "entry", "slot": "3", "handler": 'a "b"\\.bpf', "program_id": "42"}
+    assert found[key("traceleft_handler_timed_runs_total", **shipped)] == 4
+    assert found[key("traceleft_handler_timed_seconds_total", **own)] == 5e-6
+    assert found[key("traceleft_hook_runs_total", program="root_exit")] == 7
+    assert found[key("traceleft_hook_seconds_total", program="root_exit")] == 7e-6
+    assert found[key("traceleft_output_events_written_total", output="-")] == 80
+    assert found[key("traceleft_output_events_dropped_total", output="x\ny")] == 90
+    assert found[key("traceleft_output_queue_bytes", output="-")] == 2048
+    assert found[key("traceleft_output_failed", output="x\ny")] == 1
+    assert found[key("traceleft_calls_total", syscall="read", comm="cat")] == 6
+    assert found[key("traceleft_call_errors_total", syscall="read", comm="cat")] == 1
+    assert found[key("traceleft_calls_total", syscall="close", comm="\ufffd\n")] == 1
+    assert any(name == "process_cpu_seconds_total" for name, _ in found)
+    (build,) = (dict(labels) for name, labels in found if name == "traceleft_build_info")
+    assert build["backend"] == "raw_tp" and set(build) == {"backend", "kernel", "version"}
+
+
+def test_latencies_are_a_histogram(server: HttpServer):
+    found = samples(get(server)[0].decode())
+    buckets = {
+        float(dict(labels)["le"]): value
+        for name, labels in found
+        for value in [found[name, labels]]
+        if name == "traceleft_call_duration_seconds_bucket"
+    }
+    assert [buckets[bound] for bound in (1e-6, 4e-6, 16e-6, 4.194304, 16.777216, float("inf"))] == [1, 3, 3, 3, 4, 5]
+    read = {"syscall": "read", "comm": "cat"}
+    assert found[key("traceleft_call_duration_seconds_count", **read)] == 5
+    assert found[key("traceleft_call_duration_seconds_sum", **read)] == pytest.approx((1 << 62) / 1e9)
+
+
+def test_there_are_no_more_series_than_asked_for():
+    """Those that came first stay, the most frequent of them; the sum is right."""
+    schema = battery.schema()
+    calls = _core.CallStatistics(schema)
+
+    def add(comm: bytes, times: int) -> None:
+        calls.add(_core.Batch([raw_event("read", nr=0, comm=comm)] * times, schema))
+
+    route = metrics.routes(Look(calls), call_series=2)["/metrics"]
+    with HttpServer(("localhost", 0), {"/metrics": route}) as server:
+
+        def by_comm() -> dict[str, float]:
+            found = samples(get(server)[0].decode())
+            return {
+                dict(labels)["comm"]: found[name, labels] for name, labels in found if name == "traceleft_calls_total"
+            }
+
+        for comm, times in (b"rare", 1), (b"often", 9), (b"some", 5):
+            add(comm, times)
+        assert by_comm() == {"often": 9, "some": 5, "other": 1}
+        add(b"rare", 100)
+        add(b"late", 1)
+        assert by_comm() == {"often": 9, "some": 5, "other": 102}
+
+
+def test_the_answer_is_what_was_asked_for(server: HttpServer):
+    openmetrics, headers = get(server, Accept="application/openmetrics-text; version=1.0.0")
+    assert headers["Content-Type"].startswith("application/openmetrics-text")
+    names = {family.name for family in parse_openmetrics(openmetrics.decode())}
+    assert {"traceleft_events_received", "traceleft_call_duration_seconds"} <= names
+    packed, headers = get(server, **{"Accept-Encoding": "gzip"})
+    assert headers["Content-Encoding"] == "gzip" and b"traceleft_build_info" in gzip.decompress(packed)
+
+
+def test_without_calls_there_are_none():
+    with HttpServer(("localhost", 0), metrics.routes(Look())) as server:
+        assert b"traceleft_call" not in get(server)[0]
+
+
+def expressions() -> list[str]:
+    dashboard = json.loads(DASHBOARD.read_text())
+    return [target["expr"] for panel in dashboard["panels"] for target in panel.get("targets", [])]
+
+
+def test_the_dashboard_shows_metrics_that_exist(server: HttpServer):
+    there = {name for name, _ in samples(get(server)[0].decode())}
+    used = {name for text in expressions() for name in re.findall(r"\b(?:traceleft|process)_\w+", text)}
+    assert used and used <= there
+    shown = {name.removesuffix("_bucket") for name in used}
+    ours = {re.sub("_(bucket|count|sum|created)$", "", name) for name in there if name.startswith("traceleft_")}
+    assert ours - shown == {"traceleft_build_info"}  # it is in the dashboard's variables
+
+
+def test_promtool_understands_the_dashboard(tmp_path: Path):
+    rules = [
+        {"record": f"panel:{number}", "expr": re.sub(r"\$__rate_interval", "1m", text)}
+        for number, text in enumerate(expressions())
+    ]
+    assert len(rules) > 10
+    path = tmp_path / "rules.json"  # which is YAML, too
+    path.write_text(json.dumps({"groups": [{"name": "dashboard", "rules": rules}]}))
+    done = subprocess.run([promtool(), "check", "rules", str(path)], capture_output=True, text=True)
+    assert done.returncode == 0 and f"{len(rules)} rules found" in done.stdout, done.stdout + done.stderr

@@ -1,0 +1,194 @@
+"""The tracer's numbers as metrics, by the names that Prometheus and OpenTelemetry get them under."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from traceleft import battery
+from traceleft.tracer import REASONS
+
+if TYPE_CHECKING:
+    from traceleft.introspect import Introspection
+    from traceleft.introspect.numbers import Numbers
+
+Labels = Mapping[str, str]
+
+OTHER = "other"
+"""The comm of those that have no series of their own."""
+BUCKET_BOUNDS = tuple(2**exponent / 1e6 for exponent in range(0, 31, 2))
+"""Seconds: upper bounds of the latency histograms, 1 us to 18 min. Beyond is a last bucket."""
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """Durations of one series."""
+
+    counts: tuple[int, ...]
+    """By bucket, not added up: one for each of BUCKET_BOUNDS, and one for what is beyond."""
+    sum: float
+    """Seconds."""
+
+
+@dataclass
+class Measure:
+    """A metric with all its series.
+
+    A counter's name has no `_total`: Prometheus' library adds it.
+    """
+
+    name: str
+    help: str
+    kind: str
+    """counter, gauge or histogram."""
+    unit: str = ""
+    """`seconds` or `bytes`, which is the name's end, too."""
+    points: list[tuple[Labels, float]] = field(default_factory=list)
+    distributions: list[tuple[Labels, Distribution]] = field(default_factory=list)
+
+    def add(self, value: float, **labels: str) -> Measure:
+        """Another series."""
+        self.points.append((labels, value))
+        return self
+
+
+class Measures:
+    """Gives the metrics of an introspection.
+
+    Args:
+        introspection: whose numbers they are; its calls, where it counts them, are metrics by syscall and comm.
+        call_series: pairs of syscall and comm that get series of their own, those that came first, the most frequent
+            before others; all else is counted under comm "other". A series that was there stays.
+    """
+
+    def __init__(self, introspection: Introspection, *, call_series: int = 500) -> None:
+        self._introspection = introspection
+        self._call_series = call_series
+        self._own: set[tuple[str, str]] = set()
+
+    def collect(self) -> list[Measure]:
+        """All metrics, now. From one thread at a time."""
+        numbers = self._introspection.numbers()
+        return [*_measures(numbers), *self._calls()]
+
+    def _calls(self) -> Iterable[Measure]:
+        statistics = self._introspection.calls
+        if statistics is None:
+            return
+        sums: dict[tuple[str, str], list[int]] = {}
+        for syscall, _, comm, calls, errors, timed, duration_ns, by_bucket in statistics.calls():
+            row = sums.setdefault((syscall, comm or OTHER), [0] * (4 + len(by_bucket)))
+            for index, value in enumerate((calls, errors, timed, duration_ns, *by_bucket)):
+                row[index] += value
+        new = sorted((pair for pair in sums if pair not in self._own), key=lambda pair: -sums[pair][0])
+        self._own.update(new[: max(0, self._call_series - len(self._own))])
+        series: dict[tuple[str, str], list[int]] = {}
+        for (syscall, comm), row in sums.items():
+            pair = (syscall, comm if (syscall, comm) in self._own else OTHER)
+            series[pair] = [a + b for a, b in zip(series[pair], row)] if pair in series else row
+        made = Measure("traceleft_calls", "Calls that were traced.", "counter")
+        failed = Measure("traceleft_call_errors", "Calls that failed.", "counter")
+        times = Measure(
+            "traceleft_call_duration_seconds", "Time between a call's entry and its exit.", "histogram", "seconds"
+        )
+        for (syscall, comm), row in sorted(series.items()):
+            calls, errors, timed, duration_ns, *buckets = row
+            made.add(calls, syscall=syscall, comm=comm)
+            failed.add(errors, syscall=syscall, comm=comm)
+            if timed:
+                distribution = Distribution(_joined(buckets), duration_ns / 1e9)
+                times.distributions.append(({"syscall": syscall, "comm": comm}, distribution))
+        yield made
+        yield failed
+        yield times
+
+
+def _joined(buckets: list[int]) -> tuple[int, ...]:
+    """CallStatistics' buckets, of bounds 2**i us, as those of BUCKET_BOUNDS."""
+    counts = [0] * (len(BUCKET_BOUNDS) + 1)
+    for exponent, count in enumerate(buckets):
+        last = exponent == len(buckets) - 1  # without a bound
+        counts[len(BUCKET_BOUNDS) if last else (exponent + 1) // 2] += count
+    return tuple(counts)
+
+
+def _measures(numbers: Numbers) -> Iterable[Measure]:
+    stats, fill = numbers.stats, numbers.fill
+    yield Measure("traceleft_build_info", "What is running, in the labels.", "gauge").add(
+        1, version=version("traceleft"), backend=stats.backend, kernel=platform.release()
+    )
+    handled = Measure("traceleft_events_handled", "Events that handlers built.", "counter")
+    for cpu, events in stats.handled_by_cpu.items():
+        handled.add(events, cpu=str(cpu))
+    yield handled
+    yield Measure("traceleft_events_received", "Events taken out of the ring.", "counter").add(stats.received)
+    lost = Measure("traceleft_events_lost", "Events that found no room.", "counter")
+    for cpu in stats.handled_by_cpu:  # also where nothing was lost yet: a rate needs a beginning
+        for reason in REASONS:
+            lost.add(stats.lost_by_cpu.get(cpu, {}).get(reason, 0), cpu=str(cpu), reason=reason)
+    yield lost
+    by_syscall = Measure("traceleft_syscall_events_lost", "Events that found no room, by their syscall.", "counter")
+    for syscall, reasons in stats.lost_by_syscall.items():
+        for reason, events in reasons.items():
+            by_syscall.add(events, syscall=syscall, reason=reason)
+    yield by_syscall
+    for name, help, count in (
+        ("traceleft_compat_calls", "Calls of 32-bit programs, which are not decoded.", stats.compat_calls),
+        ("traceleft_unfollowed_children", "Children not traced for want of room.", stats.unfollowed),
+        ("traceleft_skipped_runs", "Calls at whose hook the kernel ran no program.", stats.skipped_runs),
+        ("traceleft_probe_misses", "Calls that a probe of backend kprobe missed.", stats.probe_misses),
+    ):
+        yield Measure(name, help, "counter").add(count)
+    for name, help, size in (
+        ("traceleft_ring_size_bytes", "Size of the events ring.", fill.ring_size),
+        ("traceleft_ring_used_bytes", "What of the ring is in use.", fill.ring_bytes),
+        ("traceleft_queue_bytes", "Events taken out of the ring, before the outputs.", fill.queue_bytes),
+    ):
+        yield Measure(name, help, "gauge", "bytes").add(size)
+    yield from _outputs(numbers)
+    yield from _programs(numbers)
+
+
+def _outputs(numbers: Numbers) -> Iterable[Measure]:
+    written = Measure("traceleft_output_events_written", "Events that an output took.", "counter")
+    dropped = Measure("traceleft_output_events_dropped", "Events that an output lacks.", "counter")
+    queued = Measure("traceleft_output_queue_bytes", "Events that wait for an output.", "gauge", "bytes")
+    failed = Measure("traceleft_output_failed", "1: the output has failed for good.", "gauge")
+    for output in numbers.outputs:
+        written.add(output.written, output=output.name)
+        dropped.add(output.dropped, output=output.name)
+        queued.add(output.queued_bytes, output=output.name)
+        failed.add(int(output.error is not None), output=output.name)
+    return written, dropped, queued, failed
+
+
+def _programs(numbers: Numbers) -> Iterable[Measure]:
+    shipped = str(battery.shipped_file())
+    runs = Measure("traceleft_handler_timed_runs", "Runs of handlers that were timed, a sample of all.", "counter")
+    times = Measure("traceleft_handler_timed_seconds", "What those took.", "counter", "seconds")
+    for handler in numbers.handlers:
+        if handler.runs:
+            labels = {
+                "syscall": handler.syscall,
+                "side": "entry" if handler.entry else "exit",
+                "slot": str(handler.slot),
+                "handler": "shipped" if handler.path == shipped else handler.path,
+                "program_id": str(handler.program_id),
+            }
+            runs.add(handler.runs, **labels)
+            times.add(handler.run_ns / 1e9, **labels)
+    yield runs
+    yield times
+    hook_runs = Measure(
+        "traceleft_hook_runs", "Runs of programs at hooks, while the kernel counts them (bpf_stats_enabled).", "counter"
+    )
+    hook_times = Measure("traceleft_hook_seconds", "What those took, handlers included.", "counter", "seconds")
+    for hook in numbers.hooks:
+        if hook.runs:
+            hook_runs.add(hook.runs, program=hook.name)
+            hook_times.add(hook.run_ns / 1e9, program=hook.name)
+    yield hook_runs
+    yield hook_times

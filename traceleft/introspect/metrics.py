@@ -1,0 +1,79 @@
+"""The endpoint that Prometheus scrapes."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import threading
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from traceleft.errors import TraceleftError
+from traceleft.introspect.http_server import Request, Response, Route
+from traceleft.introspect.measures import BUCKET_BOUNDS, Measure, Measures
+
+if TYPE_CHECKING:
+    from traceleft.introspect import Introspection
+
+
+def routes(introspection: Introspection, *, call_series: int = 500) -> dict[str, Route]:
+    """/metrics, for an HttpServer: what `Measures` gives, and the process's own metrics under their usual names.
+
+    Answers in the OpenMetrics format to those who ask for it, compressed to those who take that.
+
+    Raises TraceleftError where prometheus-client is missing.
+    """
+    try:
+        from prometheus_client import CollectorRegistry, PlatformCollector, ProcessCollector, exposition
+    except ImportError:
+        raise TraceleftError("metrics need prometheus-client: pip install 'traceleft[metrics]'") from None
+    registry = CollectorRegistry()
+    ProcessCollector(registry=registry)
+    PlatformCollector(registry=registry)
+    registry.register(_Collector(Measures(introspection, call_series=call_series)))
+
+    def answer(request: Request) -> Response:
+        encode, content_type = exposition.choose_encoder(request.headers.get("Accept", ""))
+        body = encode(registry)
+        headers = {"Vary": "Accept, Accept-Encoding"}
+        if exposition.gzip_accepted(request.headers.get("Accept-Encoding", "")):
+            body = gzip.compress(body, compresslevel=1)
+            headers["Content-Encoding"] = "gzip"
+        return Response(content_type=content_type, body=body, headers=headers)
+
+    return {"/metrics": answer}
+
+
+class _Collector:
+    """Measures as prometheus_client has them."""
+
+    def __init__(self, measures: Measures) -> None:
+        self._measures = measures
+        self._lock = threading.Lock()
+
+    def describe(self) -> Iterable[Any]:
+        """Nothing: so the registry doesn't collect only to learn the names."""
+        return ()
+
+    def collect(self) -> Iterable[Any]:
+        with self._lock:
+            measures = self._measures.collect()
+        return [_family(measure) for measure in measures if measure.points or measure.distributions]
+
+
+def _family(measure: Measure) -> Any:
+    from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
+
+    if measure.kind == "histogram":
+        labels = list(measure.distributions[0][0])
+        histogram = HistogramMetricFamily(measure.name, measure.help, labels=labels)
+        bounds = [*(str(bound) for bound in BUCKET_BOUNDS), "+Inf"]
+        for values, distribution in measure.distributions:
+            buckets = list(zip(bounds, itertools.accumulate(distribution.counts)))
+            histogram.add_metric(list(values.values()), buckets, distribution.sum)
+        return histogram
+    kind = CounterMetricFamily if measure.kind == "counter" else GaugeMetricFamily
+    family = kind(measure.name, measure.help, labels=list(measure.points[0][0]))
+    for values, value in measure.points:
+        family.add_metric(list(values.values()), value)
+    return family

@@ -1,0 +1,165 @@
+"""The metrics, sent to an OpenTelemetry collector."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import platform
+import socket
+import sys
+import threading
+import time
+import urllib.parse
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from traceleft.errors import TraceleftError, UsageError
+from traceleft.introspect.measures import BUCKET_BOUNDS, Measure, Measures
+
+if TYPE_CHECKING:
+    from traceleft.introspect import Introspection
+
+PERIOD = 10.0
+"""Seconds between two exports."""
+TIMEOUT = 5.0
+"""Seconds that one may take, retries included."""
+
+
+@contextlib.contextmanager
+def exporting(introspection: Introspection, endpoint: str, *, period: float = PERIOD) -> Iterator[None]:
+    """Sends all metrics every so many seconds, and at the end once more, in a thread of its own.
+
+    A collector that is away costs a line on stderr, and another when it is back; nothing waits for it but the end, for
+    TIMEOUT at most. Headers, certificates and the like are taken from OpenTelemetry's environment variables
+    (OTEL_EXPORTER_OTLP_HEADERS, ..._CERTIFICATE).
+
+    Args:
+        introspection: whose metrics.
+        endpoint: URL of the collector's OTLP/HTTP receiver; without a path, /v1/metrics is meant.
+        period: seconds.
+
+    Raises UsageError for what is no such URL, TraceleftError where the exporter is missing.
+    """
+    exporter = _Exporter(introspection, metrics_url(endpoint))
+    over = threading.Event()
+
+    def run() -> None:
+        while not over.wait(period):
+            exporter.export()
+        exporter.export()
+
+    thread = threading.Thread(target=run, name="traceleft otlp", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join(TIMEOUT + 1)
+        exporter.close()
+
+
+def metrics_url(endpoint: str) -> str:
+    """Where metrics go at this endpoint. Raises UsageError."""
+    try:
+        url = urllib.parse.urlsplit(endpoint)
+        valid = url.scheme in ("http", "https") and bool(url.hostname) and url.port != 0
+    except ValueError:
+        valid = False
+    if not valid:
+        raise UsageError(f"--otlp-endpoint: {endpoint!r} is no http:// or https:// URL")
+    return endpoint if url.path.strip("/") else endpoint.rstrip("/") + "/v1/metrics"
+
+
+class _Exporter:
+    def __init__(self, introspection: Introspection, url: str) -> None:
+        try:
+            from opentelemetry.exporter.otlp.proto.http.metric_exporter import OTLPMetricExporter
+            from opentelemetry.sdk.resources import Resource
+        except ImportError:
+            raise TraceleftError(
+                "sending metrics needs OpenTelemetry's exporter: pip install 'traceleft[otlp]'"
+            ) from None
+        # What it has to say of a collector that is away is said by us, once.
+        logging.getLogger("opentelemetry.exporter").setLevel(logging.CRITICAL)
+        self._url = url
+        self._exporter = OTLPMetricExporter(endpoint=url, timeout=TIMEOUT)
+        self._measures = Measures(introspection)
+        self._started = time.time_ns()
+        self._failing = False
+        self._resource = Resource.create(
+            {
+                "service.name": "traceleft",
+                "service.version": version("traceleft"),
+                "service.instance.id": f"{socket.gethostname()}:{os.getpid()}",
+                "host.name": socket.gethostname(),
+                "os.type": "linux",
+                "os.version": platform.release(),
+            }
+        )
+
+    def export(self) -> None:
+        """Sends them once; says so when that begins to fail, or to work again."""
+        from opentelemetry.sdk.metrics.export import MetricExportResult
+
+        sent = self._exporter.export(self._data()) is MetricExportResult.SUCCESS
+        if sent is self._failing:
+            said = "takes metrics again" if sent else "does not take metrics; the trace goes on, and so do attempts"
+            print(f"traceleft: {self._url} {said}", file=sys.stderr)
+            self._failing = not sent
+
+    def close(self) -> None:
+        """Ends its connections."""
+        self._exporter.shutdown()
+
+    def _data(self) -> Any:
+        from opentelemetry.sdk.metrics.export import MetricsData, ResourceMetrics, ScopeMetrics
+        from opentelemetry.sdk.util.instrumentation import InstrumentationScope
+
+        now = time.time_ns()
+        metrics = [
+            self._metric(measure, now)
+            for measure in self._measures.collect()
+            if measure.points or measure.distributions
+        ]
+        scope = ScopeMetrics(InstrumentationScope("traceleft", version("traceleft")), metrics, "")
+        return MetricsData([ResourceMetrics(self._resource, [scope], "")])
+
+    def _metric(self, measure: Measure, now: int) -> Any:
+        from opentelemetry.sdk.metrics.export import (
+            AggregationTemporality,
+            Gauge,
+            Histogram,
+            HistogramDataPoint,
+            Metric,
+            NumberDataPoint,
+            Sum,
+        )
+
+        cumulative = AggregationTemporality.CUMULATIVE
+        unknown: Any = None  # leaves the fields out, as the protocol allows
+        data: Gauge | Histogram | Sum
+        if measure.kind == "histogram":
+            data = Histogram(
+                [
+                    HistogramDataPoint(
+                        attributes=labels,
+                        start_time_unix_nano=self._started,
+                        time_unix_nano=now,
+                        count=sum(distribution.counts),
+                        sum=distribution.sum,
+                        bucket_counts=distribution.counts,
+                        explicit_bounds=BUCKET_BOUNDS,
+                        min=unknown,
+                        max=unknown,
+                    )
+                    for labels, distribution in measure.distributions
+                ],
+                cumulative,
+            )
+        else:
+            points = [NumberDataPoint(labels, self._started, now, value) for labels, value in measure.points]
+            data = Gauge(points) if measure.kind == "gauge" else Sum(points, cumulative, is_monotonic=True)
+        unit = {"seconds": "s", "bytes": "By"}.get(measure.unit, "1")
+        return Metric(measure.name, measure.help, unit, data)
