@@ -7,12 +7,14 @@ import os
 import re
 import signal
 import sys
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from traceleft import defaults
+from traceleft.cli import introspection
 from traceleft.cli.operand import Operand, parse_operand
 from traceleft.cli.output import (
     ChosenOutputs,
@@ -26,6 +28,7 @@ from traceleft.cli.output import (
 from traceleft.errors import UsageError
 
 if TYPE_CHECKING:  # the extension is loaded when something is traced, not for --help
+    from traceleft._core import CallStatistics
     from traceleft.command import Command
     from traceleft.fanout import Fanout
     from traceleft.tracer import Stats, Tracer
@@ -92,7 +95,7 @@ _OPTIONS = (
 
 def tracing_options(function: Function) -> Function:
     """Gives a subcommand the arguments and options of tracing: it gets them as keywords, which run() takes."""
-    return add_options(function, _OPTIONS)
+    return add_options(function, (*_OPTIONS, *introspection.OPTIONS))
 
 
 def run(
@@ -109,6 +112,7 @@ def run(
     slots: int,
     btf: str | None,
     maxactive: int,
+    **looking: Any,
 ) -> int:
     """Traces to the end, and returns the exit status. Raises UsageError, TraceleftError, OSError."""
     if not operands:
@@ -116,8 +120,10 @@ def run(
     if command is not None and not command:
         raise click.UsageError("there is no command behind `--`")
     parsed = [parse_operand(operand) for operand in operands]
+    views = introspection.chosen_views(looking)
     from traceleft import battery
     from traceleft.command import Command
+    from traceleft.introspect import Introspection
     from traceleft.outputs import Context, Origin
     from traceleft.tracer import Tracer
 
@@ -130,18 +136,24 @@ def run(
         slots=slots,
         btf=btf,
         maxactive=maxactive,
+        handler_times=views.any,
     )
     with tracer:
         context = Context(battery.schema(), Origin.here(), options=outputs.options)
-        session = _Session(tracer, open_outputs(outputs, context, tracer.stats), Command(command) if command else None)
-        with session.signals():
+        fanout = open_outputs(outputs, context, tracer.stats)
+        seen = Introspection(tracer, outputs=lambda: fanout.branches, calls=introspection.call_statistics(views))
+        session = _Session(tracer, fanout, Command(command) if command else None, seen.calls)
+        with session.signals(), contextlib.ExitStack() as looked_at:
             try:
+                looked_at.enter_context(introspection.opened(views, seen))
                 session.attach(parsed, follow_forks)
                 session.only_processes = not command and all(operand.pids for operand in parsed)
                 session.run()
             finally:
                 session.close()
     session.summarize()
+    if views.stats:
+        introspection.print_stats(seen)
     return session.exit_status()
 
 
@@ -158,10 +170,11 @@ def parse_size(text: str) -> int:
 class _Session:
     """One run: attaches, passes events on until something ends it, sums up."""
 
-    def __init__(self, tracer: Tracer, outputs: Fanout, child: Command | None) -> None:
+    def __init__(self, tracer: Tracer, outputs: Fanout, child: Command | None, calls: CallStatistics | None) -> None:
         self.tracer = tracer
         self.outputs = outputs
         self.child = child
+        self.calls = calls
         self.only_processes = False
         """Nothing but given processes is traced, so that their end is ours."""
         self.interrupted = 0
@@ -169,6 +182,7 @@ class _Session:
         self.impatient = False
         """It came again: a command that is still running is left to itself."""
         self._every_call: list[str] | None = None
+        self._look_again = 0.0
 
     def attach(self, operands: Sequence[Operand], follow_forks: bool) -> None:
         # Shipped handlers that follow each other and are for the same processes load faster together.
@@ -261,12 +275,22 @@ class _Session:
             return True
         if self.child:
             return self.impatient or self.child.poll() is not None
-        return bool(self.interrupted) or (self.only_processes and not self.tracer.processes_left)
+        return bool(self.interrupted) or (self.only_processes and self._processes_gone())
+
+    def _processes_gone(self) -> bool:
+        """Whether the given processes have ended. Not asked for every batch: the kernel goes through all of its map."""
+        now = time.monotonic()
+        if now < self._look_again:
+            return False
+        self._look_again = now + POLL_SECONDS
+        return not self.tracer.processes_left
 
     def _pass_on(self, timeout: float) -> bool:
         batch = self.tracer.read(timeout)
         if batch is not None:
             self.outputs.write(batch)
+            if self.calls:
+                self.calls.add(batch)
         self.outputs.tick()
         return batch is not None
 

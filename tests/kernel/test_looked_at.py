@@ -1,0 +1,106 @@
+"""Whoever looks at a trace, and however often, costs it no event."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+
+import lab
+import pytest
+from victims import Worker
+
+import traceleft
+from traceleft.introspect import Introspection, metrics, pprof
+from traceleft.introspect.http_server import HttpServer
+
+MILLION = lab.scaled(1_000_000)
+SMALL_RING = 65536
+
+
+@contextlib.contextmanager
+def looked_at(server: HttpServer, pages: list[str]) -> Iterator[list[int]]:
+    """While it lasts, a thread for each page asks for it again and again; gives the statuses of the answers."""
+    statuses: list[int] = []
+    over = threading.Event()
+
+    def look(page: str) -> None:
+        while not over.is_set():
+            try:
+                with urllib.request.urlopen(server.url + page, timeout=60) as answer:
+                    answer.read()
+                    statuses.append(answer.status)
+            except urllib.error.HTTPError as error:
+                statuses.append(error.code)
+                error.close()
+
+    threads = [threading.Thread(target=look, args=[page]) for page in pages]
+    for thread in threads:
+        thread.start()
+    try:
+        yield statuses
+    finally:
+        over.set()
+        for thread in threads:
+            thread.join()
+
+
+def served(tracer: traceleft.Tracer) -> HttpServer:
+    introspection = Introspection(tracer)
+    return HttpServer(("localhost", 0), {**pprof.routes(introspection), **metrics.routes(introspection)})
+
+
+def test_a_flood_loses_nothing_to_those_who_look(backend: str, worker: Worker) -> None:
+    pages = ["/metrics", "/metrics", "/debug/pprof/cmdline", "/debug/pprof/nothing", "/debug/pprof/bpf?seconds=x"]
+    with traceleft.Tracer(backend=backend, handler_times=True, discard=True) as tracer, served(tracer) as server:
+        tracer.attach("read", pids=[worker.pid])
+        with looked_at(server, pages) as statuses:
+            lab.wait_until(lambda: {200, 400, 404} <= set(statuses), "an answer of each kind")
+            before = len(statuses)
+            worker.read(MILLION, size=16)
+            assert len(statuses) > before
+    stats = tracer.stats()
+    assert (stats.handled, stats.received, stats.lost) == (MILLION, MILLION, 0)
+
+
+@pytest.mark.usefixtures("kernel")
+def test_what_a_flood_loses_itself_is_counted_in_the_metrics(worker: Worker) -> None:
+    """With a ring too small for it, and nobody who reads."""
+    with traceleft.Tracer(ring_size=SMALL_RING, queue_size=SMALL_RING, handler_times=True) as tracer:
+        with served(tracer) as server:
+            tracer.attach("read", pids=[worker.pid])
+            with looked_at(server, ["/metrics", "/debug/pprof/heap"]):
+                worker.read(20_000)
+            with urllib.request.urlopen(server.url + "/metrics") as answer:
+                text = answer.read().decode()
+        stats = tracer.stats()
+    assert stats.lost > 0 and stats.lost_by_syscall == {"read": {"ring_full": stats.lost}}
+    figures = dict(line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
+    by_syscall = [
+        float(value)
+        for name, value in figures.items()
+        if name.startswith("traceleft_") and 'syscall="read"' in name and 'reason="ring_full"' in name
+    ]
+    assert by_syscall == [stats.lost]
+    final = tracer.stats()
+    assert final.handled == final.received + final.lost == 20_000
+
+
+def test_hostile_clients_cost_nothing(worker: Worker) -> None:
+    """Connections that say nothing, half a request, or too much, while a million events come."""
+    with traceleft.Tracer(handler_times=True, discard=True) as tracer, served(tracer) as server:
+        tracer.attach("read", pids=[worker.pid])
+        with contextlib.ExitStack() as clients:
+            for said in (b"", b"GET /metrics HT", b"GET /" + b"x" * 100_000, b"\0\xff" * 1000):
+                for _ in range(40):
+                    client = clients.enter_context(socket.create_connection(server.address, timeout=60))
+                    with contextlib.suppress(OSError):  # it has been refused already
+                        client.sendall(said)
+            worker.read(MILLION, size=16)
+        with urllib.request.urlopen(server.url + "/metrics") as answer:
+            assert answer.status == 200
+    stats = tracer.stats()
+    assert (stats.handled, stats.lost) == (MILLION, 0)
