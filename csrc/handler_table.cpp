@@ -286,7 +286,7 @@ void HandlerTable::remove(const Place& place) {
     if (!needed) dispatcher_.disable(syscall, side);
 }
 
-void HandlerTable::detach(std::uint64_t id, const std::vector<pid_t>& pids) {
+void HandlerTable::detach(std::uint64_t id, const std::vector<pid_t>& pids, const std::vector<std::string>& syscalls) {
     std::lock_guard lock(mutex_);
     auto attached = attached_.find(id);
     std::shared_ptr<Handler> handler = attached == attached_.end() ? nullptr : attached->second.lock();
@@ -298,9 +298,12 @@ void HandlerTable::detach(std::uint64_t id, const std::vector<pid_t>& pids) {
         if (!traced || !slot_of(*traced)) traced = find(dispatcher_.followed_fd(), pid);
         if (traced) slots.insert(slot_of(*traced));
     }
+    const std::set<std::string> wanted(syscalls.begin(), syscalls.end());
     std::vector<Place> places;
-    for (const auto& [place, installed] : installed_)
-        if (installed == handler && slots.count(std::get<0>(place))) places.push_back(place);
+    for (const auto& [place, installed] : installed_) {
+        bool chosen = wanted.empty() || wanted.count(std::get<1>(place));
+        if (installed == handler && chosen && slots.count(std::get<0>(place))) places.push_back(place);
+    }
     for (const Place& place : places) remove(place);
     forget_idle_processes(slots);
 }

@@ -62,8 +62,8 @@ public:
     Attached attach(const std::shared_ptr<Handler>& handler, const AttachOptions& options);
 
     /// Takes an attached handler out of the slots of these processes (empty: out of the default slot) where it is still
-    /// the one in place.
-    void detach(std::uint64_t id, const std::vector<pid_t>& pids);
+    /// the one in place; `syscalls` (empty: all) are those that it no longer serves.
+    void detach(std::uint64_t id, const std::vector<pid_t>& pids, const std::vector<std::string>& syscalls);
 
     /// What is in place, by slot and syscall.
     std::vector<Installed> installed();

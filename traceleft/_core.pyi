@@ -336,7 +336,7 @@ class HandlerTable:
 
         Raises ProcessError, CapacityError, OSError.
         """
-    def detach(self, id: int, *, pids: Sequence[int]) -> None: ...
+    def detach(self, id: int, *, pids: Sequence[int], syscalls: Sequence[str]) -> None: ...
     def clear(self) -> None:
         """Detaches everything, and waits until no program is running any more."""
     def installed(self) -> list[tuple[str, bool, int, tuple[int, ...], bytes, int, str, int, int]]:

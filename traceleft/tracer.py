@@ -231,10 +231,22 @@ class Tracer:
             _id=id,
         )
 
-    def detach(self, attachment: Attachment) -> None:
-        """Takes a handler out, where no later one has replaced it. Events it has sent are still received."""
+    def detach(
+        self, attachment: Attachment, *, syscalls: Iterable[str] = (), pids: Iterable[int] | None = None
+    ) -> None:
+        """Takes a handler out, where no later one has replaced it. Events it has sent are still received.
+
+        Args:
+            attachment: what attach() returned.
+            syscalls: those that it shall no longer handle; none: all of its.
+            pids: the processes it shall no longer handle them for, of those it is in place for, followed children
+                too; None: those it was attached to.
+        """
         if self._kernel:
-            self._kernel.table.detach(attachment._id, pids=list(attachment.pids))
+            chosen = attachment.pids if pids is None or not attachment.pids else tuple(pids)
+            if attachment.pids and not chosen:
+                return
+            self._kernel.table.detach(attachment._id, pids=list(chosen), syscalls=list(syscalls))
 
     def spawn(
         self,

@@ -44,7 +44,11 @@ class Look:
                 HandlerNumbers("close", False, 0, (), "own.bpf", 0, "handle_close_ret", 0, 0),
             ),
             hooks=(HookNumbers("root_exit", None, 5, 7, 7000), HookNumbers("root_enter", None, 6, 0, 0)),
-            outputs=(OutputNumbers("-", 80, 10, 2048, None), OutputNumbers("x\ny", 0, 90, 0, "No space")),
+            outputs=(
+                OutputNumbers("-", 80, 10, 2048, None),
+                OutputNumbers("x\ny", 0, 90, 0, "No space"),
+                OutputNumbers("\udcff", 1, 0, 0, None),
+            ),
             process=ProcessNumbers(1.25, 48 << 20, 5),
         )
 
@@ -118,6 +122,7 @@ def test_every_number_is_there(server: HttpServer):
     assert found[key("traceleft_output_events_dropped_total", output="x\ny")] == 90
     assert found[key("traceleft_output_queue_bytes", output="-")] == 2048
     assert found[key("traceleft_output_failed", output="x\ny")] == 1
+    assert found[key("traceleft_output_events_written_total", output="\\udcff")] == 1  # no UTF-8
     assert found[key("traceleft_calls_total", syscall="read", comm="cat")] == 6
     assert found[key("traceleft_call_errors_total", syscall="read", comm="cat")] == 1
     assert found[key("traceleft_calls_total", syscall="close", comm="\ufffd\n")] == 1

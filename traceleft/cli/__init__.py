@@ -16,6 +16,7 @@ from traceleft.cli.output import discard_stdout
 from traceleft.cli.query import query
 from traceleft.cli.record import record
 from traceleft.cli.replay import replay
+from traceleft.cli.top import top
 from traceleft.cli.trace import trace
 from traceleft.errors import TraceleftError, UsageError
 
@@ -29,7 +30,7 @@ def cli() -> None:
     """Trace the syscalls of processes."""
 
 
-for command in (doctor, echoserver, generate, handler, list_syscalls, query, record, replay, trace):
+for command in (doctor, echoserver, generate, handler, list_syscalls, query, record, replay, top, trace):
     cli.add_command(command)
 
 

@@ -50,8 +50,9 @@ class Measure:
     distributions: list[tuple[Labels, Distribution]] = field(default_factory=list)
 
     def add(self, value: float, **labels: str) -> Measure:
-        """Another series."""
-        self.points.append((labels, value))
+        """Another series. Of names that are no UTF-8, as files' can be, the bytes are shown."""
+        valid = {name: text.encode("utf-8", "backslashreplace").decode() for name, text in labels.items()}
+        self.points.append((valid, value))
         return self
 
 

@@ -10,6 +10,7 @@ import socket
 import sys
 import threading
 import time
+import traceback
 import urllib.parse
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -103,7 +104,12 @@ class _Exporter:
         """Sends them once; says so when that begins to fail, or to work again."""
         from opentelemetry.sdk.metrics.export import MetricExportResult
 
-        sent = self._exporter.export(self._data()) is MetricExportResult.SUCCESS
+        try:
+            data = self._data()
+        except Exception:  # a bug of ours must not be the end of all exports
+            traceback.print_exc()
+            return
+        sent = self._exporter.export(data) is MetricExportResult.SUCCESS
         if sent is self._failing:
             said = "takes metrics again" if sent else "does not take metrics; the trace goes on, and so do attempts"
             print(f"traceleft: {self._url} {said}", file=sys.stderr)

@@ -1,0 +1,71 @@
+"""`traceleft top` over a real tracer: what the keys do to it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import lab
+from handler_sources import OURS
+from victims import Worker
+
+import traceleft
+from traceleft import _core, battery
+from traceleft.cli.operand import Operand
+from traceleft.introspect import Introspection
+from traceleft.introspect.top import Attachments, Top, reading
+from traceleft.introspect.top_app import TopApp
+
+
+def test_attach_swap_and_detach_by_keys(worker: Worker, compile_handler: Callable[[str], Path]) -> None:
+    calls = _core.CallStatistics(battery.schema())
+    own = compile_handler(OURS.replace("close", "read"))
+    with traceleft.Tracer(handler_times=True, durations=True) as tracer:
+        attachments = Attachments(tracer)
+        attachments.attach(Operand("personality"))
+        thread = reading(tracer, calls)
+        top = Top(Introspection(tracer, calls=calls))
+        app = TopApp(top, attachments, interval=0)
+
+        def counted() -> int:
+            return sum(row[3] for row in calls.calls() if row[0] == "read")
+
+        async def press() -> None:
+            async with app.run_test(size=(120, 40)) as pilot:
+
+                async def say(key: str, text: str) -> None:
+                    await pilot.press(key)
+                    app.query_one("#prompt").value = text  # type: ignore[attr-defined]
+                    await pilot.press("enter")
+
+                async def select(syscall: str) -> None:
+                    while (row := app.selected()) and row.cells[0] != syscall:
+                        await pilot.press("down")
+
+                await say("a", f"{worker.pid}:read")
+                worker.read(100)
+                lab.wait_until(lambda: counted() == 100, "the calls of the attached handler")
+                app.look()
+                assert ("read", 100) in [(row.cells[0], row.cells[5]) for row in top.rows()]
+                await pilot.press("tab", "tab")
+                await select("read")
+                await say("x", str(own))
+                (handler,) = [each for each in tracer.handlers() if each.syscall == "read" and not each.entry]
+                assert (handler.path, handler.pids) == (str(own), (worker.pid,))
+                await select("read")
+                await pilot.press("d")
+                assert {each.syscall for each in tracer.handlers()} == {"personality"}
+                await pilot.press("q")
+
+        asyncio.run(press())
+        tracer.stop()
+        thread.join()
+
+
+def test_looks_as_text(worker: Worker) -> None:
+    argv = [*lab.TRACELEFT, "top", "--batch", "1", "-i", "0.2", f"{worker.pid}:read", "--table", "handlers"]
+    done = lab.run(argv)
+    assert done.returncode == 0, done.stderr
+    text = done.stdout.decode()
+    assert "traceleft top" in text and " events/s" in text and str(worker.pid) in text and "shipped" in text

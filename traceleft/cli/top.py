@@ -1,0 +1,115 @@
+"""`traceleft top`."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import click
+
+from traceleft import defaults
+from traceleft.cli.operand import parse_operand
+from traceleft.errors import TraceleftError
+
+if TYPE_CHECKING:
+    from traceleft.introspect.top import Top
+
+
+@click.command()
+@click.argument("operands", nargs=-1, metavar="[[PROGRAM_ID:]PID[,PID...]:]HANDLER...")
+@click.option(
+    "--backend",
+    envvar="TRACELEFT_BACKEND",
+    default="auto",
+    show_default=True,
+    type=click.Choice(["auto", "raw_tp", "tracepoint", "fentry", "kprobe"]),
+    help="How to hook syscalls.",
+)
+@click.option("-f", "--follow-forks", is_flag=True, help="Trace children of the PIDs too, from their start.")
+@click.option("--no-durations", is_flag=True, help="No latencies, which cost some 500 ns a call.")
+@click.option(
+    "-i", "--interval", default=1.0, show_default=True, type=click.FloatRange(0.1, 3600), help="Seconds between looks."
+)
+@click.option("-b", "--batch", "looks", type=click.IntRange(1), help="Print so many looks as text, and end.")
+@click.option(
+    "--table",
+    default="syscalls",
+    show_default=True,
+    type=click.Choice(["syscalls", "processes", "handlers"]),
+    help="What to show first, or print.",
+)
+@click.option("--lines", default=20, show_default=True, type=click.IntRange(1), help="Rows printed of a look.")
+def top(
+    operands: tuple[str, ...],
+    backend: str,
+    follow_forks: bool,
+    no_durations: bool,
+    interval: float,
+    looks: int | None,
+    table: str,
+    lines: int,
+) -> int:
+    """Show calls, latencies, losses and handlers as they change. Without operands: all calls of every process.
+
+    Keys: s sort, r reverse, / filter, tab the next table, a attach, d detach, x swap a handler, p pause, ? help, q
+    quit.
+    """
+    parsed = [parse_operand(operand) for operand in operands or ("all",)]
+    if looks is None:
+        require_terminal()
+    from traceleft import battery
+    from traceleft._core import CallStatistics
+    from traceleft.cli.introspection import TIMED
+    from traceleft.introspect import Introspection
+    from traceleft.introspect.top import Attachments, Top, reading
+    from traceleft.tracer import Tracer
+
+    calls = CallStatistics(battery.schema())
+    tracer = Tracer(
+        backend=backend,
+        buffer_limit=0,  # only counted
+        durations=not no_durations,
+        handler_times=True,
+        slots=defaults.SLOTS,
+    )
+    with tracer:
+        attachments = Attachments(tracer, follow_forks=follow_forks)
+        for operand in parsed:
+            attachments.attach(operand)
+        tracer.time_handlers(TIMED)
+        thread = reading(tracer, calls)
+        view = Top(Introspection(tracer, calls=calls))
+        view.table = table
+        try:
+            if looks is None:
+                from traceleft.introspect.top_app import TopApp
+
+                TopApp(view, attachments, interval=interval).run()
+            else:
+                print_looks(view, looks, interval, lines)
+        finally:
+            tracer.stop()
+            thread.join()
+    return 0
+
+
+def require_terminal() -> None:
+    """Raises TraceleftError where there is none, or Textual is missing."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TraceleftError("top needs a terminal; without one, print so many looks: --batch 1")
+    try:
+        importlib.import_module("textual")
+    except ImportError:
+        raise TraceleftError("top needs Textual: pip install 'traceleft[top]'; or use --batch") from None
+
+
+def print_looks(view: Top, looks: int, interval: float, lines: int) -> None:
+    """As `top -b` does: looks with an empty line in between, each of the time since the last one."""
+    pause = threading.Event()
+    view.look()
+    for number in range(looks):
+        pause.wait(interval)
+        view.look()
+        click.echo(("\n" if number else "") + view.text(lines), nl=False)
