@@ -36,7 +36,7 @@ public:
 
     /// Adds a character to the text; whether there was room.
     bool put(char character) {
-        if (text_size_ == most_text) return false;
+        if (text_size_ >= most_text) return false;
         text_[text_size_++] = character;
         return true;
     }

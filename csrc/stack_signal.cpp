@@ -156,14 +156,14 @@ StackSignal::~StackSignal() {
     uninstall();
 }
 
-bool StackSignal::send(pid_t tid, std::uintptr_t tag) {
+void StackSignal::send(pid_t tid, std::uintptr_t tag) {
     siginfo_t info{};
     info.si_signo = SIGPROF;
     info.si_code = SI_QUEUE;
     info.si_pid = getpid();
     info.si_uid = getuid();
     info.si_value.sival_ptr = reinterpret_cast<void*>(tag);
-    return !syscall(SYS_rt_tgsigqueueinfo, getpid(), tid, SIGPROF, &info);
+    syscall(SYS_rt_tgsigqueueinfo, getpid(), tid, SIGPROF, &info);
 }
 
 }  // namespace traceleft

@@ -44,8 +44,8 @@ public:
     /// What identifies our timers' signals.
     static void* timer_tag();
 
-    /// Asks a thread of this process for its stack. Whether the thread was there.
-    static bool send(pid_t tid, std::uintptr_t tag);
+    /// Asks a thread of this process for its stack, if it is there.
+    static void send(pid_t tid, std::uintptr_t tag);
 
 private:
     Source source_;

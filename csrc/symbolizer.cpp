@@ -79,12 +79,18 @@ std::size_t opening_of(std::string_view text, char open, char close) {
 
 constexpr std::string_view operator_word = "operator";
 
-/// Whether the character at `at` belongs to an operator's name: operator<, operator->, operator().
+/// Whether it ends in an operator's name, or a part of one: operator, operator<, operator().
+bool ends_in_operator(std::string_view text) {
+    std::size_t begin = text.rfind(operator_word);
+    return begin != std::string_view::npos &&
+           text.find_first_not_of("<>=-!+*/%&|^~()[],", begin + operator_word.size()) == std::string_view::npos;
+}
+
+/// Whether the bracket at `at` belongs to an operator's name.
 bool in_operator(std::string_view text, std::size_t at) {
-    std::size_t begin = text.rfind(operator_word, at);
-    if (begin == std::string_view::npos) return false;
-    std::string_view between = text.substr(begin + operator_word.size(), at - begin - operator_word.size());
-    return between.find_first_not_of("<>=-!+*/%&|^~()[],") == std::string_view::npos && between.size() < 3;
+    constexpr std::size_t longest = 2;  // of its characters, before the last
+    std::string_view before = text.substr(0, at);
+    return ends_in_operator(before) && before.size() - before.rfind(operator_word) - operator_word.size() <= longest;
 }
 
 /// Where what opens at `open` closes.
@@ -128,10 +134,16 @@ std::string_view without_return_type(std::string_view name) {
         if (bracket && in_operator(name, i)) continue;
         if (bracket) depth += std::string_view(">)}]").find(each) != std::string_view::npos ? 1 : -1;
         if (each != ' ' || depth) continue;
-        std::string_view before = name.substr(0, i);
-        if (before.ends_with(operator_word)) continue;  // operator bool, operator new
+        if (ends_in_operator(name.substr(0, i))) continue;  // operator bool, operator<< <int>
         return name.substr(i + 1);
     }
+    return name;
+}
+
+/// Without what marks a function whose types differ between two versions of the compiler's library: f[abi:cxx11].
+std::string without_abi_tags(std::string name) {
+    for (std::size_t begin = 0; (begin = name.find("[abi:", begin)) != std::string::npos;)
+        name.erase(begin, name.find(']', begin) - begin + 1);
     return name;
 }
 
@@ -160,7 +172,7 @@ std::string short_function_name(const std::string& symbol) {
     std::unique_ptr<char, decltype(&std::free)> demangled(
         abi::__cxa_demangle(mangled.c_str(), nullptr, nullptr, &status), &std::free);
     if (status || !demangled) return mangled;
-    std::string_view name = demangled.get();
+    std::string name = without_abi_tags(demangled.get());
     return with_short_arguments(without_return_type(without_parameters(name)));
 }
 

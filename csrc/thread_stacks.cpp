@@ -1,5 +1,8 @@
 #include "thread_stacks.h"
 
+#include <signal.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
@@ -14,6 +17,11 @@
 namespace traceleft {
 
 namespace {
+
+// A thread may end with the signal on its way to it, and then never answers.
+constexpr std::chrono::milliseconds look_again{10};
+
+bool is_there(pid_t tid) { return !tgkill(getpid(), tid, 0); }
 
 /// One record a thread, which its signal names by index and the number of the request: a signal may arrive after the
 /// request it belongs to has ended.
@@ -38,8 +46,8 @@ public:
         sem_post(&answered_);
     }
 
-    /// Waits for one more answer; whether it came before `deadline`.
-    bool wait(const timespec& deadline) { return wait_until(answered_, deadline); }
+    /// Waits for one more answer, or until `deadline`.
+    void wait(const timespec& deadline) { wait_until(answered_, deadline); }
     const StackRecord* answer(std::size_t index) const {
         return answers_[index].done.load(std::memory_order_acquire) ? &answers_[index] : nullptr;
     }
@@ -80,10 +88,14 @@ std::vector<ThreadStack> thread_stacks(std::chrono::nanoseconds deadline) {
     Request request(tids.size());
     {
         StackSignal signal(StackSignal::Source::Request, request);
-        timespec until = from_now(deadline);
-        std::size_t sent = 0;
-        for (std::size_t i = 0; i < tids.size(); i++) sent += StackSignal::send(tids[i], request.tag(i));
-        while (sent && request.wait(until)) sent--;
+        for (std::size_t i = 0; i < tids.size(); i++) StackSignal::send(tids[i], request.tag(i));
+        auto until = std::chrono::steady_clock::now() + deadline;
+        auto missing = [&](std::size_t i) { return !request.answer(i) && is_there(tids[i]); };
+        for (std::size_t i = 0; i < tids.size() && std::chrono::steady_clock::now() < until;)
+            if (missing(i))
+                request.wait(from_now(look_again));
+            else
+                i++;
     }
     std::vector<ThreadStack> stacks;
     for (std::size_t i = 0; i < tids.size(); i++) {

@@ -115,7 +115,7 @@ bool put_utf8(StackRecord& record, std::uint32_t point) {
     if (point >= 0xd800 && point < 0xe000) point = 0xfffd;  // an undecodable byte of a path
     if (point < 0x80) return record.put(static_cast<char>(point));
     int more = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-    bool all = record.put(static_cast<char>((0xf00 >> more & 0xff) | point >> 6 * more));
+    bool all = record.put(static_cast<char>((0xff00 >> (more + 1) & 0xff) | point >> 6 * more));
     while (more--) all = record.put(static_cast<char>(0x80 | (point >> 6 * more & 0x3f))) && all;
     return all;
 }
