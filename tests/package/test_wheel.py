@@ -61,6 +61,14 @@ def test_holds_one_extension_and_the_libraries_that_it_needs(wheel: Path, conten
     assert sorted(name.split("-")[0] for name in bundled) == ["libbpf", "libelf", "libzstd"]
 
 
+def test_the_extension_keeps_its_symbols(wheel: Path, tmp_path: Path) -> None:
+    """Profiles of the tracer name its functions by them."""
+    with zipfile.ZipFile(wheel) as archive:
+        [name] = [name for name in archive.namelist() if name.startswith("traceleft/_core.") and ".so" in name]
+        extension = archive.extract(name, tmp_path)
+    assert " traceleft::RingReader::drain()" in run("nm", "--demangle", extension).stdout
+
+
 def test_holds_nothing_else(contents: dict[str, bytes]) -> None:
     roots = {name.split("/")[0] for name in contents}
     assert roots == {"traceleft", "traceleft.libs", "traceleft-0.1.0.dist-info"}
