@@ -21,6 +21,18 @@ namespace {
 // A thread may end with the signal on its way to it, and then never answers.
 constexpr std::chrono::milliseconds look_again{10};
 
+// Threads of other libraries block all signals for good; others while they start a thread, say.
+constexpr std::chrono::milliseconds patience{50};
+
+bool is_deaf(pid_t tid) {
+    std::ifstream lines("/proc/self/task/" + std::to_string(tid) + "/status");
+    for (std::string key; lines >> key;) {
+        std::uint64_t blocked = 0;
+        if (key == "SigBlk:" && lines >> std::hex >> blocked) return blocked >> (SIGPROF - 1) & 1;
+    }
+    return false;
+}
+
 bool is_there(pid_t tid) { return !tgkill(getpid(), tid, 0); }
 
 /// One record a thread, which its signal names by index and the number of the request: a signal may arrive after the
@@ -89,13 +101,16 @@ std::vector<ThreadStack> thread_stacks(std::chrono::nanoseconds deadline) {
     {
         StackSignal signal(StackSignal::Source::Request, request);
         for (std::size_t i = 0; i < tids.size(); i++) StackSignal::send(tids[i], request.tag(i));
-        auto until = std::chrono::steady_clock::now() + deadline;
-        auto missing = [&](std::size_t i) { return !request.answer(i) && is_there(tids[i]); };
-        for (std::size_t i = 0; i < tids.size() && std::chrono::steady_clock::now() < until;)
-            if (missing(i))
-                request.wait(from_now(look_again));
-            else
+        auto sent = std::chrono::steady_clock::now();
+        for (std::size_t i = 0; i < tids.size();) {
+            auto waited = std::chrono::steady_clock::now() - sent;
+            if (waited >= deadline) break;
+            bool answered = request.answer(i) || !is_there(tids[i]);
+            if (answered || (waited >= patience && is_deaf(tids[i])))
                 i++;
+            else
+                request.wait(from_now(look_again));
+        }
     }
     std::vector<ThreadStack> stacks;
     for (std::size_t i = 0; i < tids.size(); i++) {

@@ -20,8 +20,8 @@ struct ThreadStack {
     StackRecord record;  ///< without frames where the thread did not answer
 };
 
-/// The stack of every thread of this process, now. A thread that has not answered within `deadline` (SIGPROF is blocked
-/// in it, or it waits in the kernel for a device) is there without frames. Throws Error::os.
+/// The stack of every thread of this process, now. A thread that blocks SIGPROF, and one that has not answered within
+/// `deadline` (it waits in the kernel for a device), is there without frames. Throws Error::os.
 std::vector<ThreadStack> thread_stacks(std::chrono::nanoseconds deadline);
 
 }  // namespace traceleft

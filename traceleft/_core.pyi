@@ -401,7 +401,8 @@ def memory() -> list[tuple[str, str, int, int]]:
 
 class CpuProfiler:
     """Samples the stacks of every thread of this process, native code and Python, each by its own CPU time, from its
-    construction to stop(). Uses SIGPROF meanwhile, and leaves nothing behind.
+    construction to stop(). Uses SIGPROF meanwhile, and leaves nothing behind. Threads that block it, as some libraries'
+    do, are not seen.
 
     Args:
         hz: samples a second of CPU time, 1 to 1000.
@@ -431,7 +432,8 @@ def thread_stacks(deadline: float = 1.0) -> list[tuple[int, str, tuple[tuple[str
     is in; one without a symbol is called "object+0xOFFSET". At most 128 of each are there, the leafmost.
 
     Args:
-        deadline: seconds to wait for. Threads that have not answered by then are there without frames.
+        deadline: seconds to wait for. Threads that have not answered by then, and those that block SIGPROF, are there
+            without frames.
     """
 
 def symbolize(addresses: Sequence[int]) -> list[tuple[str, str]]:
