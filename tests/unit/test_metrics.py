@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -19,6 +21,7 @@ from raw_events import DURATION, raw_event
 from traceleft import _core, battery
 from traceleft.introspect import Fill, HandlerNumbers, HookNumbers, Numbers, OutputNumbers, ProcessNumbers, metrics
 from traceleft.introspect.http_server import HttpServer
+from traceleft.introspect.measures import Measures
 from traceleft.tracer import Stats
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,6 +107,8 @@ def test_every_number_is_there(server: HttpServer):
     assert found[key("traceleft_events_received_total")] == 90
     assert found[key("traceleft_events_lost_total", cpu="1", reason="ring_full")] == 9
     assert found[key("traceleft_events_lost_total", cpu="0", reason="scratch_busy")] == 0
+    cpus = {dict(labels)["cpu"] for name, labels in found if name == "traceleft_events_lost_total"}
+    assert cpus == {str(cpu) for cpu in range(max(2, os.cpu_count() or 1))}  # a rate needs a beginning
     assert found[key("traceleft_syscall_events_lost_total", syscall="read", reason="ring_full")] == 9
     assert found[key("traceleft_compat_calls_total")] == 3
     assert found[key("traceleft_unfollowed_children_total")] == 2
@@ -168,6 +173,41 @@ def test_there_are_no_more_series_than_asked_for():
         add(b"rare", 100)
         add(b"late", 1)
         assert by_comm() == {"often": 9, "some": 5, "other": 102}
+
+
+def test_there_are_no_more_handlers_than_asked_for():
+    """What is beyond is added up by syscall; a handler that has gone makes room."""
+    introspection = Look()
+    numbers = introspection.numbers()
+
+    def timed(*rows: tuple[str, int, int]) -> dict[tuple[str, str], float]:
+        handlers = tuple(
+            HandlerNumbers(syscall, False, slot, (), "own.bpf", 42, "", runs, 1000 * runs)
+            for syscall, slot, runs in rows
+        )
+        introspection.numbers = lambda: dataclasses.replace(numbers, handlers=handlers)  # type: ignore[method-assign]
+        found = {
+            (labels["syscall"], labels["slot"]): value
+            for measure in measures.collect()
+            if measure.name == "traceleft_handler_timed_runs"
+            for labels, value in measure.points
+            if (labels["handler"] == "other") == (labels["program_id"] == "other") == (labels["slot"] == "other")
+        }
+        return found
+
+    measures = Measures(introspection, handler_series=2)
+    assert timed(("read", 0, 1), ("read", 1, 9), ("read", 2, 3), ("read", 3, 2), ("close", 0, 1)) == {
+        ("read", "1"): 9,
+        ("read", "2"): 3,
+        ("read", "other"): 3,
+        ("close", "other"): 1,
+    }
+    assert timed(("read", 0, 100), ("read", 1, 9), ("read", 2, 3)) == {
+        ("read", "1"): 9,
+        ("read", "2"): 3,
+        ("read", "other"): 100,
+    }
+    assert timed(("read", 0, 100), ("read", 1, 9)) == {("read", "0"): 100, ("read", "1"): 9}
 
 
 def test_the_answer_is_what_was_asked_for(server: HttpServer):

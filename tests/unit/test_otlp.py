@@ -5,17 +5,20 @@ from __future__ import annotations
 import contextlib
 import gzip
 import queue
+import re
 import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from opentelemetry.exporter.otlp.proto.http.metric_exporter import OTLPMetricExporter
 from opentelemetry.proto.collector.metrics.v1.metrics_service_pb2 import (
     ExportMetricsServiceRequest,
     ExportMetricsServiceResponse,
 )
 from opentelemetry.proto.metrics.v1.metrics_pb2 import AGGREGATION_TEMPORALITY_CUMULATIVE, Metric
+from opentelemetry.sdk.metrics.export import MetricsData
 from test_metrics import Look, some_calls
 
 from traceleft.errors import UsageError
@@ -86,6 +89,12 @@ def test_what_a_collector_gets(collector: Collector):
     assert latency.count == 5 and sum(latency.bucket_counts) == 5 and not latency.HasField("min")
     assert len(latency.bucket_counts) == len(latency.explicit_bounds) + 1
     assert metrics["traceleft_call_duration_seconds"].unit == "s"
+    # Prometheus makes names of units: of none, none.
+    assert {metric.unit for metric in metrics.values() if not re.search("_(seconds|bytes)$", metric.name)} == {""}
+    assert metrics["process_cpu_seconds"].sum.data_points[0].as_double == 1.25
+    assert metrics["process_resident_memory_bytes"].gauge.data_points[0].as_int == 48 << 20
+    times = {(point.start_time_unix_nano, point.time_unix_nano) for point in handled.data_points}
+    assert [end - start >= 2.5e9 for start, end in times] == [True]  # since the tracer began to count
 
 
 def test_again_and_again(collector: Collector):
@@ -103,19 +112,54 @@ def test_a_collector_that_is_away_costs_a_line(collector: Collector, capfd: pyte
         collector.refuses = False
         collector.got.get(timeout=60)
         collector.got.get(timeout=60)
-    assert capfd.readouterr().err.splitlines() == [
-        f"traceleft: {collector.url}/v1/metrics does not take metrics; the trace goes on, and so do attempts",
-        f"traceleft: {collector.url}/v1/metrics takes metrics again",
-    ]
+    away, back = capfd.readouterr().err.splitlines()
+    url = f"{collector.url}/v1/metrics"
+    assert away.startswith(f"traceleft: {url} does not take metrics: ") and "400" in away
+    assert away.endswith("; the trace goes on, and so do attempts")
+    assert back == f"traceleft: {url} takes metrics again"
 
 
 def test_nobody_listens(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
     """The end waits for so long at most."""
-    monkeypatch.setattr(otlp, "TIMEOUT", 1)
+    monkeypatch.setattr(otlp, "TIMEOUT", 2)
     with contextlib.closing(socket.create_server(("localhost", 0))) as taken:
         port = taken.getsockname()[1]
     with otlp.exporting(Look(), f"http://localhost:{port}", period=60):
         pass
+    (line,) = capfd.readouterr().err.splitlines()
+    assert "does not take metrics" in line and "Connection refused" in line and "retrying" not in line
+
+
+def test_a_failed_connection_is_no_end(
+    collector: Collector, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    """Older exporters raise it."""
+    exports = OTLPMetricExporter.export
+    failures = [ConnectionError("a proxy\n is away")]
+
+    def export(self: OTLPMetricExporter, *arguments: object, **options: object) -> object:
+        if failures:
+            raise failures.pop()
+        return exports(self, *arguments, **options)
+
+    monkeypatch.setattr(OTLPMetricExporter, "export", export)
+    with otlp.exporting(Look(), collector.url, period=0.01):
+        collector.got.get(timeout=60)
+    away, back = capfd.readouterr().err.splitlines()
+    assert "does not take metrics: a proxy is away;" in away and "takes metrics again" in back
+
+
+def test_others_that_use_opentelemetry_say_what_they_say(
+    collector: Collector, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+):
+    """A script may export metrics of its own, in another thread."""
+    collector.refuses = True
+    own = OTLPMetricExporter(endpoint=collector.url)
+    with otlp.exporting(Look(), collector.url, period=0.01):
+        assert collector.refused.wait(60)
+        own.export(MetricsData([]))
+    own.shutdown()
+    assert [record.thread for record in caplog.records] == [threading.get_ident()]
     assert capfd.readouterr().err.count("does not take metrics") == 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 
 Labels = Mapping[str, str]
 
+Series = tuple[str, str, str, str, str]
+"""A handler's labels: syscall, side, slot, handler, program_id."""
+
 OTHER = "other"
-"""The comm of those that have no series of their own."""
+"""The label of those that have no series of their own."""
 BUCKET_BOUNDS = tuple(2**exponent / 1e6 for exponent in range(0, 31, 2))
 """Seconds: upper bounds of the latency histograms, 1 us to 18 min. Beyond is a last bucket."""
 
@@ -63,17 +67,67 @@ class Measures:
         introspection: whose numbers they are; its calls, where it counts them, are metrics by syscall and comm.
         call_series: pairs of syscall and comm that get series of their own, those that came first, the most frequent
             before others; all else is counted under comm "other". A series that was there stays.
+        handler_series: programs of handlers that get series of their own, in the same way; the others of a syscall and
+            side are added up.
+        process: traceleft's own CPU time and memory are among them, for who has no ProcessCollector.
     """
 
-    def __init__(self, introspection: Introspection, *, call_series: int = 500) -> None:
+    def __init__(
+        self,
+        introspection: Introspection,
+        *,
+        call_series: int = 500,
+        handler_series: int = 1000,
+        process: bool = False,
+    ) -> None:
         self._introspection = introspection
         self._call_series = call_series
+        self._handler_series = handler_series
+        self._process = process
         self._own: set[tuple[str, str]] = set()
+        self._own_handlers: set[Series] = set()
 
     def collect(self) -> list[Measure]:
         """All metrics, now. From one thread at a time."""
         numbers = self._introspection.numbers()
-        return [*_measures(numbers), *self._calls()]
+        return [
+            *_measures(numbers),
+            *self._handlers(numbers),
+            *_hooks(numbers),
+            *(_process(numbers) if self._process else ()),
+            *self._calls(),
+        ]
+
+    def _handlers(self, numbers: Numbers) -> Iterable[Measure]:
+        runs = Measure("traceleft_handler_timed_runs", "Runs of handlers that were timed, a sample of all.", "counter")
+        times = Measure("traceleft_handler_timed_seconds", "What those took.", "counter", "seconds")
+        shipped = str(battery.shipped_file())
+        timed = {
+            (
+                handler.syscall,
+                "entry" if handler.entry else "exit",
+                str(handler.slot),
+                "shipped" if handler.path == shipped else handler.path,
+                str(handler.program_id),
+            ): handler
+            for handler in numbers.handlers
+            if handler.runs
+        }
+        self._own_handlers.intersection_update(timed)  # a handler that has gone makes room
+        new = sorted((series for series in timed if series not in self._own_handlers), key=lambda s: -timed[s].run_ns)
+        self._own_handlers.update(new[: max(0, self._handler_series - len(self._own_handlers))])
+        sums: dict[Series, list[int]] = {}
+        for series, handler in timed.items():
+            own = series if series in self._own_handlers else (*series[:2], OTHER, OTHER, OTHER)
+            row = sums.setdefault(own, [0, 0])
+            row[0] += handler.runs
+            row[1] += handler.run_ns
+        for (syscall, side, slot, path, program_id), (count, ns) in sums.items():
+            labels = {"syscall": syscall, "side": side, "slot": slot, "handler": path, "program_id": program_id}
+            runs.add(count, **labels)
+            times.add(ns / 1e9, **labels)
+        yield runs
+        yield times
 
     def _calls(self) -> Iterable[Measure]:
         statistics = self._introspection.calls
@@ -127,7 +181,8 @@ def _measures(numbers: Numbers) -> Iterable[Measure]:
     yield handled
     yield Measure("traceleft_events_received", "Events taken out of the ring.", "counter").add(stats.received)
     lost = Measure("traceleft_events_lost", "Events that found no room.", "counter")
-    for cpu in stats.handled_by_cpu:  # also where nothing was lost yet: a rate needs a beginning
+    # Also where nothing happened yet: the rate of a series that begins above 0 is too low.
+    for cpu in sorted({*range(os.cpu_count() or 1), *stats.handled_by_cpu}):
         for reason in REASONS:
             lost.add(stats.lost_by_cpu.get(cpu, {}).get(reason, 0), cpu=str(cpu), reason=reason)
     yield lost
@@ -150,7 +205,6 @@ def _measures(numbers: Numbers) -> Iterable[Measure]:
     ):
         yield Measure(name, help, "gauge", "bytes").add(size)
     yield from _outputs(numbers)
-    yield from _programs(numbers)
 
 
 def _outputs(numbers: Numbers) -> Iterable[Measure]:
@@ -166,30 +220,24 @@ def _outputs(numbers: Numbers) -> Iterable[Measure]:
     return written, dropped, queued, failed
 
 
-def _programs(numbers: Numbers) -> Iterable[Measure]:
-    shipped = str(battery.shipped_file())
-    runs = Measure("traceleft_handler_timed_runs", "Runs of handlers that were timed, a sample of all.", "counter")
-    times = Measure("traceleft_handler_timed_seconds", "What those took.", "counter", "seconds")
-    for handler in numbers.handlers:
-        if handler.runs:
-            labels = {
-                "syscall": handler.syscall,
-                "side": "entry" if handler.entry else "exit",
-                "slot": str(handler.slot),
-                "handler": "shipped" if handler.path == shipped else handler.path,
-                "program_id": str(handler.program_id),
-            }
-            runs.add(handler.runs, **labels)
-            times.add(handler.run_ns / 1e9, **labels)
-    yield runs
-    yield times
-    hook_runs = Measure(
+def _hooks(numbers: Numbers) -> Iterable[Measure]:
+    runs = Measure(
         "traceleft_hook_runs", "Runs of programs at hooks, while the kernel counts them (bpf_stats_enabled).", "counter"
     )
-    hook_times = Measure("traceleft_hook_seconds", "What those took, handlers included.", "counter", "seconds")
+    times = Measure("traceleft_hook_seconds", "What those took, handlers included.", "counter", "seconds")
     for hook in numbers.hooks:
         if hook.runs:
-            hook_runs.add(hook.runs, program=hook.name)
-            hook_times.add(hook.run_ns / 1e9, program=hook.name)
-    yield hook_runs
-    yield hook_times
+            runs.add(hook.runs, program=hook.name)
+            times.add(hook.run_ns / 1e9, program=hook.name)
+    yield runs
+    yield times
+
+
+def _process(numbers: Numbers) -> Iterable[Measure]:
+    process = numbers.process
+    for name, help, kind, unit, value in (
+        ("process_cpu_seconds", "CPU time of traceleft.", "counter", "seconds", process.cpu_seconds),
+        ("process_resident_memory_bytes", "Memory of traceleft.", "gauge", "bytes", process.resident_bytes),
+        ("process_threads", "Threads of traceleft.", "gauge", "", process.threads),
+    ):
+        yield Measure(name, help, kind, unit).add(value)

@@ -6,6 +6,7 @@ import contextlib
 import logging
 import os
 import platform
+import re
 import socket
 import sys
 import threading
@@ -26,6 +27,8 @@ PERIOD = 10.0
 """Seconds between two exports."""
 TIMEOUT = 5.0
 """Seconds that one may take, retries included."""
+_LONGEST_REASON = 300
+"""Characters of why a collector takes no metrics."""
 
 
 @contextlib.contextmanager
@@ -73,6 +76,33 @@ def metrics_url(endpoint: str) -> str:
     return endpoint if url.path.strip("/") else endpoint.rstrip("/") + "/v1/metrics"
 
 
+@contextlib.contextmanager
+def _overheard() -> Iterator[list[str]]:
+    """What OpenTelemetry logs in this thread meanwhile, which is then logged nowhere else: we say it, once."""
+    said: list[str] = []
+    thread = threading.get_ident()
+
+    def keep(record: logging.LogRecord) -> bool:
+        if record.thread != thread:
+            return True
+        said.append(record.getMessage())
+        return False
+
+    logger = logging.getLogger("opentelemetry.exporter.otlp.proto.http.metric_exporter")
+    logger.addFilter(keep)
+    try:
+        yield said
+    finally:
+        logger.removeFilter(keep)
+
+
+def _one_line(text: str) -> str:
+    """The beginning of a message that may be long, without the exporter's own plans."""
+    text = " ".join(text.split())
+    text = re.sub(r" encountered while exporting metrics? batch, retrying in .*", "", text)
+    return text if len(text) <= _LONGEST_REASON else f"{text[:_LONGEST_REASON]}..."
+
+
 class _Exporter:
     def __init__(self, introspection: Introspection, url: str) -> None:
         try:
@@ -82,12 +112,10 @@ class _Exporter:
             raise TraceleftError(
                 "sending metrics needs OpenTelemetry's exporter: pip install 'traceleft[otlp]'"
             ) from None
-        # What it has to say of a collector that is away is said by us, once.
-        logging.getLogger("opentelemetry.exporter").setLevel(logging.CRITICAL)
         self._url = url
         self._exporter = OTLPMetricExporter(endpoint=url, timeout=TIMEOUT)
-        self._measures = Measures(introspection)
-        self._started = time.time_ns()
+        self._measures = Measures(introspection, process=True)
+        self._started = time.time_ns() - int(introspection.numbers().stats.elapsed * 1e9)
         self._failing = False
         self._resource = Resource.create(
             {
@@ -109,10 +137,18 @@ class _Exporter:
         except Exception:  # a bug of ours must not be the end of all exports
             traceback.print_exc()
             return
-        sent = self._exporter.export(data) is MetricExportResult.SUCCESS
+        with _overheard() as said:
+            try:
+                sent = self._exporter.export(data) is MetricExportResult.SUCCESS
+            except Exception as error:  # of a connection, from older exporters: another try may succeed
+                said.append(str(error))
+                sent = False
         if sent is self._failing:
-            said = "takes metrics again" if sent else "does not take metrics; the trace goes on, and so do attempts"
-            print(f"traceleft: {self._url} {said}", file=sys.stderr)
+            why = f": {_one_line(said[0])}" if said else ""
+            change = (
+                "takes metrics again" if sent else f"does not take metrics{why}; the trace goes on, and so do attempts"
+            )
+            print(f"traceleft: {self._url} {change}", file=sys.stderr)
             self._failing = not sent
 
     def close(self) -> None:
@@ -167,5 +203,6 @@ class _Exporter:
         else:
             points = [NumberDataPoint(labels, self._started, now, value) for labels, value in measure.points]
             data = Gauge(points) if measure.kind == "gauge" else Sum(points, cumulative, is_monotonic=True)
-        unit = {"seconds": "s", "bytes": "By"}.get(measure.unit, "1")
+        # Without a unit where there is none: of a gauge in "1", Prometheus would make NAME_ratio.
+        unit = {"seconds": "s", "bytes": "By"}.get(measure.unit, "")
         return Metric(measure.name, measure.help, unit, data)
