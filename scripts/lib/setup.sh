@@ -96,7 +96,7 @@ install_packages() {
     stamp "packages-$1" "$key"
 }
 
-# Debian's package of Prometheus starts a server: its checker is unpacked, and not installed.
+# Debian's package of Prometheus starts a server: it is unpacked for its programs, and not installed.
 fetch_promtool() {
     local folder=$REPOSITORY/build/promtool codename
     command -v promtool >/dev/null && return
