@@ -26,6 +26,7 @@ from traceleft.tracer import Stats
 
 ROOT = Path(__file__).resolve().parents[2]
 DASHBOARD = ROOT / "docs/grafana/traceleft.json"
+DOCUMENT = ROOT / "docs/metrics.md"
 LOST = {1: {"ring_full": 9}}
 
 
@@ -248,3 +249,25 @@ def test_promtool_understands_the_dashboard(tmp_path: Path):
     path.write_text(json.dumps({"groups": [{"name": "dashboard", "rules": rules}]}))
     done = subprocess.run([promtool(), "check", "rules", str(path)], capture_output=True, text=True)
     assert done.returncode == 0 and f"{len(rules)} rules found" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_page_has_each_metric(server: HttpServer):
+    """In its table, with its labels."""
+    documented: dict[str, set[str]] = {}
+    for line in DOCUMENT.read_text().splitlines():
+        if line.startswith("| `traceleft_"):
+            _, names, labels, *_ = (cell.strip() for cell in line.split("|"))
+            documented.update((name, set(labels.split(", ")) - {""}) for name in re.findall("`(.*?)`", names))
+    there: dict[str, set[str]] = {}
+    for name, labels in samples(get(server)[0].decode()):
+        if name.startswith("traceleft_") and not name.endswith(("_bucket", "_sum", "_created")):
+            there.setdefault(re.sub("_count$", "", name), set()).update(dict(labels))
+    assert documented == there
+
+
+def test_promtool_understands_the_alerts_of_the_page(tmp_path: Path):
+    (rules,) = re.findall("```yaml\n(.*?)```", DOCUMENT.read_text(), re.DOTALL)
+    path = tmp_path / "rules.yml"
+    path.write_text(rules)
+    done = subprocess.run([promtool(), "check", "rules", str(path)], capture_output=True, text=True)
+    assert (done.returncode, "3 rules found" in done.stdout) == (0, True), done.stdout + done.stderr

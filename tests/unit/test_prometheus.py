@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from test_metrics import DASHBOARD, ROOT, Look, expressions, some_calls
+from test_metrics import DASHBOARD, DOCUMENT, ROOT, Look, expressions, some_calls
 
 from traceleft.introspect import metrics
 from traceleft.introspect.http_server import HttpServer
@@ -97,6 +97,11 @@ def test_each_panel_has_something_to_show(prometheus: Prometheus):
     for query in queries:
         match = re.fullmatch(r"label_values\((\w+), (\w+)\)", query)
         assert match and prometheus.ask(f"label/{match[2]}/values", **{"match[]": match[1]})
+
+
+def test_each_alert_looks_at_what_is_there(prometheus: Prometheus):
+    alerts = re.findall(r"expr: (.*) > 0$", DOCUMENT.read_text(), re.MULTILINE)
+    assert len(alerts) == 3 and all(prometheus.query(text) for text in alerts)
 
 
 def test_the_figures_are_the_tracers(prometheus: Prometheus):
