@@ -164,7 +164,8 @@ void bind_dispatcher(py::module_& module) {
         .def(py::init<Dispatcher&>(), py::arg("dispatcher"), py::keep_alive<1, 2>())
         .def("attach", &attach, py::arg("handler"), py::kw_only(), py::arg("pids"), py::arg("follow_forks"),
              py::arg("at_exec"))
-        .def("detach", &HandlerTable::detach, py::arg("id"), py::kw_only(), py::arg("pids"), py::arg("syscalls"), Unlocked())
+        .def("detach", &HandlerTable::detach, py::arg("id"), py::kw_only(), py::arg("pids"), py::arg("syscalls"),
+             Unlocked())
         .def("clear", &HandlerTable::clear, Unlocked())
         .def("installed", &installed)
         .def_property_readonly("slots_in_use", [](HandlerTable& table) {
