@@ -142,7 +142,7 @@ def test_a_thousand_processes_with_one_pid(
                 lives.call(life, 3)
                 expected[life, first, name] += 3
             if kind == "lost":
-                table.detach(attached, pids=[free_pid])
+                table.detach(attached, pids=[free_pid], syscalls=[])
                 first = default
             elif kind == "exchanged":
                 table.attach(handlers[second], pids=[free_pid], follow_forks=False, at_exec=False)
@@ -150,10 +150,10 @@ def test_a_thousand_processes_with_one_pid(
             lives.call(life, 1)
             expected[life, first, name] += 1
             if life % 2 and followed is not None:  # the parent's handler goes while the child lives, or after it
-                table.detach(followed, pids=[lives.pid])
+                table.detach(followed, pids=[lives.pid], syscalls=[])
             lives.end()
             if not life % 2 and followed is not None:
-                table.detach(followed, pids=[lives.pid])
+                table.detach(followed, pids=[lives.pid], syscalls=[])
         assert table.slots_in_use == 0
         assert not tracer.processes_left
         events = [event for event in lab.finished(tracer) if event.pid in (free_pid, lives.pid)]
