@@ -18,6 +18,7 @@ struct BpfFd {
     std::int64_t id = 0;
     std::int64_t bytes = 0;
     std::int64_t map_type = 0;
+    std::int64_t max_entries = 0;
 };
 
 BpfFd read_fdinfo(const std::string& fd) {
@@ -28,7 +29,10 @@ BpfFd read_fdinfo(const std::string& fd) {
         if (key == "memlock:" && lines >> value) found.bytes = value;
         if ((key == "map_id:" || key == "prog_id:") && lines >> value) found.id = value;
         if (key == "map_type:" && lines >> value) found.map_type = value;
+        if (key == "max_entries:" && lines >> value) found.max_entries = value;
     }
+    // Linux 5.11 to 6.3 multiply the entries by the size of key and value. A ring has neither: its entries are bytes.
+    if (found.map_type == BPF_MAP_TYPE_RINGBUF && !found.bytes) found.bytes = found.max_entries;
     return found;
 }
 

@@ -12,10 +12,10 @@ from victims import Worker
 
 import traceleft
 from traceleft import _core, battery
-from traceleft.cli.operand import Operand
 from traceleft.introspect import Introspection
 from traceleft.introspect.top import Attachments, Top, reading
 from traceleft.introspect.top_app import TopApp
+from traceleft.operand import Operand
 
 
 def test_attach_swap_and_detach_by_keys(worker: Worker, compile_handler: Callable[[str], Path]) -> None:

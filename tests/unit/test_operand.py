@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from traceleft.cli.operand import MAX_PID, MAX_PROGRAM_ID, Operand, parse_operand
 from traceleft.errors import UsageError
+from traceleft.operand import MAX_PID, MAX_PROGRAM_ID, Operand, parse_operand
 
 
 @pytest.mark.parametrize(

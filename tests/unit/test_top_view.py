@@ -12,11 +12,11 @@ from test_metrics import Look
 from textual.widgets import DataTable, Input, Static
 
 from traceleft import _core, battery
-from traceleft.cli.operand import Operand
 from traceleft.errors import TraceleftError
 from traceleft.introspect import HandlerNumbers, Numbers
 from traceleft.introspect.top import Attachments, Top
 from traceleft.introspect.top_app import TopApp
+from traceleft.operand import Operand
 
 
 class Moving(Look):

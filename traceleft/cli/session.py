@@ -15,7 +15,6 @@ import click
 
 from traceleft import defaults
 from traceleft.cli import introspection
-from traceleft.cli.operand import Operand, parse_operand
 from traceleft.cli.output import (
     ChosenOutputs,
     Function,
@@ -26,6 +25,7 @@ from traceleft.cli.output import (
     summarize_outputs,
 )
 from traceleft.errors import UsageError
+from traceleft.operand import Operand, parse_operand
 
 if TYPE_CHECKING:  # the extension is loaded when something is traced, not for --help
     from traceleft._core import CallStatistics

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from traceleft import defaults
-from traceleft.cli.operand import parse_operand
 from traceleft.errors import TraceleftError
+from traceleft.operand import parse_operand
 
 if TYPE_CHECKING:
     from traceleft.introspect.top import Top

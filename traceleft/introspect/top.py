@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from traceleft import battery
-from traceleft.cli.operand import Operand
 from traceleft.introspect.text import size_text
 from traceleft.introspect.text import table as text_table
+from traceleft.operand import Operand
 
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
