@@ -1,0 +1,30 @@
+"""Text from outside, made safe to show."""
+
+from __future__ import annotations
+
+
+def printable(text: str | bytes, *, keep: str = "") -> str:
+    """The text with an escape for every character that a terminal might act on, or that a reader can't see.
+
+    Whoever is traced, and whoever sends, chooses names: a process's, a file's, a peer's. Control characters, marks that
+    turn the direction of writing, surrogates and unassigned characters become `\\x1b`, `\\u202e` or, for a byte that is
+    no UTF-8, `\\xff`. Letters of every script stay. Markup is a matter of the caller's.
+
+    Args:
+        text: as Python has it; bytes are taken for UTF-8.
+        keep: characters that stay although they aren't printable, such as "\\n" in a message of several lines.
+    """
+    if isinstance(text, bytes):
+        text = text.decode("utf-8", "surrogateescape")
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() or each in keep else _escape(each) for each in text)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDCFF:  # PEP 383: an undecodable byte
+        code -= 0xDC00
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
