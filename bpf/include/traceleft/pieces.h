@@ -71,6 +71,7 @@ static __always_inline void add_piece(struct cpu_state *cpu, __u16 kind, __u64 a
 	piece->size = size;
 	piece->kind = kind;
 	piece->status = status;
+	clear_padding(cpu, cpu->pieces.end + sizeof(*piece) + size);
 	cpu->pieces.end += sizeof(*piece) + ((size + 7) & ~7U);
 }
 

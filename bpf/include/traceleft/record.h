@@ -202,9 +202,19 @@ static __always_inline void *record_tail(struct record *record)
 	return record->cpu->scratch + (record->size & SCRATCH_OFFSET_MASK);
 }
 
+/* The ring takes whole words. Behind what ends at `end` lies what was built here before: bytes of other processes. */
+static __always_inline void clear_padding(struct cpu_state *cpu, __u32 end)
+{
+	__u64 *word = (__u64 *)(cpu->scratch + (end & (SCRATCH_SIZE - 8)));
+
+	if (end & 7)
+		*word &= (1ULL << 8 * (end & 7)) - 1;
+}
+
 static __always_inline void record_captured(struct record *record, int index, int arg, __u32 size, __u16 status)
 {
 	record->captures[index] = (struct capture){ .size = size, .arg = arg, .status = status };
+	clear_padding(record->cpu, record->size + size);
 	record->size += (size + 7) & ~7U;
 }
 
