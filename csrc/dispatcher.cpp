@@ -20,9 +20,10 @@ namespace traceleft {
 namespace {
 
 const char* const process_hooks[] = {"process_forked", "process_executed", "process_exited"};
-const char* const handler_maps[] = {"events", "cpu_states", "entry_times", "lost_calls", "handler_times"};
+const char* const handler_maps[] = {"events", "cpu_states", "entry_times", "lost_calls", "handler_times", "budgets"};
 const char* const probe_maps[] = {"slot_inheritances", "processes", "followed"};
 constexpr std::uint32_t most_handler_times = 8192;
+constexpr std::uint32_t most_budgets = 8192;  // processes and cgroups; the longest idle make room for others
 
 const char* root_name(Side side) { return side == Side::entry ? "root_enter" : "root_exit"; }
 const char* root_map(Side side) { return side == Side::entry ? "trace_progs" : "trace_progs_ret"; }
@@ -44,6 +45,9 @@ void create_map(const BpfObject& object, const char* name, std::uint32_t entries
 
 // Each CPU wakes the reader when it has submitted its share of a quarter of the ring.
 std::uint32_t wake_bytes(std::uint32_t ring_size, int cpus) { return std::max(ring_size / 4 / cpus, 1024U); }
+
+// Between two looks for room all CPUs together submit a sixteenth of the ring: budgets begin that little too late.
+std::uint32_t check_bytes(std::uint32_t ring_size, int cpus) { return ring_size / 16 / cpus; }
 
 }  // namespace
 
@@ -103,6 +107,7 @@ void Dispatcher::configure_core() {
     create_map(object_, "entry_times", options_.durations ? 65536 : 1);
     create_map(object_, "lost_calls", highest + 1);
     create_map(object_, "handler_times", options_.handler_times ? most_handler_times : 1);
+    create_map(object_, "budgets", most_budgets);
     create_map(object_, "processes", 65536);
     create_map(object_, "followed", 65536);
     for (Side side : {Side::entry, Side::exit}) {
@@ -276,6 +281,8 @@ void Dispatcher::configure(BpfObject& handler) const {
     handler.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
     handler.set_constant<std::uint8_t>("traceleft_namespace_pids", options_.namespace_pids);
     handler.set_constant<std::uint32_t>("traceleft_wake_bytes", wake_bytes(options_.ring_size, cpus_));
+    handler.set_constant<std::uint32_t>("traceleft_ring_size", options_.ring_size);
+    handler.set_constant<std::uint32_t>("traceleft_check_bytes", check_bytes(options_.ring_size, cpus_));
 }
 
 void Dispatcher::note_process_attached() {
@@ -350,6 +357,20 @@ std::map<std::string, Losses> Dispatcher::lost_by_syscall() const {
         for (const Losses& cpu : by_cpu)
             for (std::size_t reason = 0; reason < lost.size(); reason++) lost[reason] += cpu[reason];
         if (lost != Losses{}) all[syscall.name] = lost;
+    }
+    return all;
+}
+
+std::map<std::uint32_t, std::uint64_t> Dispatcher::lost_by_process() const {
+    std::map<std::uint32_t, std::uint64_t> all;
+    int map = map_fd(object_.map("budgets"));
+    wire::budget_key key{};
+    wire::budget_key next{};
+    wire::budget budget{};
+    for (bool first = true; bpf_map_get_next_key(map, first ? nullptr : &key, &next) == 0; first = false) {
+        key = next;
+        if (key.kind == wire::BUDGET_PROCESS && bpf_map_lookup_elem(map, &key, &budget) == 0 && budget.lost)
+            all[key.id] = budget.lost;
     }
     return all;
 }

@@ -108,6 +108,8 @@ public:
     std::vector<CpuCounters> counters() const;
     /// Events lost, by syscall; only where any are. Those of an unknown call are missing.
     std::map<std::string, Losses> lost_by_syscall() const;
+    /// Events over the budget, by tgid. Of very many processes only the last are known.
+    std::map<std::uint32_t, std::uint64_t> lost_by_process() const;
 
     /// From now on one of `every` events has its handler timed: a power of two; 0: none. Throws Error: Usage, also
     /// where options().handler_times is not set.

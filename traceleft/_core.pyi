@@ -251,6 +251,9 @@ class ArrowBuilder:
     def finish(self) -> dict[str, ArrowBatch]:
         """The batches by syscall; of a wide builder one, by the name "". Begins anew."""
 
+LOSS_REASONS: tuple[str, ...]
+"""Why an event is lost; see traceleft.tracer.REASONS."""
+
 class Dispatcher:
     """The trace probes, loaded. See Tracer for the arguments, and for what is raised."""
 
@@ -277,9 +280,11 @@ class Dispatcher:
     def probe_misses(self) -> int:
         """See Stats.probe_misses."""
     def counters(self) -> list[dict[str, int]]:
-        """By CPU: handled, ring_full, scratch_busy, compat_calls, unfollowed."""
+        """By CPU: handled, the reasons of losses, compat_calls, unfollowed."""
     def lost_by_syscall(self) -> dict[str, dict[str, int]]:
         """Syscall to reason to events, of syscalls that lost any."""
+    def lost_by_process(self) -> dict[int, int]:
+        """See Stats.lost_by_process."""
     def time_handlers(self, every: int) -> None:
         """See Tracer.time_handlers()."""
     def hook_programs(self) -> list[tuple[str, str, int, int, int]]:
@@ -382,6 +387,24 @@ class CallStatistics:
         """
     def clear(self) -> None:
         """Forgets everything."""
+
+class FairShare:
+    """Keeps a queue of events that is short of room open to processes that have little in it.
+
+    A process and its cgroup get shares of what is free, as in the ring. Not to be used by two threads at once.
+
+    Args:
+        size: bytes of events that the queue takes.
+    """
+
+    def __init__(self, size: int) -> None: ...
+    def admit(self, batch: Batch) -> Batch:
+        """The batch with those of its events that find room, and wait from now on: all, some or none of them."""
+    def release(self) -> None:
+        """The longest waiting batch, of those that were not empty, waits no more."""
+    @property
+    def waiting(self) -> int:
+        """Bytes of events that wait."""
 
 class ChildProcess:
     """A forked child that waits to execute its program. Raises OSError."""

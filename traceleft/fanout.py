@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from traceleft._core import FairShare
 from traceleft.outputs import Output
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class _Queued:
         self._batches: deque[Batch] = deque()  # the first is being written
         self._closing = False
         self._abandoned = False
+        self._share = FairShare(QUEUE_BYTES)
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name=f"traceleft {branch.name}"[:15], daemon=True)
         self._thread.start()
@@ -116,11 +118,15 @@ class _Queued:
         with self._changed:
             if not self._live:
                 self._changed.wait_for(lambda: self.branch.queued_bytes < QUEUE_BYTES)
-            if self.branch.queued_bytes >= QUEUE_BYTES or self._abandoned:
+            if self._abandoned:
                 self.branch.drop(batch)
                 return
-            self._batches.append(batch)
-            self.branch.queued_bytes += batch.nbytes
+            admitted = self._share.admit(batch) if self._live else batch
+            self.branch.unwritten += len(batch) - len(admitted)
+            if not len(admitted):
+                return
+            self._batches.append(admitted)
+            self.branch.queued_bytes += admitted.nbytes
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -151,6 +157,8 @@ class _Queued:
                 self.branch.write(batch)
                 with self._changed:
                     self._batches.popleft()
+                    if self._live:
+                        self._share.release()
                     self.branch.queued_bytes -= batch.nbytes
                     self._changed.notify_all()
             self.branch.tick(self._stats)
@@ -161,7 +169,8 @@ class Fanout:
     """Gives each batch to several outputs.
 
     A single one is given it directly: while it is busy, events wait in the ring. Each of several has a queue and a
-    thread of its own, and when its queue is full it goes without, counted, unless the events are no live ones.
+    thread of its own. When that is short of room the output goes without events, counted, unless they are no live ones:
+    first without those of processes that have much in the queue.
 
     Args:
         branches: the outputs, opened.

@@ -151,6 +151,6 @@ def _stats(recorded: dict[str, Any]) -> Stats:
         "backend": "",
         **{each.name: recorded[each.name] for each in dataclasses.fields(Stats) if each.name in recorded},
     }
-    for by_cpu in ("lost_by_cpu", "handled_by_cpu"):  # JSON's keys are text
-        counts[by_cpu] = {int(cpu): counted for cpu, counted in recorded.get(by_cpu, {}).items()}
+    for by_number in ("lost_by_cpu", "handled_by_cpu", "lost_by_process"):  # JSON's keys are text
+        counts[by_number] = {int(number): counted for number, counted in recorded.get(by_number, {}).items()}
     return Stats(**counts)

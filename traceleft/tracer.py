@@ -59,7 +59,7 @@ class Stats:
     lost: int
     """Events that found no room, of all CPUs and reasons."""
     lost_by_cpu: dict[int, dict[str, int]]
-    """CPU to reason (`ring_full`, `scratch_busy`) to events; only what isn't 0."""
+    """CPU to reason (see REASONS) to events; only what isn't 0."""
     compat_calls: int
     """Calls of 32-bit and x32 programs, on the whole machine, which no handler decodes (backend raw_tp sees them)."""
     unfollowed: int
@@ -76,6 +76,8 @@ class Stats:
     """CPU to events that handlers built there; only what isn't 0."""
     lost_by_syscall: dict[str, dict[str, int]] = field(default_factory=dict)
     """Syscall to reason to events; only what isn't 0. Events of a call that is not known are in `lost` alone."""
+    lost_by_process: dict[int, int] = field(default_factory=dict)
+    """pid to events lost as `over_budget`. Of more than some thousand processes only the last are known."""
 
 
 @dataclass(frozen=True)
@@ -92,12 +94,14 @@ class _Counts:
 
     cpus: list[dict[str, int]]
     lost_by_syscall: dict[str, dict[str, int]]
+    lost_by_process: dict[int, int]
     skipped_runs: int
     probe_misses: int
 
 
-REASONS = ("ring_full", "scratch_busy")
-"""Why an event is lost: no room in the ring; another task of its CPU was building one."""
+REASONS = _core.LOSS_REASONS
+"""Why an event is lost: no room in the ring; another task of its CPU was building one; the ring was short of room, and its
+process or its cgroup had taken its share of it."""
 
 
 class Tracer:
@@ -351,7 +355,7 @@ class Tracer:
     def stats(self) -> Stats:
         """What became of the events so far. Cheap: read from memory that is shared with the kernel, but for
         skipped_runs, which takes a bpf() call for each probe, under kprobe probe_misses, which reads a file, and
-        lost_by_syscall, where anything was lost."""
+        lost_by_syscall and lost_by_process, where anything was lost."""
         counts = self._counts()
         by_cpu = {
             cpu: {reason: counted[reason] for reason in REASONS if counted[reason]}
@@ -370,6 +374,7 @@ class Tracer:
             probe_misses=counts.probe_misses,
             handled_by_cpu={cpu: counted["handled"] for cpu, counted in enumerate(counts.cpus) if counted["handled"]},
             lost_by_syscall=counts.lost_by_syscall,
+            lost_by_process=counts.lost_by_process,
         )
 
     def _counts(self) -> _Counts:
@@ -387,6 +392,7 @@ class Tracer:
                 syscall: {reason: events for reason, events in reasons.items() if events}
                 for syscall, reasons in lost.items()
             },
+            lost_by_process=dispatcher.lost_by_process() if any_lost else {},
             skipped_runs=dispatcher.skipped_runs(),
             probe_misses=dispatcher.probe_misses(),
         )

@@ -41,24 +41,31 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const Eve
     return any ? load_any_backend(std::move(options)) : std::make_unique<Dispatcher>(std::move(options));
 }
 
-py::list counters(const Dispatcher& dispatcher) {
-    py::list all;
-    for (const CpuCounters& cpu : dispatcher.counters())
-        all.append(py::dict(py::arg("handled") = cpu.handled, py::arg("ring_full") = cpu.lost[wire::LOST_RING_FULL],
-                            py::arg("scratch_busy") = cpu.lost[wire::LOST_SCRATCH_BUSY],
-                            py::arg("compat_calls") = cpu.compat_calls, py::arg("unfollowed") = cpu.unfollowed));
+// What Python calls each wire::loss_reason.
+constexpr const char* reasons[] = {"ring_full", "scratch_busy", "over_budget"};
+static_assert(std::size(reasons) == wire::LOSS_REASONS);
+
+py::dict losses(const std::uint64_t* lost) {
+    py::dict all;
+    for (std::size_t reason = 0; reason < wire::LOSS_REASONS; reason++) all[reasons[reason]] = lost[reason];
     return all;
 }
 
-// By the names that Python knows the reasons by.
-py::dict losses(const Losses& lost) {
-    return py::dict(py::arg("ring_full") = lost[wire::LOST_RING_FULL],
-                    py::arg("scratch_busy") = lost[wire::LOST_SCRATCH_BUSY]);
+py::list counters(const Dispatcher& dispatcher) {
+    py::list all;
+    for (const CpuCounters& cpu : dispatcher.counters()) {
+        py::dict counted = losses(cpu.lost);
+        counted["handled"] = cpu.handled;
+        counted["compat_calls"] = cpu.compat_calls;
+        counted["unfollowed"] = cpu.unfollowed;
+        all.append(counted);
+    }
+    return all;
 }
 
 py::dict lost_by_syscall(const Dispatcher& dispatcher) {
     py::dict all;
-    for (const auto& [syscall, lost] : dispatcher.lost_by_syscall()) all[py::str(syscall)] = losses(lost);
+    for (const auto& [syscall, lost] : dispatcher.lost_by_syscall()) all[py::str(syscall)] = losses(lost.data());
     return all;
 }
 
@@ -110,6 +117,8 @@ std::pair<std::uint64_t, std::vector<PyReplaced>> attach(HandlerTable& table, co
 }  // namespace
 
 void bind_dispatcher(py::module_& module) {
+    module.attr("LOSS_REASONS") = py::make_tuple(reasons[0], reasons[1], reasons[2]);
+
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("schema"), py::kw_only(), py::arg("backend"),
              py::arg("ring_size"), py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"),
@@ -121,6 +130,7 @@ void bind_dispatcher(py::module_& module) {
         .def("probe_misses", &Dispatcher::probe_misses)
         .def("counters", &counters)
         .def("lost_by_syscall", &lost_by_syscall)
+        .def("lost_by_process", &Dispatcher::lost_by_process)
         .def("time_handlers", &Dispatcher::time_handlers, py::arg("every"))
         .def("hook_programs", &hook_programs);
 

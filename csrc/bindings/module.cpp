@@ -15,6 +15,7 @@ PYBIND11_MODULE(_core, module) {
     bind_reader(module);
     bind_call_statistics(module);
     bind_child_process(module);
+    bind_fair_share(module);
     bind_memory(module);
     bind_profiler(module);
     document(module);

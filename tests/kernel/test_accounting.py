@@ -74,7 +74,7 @@ def test_a_slow_reader_loses_what_is_counted(backend: str, start_worker: StartWo
     assert stats.handled == 100_000
     assert stats.received == read
     assert stats.lost > 0
-    assert stats.lost_by_cpu == {cpu: {"ring_full": stats.lost}}
+    assert stats.lost_by_cpu == {cpu: {"over_budget": stats.lost}}
 
 
 def test_losses_belong_to_their_cpu(backend: str, start_worker: StartWorker, two_cpus: list[int]) -> None:
@@ -95,7 +95,7 @@ def test_losses_belong_to_their_cpu(backend: str, start_worker: StartWorker, two
     assert stats.lost_by_cpu.keys() == set(two_cpus)
     for cpu in two_cpus:
         received = sum(event.cpu == cpu for event in events)
-        assert stats.lost_by_cpu[cpu] == {"ring_full": 50_000 - received}
+        assert stats.lost_by_cpu[cpu] == {"over_budget": 50_000 - received}
 
 
 def test_large_events_that_find_no_room(backend: str, worker: Worker) -> None:

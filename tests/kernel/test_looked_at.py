@@ -77,12 +77,12 @@ def test_what_a_flood_loses_itself_is_counted_in_the_metrics(worker: Worker) -> 
             with urllib.request.urlopen(server.url + "/metrics") as answer:
                 text = answer.read().decode()
         stats = tracer.stats()
-    assert stats.lost > 0 and stats.lost_by_syscall == {"read": {"ring_full": stats.lost}}
+    assert stats.lost > 0 and stats.lost_by_syscall == {"read": {"over_budget": stats.lost}}
     figures = dict(line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
     by_syscall = [
         float(value)
         for name, value in figures.items()
-        if name.startswith("traceleft_") and 'syscall="read"' in name and 'reason="ring_full"' in name
+        if name.startswith("traceleft_") and 'syscall="read"' in name and 'reason="over_budget"' in name
     ]
     assert by_syscall == [stats.lost]
     final = tracer.stats()

@@ -35,7 +35,6 @@ if TYPE_CHECKING:  # the extension is loaded when something is traced, not for -
 
 POLL_SECONDS = 0.1
 """How soon the end of a command, or of the traced processes, is noticed."""
-
 _OPTIONS = (
     click.argument("operands", nargs=-1, metavar="[[PROGRAM_ID:]PID[,PID...]:]HANDLER...  [-- COMMAND [ARG]...]"),
     click.option(
@@ -340,6 +339,10 @@ def summary_of(stats: Stats) -> str:
             f"cpu{cpu} {reason} {count}" for cpu, lost in stats.lost_by_cpu.items() for reason, count in lost.items()
         )
         line += f" (lost: {', '.join(cpus)}; a larger --ring-size helps)"
+    if stats.lost_by_process:
+        from traceleft.introspect.text import most_lost
+
+        line += "; most of process " + ", ".join(f"{pid} ({lost})" for pid, lost in most_lost(stats))
     if stats.compat_calls:
         line += f"; {stats.compat_calls} calls of 32-bit programs, which are not decoded"
     if stats.skipped_runs:

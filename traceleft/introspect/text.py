@@ -12,9 +12,12 @@ from traceleft import battery
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
     from traceleft.introspect.numbers import HandlerNumbers, Numbers
+    from traceleft.tracer import Stats
 
 _MOST_HANDLERS = 20
 """Handlers that are listed: those that took most."""
+MOST_LOSERS = 3
+"""Processes that are named: those that lost most events."""
 
 
 def describe(numbers: Numbers, calls: CallStatistics | None = None) -> str:
@@ -45,6 +48,8 @@ def _losses(numbers: Numbers) -> Iterable[str]:
         yield f"  lost on cpu{cpu}: " + _reasons(reasons)
     for syscall, reasons in sorted(stats.lost_by_syscall.items(), key=lambda item: -sum(item[1].values())):
         yield f"  lost of {syscall}: " + _reasons(reasons)
+    for pid, events in most_lost(stats):
+        yield f"  lost of process {pid}: {events} over_budget"
     for count, what in (
         (stats.compat_calls, "calls of 32-bit programs, which are not decoded"),
         (stats.unfollowed, "children not followed, for want of room"),
@@ -53,6 +58,11 @@ def _losses(numbers: Numbers) -> Iterable[str]:
     ):
         if count:
             yield f"  {count} {what}"
+
+
+def most_lost(stats: Stats) -> list[tuple[int, int]]:
+    """The processes that lost most events for they were over their budget, and how many."""
+    return sorted(stats.lost_by_process.items(), key=lambda item: -item[1])[:MOST_LOSERS]
 
 
 def _reasons(reasons: dict[str, int]) -> str:

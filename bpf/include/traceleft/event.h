@@ -25,6 +25,7 @@ using s64 = std::int64_t;
 #include "kernel.h"
 #else
 #include <linux/types.h>
+#include <stdbool.h>
 typedef __u16 u16;
 typedef __u32 u32;
 typedef __s32 s32;
@@ -109,6 +110,7 @@ struct piece {
 enum loss_reason {
 	LOST_RING_FULL,	   /* the reader was slower than the events */
 	LOST_SCRATCH_BUSY, /* another task's event was being built on this CPU */
+	LOST_OVER_BUDGET, /* the ring was short of room, and the process or its cgroup had taken its share: see budget.h */
 	LOSS_REASONS,
 };
 
@@ -137,6 +139,38 @@ struct handler_runs {
 struct handler_time {
 	u64 ns; /* from the event's timestamp until the ring has it */
 	u64 runs;
+};
+
+/* Whose events a budget is for: the key of the map `budgets`. */
+enum budget_kind {
+	BUDGET_PROCESS = 0,
+	BUDGET_CGROUP = 1,
+};
+struct budget_key {
+	u64 id; /* the tgid, or the cgroup's id */
+	u64 kind;
+};
+
+/* Whether `waiting` bytes leave enough room in a ring or a queue of `size` bytes that nobody's share matters. */
+static inline bool has_room(u64 waiting, u64 size)
+{
+	return waiting <= size / 4 * 3;
+}
+
+/* Whether a process and its cgroup may have so many bytes waiting there while `room` bytes are free: see budget.h. */
+static inline bool budget_allows(u64 of_process, u64 of_cgroup, u64 room)
+{
+	return (of_process <= room / 4 && of_cgroup <= room * 4) || (of_process <= room / 32 && of_cgroup <= room * 8);
+}
+
+/* What lies in the ring of one process or cgroup, counted while the ring is short of room. Positions are the ring's, which
+ * only grow. All that was put there before `mark` is read once the reader has come to `mark`. */
+struct budget {
+	u64 mark;
+	u64 before; /* bytes put there before `mark`, and not yet read */
+	u64 since;  /* bytes put there from `mark` on */
+	u64 last;   /* where the ring ended after the last of them */
+	u64 lost;   /* events of it that were over the budget, ever */
 };
 
 /* How a traced process is found: the value of the maps `processes` and `followed`, by tgid. */

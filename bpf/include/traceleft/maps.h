@@ -20,6 +20,10 @@ const volatile bool traceleft_registers_given = true;
  * pointer that is loaded so the verifier searches all of the kernel's BTF several times (btf_nested_type_is_trusted() in
  * kernel/bpf/btf.c), 3 ms a program in all. */
 const volatile bool traceleft_direct_task_reads = true;
+/* Bytes of the events ring. */
+const volatile __u32 traceleft_ring_size = 0;
+/* Bytes a CPU submits before it looks again how much room the ring has. */
+const volatile __u32 traceleft_check_bytes = 0;
 /* event_header.ns_pid and its like are filled. */
 const volatile bool traceleft_namespace_pids = false;
 
@@ -51,9 +55,10 @@ enum {
 struct cpu_state {
 	struct cpu_counters counters;
 	struct cpu_settings settings;
-	__u64 unwoken_bytes; /* submitted since this CPU last woke the reader */
-	__u64 slot;	     /* that the last event was dispatched to; kept under traceleft_handler_times */
-	__u64 busy;	     /* tasks that use the scratch, or are about to find out that another does */
+	__u64 unwoken_bytes;   /* submitted since this CPU last woke the reader */
+	__u64 unchecked_bytes; /* submitted since this CPU last looked for room; stays high while there is little */
+	__u64 slot;	       /* that the last event was dispatched to; kept under traceleft_handler_times */
+	__u64 busy;	       /* tasks that use the scratch, or are about to find out that another does */
 	struct pieces pieces;
 	__u64 registers[64]; /* room for a struct pt_regs: see user_registers() */
 	__u8 scratch[SCRATCH_SIZE] __attribute__((aligned(64)));
@@ -91,6 +96,21 @@ struct {
 	__type(key, struct handler_runs);
 	__type(value, struct handler_time);
 } handler_times SEC(".maps");
+
+/* Who has taken how much of a ring that is short of room. */
+struct {
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, 1); /* the loader makes room */
+	__type(key, struct budget_key);
+	__type(value, struct budget);
+} budgets SEC(".maps");
+
+/*
+ * The functions that are not inline are verified once for each program, apart from their callers and for any arguments.
+ * That bounds what loops and branches cost to verify; all state is in this CPU's cpu_state. The kernel wants them global
+ * for it, and returning a number.
+ */
+#define VERIFIED_APART __attribute__((noinline))
 
 static __always_inline struct cpu_state *this_cpu_state(void)
 {

@@ -16,13 +16,6 @@ enum {
 
 #define EXTENT_ALL 0x7fffffffffffffffLL
 
-/*
- * The functions that are not inline are verified once for each program, apart from their callers and for any arguments.
- * That bounds what loops cost to verify; all state is in this CPU's `pieces`. The kernel wants them global for it, and
- * returning a number.
- */
-#define VERIFIED_APART __attribute__((noinline))
-
 /* record->cpu->pieces has the state of a capture between these two. */
 static __always_inline void pieces_begin(struct record *record, __s64 extent)
 {

@@ -3,6 +3,7 @@
 #ifndef TRACELEFT_RECORD_H
 #define TRACELEFT_RECORD_H
 
+#include "budget.h"
 #include "maps.h"
 #include "registers.h"
 #include "task.h"
@@ -266,7 +267,10 @@ static __always_inline int record_submit(struct record *record)
 			flags = BPF_RB_FORCE_WAKEUP;
 		}
 	}
-	if (size > SCRATCH_SIZE || bpf_ringbuf_output(&events, cpu->scratch, size, flags))
+	cpu->unchecked_bytes += size;
+	if (cpu->unchecked_bytes >= traceleft_check_bytes && !within_budget(size))
+		count_loss(cpu, LOST_OVER_BUDGET, record->event->nr);
+	else if (size > SCRATCH_SIZE || bpf_ringbuf_output(&events, cpu->scratch, size, flags))
 		count_loss(cpu, LOST_RING_FULL, record->event->nr);
 	if (traceleft_handler && is_timed(record))
 		record_run_time(record);
