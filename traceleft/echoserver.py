@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from traceleft.endpoint import SERVICE, TOKEN_VARIABLE, Address, load_grpc, load_pair
 from traceleft.errors import TraceleftError
+from traceleft.private_file import open_file
 
 MESSAGE_BYTES = 64 * 1024 * 1024
 """The largest batch that is taken."""
@@ -81,13 +82,14 @@ class Journal:
     What was written is there after a kill -9. A last line that was cut short is cut off: its batch was not
     acknowledged.
 
-    Raises OSError, and TraceleftError for a file that is no journal.
+    Raises OSError, and TraceleftError for a file that is no journal, or may be another user's.
     """
 
     def __init__(self, path: str, totals: Totals) -> None:
         self._path = path
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
-        whole = Path(path).read_bytes()
+        self._file = open_file(path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+        with os.fdopen(os.dup(self._file), "rb") as file:
+            whole = file.read()
         end = whole.rfind(b"\n") + 1
         for number, line in enumerate(whole[:end].splitlines(), 1):
             try:

@@ -7,12 +7,15 @@ that is in them was acknowledged; `SESSION.acknowledged` has the last sequence t
 Segments are written without a buffer, so what was put there survives the death of the process. They are synchronized to
 the disk (fdatasync) when they are full and when the spool is closed, not at each batch: a power failure can cost the
 last segment. One that was cut short is read up to the cut.
+
+The directory and all files in it must be ours, as traceleft.private_file has it: what is read here is sent on.
 """
 
 from __future__ import annotations
 
 import contextlib
 import fcntl
+import fnmatch
 import os
 import struct
 import zlib
@@ -20,9 +23,10 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from traceleft.errors import UsageError
+from traceleft.private_file import open_directory
 
 SEGMENT_BYTES = 8 * 1024 * 1024
 """A segment this large is full, or one that is an eighth of the limit."""
@@ -42,7 +46,7 @@ class SpoolRecord(NamedTuple):
 
 @dataclass
 class _Segment:
-    path: Path
+    name: str
     session: bytes
     size: int
     """Bytes of whole records, and the magic number."""
@@ -61,7 +65,7 @@ class Spool:
         directory: is made where it is missing.
         limit: in bytes of all segments.
 
-    Raises OSError, and UsageError where another process has it.
+    Raises OSError, UnsafePathError, and UsageError where another process has it.
     """
 
     def __init__(self, directory: str | os.PathLike[str], limit: int) -> None:
@@ -70,12 +74,16 @@ class Spool:
         self.cut = 0
         """Bytes behind the last whole record of what an earlier process left, which were cut off."""
         self._segment_bytes = max(min(SEGMENT_BYTES, limit // 8), 4096)
-        self.directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._lock = os.open(self.directory / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._place = open_directory(directory)
+        try:
+            self._lock = self._place.open("lock", os.O_RDWR | os.O_CREAT)
+        except BaseException:
+            self._place.close()
+            raise
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            os.close(self._lock)
+            self._release()
             raise UsageError(f"the spool {directory} is in use by another trace or output: give each its own") from None
         self._tail = -1  # the descriptor of the segment that is appended to: the last
         self._segments: deque[_Segment] = deque()
@@ -83,7 +91,7 @@ class Spool:
         try:
             self._recover()
         except BaseException:
-            os.close(self._lock)
+            self._release()
             raise
         self.recovered = sum(segment.events for segment in self._segments)
         """Events that earlier processes left."""
@@ -125,12 +133,12 @@ class Spool:
                 return None
             segment, index = self._segments[following], 0
         sequence, events, offset = segment.batches[index]
-        with segment.path.open("rb") as file:
+        with self._reading(segment.name) as file:
             file.seek(offset)
             length, checksum, *_ = header = _RECORD.unpack(file.read(_RECORD.size))
             message = file.read(length)
         if zlib.crc32(message, zlib.crc32(_RECORD.pack(*header)[8:])) != checksum:
-            raise OSError(5, "the spool was changed by somebody else", str(segment.path))
+            raise OSError(5, "the spool was changed by somebody else", self._place.path_of(segment.name))
         self._cursor = segment, index + 1
         return SpoolRecord(segment.session, sequence, events, message)
 
@@ -153,11 +161,15 @@ class Spool:
                 self._delete(segment)
             elif released:
                 partly = True
-        mark = self._mark(session)
+        mark = _mark(session)
         if partly:
-            mark.write_bytes(_SEQUENCE.pack(sequence))
+            descriptor = self._place.open(mark, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+            try:
+                _write_all(descriptor, _SEQUENCE.pack(sequence), 0)
+            finally:
+                os.close(descriptor)
         elif not any(each.session == session for each in self._segments):
-            mark.unlink(missing_ok=True)
+            self._place.remove(mark)
         return events
 
     def close(self) -> None:
@@ -165,7 +177,14 @@ class Spool:
         try:
             self._finish_tail()
         finally:
-            os.close(self._lock)
+            self._release()
+
+    def _release(self) -> None:
+        os.close(self._lock)
+        self._place.close()
+
+    def _reading(self, name: str) -> BinaryIO:
+        return os.fdopen(self._place.open(name, os.O_RDONLY), "rb")
 
     def _put(self, records: Sequence[SpoolRecord], front: bool) -> bool:
         data = b"".join(map(_encode, records))
@@ -175,11 +194,10 @@ class Spool:
         if self.size + len(data) + (len(_MAGIC) if fresh else 0) > self.limit:
             return False
         if fresh:
-            path = self.directory / f"{session.hex()}-{sequence:020}.spool"
-            segment = _Segment(path, session, 0, deque())
+            segment = _Segment(f"{session.hex()}-{sequence:020}.spool", session, 0, deque())
             if not front:
                 self._finish_tail()
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+            descriptor = self._place.open(segment.name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             data = _MAGIC + data
         else:
             assert tail is not None
@@ -189,7 +207,7 @@ class Spool:
         except OSError as error:
             if fresh:
                 os.close(descriptor)
-                segment.path.unlink()
+                self._place.remove(segment.name)
             else:
                 os.ftruncate(descriptor, segment.size)
             raise OSError(error.errno, error.strerror, str(self.directory)) from None
@@ -229,36 +247,42 @@ class Spool:
             following = self._segments.index(segment) + 1
             self._cursor = (self._segments[following], 0) if following < len(self._segments) else None
         self._segments.remove(segment)
-        segment.path.unlink(missing_ok=True)
-
-    def _mark(self, session: bytes) -> Path:
-        return self.directory / f"{session.hex()}.acknowledged"
+        self._place.remove(segment.name)
 
     def _recover(self) -> None:
-        for path in sorted(self.directory.glob("*-*.spool")):
+        names = sorted(self._place.names())
+        for name in fnmatch.filter(names, "*-*.spool"):
             try:
-                session = bytes.fromhex(path.name.partition("-")[0])
+                session = bytes.fromhex(name.partition("-")[0])
             except ValueError:
                 continue  # it isn't ours
             acknowledged = 0
-            with contextlib.suppress(FileNotFoundError, struct.error):
-                (acknowledged,) = _SEQUENCE.unpack(self._mark(session).read_bytes())
-            segment = _Segment(path, session, len(_MAGIC), deque())
-            whole = path.read_bytes()
+            with contextlib.suppress(FileNotFoundError, struct.error), self._reading(_mark(session)) as file:
+                (acknowledged,) = _SEQUENCE.unpack(file.read())
+            segment = _Segment(name, session, len(_MAGIC), deque())
+            with self._reading(name) as file:
+                whole = file.read()
             if whole.startswith(_MAGIC):
                 self._recover_records(segment, whole, acknowledged)
             if not segment.batches:
                 self.cut += len(whole) - segment.size if segment.size < len(whole) else 0
-                path.unlink()
+                self._place.remove(name)
                 continue
             if segment.size < len(whole):
                 self.cut += len(whole) - segment.size
-                os.truncate(path, segment.size)
+                self._truncate(name, segment.size)
             self._segments.append(segment)
         left = {segment.session for segment in self._segments}
-        for mark in self.directory.glob("*.acknowledged"):
-            if not any(mark == self._mark(session) for session in left):
-                mark.unlink()
+        for mark in fnmatch.filter(names, "*.acknowledged"):
+            if not any(mark == _mark(session) for session in left):
+                self._place.remove(mark)
+
+    def _truncate(self, name: str, size: int) -> None:
+        descriptor = self._place.open(name, os.O_WRONLY)
+        try:
+            os.ftruncate(descriptor, size)
+        finally:
+            os.close(descriptor)
 
     @staticmethod
     def _recover_records(segment: _Segment, whole: bytes, acknowledged: int) -> None:
@@ -271,6 +295,10 @@ class Spool:
             segment.size = end
             if sequence > acknowledged:
                 segment.batches.append((sequence, events, offset))
+
+
+def _mark(session: bytes) -> str:
+    return f"{session.hex()}.acknowledged"
 
 
 def _encode(record: SpoolRecord) -> bytes:

@@ -59,7 +59,7 @@ class Server:
 def small_disk(mount: Path) -> Iterator[Path]:
     """A file system of 64 KiB; skips a test that can't have one."""
     mount.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(mount)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=64k,mode=700", "none", str(mount)]
     if os.geteuid() != 0 or subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=False).returncode != 0:
         pytest.skip("mounting a small disk needs root")
     try:

@@ -8,12 +8,12 @@ import os
 import signal
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from traceleft.errors import UsageError
+from traceleft.private_file import write_file
 
 if TYPE_CHECKING:
     from traceleft.echoserver import EchoServer, Totals
@@ -82,10 +82,7 @@ async def _serve(server: EchoServer, host: str, how: str, port_file: str | None)
     await server.start()
     try:
         if port_file:
-            # Who waits for the file finds a whole one.
-            part = Path(f"{port_file}.part")
-            part.write_text(f"{server.port}\n", encoding="ascii")
-            part.replace(port_file)
+            write_file(port_file, f"{server.port}\n".encode("ascii"))
         place = f"[{host}]" if ":" in host else host
         print(f"traceleft: listening on {place}:{server.port} ({how})", file=sys.stderr, flush=True)
         show = asyncio.create_task(_show(server.totals))
