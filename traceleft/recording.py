@@ -54,9 +54,9 @@ def header_chunk(header: dict[str, Any]) -> bytes:
     return chunk(HEADER, zlib.compress(json.dumps(header, separators=(",", ":")).encode()))
 
 
-def stats_chunk(stats: Stats) -> bytes:
-    """What had become of the events so far."""
-    return chunk(STATS, json.dumps(dataclasses.asdict(stats)).encode())
+def stats_chunk(stats: dict[str, Any]) -> bytes:
+    """What had become of the events so far, by the fields of Stats."""
+    return chunk(STATS, json.dumps(stats).encode())
 
 
 class Recording:

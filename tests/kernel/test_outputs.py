@@ -78,6 +78,21 @@ def test_record(tmp_path: Path) -> None:
         assert recording.origin.host == os.uname().nodename and recording.origin.kernel == os.uname().release
 
 
+def test_a_recording_in_several_files(tmp_path: Path) -> None:
+    """Each is whole, and says of itself what the trace's summary says of all."""
+    path = tmp_path / "file"
+    done = traceleft("record", "-o", path, "--rotate-size", "96K", "--output-mode", "640", "all", "--", *LS)
+    assert done.returncode == 0
+    found = [*sorted(tmp_path.glob("file.??????")), path]
+    assert len(found) > 2 and all(each.stat().st_mode & 0o777 == 0o640 for each in found)
+    received = 0
+    for each in found:
+        with Recording(each) as recording:
+            assert sum(map(len, recording.batches())) == recording.stats.received and recording.cut is None
+        received += recording.stats.received
+    assert done.stderr.startswith(b"traceleft: %d events, 0 lost, " % received)
+
+
 def test_a_recording_has_what_was_lost(worker: Worker, tmp_path: Path) -> None:
     """Killed or not: the counts are in the file at least once a second."""
     path = tmp_path / "file"

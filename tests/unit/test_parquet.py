@@ -148,7 +148,7 @@ def small(tmp_path: Path) -> Iterator[Path]:
     """A file system of 64 KiB."""
     place = tmp_path / "small"
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(place)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k,mode=700", "none", str(place)]
     if os.geteuid() != 0 or subprocess.run(mount, check=False, timeout=60).returncode != 0:
         pytest.skip("only root can mount a small file system")
     yield place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,6 +25,53 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 FORMATS = ("text", "jsonl", "protobuf", "parquet")
 """The kinds of outputs that a bare file can be."""
+_FILES = (*FORMATS, "record")
+"""Those that are files."""
+_SMALLEST = {"rotate_bytes": 64 * 1024, "max_bytes": 4 * 1024 * 1024}
+"""Bytes. A batch of events makes up to some 2 MiB, which is always written to one file."""
+
+
+def _parse_file_size(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    size = parse_disk_size(context, parameter, value)
+    least = _SMALLEST[parameter.name or ""]
+    if size is not None and size < least:
+        raise click.BadParameter(f"{value} is too small: at least {least >> 10}K", context, parameter)
+    return size
+
+
+def _parse_mode(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    if value is None:
+        return None
+    if not re.fullmatch("0?[67][0-7]{2}", value) or int(value, 8) & 0o111:
+        raise click.BadParameter(f"{value!r} is no mode of a file; write 640, say", context, parameter)
+    return int(value, 8)
+
+
+_FILE_OPTIONS = (
+    click.option(
+        "--rotate-size",
+        "rotate_bytes",
+        metavar="SIZE",
+        callback=_parse_file_size,
+        help="Begin a new file after this; the older ones are FILE.000001 and so on.",
+    ),
+    click.option(
+        "--rotate-seconds", metavar="SECONDS", type=click.FloatRange(0.1), help="Begin a new file after these."
+    ),
+    click.option(
+        "--max-size",
+        "max_bytes",
+        metavar="SIZE",
+        callback=_parse_file_size,
+        help="Of all files of an output together: the oldest are removed.",
+    ),
+    click.option(
+        "--output-mode",
+        metavar="MODE",
+        callback=_parse_mode,
+        help="Of files, in octal; who can read can enter directories. [default: 600]",
+    ),
+)
 
 _OPTIONS = (
     click.option(
@@ -41,29 +89,20 @@ _OPTIONS = (
     ),
     click.option("--template", metavar="TEXT", help='A line of one\'s own for each event: "{comm} {syscall} {ret}".'),
     click.option("--json-fields", metavar="NAME,...", help="JSON lines with these fields only."),
-    click.option(
-        "--rotate-size",
-        "rotate_bytes",
-        metavar="SIZE",
-        callback=parse_disk_size,
-        help="Parquet: a new file after this.",
-    ),
-    click.option(
-        "--rotate-seconds", metavar="SECONDS", type=click.FloatRange(0.1), help="Parquet: a new file after these."
-    ),
+    *_FILE_OPTIONS,
 )
-_FOR = {
-    "template": ("--template", "text"),
-    "json_fields": ("--json-fields", "jsonl"),
-    "rotate_bytes": ("--rotate-size", "parquet"),
-    "rotate_seconds": ("--rotate-seconds", "parquet"),
-}
+_FOR = {"template": ("--template", "text"), "json_fields": ("--json-fields", "jsonl")}
 """What only one kind of output knows, by an option's Python name."""
 
 
 def output_options(function: Function) -> Function:
     """Gives a subcommand the options of outputs: it gets them as keywords, which chosen_outputs() takes."""
     return add_options(function, (*_OPTIONS, *collector_options.OPTIONS))
+
+
+def file_options(function: Function) -> Function:
+    """Gives a subcommand those of files alone, which chosen_file() takes."""
+    return add_options(function, _FILE_OPTIONS)
 
 
 def add_options(function: Function, options: Sequence[Callable[[Function], Function]]) -> Function:
@@ -86,10 +125,10 @@ class ChosenOutputs:
 def chosen_outputs(options: dict[str, Any]) -> ChosenOutputs:
     """Takes the options of outputs out of a subcommand's. Raises UsageError."""
     from traceleft.outputs import split_kind
+    from traceleft.outputs.file import OPTIONS
 
     format, given, collector = options.pop("format"), options.pop("output"), options.pop("collector_addr")
-    own = {name: options.pop(name) for name in (*_FOR, *collector_options.NAMES)}
-    own = {name: value for name, value in own.items() if value not in (None, False)}
+    own = _given(options, (*_FOR, *OPTIONS, *collector_options.NAMES))
     format = format or next((kind for name, (_, kind) in _FOR.items() if name in own), "text")
     targets = [(kind or format, target) for kind, target in map(split_kind, given)]
     targets += [("grpc", collector)] if collector else []
@@ -98,6 +137,9 @@ def chosen_outputs(options: dict[str, Any]) -> ChosenOutputs:
     for option, kind in (_FOR[name] for name in own if name in _FOR):
         if kind not in there:
             raise UsageError(f"{option} is for --format {kind}")
+    of_files = [option for name, option in OPTIONS.items() if name in own]
+    if of_files and not there.intersection(_FILES):
+        raise UsageError(f"{of_files[0]} is for files, and none is written")
     if "grpc" not in there and any(name in own for name in collector_options.NAMES):
         raise UsageError("there is no collector for these options: name it by --collector-addr HOST:PORT")
     for kind, target in targets:
@@ -108,6 +150,19 @@ def chosen_outputs(options: dict[str, Any]) -> ChosenOutputs:
     if len({os.path.realpath(target) for _, target in targets}) < len(targets):
         raise UsageError("two outputs go to the same place")
     return ChosenOutputs(tuple(targets), own)
+
+
+def chosen_file(kind: str, target: str, options: dict[str, Any]) -> ChosenOutputs:
+    """One file, with those options of files that it takes out of a subcommand's."""
+    from traceleft.outputs.file import OPTIONS
+
+    return ChosenOutputs(((kind, target),), _given(options, OPTIONS))
+
+
+def _given(options: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    """Takes options by their Python names; those that weren't given are left out."""
+    taken = {name: options.pop(name) for name in names}
+    return {name: value for name, value in taken.items() if value not in (None, False)}
 
 
 def open_outputs(chosen: ChosenOutputs, context: Context, stats: Callable[[], Stats]) -> Fanout:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from traceleft.cli.output import ChosenOutputs
+from traceleft.cli.output import chosen_file, file_options
 from traceleft.cli.session import run, tracing_options
 
 
@@ -15,6 +15,7 @@ from traceleft.cli.session import run, tracing_options
 @click.option(
     "-o", "--output", default="traceleft.record", show_default=True, metavar="FILE", help="Where the recording goes."
 )
+@file_options
 @click.pass_obj
 def record(command: list[str] | None, /, output: str, **options: Any) -> int:
     """Record the calls of processes into a file, for `traceleft replay`.
@@ -22,4 +23,4 @@ def record(command: list[str] | None, /, output: str, **options: Any) -> int:
     It takes what `traceleft trace` takes, and costs less: events are compressed as they are, and decoded later, on any
     machine, without root.
     """
-    return run(command, ChosenOutputs((("record", output),), {}), **options)
+    return run(command, chosen_file("record", output, options), **options)

@@ -23,10 +23,16 @@ class JsonOutput(Output):
         if fields is not None:
             check_fields(fields, context.schema, "--json-fields")
         self._formatter = JsonFormatter(context.schema, fields)
-        self._sink = FileSink(target)
+        self._sink = FileSink(target, context.options)
 
     def write(self, batch: Batch) -> None:
-        self._sink.write(self._formatter.format(batch))
+        self._sink.write(self._formatter.format(batch), len(batch))
+
+    def flush(self) -> None:
+        self._sink.flush()
 
     def close(self) -> None:
         self._sink.close()
+
+    def summary(self) -> str:
+        return self._sink.summary()

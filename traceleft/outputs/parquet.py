@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from traceleft.capture import needs
 from traceleft.errors import UsageError
 from traceleft.outputs import Context, Output
+from traceleft.outputs.file import Limits, WrittenFiles
+from traceleft.private_file import Directory, open_directory
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -46,9 +48,11 @@ class ParquetOutput(Output):
         needs("pyarrow.parquet", "the output parquet", "arrow")
         if not target or target == "-":
             raise UsageError("the output parquet needs a directory: parquet:DIR")
-        self._directory = Path(target) / f"host={_safe(context.origin.host)}"
-        self._file_bytes = int(context.options.get("rotate_bytes") or FILE_BYTES)
-        self._file_seconds = float(context.options.get("rotate_seconds") or FILE_SECONDS)
+        limits = Limits.from_options(context.options)
+        self._file_bytes = context.options.get("rotate_bytes") or min(limits.file_bytes or FILE_BYTES, FILE_BYTES)
+        self._file_seconds = limits.file_seconds or FILE_SECONDS
+        self._mode: int | None = context.options.get("output_mode")
+        self._written = WrittenFiles(limits.all_bytes)
         from traceleft import _core
 
         self._builder = _core.ArrowBuilder(context.schema, True)
@@ -58,12 +62,15 @@ class ParquetOutput(Output):
         self._files = 0
         self._rows = 0
         self._dropped = 0
-        with _naming(self._directory):
-            self._directory.mkdir(parents=True, exist_ok=True)
-            _remove_leftovers(self._directory)
-            probe = self._directory / _temporary_name()
-            probe.touch(exist_ok=False)
-            probe.unlink()
+        base = open_directory(target, self._mode)
+        try:
+            self._directory = base.directory(f"host={_safe(context.origin.host)}", self._mode)
+        finally:
+            base.close()
+        _remove_leftovers(self._directory, self._mode)
+        probe = _temporary_name()
+        os.close(self._directory.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        self._directory.remove(probe)
 
     def write(self, batch: _core.Batch) -> None:
         if not self._builder.rows and not self._groups:
@@ -84,7 +91,10 @@ class ParquetOutput(Output):
             self._end_file()
 
     def close(self) -> None:
-        self._end_file()
+        try:
+            self._end_file()
+        finally:
+            self._directory.close()
 
     @property
     def dropped(self) -> int:
@@ -92,7 +102,9 @@ class ParquetOutput(Output):
 
     def summary(self) -> str:
         lost = f", {self._dropped} lost" if self._dropped else ""
-        return f"{self._rows} events in {self._files} files below {self._directory}{lost}"
+        removed = self._written.summary()
+        removed = f"; {removed}" if removed else ""
+        return f"{self._rows} events in {self._files} files below {self._directory.path}{lost}{removed}"
 
     def _end_group(self) -> None:
         if self._builder.rows:
@@ -113,29 +125,38 @@ class ParquetOutput(Output):
         table = pa.table(_core.ArrowBatches(groups))
         self._dropped += table.num_rows  # until they are written
         for day, rows in _by_day(table):
-            with _naming(self._directory):
-                self._write_file(self._directory / f"date={day}", rows)
+            self._written.make_room(rows.nbytes)
+            with _naming(self._directory.path):
+                name = self._write_file(f"date={day}", rows)
             self._files += 1
             self._rows += rows.num_rows
             self._dropped -= rows.num_rows
+            self._written.add(self._directory, f"date={day}/{name}", rows.num_rows)
+            self._written.make_room(0)
 
-    def _write_file(self, directory: Path, table: pa.Table) -> None:
+    def _write_file(self, day: str, table: pa.Table) -> str:
+        """Returns its name there."""
         import pyarrow.parquet as pq
 
-        directory.mkdir(exist_ok=True)
-        temporary = directory / _temporary_name()
-        try:
-            # Each record batch is a row group.
-            with pq.ParquetWriter(temporary, table.schema, **_writer_options(table.schema)) as writer:
-                for batch in table.to_batches():
-                    writer.write_batch(batch)
-            _sync(temporary)
-            temporary.rename(directory / temporary.name[1 : -len(".tmp")])
-            _sync(directory)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-            raise
+        temporary = _temporary_name()
+        name = temporary[1 : -len(".tmp")]
+        with contextlib.closing(self._directory.directory(day, self._mode)) as directory:
+            fd = directory.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, self._mode)
+            try:
+                with os.fdopen(fd, "wb") as file:
+                    # Each record batch is a row group.
+                    with pq.ParquetWriter(file, table.schema, **_writer_options(table.schema)) as writer:
+                        for batch in table.to_batches():
+                            writer.write_batch(batch)
+                    file.flush()
+                    os.fsync(fd)
+                directory.rename(temporary, name)
+                os.fsync(directory.fd)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    directory.remove(temporary)
+                raise
+        return name
 
 
 def _writer_options(schema: pa.Schema) -> dict[str, Any]:
@@ -196,31 +217,25 @@ def _started(pid: int) -> int:
     return int(stat.rpartition(b")")[2].split()[19])
 
 
-def _remove_leftovers(directory: Path) -> None:
+def _remove_leftovers(directory: Directory, mode: int | None) -> None:
     """Removes what writers that are gone have left unfinished. Other files are left alone."""
-    for path in (*directory.glob(".traceleft-*"), *directory.glob("date=*/.traceleft-*")):
-        whose = _TEMPORARY.fullmatch(path.name)
+    for name in directory.names():
+        whose = _TEMPORARY.fullmatch(name)
         if whose and _started(int(whose[1])) != int(whose[2]):
-            with contextlib.suppress(FileNotFoundError):  # another writer starts, too
-                path.unlink()
-
-
-def _sync(path: Path) -> None:
-    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)
+            directory.remove(name)
+        elif name.startswith("date="):
+            with contextlib.closing(directory.directory(name, mode)) as day:
+                _remove_leftovers(day, mode)
 
 
 @contextlib.contextmanager
-def _naming(directory: Path) -> Iterator[None]:
+def _naming(directory: str) -> Iterator[None]:
     """What fails below is an OSError that names the directory, with the kernel's words for it: pyarrow has its own."""
     try:
         yield
     except OSError as error:
         number = error.errno or _errno_in(str(error))
-        raise OSError(number, os.strerror(number), str(directory)) from None
+        raise OSError(number, os.strerror(number), directory) from None
 
 
 def _errno_in(text: str) -> int:

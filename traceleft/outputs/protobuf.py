@@ -17,10 +17,16 @@ class ProtobufOutput(Output):
 
     def __init__(self, target: str, context: Context) -> None:
         self._encoder = ProtobufEncoder(context.schema)
-        self._sink = FileSink(target)
+        self._sink = FileSink(target, context.options)
 
     def write(self, batch: Batch) -> None:
-        self._sink.write(self._encoder.encode(batch))
+        self._sink.write(self._encoder.encode(batch), len(batch))
+
+    def flush(self) -> None:
+        self._sink.flush()
 
     def close(self) -> None:
         self._sink.close()
+
+    def summary(self) -> str:
+        return self._sink.summary()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import traceleft
 from traceleft import battery, recording
@@ -19,33 +19,67 @@ if TYPE_CHECKING:
 
 
 class RecordOutput(Output):
-    """A recording, as traceleft.recording describes it."""
+    """A recording, as traceleft.recording describes it. Of several files, each is one."""
 
     def __init__(self, target: str, context: Context) -> None:
         if not context.live:
             raise TraceleftError("a recording that is replayed can't be recorded again: copy the file")
         self._compressor = BatchCompressor()
-        self._sink = FileSink(target)
+        self._origin = dataclasses.asdict(context.origin)
         self._stats: Stats | None = None
-        header = {
-            "traceleft": traceleft.__version__,
-            "layout": recording.LAYOUT,
-            "origin": dataclasses.asdict(context.origin),
-            "started": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="milliseconds"),
-            "schema": battery.schema_spec(),
-        }
-        self._sink.write(recording.MAGIC + recording.header_chunk(header))
+        self._events = 0
+        """In this file."""
+        self._earlier: dict[str, Any] = {}
+        """What the files before it have of the stats."""
+        self._sink = FileSink(target, context.options, head=self._head, tail=self._tail)
 
     def write(self, batch: Batch) -> None:
-        self._sink.write(recording.chunk(recording.BATCH, self._compressor.compress(batch)))
+        self._sink.write(recording.chunk(recording.BATCH, self._compressor.compress(batch)), len(batch))
+        self._events += len(batch)
 
     def account(self, stats: Stats) -> None:
         if stats != self._stats:
-            self._sink.write(recording.stats_chunk(stats))
+            self._sink.add(recording.stats_chunk(_less(dataclasses.asdict(stats), self._earlier)))
         self._stats = stats
 
+    def flush(self) -> None:
+        self._sink.flush()
+
     def close(self) -> None:
-        try:
-            self._sink.write(recording.chunk(recording.END))
-        finally:
-            self._sink.close()
+        self._sink.close()
+
+    def summary(self) -> str:
+        return self._sink.summary()
+
+    def _head(self) -> bytes:
+        header = {
+            "traceleft": traceleft.__version__,
+            "layout": recording.LAYOUT,
+            "origin": self._origin,
+            "started": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="milliseconds"),
+            "schema": battery.schema_spec(),
+        }
+        return recording.MAGIC + recording.header_chunk(header)
+
+    def _tail(self, last: bool) -> bytes:
+        if last:
+            return recording.chunk(recording.END)
+        # The stats are up to a second old, and of events that are still to come: these are counted here.
+        known = dataclasses.asdict(self._stats) if self._stats else {}
+        part = _less(known, self._earlier)
+        counts = {"received": self._events, "handled": self._events + part.get("lost", 0)}
+        self._earlier = {**known, **{name: self._earlier.get(name, 0) + count for name, count in counts.items()}}
+        self._events = 0
+        return recording.stats_chunk({**part, **counts}) + recording.chunk(recording.END)
+
+
+def _less(counts: dict[Any, Any], earlier: dict[Any, Any]) -> dict[Any, Any]:
+    """Counts since then, in tables as well: only what isn't 0 is in these."""
+
+    def less(now: Any, before: Any) -> Any:
+        if isinstance(now, dict):
+            found = {key: less(value, (before or {}).get(key)) for key, value in now.items()}
+            return {key: value for key, value in found.items() if value}
+        return now if isinstance(now, str) else now - (before or 0)
+
+    return {name: less(count, earlier.get(name)) for name, count in counts.items()}

@@ -20,14 +20,20 @@ class TextOutput(Output):
         template = context.options.get("template")
         formatter = TextFormatter(context.schema) if template is None else template_formatter(context.schema, template)
         self._formatter: TextFormatter | TemplateFormatter = formatter
-        self._sink = FileSink(target)
+        self._sink = FileSink(target, context.options)
 
     def write(self, batch: Batch) -> None:
         lines = self._formatter.format(batch)
-        self._sink.write(lines.encode("ascii") if isinstance(lines, str) else lines)
+        self._sink.write(lines.encode("ascii") if isinstance(lines, str) else lines, len(batch))
+
+    def flush(self) -> None:
+        self._sink.flush()
 
     def close(self) -> None:
         self._sink.close()
+
+    def summary(self) -> str:
+        return self._sink.summary()
 
 
 def template_formatter(schema: EventSchema, template: str) -> TemplateFormatter:
