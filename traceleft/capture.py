@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import html
 import importlib
+import itertools
 import os
+import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
 
 CHUNK_BYTES = 64 * 1024 * 1024
 """Bytes of columns after which a record batch is finished."""
+_DATABASES = itertools.count()
 _SHOWN_ROWS = 10
 _SHOWN_CALLS = 20
 
@@ -35,6 +41,25 @@ def needs(module: str, what: str, extra: str) -> Any:
         if error.name != module.partition(".")[0]:
             raise
         raise TraceleftError(f"{what} needs {error.name}: pip install 'traceleft[{extra}]'") from None
+
+
+def open_database(what: str) -> DuckDBPyConnection:
+    """A DuckDB in memory. What finds no room there goes where nobody else can read: by default it is ./.tmp.
+
+    Raises TraceleftError without duckdb.
+    """
+    library = needs("duckdb", what, "query")
+    place = f"{_spill_directory()}/{next(_DATABASES)}"
+    connection: DuckDBPyConnection = library.connect(config={"temp_directory": place})
+    return connection
+
+
+@functools.cache
+def _spill_directory() -> str:
+    """For all databases of this process: a relation can outlive its connection."""
+    place = tempfile.mkdtemp(prefix="traceleft-")
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    return place
 
 
 class Capture:
@@ -122,7 +147,7 @@ class Capture:
 
         Raises TraceleftError without duckdb and pyarrow.
         """
-        connection: DuckDBPyConnection = needs("duckdb", "duckdb()", "query").connect()
+        connection = open_database("duckdb()")
         connection.register("events", self.arrow())
         for syscall in self.syscalls():
             connection.register(syscall, self.arrow(syscall))

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from traceleft.capture import Capture, needs
+from traceleft.capture import Capture, needs, open_database
 from traceleft.errors import TraceleftError, UsageError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def connect(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
     files = _files(base)
     if not files:
         raise UsageError(f"{base} has no Parquet files: `traceleft trace --output parquet:{base}` writes them")
-    connection: duckdb.DuckDBPyConnection = library.connect()
+    connection = open_database("query")
     try:
         connection.execute("SET TimeZone = 'UTC'")
         listed = ", ".join(_quoted(str(path)) for path in files)

@@ -199,6 +199,32 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory
 
 
+SPILL = """
+import os, sys
+from pathlib import Path
+from traceleft import Capture, query
+os.umask(0)
+for connection in (query.connect(sys.argv[1]), Capture.from_recording(sys.argv[2]).duckdb()):
+    connection.execute("SET memory_limit = '16MB'; SET threads = 1; SET enable_progress_bar = false")
+    connection.execute("CREATE TEMP TABLE big AS SELECT hash(i), hash(i + 1) FROM range(2_000_000) t(i)")
+    place = Path(connection.execute("SELECT current_setting('temp_directory')").fetchone()[0])
+    assert list(place.iterdir()), "it all found room in memory"
+    print(place.parent, oct(place.parent.stat().st_mode))
+"""
+
+
+def test_what_a_query_has_no_memory_for_is_for_nobody_else_to_read(written: Path, tmp_path: Path):
+    """DuckDB puts it into ./.tmp, whoever can read there and wherever that leads."""
+    (tmp_path / ".tmp").symlink_to("elsewhere")
+    recording = Path(__file__).with_name("recordings") / "0.1.record"
+    command = [sys.executable, "-c", SPILL, str(written), str(recording)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    (first, mode), (second, _) = (line.split() for line in done.stdout.splitlines())
+    assert mode == "0o40700" and first == second and not Path(first).exists()
+    assert [each.name for each in tmp_path.iterdir()] == [".tmp"]
+
+
 def test_query_all_events(written: Path):
     done = ask(str(written), "SELECT syscall, count(*) AS n, date FROM events GROUP BY ALL ORDER BY 1, 3")
     assert done.stderr == ""
