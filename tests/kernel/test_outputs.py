@@ -81,7 +81,9 @@ def test_record(tmp_path: Path) -> None:
 def test_a_recording_in_several_files(tmp_path: Path) -> None:
     """Each is whole, and says of itself what the trace's summary says of all."""
     path = tmp_path / "file"
-    done = traceleft("record", "-o", path, "--rotate-size", "96K", "--output-mode", "640", "all", "--", *LS)
+    command = ["dd", "if=/dev/urandom", "of=/dev/null", "bs=4k", "count=100", "status=none"]
+    options = ["--rotate-size", "64K", "--output-mode", "640", "-s", "4096"]
+    done = traceleft("record", "-o", path, *options, "all", "--", *command)
     assert done.returncode == 0
     found = [*sorted(tmp_path.glob("file.??????")), path]
     assert len(found) > 2 and all(each.stat().st_mode & 0o777 == 0o640 for each in found)

@@ -14,6 +14,7 @@ import lab
 import pytest
 from victims import TIMEOUT
 
+import traceleft
 from traceleft import battery
 from traceleft.echoserver import Journal, Totals
 from traceleft.errors import TraceleftError
@@ -129,6 +130,24 @@ def test_a_spool_with_a_segment_of_another_users(tmp_path: Path) -> None:
     os.chown(segment, NOBODY, NOBODY)
     with pytest.raises(TraceleftError, match=f"{segment.name} belongs to nobody"):
         Spool(tmp_path / "spool", 10**6)
+
+
+@pytest.mark.parametrize("kind", ["text", "jsonl", "protobuf", "record"])
+def test_a_new_file_where_one_may_not_write_any_more(kind: str, tmp_path: Path) -> None:
+    """As it is when root's rights were given up meanwhile."""
+    options = {"rotate_bytes": 1}
+    output = open_output(kind, str(tmp_path / "file"), Context(battery.schema(), Origin.here(), options=options))
+    with traceleft.Tracer() as tracer:
+        tracer.attach("getppid", pids=[os.getpid()])
+        os.getppid()
+        tracer.stop()
+        batch = tracer.read(0)
+    assert batch
+    output.write(batch)
+    with nobody(), pytest.raises(OSError, match=r"a new file can't be begun in .*: Permission denied"):
+        output.write(batch)
+    output.close()
+    assert (tmp_path / "file").stat().st_size
 
 
 @pytest.mark.parametrize(

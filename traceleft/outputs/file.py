@@ -99,8 +99,8 @@ class FileSink:
     """A file, or standard output for "-".
 
     Where a new file is to be begun, the old one is renamed to FILE.000001, FILE.000002 and so on, behind the last that
-    is there; it keeps that name. What write() is given at once stays together: a file of nothing else may be larger
-    than the limit.
+    is there; it keeps that name. The limit of its size is for what stands behind its head, and a file of nothing but
+    what write() was given at once may be larger.
 
     What fails there is an OSError that names it, BrokenPipeError for a closed pipe. A regular file that has no room for
     records in full is cut back to the last that it has in full.
@@ -132,6 +132,7 @@ class FileSink:
         self._older = WrittenFiles(self._limits.all_bytes)
         self._number = 0
         self._size = 0
+        self._head_size = 0
         self._events = 0
         self._since: float | None = None
         """When the first events were written; None: there are none."""
@@ -145,7 +146,7 @@ class FileSink:
                 self._refuse(options)
             elif self._limits.file_bytes or self._limits.file_seconds:
                 self._number = _last_number(self._place)
-            self._put(head())
+            self._put_head()
         except BaseException:
             self._release()
             raise
@@ -153,7 +154,7 @@ class FileSink:
     def write(self, records: bytes, events: int) -> None:
         """Writes whole records, of so many events, to the kernel."""
         every = self._limits.file_bytes
-        if every and self._since is not None and self._size + len(records) > every:
+        if every and self._size > self._head_size and self._size - self._head_size + len(records) > every:
             self._begin_anew()
         self._put(records)
         self._events += events
@@ -166,8 +167,9 @@ class FileSink:
 
     def flush(self) -> None:
         """Begins a new file when it is time. To be called about once a second."""
-        seconds = self._limits.file_seconds
-        if seconds and self._since is not None and time.monotonic() - self._since >= seconds:
+        every, seconds = self._limits.file_bytes, self._limits.file_seconds
+        full = every and self._size - self._head_size >= every  # of records that are no events
+        if full or (seconds and self._since is not None and time.monotonic() - self._since >= seconds):
             self._begin_anew()
 
     def summary(self) -> str:
@@ -195,6 +197,10 @@ class FileSink:
             raise OSError(error.errno, error.strerror, self._name) from None
         self._size += len(records)
 
+    def _put_head(self) -> None:
+        self._put(self._head())
+        self._head_size = self._size
+
     def _begin_anew(self) -> None:
         """Gives the file its number, and opens a new one in its place."""
         assert self._place
@@ -210,7 +216,7 @@ class FileSink:
             raise OSError(error.errno, words, self._name) from None
         self._size = 0
         try:
-            self._put(self._head())
+            self._put_head()
         except OSError:
             with contextlib.suppress(OSError):
                 directory.remove(name)
