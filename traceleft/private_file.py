@@ -274,7 +274,7 @@ def _open_in_proc(place: Place, path: str) -> int | None:
         if not stat.S_ISLNK(found.st_mode):
             return None
         _check_link(found, directory, name)
-        fd = os.open(name, os.O_WRONLY | os.O_NOCTTY | os.O_CLOEXEC, dir_fd=directory.fd)
+        fd = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_NOCTTY | os.O_CLOEXEC, dir_fd=directory.fd)
         with _closed_on_failure(fd):
             _check(os.fstat(fd), path, only_files=False)
         return fd
