@@ -6,7 +6,17 @@ with traceleft.Tracer() as tracer:
         print(event.comm, event["filename"], event.ret)
 """
 
-from __future__ import annotations
+import posix
+import sys
+
+if sys.argv[:1] == ["-m"] and not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
+    # `python -m traceleft` put the working directory there, whose owner must not choose the modules that follow. Until
+    # it is gone only what is built into the interpreter can be imported, and __future__ is not.
+    try:
+        if sys.path[0] == posix.getcwd():
+            del sys.path[0]
+    except OSError:  # it was removed, and so was never put there
+        pass
 
 import importlib
 from typing import TYPE_CHECKING, Any

@@ -75,8 +75,9 @@ def handler_file(handler: str | os.PathLike[str] | Iterable[str]) -> HandlerFile
     """The handlers that a name, several names or a path stand for.
 
     Names of syscalls stand for their shipped handlers, which are all in one object; anything with a slash or a suffix
-    for a file of the user's own. Raises HandlerError for a name that nothing is shipped for; whether the file is there
-    shows when it is opened.
+    for a file of the user's own: as in a shell, a bare word is never looked for in the working directory, where others
+    may have put it. Raises HandlerError for a name that nothing is shipped for; whether the file is there shows when it
+    is opened.
     """
     if isinstance(handler, os.PathLike):
         return HandlerFile(Path(handler), ())
@@ -85,7 +86,7 @@ def handler_file(handler: str | os.PathLike[str] | Iterable[str]) -> HandlerFile
     if is_shipped(handler):
         return _shipped([handler])
     path = Path(handler)
-    if os.sep in handler or path.suffix or path.exists():
+    if os.sep in handler or path.suffix:
         return HandlerFile(path, ())
     return _shipped([handler])
 
@@ -106,5 +107,7 @@ def _shipped(names: list[str]) -> HandlerFile:
     for name in names:
         if not is_shipped(name):
             hint = did_you_mean(name, syscalls()) or "; `traceleft list` shows those there are"
+            if os.path.exists(name):  # noqa: PTH110 (Path's raises for a name that is too long)
+                hint += f" (for the file of that name write ./{name})"
             raise HandlerError(absence(name) or f"no shipped handler for {name!r}{hint}")
     return HandlerFile(shipped_file(), tuple(names))

@@ -113,19 +113,22 @@ def compile_handler(source: str | Path, output: Path, include: Iterable[StrPath]
     else:
         name, text = "<source>", source.encode()
         folders = [*include]
-    folders.append(battery.data_directory() / "include")
+    headers = battery.data_directory() / "include"
+    folders.append(headers)
     arguments = [*CLANG_FLAGS, f"-D__TARGET_ARCH_{_ARCHITECTURES[machine]}"]
     for folder in folders:
-        arguments += ["-I", os.fspath(folder)]
+        arguments += ["-I", os.path.abspath(folder)]  # noqa: PTH100 (and Path.resolve() would follow links)
     # Written beside and renamed: what is attached from an older object keeps it, and a failure leaves it alone.
     with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as scratch:
-        made = Path(scratch) / output.name
+        made = Path(scratch).absolute() / output.name
         # Through a pipe, so that clang never takes the name for an option, or by its suffix for another language.
         done = subprocess.run(
             [clang, *arguments, "-x", "c", "-c", "-", "-o", os.fspath(made)],
             input=b'#line 1 "%s"\n' % re.sub(rb'(["\\])', rb"\\\1", os.fsencode(name)) + text,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            # Of a text from a pipe, #include "..." looks in the working directory before all others.
+            cwd=source.parent if isinstance(source, Path) else headers,
             check=False,
         )
         said = done.stdout.decode(errors="replace").strip()

@@ -116,11 +116,11 @@ make_venv() {
         key=$(venv_key "$VENV/bin/python")
     else
         # An interpreter's own word, for $PYTHON may be a shim.
-        key=$(venv_key "$("$python" -c 'import sys; print(sys.executable)')")
+        key=$(venv_key "$("$python" -I -c 'import sys; print(sys.executable)')")
     fi
     stamped venv "$key" && [[ -x $VENV/bin/python ]] && return
     rm -rf "$VENV" "$SETUP_STAMPS"/python-* "$SETUP_STAMPS"/configure*
-    step venv "creating .venv with $python" "$python" -m venv "$VENV"
+    step venv "creating .venv with $python" "$python" -I -m venv "$VENV"
     stamp venv "$(venv_key "$VENV/bin/python")"
 }
 
@@ -179,7 +179,7 @@ build_project() {
 compile_bytecode() {
     local stamp=$SETUP_STAMPS/bytecode
     if ((EUID != 0)) && [[ ! -f $stamp || -n $(find "$REPOSITORY/traceleft" -name '*.py' -newer "$stamp") ]]; then
-        step bytecode "compiling Python's bytecode" "$VENV/bin/python" -m compileall -q "$REPOSITORY/traceleft"
+        step bytecode "compiling Python's bytecode" "$VENV/bin/python" -I -m compileall -q "$REPOSITORY/traceleft"
         touch "$stamp"
     fi
 }

@@ -26,7 +26,8 @@ Examples:
 def trace(command: list[str] | None, /, **options: Any) -> int:
     """Print the calls of processes, a line each, until Ctrl-C or the command's end.
 
-    HANDLER is a syscall's name (openat), all, or the file of a compiled handler. With PIDs it handles those processes;
-    without, all others, or the COMMAND and its children. Exits with the command's status (128 + N for signal N).
+    HANDLER is a syscall's name (openat), all, or the file of a compiled handler (my.bpf, ./my). With PIDs it handles
+    those processes; without, all others, or the COMMAND and its children. Exits with the command's status (128 + N for
+    signal N).
     """
     return run(command, chosen_outputs(options), **options)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
+
+from traceleft.interpreter import isolated
 
 from .errors import GenerateError
 
@@ -27,7 +28,7 @@ def outputs(root: Path) -> dict[str, str]:
 
 def _compile(root: Path, proto: str, scratch: str) -> None:
     # protoc is a library here, and says what is wrong on the process's own stderr.
-    command = [sys.executable, "-m", "grpc_tools.protoc", f"-I{root}", f"--python_out={scratch}"]
+    command = isolated("-m", "grpc_tools.protoc", f"-I{root}", f"--python_out={scratch}")
     done = subprocess.run(
         [*command, f"--pyi_out={scratch}", proto], capture_output=True, text=True, stdin=subprocess.DEVNULL
     )

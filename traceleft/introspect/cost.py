@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import statistics
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from traceleft import _core
+from traceleft.interpreter import isolated
 from traceleft.introspect import process_numbers
 from traceleft.tracer import Tracer
 
@@ -22,6 +24,7 @@ _ROUND = 0.06
 meets all states alike."""
 _WORKLOAD = (
     "import sys\n"
+    "sys.path.append(sys.argv[1])\n"
     "from traceleft._core import time_calls\n"
     "for line in sys.stdin:\n"
     "    print(*time_calls(float(line)), flush=True)\n"
@@ -87,9 +90,9 @@ class _Workload:
     """A process that makes calls when it is asked to."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _WORKLOAD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
-        )
+        # Where this traceleft is: it need not be installed.
+        argv = isolated("-c", _WORKLOAD, os.fspath(Path(__file__).resolve().parents[2]))
+        self._process = subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
         self.pid = self._process.pid
         self.run(0)  # its interpreter has started
 

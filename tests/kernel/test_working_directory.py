@@ -1,0 +1,93 @@
+"""Every subcommand, run for real by root in a directory that belongs to another user, who filled it with modules."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import hostile
+import lab
+import pytest
+
+from traceleft.cli import cli
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = os.fspath(Path(sys.executable).with_name("traceleft"))
+TRUE = ["--", "true"]
+RUNS = {
+    "doctor": ["--seconds", "0.5"],
+    "echoserver": ["--listen", "localhost:0"],
+    "generate": ["--check", "--root", ROOT, "protobuf"],
+    "handler build": ["{own}/handler.bpf.c"],
+    "handler new": ["openat", "-o", "{own}/handler.bpf.c"],
+    "list": ["openat"],
+    "query": ["{own}/calls.record", "SELECT count(*) FROM events"],
+    "record": ["-o", "{own}/calls.record", "all", *TRUE],
+    "replay": ["{own}/calls.record", "--output", "parquet:{own}/calls"],
+    "top": ["--batch", "1", "-i", "0.1", "read"],
+    "trace": ["--format", "jsonl", "--stats", "--metrics-listen-addr", ":0", "--pprof-listen-addr", ":0", "all", *TRUE],
+}
+"""What each does. Those that read a file come after those that write it: `ORDER`."""
+ORDER = sorted(RUNS, key=lambda name: (name not in ("handler new", "record"), name))
+
+
+def leaves(group: click.Group, path: str = "") -> set[str]:
+    """All subcommands."""
+    found: set[str] = set()
+    for name, command in group.commands.items():
+        found |= leaves(command, f"{path}{name} ") if isinstance(command, click.Group) else {f"{path}{name}"}
+    return found
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the files are that the commands are given."""
+    return tmp_path_factory.mktemp("own")
+
+
+@pytest.fixture(scope="module")
+def strangers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory of nobody's."""
+    nobody = pwd.getpwnam("nobody")
+    directory = tmp_path_factory.mktemp("strangers")
+    hostile.fill(directory)
+    for path in (directory, *directory.iterdir()):
+        os.chown(path, nobody.pw_uid, nobody.pw_gid)
+    return directory
+
+
+def test_every_subcommand_is_here() -> None:
+    assert leaves(cli) == set(RUNS)
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_nothing_there_is_run(name: str, strangers: Path, own: Path) -> None:
+    lab.require("clang")
+    argv = [SCRIPT, *name.split(), *(str(word).format(own=own) for word in RUNS[name])]
+    with lab.started(argv, cwd=strangers) as process:
+        if name == "echoserver":
+            assert process.stderr
+            assert b"listening" in process.stderr.readline()
+            process.send_signal(signal.SIGINT)
+        status, _, errors = lab.outcome(process)
+    assert hostile.ran(strangers) == set()
+    assert status == 0 or b"too busy to measure" in errors, errors
+
+
+def test_the_modules_would_be_run(strangers: Path) -> None:
+    """By an interpreter that looks there."""
+    subprocess.run([sys.executable, "-c", "import sched"], cwd=strangers, check=True, timeout=lab.TIMEOUT)
+    assert "sched" in hostile.ran(strangers)
+
+
+@pytest.mark.parametrize("script", [["opensnoop", "-d", "0.1"], ["syscount", "-d", "0.1", "--syscall", "read"]])
+def test_the_composed_traces(script: list[str], strangers: Path) -> None:
+    """As scripts/lib/python runs them."""
+    argv = [sys.executable, os.fspath(ROOT / "scripts" / script[0]), *script[1:]]
+    done = lab.run(argv, cwd=strangers)
+    assert (done.returncode, hostile.ran(strangers)) == (0, set()), done.stderr
