@@ -9,6 +9,37 @@
 
 namespace traceleft {
 
+namespace {
+
+// The names of commands and of the kernel's threads, such as kworker/u8:2+flush-254. A "-" alone stands for no name.
+bool is_bare(std::string_view name) {
+    return !name.empty() && name != "-" && std::all_of(name.begin(), name.end(), [](char byte) {
+        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+        return letter || std::string_view("._-+:/@%#~,").find(byte) != std::string_view::npos;
+    });
+}
+
+void append_name(std::string_view name, std::string& out) {
+    if (is_bare(name)) {
+        out += name;
+        return;
+    }
+    out += '"';
+    append_escaped(name, out, " (");
+    out += '"';
+}
+
+}  // namespace
+
+void append_comm(const EventView& event, std::string& out) {
+    if (event.foreign())
+        out += '-';
+    else
+        append_name(event.comm(), out);
+}
+
+void append_syscall(const EventView& event, std::string& out) { append_name(event.syscall(), out); }
+
 void append_argument(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out) {
     const SyscallSchema* known = event.schema();
     if (!known || index >= known->arguments.size()) return append_hex(event.argument(index), out);  // the bare register

@@ -97,9 +97,9 @@ private:
             case EventField::tid:
                 return number(header.tid, own);
             case EventField::comm:
-                return append_escaped(event.comm(), out_);
+                return append_comm(event, out_);
             case EventField::syscall:
-                return append_escaped(event.syscall(), out_);
+                return append_syscall(event, out_);
             case EventField::nr:
                 return number(header.nr, own);
             case EventField::ret:

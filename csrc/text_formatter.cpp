@@ -45,12 +45,9 @@ void TextFormatter::append_event(const EventView& event, std::string& out) const
     append_number(event.header().pid, out);
     append_namespace(event.header(), out);
     out += ' ';
-    if (event.comm().empty())
-        out += '-';
-    else
-        append_escaped(event.comm(), out);
+    append_comm(event, out);
     out += ' ';
-    append_escaped(event.syscall(), out);
+    append_syscall(event, out);
     out += '(';
     append_arguments(event, *schema_, out);
     out += ") = ";

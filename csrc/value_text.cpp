@@ -50,7 +50,7 @@ void append_hex(std::uint64_t value, std::string& out) {
     append_number(value, out, 16);
 }
 
-void append_escaped(std::string_view bytes, std::string& out) {
+void append_escaped(std::string_view bytes, std::string& out, std::string_view also) {
     for (std::size_t i = 0; i < bytes.size(); i++) {
         unsigned char byte = bytes[i];
         switch (byte) {
@@ -76,7 +76,7 @@ void append_escaped(std::string_view bytes, std::string& out) {
                 out += "\\v";
                 continue;
         }
-        if (byte >= 0x20 && byte < 0x7f) {
+        if (byte >= 0x20 && byte < 0x7f && also.find(static_cast<char>(byte)) == std::string_view::npos) {
             out += static_cast<char>(byte);
             continue;
         }

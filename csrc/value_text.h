@@ -44,8 +44,8 @@ void append_hex(std::uint64_t value, std::string& out);
 void append_pointer(std::uint64_t address, std::string& out);
 /// A scalar whose `bits` are extended as ValueSink::scalar gets them.
 void append_scalar(const Value& value, std::uint64_t bits, std::string& out);
-/// `bytes` as a C string literal's inside, as strace escapes it.
-void append_escaped(std::string_view bytes, std::string& out);
+/// `bytes` as a C string literal's inside, as strace escapes it; the characters of `also` are escaped, too.
+void append_escaped(std::string_view bytes, std::string& out, std::string_view also = {});
 /// "127.0.0.1", of an InAddr or In6Addr.
 std::string network_address_text(const Value& value, std::string_view bytes);
 

@@ -23,6 +23,14 @@ TEST(TemplateFormatter, FillsInFieldsAndArguments) {
     EXPECT_EQ(line(raw, "{fd}{error}{duration}"), "-ENOENT-\n");
 }
 
+TEST(TemplateFormatter, QuotesNamesAsALineDoes) {
+    RawEvent raw("open");
+    std::strncpy(raw.header.comm, "a b(", sizeof(raw.header.comm));
+    EXPECT_EQ(line(raw, "{comm}: {syscall}"), "\"a\\40b\\50\": open\n");
+    std::memset(raw.header.comm, 0, sizeof(raw.header.comm));
+    EXPECT_EQ(line(raw, "{comm}"), "\"\"\n");
+}
+
 TEST(TemplateFormatter, KnowsItsNames) {
     EXPECT_EQ(TemplateFormatter::names("a{pid}{{x}}{args.fd}"), (std::vector<std::string>{"pid", "args.fd"}));
 }

@@ -103,10 +103,26 @@ TEST(TextFormatter, ShowsDurationsInSeconds) {
     EXPECT_EQ(line(raw), "4711 cat read() = 0 <0.000123>\n");
 }
 
-TEST(TextFormatter, NamesCannotEndALine) {
-    RawEvent raw("a\nb");
-    std::strncpy(raw.header.comm, "\33[2J\n", sizeof(raw.header.comm));
-    EXPECT_EQ(line(raw), "4711 \\33[2J\\n a\\nb() = 0\n");
+TEST(TextFormatter, QuotesNamesThatCouldMisleadAReader) {
+    auto shown = [](const std::string& name) {
+        RawEvent raw(name);
+        std::memset(raw.header.comm, 0, sizeof(raw.header.comm));
+        name.copy(raw.header.comm, sizeof(raw.header.comm));
+        std::string text = line(raw);
+        std::string once = text.substr(5, (text.size() - 5 - std::strlen(" () = 0\n")) / 2);
+        EXPECT_EQ(text, "4711 " + once + ' ' + once + "() = 0\n");
+        return once;
+    };
+    for (const char* name : {"cat", "kworker/0:1-ev", "kworker/u8:2+fl", "C++", "a.out", "python3.11", "user@%#~,_"})
+        EXPECT_EQ(shown(name), name);
+    for (const char* name : {"[/x]", "a=b", "<...>", "'", "-", ""})
+        EXPECT_EQ(shown(name), '"' + std::string(name) + '"');
+    EXPECT_EQ(shown("Web Content"), R"("Web\40Content")");
+    EXPECT_EQ(shown("(sd-pam)"), "\"\\50sd-pam)\"");
+    EXPECT_EQ(shown("7 1 open("), R"("7\0401\40open\50")");
+    EXPECT_EQ(shown("\33[2J\n"), R"("\33[2J\n")");
+    EXPECT_EQ(shown("a\"b\\"), R"("a\"b\\")");
+    EXPECT_EQ(shown("\303\251\377"), R"("\303\251\377")");
 }
 
 TEST(TextFormatter, TimesHaveMicroseconds) {

@@ -245,7 +245,29 @@ def test_any_time_at_all_has_its_form():
 def test_hostile_names_reach_no_terminal():
     line = show(raw_event(b'cl"ose\n\x1b[2J', comm=b"a\nb \x1b]0;x\x07\\"))
     assert line.isprintable() and line.isascii()
-    assert line == r"00:00:00.000000 4711 a\nb \33]0;x\7\\ cl\"ose\n\33[2J() = 0"
+    assert line == r'00:00:00.000000 4711 "a\nb\40\33]0;x\7\\" "cl\"ose\n\33[2J"() = 0'
+
+
+@pytest.mark.parametrize(
+    ("comm", "shown"),
+    [
+        (b"kworker/u8:2+fl", "kworker/u8:2+fl"),
+        (b"Web Content", r'"Web\40Content"'),
+        (b"(sd-pam)", r'"\50sd-pam)"'),
+        (b"7 1 open(", r'"7\0401\40open\50"'),
+        (b'"', r'"\""'),
+        (b"-", '"-"'),
+        (b"", '""'),
+        ("größer".encode(), r'"gr\303\266\303\237er"'),
+    ],
+)
+def test_a_name_is_one_word_or_quoted(comm: bytes, shown: str):
+    """Nobody's name can shift what follows it, for a reader who splits at spaces and at the first "("."""
+    raw = raw_event("close", [3], comm=comm)
+    assert show(raw) == f"00:00:00.000000 4711 {shown} close(fd=3) = 0"
+    schema = battery.schema()
+    line = _core.TemplateFormatter(schema, "{comm}").format(_core.Batch([raw], schema))
+    assert line.decode() == f"{shown}\n"
 
 
 def test_an_unknown_syscall_shows_bare_registers():
