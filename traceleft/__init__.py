@@ -3,7 +3,7 @@
 with traceleft.Tracer() as tracer:
     tracer.attach("openat", pids=[1234])
     for event in tracer.events(timeout=5.0):
-        print(event.comm, event["filename"], event.ret)
+        print(repr(event.comm), repr(event["filename"]), event.ret)
 """
 
 import posix

@@ -68,7 +68,8 @@ class Event:
         """The inode of its pid namespace, as /proc/PID/ns/pid has it; None where that wasn't asked for."""
     @property
     def comm(self) -> str:
-        """The thread's name, at most 15 bytes; undecodable ones as surrogates."""
+        """The thread's name, at most 15 bytes; undecodable ones as surrogates. As it chose it: for a terminal there is
+        traceleft.printable."""
     @property
     def is_entry(self) -> bool:
         """Taken when the call was entered: ret means nothing yet."""
@@ -379,7 +380,8 @@ class CallStatistics:
     def add(self, batch: Batch) -> None:
         """Counts a batch's calls. Other threads run meanwhile."""
     def calls(self) -> list[tuple[str, int, str, int, int, int, int, tuple[int, ...]]]:
-        """What was counted, in no order: syscall, pid, comm, calls, errors, timed, ns, buckets.
+        """What was counted, in no order: syscall, pid, comm, calls, errors, timed, ns, buckets. Undecodable bytes of
+        names are surrogates.
 
         Pid 0 is of several processes, and then an empty comm of several names. Of the calls that were timed (only
         where the tracer has durations) ns is the sum, and buckets are 32 counts: the first of durations below 1 us, the

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from traceleft.errors import TraceleftError, UsageError, did_you_mean
+from traceleft.printable import printable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -241,8 +242,7 @@ def _shown(args: dict[str, Any]) -> str:
 
 def _html_table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     def line(cells: Iterable[object], tag: str) -> str:
-        # Undecodable bytes are surrogates, which a page can't hold.
-        texts = (str(cell).encode("utf-8", "replace").decode("utf-8") for cell in cells)
-        return "<tr>" + "".join(f"<{tag}>{html.escape(text)}</{tag}>" for text in texts) + "</tr>"
+        texts = (html.escape(printable(str(cell))) for cell in cells)
+        return "<tr>" + "".join(f"<{tag}>{text}</{tag}>" for text in texts) + "</tr>"
 
     return "<table>" + line(head, "th") + "".join(line(row, "td") for row in rows) + "</table>"

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import sys
+from typing import TextIO
+
+LINES = "\n\t"
+"""What printable() and say() are to keep of a text of several lines, such as a verifier's log or a traceback."""
+
 
 def printable(text: str | bytes, *, keep: str = "") -> str:
     """The text with an escape for every character that a terminal might act on, or that a reader can't see.
@@ -19,6 +26,17 @@ def printable(text: str | bytes, *, keep: str = "") -> str:
     if text.isprintable():
         return text
     return "".join(each if each.isprintable() or each in keep else _escape(each) for each in text)
+
+
+def say(message: str, *, keep: str = "") -> None:
+    """Says something on stderr, in one line; with `keep=LINES` in several, where nobody else can add a line."""
+    print(f"traceleft: {printable(message, keep=keep)}", file=sys.stderr, flush=True)
+
+
+def never_fail(stream: TextIO) -> None:
+    """Has a stream escape the letters that its encoding lacks, where it would raise an error."""
+    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+        stream.reconfigure(errors="backslashreplace")
 
 
 def _escape(character: str) -> str:

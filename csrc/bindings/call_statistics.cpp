@@ -2,6 +2,7 @@
 
 #include "bindings.h"
 #include "docs.h"
+#include "value_python.h"
 
 namespace py = pybind11;
 
@@ -19,10 +20,8 @@ py::list calls(const CallStatistics& statistics) {
     for (const CallRow& row : rows) {
         py::tuple buckets(row.counts.buckets.size());
         for (std::size_t i = 0; i < row.counts.buckets.size(); i++) buckets[i] = row.counts.buckets[i];
-        all.append(py::make_tuple(
-            row.syscall, row.pid,
-            py::reinterpret_steal<py::str>(PyUnicode_DecodeUTF8(row.comm.data(), row.comm.size(), "replace")),
-            row.counts.calls, row.counts.errors, row.counts.timed, row.counts.ns, buckets));
+        all.append(py::make_tuple(decoded(row.syscall), row.pid, decoded(row.comm), row.counts.calls, row.counts.errors,
+                                  row.counts.timed, row.counts.ns, buckets));
     }
     return all;
 }

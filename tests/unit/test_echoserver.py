@@ -20,6 +20,7 @@ from collectors import TIMEOUT, Server, end_client, read_line, serving, start_cl
 
 from traceleft.echoserver import Session, SessionKey, Totals
 from traceleft.endpoint import METHOD
+from traceleft.printable import printable
 from traceleft.proto.traceleft_pb2 import Acknowledgement, EventBatch
 
 
@@ -175,6 +176,26 @@ def test_a_signal_ends_it_with_the_totals(tmp_path: Path, number: signal.Signals
     assert process.returncode == 0
     assert out.decode().startswith("2 events in 1 batches of 1 clients; 0 batches missing")
     assert "Traceback" not in err.decode()
+
+
+def test_senders_names_reach_no_terminal(tmp_path: Path):
+    """Live and in the table."""
+    name = "[/x]\x1b]0;owned\x07\n\u202e"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "traceleft", "echoserver", "--listen", "127.0.0.1:0"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stderr
+    client = Client(read_line(process.stderr.fileno()).decode().split()[3])
+    batch = EventBatch(host=name, boot_id=name, session=b"s", sequence=1, count=1)
+    batch.events.add(syscall=name)
+    client.send(batch)
+    client.channel.close()
+    live = read_line(process.stderr.fileno()).decode()
+    process.send_signal(signal.SIGINT)
+    out = process.communicate(timeout=TIMEOUT)[0].decode()
+    for text in (live, out):
+        assert printable(name) in text and printable(text, keep="\n") == text
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ import hostile
 import pytest
 
 from traceleft import battery, handler_source
-from traceleft.capture import in_memory
 from traceleft.errors import HandlerError
 from traceleft.generate import protobuf
 from traceleft.interpreter import isolated
@@ -105,10 +104,3 @@ def test_a_word_is_no_file(strangers: Path, name: str):
     with pytest.raises(HandlerError, match=rf"no shipped handler.*write \./{name}"):
         battery.handler_file(name)
     assert battery.handler_file(f".{os.sep}{name}").path == Path(name)
-
-
-def test_where_duckdb_spills(strangers: Path):
-    pytest.importorskip("duckdb")
-    with in_memory("a test") as connection:
-        ((place,),) = connection.execute("SELECT current_setting('temp_directory')").fetchall()
-    assert Path(place).is_absolute() and Path(place).stat().st_mode & 0o777 == 0o700

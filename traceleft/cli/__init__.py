@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 
 import click
 
@@ -18,7 +19,8 @@ from traceleft.cli.record import record
 from traceleft.cli.replay import replay
 from traceleft.cli.top import top
 from traceleft.cli.trace import trace
-from traceleft.errors import TraceleftError, UsageError
+from traceleft.errors import BackendError, HandlerError, KernelError, LoadError, TraceleftError, UsageError
+from traceleft.printable import LINES, never_fail, say
 
 EXIT_FAILURE = 1
 EXIT_USAGE = 2
@@ -36,6 +38,7 @@ for command in (doctor, echoserver, generate, handler, list_syscalls, query, rec
 
 def main() -> None:
     """The console script. Exits 0, with a traced command's status, 1 for an error or 2 for a wrong usage."""
+    never_fail(sys.stdout)
     arguments, command = split_command(sys.argv[1:])
     try:
         status = cli.main(arguments, prog_name="traceleft", standalone_mode=False, obj=command)
@@ -53,11 +56,15 @@ def main() -> None:
     except BrokenPipeError:
         discard_stdout()
         status = 0
+    except (BackendError, HandlerError, KernelError, LoadError) as error:  # perhaps with a verifier's log, or clang's
+        status = fail(str(error), EXIT_FAILURE, keep=LINES)
     except TraceleftError as error:
         status = fail(str(error), EXIT_FAILURE)
     except OSError as error:
         place = f"{os.fsdecode(error.filename)}: " if error.filename else ""
         status = fail(f"{place}{error.strerror or error}", EXIT_FAILURE)
+    except Exception:  # a bug of ours: whoever mends it must know where
+        status = fail(traceback.format_exc().rstrip(), EXIT_FAILURE, keep=LINES)
     sys.exit(status)
 
 
@@ -69,7 +76,7 @@ def split_command(arguments: list[str]) -> tuple[list[str], list[str] | None]:
     return arguments[:mark], arguments[mark + 1 :]
 
 
-def fail(message: str, status: int) -> int:
-    """Says what went wrong; a verifier's log keeps its lines."""
-    print(f"traceleft: {message}", file=sys.stderr)
+def fail(message: str, status: int, *, keep: str = "") -> int:
+    """Says what went wrong, as say() does."""
+    say(message, keep=keep)
     return status

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from traceleft.errors import TraceleftError
+from traceleft.printable import printable
 
 if TYPE_CHECKING:
     from traceleft.introspect.cost import Cost, Sample
@@ -58,7 +59,7 @@ def _refusal(backend: str) -> str:
         with Tracer(backend=backend, ring_size=65536):
             return ""
     except BackendError as error:
-        return " ".join(str(error).split())
+        return printable(" ".join(str(error).split()))
 
 
 def report(cost: Cost) -> str:

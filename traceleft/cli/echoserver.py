@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from traceleft.errors import UsageError
+from traceleft.printable import printable, say
 from traceleft.private_file import write_file
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ async def _serve(server: EchoServer, host: str, how: str, port_file: str | None)
         if port_file:
             write_file(port_file, f"{server.port}\n".encode("ascii"))
         place = f"[{host}]" if ":" in host else host
-        print(f"traceleft: listening on {place}:{server.port} ({how})", file=sys.stderr, flush=True)
+        say(f"listening on {place}:{server.port} ({how})")
         show = asyncio.create_task(_show(server.totals))
         try:
             await stop.wait()
@@ -109,7 +110,7 @@ async def _show(totals: Totals) -> None:
             elif events != before or sys.stderr.isatty():
                 connected = sum(bool(each.connected) for each in totals.sessions.values())
                 top = ", ".join(f"{name} {count:,}" for name, count in totals.syscalls.most_common(3))
-                print(f"{events:,} events, {rate:,.0f}/s, {connected} clients; {top}", file=sys.stderr, flush=True)
+                say(f"{events:,} events, {rate:,.0f}/s, {connected} clients; {top}")
             before, since = events, now
     finally:
         if view:
@@ -128,8 +129,8 @@ def _rich_view() -> Any:
 
 
 def _rich_table(totals: Totals, rate: float) -> Any:
-    from rich.markup import escape
     from rich.table import Table
+    from rich.text import Text
 
     from traceleft.echoserver import short
 
@@ -139,14 +140,13 @@ def _rich_table(totals: Totals, rate: float) -> Any:
     calls = totals.syscalls.most_common(TOP)
     clients = sorted(totals.sessions.items(), key=lambda item: (-item[1].connected, -item[1].events))[:TOP]
     for row in range(max(len(calls), len(clients))):
-        left = (escape(_printable(calls[row][0])), f"{calls[row][1]:,}") if row < len(calls) else ("", "")
+        left = (calls[row][0], f"{calls[row][1]:,}") if row < len(calls) else ("", "")
         right = ("", "", "", "")
         if row < len(clients):
             key, each = clients[row]
             mark = "" if each.connected else " (away)"
-            name = escape(_printable(short(key)))
-            right = (name + mark, f"{each.events:,}", f"{each.gaps:,}", f"{each.repeated:,}")
-        grid.add_row(*left, *right)
+            right = (short(key) + mark, f"{each.events:,}", f"{each.gaps:,}", f"{each.repeated:,}")
+        grid.add_row(*(Text(printable(cell)) for cell in (*left, *right)))  # a str's brackets would be markup
     return grid
 
 
@@ -160,9 +160,9 @@ def table(totals: Totals) -> list[str]:
         f"{whole['missing']:,} batches missing, {whole['repeated']:,} repeated, {whole['refused']:,} streams refused; "
         f"{whole['dropped_by_senders']:,} events dropped by their senders"
     ]
-    lines += [f"{count:>14,}  {_printable(name)}" for name, count in totals.syscalls.most_common()]
+    lines += [f"{count:>14,}  {printable(name)}" for name, count in totals.syscalls.most_common()]
     for key, each in totals.sessions.items():
-        line = f"{each.events:>14,}  {_printable(short(key))}: {each.batches:,} batches"
+        line = f"{each.events:>14,}  {printable(short(key))}: {each.batches:,} batches"
         if each.missing:
             ranges = ", ".join(str(first) if first == last else f"{first} to {last}" for first, last in each.missing)
             line += f", missing {ranges}"
@@ -172,8 +172,3 @@ def table(totals: Totals) -> list[str]:
             line += f", {each.dropped:,} events dropped by it"
         lines.append(line)
     return lines
-
-
-def _printable(text: str) -> str:
-    """A name from the network, for a terminal."""
-    return "".join(each if each.isprintable() else "\ufffd" for each in text)

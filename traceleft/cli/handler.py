@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from traceleft.errors import UsageError
+from traceleft.printable import LINES, printable
 
 _NEW_EPILOG = """\b
 Examples:
@@ -96,7 +97,7 @@ def build(file: str, output: str | None, include: tuple[str, ...]) -> None:
     made = Path(output) if output is not None else source.with_name(handler_source.object_name(source))
     warnings = handler_source.compile_handler(source, made, include)
     if warnings:
-        click.echo(warnings, err=True)
+        click.echo(printable(warnings, keep=LINES), err=True)
     click.echo(made)
 
 

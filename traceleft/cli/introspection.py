@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from traceleft.errors import UsageError
+from traceleft.printable import say
 
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
@@ -119,7 +120,7 @@ def opened(views: Views, introspection: Introspection) -> Iterator[None]:
 
             server = stack.enter_context(HttpServer(address, served))
             for path in sorted(path for path in served if path in ("/debug/pprof/", "/metrics")):
-                print(f"traceleft: serving {server.url}{path}", file=sys.stderr)
+                say(f"serving {server.url}{path}")
         stack.enter_context(_stats_on_signal(introspection))
         yield
 

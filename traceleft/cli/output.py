@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import click
 from traceleft.cli import collector_options
 from traceleft.cli.collector_options import parse_disk_size
 from traceleft.errors import TraceleftError, UsageError
+from traceleft.printable import LINES, say
 
 if TYPE_CHECKING:
     from traceleft.fanout import Branch, Fanout
@@ -185,7 +185,7 @@ def open_outputs(chosen: ChosenOutputs, context: Context, stats: Callable[[], St
 def _say_failure(branch: Branch) -> None:
     if closed_pipe(branch):
         return
-    error = branch.error
+    error, keep = branch.error, ""
     assert error
     if isinstance(error, OSError):
         reason = error.strerror or str(error)
@@ -193,7 +193,8 @@ def _say_failure(branch: Branch) -> None:
         reason = str(error)
     else:  # a bug of the output's: whoever mends it must know where
         reason = "".join(traceback.format_exception(type(error), error, error.__traceback__)).rstrip()
-    print(f"traceleft: {branch.name}: {reason}", file=sys.stderr)
+        keep = LINES
+    say(f"{branch.name}: {reason}", keep=keep)
 
 
 def closed_pipe(branch: Branch) -> bool:
@@ -214,7 +215,7 @@ def summarize_outputs(branches: Iterable[Branch]) -> None:
             why = "" if branch.error else ": slower than the events came"
             said.append(f"{branch.unwritten} events not written{why}")
         if said:
-            print(f"traceleft: {branch.name}: {'; '.join(said)}", file=sys.stderr)
+            say(f"{branch.name}: {'; '.join(said)}")
 
 
 def discard_stdout() -> None:

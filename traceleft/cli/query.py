@@ -6,12 +6,14 @@ import csv
 import datetime
 import io
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
 from traceleft.errors import UsageError
+from traceleft.printable import printable
 
 _EPILOG = """\b
 Examples:
@@ -76,30 +78,35 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(plain, str):
         return plain
-    return json.dumps(plain, ensure_ascii=False)
+    return _json_text(plain)
 
 
 def _table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
     """Columns, numbers to the right. Nothing of a value reaches the terminal as a control character."""
-    cells = [[_printable(_cell(value)) for value in row] for row in rows]
+    cells = [[printable(_cell(value)) for value in row] for row in rows]
+    head = [printable(name) for name in names]
     numbers = [all(isinstance(row[i], (int, float)) or row[i] is None for row in rows) for i in range(len(names))]
-    widths = [max(len(line[i]) for line in [list(names), *cells]) for i in range(len(names))]
-    for line in [list(names), *cells]:
+    widths = [max(len(line[i]) for line in [head, *cells]) for i in range(len(names))]
+    for line in [head, *cells]:
         padded = (text.rjust(w) if right else text.ljust(w) for text, w, right in zip(line, widths, numbers))
         yield "  ".join(padded).rstrip()
 
 
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
-
-
 def _csv(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """CSV has no escapes: values are exact, but on a terminal, which would obey them."""
+    shown = printable if sys.stdout.isatty() else str
     for line in [list(names), *([_cell(value) for value in row] for row in rows)]:
         out = io.StringIO()
-        csv.writer(out, lineterminator="").writerow(line)
+        csv.writer(out, lineterminator="").writerow(map(shown, line))
         yield out.getvalue()
 
 
 def _json(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
     for row in rows:
-        yield json.dumps({name: _plain(value) for name, value in zip(names, row)}, ensure_ascii=False)
+        yield _json_text({name: _plain(value) for name, value in zip(names, row)})
+
+
+def _json_text(value: object) -> str:
+    """JSON with the letters of every script as they are, and escapes for all that can't be seen."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

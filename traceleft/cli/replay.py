@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
 
 from traceleft.cli.output import all_closed, chosen_outputs, open_outputs, output_options, summarize_outputs
+from traceleft.printable import say
 
 
 @click.command()
@@ -39,8 +39,8 @@ def replay(file: str, **options: Any) -> int:
         if all_closed(outputs.branches):
             return 0
         if not recording.cut and not outputs.failed:
-            print(f"traceleft: {summary_of(recording.stats)}", file=sys.stderr)
+            say(summary_of(recording.stats))
         if recording.cut:
-            print(f"traceleft: {file}: {recording.cut}; {events} events before it", file=sys.stderr)
+            say(f"{file}: {recording.cut}; {events} events before it")
         summarize_outputs(outputs.branches)
         return 1 if recording.cut or any(branch.error for branch in outputs.branches) else 0

@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 import signal
-import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -26,6 +25,7 @@ from traceleft.cli.output import (
 )
 from traceleft.errors import UsageError
 from traceleft.operand import Operand, parse_operand
+from traceleft.printable import say
 
 if TYPE_CHECKING:  # the extension is loaded when something is traced, not for --help
     from traceleft._core import CallStatistics
@@ -209,7 +209,7 @@ class _Session:
         what = "counted, but not decoded" if self.tracer.backend == "raw_tp" else f"not seen by {self.tracer.backend}"
         for name, path in programs:
             if is_32bit(path):
-                print(f"traceleft: {name} is a 32-bit program: its calls are {what}", file=sys.stderr)
+                say(f"{name} is a 32-bit program: its calls are {what}")
 
     def _shipped(self, handler: str) -> list[str]:
         """The syscalls whose shipped handlers a name stands for; none for a file."""
@@ -221,9 +221,7 @@ class _Session:
             self._every_call = self.tracer.traceable()
             missing = sorted(set(battery.syscalls()) - set(self._every_call))
             if missing:
-                print(
-                    f"traceleft: not traceable here with {self.tracer.backend}: {', '.join(missing)}", file=sys.stderr
-                )
+                say(f"not traceable here with {self.tracer.backend}: {', '.join(missing)}")
         return self._every_call
 
     def _attach(self, operand: Operand, handler: str | list[str], follow_forks: bool) -> None:
@@ -238,10 +236,9 @@ class _Session:
             )
         for replaced in attachment.replaced:
             whose = f"process {replaced.pid}" if replaced.pid else "default"
-            print(
-                f"traceleft: {attachment.path} replaces {replaced.path} as the {whose} handler of "
-                f"{replaced.syscall}: a later handler wins",
-                file=sys.stderr,
+            say(
+                f"{attachment.path} replaces {replaced.path} as the {whose} handler of {replaced.syscall}: "
+                "a later handler wins"
             )
 
     def run(self) -> None:
@@ -317,7 +314,7 @@ class _Session:
     def summarize(self) -> None:
         if self.output_closed:
             return
-        print(f"traceleft: {summary_of(self.tracer.stats())}", file=sys.stderr)
+        say(summary_of(self.tracer.stats()))
         summarize_outputs(self.outputs.branches)
 
     def exit_status(self) -> int:

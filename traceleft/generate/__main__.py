@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from traceleft.printable import LINES, printable
+
 from . import checkout, compiler, protobuf
 from .errors import GenerateError
 
@@ -19,7 +21,7 @@ def main(arguments: Sequence[str] | None = None, program: str = "python -m trace
     try:
         return _run(options)
     except GenerateError as error:
-        print(f"traceleft.generate: {error}", file=sys.stderr)
+        print(f"traceleft.generate: {printable(str(error), keep=LINES)}", file=sys.stderr)
         return 1
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from email.message import Message
 from http import HTTPStatus
 
+from traceleft.printable import printable
+
 HEAD_BYTES = 16 * 1024
 """The longest request line and headers together."""
 URI_BYTES = 4 * 1024
@@ -72,7 +74,7 @@ class Response:
 
 def refusal(error: HttpError) -> Response:
     """The answer that an error is."""
-    return Response(error.status, TEXT, f"{error.text}\n".encode(), error.headers)
+    return Response(error.status, TEXT, f"{printable(error.text)}\n".encode(), error.headers)
 
 
 def _no_wait(seconds: float) -> None:

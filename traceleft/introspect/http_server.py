@@ -13,7 +13,6 @@ import os
 import select
 import selectors
 import socket
-import sys
 import threading
 import time
 import traceback
@@ -34,6 +33,7 @@ from traceleft.introspect.http_request import (
     parse_head,
     refusal,
 )
+from traceleft.printable import LINES, printable, say
 
 __all__ = [
     "HTML",
@@ -407,7 +407,7 @@ class HttpServer:
         except TraceleftError as error:
             return refusal(HttpError(503, str(error)))
         except Exception:
-            print(f"traceleft: {request.path}: {traceback.format_exc().rstrip()}", file=sys.stderr)
+            say(f"{printable(request.path)}: {traceback.format_exc().rstrip()}", keep=LINES)
             return refusal(HttpError(500, "this is a bug of traceleft's: its stderr says more"))
 
     def _wait(self, connection: socket.socket, seconds: float) -> None:

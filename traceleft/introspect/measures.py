@@ -10,6 +10,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from traceleft import battery
+from traceleft.printable import printable
 from traceleft.tracer import REASONS
 
 if TYPE_CHECKING:
@@ -54,9 +55,8 @@ class Measure:
     distributions: list[tuple[Labels, Distribution]] = field(default_factory=list)
 
     def add(self, value: float, **labels: str) -> Measure:
-        """Another series. Of names that are no UTF-8, as files' can be, the bytes are shown."""
-        valid = {name: text.encode("utf-8", "backslashreplace").decode() for name, text in labels.items()}
-        self.points.append((valid, value))
+        """Another series."""
+        self.points.append(({name: printable(text) for name, text in labels.items()}, value))
         return self
 
 
@@ -135,7 +135,9 @@ class Measures:
             return
         sums: dict[tuple[str, str], list[int]] = {}
         for syscall, _, comm, calls, errors, timed, duration_ns, by_bucket in statistics.calls():
-            row = sums.setdefault((syscall, comm or OTHER), [0] * (4 + len(by_bucket)))
+            # As they are shown, for what looks alike must be one series.
+            pair = printable(syscall), printable(comm) or OTHER
+            row = sums.setdefault(pair, [0] * (4 + len(by_bucket)))
             for index, value in enumerate((calls, errors, timed, duration_ns, *by_bucket)):
                 row[index] += value
         new = sorted((pair for pair in sums if pair not in self._own), key=lambda pair: -sums[pair][0])

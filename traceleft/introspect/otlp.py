@@ -8,7 +8,6 @@ import os
 import platform
 import re
 import socket
-import sys
 import threading
 import time
 import traceback
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.introspect.measures import BUCKET_BOUNDS, Measure, Measures
+from traceleft.printable import LINES, say
 
 if TYPE_CHECKING:
     from traceleft.introspect import Introspection
@@ -135,7 +135,7 @@ class _Exporter:
         try:
             data = self._data()
         except Exception:  # a bug of ours must not be the end of all exports
-            traceback.print_exc()
+            say(traceback.format_exc().rstrip(), keep=LINES)
             return
         with _overheard() as said:
             try:
@@ -148,7 +148,7 @@ class _Exporter:
             change = (
                 "takes metrics again" if sent else f"does not take metrics{why}; the trace goes on, and so do attempts"
             )
-            print(f"traceleft: {self._url} {change}", file=sys.stderr)
+            say(f"{self._url} {change}")
             self._failing = not sent
 
     def close(self) -> None:

@@ -16,6 +16,7 @@ from traceleft.errors import UsageError
 from traceleft.introspect import bpf_profile, heap
 from traceleft.introspect.http_server import HTML, HttpError, Request, Response, Route, TakesBody
 from traceleft.introspect.profile import Frame, Label, Profile, ValueType, require_protobuf
+from traceleft.printable import printable
 
 if TYPE_CHECKING:
     from traceleft.introspect import Introspection
@@ -162,7 +163,7 @@ class _Pages:
         asked = request.body.decode("latin-1") if request.method == "POST" else "+".join(request.query)
         addresses = [int(match[1], 16) for match in map(_ADDRESS.fullmatch, re.split(r"[+\s]+", asked)) if match]
         found = zip(addresses, _core.symbolize(addresses))
-        lines = [f"{address:#x} {name}\n" for address, (name, file) in found if file]
+        lines = [f"{address:#x} {printable(name)}\n" for address, (name, file) in found if file]
         return Response(body="".join(["num_symbols: 1\n", *lines]).encode())
 
 
@@ -200,7 +201,7 @@ def _wants_text(request: Request) -> bool:
 
 
 def _answer(name: str, profile: Profile, as_text: bool) -> Response:
-    return Response(body=profile.text().encode("utf-8", "replace")) if as_text else _download(name, profile)
+    return Response(body=profile.text().encode()) if as_text else _download(name, profile)
 
 
 def _download(name: str, profile: Profile) -> Response:

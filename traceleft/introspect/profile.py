@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Union
 
 from traceleft.errors import TraceleftError
+from traceleft.printable import printable
 
 if TYPE_CHECKING:
     from traceleft.proto.profile_pb2 import Profile as Message
@@ -133,7 +134,7 @@ class Profile:
             labels = "".join(f", {key} {value}" for key, value in row.labels)
             lines += ["", f"{self._describe(values)}{labels}"]
             lines += [f"    {_describe_frame(frame)}" for frame in row.stack] or ["    (no frames)"]
-        return "\n".join(lines) + "\n"
+        return "".join(printable(line) + "\n" for line in lines)
 
     def _describe(self, values: Sequence[int]) -> str:
         """Each value, without the unit where that only says that things were counted."""
@@ -186,13 +187,13 @@ class _Writer:
 
     def finish(self) -> Message:
         """The message, with all texts."""
-        # The bytes of a path may be no text, and a message with such is none.
-        self.message.string_table.extend(text.encode("utf-8", "replace").decode() for text in self._texts)
+        self.message.string_table.extend(self._texts)
         return self.message
 
     def text(self, text: str) -> int:
         """Its place in the table."""
-        return self._texts.setdefault(text, len(self._texts))
+        # The bytes of a path may be no text, and a message with such is none.
+        return self._texts.setdefault(printable(text), len(self._texts))
 
     def location(self, frame: Frame) -> int:
         """Its number."""

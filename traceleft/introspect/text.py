@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from traceleft import battery
+from traceleft.printable import printable
 
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
@@ -39,7 +40,7 @@ def describe(numbers: Numbers, calls: CallStatistics | None = None) -> str:
         *_handlers(numbers.handlers),
         *(_calls(calls) if calls else ()),
     ]
-    return "".join(line + "\n" for line in lines)
+    return "".join(printable(line) + "\n" for line in lines)
 
 
 def _losses(numbers: Numbers) -> Iterable[str]:
@@ -118,7 +119,8 @@ def _calls(calls: CallStatistics) -> Iterable[str]:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, numeric: int) -> Iterable[str]:
-    """Lines of columns; the first `numeric` ones are set to the right."""
+    """Lines of columns, printable; the first `numeric` ones are set to the right."""
+    rows = [[printable(cell) for cell in row] for row in rows]
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
     for row in (head, *rows):
         cells = (

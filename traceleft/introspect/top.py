@@ -14,6 +14,7 @@ from traceleft import battery
 from traceleft.introspect.text import size_text
 from traceleft.introspect.text import table as text_table
 from traceleft.operand import Operand
+from traceleft.printable import printable
 
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
@@ -44,7 +45,7 @@ class Row:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """As they are shown; what is not known is empty."""
+        """As they are shown, printable; what is not known is empty."""
         return tuple(map(_text, self.cells))
 
     def order(self, column: int) -> tuple[float, str]:
@@ -55,7 +56,7 @@ class Row:
 
 def _text(cell: float | str) -> str:
     if isinstance(cell, str):
-        return cell
+        return printable(cell)
     if cell < 0:
         return ""
     return f"{cell:.0f}" if cell >= 100 or cell == int(cell) else f"{cell:.1f}"

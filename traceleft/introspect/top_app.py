@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -14,6 +15,7 @@ from traceleft.errors import TraceleftError
 from traceleft.introspect.numbers import HandlerNumbers
 from traceleft.introspect.top import COLUMNS, TABLES, Attachments, Row, Top
 from traceleft.operand import parse_operand
+from traceleft.printable import LINES, printable
 
 HELP = (
     "s sort by the next column, or click on one   r the other way round   / filter   tab the next table\n"
@@ -68,7 +70,7 @@ class TopApp(App[None]):
             yield Static(id="header", markup=False)
             yield Static(HELP, id="help", markup=False)
             yield Tabs(*(TextualTab(name.capitalize(), id=name) for name in TABLES))
-            yield DataTable[str](cursor_type="row", zebra_stripes=True)
+            yield DataTable[Text](cursor_type="row", zebra_stripes=True)
             yield Input(id="prompt")
         yield Footer()
 
@@ -94,7 +96,7 @@ class TopApp(App[None]):
         if self.top.filter:
             said.append(f"filter: {self.top.filter}")
         self.query_one("#header", Static).update("\n".join(said))
-        table: DataTable[str] = self.query_one(DataTable)
+        table: DataTable[Text] = self.query_one(DataTable)
         selected = self.selected()
         columns = COLUMNS[self.top.table]
         if self._shown != self.top.table:
@@ -106,7 +108,7 @@ class TopApp(App[None]):
             table.clear()
         self._rows = self.top.rows()
         for row in self._rows:
-            table.add_row(*row.texts, key=row.key)
+            table.add_row(*map(Text, row.texts), key=row.key)  # a str's brackets would be markup
         keys = [row.key for row in self._rows]
         if selected and selected.key in keys:
             table.move_cursor(row=keys.index(selected.key))
@@ -125,7 +127,7 @@ class TopApp(App[None]):
 
     def _ask(self, question: str, answered: Callable[[str], None], value: str = "") -> None:
         prompt = self.query_one("#prompt", Input)
-        prompt.placeholder = question
+        prompt.placeholder = printable(question)
         prompt.value = value
         prompt.display = True
         prompt.focus()
@@ -142,7 +144,7 @@ class TopApp(App[None]):
         try:
             change()
         except (TraceleftError, OSError) as error:
-            self.notify(str(error), severity="error", timeout=10, markup=False)
+            self.notify(printable(str(error), keep=LINES), severity="error", timeout=10, markup=False)
         self.look()
 
     def action_leave_prompt(self) -> None:

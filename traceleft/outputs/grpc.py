@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import threading
 import time
 from collections import deque
@@ -25,6 +24,7 @@ from traceleft.endpoint import (
 )
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.outputs import Context, Output
+from traceleft.printable import say
 from traceleft.spool import Spool, SpoolRecord
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ class CollectorOutput(Output):
         self._down_since: float | None = None
         self._channel: Any = None
         self._method: Any = None
-        self._say = Once(lambda line: print(f"traceleft: grpc:{line}", file=sys.stderr, flush=True))
+        self._say = Once(lambda line: say(f"grpc:{line}"))
         self._spool = Spool(settings.spool, settings.spool_limit) if settings.spool is not None else None
         try:
             if self._spool is not None and self._spool.cut:
