@@ -100,8 +100,8 @@ class _Counts:
 
 
 REASONS = _core.LOSS_REASONS
-"""Why an event is lost: no room in the ring; another task of its CPU was building one; the ring was short of room, and its
-process or its cgroup had taken its share of it."""
+"""Why an event is lost: no room in the ring; another task of its CPU was building one; little room, and its process or
+cgroup had taken its share of it."""
 
 
 class Tracer:
