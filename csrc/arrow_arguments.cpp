@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "captured_memory.h"
-#include "error.h"
+#include "output_limit.h"
 #include "value_json.h"
 #include "value_text.h"
 #include "value_walk.h"
@@ -15,11 +15,9 @@ namespace traceleft {
 
 namespace {
 
-constexpr int deepest = 32;  // structs inside of structs: those of the kernel have 4
-
 using ColumnPointer = std::unique_ptr<ColumnBuilder>;
 
-ColumnPointer column_of(const Value& value, const EventSchema& schema, int depth);
+ColumnPointer column_of(const Value& value, const EventSchema& schema);
 
 ColumnPointer text_column() { return std::make_unique<BytesBuilder>(true); }
 ColumnPointer bytes_column() { return std::make_unique<BytesBuilder>(false); }
@@ -44,8 +42,7 @@ bool same_type(const Value& a, const Value& b) {
 
 /// The fields of a struct, and of those that it may turn out to be: what none of them has twice with another type is
 /// called as it is, the others CASE_FIELD.
-ColumnPointer struct_column(const StructLayout& base, const EventSchema& schema, int depth) {
-    if (depth > deepest) throw Error(ErrorKind::Usage, "the schema has a struct that is inside of itself");
+ColumnPointer struct_column(const StructLayout& base, const EventSchema& schema) {
     auto column = std::make_unique<StructBuilder>();
     std::vector<const Value*> values;  // the children's
     auto add = [&](const Field& field, std::string_view case_name, std::optional<std::uint64_t> number) {
@@ -60,7 +57,7 @@ ColumnPointer struct_column(const StructLayout& base, const EventSchema& schema,
             clash = children[i].shared_key = true;
         }
         values.push_back(&field.value);
-        column->add_child(field.name, column_of(field.value, schema, depth + 1));
+        column->add_child(field.name, column_of(field.value, schema));
         if (!clash) return;
         StructBuilder::Child& added = children.back();
         added.name = std::string(case_name).append("_").append(field.name);
@@ -82,10 +79,10 @@ ColumnPointer iovec_column() {
 }
 
 /// As Walk of value_walk.cpp names its parts.
-ColumnPointer message_column(const EventSchema& schema, int depth) {
+ColumnPointer message_column(const EventSchema& schema) {
     auto column = std::make_unique<StructBuilder>();
     const StructLayout* sockaddr = schema.find_layout("sockaddr");
-    column->add_child("msg_name", sockaddr ? struct_column(*sockaddr, schema, depth + 1) : bytes_column());
+    column->add_child("msg_name", sockaddr ? struct_column(*sockaddr, schema) : bytes_column());
     column->add_child("msg_namelen", u64_column());
     column->add_child("msg_iov", iovec_column());
     column->add_child("msg_iovlen", u64_column());
@@ -95,14 +92,14 @@ ColumnPointer message_column(const EventSchema& schema, int depth) {
     return column;
 }
 
-ColumnPointer messages_column(const EventSchema& schema, int depth) {
+ColumnPointer messages_column(const EventSchema& schema) {
     auto column = std::make_unique<StructBuilder>();
-    column->add_child("msg_hdr", message_column(schema, depth));
+    column->add_child("msg_hdr", message_column(schema));
     column->add_child("msg_len", u64_column());
     return list_of(std::move(column));
 }
 
-ColumnPointer column_of(const Value& value, const EventSchema& schema, int depth) {
+ColumnPointer column_of(const Value& value, const EventSchema& schema) {
     switch (value.kind) {
         case Kind::String:
         case Kind::Chars:
@@ -116,13 +113,13 @@ ColumnPointer column_of(const Value& value, const EventSchema& schema, int depth
         case Kind::Iovec:
             return iovec_column();
         case Kind::Msghdr:
-            return message_column(schema, depth);
+            return message_column(schema);
         case Kind::Mmsghdr:
-            return messages_column(schema, depth);
+            return messages_column(schema);
         case Kind::Struct:
-            return struct_column(*value.layout, schema, depth);
+            return struct_column(*value.layout, schema);
         case Kind::Array:
-            return list_of(column_of(*value.element, schema, depth));
+            return list_of(column_of(*value.element, schema));
         default:
             return scalar_column(value);
     }
@@ -286,6 +283,7 @@ private:
     };
 
     void begin_value() {
+        check_output(out_.size());
         if (!open_.empty() && open_.back().is_list && open_.back().count++) out_ += ',';
     }
     void begin(char bracket) {
@@ -334,7 +332,7 @@ ArgumentColumns::ArgumentColumns(const SyscallSchema& syscall, const EventSchema
             column = scalar_column(value);
         } else {
             if (value.kind == Kind::String || value.kind == Kind::Buffer) plan.way = Way::Bytes;
-            column = column_of(value, schema, 0);
+            column = column_of(value, schema);
         }
         plan.column = column.get();
         columns_.push_back({argument.name, std::move(column)});

@@ -23,7 +23,7 @@ public:
 /// NAME_value, its value as JSON text.
 class ArgumentColumns {
 public:
-    /// `schema` must outlive it. Throws Error: Usage for structs that are inside of themselves.
+    /// `schema` must outlive it.
     ArgumentColumns(const SyscallSchema& syscall, const EventSchema& schema);
 
     /// The arguments of an event, which becomes row `row` of all columns.

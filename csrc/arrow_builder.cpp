@@ -10,6 +10,7 @@
 #include "error.h"
 #include "event_decoder.h"
 #include "event_text.h"
+#include "output_limit.h"
 #include "utf8.h"
 
 namespace traceleft {
@@ -20,6 +21,9 @@ constexpr std::array<std::string_view, 24> common_columns = {
     "time",   "timestamp",     "pid",      "tid",     "comm",     "syscall",   "nr",          "ret",
     "error",  "duration",      "cpu",      "uid",     "gid",      "cgroup_id", "program_id",  "ns_pid",
     "ns_tid", "pid_namespace", "is_entry", "foreign", "raw_args", "truncated", "undecodable", "extra"};
+
+/// Each has a table of its own, of some 100 KiB.
+constexpr std::size_t most_unknown = 256;
 
 class Undecodable : public UndecodableSink {
 public:
@@ -33,6 +37,7 @@ public:
     }
 
     void undecodable(std::string_view place, std::string_view bytes) override {
+        check_output(places_->bytes() + bytes_->bytes());
         places_->add(place);
         bytes_->add(bytes);
         entries_->end_row();
@@ -225,6 +230,8 @@ void ArrowBuilder::begin() {
 
 ArrowBuilder::Table& ArrowBuilder::table(const std::string& name) {
     std::unique_ptr<Table>& table = tables_[name];
+    if (!table && tables_.size() > schema_->calls().size() + most_unknown)
+        throw Error(ErrorKind::Capacity, "the events are of more than 256 syscalls that the schema doesn't know");
     if (!table) table = std::make_unique<Table>();
     return *table;
 }

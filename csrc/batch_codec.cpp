@@ -2,6 +2,7 @@
 
 #include <zstd.h>
 
+#include <algorithm>
 #include <cstring>
 #include <span>
 #include <vector>
@@ -19,8 +20,9 @@ struct FrameHeader {
 };
 static_assert(sizeof(FrameHeader) == 16);
 
-// A batch is closed at a quarter of a megabyte, or at an event above it. Far beyond that it is no frame of ours.
-constexpr std::size_t longest = std::size_t{1} << 30;
+// A batch is closed at a quarter of a megabyte, or at an event above it: far beyond that it is no frame of ours. Bytes
+// of its events, and of their sizes.
+constexpr std::size_t longest = std::size_t{2} << 20;
 // Events repeat each other so much that the fastest strategies find nearly all of it.
 constexpr int level = -1;
 
@@ -53,6 +55,8 @@ std::string BatchCompressor::compress(const Batch& batch) {
     for (std::size_t i = 0; i < batch.size(); i++) sizes.push_back(batch.event(i).size());
     std::span<const std::byte> events = batch.data();
     std::span<const std::byte> extents = std::as_bytes(std::span(sizes));
+    if (std::max(events.size(), extents.size()) > longest)
+        throw Error(ErrorKind::Usage, "a batch of more than 2 MiB can't be recorded: no reader would take it");
 
     FrameHeader header{batch.clock().realtime_offset, batch.clock().utc_offset,
                        static_cast<std::uint32_t>(batch.size())};

@@ -148,6 +148,8 @@ public:
     }
     /// All of them, by name.
     const std::map<std::string, SyscallSchema, std::less<>>& calls() const { return syscalls_; }
+    const std::map<std::string, FlagSet, std::less<>>& flag_sets() const { return flags_; }
+    const std::map<std::string, StructLayout, std::less<>>& layouts() const { return layouts_; }
     const FlagSet* flags(std::string_view name) const;
     const StructLayout* find_layout(std::string_view name) const;
     /// Empty for a layout of another schema.

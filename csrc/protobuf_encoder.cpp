@@ -4,6 +4,7 @@
 
 #include "captured_memory.h"
 #include "error.h"
+#include "output_limit.h"
 #include "utf8.h"
 #include "value_walk.h"
 
@@ -25,6 +26,8 @@ public:
     }
     Message(const Message&) = delete;
     Message& operator=(const Message&) = delete;
+
+    std::size_t bytes() const { return out_.size(); }  ///< of all that is written so far
 
     protozero::pbf_writer* operator->() { return &writer_; }
     protozero::pbf_writer& operator*() { return writer_; }
@@ -125,6 +128,7 @@ public:
 
 private:
     void field(Message& message, std::uint32_t number, const Value& value, std::string_view bytes) const {
+        check_output(message.bytes());
         switch (value.kind) {
             case Kind::Struct:
                 return structure(message, number, *value.layout, bytes);

@@ -44,7 +44,7 @@ public:
         constexpr std::int64_t nanoseconds = 1'000'000'000;
         std::int64_t since_epoch = clock_.since_epoch(timestamp);
         std::int64_t rest = ((since_epoch % nanoseconds) + nanoseconds) % nanoseconds;
-        std::time_t second = (since_epoch - rest) / nanoseconds;
+        std::time_t second = since_epoch / nanoseconds - (since_epoch % nanoseconds < 0);
         if (second != second_) {
             std::time_t local = second + clock_.utc_offset;
             std::tm fields{};

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "captured_memory.h"
+#include "output_limit.h"
 #include "utf8.h"
 #include "value_names.h"
 #include "value_text.h"
@@ -84,6 +85,7 @@ void append_base64(std::string_view bytes, std::string& out) {
 }
 
 void ValueJson::begin_value() {
+    check_output(out_.size() + undecodable_.size());
     if (levels_.empty() || !levels_.back().list) return;
     if (levels_.back().members++) out_ += ',';
 }

@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "output_limit.h"
 #include "value_names.h"
 
 namespace traceleft {
@@ -176,6 +177,7 @@ void ValueText::pointer(std::uint64_t address) {
 }
 
 void ValueText::begin_value() {
+    check_output(out_.size());
     if (!after_key_) separate();
     after_key_ = false;
 }

@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from traceleft.errors import TraceleftError, UsageError, did_you_mean
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 CHUNK_BYTES = 64 * 1024 * 1024
 """Bytes of columns after which a record batch is finished."""
 _DATABASES = itertools.count()
+_INFLATION = 100
+"""A recording whose events are so many times as large as itself isn't loaded into memory, beyond _SMALL_BYTES."""
+_SMALL_BYTES = 64 * 1024 * 1024
 _SHOWN_ROWS = 10
 _SHOWN_CALLS = 20
 
@@ -100,10 +104,23 @@ class Capture:
         """
         from traceleft.recording import Recording, RecordingError
 
+        def bounded(batches: Iterable[_core.Batch]) -> Iterator[_core.Batch]:
+            rest = max(_SMALL_BYTES, _INFLATION * Path(path).stat().st_size)
+            for batch in batches:
+                rest -= batch.nbytes
+                if rest < 0:
+                    raise RecordingError(
+                        f"{printable(os.fspath(path))}: its events are more than {_INFLATION} times as large as the "
+                        "file: `traceleft replay -o parquet:DIR` writes them without having all in memory"
+                    )
+                yield batch
+
         with Recording(path) as recording:
-            capture = cls(recording.batches(), recording.schema, origin=recording.origin)
+            capture = cls(bounded(recording.batches()), recording.schema, origin=recording.origin)
             if recording.cut:
-                raise RecordingError(f"{recording.path}: {recording.cut}; `traceleft replay` shows what is before it")
+                raise RecordingError(
+                    f"{printable(recording.path)}: {recording.cut}; `traceleft replay` shows what is before it"
+                )
             capture.stats = recording.stats
         return capture
 

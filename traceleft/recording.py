@@ -8,21 +8,26 @@ numbers in little-endian order. The first chunk is a HEADER: JSON, zlib-compress
 layout of the events (the `magic` of struct event_header), where and when they were traced, and the schema. BATCH
 chunks are what BatchCompressor gives. A STATS chunk, JSON, says what had become of the events so far; the last stands
 before the END, which is empty. Without END the file was cut short. A reader skips other kinds.
+
+Whoever hands over a recording chooses every byte of it: sizes, depths, counts and types are looked at before they are
+believed, and what is wrong is a RecordingError, or where the recording ends.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import os
 import struct
 import zlib
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, get_args, get_origin, get_type_hints
 
 from traceleft._core import Batch, EventSchema, decompress_batch
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.outputs import Origin
+from traceleft.printable import printable
 from traceleft.tracer import Stats
 
 MAGIC = b"traceleft\x00\x01\n"
@@ -33,7 +38,16 @@ LAYOUT = "TLF2"
 
 HEADER, BATCH, STATS, END = range(1, 5)
 
-_LARGEST_CHUNK = 1 << 30
+_LARGEST_CHUNK = 16 << 20
+"""Bytes. BatchCompressor's are below 5 MiB."""
+_LARGEST_HEADER = 4 << 20
+"""Bytes of JSON, ten times what a schema is."""
+_LARGEST_STATS = 1 << 20
+"""Bytes of JSON: an entry for each CPU and each syscall."""
+_LONGEST_TEXT = 256
+"""Characters of a host's name and its like."""
+_LONGEST_REASON = 500
+"""Characters of what is said of a header."""
 
 
 class RecordingError(TraceleftError):
@@ -65,11 +79,12 @@ class Recording:
     Args:
         path: the file.
 
-    Raises RecordingError for a file that is none, or of a newer traceleft; OSError.
+    Raises RecordingError for a file that is none, that makes no sense, or of a newer traceleft; OSError.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = os.fspath(path)
+        self._name = printable(self.path)
         self._file: BinaryIO = open(self.path, "rb")  # noqa: SIM115 (close() does)
         self._end = os.fstat(self._file.fileno()).st_size
         self.stats = _stats({})
@@ -79,10 +94,13 @@ class Recording:
         try:
             self.header = self._read_header()
             self.schema = EventSchema(self.header["schema"])
-            self.origin = Origin(**self.header["origin"])
-        except (KeyError, TypeError, ValueError, zlib.error) as error:
+            self.origin = _origin(self.header["origin"])
+        except (KeyError, ValueError, zlib.error) as error:
             self.close()
-            raise RecordingError(f"{self.path}: this traceleft can't read the recording's header: {error}") from None
+            reason = f"it lacks {error}" if isinstance(error, KeyError) else str(error)
+            raise RecordingError(
+                f"{self._name}: this traceleft can't read the recording's header: {printable(reason)[:_LONGEST_REASON]}"
+            ) from None
         except BaseException:
             self.close()
             raise
@@ -90,15 +108,18 @@ class Recording:
     def _read_header(self) -> dict[str, Any]:
         magic = self._file.read(len(MAGIC))
         if magic[:10] != MAGIC[:10]:
-            raise RecordingError(f"{self.path} is no recording of traceleft")
+            raise RecordingError(f"{self._name} is no recording of traceleft")
         first = self._read_chunk() if magic == MAGIC else None
         if magic != MAGIC or (first and first[0] != HEADER):
-            raise RecordingError(f"{self.path} was recorded by a newer traceleft")
+            raise RecordingError(f"{self._name} was recorded by a newer traceleft")
         if first is None:
-            raise RecordingError(f"{self.path}: {self.cut}: not even its header is here")
-        header: dict[str, Any] = json.loads(zlib.decompress(first[1]))
+            raise RecordingError(f"{self._name}: {self.cut}: not even its header is here")
+        header = _parsed(_inflated(first[1]))
         if header["layout"] != LAYOUT:
-            raise RecordingError(f"{self.path} was recorded by a newer traceleft ({header['traceleft']})")
+            version = _text(header["traceleft"], "version")
+            raise RecordingError(f"{self._name} was recorded by a newer traceleft ({version})")
+        if not isinstance(header["schema"], dict):
+            raise ValueError("its schema is no object")
         return header
 
     def batches(self) -> Iterator[Batch]:
@@ -115,7 +136,11 @@ class Recording:
                     self.cut = f"damaged before byte {self._file.tell()} ({error})"
                     return
             elif kind == STATS:
-                self.stats = _stats(json.loads(payload))
+                try:
+                    self.stats = _read_stats(payload)
+                except ValueError as error:
+                    self.cut = f"damaged before byte {self._file.tell()} (its counts: {printable(str(error))})"
+                    return
 
     def _read_chunk(self) -> tuple[int, bytes] | None:
         begin = self._file.tell()
@@ -144,13 +169,85 @@ class Recording:
         self.close()
 
 
+def _inflated(payload: bytes) -> bytes:
+    """Raises ValueError, zlib.error."""
+    inflater = zlib.decompressobj()
+    data = inflater.decompress(payload, _LARGEST_HEADER)
+    if not inflater.eof:
+        raise ValueError(f"it is cut, or longer than {_LARGEST_HEADER >> 20} MiB")
+    return data
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
+    """A JSON object. Raises ValueError."""
+    try:
+        parsed = json.loads(data.decode("utf-8"), parse_int=_integer, parse_constant=_refuse_constant)
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
+    if not isinstance(parsed, dict):
+        raise ValueError("it is no JSON object")
+    return parsed
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > 20:  # more than 64 bits; Python before 3.11 takes the square of the length for it
+        raise ValueError("it has a number of more than 64 bits")
+    return int(digits)
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _text(value: object, what: str) -> str:
+    """A short text that can be shown. Raises ValueError."""
+    if not isinstance(value, str) or len(value) > _LONGEST_TEXT or not value.isprintable():
+        raise ValueError(f"its {what} is no text, can't be printed, or has more than {_LONGEST_TEXT} characters")
+    return value
+
+
+def _origin(recorded: object) -> Origin:
+    """Raises KeyError, ValueError. What a newer traceleft adds is skipped."""
+    if not isinstance(recorded, dict):
+        raise ValueError("its origin is no object")
+    return Origin(**{each.name: _text(recorded[each.name], each.name) for each in dataclasses.fields(Origin)})
+
+
+def _read_stats(payload: bytes) -> Stats:
+    """Raises ValueError."""
+    if len(payload) > _LARGEST_STATS:
+        raise ValueError(f"more than {_LARGEST_STATS >> 20} MiB")
+    return _stats(_parsed(payload))
+
+
 def _stats(recorded: dict[str, Any]) -> Stats:
-    """What a recording says, which by its age may be more or less than Stats has now."""
-    counts: dict[str, Any] = {
-        **{each.name: 0 for each in dataclasses.fields(Stats) if each.default_factory is dataclasses.MISSING},
-        "backend": "",
-        **{each.name: recorded[each.name] for each in dataclasses.fields(Stats) if each.name in recorded},
-    }
-    for by_number in ("lost_by_cpu", "handled_by_cpu", "lost_by_process"):  # JSON's keys are text
-        counts[by_number] = {int(number): counted for number, counted in recorded.get(by_number, {}).items()}
-    return Stats(**counts)
+    """What a recording says, which by its age may be more or less than Stats has now. Raises ValueError."""
+    types = get_type_hints(Stats)
+    return Stats(
+        **{
+            name: _typed(recorded[name], kind, name) if name in recorded else (get_origin(kind) or kind)()
+            for name, kind in types.items()
+        }
+    )
+
+
+def _typed(value: object, kind: Any, name: str) -> Any:
+    """The value, where it is a count, a text or a dictionary of them, as `kind` has it. Raises ValueError."""
+    if kind is str:
+        return _text(value, name)
+    if get_origin(kind) is dict and isinstance(value, dict):
+        key_kind, value_kind = get_args(kind)
+        return {_key(key, key_kind, name): _typed(each, value_kind, name) for key, each in value.items()}
+    number = isinstance(value, (int, float) if kind is float else int) and not isinstance(value, bool)
+    if get_origin(kind) is dict or not number or not (math.isfinite(value) and 0 <= value < 1 << 64):  # type: ignore[arg-type, operator]
+        raise ValueError(f"{name} is none of its kind")
+    return value
+
+
+def _key(text: str, kind: Any, name: str) -> int | str:
+    """A key as it was before JSON made text of it."""
+    if kind is str:
+        return _text(text, name)
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise ValueError(f"{name} has a key that is no number")
+    return int(text)

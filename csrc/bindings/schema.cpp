@@ -2,6 +2,7 @@
 
 #include "../error.h"
 #include "../event_schema.h"
+#include "../schema_check.h"
 #include "bindings.h"
 
 namespace py = pybind11;
@@ -15,17 +16,42 @@ namespace {
 class SchemaReader {
 public:
     std::shared_ptr<EventSchema> read(const py::dict& spec) {
-        if (spec["version"].cast<int>() != 2) throw Error(ErrorKind::Usage, "the schema's version is not 2");
-        for (auto [name, set] : py::dict(spec["flags"]))
-            schema_->add_flags(name.cast<std::string>(),
-                               {set["mask"].cast<std::uint64_t>(), values(set["choices"]), values(set["bits"])});
-        for (auto [name, layout] : py::dict(spec["structs"]))
-            schema_->layout(name.cast<std::string>()) = read_layout(layout);
-        for (auto [name, call] : py::dict(spec["syscalls"])) read_syscall(name.cast<std::string>(), call);
+        try {
+            read_all(spec);
+        } catch (const py::builtin_exception&) {
+            throw wrong_type();
+        } catch (const py::error_already_set& error) {
+            for (PyObject* type :
+                 {PyExc_LookupError, PyExc_TypeError, PyExc_ValueError, PyExc_OverflowError, PyExc_AttributeError})
+                if (error.matches(type)) throw wrong_type();
+            throw;
+        }
+        check_schema(*schema_);
         return schema_;
     }
 
 private:
+    Error wrong_type() const {
+        return {ErrorKind::Usage, "the schema lacks something, or has it as another type, in " + place_};
+    }
+
+    void read_all(const py::dict& spec) {
+        if (spec["version"].cast<int>() != 2) throw Error(ErrorKind::Usage, "the schema's version is not 2");
+        for (auto [name, set] : py::dict(spec["flags"])) {
+            place_ = name.cast<std::string>();
+            schema_->add_flags(place_,
+                               {set["mask"].cast<std::uint64_t>(), values(set["choices"]), values(set["bits"])});
+        }
+        for (auto [name, layout] : py::dict(spec["structs"])) {
+            place_ = name.cast<std::string>();
+            schema_->layout(place_) = read_layout(layout);
+        }
+        for (auto [name, call] : py::dict(spec["syscalls"])) {
+            place_ = name.cast<std::string>();
+            read_syscall(place_, call);
+        }
+    }
+
     static std::vector<NamedValue> values(const py::object& pairs) {
         std::vector<NamedValue> all;
         for (py::handle pair : pairs)
@@ -39,13 +65,20 @@ private:
         return value ? py::handle(value).cast<T>() : otherwise;
     }
 
+    /// The interpreter's own functions for a dictionary crash on anything else.
+    static py::dict checked_dict(py::handle spec) {
+        if (!py::isinstance<py::dict>(spec)) throw py::type_error("no object");
+        return py::reinterpret_borrow<py::dict>(spec);
+    }
+
     static std::uint32_t message_field(py::handle spec) {
-        return optional<std::uint32_t>(py::reinterpret_borrow<py::dict>(spec), "proto", 0);
+        return optional<std::uint32_t>(checked_dict(spec), "proto", 0);
     }
 
     const StructLayout* known_layout(const std::string& name) { return &schema_->layout(name); }
 
-    Value read_value(const py::dict& spec) {
+    Value read_value(const py::dict& spec, std::size_t depth = 0) {
+        if (depth > deepest_value) throw Error(ErrorKind::Usage, "the schema has too many arrays in arrays");
         Value value;
         value.kind = parse_kind(spec["kind"].cast<std::string>());
         value.size = optional<std::uint32_t>(spec, "size", 0);
@@ -55,20 +88,20 @@ private:
         }
         if (spec.contains("flags")) value.flags = schema_->flags(spec["flags"].cast<std::string>());
         if (spec.contains("struct")) value.layout = known_layout(spec["struct"].cast<std::string>());
-        if (spec.contains("of")) value.element = std::make_shared<Value>(read_value(spec["of"]));
+        if (spec.contains("of")) value.element = std::make_shared<Value>(read_value(spec["of"], depth + 1));
         value.count = optional<std::uint32_t>(spec, "count", 0);
         bool complete = (value.kind != Kind::Struct || value.layout) && (value.kind != Kind::Array || value.element);
         if (!complete) throw Error(ErrorKind::Usage, "the schema has a struct or an array without its type");
-        if (spec.contains("cases")) value.cases = read_cases(spec);
+        if (spec.contains("cases")) value.cases = read_cases(spec, depth + 1);
         return value;
     }
 
-    std::shared_ptr<const Cases> read_cases(const py::dict& spec) {
+    std::shared_ptr<const Cases> read_cases(const py::dict& spec, std::size_t depth) {
         auto cases = std::make_shared<Cases>();
         cases->selector = spec["by"].cast<std::size_t>();
         cases->mask = spec["mask"].cast<std::uint32_t>();
         for (py::handle each : spec["cases"]) {
-            Value value = read_value(py::reinterpret_borrow<py::dict>(each));
+            Value value = read_value(checked_dict(each), depth);
             for (py::handle number : each["values"]) cases->values[number.cast<std::uint32_t>()] = value;
         }
         return cases;
@@ -79,7 +112,7 @@ private:
         layout.size = spec["size"].cast<std::uint32_t>();
         for (py::handle field : spec["fields"])
             layout.fields.push_back({field["name"].cast<std::string>(), field["offset"].cast<std::uint32_t>(),
-                                     read_value(py::reinterpret_borrow<py::dict>(field)), message_field(field)});
+                                     read_value(checked_dict(field)), message_field(field)});
         if (!spec.contains("cases")) return layout;
         layout.selector = spec["by"].cast<std::string>();
         for (py::handle pair : spec["cases"])
@@ -94,7 +127,7 @@ private:
         call.returns = read_value(spec["returns"]);
         call.message_field = message_field(spec);
         for (py::handle each : spec["args"]) {
-            auto argument = py::reinterpret_borrow<py::dict>(each);
+            py::dict argument = checked_dict(each);
             Argument known;
             known.name = argument["name"].cast<std::string>();
             known.type = argument["type"].cast<std::string>();
@@ -110,6 +143,7 @@ private:
     }
 
     std::shared_ptr<EventSchema> schema_ = std::make_shared<EventSchema>();
+    std::string place_ = "its beginning";  ///< that is being read
 };
 
 }  // namespace

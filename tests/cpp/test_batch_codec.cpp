@@ -37,6 +37,16 @@ TEST(BatchCodec, RefusesWhatIsCut) {
     EXPECT_THROW(decompress_batch(frame + "x"), Error);
 }
 
+TEST(BatchCodec, WritesNothingThatItDoesNotRead) {
+    std::string event(1 << 20, 'x');
+    Batch batch;
+    batch.append(event.data(), event.size());
+    EXPECT_EQ(decompress_batch(BatchCompressor().compress(batch)).bytes(), event.size());
+    batch.append(event.data(), event.size());
+    batch.append(event.data(), 1);
+    EXPECT_THROW(BatchCompressor().compress(batch), Error);
+}
+
 // Whatever the bytes: it is refused, or it is a batch of which every event can be read.
 TEST(BatchCodec, SurvivesDamage) {
     std::string frame = BatchCompressor().compress(some_events());

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from traceleft.capture import needs
-from traceleft.errors import UsageError
+from traceleft.errors import TraceleftError, UsageError
 from traceleft.outputs import Context, Output
 from traceleft.outputs.file import Limits, WrittenFiles
 from traceleft.private_file import Directory, open_directory
@@ -29,6 +29,8 @@ FILE_BYTES = 128 * 1024 * 1024
 """Bytes of columns after which a file is finished, unless told otherwise."""
 FILE_SECONDS = 60.0
 """Seconds after which a file is finished, unless told otherwise."""
+MOST_DAYS = 1000
+"""Days of which events may come together, for each has a directory and a file: a recording can claim any times."""
 
 _TEMPORARY = re.compile(r"\.traceleft-(\d+)-(\d+)-\d+\.parquet\.tmp")
 _COUNTER = itertools.count()
@@ -187,12 +189,16 @@ def _leaves(schema: pa.Schema) -> list[str]:
 
 
 def _by_day(table: pa.Table) -> list[tuple[str, pa.Table]]:
-    """The rows by their UTC date."""
+    """The rows by their UTC date. Raises TraceleftError for more than MOST_DAYS."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     days = pc.cast(table["time"], pa.date32(), safe=False)
     found = pc.unique(days).to_pylist()
+    if len(found) > MOST_DAYS:
+        raise TraceleftError(
+            f"the events are of {len(found)} days, of which each would have a file: more than {MOST_DAYS}"
+        )
     if len(found) == 1:
         return [(str(found[0]), table)]
     return [(str(day), table.filter(pc.equal(days, pa.scalar(day)))) for day in sorted(found)]

@@ -1,0 +1,258 @@
+#include "schema_check.h"
+
+#include <traceleft/event.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "error.h"
+
+namespace traceleft {
+
+namespace {
+
+// Several times what the schemas of battery/generated have, which is in brackets.
+constexpr std::size_t most_syscalls = 1024;              // [385]
+constexpr std::size_t most_arguments = 16;               // [6]
+constexpr std::size_t most_cases = 1024;                 // numbers by which an argument's meaning is chosen [178]
+constexpr std::size_t most_layouts = 1024;               // [217]
+constexpr std::size_t most_fields = 128;                 // [61]
+constexpr std::size_t most_values = 512;                 // of a struct, with those of structs and arrays in it [141]
+constexpr std::size_t most_values_at = 64;               // that a byte of a struct is part of: bit fields, unions [39]
+constexpr std::size_t most_values_per_byte = 4;          // of a struct, for each byte of its size
+constexpr std::size_t most_columns = 5000;               // a number, a text or a list each, of all arguments [2,524]
+constexpr std::size_t most_flag_sets = 1024;             // [203]
+constexpr std::size_t most_choices = 16'384;             // [3,155: ioctl's commands]
+constexpr std::size_t most_bits = 64;                    // [31]
+constexpr std::size_t longest_name = 64;                 // bytes [51]
+constexpr std::size_t longest_type = 128;                // bytes [41]
+constexpr int highest_number = 4095;                     // of a syscall, and of a struct's case [471]
+constexpr std::uint32_t highest_message_field = 16'383;  // with what is added to it, below protobuf's own: 19,000
+
+[[noreturn]] void refuse(const std::string& text) { throw Error(ErrorKind::Usage, "the schema " + text); }
+
+bool is_name_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+// Names go to terminals as they are.
+void check_name(const std::string& name) {
+    if (name.empty() || name.size() > longest_name || !std::all_of(name.begin(), name.end(), is_name_character))
+        refuse("has a name that is no identifier of C, or longer than " + std::to_string(longest_name) + " bytes");
+}
+
+void check_count(std::size_t count, std::size_t most, const std::string& of) {
+    if (count > most) refuse("has " + std::to_string(count) + " " + of + ": at most " + std::to_string(most));
+}
+
+void check_message_field(std::uint32_t number, const std::string& place) {
+    if (number > highest_message_field) refuse("has a message's field of number " + std::to_string(number) + place);
+}
+
+bool has_fixed_size(const Value& value) {
+    switch (value.kind) {
+        case Kind::Be16:
+            return value.size == 2;
+        case Kind::Be32:
+        case Kind::InAddr:
+            return value.size == 4;
+        case Kind::In6Addr:
+            return value.size == 16;
+        case Kind::Chars:
+            return value.size && value.size <= wire::EVENT_MEMORY_LIMIT;
+        default:
+            return value.size == 1 || value.size == 2 || value.size == 4 || value.size == 8;
+    }
+}
+
+/// How much there is of something.
+struct Extent {
+    std::size_t depth = 0;    ///< structs and arrays inside of each other
+    std::size_t values = 1;   ///< that are shown of one
+    std::size_t at = 1;       ///< values that one byte is part of
+    std::size_t columns = 1;  ///< of a table
+};
+
+class Check {
+public:
+    explicit Check(const EventSchema& schema) : schema_(schema) {}
+
+    void run() {
+        check_count(schema_.flag_sets().size(), most_flag_sets, "sets of flags");
+        for (const auto& [name, set] : schema_.flag_sets()) flag_set(name, set);
+        check_count(schema_.layouts().size(), most_layouts, "structs");
+        for (const auto& [name, each] : schema_.layouts()) check_name(name);
+        for (const auto& [name, each] : schema_.layouts()) layout(each);
+        check_count(schema_.calls().size(), most_syscalls, "syscalls");
+        std::size_t columns = 0;
+        for (const auto& [name, call] : schema_.calls()) columns += syscall(name, call);
+        check_count(columns, most_columns, "values in all arguments");
+    }
+
+private:
+    static void flag_set(const std::string& name, const FlagSet& set) {
+        check_name(name);
+        check_count(set.choices.size(), most_choices, "names in the flags " + name);
+        check_count(set.bits.size(), most_bits, "bits in the flags " + name);
+        for (const auto* part : {&set.choices, &set.bits})
+            for (const NamedValue& each : *part) check_name(each.name);
+    }
+
+    /// Checks it where it wasn't yet: structs have structs in them.
+    const Extent& layout(const StructLayout& layout) {
+        auto [found, is_new] = extents_.try_emplace(&layout);
+        Known& known = found->second;
+        if (is_new) {
+            known.extent = measure(layout);
+            known.complete = true;
+        }
+        if (!known.complete) refuse("has a struct that is inside of itself: " + name_of(layout));
+        return known.extent;
+    }
+
+    Extent measure(const StructLayout& layout) {
+        const std::string name = name_of(layout);
+        if (!layout.size) refuse("lacks the struct " + name + ", or that has no size");
+        check_count(layout.size, wire::EVENT_MEMORY_LIMIT, "bytes in the struct " + name);
+        check_count(layout.cases.size(), most_fields, "cases of the struct " + name);
+        Extent extent = measure_fields(layout, name);
+        for (const auto& [number, other] : layout.cases) {
+            if (number > highest_number) refuse("has a case of a number above 4,095 in the struct " + name);
+            Extent variant = measure_fields(*other, name);
+            extent.depth = std::max(extent.depth, variant.depth);
+            extent.values = std::max(extent.values, variant.values);
+            extent.at = std::max(extent.at, variant.at);
+            extent.columns += variant.columns;
+        }
+        check_count(extent.depth, deepest_value, "levels of structs in the struct " + name);
+        check_count(extent.values, std::min(most_values, layout.size * most_values_per_byte),
+                    "values in the struct " + name);
+        check_count(extent.at, most_values_at, "values in one byte of the struct " + name);
+        check_count(extent.columns, 2 * most_values, "values in all cases of the struct " + name);
+        return extent;
+    }
+
+    Extent measure_fields(const StructLayout& layout, const std::string& name) {
+        check_count(layout.fields.size(), most_fields, "fields in the struct " + name);
+        Extent all{1, 0, 0, 0};
+        std::map<std::uint32_t, std::ptrdiff_t> changes;  // by offset: how many values begin there, less those that end
+        for (const Field& field : layout.fields) {
+            check_name(field.name);
+            check_message_field(field.message_field, " in the struct " + name);
+            Extent one = in_memory(field.value, 1, "the struct " + name);
+            std::size_t bytes = field.value.bytes();
+            if (!bytes || field.offset + bytes > wire::EVENT_MEMORY_LIMIT)
+                refuse("has a field of no size, or too far behind, in the struct " + name);
+            all.depth = std::max(all.depth, one.depth + 1);
+            all.values += one.values;
+            all.columns += one.columns;
+            changes[field.offset] += static_cast<std::ptrdiff_t>(one.at);
+            changes[field.offset + static_cast<std::uint32_t>(bytes)] -= static_cast<std::ptrdiff_t>(one.at);
+        }
+        std::ptrdiff_t here = 0;
+        for (const auto& [offset, change] : changes) {
+            here += change;
+            all.at = std::max(all.at, static_cast<std::size_t>(here));
+        }
+        return all;
+    }
+
+    /// A field, an element, or all that an argument points to.
+    Extent in_memory(const Value& value, std::size_t depth, const std::string& place) {
+        check_count(depth, deepest_value, "levels of arrays in " + place);
+        if (value.cases) refuse("has a choice of meanings in " + place);
+        if (value.kind == Kind::Struct) return layout(*value.layout);
+        if (value.kind == Kind::Array) {
+            Extent one = in_memory(*value.element, depth + 1, place);
+            std::size_t bytes = value.element->bytes();
+            if (!bytes || std::size_t{value.count} * bytes > wire::EVENT_MEMORY_LIMIT)
+                refuse("has an array of too much, or of nothing, in " + place);
+            return {one.depth + 1, one.values * std::max(value.count, 1U), one.at, one.columns + 1};
+        }
+        if (!is_scalar(value.kind)) refuse("has a pointer's memory in " + place);
+        scalar(value, place);
+        return {};
+    }
+
+    static void scalar(const Value& value, const std::string& place) {
+        if (!has_fixed_size(value)) refuse("has a value of " + std::to_string(value.size) + " bytes in " + place);
+        std::size_t end = std::size_t{value.bit_shift} + value.bit_width;
+        if (value.bit_width ? end > 8 * value.size || value.size > 8 : value.bit_shift != 0)
+            refuse("has bits that a value doesn't have in " + place);
+    }
+
+    /// How many columns its arguments are.
+    std::size_t syscall(const std::string& name, const SyscallSchema& call) {
+        check_name(name);
+        for (const std::string* each : {&call.syscall.tracepoint, &call.syscall.symbol})
+            if (!each->empty()) check_name(*each);
+        if (call.syscall.nr < -1 || call.syscall.nr > highest_number)
+            refuse("has another number than Linux for " + name);
+        check_message_field(call.message_field, " for " + name);
+        if (!is_scalar(call.returns.kind)) refuse("has a call that returns no number: " + name);
+        scalar(call.returns, name);
+        check_count(call.arguments.size(), most_arguments, "arguments of " + name);
+        std::size_t columns = 0;
+        for (const Argument& each : call.arguments) columns += argument(each, call, name);
+        return columns;
+    }
+
+    std::size_t argument(const Argument& argument, const SyscallSchema& call, const std::string& name) {
+        check_name(argument.name);
+        if (argument.type.size() > longest_type) refuse("has too long a type in " + name);
+        if (!std::all_of(argument.type.begin(), argument.type.end(), [](char c) { return c >= ' ' && c <= '~'; }))
+            refuse("has a type that is no text in " + name);
+        if (std::count_if(call.arguments.begin(), call.arguments.end(),
+                          [&](const Argument& other) { return other.name == argument.name; }) > 1)
+            refuse("has two arguments of one name in " + name);
+        check_message_field(argument.message_field, " in " + name);
+        Value plain = argument.value;
+        plain.cases = nullptr;
+        std::size_t columns = meaning(plain, name);
+        if (!argument.value.cases) return columns;
+        const Cases& cases = *argument.value.cases;
+        check_count(cases.values.size(), most_cases, "meanings of an argument in " + name);
+        for (const auto& [number, value] : cases.values) meaning(value, name);
+        return 2;  // the register, and all else as text
+    }
+
+    /// What an argument is, or points to: how many columns that is.
+    std::size_t meaning(const Value& value, const std::string& name) {
+        auto sockaddr = [&] {
+            const StructLayout* known = schema_.find_layout("sockaddr");
+            return known ? layout(*known).columns : 1;
+        };
+        switch (value.kind) {
+            case Kind::String:
+            case Kind::Buffer:
+            case Kind::Strings:
+                return 1;
+            case Kind::Iovec:
+                return 2;
+            case Kind::Msghdr:
+            case Kind::Mmsghdr:
+                return 8 + sockaddr();  // with msg_len
+            default:
+                return in_memory(value, 0, name).columns;
+        }
+    }
+
+    std::string name_of(const StructLayout& layout) const { return std::string(schema_.layout_name(layout)); }
+
+    struct Known {
+        Extent extent;
+        bool complete = false;  ///< otherwise it is being measured
+    };
+
+    const EventSchema& schema_;
+    std::map<const StructLayout*, Known> extents_;
+};
+
+}  // namespace
+
+void check_schema(const EventSchema& schema) { Check(schema).run(); }
+
+}  // namespace traceleft
