@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <optional>
+#include <string_view>
 
 namespace traceleft {
 
@@ -14,6 +15,9 @@ namespace {
 
 constexpr std::chrono::seconds merge_interval{1};
 constexpr std::size_t highest_nr = 4095;
+/// Syscalls by name; a handler of somebody's own can call its events anything. All beyond are counted as one.
+constexpr std::size_t most_names = 4096;
+constexpr std::string_view other_name = "other";
 
 std::size_t bucket_of(std::uint64_t ns) {
     return std::min<std::size_t>(std::bit_width(ns / 1000), CallCounts::bucket_count - 1);
@@ -81,9 +85,11 @@ std::uint32_t CallStatistics::syscall_index(const EventView& event) {
         std::uint32_t known = by_nr_[event.header().nr];
         if (known && names_[known - 1] == name) return known - 1;
     }
+    bool full = names_.size() >= most_names && !by_name_.contains(std::string(name));
+    if (full) name = other_name;
     auto [found, is_new] = by_name_.try_emplace(std::string(name), names_.size());
     if (is_new) names_.emplace_back(name);
-    if (numbered) by_nr_[event.header().nr] = found->second + 1;
+    if (numbered && !full) by_nr_[event.header().nr] = found->second + 1;
     return found->second;
 }
 

@@ -42,7 +42,7 @@ class CallStatistics {
 public:
     /// `limit` rows of processes are kept apart. Where there are more, those of processes that have exited are added
     /// together by name; and what is then still too much is counted under its name only, of which there are `limit`
-    /// too, or without a name.
+    /// too, or without a name. Syscalls beyond 4,096 names are counted as "other".
     CallStatistics(std::shared_ptr<const EventSchema> schema, std::size_t limit);
 
     void add(const Batch& batch);

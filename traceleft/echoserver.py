@@ -18,8 +18,20 @@ from traceleft.endpoint import SERVICE, TOKEN_VARIABLE, Address, load_grpc, load
 from traceleft.errors import TraceleftError
 from traceleft.private_file import open_file
 
-MESSAGE_BYTES = 64 * 1024 * 1024
-"""The largest batch that is taken."""
+MESSAGE_BYTES = 4 * 1024 * 1024
+"""The largest batch that is taken, compressed or not: gRPC's own limit. Those of traceleft have 1 MiB and an event."""
+
+# Whatever clients send, what is kept of it has an end.
+SYSCALLS = 1024
+"""Names that are counted apart, of which Linux has half as many; OTHER has the rest."""
+SESSIONS = 1024
+"""Senders that are counted apart."""
+RANGES = 1024
+"""Ranges of missing batches that are kept of a session."""
+NAME_CHARACTERS = 256
+"""Of a host, a boot or a syscall."""
+OTHER = "other"
+"""The name of all that is beyond."""
 
 
 class SessionKey(NamedTuple):
@@ -46,6 +58,8 @@ class Session:
     """Events that the sender says it gave up."""
     connected: int = 0
     """Streams of it that are open."""
+    given_up: int = 0
+    """Batches that never came, in ranges that are no longer kept: should one come yet, it counts as repeated."""
 
     def is_new(self, sequence: int) -> bool:
         """Whether this batch has not come yet."""
@@ -56,6 +70,8 @@ class Session:
         if sequence > self.last:
             if sequence > self.last + 1:
                 self.missing.append((self.last + 1, sequence - 1))
+                if len(self.missing) > RANGES:
+                    self._give_up()
             self.last = sequence
         else:
             self.missing = [
@@ -66,14 +82,28 @@ class Session:
                 )
                 if rest[0] <= rest[1]
             ]
+            if len(self.missing) > RANGES:
+                self._give_up()
         self.batches += 1
         self.events += events
         self.dropped += dropped
 
+    def add(self, other: Session) -> None:
+        """Takes over what was counted of another, which is kept no longer."""
+        self.batches += other.batches
+        self.events += other.events
+        self.repeated += other.repeated
+        self.dropped += other.dropped
+        self.given_up += other.gaps
+
+    def _give_up(self) -> None:
+        first, last = self.missing.pop(0)
+        self.given_up += last - first + 1
+
     @property
     def gaps(self) -> int:
         """Batches that never came."""
-        return sum(last - first + 1 for first, last in self.missing)
+        return self.given_up + sum(last - first + 1 for first, last in self.missing)
 
 
 class Journal:
@@ -96,7 +126,8 @@ class Journal:
                 entry = json.loads(line)
                 key = SessionKey(entry["host"], entry["boot_id"], bytes.fromhex(entry["session"]))
                 calls = {str(name): int(count) for name, count in entry["syscalls"].items()}
-                totals.count(key, int(entry["sequence"]), int(entry["events"]), int(entry["dropped_before"]), calls)
+                counts = int(entry["sequence"]), int(entry["events"]), int(entry["dropped_before"])
+                totals.count(totals.session(key), *counts, calls)
             except (ValueError, KeyError, TypeError, AttributeError):
                 os.close(self._file)
                 raise TraceleftError(f"{path}: line {number} is none of a journal") from None
@@ -123,46 +154,72 @@ class Journal:
 
 
 class Totals:
-    """What all senders sent."""
+    """What all senders sent. A sender that is beyond SESSIONS takes the place of one that is gone, which was heard of
+    first; where all are still there, its batches are counted under OTHER, without a look at their sequences."""
 
     def __init__(self) -> None:
         self.sessions: dict[SessionKey, Session] = {}
+        self.other = Session()
+        """All that are not kept apart."""
         self.syscalls: Counter[str] = Counter()
         self.refused = 0
         """Streams that had no right, or made no sense."""
 
     def session(self, key: SessionKey) -> Session:
+        """What is counted of a sender."""
+        known = self.sessions.get(key)
+        if known is not None:
+            return known
+        if len(self.sessions) >= SESSIONS:
+            gone = next((key for key, each in self.sessions.items() if not each.connected), None)
+            if gone is None:
+                return self.other
+            self.other.add(self.sessions.pop(gone))
         return self.sessions.setdefault(key, Session())
 
-    def count(self, key: SessionKey, sequence: int, events: int, dropped: int, calls: dict[str, int]) -> bool:
+    def is_new(self, session: Session, sequence: int) -> bool:
+        """Whether this batch has not come yet, as far as that is known."""
+        return session is self.other or session.is_new(sequence)
+
+    def count(self, session: Session, sequence: int, events: int, dropped: int, calls: dict[str, int]) -> bool:
         """Counts a batch; False where it came before."""
-        session = self.session(key)
-        if not session.is_new(sequence):
+        if not self.is_new(session, sequence):
             session.repeated += 1
             return False
-        session.accept(sequence, events, dropped)
-        self.syscalls.update(calls)
+        session.accept(session.last + 1 if session is self.other else sequence, events, dropped)
+        for name, count in calls.items():
+            self.syscalls[self._counted_as(name)] += count
         return True
+
+    def _counted_as(self, name: str) -> str:
+        if name in self.syscalls:
+            return name
+        return name if len(name) <= NAME_CHARACTERS and len(self.syscalls) < SYSCALLS else OTHER
+
+    @property
+    def _all(self) -> list[Session]:
+        return [*self.sessions.values(), self.other]
 
     @property
     def events(self) -> int:
-        return sum(each.events for each in self.sessions.values())
+        return sum(each.events for each in self._all)
 
     def as_dict(self) -> dict[str, Any]:
         """For programs."""
         return {
             "events": self.events,
-            "batches": sum(each.batches for each in self.sessions.values()),
-            "repeated": sum(each.repeated for each in self.sessions.values()),
-            "missing": sum(each.gaps for each in self.sessions.values()),
-            "dropped_by_senders": sum(each.dropped for each in self.sessions.values()),
+            "batches": sum(each.batches for each in self._all),
+            "repeated": sum(each.repeated for each in self._all),
+            "missing": sum(each.gaps for each in self._all),
+            "dropped_by_senders": sum(each.dropped for each in self._all),
             "refused": self.refused,
             "syscalls": dict(self.syscalls.most_common()),
             "clients": [
                 {
                     **{"host": key.host, "boot_id": key.boot_id, "session": key.session.hex()},
                     **{"events": each.events, "batches": each.batches, "last": each.last},
-                    **{"repeated": each.repeated, "missing": each.missing, "dropped": each.dropped},
+                    **{"repeated": each.repeated, "missing": each.missing, "given_up": each.given_up},
+                    **{"dropped": each.dropped},
                 }
                 for key, each in self.sessions.items()
             ],
@@ -265,6 +322,8 @@ class EchoServer:
                 this = SessionKey(batch.host, batch.boot_id, batch.session)
                 if not batch.session or not batch.sequence:
                     problem = "it is no batch with a session and a sequence"
+                elif max(len(batch.host), len(batch.boot_id), len(batch.session)) > NAME_CHARACTERS:
+                    problem = f"its host, boot or session has more than {NAME_CHARACTERS} characters"
                 elif batch.count != len(batch.events):
                     problem = f"its count is {batch.count}, and it has {len(batch.events)} events"
                 elif key not in (None, this):
@@ -276,7 +335,7 @@ class EchoServer:
                     key, session = this, self.totals.session(this)
                     session.connected += 1
                 try:
-                    self._accept(this, batch)
+                    self._accept(this, session, batch)
                 except OSError as error:
                     await context.abort(codes.UNAVAILABLE, f"the journal can't be written: {error.strerror}")
                 acknowledgement.session = batch.session
@@ -287,12 +346,12 @@ class EchoServer:
             session.connected -= 1
         return acknowledgement
 
-    def _accept(self, key: SessionKey, batch: Any) -> None:
+    def _accept(self, key: SessionKey, session: Session, batch: Any) -> None:
         """In one piece, for all streams share a thread."""
         calls = Counter(event.syscall for event in batch.events)
-        if self._journal is not None and self.totals.session(key).is_new(batch.sequence):
+        if self._journal is not None and self.totals.is_new(session, batch.sequence):
             self._journal.append(key, batch.sequence, batch.count, batch.dropped_before, calls)
-        self.totals.count(key, batch.sequence, batch.count, batch.dropped_before, calls)
+        self.totals.count(session, batch.sequence, batch.count, batch.dropped_before, calls)
 
 
 def short(key: SessionKey) -> str:

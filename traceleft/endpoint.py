@@ -291,7 +291,9 @@ def _not_plain(address: Address, reason: str, timeout: float) -> TraceleftError:
 
 
 class Once:
-    """Says each line once, from any thread."""
+    """Says each line once, from any thread. A collector words some of them: after LINES of them it says no more."""
+
+    LINES = 100
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self._say = say
@@ -301,7 +303,7 @@ class Once:
     def __call__(self, line: str, more: str = "") -> None:
         """Says the line, with more behind it that makes no difference."""
         with self._lock:
-            if line in self._said:
+            if line in self._said or len(self._said) >= self.LINES:
                 return
             self._said.add(line)
         self._say(line + more)

@@ -122,3 +122,11 @@ def test_many_threads_add_and_ask():
     while any(thread.is_alive() for thread in threads):
         assert all(row[3] <= 800 for row in statistics.calls())
     assert {row[3] for row in statistics.calls()} == {800} and len(statistics.calls()) == 100
+
+
+def test_names_without_end():
+    """A handler of one's own calls its events anything."""
+    statistics = counted([foreign_event(f"call{number % 6000}".encode()) for number in range(9000)])
+    calls = {row[0]: row[3] for row in statistics.calls()}
+    assert len(calls) <= 4097 and sum(calls.values()) == 9000
+    assert calls["call0"] == 2 and calls["other"] > 1900

@@ -147,11 +147,62 @@ def test_a_session_knows_what_is_missing():
     assert session.missing == [(2, 2), (4, 4), (6, 6), (8, 8)]
 
 
+def test_what_clients_choose_is_kept_up_to_a_limit():
+    """Names, senders and gaps: the sums stay right."""
+    totals = Totals()
+    for number in range(5000):
+        session = totals.session(SessionKey("h", "b", number.to_bytes(16, "big")))
+        assert totals.count(session, 3, 2, 1, {f"call{number}": 1, "x" * 10_000: 1})
+    assert len(totals.sessions) <= 1024 and len(totals.syscalls) <= 1025
+    assert totals.syscalls["other"] + sum(totals.syscalls[f"call{number}"] for number in range(5000)) == 10_000
+    whole = totals.as_dict()
+    assert (whole["events"], whole["batches"], whole["missing"]) == (10_000, 5000, 10_000)
+    assert whole["dropped_by_senders"] == 5000
+    for sequence in range(10, 20_000, 2):
+        totals.count(session, sequence, 1, 0, {})
+    assert len(session.missing) <= 1024 and session.gaps == 2 + 6 + (20_000 - 10) // 2 - 1
+    for sequence in range(5, 20_000, 4):  # each but the first falls into a gap, and makes two of it
+        totals.count(session, sequence, 1, 0, {})
+    assert len(session.missing) <= 1024
+
+
+def test_senders_that_are_there_are_kept_apart():
+    totals = Totals()
+    keys = [SessionKey("h", "b", number.to_bytes(16, "big")) for number in range(2000)]
+    first = totals.session(keys[0])
+    first.connected = 1
+    totals.count(first, 1, 1, 0, {})
+    for key in keys[1:]:
+        totals.count(totals.session(key), 1, 1, 0, {})
+    assert totals.session(keys[0]) is first and totals.session(keys[-1]).events == 1
+    for each in totals.sessions.values():
+        each.connected = 1
+    late = totals.session(SessionKey("late", "b", b"s"))
+    assert late is totals.other
+    assert totals.count(late, 9, 1, 0, {}) and totals.count(late, 1, 1, 0, {})
+    assert totals.events == 2002 and late.gaps == 0
+
+
+def test_a_batch_is_small_also_when_it_is_inflated(server: Server):
+    client = Client(server.address)
+    large = EventBatch(session=b"s", sequence=1, host="h" * (32 << 20))
+    for compression in (grpc.Compression.NoCompression, grpc.Compression.Gzip, grpc.Compression.Deflate):
+        with pytest.raises(grpc.RpcError) as refused:
+            client.send(large, compression=compression)
+        assert refused.value.code() == grpc.StatusCode.RESOURCE_EXHAUSTED, refused.value
+    with pytest.raises(grpc.RpcError, match="256 characters"):
+        client.send(EventBatch(session=b"s", sequence=1, host="h" * 257))
+    assert client.send(message(1), compression=grpc.Compression.Gzip).events == 2
+    client.channel.close()
+    assert server.totals()["events"] == 2
+
+
 def test_the_final_table(tmp_path: Path):
     from traceleft.cli.echoserver import table
 
     totals = Totals()
-    totals.count(SessionKey("evil\x1b[2J", "b", b"0" * 16), 3, 1000, 5, {"read": 999, "\x1b]0;x": 1})
+    session = totals.session(SessionKey("evil\x1b[2J", "b", b"0" * 16))
+    totals.count(session, 3, 1000, 5, {"read": 999, "\x1b]0;x": 1})
     text = "\n".join(table(totals))
     assert "\x1b" not in text
     assert text.startswith("1,000 events in 1 batches of 1 clients; 2 batches missing, 0 repeated")

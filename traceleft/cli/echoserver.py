@@ -166,9 +166,13 @@ def table(totals: Totals) -> list[str]:
         if each.missing:
             ranges = ", ".join(str(first) if first == last else f"{first} to {last}" for first, last in each.missing)
             line += f", missing {ranges}"
+        if each.given_up:
+            line += f", and {each.given_up:,} before them"
         if each.repeated:
             line += f", {each.repeated:,} repeated"
         if each.dropped:
             line += f", {each.dropped:,} events dropped by it"
         lines.append(line)
+    if totals.other.batches:
+        lines.append(f"{totals.other.events:>14,}  other clients: {totals.other.batches:,} batches")
     return lines
