@@ -1,0 +1,66 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "arrow_builder.h"
+#include "batch.h"
+#include "event_decoder.h"
+#include "event_schema.h"
+#include "json_formatter.h"
+#include "protobuf_encoder.h"
+#include "template_formatter.h"
+#include "text_formatter.h"
+
+namespace traceleft {
+
+/// Shows batches in every format, and aborts where that is not what is promised
+/// of it: a line of text is one line of printable ASCII, and JSON is a line
+/// without control characters.
+class BatchFormats {
+public:
+    explicit BatchFormats(std::shared_ptr<const EventSchema> schema)
+        : schema_(std::move(schema)), text_(schema_), template_(schema_, form), json_(schema_), protobuf_(schema_) {}
+
+    /// Throws Error as the formats do.
+    void show(const Batch& batch) const {
+        std::size_t events = 0;
+        for (std::size_t i = 0; i < batch.size(); i++)
+            events += EventView::decode(batch.event(i), *schema_).has_value();
+        for (const std::string& lines : {text_.format(batch), template_.format(batch)})
+            expect_lines(lines, events, [](unsigned char c) { return c >= ' ' && c <= '~'; });
+        expect_lines(json_.format(batch), events, [](unsigned char c) { return c >= ' ' && c != 0x7f; });
+        if (events && protobuf_.encode(batch).empty()) std::abort();
+        for (bool wide : {true, false}) {
+            ArrowBuilder builder(schema_, wide);
+            builder.append(batch);
+            if (builder.rows() != events) std::abort();
+            builder.finish();
+        }
+    }
+
+private:
+    static constexpr std::string_view form = "{time} {comm} {syscall} {args} {raw_args} {ret} {extra} {truncated}";
+
+    template <typename Predicate>
+    static void expect_lines(std::string_view lines, std::size_t count, Predicate&& harmless) {
+        std::size_t ends = 0;
+        for (char c : lines)
+            if (c == '\n')
+                ends++;
+            else if (!harmless(static_cast<unsigned char>(c)))
+                std::abort();
+        if (ends != count || (count && lines.back() != '\n')) std::abort();
+    }
+
+    std::shared_ptr<const EventSchema> schema_;
+    TextFormatter text_;
+    TemplateFormatter template_;
+    JsonFormatter json_;
+    ProtobufEncoder protobuf_;
+};
+
+}  // namespace traceleft
