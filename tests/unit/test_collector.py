@@ -30,7 +30,7 @@ from collectors import TIMEOUT, Server, end_client, read_line, run_client, servi
 
 from traceleft import _core, battery
 from traceleft.cli.output import output_options
-from traceleft.endpoint import SERVICE, Address
+from traceleft.endpoint import SERVICE, Address, Once
 from traceleft.errors import UsageError
 from traceleft.outputs.grpc import BATCH_BYTES, Settings, _split, open_output
 from traceleft.proto.traceleft_pb2 import Acknowledgement, EventBatch
@@ -517,3 +517,15 @@ def test_twenty_times_killed_under_load(tmp_path: Path):
     assert [each["last"] for each in totals["clients"]] == [totals["batches"]]
     # From listening to a batch that is accepted: the promise is 5 s.
     assert max(waits) < 5 * float(os.environ.get("TRACELEFT_TEST_SLOWDOWN", "1"))
+
+
+def test_what_a_collector_words_is_said_a_hundred_times_at_most():
+    said: list[str] = []
+    once = Once(said.append)
+    for number in range(1000):
+        once(f"the collector refuses: {number}")
+        once("the collector refuses: 0")
+    assert len(said) == len(set(said)) == 100
+    once.forget()
+    once("the collector refuses: 0")
+    assert len(said) == 101
