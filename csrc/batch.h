@@ -42,6 +42,12 @@ public:
         data_.resize(padded(data_.size()));
     }
 
+    /// All events of another, behind ours.
+    void append(const Batch& other) {
+        for (const Extent& each : other.offsets_) offsets_.push_back({data_.size() + each.offset, each.size});
+        data_.insert(data_.end(), other.data_.begin(), other.data_.end());
+    }
+
     std::span<const std::byte> event(std::size_t index) const {
         return {data_.data() + offsets_[index].offset, offsets_[index].size};
     }

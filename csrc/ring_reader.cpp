@@ -154,7 +154,12 @@ void RingReader::deliver(std::shared_ptr<Batch> batch) {
     // After finish() nothing more is coming, so what is left is queued whatever the limit.
     writable_.wait(lock, [&] { return queued_bytes_ < options_.queue_bytes || stopping_; });
     queued_bytes_ += batch->bytes();
-    queue_.push_back(std::move(batch));
+    // A consumer that is behind gets fewer and fuller ones: each costs it a wait for the interpreter, whatever is in
+    // it.
+    if (!queue_.empty() && queue_.back()->bytes() + batch->bytes() <= options_.batch_bytes)
+        queue_.back()->append(*batch);
+    else
+        queue_.push_back(std::move(batch));
     readable_.notify_one();
 }
 
