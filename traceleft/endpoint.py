@@ -18,6 +18,7 @@ from typing import Any
 from traceleft.errors import TraceleftError, UsageError
 
 TOKEN_VARIABLE = "TRACELEFT_COLLECTOR_TOKEN"
+LISTEN_TOKEN_VARIABLE = "TRACELEFT_LISTEN_TOKEN"
 SERVICE = "traceleft.MetricCollector"
 METHOD = f"/{SERVICE}/Collect"
 
@@ -43,6 +44,14 @@ class UnreachableError(TraceleftError):
     """The other end is not there now."""
 
 
+def hide_password(text: str) -> str:
+    """The text with `***` for what stands before a host in a URL: a user's name, a password, a token.
+
+    More is hidden rather than less: up to the last @ of a word, for a password may have a / or @ of its own.
+    """
+    return re.sub(r"(?<=://)\S*@", "***@", text)
+
+
 @dataclass(frozen=True)
 class Address:
     """HOST:PORT. `host` is without the brackets of IPv6."""
@@ -55,7 +64,10 @@ class Address:
         """Raises UsageError that names `what`, an option."""
         match = re.fullmatch(r"(?:\[([0-9A-Fa-f:.%\w]+)\]|([^\[\]:/\s]+)):([0-9]{1,5})", text)
         if match is None or int(match[3]) > 65535:
-            raise UsageError(f"{what}: {text!r} is no address; write HOST:PORT, such as localhost:50051 or [::1]:50051")
+            raise UsageError(
+                f"{what}: {hide_password(text)!r} is no address; write HOST:PORT, such as localhost:50051 or "
+                "[::1]:50051"
+            )
         return cls(match[1] or match[2], int(match[3]))
 
     def __str__(self) -> str:
@@ -131,12 +143,14 @@ def _system_roots() -> str:
     raise UsageError("this system has no list of certificate authorities: give --collector-ca FILE")
 
 
-def read_token(file: str | None, environment: Mapping[str, str] | None = None) -> str | None:
+def read_token(
+    file: str | None, environment: Mapping[str, str] | None = None, *, variable: str = TOKEN_VARIABLE
+) -> str | None:
     """The token out of a file, or else of the environment; None where there is none. Raises UsageError, OSError."""
     if file is not None:
         token, origin = Path(file).read_text(encoding="utf-8", errors="replace").strip(), file
     else:
-        token, origin = (environment or {}).get(TOKEN_VARIABLE, "").strip(), TOKEN_VARIABLE
+        token, origin = (environment or {}).get(variable, "").strip(), variable
         if not token:
             return None
     if not re.fullmatch("[!-~]+", token):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import socket
+import subprocess
+import sys
 import threading
 import urllib.error
 import urllib.request
@@ -14,6 +17,8 @@ import pytest
 from victims import Worker
 
 import traceleft
+
+pytest.importorskip("google.protobuf")
 from traceleft.introspect import Introspection, metrics, pprof
 from traceleft.introspect.http_server import HttpServer
 
@@ -46,6 +51,13 @@ def looked_at(server: HttpServer, pages: list[str]) -> Iterator[list[int]]:
         over.set()
         for thread in threads:
             thread.join()
+
+
+class Formatter(lab.Reader):
+    """Makes text of the events."""
+
+    def _took(self, batch: traceleft.Batch) -> None:
+        self._tracer.format(batch)
 
 
 def served(tracer: traceleft.Tracer) -> HttpServer:
@@ -87,6 +99,71 @@ def test_what_a_flood_loses_itself_is_counted_in_the_metrics(worker: Worker) -> 
     assert by_syscall == [stats.lost]
     final = tracer.stats()
     assert final.handled == final.received + final.lost == 20_000
+
+
+NOBODY = """
+import http.client, json, os, sys, threading
+
+port, *paths = sys.argv[1:]
+os.setgroups([]); os.setgid(65534); os.setuid(65534)
+statuses, over = {}, threading.Event()
+
+def ask(path):
+    while not over.is_set():
+        connection = http.client.HTTPConnection("localhost", int(port), timeout=60)
+        connection.request("GET", path)
+        with connection.getresponse() as answer:
+            answer.read()
+            statuses.setdefault(path, set()).add(answer.status)
+        connection.close()
+
+askers = [threading.Thread(target=ask, args=(path,)) for path in paths]
+for asker in askers:
+    asker.start()
+print("begun", flush=True)
+sys.stdin.read()
+over.set()
+for asker in askers:
+    asker.join()
+print(json.dumps({path: sorted(seen) for path, seen in statuses.items()}))
+"""
+BURST = lab.scaled(400_000)
+"""Reads at full speed, whose events are more than the ring and the queue hold."""
+BURSTS = 3
+SHORT = ["/debug/pprof/", "/debug/pprof/cmdline", "/metrics"]
+LONG = ["/debug/pprof/heap", "/debug/pprof/heap?debug=1", "/debug/pprof/threads", "/debug/pprof/threads?debug=1"]
+PROFILES = ["/debug/pprof/profile?seconds=1", "/debug/pprof/bpf?seconds=1"]
+
+
+def lost_while_nobody_asks_for(paths: list[str], worker: Worker) -> int:
+    """Events that found no room, while the user nobody asks for these again and again, each by its own connection."""
+    with traceleft.Tracer(handler_times=True) as tracer, served(tracer) as server:
+        tracer.attach("read", pids=[worker.pid])
+        reader = Formatter(tracer)
+        argv = [sys.executable, "-c", NOBODY, str(server.address[1]), *paths]
+        with lab.started(argv, stdin=subprocess.PIPE) as nobody:
+            assert nobody.stdout and nobody.stdout.readline() == b"begun\n"
+            for _ in range(BURSTS):
+                worker.read(BURST, size=16)
+                lab.wait_until(lambda: not tracer.fill().queue_bytes, "all was made text of")
+            status, out, err = lab.outcome(nobody)
+        received = reader.finish()
+        stats = lab.assert_accounted(tracer)
+    assert (status, err) == (0, b"")
+    answered = json.loads(out)
+    assert answered.keys() == set(paths)
+    assert all(set(seen) <= {200, 409, 429} for seen in answered.values())
+    assert received + stats.lost == BURSTS * BURST
+    return stats.lost
+
+
+@pytest.mark.parametrize("paths", [SHORT * 3, SHORT + LONG + PROFILES], ids=["short", "all"])
+def test_an_unprivileged_user_who_asks_for_everything_costs_no_event(worker: Worker, paths: list[str]) -> None:
+    """While events are made text of: that takes the interpreter, too.
+
+    A machine that does something else meanwhile gets more chances.
+    """
+    assert 0 in (lost_while_nobody_asks_for(paths, worker) for _ in range(3))
 
 
 def test_hostile_clients_cost_nothing(worker: Worker) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
+import sys
+import tempfile
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import lab
@@ -71,9 +76,70 @@ def test_an_address_that_is_taken(worker: Worker) -> None:
     with lab.started(reads_of(worker, "--pprof-listen-addr", "localhost:0"), stderr=subprocess.PIPE) as process:
         assert process.stderr
         line = process.stderr.readline().decode()
-        found = re.fullmatch(r"traceleft: serving http://localhost:([0-9]+)/debug/pprof/\n", line)
+        found = re.fullmatch(r"traceleft: serving http://localhost:([0-9]+)/debug/pprof/ \(every user .*\)\n", line)
         assert found, line
         done = lab.run(reads_of(worker, "--pprof-listen-addr", f"localhost:{found[1]}"))
         assert done.returncode == 1 and f"localhost:{found[1]}: Address already in use" in done.stderr.decode()
         process.send_signal(signal.SIGINT)
         assert lab.outcome(process)[0] == 0
+
+
+AS_NOBODY = """
+import os, socket, sys
+os.setgroups([]); os.setgid(65534); os.setuid(65534)
+try:
+    socket.socket(socket.AF_UNIX).connect(sys.argv[1])
+except PermissionError:
+    print("refused")
+"""
+
+
+def test_a_unix_socket_is_for_this_user_and_goes_with_the_trace(worker: Worker) -> None:
+    with tempfile.TemporaryDirectory(dir="/tmp") as directory:
+        Path(directory).chmod(0o755)
+        place = Path(directory) / "socket"
+        argv = reads_of(worker, "--pprof-listen-addr", f"unix:{place}", "--metrics-listen-addr", f"unix:{place}")
+        with lab.started(argv) as process:
+            assert process.stderr
+            lines = [process.stderr.readline().decode() for _ in range(2)]
+            for path, line in zip(("/debug/pprof/", "/metrics"), lines):
+                assert line == (
+                    f"traceleft: serving {path} at unix:{place}: curl --unix-socket {place} http://localhost{path}\n"
+                )
+                asked = lab.run(["curl", "-sf", "--unix-socket", str(place), f"http://localhost{path}"])
+                assert asked.returncode == 0 and asked.stdout
+            assert lab.run([sys.executable, "-c", AS_NOBODY, str(place)]).stdout == b"refused\n"
+            process.send_signal(signal.SIGINT)
+            assert lab.outcome(process)[0] == 0
+        assert not place.exists()
+
+
+@pytest.mark.parametrize("from_file", [True, False], ids=["file", "environment"])
+def test_a_token_is_asked_for(worker: Worker, tmp_path: Path, from_file: bool) -> None:
+    file = tmp_path / "token"
+    file.write_text("s3cret\n")
+    options = ["--listen-token-file", str(file)] if from_file else []
+    environment = os.environ if from_file else {**os.environ, "TRACELEFT_LISTEN_TOKEN": "s3cret"}
+    argv = reads_of(worker, "--metrics-listen-addr", "localhost:0", *options)
+    with lab.started(argv, env=environment) as process:
+        assert process.stderr
+        found = re.fullmatch(rb"traceleft: serving (http://localhost:[0-9]+/metrics)\n", process.stderr.readline())
+        assert found
+        url = found[1].decode()
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(url, timeout=lab.TIMEOUT)
+        refused.value.close()
+        assert refused.value.code == 401
+        shown = urllib.request.Request(url, headers={"Authorization": "Bearer s3cret"})
+        with urllib.request.urlopen(shown, timeout=lab.TIMEOUT) as answer:
+            assert answer.status == 200
+        process.send_signal(signal.SIGINT)
+        code, _, said = lab.outcome(process)
+    assert code == 0 and b"s3cret" not in said
+
+
+def test_a_token_without_a_place_to_show_it(worker: Worker, tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text("s3cret\n")
+    done = lab.run(reads_of(worker, "--listen-token-file", str(file)))
+    assert done.returncode == 2 and b"--metrics-listen-addr" in done.stderr and done.stderr.count(b"\n") == 1

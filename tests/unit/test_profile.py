@@ -114,7 +114,8 @@ def test_an_address_is_in_its_object():
     native = by_function[DRAIN.function]
     mapping = mappings[native.mapping_id]
     assert texts[mapping.filename] == "/opt/with space/_core.so"
-    assert (mapping.memory_start, mapping.memory_limit, mapping.file_offset) == (0x7F0000001000, 0x7F0000005000, 0x1000)
+    assert (mapping.memory_start, mapping.memory_limit, mapping.file_offset) == (0x1000, 0x5000, 0x1000)
+    assert native.address == 0x1234  # of the file: where it is mapped is not told
     assert texts[mappings[by_function["<module>"].mapping_id].filename] == "traceleft"
     assert all(each.has_functions for each in message.mapping)
     assert all(each.system_name == 0 for each in message.function)
@@ -125,7 +126,7 @@ def test_an_address_in_no_object_is_the_programs(address: int):
     profile = Profile([CPU], default="cpu", period_type=CPU, maps=MAPS)
     profile.add([Frame("f", "", 0, address)], (1,))
     message = parse(profile)
-    assert (message.location[0].address, message.location[0].mapping_id) == (address, 1)
+    assert (message.location[0].address, message.location[0].mapping_id) == (0, 1)
 
 
 def test_the_objects_of_this_process():
@@ -165,7 +166,7 @@ def test_text():
         "    <module> (/app/main.py:3)\n"
         "\n"
         "3 samples, 30000000 nanoseconds cpu, thread reader, tid 7\n"
-        "    traceleft::RingReader::drain(std::vector<int>&) (/opt/with space/_core.so) at 0x7f0000001234\n"
+        "    traceleft::RingReader::drain(std::vector<int>&) (/opt/with space/_core.so)\n"
         "    Reader.read (/app/reader.py:12)\n"
         "    <module> (/app/main.py:3)\n"
         "\n"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import shlex
 import signal
 import sys
 from collections.abc import Iterator
@@ -17,19 +19,33 @@ from traceleft.printable import say
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
     from traceleft.introspect import Introspection
-    from traceleft.introspect.http_server import Route
+    from traceleft.introspect.http_server import HttpServer, Place, Route
 
 _PPROF = "--pprof-listen-addr"
 _METRICS = "--metrics-listen-addr"
+_TOKEN = "--listen-token-file"
 
 OPTIONS = (
     click.option(
         _PPROF,
         "pprof_address",
-        metavar="HOST:PORT",
-        help="Serve profiles of traceleft and its handlers there, for `go tool pprof http://HOST:PORT/debug/pprof/...`.",
+        metavar="unix:PATH|HOST:PORT",
+        help="Serve profiles of traceleft and its handlers there, for `go tool pprof`: at a Unix socket that only this "
+        "user can open, or at a port that every user of this machine can.",
     ),
-    click.option(_METRICS, "metrics_address", metavar="HOST:PORT", help="Serve Prometheus metrics there, at /metrics."),
+    click.option(
+        _METRICS,
+        "metrics_address",
+        metavar="unix:PATH|HOST:PORT",
+        help="Serve Prometheus metrics there, at /metrics.",
+    ),
+    click.option(
+        _TOKEN,
+        "listen_token_file",
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False),
+        help="Answer only those who show this bearer token. [env var: TRACELEFT_LISTEN_TOKEN, the token itself]",
+    ),
     click.option(
         "--otlp-endpoint", metavar="URL", help="Send the metrics to this OpenTelemetry collector, by OTLP/HTTP."
     ),
@@ -54,8 +70,10 @@ TIMED = 64
 class Views:
     """What the command line said of who may look."""
 
-    pprof: tuple[str, int] | None
-    metrics: tuple[str, int] | None
+    pprof: Place | None
+    metrics: Place | None
+    token: str | None
+    """What those must show who ask for either."""
     otlp: str | None
     metrics_calls: bool
     stats: bool
@@ -69,8 +87,9 @@ class Views:
 def chosen_views(options: dict[str, Any]) -> Views:
     """Takes OPTIONS out of a subcommand's. Raises UsageError."""
     allowed = options.pop("i_know")
+    token_file = options.pop("listen_token_file")
 
-    def address(name: str, option: str) -> tuple[str, int] | None:
+    def address(name: str, option: str) -> Place | None:
         text = options.pop(name)
         from traceleft.introspect.http_server import parse_listen_address
 
@@ -79,13 +98,23 @@ def chosen_views(options: dict[str, Any]) -> Views:
     views = Views(
         pprof=address("pprof_address", _PPROF),
         metrics=address("metrics_address", _METRICS),
+        token=_token(token_file),
         otlp=options.pop("otlp_endpoint"),
         metrics_calls=options.pop("metrics_calls"),
         stats=options.pop("stats"),
     )
     if views.metrics_calls and not (views.metrics or views.otlp):
         raise UsageError(f"--metrics-calls is for {_METRICS} or --otlp-endpoint")
+    if token_file and not (views.pprof or views.metrics):
+        raise UsageError(f"{_TOKEN} is for {_PPROF} or {_METRICS}")
     return views
+
+
+def _token(file: str | None) -> str | None:
+    """Raises UsageError, OSError."""
+    from traceleft.endpoint import LISTEN_TOKEN_VARIABLE, read_token
+
+    return read_token(file, os.environ, variable=LISTEN_TOKEN_VARIABLE)
 
 
 def call_statistics(views: Views) -> CallStatistics | None:
@@ -100,7 +129,7 @@ def call_statistics(views: Views) -> CallStatistics | None:
 def opened(views: Views, introspection: Introspection) -> Iterator[None]:
     """Lets others look, as long as this lasts. Raises OSError for an address that is taken, TraceleftError."""
     with contextlib.ExitStack() as stack:
-        routes: dict[tuple[str, int], dict[str, Route]] = {}
+        routes: dict[Place, dict[str, Route]] = {}
         if views.any:
             introspection.tracer.time_handlers(TIMED)
         if views.pprof:
@@ -118,11 +147,18 @@ def opened(views: Views, introspection: Introspection) -> Iterator[None]:
         for address, served in routes.items():
             from traceleft.introspect.http_server import HttpServer
 
-            server = stack.enter_context(HttpServer(address, served))
+            server = stack.enter_context(HttpServer(address, served, token=views.token))
             for path in sorted(path for path in served if path in ("/debug/pprof/", "/metrics")):
-                say(f"serving {server.url}{path}")
+                say(f"serving {_described(server, path, views.token)}")
         stack.enter_context(_stats_on_signal(introspection))
         yield
+
+
+def _described(server: HttpServer, path: str, token: str | None) -> str:
+    """Where a page is, how to ask for it, and who can."""
+    if server.path:
+        return f"{path} at {server.url}: curl --unix-socket {shlex.quote(str(server.path))} http://localhost{path}"
+    return f"{server.url}{path}" + ("" if token else " (every user of this machine can read it: unix:PATH is private)")
 
 
 @contextlib.contextmanager

@@ -22,6 +22,7 @@ _FROZEN = {
 """Whose names as modules are not those in their files' names."""
 
 
+@functools.lru_cache(maxsize=16384)
 def function_at(file: str, line: int) -> str:
     """The qualified name of the innermost function or class body that has the line; <module> for a file's own.
 

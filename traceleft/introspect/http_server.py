@@ -1,23 +1,27 @@
 """A small HTTP server for looking at a program while it works: whoever asks, and however badly, costs it little.
 
 One thread reads the requests of all clients, so that slow ones hold up nobody. A complete request is answered by a
-thread of its own. There is a limit to all: connections, requests being answered, connections a second, time, bytes.
-What is beyond gets a 4xx, or waits in the kernel.
+thread of its own. There is a limit to all: connections, requests being answered, connections a second, time, bytes, and
+the CPU time of answers. What is beyond gets a 4xx or the last answer again, or waits in the kernel.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import hmac
 import os
 import select
 import selectors
 import socket
+import stat
 import threading
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Union
 
 from traceleft.endpoint import Address
 from traceleft.errors import TraceleftError, UsageError
@@ -27,12 +31,13 @@ from traceleft.introspect.http_request import (
     HttpError,
     Request,
     Response,
-    body_length,
     check_host,
+    check_no_body,
     find_end,
     parse_head,
     refusal,
 )
+from traceleft.introspect.ration import SHORT_TURNS, TURN, Ration
 from traceleft.printable import LINES, printable, say
 
 __all__ = [
@@ -41,20 +46,25 @@ __all__ = [
     "HttpError",
     "HttpServer",
     "Limits",
+    "Place",
+    "Repeatable",
     "Request",
     "RequestEnded",
     "Response",
     "Route",
-    "TakesBody",
     "parse_listen_address",
 ]
 
 THREAD_NAME = "traceleft http"
 Route = Callable[[Request], Response]
 """Answers a GET, in a thread of its own. May raise HttpError; a TraceleftError becomes a 503 with its text."""
+Place = Union[tuple[str, int], Path]
+"""Where to listen: host and port, or the path of a Unix socket."""
 
 _LINGER = 2.0
 """Seconds in which the rest of a refused request is thrown away: closing with it unread would take the answer back."""
+_LONGEST_PATH = 107
+"""Bytes of a Unix socket's (man 7 unix: sun_path)."""
 _PAUSE = 0.2
 """Seconds until connections are taken again when there was no file descriptor for one."""
 
@@ -71,35 +81,45 @@ class Limits:
     """Clients that may be sending their requests at once; for one more, the slowest of them gets a 429."""
     requests: int = 16
     """Requests that may be answered at once; what is beyond gets a 429."""
-    rate: float = 200.0
+    rate: float = 50.0
     """Connections a second, over time; and so many at once. What is beyond waits."""
+    share: float = 0.01
+    """Seconds of CPU time a second that each kind of answer may take, over time. What is beyond gets the last answer
+    again, where that is possible, or a 429."""
+    burst: float = 0.1
+    """Seconds of CPU time that each may take at once."""
     head_seconds: float = 5.0
     """In which a request must be complete (408)."""
     send_seconds: float = 30.0
     """In which a client must have taken its answer; then it is closed."""
 
 
-class TakesBody:
-    """A route that takes a POST, too.
+class Repeatable:
+    """A route whose last answer may be given again while another would cost too much.
 
     Args:
-        route: answers both.
-        limit: bytes of the longest body.
+        route: answers.
+        kind: which of its answers a request wants; there are few.
     """
 
-    def __init__(self, route: Route, limit: int) -> None:
-        self.limit = limit
+    def __init__(self, route: Route, kind: Callable[[Request], Hashable]) -> None:
         self._route = route
+        self.kind = kind
 
     def __call__(self, request: Request) -> Response:
         return self._route(request)
 
 
-def parse_listen_address(text: str, *, public_allowed: bool, option: str = "--listen-addr") -> tuple[str, int]:
-    """HOST:PORT to listen on; `:PORT` is this machine only, port 0 any free one.
+def parse_listen_address(text: str, *, public_allowed: bool, option: str = "--listen-addr") -> Place:
+    """HOST:PORT to listen on, or unix:PATH; `:PORT` is this machine only, port 0 any free one.
 
     Raises UsageError that names the option, also for an address that others can reach where that is not allowed.
     """
+    if text.startswith("unix:"):
+        path = text[len("unix:") :]
+        if not path or "\0" in path or len(os.fsencode(path)) > _LONGEST_PATH:
+            raise UsageError(f"{option}: a Unix socket's path has 1 to {_LONGEST_PATH} bytes, such as unix:/run/t.sock")
+        return Path(path)
     if text.startswith(":") and text[1:].isdigit():
         text = f"localhost{text}"
     address = Address.parse(text, option)
@@ -141,6 +161,56 @@ def _listen_on(host: str, port: int) -> socket.socket:
     return listener
 
 
+def _listen_at(path: Path) -> socket.socket:
+    """A socket that only its owner may connect to. Raises OSError with the path."""
+    try:
+        _check_directory(path)
+        _remove_stale(path)
+        listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            # The kernel gives the file the mode that the socket has (net/unix/af_unix.c, unix_bind_bsd): it is never
+            # there with another, and the umask, which is all threads', stays.
+            os.fchmod(listener.fileno(), 0o600)
+            listener.bind(os.fsencode(path))  # follows no link
+            listener.listen(128)
+            listener.setblocking(False)
+        except BaseException:
+            listener.close()
+            raise
+        return listener
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, f"unix:{path}") from None
+
+
+def _check_directory(path: Path) -> None:
+    """Refuses one where another user could put a socket in the place of ours."""
+    directory = path.parent.stat()
+    if directory.st_uid not in (0, os.geteuid()):
+        raise PermissionError(errno.EPERM, "the directory is another user's, who could replace the socket")
+    if directory.st_mode & (stat.S_IWGRP | stat.S_IWOTH) and not directory.st_mode & stat.S_ISVTX:
+        raise PermissionError(errno.EPERM, "others can write to the directory, and could replace the socket")
+
+
+def _remove_stale(path: Path) -> None:
+    """Removes what a run of ours that was killed has left, and nothing else."""
+    try:
+        found = os.lstat(path)
+    except FileNotFoundError:
+        return
+    if not stat.S_ISSOCK(found.st_mode) or found.st_uid != os.geteuid():
+        raise FileExistsError(errno.EEXIST, "there is something else, and no socket of this user's: remove it")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        probe.setblocking(False)  # where its queue is full, somebody listens
+        try:
+            probe.connect(os.fsencode(path))
+        except ConnectionRefusedError:
+            path.unlink()
+            return
+        except BlockingIOError:
+            pass
+    raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
+
+
 class _Client:
     """A connection whose request is being read, or what is left of one that was refused."""
 
@@ -148,12 +218,6 @@ class _Client:
         self.connection = connection
         self.deadline = deadline
         self.received = bytearray()
-        self.request: Request | None = None
-        """Once its head is complete."""
-        self.route: Route | None = None
-        self.head_end = 0
-        self.length = 0
-        """Bytes of the body."""
         self.refused = False
 
 
@@ -161,20 +225,40 @@ class HttpServer:
     """Serves routes until it is closed, as a context manager or by close().
 
     Args:
-        address: host and port; port 0 is any free one.
+        address: host and port, of which port 0 is any free one; or the path of a Unix socket, which only its owner can
+            connect to, and which is removed at the end.
         routes: who answers, by path.
         limits: what is taken.
+        token: what a client must show (Authorization: Bearer TOKEN); None: nothing.
+
+    While it serves, Python's threads take turns more often: see ration.SWITCH_SECONDS.
 
     Raises OSError with the address where it can't listen there.
     """
 
-    def __init__(self, address: tuple[str, int], routes: Mapping[str, Route], limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        address: Place,
+        routes: Mapping[str, Route],
+        limits: Limits | None = None,
+        *,
+        token: str | None = None,
+    ) -> None:
         self._routes = dict(routes)
         self._limits = limits or Limits()
-        self._wanted = Address(*address)
-        self._listener = _listen(self._wanted)
-        self._name = Address(self._wanted.host, self._listener.getsockname()[1])
-        self._loopback = Address(self._listener.getsockname()[0], 0).is_loopback
+        self._credentials = None if token is None else f"Bearer {token}".encode()
+        self._rations: dict[tuple[str, Hashable], Ration] = {}
+        self.path = address if isinstance(address, Path) else None
+        """Of the Unix socket, where it is one."""
+        if isinstance(address, Path):
+            self._listener = _listen_at(address)
+            self._bound = os.lstat(address)
+            self._name = None
+            self._loopback = False  # no browser comes this way
+        else:
+            self._listener = _listen(Address(*address))
+            self._name = Address(address[0], self._listener.getsockname()[1])
+            self._loopback = Address(self._listener.getsockname()[0], 0).is_loopback
         self._selector = selectors.DefaultSelector()
         self._clients: dict[socket.socket, _Client] = {}
         self._workers: dict[threading.Thread, socket.socket] = {}
@@ -189,18 +273,20 @@ class HttpServer:
 
     @property
     def address(self) -> tuple[str, int]:
-        """Host as it was given, and port as it is."""
+        """Host as it was given, and port as it is; not of a Unix socket."""
+        assert self._name
         return self._name.host, self._name.port
 
     @property
     def url(self) -> str:
-        """Where a client finds it, without a path."""
-        return f"http://{self._name}"
+        """Where a client finds it, without a path; at a Unix socket, where it finds the socket."""
+        return f"http://{self._name}" if self._name else f"unix:{self.path}"
 
     def start(self) -> None:
         """Begins to answer."""
         self._selector.register(self._listener, selectors.EVENT_READ)
         self._selector.register(self._closed, selectors.EVENT_READ)
+        SHORT_TURNS.begin()
         self._thread.start()
 
     def close(self) -> None:
@@ -214,6 +300,7 @@ class HttpServer:
             workers = list(self._workers)
         if started:
             self._thread.join()
+            SHORT_TURNS.end()
         for worker in workers:
             worker.join(1.0)
         with self._lock:
@@ -227,8 +314,16 @@ class HttpServer:
             self._forget(connection)
         self._selector.close()
         self._listener.close()
+        self._remove_socket()
         if not self._workers:  # one that still works may wait for it, and a number is soon another file's
             os.close(self._closed)
+
+    def _remove_socket(self) -> None:
+        """Unless somebody else's is there by now."""
+        if self.path is not None:
+            with contextlib.suppress(OSError):
+                if os.path.samestat(os.lstat(self.path), self._bound):
+                    self.path.unlink()
 
     def __enter__(self) -> HttpServer:
         self.start()
@@ -317,49 +412,56 @@ class HttpServer:
 
     def _advance(self, client: _Client, seen: int) -> None:
         """Reads as far as what was received goes, of which the first bytes were seen before. Raises HttpError."""
-        if client.request is None:
-            end = find_end(client.received, seen)
-            if end is None:
-                return
-            client.head_end = end
-            client.request = parse_head(bytes(client.received[:end]))
-            client.route = self._route(client.request)
-            limit = client.route.limit if isinstance(client.route, TakesBody) else 0
-            client.length = body_length(client.request, limit)
-            if client.length and client.request.headers.get("Expect", "").lower() == "100-continue":
-                with contextlib.suppress(OSError):  # it sends the body anyway
-                    client.connection.send(b"HTTP/1.1 100 Continue\r\n\r\n")
-        if len(client.received) >= client.head_end + client.length:
-            self._answer(client, client.request)
+        end = find_end(client.received, seen)
+        if end is not None:
+            request = parse_head(bytes(client.received[:end]))
+            self._answer(client, request, self._route(request))
 
     def _route(self, request: Request) -> Route:
+        """Raises HttpError where there is none, or none for this client."""
         if self._loopback:
             check_host(request)
+        given = request.headers.get("Authorization", "")
+        if self._credentials is not None and not hmac.compare_digest(given.encode("utf-8"), self._credentials):
+            challenge = {"WWW-Authenticate": 'Bearer realm="traceleft"'}
+            raise HttpError(401, "show the token of --listen-token-file, as Authorization: Bearer TOKEN", challenge)
         route = self._routes.get(request.path)
         if route is None:
             raise HttpError(404, f"there is nothing at this path; there is {', '.join(sorted(self._routes))}")
-        methods = ["GET", "HEAD"] + (["POST"] if isinstance(route, TakesBody) else [])
-        if request.method not in methods:
-            allowed = ", ".join(methods)
+        if request.method not in ("GET", "HEAD"):
+            allowed = "GET, HEAD"
             raise HttpError(405, f"this path answers {allowed} only", {"Allow": allowed})
+        check_no_body(request)
         return route
 
-    def _answer(self, client: _Client, request: Request) -> None:
+    def _ration(self, request: Request, route: Route) -> Ration:
+        """Raises HttpError, as the route does."""
+        repeats = isinstance(route, Repeatable)
+        key = (request.path, route.kind(request) if isinstance(route, Repeatable) else None)
+        known = self._rations.get(key)
+        if known is None:
+            known = self._rations[key] = Ration(self._limits.share, self._limits.burst, repeats=repeats)
+        return known
+
+    def _answer(self, client: _Client, request: Request, route: Route) -> None:
         """Leaves a complete request to a thread of its own. Raises HttpError."""
-        assert client.route
-        body = bytes(client.received[client.head_end : client.head_end + client.length])
         connection = client.connection
         with self._lock:
             if len(self._workers) >= self._limits.requests:
                 raise _too_many("requests", self._limits.requests)
-            work = (connection, replace(request, body=body, wait=lambda seconds: self._wait(connection, seconds)))
-            worker = threading.Thread(target=self._work, args=(*work, client.route), name=THREAD_NAME, daemon=True)
+            ration = self._ration(request, route)
+            again = ration.begin()
+            request = replace(request, wait=lambda seconds: self._wait(connection, seconds))
+            work = (connection, request, route, ration, again)
+            worker = threading.Thread(target=self._work, args=work, name=THREAD_NAME, daemon=True)
             self._selector.unregister(connection)
             del self._clients[connection]
             self._workers[worker] = connection
         try:
             worker.start()
         except RuntimeError:  # no more threads
+            if again is None:
+                ration.end(0.0, None)
             self._workers.pop(worker)
             connection.close()
 
@@ -384,9 +486,11 @@ class HttpServer:
 
     # The threads that answer.
 
-    def _work(self, connection: socket.socket, request: Request, route: Route) -> None:
+    def _work(
+        self, connection: socket.socket, request: Request, route: Route, ration: Ration, again: Response | None
+    ) -> None:
         try:
-            response = self._respond(request, route)
+            response = again or self._make(request, route, ration)
             if response is not None:
                 connection.settimeout(self._limits.send_seconds)  # for all of it
                 with contextlib.suppress(OSError):
@@ -396,6 +500,17 @@ class HttpServer:
             connection.close()
             with self._lock:
                 self._workers.pop(threading.current_thread(), None)
+
+    def _make(self, request: Request, route: Route, ration: Ration) -> Response | None:
+        """A new answer, in its turn, and its price."""
+        begun = time.thread_time()
+        response = None
+        try:
+            with TURN.taken():
+                response = self._respond(request, route)
+        finally:
+            ration.end(time.thread_time() - begun, response)
+        return response
 
     def _respond(self, request: Request, route: Route) -> Response | None:
         try:
@@ -415,12 +530,13 @@ class HttpServer:
         poll.register(connection, select.POLLRDHUP)
         poll.register(self._closed, select.POLLIN)
         end = time.monotonic() + seconds
-        while True:
-            left = end - time.monotonic()
-            if poll.poll(max(0.0, left) * 1000):
-                raise RequestEnded
-            if left <= 0:
-                return
+        with TURN.left():
+            while True:
+                left = end - time.monotonic()
+                if poll.poll(max(0.0, left) * 1000):
+                    raise RequestEnded
+                if left <= 0:
+                    return
 
 
 def _too_many(what: str, limit: int) -> HttpError:

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from traceleft.errors import TraceleftError
-from traceleft.introspect.http_server import Request, Response, Route
+from traceleft.introspect.http_server import Repeatable, Request, Response, Route
 from traceleft.introspect.measures import BUCKET_BOUNDS, Measure, Measures
 
 if TYPE_CHECKING:
     from traceleft.introspect import Introspection
+
+_PLAIN = "text/plain; version=0.0.4; charset=utf-8"
 
 
 def routes(introspection: Introspection, *, call_series: int = 500) -> dict[str, Route]:
@@ -24,7 +26,8 @@ def routes(introspection: Introspection, *, call_series: int = 500) -> dict[str,
     Raises TraceleftError where prometheus-client is missing.
     """
     try:
-        from prometheus_client import CollectorRegistry, PlatformCollector, ProcessCollector, exposition
+        from prometheus_client import CollectorRegistry, PlatformCollector, ProcessCollector, generate_latest
+        from prometheus_client.openmetrics import exposition as openmetrics
     except ImportError:
         raise TraceleftError("metrics need prometheus-client: pip install 'traceleft[metrics]'") from None
     registry = CollectorRegistry()
@@ -33,15 +36,25 @@ def routes(introspection: Introspection, *, call_series: int = 500) -> dict[str,
     registry.register(_Collector(Measures(introspection, call_series=call_series)))
 
     def answer(request: Request) -> Response:
-        encode, content_type = exposition.choose_encoder(request.headers.get("Accept", ""))
-        body = encode(registry)
+        as_openmetrics, compressed = _kind(request)
+        body = openmetrics.generate_latest(registry) if as_openmetrics else generate_latest(registry)  # type: ignore[no-untyped-call]
+        content_type = openmetrics.CONTENT_TYPE_LATEST if as_openmetrics else _PLAIN
         headers = {"Vary": "Accept, Accept-Encoding"}
-        if exposition.gzip_accepted(request.headers.get("Accept-Encoding", "")):
+        if compressed:
             body = gzip.compress(body, compresslevel=1)
             headers["Content-Encoding"] = "gzip"
         return Response(content_type=content_type, body=body, headers=headers)
 
-    return {"/metrics": answer}
+    return {"/metrics": Repeatable(answer, _kind)}
+
+
+def _kind(request: Request) -> tuple[bool, bool]:
+    """Whether somebody wants OpenMetrics' format, and wants it compressed."""
+
+    def accepts(header: str, value: str) -> bool:
+        return any(each.split(";")[0].strip().lower() == value for each in request.headers.get(header, "").split(","))
+
+    return accepts("Accept", "application/openmetrics-text"), accepts("Accept-Encoding", "gzip")
 
 
 class _Collector:

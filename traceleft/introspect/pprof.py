@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import html
+import os
 import re
 import threading
 import time
@@ -12,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from traceleft import _core
+from traceleft.endpoint import hide_password
 from traceleft.errors import UsageError
 from traceleft.introspect import bpf_profile, heap
-from traceleft.introspect.http_server import HTML, HttpError, Request, Response, Route, TakesBody
+from traceleft.introspect.http_server import HTML, HttpError, Repeatable, Request, Response, Route
 from traceleft.introspect.profile import Frame, Label, Profile, ValueType, require_protobuf
-from traceleft.printable import printable
 
 if TYPE_CHECKING:
     from traceleft.introspect import Introspection
@@ -24,11 +25,8 @@ if TYPE_CHECKING:
 PREFIX = "/debug/pprof/"
 HZ = 100
 """Samples a second of each thread's CPU time, as Go takes them."""
-SYMBOL_BYTES = 64 * 1024
-"""The longest list of addresses."""
 
 _SECONDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,9})?")
-_ADDRESS = re.compile(r"0[xX]([0-9A-Fa-f]{1,16})")
 _CPU_TYPES = (ValueType("samples", "count"), ValueType("cpu", "nanoseconds"))
 _THREADS = ValueType("threads", "count")
 
@@ -50,10 +48,9 @@ def routes(introspection: Introspection, *, time_every: int = 0) -> dict[str, Ro
         PREFIX: pages.index,
         f"{PREFIX}bpf": pages.bpf,
         f"{PREFIX}cmdline": pages.command_line,
-        f"{PREFIX}heap": pages.heap,
+        f"{PREFIX}heap": Repeatable(pages.heap, _wants_text),
         f"{PREFIX}profile": pages.cpu,
-        f"{PREFIX}symbol": TakesBody(pages.symbol, SYMBOL_BYTES),
-        f"{PREFIX}threads": pages.threads,
+        f"{PREFIX}threads": Repeatable(pages.threads, _wants_text),
     }
 
 
@@ -62,8 +59,7 @@ _INDEX = (
     ("bpf", "bpf", "ns and runs of each BPF program, for ?seconds=10"),
     ("heap", "heap?debug=1", "what Python, the C++ core and the kernel hold now"),
     ("threads", "threads?debug=1", "each thread's stack now"),
-    ("cmdline", "cmdline", "the command line"),
-    ("symbol", "symbol", "the functions at addresses: POST them, with + in between"),
+    ("cmdline", "cmdline", "the command line, without passwords and a traced command's arguments"),
 )
 
 
@@ -73,7 +69,6 @@ class _Pages:
         self._time_every = time_every
         self._cpu = threading.Lock()
         self._bpf = threading.Lock()
-        self._heap = threading.Lock()
 
     def index(self, request: Request) -> Response:
         """What there is."""
@@ -118,10 +113,7 @@ class _Pages:
 
     def heap(self, request: Request) -> Response:
         """What is allocated."""
-        as_text = _wants_text(request)
-        # Python's work, for which several threads would take turns with those that read events.
-        with _alone(self._heap, "heap profile"):
-            return _answer("heap", heap.profile(), as_text)
+        return _answer("heap", heap.profile(), _wants_text(request))
 
     def threads(self, request: Request) -> Response:
         """What each thread does."""
@@ -155,16 +147,12 @@ class _Pages:
 
     def command_line(self, request: Request) -> Response:
         """The words of the command line, with NULs in between."""
-        return Response(body=Path("/proc/self/cmdline").read_bytes().rstrip(b"\0"))
-
-    def symbol(self, request: Request) -> Response:
-        """The functions at the addresses that are posted, or in the query, as Go's does it."""
-        # A plus means a space in a query.
-        asked = request.body.decode("latin-1") if request.method == "POST" else "+".join(request.query)
-        addresses = [int(match[1], 16) for match in map(_ADDRESS.fullmatch, re.split(r"[+\s]+", asked)) if match]
-        found = zip(addresses, _core.symbolize(addresses))
-        lines = [f"{address:#x} {printable(name)}\n" for address, (name, file) in found if file]
-        return Response(body="".join(["num_symbols: 1\n", *lines]).encode())
+        words = Path("/proc/self/cmdline").read_bytes().rstrip(b"\0").split(b"\0")
+        if b"--" in words:  # a traced command's arguments are its own matter
+            behind = words.index(b"--") + 2
+            words[behind:] = [b"..."] * (len(words) > behind)
+        shown = (hide_password(os.fsdecode(word)) for word in words)
+        return Response(body=b"\0".join(map(os.fsencode, shown)))
 
 
 def _thread_names() -> dict[int, str]:

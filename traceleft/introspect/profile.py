@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Union
 
 from traceleft.errors import TraceleftError
+from traceleft.introspect.ration import paced
 from traceleft.printable import printable
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class Frame(NamedTuple):
     """Its source; of a function without lines the object that it is in."""
     line: int = 0
     address: int = 0
-    """In this process; 0: it has none."""
+    """In this process; 0: it has none. Of it nothing is shown but the place in the file: where this process's files
+    are mapped is nobody's business."""
 
 
 Label = Union[str, int, tuple[int, ...]]
@@ -109,7 +111,7 @@ class Profile:
         message = writer.message
         for type, unit in self.types:
             message.sample_type.add(type=writer.text(type), unit=writer.text(unit))
-        for row, values in self._rows.items():
+        for row, values in paced(self._rows.items()):
             sample = message.sample.add(location_id=[writer.location(frame) for frame in row.stack], value=values)
             for key, value in row.labels:
                 if isinstance(value, int):
@@ -130,7 +132,7 @@ class Profile:
         totals = [sum(column) for column in zip(*self._rows.values())] or [0] * len(self.types)
         lines = [f"# {comment}" for comment in self._comments]
         lines += [f"total: {self._describe(totals)}"]
-        for row, values in sorted(self._rows.items(), key=lambda each: each[1][self._default], reverse=True):
+        for row, values in paced(sorted(self._rows.items(), key=lambda each: each[1][self._default], reverse=True)):
             labels = "".join(f", {key} {value}" for key, value in row.labels)
             lines += ["", f"{self._describe(values)}{labels}"]
             lines += [f"    {_describe_frame(frame)}" for frame in row.stack] or ["    (no frames)"]
@@ -150,8 +152,7 @@ def _values(label: Label) -> tuple[str | int, ...]:
 
 def _describe_frame(frame: Frame) -> str:
     place = f"{frame.file}:{frame.line}" if frame.line else frame.file
-    address = f" at {frame.address:#x}" if frame.address else ""
-    return f"{frame.function} ({place}){address}" if place else f"{frame.function}{address}"
+    return f"{frame.function} ({place})" if place else frame.function
 
 
 class _Segment(NamedTuple):
@@ -200,9 +201,8 @@ class _Writer:
         known = self._locations.get(frame)
         if known is None:
             known = self._locations[frame] = len(self._locations) + 1
-            location = self.message.location.add(
-                id=known, mapping_id=self._mapping(frame.address), address=frame.address
-            )
+            mapping, offset = self._place(frame.address)
+            location = self.message.location.add(id=known, mapping_id=mapping, address=offset)
             location.line.add(function_id=self._function(frame), line=frame.line)
         return known
 
@@ -215,26 +215,27 @@ class _Writer:
             self.message.function.add(id=known, name=self.text(frame.function), filename=self.text(frame.file))
         return known
 
-    def _mapping(self, address: int) -> int:
+    def _place(self, address: int) -> tuple[int, int]:
+        """The mapping that an address is in, and its offset in the mapping's file."""
         if not address:
-            return 1
+            return 1, 0
         if self._segments is None:
             maps = Path("/proc/self/maps").read_text(errors="surrogateescape") if self._maps is None else self._maps
             self._segments = _segments(maps)
             self._starts = [segment.start for segment in self._segments]
         index = bisect.bisect_right(self._starts, address) - 1
         if index < 0 or address >= self._segments[index].limit:
-            return 1
+            return 1, 0
         segment = self._segments[index]
-        return self._mappings.get(segment) or self._add_mapping(segment)
+        return self._mappings.get(segment) or self._add_mapping(segment), address - segment.start + segment.offset
 
     def _add_mapping(self, segment: _Segment) -> int:
         id = self._mappings[segment] = len(self._mappings) + 1
-        # All is symbolised: pprof need not look for the files.
+        # All is symbolised: pprof need not look for the files. Each is as if mapped to where its offsets begin.
         self.message.mapping.add(
             id=id,
-            memory_start=segment.start,
-            memory_limit=segment.limit,
+            memory_start=segment.offset,
+            memory_limit=segment.offset + segment.limit - segment.start,
             file_offset=segment.offset,
             filename=self.text(segment.file),
             has_functions=True,
