@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Sequence
 from types import TracebackType
 
 from traceleft import _core
 
+_SECRET = re.compile(rb"TRACELEFT_\w*(TOKEN|SECRET|PASSWORD|KEY)")
+"""Names of what the environment tells traceleft alone: a command, and whoever traces it, doesn't see that."""
+
 
 class Command:
-    """A command that has been created and waits for start().
+    """A command that has been created and waits for start(). It gets our environment without traceleft's secrets.
 
     Args:
         argv: the program, found through PATH, and its arguments.
@@ -29,7 +33,7 @@ class Command:
         """The path of the file that is executed."""
         self.returncode: int | None = None
         """As subprocess has it: the exit status, -N for signal N, None while it runs."""
-        environment = [name + b"=" + value for name, value in os.environb.items()]
+        environment = [name + b"=" + value for name, value in os.environb.items() if not _SECRET.fullmatch(name)]
         arguments = [os.fsencode(argument) for argument in self.argv]
         self._child: _core.ChildProcess | None = _core.ChildProcess(os.fsencode(program), arguments, environment)
         self.pid = self._child.pid

@@ -100,6 +100,22 @@ def test_an_environment_that_is_no_text(backend: str, tmp_path: Path) -> None:
     assert lab.run(argv, env={**os.environb, b"ODD": value}).stdout == value + b"\n"
 
 
+def test_a_command_gets_no_secret_of_ours(backend: str, tmp_path: Path) -> None:
+    """Nor does its execve's event have one, or what we say. What is the command's own stays, OpenTelemetry's too."""
+    secrets = ("COLLECTOR_TOKEN", "LISTEN_TOKEN", "SOME_SECRET", "SOME_PASSWORD", "SOME_API_KEY")
+    ours = {f"TRACELEFT_{name}": f"hidden-{name}" for name in secrets}
+    own = {"TRACELEFT_SOMETHING": "kept1", "MY_TOKEN": "kept2", "OTEL_EXPORTER_OTLP_HEADERS": "kept=3"}
+    out = tmp_path / "out"
+    argv = lab.trace_argv(backend, "-s", "32768", "--stats", "-o", out, "execve", "--", "env")
+    done = lab.run(argv, env={**os.environ, **ours, **own})
+    assert done.returncode == 0 and b" 0 lost" in done.stderr
+    said = {line.partition("=")[::2] for line in done.stdout.decode().splitlines()}
+    assert set(own.items()) <= said
+    assert b"execve(" in out.read_bytes()
+    for text in (done.stdout, done.stderr, out.read_bytes()):
+        assert b"hidden-" not in text and not [name for name in ours if name.encode() in text]
+
+
 def test_sigpipe_and_the_signal_mask(backend: str, tmp_path: Path) -> None:
     """Python ignores SIGPIPE, and our threads block signals; a command must not inherit either."""
     argv = lab.trace_argv(backend, "-o", tmp_path / "out", "close", "--", "grep", "^Sig", "/proc/self/status")

@@ -171,6 +171,22 @@ def test_what_is_no_url(endpoint: str):
         otlp.metrics_url(endpoint)
 
 
+@pytest.mark.parametrize("secret", ["user:s3cret", "s3cret", "user:s3/cret", "user:s3@cret"])
+def test_a_password_in_the_url_is_not_printed(secret: str, capfd: pytest.CaptureFixture):
+    """Neither where the collector is away, nor where this is no URL."""
+    with contextlib.closing(socket.create_server(("localhost", 0))) as taken:
+        port = taken.getsockname()[1]
+    try:
+        with otlp.exporting(Look(), f"http://{secret}@localhost:{port}"):
+            pass  # the last export is at the end
+    except UsageError as error:
+        said = str(error)
+    else:
+        said = capfd.readouterr().err
+        assert "does not take metrics" in said
+    assert "***@localhost" in said and "s3" not in said and "cret" not in said
+
+
 def test_urls():
     assert otlp.metrics_url("http://localhost:4318") == "http://localhost:4318/v1/metrics"
     assert otlp.metrics_url("https://a/") == "https://a/v1/metrics"

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from traceleft.endpoint import hide_password
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.introspect.measures import BUCKET_BOUNDS, Measure, Measures
 from traceleft.printable import LINES, say
@@ -72,7 +73,7 @@ def metrics_url(endpoint: str) -> str:
     except ValueError:
         valid = False
     if not valid:
-        raise UsageError(f"--otlp-endpoint: {endpoint!r} is no http:// or https:// URL")
+        raise UsageError(f"--otlp-endpoint: {hide_password(endpoint)!r} is no http:// or https:// URL")
     return endpoint if url.path.strip("/") else endpoint.rstrip("/") + "/v1/metrics"
 
 
@@ -98,7 +99,7 @@ def _overheard() -> Iterator[list[str]]:
 
 def _one_line(text: str) -> str:
     """The beginning of a message that may be long, without the exporter's own plans."""
-    text = " ".join(text.split())
+    text = hide_password(" ".join(text.split()))
     text = re.sub(r" encountered while exporting metrics? batch, retrying in .*", "", text)
     return text if len(text) <= _LONGEST_REASON else f"{text[:_LONGEST_REASON]}..."
 
@@ -148,7 +149,7 @@ class _Exporter:
             change = (
                 "takes metrics again" if sent else f"does not take metrics{why}; the trace goes on, and so do attempts"
             )
-            say(f"{self._url} {change}")
+            say(f"{hide_password(self._url)} {change}")
             self._failing = not sent
 
     def close(self) -> None:
