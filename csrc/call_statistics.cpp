@@ -15,9 +15,8 @@ namespace {
 
 constexpr std::chrono::seconds merge_interval{1};
 constexpr std::size_t highest_nr = 4095;
-/// Syscalls by name; a handler of somebody's own can call its events anything. All beyond are counted as one.
-constexpr std::size_t most_names = 4096;
-constexpr std::string_view other_name = "other";
+constexpr std::size_t most_syscalls = 4096;  // names; a handler of somebody's own may give any
+constexpr const char* other_syscalls = "other";
 
 std::size_t bucket_of(std::uint64_t ns) {
     return std::min<std::size_t>(std::bit_width(ns / 1000), CallCounts::bucket_count - 1);
@@ -48,13 +47,18 @@ std::size_t CallStatistics::Hash::operator()(const Key& key) const {
     return hash ^ (hash >> 29);
 }
 
-CallStatistics::CallStatistics(std::shared_ptr<const EventSchema> schema, std::size_t limit)
-    : schema_(std::move(schema)), limit_(limit), by_nr_(highest_nr + 1) {}
+CallStatistics::CallStatistics(std::shared_ptr<const EventSchema> schema, std::size_t limit,
+                               std::chrono::duration<double> idle)
+    : schema_(std::move(schema)),
+      limit_(limit),
+      by_nr_(highest_nr + 1),
+      idle_(std::chrono::duration_cast<Clock::duration>(idle)) {}
 
 void CallStatistics::add(const Batch& batch) {
     std::lock_guard lock(mutex_);
     Key last_key;
     CallCounts* last = nullptr;
+    now_ = Clock::now();
     for (std::size_t i = 0; i < batch.size(); i++) {
         std::optional<EventView> event = EventView::decode(batch.event(i), *schema_);
         if (!event || !is_call(*event)) continue;
@@ -85,11 +89,13 @@ std::uint32_t CallStatistics::syscall_index(const EventView& event) {
         std::uint32_t known = by_nr_[event.header().nr];
         if (known && names_[known - 1] == name) return known - 1;
     }
-    bool full = names_.size() >= most_names && !by_name_.contains(std::string(name));
-    if (full) name = other_name;
+    if (names_.size() >= most_syscalls && !by_name_.count(std::string(name))) {
+        name = other_syscalls;
+        numbered = false;
+    }
     auto [found, is_new] = by_name_.try_emplace(std::string(name), names_.size());
     if (is_new) names_.emplace_back(name);
-    if (numbered && !full) by_nr_[event.header().nr] = found->second + 1;
+    if (numbered) by_nr_[event.header().nr] = found->second + 1;
     return found->second;
 }
 
@@ -103,14 +109,16 @@ CallCounts& CallStatistics::counts_of(const Key& key) {
 
 CallCounts& CallStatistics::counts_of_name(Key key) {
     key.pid = 0;
+    if (by_comm_.size() >= limit_ && !by_comm_.count(key)) retire_idle();
     if (by_comm_.size() >= limit_ && !by_comm_.count(key)) key.comm = {};
-    return by_comm_[key];
+    Named& named = by_comm_[key];
+    named.counted = now_;
+    return named.counts;
 }
 
 void CallStatistics::merge_exited() {
-    auto now = std::chrono::steady_clock::now();
-    if (now - merged_ < merge_interval) return;
-    merged_ = now;
+    if (now_ - merged_ < merge_interval) return;
+    merged_ = now_;
     std::unordered_map<std::int32_t, bool> exited;
     for (auto row = by_process_.begin(); row != by_process_.end();) {
         auto [known, is_new] = exited.try_emplace(row->first.pid);
@@ -124,15 +132,50 @@ void CallStatistics::merge_exited() {
     }
 }
 
+void CallStatistics::retire_idle() {
+    if (now_ - retired_at_ < std::min<Clock::duration>(merge_interval, idle_)) return;
+    retired_at_ = now_;
+    constexpr decltype(Key::comm) nameless{};
+    std::erase_if(by_comm_, [&](const auto& row) {
+        bool idle = row.first.comm != nameless && now_ - row.second.counted >= idle_;
+        if (idle) retired_[row.first.syscall] += row.second.counts;
+        return idle;
+    });
+}
+
+CallRow CallStatistics::row_of(const Key& key, const CallCounts& counts) const {
+    const char* comm = reinterpret_cast<const char*>(key.comm.data());
+    return {names_[key.syscall], key.pid, {comm, strnlen(comm, sizeof key.comm)}, counts};
+}
+
 std::vector<CallRow> CallStatistics::rows() const {
     std::lock_guard lock(mutex_);
+    std::unordered_map<std::uint32_t, CallCounts> nameless = retired_;
     std::vector<CallRow> all;
-    all.reserve(by_process_.size() + by_comm_.size());
-    for (const auto* part : {&by_process_, &by_comm_})
-        for (const auto& [key, counts] : *part) {
-            const char* comm = reinterpret_cast<const char*>(key.comm.data());
-            all.push_back({names_[key.syscall], key.pid, {comm, strnlen(comm, sizeof key.comm)}, counts});
-        }
+    all.reserve(by_process_.size() + by_comm_.size() + nameless.size());
+    for (const auto& [key, counts] : by_process_) all.push_back(row_of(key, counts));
+    for (const auto& [key, named] : by_comm_) {
+        if (key.comm == decltype(key.comm){})
+            nameless[key.syscall] += named.counts;
+        else
+            all.push_back(row_of(key, named.counts));
+    }
+    for (const auto& [syscall, counts] : nameless) all.push_back({names_[syscall], 0, "", counts});
+    return all;
+}
+
+std::vector<CallRow> CallStatistics::rows_by_name() const {
+    std::lock_guard lock(mutex_);
+    std::unordered_map<Key, CallCounts, Hash> sums;
+    auto add = [&](Key key, const CallCounts& counts) {
+        key.pid = 0;
+        sums[key] += counts;
+    };
+    for (const auto& [key, counts] : by_process_) add(key, counts);
+    for (const auto& [key, named] : by_comm_) add(key, named.counts);
+    std::vector<CallRow> all;
+    all.reserve(sums.size());
+    for (const auto& [key, counts] : sums) all.push_back(row_of(key, counts));
     return all;
 }
 
@@ -140,6 +183,7 @@ void CallStatistics::clear() {
     std::lock_guard lock(mutex_);
     by_process_.clear();
     by_comm_.clear();
+    retired_.clear();
 }
 
 }  // namespace traceleft

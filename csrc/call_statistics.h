@@ -42,11 +42,15 @@ class CallStatistics {
 public:
     /// `limit` rows of processes are kept apart. Where there are more, those of processes that have exited are added
     /// together by name; and what is then still too much is counted under its name only, of which there are `limit`
-    /// too, or without a name. Syscalls beyond 4,096 names are counted as "other".
-    CallStatistics(std::shared_ptr<const EventSchema> schema, std::size_t limit);
+    /// too, or without a name. A name that was not counted for `idle` gives way to others: its counts have no name
+    /// then. Syscalls beyond 4,096 names are counted as "other".
+    CallStatistics(std::shared_ptr<const EventSchema> schema, std::size_t limit, std::chrono::duration<double> idle);
 
     void add(const Batch& batch);
     std::vector<CallRow> rows() const;
+    /// Processes of the same name together, as pid 0. Without the calls of names that gave way: those would come to the
+    /// nameless long after they were made.
+    std::vector<CallRow> rows_by_name() const;
     void clear();
 
 private:
@@ -59,11 +63,18 @@ private:
     struct Hash {
         std::size_t operator()(const Key& key) const;
     };
+    using Clock = std::chrono::steady_clock;
+    struct Named {
+        CallCounts counts;
+        Clock::time_point counted;  ///< when it was last
+    };
 
     std::uint32_t syscall_index(const EventView& event);
     CallCounts& counts_of(const Key& key);
     CallCounts& counts_of_name(Key key);
     void merge_exited();
+    void retire_idle();
+    CallRow row_of(const Key& key, const CallCounts& counts) const;
 
     mutable std::mutex mutex_;
     std::shared_ptr<const EventSchema> schema_;
@@ -72,8 +83,12 @@ private:
     std::vector<std::uint32_t> by_nr_;  ///< index + 1 of the name that a number had last; 0: none
     std::unordered_map<std::string, std::uint32_t> by_name_;
     std::unordered_map<Key, CallCounts, Hash> by_process_;
-    std::unordered_map<Key, CallCounts, Hash> by_comm_;  ///< of several processes: without their pids
-    std::chrono::steady_clock::time_point merged_{};
+    std::unordered_map<Key, Named, Hash> by_comm_;           ///< of several processes: without their pids
+    std::unordered_map<std::uint32_t, CallCounts> retired_;  ///< of names that gave way, by the syscall's index
+    Clock::duration idle_;
+    Clock::time_point now_{};  ///< of the batch that is being added
+    Clock::time_point merged_{};
+    Clock::time_point retired_at_{};
 };
 
 }  // namespace traceleft

@@ -374,9 +374,10 @@ class CallStatistics:
         schema: of the events.
         limit: rows of processes that are kept apart. Beyond it the rows of processes that have exited are added
             together by name (pid 0), then new ones are counted by name only, and beyond as many names without one.
+        idle: seconds after which a name that was not counted again gives way to others. Its calls have no name then.
     """
 
-    def __init__(self, schema: EventSchema, *, limit: int = 10000) -> None: ...
+    def __init__(self, schema: EventSchema, *, limit: int = 10000, idle: float = 300.0) -> None: ...
     def add(self, batch: Batch) -> None:
         """Counts a batch's calls. Other threads run meanwhile."""
     def calls(self) -> list[tuple[str, int, str, int, int, int, int, tuple[int, ...]]]:
@@ -387,6 +388,8 @@ class CallStatistics:
         where the tracer has durations) ns is the sum, and buckets are 32 counts: the first of durations below 1 us, the
         one with index i of those below 2**i us that are in no earlier one, the last of all that are longer.
         """
+    def calls_by_name(self) -> list[tuple[str, int, str, int, int, int, int, tuple[int, ...]]]:
+        """The same by syscall and comm, all pids 0, without the calls of names that gave way: a name may count anew."""
     def clear(self) -> None:
         """Forgets everything."""
 

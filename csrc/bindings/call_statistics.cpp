@@ -1,5 +1,7 @@
 #include "../call_statistics.h"
 
+#include <algorithm>
+
 #include "bindings.h"
 #include "docs.h"
 #include "value_python.h"
@@ -10,11 +12,11 @@ namespace traceleft::bindings {
 
 namespace {
 
-py::list calls(const CallStatistics& statistics) {
+py::list calls(const CallStatistics& statistics, std::vector<CallRow> (CallStatistics::*get)() const) {
     std::vector<CallRow> rows;
     {
         py::gil_scoped_release unlocked;
-        rows = statistics.rows();
+        rows = (statistics.*get)();
     }
     py::list all;
     for (const CallRow& row : rows) {
@@ -30,10 +32,11 @@ py::list calls(const CallStatistics& statistics) {
 
 void bind_call_statistics(py::module_& module) {
     py::class_<CallStatistics>(module, "CallStatistics")
-        .def(py::init([](std::shared_ptr<EventSchema> schema, std::size_t limit) {
-                 return std::make_unique<CallStatistics>(std::move(schema), limit);
+        .def(py::init([](std::shared_ptr<EventSchema> schema, std::size_t limit, double idle) {
+                 std::chrono::duration<double> seconds(std::clamp(idle, 0.0, 1e9));
+                 return std::make_unique<CallStatistics>(std::move(schema), limit, seconds);
              }),
-             py::arg("schema"), py::kw_only(), py::arg("limit") = 10000)
+             py::arg("schema"), py::kw_only(), py::arg("limit") = 10000, py::arg("idle") = 300.0)
         .def(
             "add",
             [](CallStatistics& self, const PyBatch& batch) {
@@ -42,7 +45,12 @@ void bind_call_statistics(py::module_& module) {
                 self.add(*events);
             },
             py::arg("batch"), doc("CallStatistics.add"))
-        .def("calls", &calls, doc("CallStatistics.calls"))
+        .def(
+            "calls", [](const CallStatistics& self) { return calls(self, &CallStatistics::rows); },
+            doc("CallStatistics.calls"))
+        .def(
+            "calls_by_name", [](const CallStatistics& self) { return calls(self, &CallStatistics::rows_by_name); },
+            doc("CallStatistics.calls_by_name"))
         .def("clear", &CallStatistics::clear, py::call_guard<py::gil_scoped_release>(), doc("CallStatistics.clear"));
 }
 

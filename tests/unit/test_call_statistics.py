@@ -107,6 +107,34 @@ def test_there_are_no_more_rows_than_asked_for():
     }
 
 
+def test_names_that_are_not_counted_any_more_give_way():
+    """Those of a finished process hold no place for ever; --stats still has its calls, and metrics count anew."""
+    schema = battery.schema()
+    statistics = _core.CallStatistics(schema, limit=2, idle=0)
+    gone = exited_pid()
+    for name in (b"first", b"second", b"third", b"fourth", b"fifth"):
+        statistics.add(_core.Batch([raw_event("read", nr=0, pid=gone, comm=name)], schema))
+        statistics.add(_core.Batch([raw_event("read", nr=0, pid=0x7FFFFFFF, comm=name)], schema))
+    rows = sums(statistics)
+    assert sum(row[0] for row in rows.values()) == 10
+    assert any(comm == "fifth" for _, _, comm in rows) and not any(comm == "third" for _, _, comm in rows)
+    assert {row[2] for row in statistics.calls_by_name()} <= {"first", "second", "fourth", "fifth"}
+
+
+def test_names_of_processes_and_of_syscalls_are_bounded():
+    schema = battery.schema()
+    statistics = _core.CallStatistics(schema, limit=3)
+    alive = os.getpid()
+    for begin in range(0, 10_000, 1000):
+        numbers = range(begin, begin + 1000)
+        events = [raw_event("read", nr=0, pid=alive, comm=b"name %d" % number) for number in numbers]
+        events += [foreign_event(b"call %d" % number, b"own") for number in numbers]
+        statistics.add(_core.Batch(events, schema))
+    rows = statistics.calls()
+    assert sum(row[3] for row in rows) == 20_000
+    assert len(rows) < 6000 and len({row[0] for row in rows}) <= 4097
+
+
 def test_many_threads_add_and_ask():
     schema = battery.schema()
     statistics = _core.CallStatistics(schema)

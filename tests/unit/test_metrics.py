@@ -206,9 +206,38 @@ def test_there_are_no_more_handlers_than_asked_for():
     assert timed(("read", 0, 100), ("read", 1, 9), ("read", 2, 3)) == {
         ("read", "1"): 9,
         ("read", "2"): 3,
-        ("read", "other"): 100,
+        ("read", "other"): 102,
+        ("close", "other"): 1,
     }
-    assert timed(("read", 0, 100), ("read", 1, 9)) == {("read", "0"): 100, ("read", "1"): 9}
+    assert timed(("read", 0, 110), ("read", 1, 9)) == {
+        ("read", "0"): 10,
+        ("read", "1"): 9,
+        ("read", "other"): 102,
+        ("close", "other"): 1,
+    }
+
+
+@pytest.mark.parametrize("ended", [1, 2, 7])
+def test_a_finished_process_leaves_its_series_to_others(ended: int):
+    """However many of its names came first. No series falls or jumps, so that rates are right."""
+    schema = battery.schema()
+    calls = _core.CallStatistics(schema)
+    measures = Measures(Look(calls), call_series=ended, idle=0)
+
+    def by_comm(*comms: bytes) -> dict[str, float]:
+        calls.add(_core.Batch([raw_event("read", nr=0, comm=comm) for comm in comms], schema))
+        (made,) = (measure for measure in measures.collect() if measure.name == "traceleft_calls")
+        return {labels["comm"]: value for labels, value in made.points}
+
+    first = [b"ended %d" % number for number in range(ended)]
+    assert by_comm(*first) == {comm.decode(): 1 for comm in first}
+    assert by_comm(b"late", *first)["other"] == 1  # they are in use still
+    now = by_comm(b"late", b"late")
+    assert (now["late"], now["other"]) == (2, 1)
+    assert len(now) == ended + 1
+    back = by_comm(*first)  # late gives way, and one that left has begun anew
+    assert "late" not in back and back["other"] == 1
+    assert sorted(back[comm.decode()] for comm in first) == [1] + [3] * (ended - 1)
 
 
 def test_the_answer_is_what_was_asked_for(server: HttpServer):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from traceleft import battery
+from traceleft.introspect.ledger import Ledger
 from traceleft.printable import printable
 from traceleft.tracer import REASONS
 
@@ -66,9 +67,11 @@ class Measures:
     Args:
         introspection: whose numbers they are; its calls, where it counts them, are metrics by syscall and comm.
         call_series: pairs of syscall and comm that get series of their own, those that came first, the most frequent
-            before others; all else is counted under comm "other". A series that was there stays.
+            before others; all else is counted under comm "other".
         handler_series: programs of handlers that get series of their own, in the same way; the others of a syscall and
             side are added up.
+        idle: seconds after which a series that didn't change gives way to one that does. Each series counts what
+            happens while it is there, so none ever falls or jumps, and one that comes back counts anew.
         process: traceleft's own CPU time and memory are among them, for who has no ProcessCollector.
     """
 
@@ -78,14 +81,13 @@ class Measures:
         *,
         call_series: int = 500,
         handler_series: int = 1000,
+        idle: float = 300.0,
         process: bool = False,
     ) -> None:
         self._introspection = introspection
-        self._call_series = call_series
-        self._handler_series = handler_series
         self._process = process
-        self._own: set[tuple[str, str]] = set()
-        self._own_handlers: set[Series] = set()
+        self._calls_by_name = Ledger(call_series, idle, lambda pair: (pair[0], OTHER))
+        self._handler_runs = Ledger(handler_series, idle, lambda series: (*series[:2], OTHER, OTHER, OTHER))
 
     def collect(self) -> list[Measure]:
         """All metrics, now. From one thread at a time."""
@@ -102,27 +104,18 @@ class Measures:
         runs = Measure("traceleft_handler_timed_runs", "Runs of handlers that were timed, a sample of all.", "counter")
         times = Measure("traceleft_handler_timed_seconds", "What those took.", "counter", "seconds")
         shipped = str(battery.shipped_file())
-        timed = {
+        rows = {
             (
                 handler.syscall,
                 "entry" if handler.entry else "exit",
                 str(handler.slot),
                 "shipped" if handler.path == shipped else handler.path,
                 str(handler.program_id),
-            ): handler
+            ): (handler.runs, handler.run_ns)
             for handler in numbers.handlers
             if handler.runs
         }
-        self._own_handlers.intersection_update(timed)  # a handler that has gone makes room
-        new = sorted((series for series in timed if series not in self._own_handlers), key=lambda s: -timed[s].run_ns)
-        self._own_handlers.update(new[: max(0, self._handler_series - len(self._own_handlers))])
-        sums: dict[Series, list[int]] = {}
-        for series, handler in timed.items():
-            own = series if series in self._own_handlers else (*series[:2], OTHER, OTHER, OTHER)
-            row = sums.setdefault(own, [0, 0])
-            row[0] += handler.runs
-            row[1] += handler.run_ns
-        for (syscall, side, slot, path, program_id), (count, ns) in sums.items():
+        for (syscall, side, slot, path, program_id), (count, ns) in self._handler_runs.enter(rows).items():
             labels = {"syscall": syscall, "side": side, "slot": slot, "handler": path, "program_id": program_id}
             runs.add(count, **labels)
             times.add(ns / 1e9, **labels)
@@ -133,19 +126,13 @@ class Measures:
         statistics = self._introspection.calls
         if statistics is None:
             return
-        sums: dict[tuple[str, str], list[int]] = {}
-        for syscall, _, comm, calls, errors, timed, duration_ns, by_bucket in statistics.calls():
+        rows: dict[tuple[str, str], tuple[int, ...]] = {}
+        for syscall, _, comm, calls, errors, timed, duration_ns, buckets in statistics.calls_by_name():
             # As they are shown, for what looks alike must be one series.
             pair = printable(syscall), printable(comm) or OTHER
-            row = sums.setdefault(pair, [0] * (4 + len(by_bucket)))
-            for index, value in enumerate((calls, errors, timed, duration_ns, *by_bucket)):
-                row[index] += value
-        new = sorted((pair for pair in sums if pair not in self._own), key=lambda pair: -sums[pair][0])
-        self._own.update(new[: max(0, self._call_series - len(self._own))])
-        series: dict[tuple[str, str], list[int]] = {}
-        for (syscall, comm), row in sums.items():
-            pair = (syscall, comm if (syscall, comm) in self._own else OTHER)
-            series[pair] = [a + b for a, b in zip(series[pair], row)] if pair in series else row
+            counts = (calls, errors, timed, duration_ns, *buckets)
+            rows[pair] = tuple(map(sum, zip(rows[pair], counts))) if pair in rows else counts
+        series = self._calls_by_name.enter(rows)
         made = Measure("traceleft_calls", "Calls that were traced.", "counter")
         failed = Measure("traceleft_call_errors", "Calls that failed.", "counter")
         times = Measure(
@@ -163,7 +150,7 @@ class Measures:
         yield times
 
 
-def _joined(buckets: list[int]) -> tuple[int, ...]:
+def _joined(buckets: Sequence[int]) -> tuple[int, ...]:
     """CallStatistics' buckets, of bounds 2**i us, as those of BUCKET_BOUNDS."""
     counts = [0] * (len(BUCKET_BOUNDS) + 1)
     for exponent, count in enumerate(buckets):
