@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import http.client
+import math
 import os
 import random
 import re
@@ -268,7 +269,7 @@ def test_many_slow_clients_hold_up_nobody(serve: Callable[..., HttpServer]):
 
 
 def test_so_many_requests_at_once_and_no_more(serve: Callable[..., HttpServer], waiting: Waiting):
-    server = serve(requests=3)
+    server = serve(requests=3, alike=9)
     held = [connect(server) for _ in range(3)]
     for connection in held:
         connection.sendall(GET.replace(b"echo", b"wait"))
@@ -483,8 +484,11 @@ def test_one_answer_is_made_at_a_time_in_the_whole_process():
         request.wait(0.001)
         return Response()
 
-    limits = Limits(burst=float("inf"), rate=1000)
-    with HttpServer(("localhost", 0), {"/": alone}, limits) as one, HttpServer(("localhost", 0), {"/": alone}) as two:
+    limits = Limits(burst=math.inf, rate=1000, alike=10)
+    with (
+        HttpServer(("localhost", 0), {"/": alone}, limits) as one,
+        HttpServer(("localhost", 0), {"/": alone}, limits) as two,
+    ):
         statuses: list[int] = []
 
         def look(server: HttpServer) -> None:
@@ -496,6 +500,17 @@ def test_one_answer_is_made_at_a_time_in_the_whole_process():
         for thread in threads:
             thread.join()
     assert statuses == [200] * 10
+
+
+def test_who_asks_for_what_is_being_made_has_to_wait_and_takes_no_place(waiting: Waiting):
+    with HttpServer(("localhost", 0), {"/echo": Repeatable(waiting, lambda _: None)}, Limits(burst=math.inf)) as server:
+        first = connect(server)
+        first.sendall(GET)
+        waiting.await_entered()
+        assert [ask(server, GET)[0] for _ in range(20)] == [429] * 20
+        waiting.released.set()
+        assert read_answer(first)[2] == b"waited"
+        assert ask(server, GET)[0] == 200
 
 
 def test_threads_take_turns_as_before_when_nobody_can_ask():

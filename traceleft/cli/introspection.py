@@ -95,18 +95,19 @@ def chosen_views(options: dict[str, Any]) -> Views:
 
         return parse_listen_address(text, public_allowed=allowed, option=option) if text else None
 
+    pprof, metrics = address("pprof_address", _PPROF), address("metrics_address", _METRICS)
+    if token_file and not (pprof or metrics):
+        raise UsageError(f"{_TOKEN} is for {_PPROF} or {_METRICS}")
     views = Views(
-        pprof=address("pprof_address", _PPROF),
-        metrics=address("metrics_address", _METRICS),
-        token=_token(token_file),
+        pprof=pprof,
+        metrics=metrics,
+        token=_token(token_file) if pprof or metrics else None,
         otlp=options.pop("otlp_endpoint"),
         metrics_calls=options.pop("metrics_calls"),
         stats=options.pop("stats"),
     )
     if views.metrics_calls and not (views.metrics or views.otlp):
         raise UsageError(f"--metrics-calls is for {_METRICS} or --otlp-endpoint")
-    if token_file and not (views.pprof or views.metrics):
-        raise UsageError(f"{_TOKEN} is for {_PPROF} or {_METRICS}")
     return views
 
 
@@ -158,7 +159,10 @@ def _described(server: HttpServer, path: str, token: str | None) -> str:
     """Where a page is, how to ask for it, and who can."""
     if server.path:
         return f"{path} at {server.url}: curl --unix-socket {shlex.quote(str(server.path))} http://localhost{path}"
-    return f"{server.url}{path}" + ("" if token else " (every user of this machine can read it: unix:PATH is private)")
+    from traceleft.endpoint import Address
+
+    who = "every user of this machine" if Address(*server.address).is_loopback else "everybody who reaches it"
+    return f"{server.url}{path}" + ("" if token else f" ({who} can read it: unix:PATH is private)")
 
 
 @contextlib.contextmanager

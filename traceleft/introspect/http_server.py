@@ -88,6 +88,9 @@ class Limits:
     again, where that is possible, or a 429."""
     burst: float = 0.1
     """Seconds of CPU time that each may take at once."""
+    alike: int = 2
+    """Answers of a kind that may be made at once; one, where the last can be given again. More would wait for their
+    turn, and take the places of other requests."""
     head_seconds: float = 5.0
     """In which a request must be complete (408)."""
     send_seconds: float = 30.0
@@ -286,8 +289,8 @@ class HttpServer:
         """Begins to answer."""
         self._selector.register(self._listener, selectors.EVENT_READ)
         self._selector.register(self._closed, selectors.EVENT_READ)
-        SHORT_TURNS.begin()
         self._thread.start()
+        SHORT_TURNS.begin()
 
     def close(self) -> None:
         """Ends it: requests that wait end with a 503, and what a client has not taken yet is not sent."""
@@ -440,7 +443,10 @@ class HttpServer:
         key = (request.path, route.kind(request) if isinstance(route, Repeatable) else None)
         known = self._rations.get(key)
         if known is None:
-            known = self._rations[key] = Ration(self._limits.share, self._limits.burst, repeats=repeats)
+            limits = self._limits
+            known = self._rations[key] = Ration(
+                limits.share, limits.burst, at_once=1 if repeats else limits.alike, repeats=repeats
+            )
         return known
 
     def _answer(self, client: _Client, request: Request, route: Route) -> None:

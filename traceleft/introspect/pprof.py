@@ -45,9 +45,9 @@ def routes(introspection: Introspection, *, time_every: int = 0) -> dict[str, Ro
     pages = _Pages(introspection, time_every)
     return {
         "/debug/pprof": lambda request: Response(301, headers={"Location": PREFIX}),
-        PREFIX: pages.index,
+        PREFIX: Repeatable(pages.index, _same),
         f"{PREFIX}bpf": pages.bpf,
-        f"{PREFIX}cmdline": pages.command_line,
+        f"{PREFIX}cmdline": Repeatable(pages.command_line, _same),
         f"{PREFIX}heap": Repeatable(pages.heap, _wants_text),
         f"{PREFIX}profile": pages.cpu,
         f"{PREFIX}threads": Repeatable(pages.threads, _wants_text),
@@ -178,6 +178,10 @@ def _seconds(request: Request, default: int) -> float:
     if not _SECONDS.fullmatch(text) or not 1 <= float(text) <= 600:
         raise HttpError(400, "seconds is to be a number from 1 to 600")
     return float(text)
+
+
+def _same(request: Request) -> None:
+    """All requests want the same answer."""
 
 
 def _wants_text(request: Request) -> bool:

@@ -46,17 +46,19 @@ class Ration:
     Args:
         share: seconds of CPU time a second, over time.
         burst: seconds of CPU time that may be spent at once, where nothing was spent for long.
+        at_once: answers that may be made at the same time, most of which wait for their turn.
         repeats: whether the last answer may be given again.
     """
 
-    def __init__(self, share: float, burst: float, *, repeats: bool) -> None:
+    def __init__(self, share: float, burst: float, *, at_once: int, repeats: bool) -> None:
         self._share = share
         self._burst = burst
+        self._at_once = at_once
         self._repeats = repeats
         self._lock = threading.Lock()
         self._left = burst
         self._counted = time.monotonic()
-        self._busy = False
+        self._making = 0
         self._kept: Response | None = None
         self._kept_at = 0.0
 
@@ -66,20 +68,20 @@ class Ration:
             now = time.monotonic()
             self._left = min(self._burst, self._left + (now - self._counted) * self._share)
             self._counted = now
-            if self._left > 0 and not (self._busy and self._repeats):
-                self._busy = True
+            if self._left > 0 and self._making < self._at_once:
+                self._making += 1
                 return None
             if self._kept is not None:
                 age = {"Age": str(int(now - self._kept_at))}
                 return replace(self._kept, headers={**self._kept.headers, **age})
-            seconds = max(1, math.ceil(-self._left / self._share))
+            seconds = math.ceil(max(1.0, -self._left / self._share))
         raise HttpError(429, "this was asked for too often: try again later", {"Retry-After": str(seconds)})
 
     def end(self, spent: float, answer: Response | None) -> None:
         """Says what an answer took, in seconds of CPU time; None: there is none to give again."""
         with self._lock:
             self._left -= spent
-            self._busy = False
+            self._making -= 1
             if answer is not None and answer.status == 200 and self._repeats:
                 self._kept, self._kept_at = answer, time.monotonic()
 
