@@ -21,7 +21,12 @@ namespace {
 
 const char* const process_hooks[] = {"process_forked", "process_executed", "process_exited"};
 const char* const handler_maps[] = {"events", "cpu_states", "entry_times", "lost_calls", "handler_times", "budgets"};
-const char* const probe_maps[] = {"slot_inheritances", "processes", "followed"};
+const char* const probe_maps[] = {"slot_inheritances", "processes", "followed", "ignored"};
+const char* const compat_watcher = "watch_compat_calls";
+const char* const self_teller = "tell_traceleft";
+const char* const self_map = "traceleft_tgid";
+constexpr std::uint32_t most_ignored = 1024;
+constexpr std::uint32_t most_compat_callers = 1024;
 constexpr std::uint32_t most_handler_times = 8192;
 constexpr std::uint32_t most_budgets = 8192;  // processes and cgroups; the longest idle make room for others
 
@@ -41,6 +46,21 @@ void create_map(const BpfObject& object, const char* name, std::uint32_t entries
     if (!map) throw Error::os("find map " + std::string(name), ENOENT, object.path());
     if (bpf_map__set_autocreate(map, true) || bpf_map__set_max_entries(map, entries))
         throw Error::os("size map " + std::string(name), errno, object.path());
+}
+
+// What the kernel calls this process. getpid() says it in the initial pid namespace only.
+std::uint32_t told_tgid(const BpfObject& object) {
+    bpf_test_run_opts run{};
+    run.sz = sizeof(run);
+    int error = bpf_prog_test_run_opts(bpf_program__fd(object.program(self_teller)), &run);
+    if (!error) return run.retval;
+    // Before Linux 5.10, 1b4d60ec162f.
+    if (in_initial_pid_namespace()) return getpid();
+    throw Error(ErrorKind::Kernel,
+                "the kernel doesn't say which process this is (BPF_PROG_TEST_RUN: " + errno_text(-error) +
+                    "), and in a pid namespace nothing else does, so that traceleft would trace itself; start the "
+                    "container with the host's pid namespace (--pid=host)",
+                -error);
 }
 
 // Each CPU wakes the reader when it has submitted its share of a quarter of the ring.
@@ -68,6 +88,7 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     } catch (const Error& error) {
         throw_backend_refused(options_.hooking.backend, "loading the trace probes", error.errnum, error.log);
     }
+    self_ = told_tgid(object_);
     bpf_map* states = object_.map("cpu_states");
     cpu_state_size_ = (bpf_map__value_size(states) + 7) / 8 * 8;
     cpu_states_ = Mapping::of(map_fd(states), page_aligned(cpu_state_size_ * cpus_), PROT_READ | PROT_WRITE);
@@ -89,7 +110,7 @@ void Dispatcher::configure_object(BpfObject& object) const {
     set_hooking(object);
     object.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
     object.set_constant<std::uint8_t>("traceleft_handler_times", options_.handler_times);
-    if (in_initial_pid_namespace()) object.set_constant<std::uint32_t>("traceleft_self", getpid());
+    object.set_constant<std::uint32_t>("traceleft_self", self_);  // 0 for the core, which dispatches nothing
 }
 
 void Dispatcher::set_hooking(BpfObject& object) const {
@@ -110,6 +131,12 @@ void Dispatcher::configure_core() {
     create_map(object_, "budgets", most_budgets);
     create_map(object_, "processes", 65536);
     create_map(object_, "followed", 65536);
+    create_map(object_, "ignored", most_ignored);
+    create_map(object_, "compat_callers", most_compat_callers);
+    create_map(object_, self_map, 1);
+    bpf_program__set_autoload(object_.program(self_teller), true);
+    if (options_.hooking.backend != wire::BACKEND_RAW_TP)
+        bpf_program__set_autoload(object_.program(compat_watcher), true);
     for (Side side : {Side::entry, Side::exit}) {
         create_map(object_, root_map(side), highest + 1);
         if (options_.hooking.backend != wire::BACKEND_RAW_TP) continue;
@@ -150,6 +177,7 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
     object.load();
     if (any_process_) object.set_variable<bool>("traceleft_any_process", true);
     if (any_followed_) object.set_variable<bool>("traceleft_any_followed", true);
+    if (any_ignored_) object.set_variable<bool>("traceleft_any_ignored", true);
     std::lock_guard lock(mutex_);
     for (const Probe& probe : missing) loaded_[probe] = probe_objects_.size();
     probe_objects_.push_back(std::move(object));
@@ -238,6 +266,7 @@ void Dispatcher::enable(const std::string& name, Side side) {
     bpf_program* probe = object_of({name, side}).program(probe_name({name, side}).c_str());
     if (options_.hooking.backend != wire::BACKEND_RAW_TP) {
         AttachedProbe attached = attach_probe(probe, options_.hooking, side, target);
+        if (!compat_watch_) watch_compat_calls();
         std::lock_guard lock(mutex_);
         probes_[{name, side}] = std::move(attached);
         return;
@@ -246,8 +275,10 @@ void Dispatcher::enable(const std::string& name, Side side) {
     int fd = bpf_program__fd(probe);
     if (bpf_map_update_elem(map_fd(object_.map(root_map(side))), &nr, &fd, BPF_ANY))
         throw Error::os("enter the trace probe of " + name, errno);
-    if (!roots_.count(side))
+    if (!roots_.count(side)) {
         roots_[side] = attach_probe(object_.program(root_name(side)), options_.hooking, side, target);
+        note_enter_hooked();
+    }
     probes_[{name, side}] = {};
 }
 
@@ -257,11 +288,12 @@ void Dispatcher::disable(const std::string& name, Side side) {
     if (probe == probes_.end()) return;
     if (probe->second.event) missed_before_ += KprobeEvent::misses()[probe->second.event->name()];
     probes_.erase(probe);
+    if (probes_.empty()) compat_watch_.reset();
     if (options_.hooking.backend != wire::BACKEND_RAW_TP) return;
     std::uint32_t nr = syscall(name).nr;
     bpf_map_delete_elem(map_fd(object_.map(root_map(side))), &nr);
     bool needed = std::any_of(probes_.begin(), probes_.end(), [&](auto& probe) { return probe.first.second == side; });
-    if (!needed) roots_.erase(side);
+    if (!needed && roots_.erase(side)) note_enter_hooked();
 }
 
 void Dispatcher::disable_all() {
@@ -270,6 +302,7 @@ void Dispatcher::disable_all() {
     missed_before_ = missed;
     probes_.clear();
     roots_.clear();
+    compat_watch_.reset();
     lock.unlock();
     // A program may still be running on another CPU. Its programs run under RCU, and this waits for a grace period.
     ::syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0);
@@ -295,6 +328,27 @@ void Dispatcher::note_process_followed() {
     for (BpfObject& object : probe_objects_) object.set_variable<bool>("traceleft_any_followed", true);
 }
 
+void Dispatcher::note_process_ignored() {
+    if (std::exchange(any_ignored_, true)) return;
+    object_.set_variable<bool>("traceleft_any_ignored", true);  // of the hooks, which remove processes
+    for (BpfObject& object : probe_objects_) object.set_variable<bool>("traceleft_any_ignored", true);
+}
+
+void Dispatcher::note_default_handler() {
+    if (!std::exchange(any_default_, true)) object_.set_variable<bool>("traceleft_any_default", true);
+}
+
+void Dispatcher::note_enter_hooked() {
+    object_.set_variable<bool>("traceleft_enter_hooked", roots_.count(Side::entry) > 0);
+}
+
+void Dispatcher::watch_compat_calls() {
+    LibbpfLog log;
+    Link link(bpf_program__attach(object_.program(compat_watcher)));
+    if (!link) throw Error::os("attach " + std::string(compat_watcher) + " to the tracepoint sys_enter", errno);
+    compat_watch_ = std::move(link);
+}
+
 std::vector<std::uint64_t> Dispatcher::slot_inheritances() const {
     std::vector<std::uint64_t> counts(options_.slots);
     for (std::uint32_t slot = 0; slot < options_.slots; slot++)
@@ -309,6 +363,31 @@ bpf_prog_info program_info(const bpf_program* program) {
     __u32 length = sizeof(info);
     if (bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &length)) info = {};
     return info;
+}
+
+// The tgid that the program says was of its loader, where it is a tracer's tell_traceleft(); else 0.
+std::uint32_t tracer_behind(std::uint32_t program_id) {
+    UniqueFd program(bpf_prog_get_fd_by_id(program_id));
+    if (!program) return 0;
+    std::array<__u32, 8> maps{};  // its own, and perhaps those of its object's sections
+    bpf_prog_info info{};
+    __u32 length = sizeof(info);
+    info.map_ids = reinterpret_cast<std::uintptr_t>(maps.data());
+    info.nr_map_ids = maps.size();
+    if (bpf_obj_get_info_by_fd(program.get(), &info, &length) || info.type != BPF_PROG_TYPE_RAW_TRACEPOINT ||
+        std::string_view(info.name) != self_teller)
+        return 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(info.nr_map_ids, maps.size()); i++) {
+        UniqueFd map(bpf_map_get_fd_by_id(maps[i]));
+        bpf_map_info of_map{};
+        length = sizeof(of_map);
+        std::uint32_t key = 0;
+        std::uint32_t tgid = 0;
+        if (map && bpf_obj_get_info_by_fd(map.get(), &of_map, &length) == 0 && of_map.value_size == sizeof(tgid) &&
+            std::string_view(of_map.name) == self_map && bpf_map_lookup_elem(map.get(), &key, &tgid) == 0)
+            return tgid;
+    }
+    return 0;
 }
 
 }  // namespace
@@ -340,6 +419,7 @@ std::vector<HookProgram> Dispatcher::hook_programs() const {
     };
     for_each_probe(add);
     for (const char* name : process_hooks) add(object_.program(name), "");
+    if (options_.hooking.backend != wire::BACKEND_RAW_TP) add(object_.program(compat_watcher), "");
     return all;
 }
 
@@ -365,12 +445,36 @@ std::map<std::uint32_t, std::uint64_t> Dispatcher::lost_by_process() const {
     std::map<std::uint32_t, std::uint64_t> all;
     int map = map_fd(object_.map("budgets"));
     wire::budget_key key{};
-    wire::budget_key next{};
     wire::budget budget{};
-    for (bool first = true; bpf_map_get_next_key(map, first ? nullptr : &key, &next) == 0; first = false) {
-        key = next;
+    // Bounded as compat_callers() is.
+    for (std::uint32_t steps = 0; steps < 2 * most_budgets; steps++) {
+        if (bpf_map_get_next_key(map, steps ? &key : nullptr, &key)) break;
         if (key.kind == wire::BUDGET_PROCESS && bpf_map_lookup_elem(map, &key, &budget) == 0 && budget.lost)
             all[key.id] = budget.lost;
+    }
+    return all;
+}
+
+// A program of that name and type is only the privileged's to load. Maps are not looked through: one that is opened
+// while the kernel frees it may stay for ever (prog_array_map_clear() in kernel/bpf/arraymap.c).
+std::vector<OtherTracer> Dispatcher::other_tracers() const {
+    std::vector<OtherTracer> others;
+    std::uint32_t id = 0;
+    while (bpf_prog_get_next_id(id, &id) == 0) {
+        std::uint32_t tgid = tracer_behind(id);
+        if (tgid && tgid != self_) others.push_back({id, tgid});
+    }
+    return others;
+}
+
+std::vector<CompatCaller> Dispatcher::compat_callers() const {
+    std::vector<CompatCaller> all;
+    int map = map_fd(object_.map("compat_callers"));
+    CompatCaller each{};
+    // Where the key to go on from is gone, the kernel begins anew: whoever drives others out must not keep us here.
+    for (std::uint32_t steps = 0; steps < 2 * most_compat_callers; steps++) {
+        if (bpf_map_get_next_key(map, steps ? &each.process : nullptr, &each.process)) break;
+        if (bpf_map_lookup_elem(map, &each.process, &each.caller) == 0) all.push_back(each);
     }
     return all;
 }

@@ -58,6 +58,18 @@ struct HookProgram {
     Runs runs;             ///< with what it tail-calls; grows only while the kernel keeps statistics
 };
 
+/// A traced process that makes calls through a 32-bit gate, or x32's, which no handler decodes.
+struct CompatCaller {
+    wire::compat_process process;
+    wire::compat_caller caller;
+};
+
+/// Another process that traces with traceleft.
+struct OtherTracer {
+    std::uint32_t program_id = 0;  ///< the kernel's, there as long as that tracer is
+    std::uint32_t tgid = 0;        ///< in the initial pid namespace
+};
+
 /// While it is there, the kernel keeps run time statistics of every BPF program (since Linux 5.8). Throws Error::os.
 class RunTimeStatistics {
 public:
@@ -102,6 +114,15 @@ public:
     void note_process_attached();
     /// And followed children.
     void note_process_followed();
+    /// And those that default handlers pass by.
+    void note_process_ignored();
+    /// From now on every process is traced.
+    void note_default_handler();
+    int ignored_fd() const { return map_fd(object_.map("ignored")); }
+    /// Those that there are; none where this process may not ask (CAP_SYS_ADMIN).
+    std::vector<OtherTracer> other_tracers() const;
+    /// Of the last 1,024, those that the kernel still knows.
+    std::vector<CompatCaller> compat_callers() const;
     /// How often each slot was inherited by a child, by slot.
     std::vector<std::uint64_t> slot_inheritances() const;
     /// What the kernel's side has counted, by CPU.
@@ -140,6 +161,8 @@ private:
     void set_hooking(BpfObject& object) const;
     void select_probe(BpfObject& object, const Probe& probe) const;
     void attach_process_hooks();
+    void watch_compat_calls();
+    void note_enter_hooked();
     void for_each_probe(const std::function<void(const bpf_program*, const std::string& syscall)>& visit) const;
     const BpfObject& object_of(const Probe& probe) const;
 
@@ -153,9 +176,13 @@ private:
     std::map<Probe, std::size_t> loaded_;                        ///< which of them has a probe
     bool any_process_ = false;
     bool any_followed_ = false;
+    bool any_ignored_ = false;
+    bool any_default_ = false;
+    std::uint32_t self_ = 0;  ///< this process's tgid in the initial pid namespace
     std::map<std::string, const SyscallInfo*> by_name_;
     std::map<Probe, AttachedProbe> probes_;  ///< under raw_tp each is empty: the root program calls it
     std::map<Side, AttachedProbe> roots_;
+    Link compat_watch_;                ///< under the other backends, while anything is traced
     std::uint64_t missed_before_ = 0;  ///< by kprobes that are detached
     std::vector<Link> process_hooks_;
     Mapping cpu_states_;

@@ -155,7 +155,10 @@ Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const Att
             if (!said) attached.replaced.push_back({program.syscall, pid, earlier->path()});
         }
     };
-    if (options.pids.empty()) install_all(0, 0);
+    if (options.pids.empty()) {
+        dispatcher_.note_default_handler();
+        install_all(0, 0);
+    }
     for (std::size_t i = 0; i < all_bound.size(); i++) {
         install_all(all_bound[i].slot, all_bound[i].pid);
         bound_[all_bound[i].pid] = std::move(pidfds[i]);
@@ -306,6 +309,37 @@ void HandlerTable::detach(std::uint64_t id, const std::vector<pid_t>& pids, cons
     }
     for (const Place& place : places) remove(place);
     forget_idle_processes(slots);
+}
+
+void HandlerTable::ignore(const std::vector<pid_t>& pids) {
+    std::lock_guard lock(mutex_);
+    for (pid_t pid : pids) {
+        UniqueFd pidfd = open_process(pid);
+        ignore_one(pid, [&] { return !exited(pidfd.get()); });
+    }
+}
+
+std::vector<std::uint32_t> HandlerTable::ignore_tracers() {
+    std::lock_guard lock(mutex_);
+    std::vector<std::uint32_t> tgids;
+    for (const OtherTracer& other : dispatcher_.other_tracers()) {
+        ignore_one(other.tgid, [&] { return static_cast<bool>(UniqueFd(bpf_prog_get_fd_by_id(other.program_id))); });
+        tgids.push_back(other.tgid);
+    }
+    return tgids;
+}
+
+// What was put there while the process was alive is its own: the exit hook removes it, and the fork hook what it
+// missed.
+void HandlerTable::ignore_one(std::uint32_t tgid, const std::function<bool()>& is_there) {
+    int ignored = dispatcher_.ignored_fd();
+    dispatcher_.note_process_ignored();
+    if (bpf_map_update_elem(ignored, &tgid, &tgid, BPF_ANY)) {
+        if (errno != E2BIG) throw Error::os("pass by process " + std::to_string(tgid), errno);
+        throw Error(ErrorKind::Capacity, "default handlers can't pass by more processes than they do: process " +
+                                             std::to_string(tgid) + " found no room");
+    }
+    if (!is_there()) bpf_map_delete_elem(ignored, &tgid);
 }
 
 // Processes whose slot has no handler left are everybody's again.

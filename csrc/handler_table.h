@@ -65,6 +65,11 @@ public:
     /// the one in place; `syscalls` (empty: all) are those that it no longer serves.
     void detach(std::uint64_t id, const std::vector<pid_t>& pids, const std::vector<std::string>& syscalls);
 
+    /// From now on default handlers pass these processes by, until each exits. Throws Error: Process, Capacity, Os.
+    void ignore(const std::vector<pid_t>& pids);
+    /// Likewise those that trace with traceleft, too; returns their tgids in the initial pid namespace.
+    std::vector<std::uint32_t> ignore_tracers();
+
     /// What is in place, by slot and syscall.
     std::vector<Installed> installed();
 
@@ -84,6 +89,7 @@ private:
         std::optional<wire::process> before;  ///< nullopt: there was none
     };
 
+    void ignore_one(std::uint32_t tgid, const std::function<bool()>& is_there);
     Bound bind(pid_t pid, int pidfd, const AttachOptions& options);
     void unbind(const Bound& bound);
     std::vector<Bound> bind_all(const std::vector<UniqueFd>& pidfds, const AttachOptions& options);

@@ -286,6 +286,8 @@ class Dispatcher:
         """Syscall to reason to events, of syscalls that lost any."""
     def lost_by_process(self) -> dict[int, int]:
         """See Stats.lost_by_process."""
+    def compat_callers(self) -> list[tuple[int, int, bytes, int]]:
+        """Traced processes that make 32-bit calls: tgid, when it started (ns since boot), name, calls."""
     def time_handlers(self, every: int) -> None:
         """See Tracer.time_handlers()."""
     def hook_programs(self) -> list[tuple[str, str, int, int, int]]:
@@ -343,6 +345,10 @@ class HandlerTable:
         Raises ProcessError, CapacityError, OSError.
         """
     def detach(self, id: int, *, pids: Sequence[int], syscalls: Sequence[str]) -> None: ...
+    def ignore(self, pids: Sequence[int]) -> None:
+        """See Tracer.ignore()."""
+    def ignore_tracers(self) -> list[int]:
+        """See Tracer.ignore_tracers()."""
     def clear(self) -> None:
         """Detaches everything, and waits until no program is running any more."""
     def installed(self) -> list[tuple[str, bool, int, tuple[int, ...], bytes, int, str, int, int]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from traceleft import _core, battery, defaults
 from traceleft.command import Command
 from traceleft.errors import TraceleftError
-from traceleft.introspect.numbers import Fill, HandlerNumbers, HookNumbers
+from traceleft.introspect.numbers import CompatCaller, Fill, HandlerNumbers, HookNumbers
 
 if TYPE_CHECKING:
     from traceleft.capture import Capture
@@ -61,7 +61,8 @@ class Stats:
     lost_by_cpu: dict[int, dict[str, int]]
     """CPU to reason (see REASONS) to events; only what isn't 0."""
     compat_calls: int
-    """Calls of 32-bit and x32 programs, on the whole machine, which no handler decodes (backend raw_tp sees them)."""
+    """Calls through the 32-bit gate, and x32's, on the whole machine while anything is traced: no handler decodes them.
+    Tracer.compat_callers() says which traced processes made them."""
     unfollowed: int
     """Children of followed processes that were not traced for want of room."""
     skipped_runs: int
@@ -97,6 +98,7 @@ class _Counts:
     lost_by_process: dict[int, int]
     skipped_runs: int
     probe_misses: int
+    compat_callers: tuple[CompatCaller, ...]
 
 
 REASONS = _core.LOSS_REASONS
@@ -252,6 +254,23 @@ class Tracer:
                 return
             self._kernel.table.detach(attachment._id, pids=list(chosen), syscalls=list(syscalls))
 
+    def ignore(self, pids: Iterable[int]) -> None:
+        """From now on default handlers pass these processes by, each until it exits. Handlers of their own do not.
+
+        For processes whose calls are caused by the events themselves, such as whoever reads the output: see
+        traceleft.peers.readers_of(). There is room for 1,024.
+
+        Raises ProcessError, CapacityError, OSError.
+        """
+        self._loaded().table.ignore(list(pids))
+
+    def ignore_tracers(self) -> tuple[int, ...]:
+        """The same for other processes that trace with traceleft at this moment: two that trace each other never end.
+
+        Returns their pids in the initial pid namespace; none where this process may not ask for them (CAP_SYS_ADMIN).
+        """
+        return tuple(self._loaded().table.ignore_tracers())
+
     def spawn(
         self,
         argv: Sequence[str],
@@ -395,7 +414,17 @@ class Tracer:
             lost_by_process=dispatcher.lost_by_process() if any_lost else {},
             skipped_runs=dispatcher.skipped_runs(),
             probe_misses=dispatcher.probe_misses(),
+            compat_callers=_compat_callers(dispatcher),
         )
+
+    def compat_callers(self) -> tuple[CompatCaller, ...]:
+        """The traced processes that made 32-bit or x32 calls, which are counted, and never decoded; the last 1,024 at
+        most. A 64-bit program may make some, too: int $0x80 is open to all."""
+        kernel, last = self._kernel, self._last
+        if kernel is None:
+            assert last
+            return last[0].compat_callers
+        return _compat_callers(kernel.dispatcher)
 
     def fill(self) -> Fill:
         """What waits between the handlers and read()."""
@@ -465,3 +494,11 @@ class Tracer:
     ) -> None:
         with contextlib.suppress(KeyboardInterrupt):
             self.stop()
+
+
+def _compat_callers(dispatcher: _core.Dispatcher) -> tuple[CompatCaller, ...]:
+    callers = (
+        CompatCaller(pid, started, comm.decode("utf-8", "surrogateescape"), calls)
+        for pid, started, comm, calls in dispatcher.compat_callers()
+    )
+    return tuple(sorted(callers, key=lambda caller: (caller.pid, caller.started)))

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstring>
 #include <optional>
 
 #include "../call_loop.h"
@@ -69,6 +70,16 @@ py::dict lost_by_syscall(const Dispatcher& dispatcher) {
     return all;
 }
 
+py::list compat_callers(const Dispatcher& dispatcher) {
+    py::list all;
+    for (const CompatCaller& each : dispatcher.compat_callers()) {
+        const char* comm = each.caller.comm;
+        all.append(py::make_tuple(each.process.tgid, each.process.started,
+                                  py::bytes(comm, strnlen(comm, sizeof(each.caller.comm))), each.caller.calls));
+    }
+    return all;
+}
+
 py::list hook_programs(const Dispatcher& dispatcher) {
     py::list all;
     for (const HookProgram& hook : dispatcher.hook_programs())
@@ -131,6 +142,7 @@ void bind_dispatcher(py::module_& module) {
         .def("counters", &counters)
         .def("lost_by_syscall", &lost_by_syscall)
         .def("lost_by_process", &Dispatcher::lost_by_process)
+        .def("compat_callers", &compat_callers)
         .def("time_handlers", &Dispatcher::time_handlers, py::arg("every"))
         .def("hook_programs", &hook_programs);
 
@@ -176,6 +188,8 @@ void bind_dispatcher(py::module_& module) {
              py::arg("at_exec"))
         .def("detach", &HandlerTable::detach, py::arg("id"), py::kw_only(), py::arg("pids"), py::arg("syscalls"),
              Unlocked())
+        .def("ignore", &HandlerTable::ignore, py::arg("pids"), Unlocked())
+        .def("ignore_tracers", &HandlerTable::ignore_tracers, Unlocked())
         .def("clear", &HandlerTable::clear, Unlocked())
         .def("installed", &installed)
         .def_property_readonly("slots_in_use", [](HandlerTable& table) {

@@ -35,6 +35,12 @@ if TYPE_CHECKING:  # the extension is loaded when something is traced, not for -
 
 POLL_SECONDS = 0.1
 """How soon the end of a command, or of the traced processes, is noticed."""
+
+COMPAT_SECONDS = 1.0
+"""How soon it is said that a process makes 32-bit calls."""
+MOST_COMPAT_CALLERS = 20
+"""Of so many it is said: whoever is traced can start any number."""
+
 _OPTIONS = (
     click.argument("operands", nargs=-1, metavar="[[PROGRAM_ID:]PID[,PID...]:]HANDLER...  [-- COMMAND [ARG]...]"),
     click.option(
@@ -145,6 +151,8 @@ def run(
         with session.signals(), contextlib.ExitStack() as looked_at:
             try:
                 looked_at.enter_context(introspection.opened(views, seen))
+                if not command and not all(operand.pids for operand in parsed):
+                    session.ignore_readers(outputs)
                 session.attach(parsed, follow_forks)
                 session.only_processes = not command and all(operand.pids for operand in parsed)
                 session.run()
@@ -182,6 +190,22 @@ class _Session:
         """It came again: a command that is still running is left to itself."""
         self._every_call: list[str] | None = None
         self._look_again = 0.0
+        self._look_for_compat_callers = 0.0
+        self._said_32bit: set[int] = set()
+        """PIDs of which it has been said that their 32-bit calls are not decoded."""
+        self._compat_callers: set[tuple[int, int]] = set()
+
+    def ignore_readers(self, outputs: ChosenOutputs) -> None:
+        """Keeps default handlers from those whose calls the events would cause, and says so."""
+        from traceleft.errors import ProcessError
+        from traceleft.peers import name_of, readers_of
+
+        for peer in readers_of(_files(outputs)):
+            with contextlib.suppress(ProcessError):  # it has gone; or its PID isn't one that the kernel tells
+                self.tracer.ignore([peer.pid])
+                say(f"not traced: {peer.name} ({peer.pid}), which reads this output")
+        for pid in self.tracer.ignore_tracers():
+            say(f"not traced: {name_of(pid)} ({pid}), another traceleft")
 
     def attach(self, operands: Sequence[Operand], follow_forks: bool) -> None:
         # Shipped handlers that follow each other and are for the same processes load faster together.
@@ -202,14 +226,27 @@ class _Session:
         """Says of which processes no calls will be shown, since those have other numbers and other registers."""
         from traceleft.elf import is_32bit
 
-        programs = [(f"process {pid}", f"/proc/{pid}/exe") for pid in sorted(pids)]
+        programs = [(pid, f"process {pid}", f"/proc/{pid}/exe") for pid in sorted(pids)]
         if self.child:
-            programs.append((self.child.argv[0], self.child.program))
-        # raw_tp sees them; elsewhere the kernel's hooks are those of 64-bit calls.
-        what = "counted, but not decoded" if self.tracer.backend == "raw_tp" else f"not seen by {self.tracer.backend}"
-        for name, path in programs:
+            programs.append((self.child.pid, self.child.argv[0], self.child.program))
+        for pid, name, path in programs:
             if is_32bit(path):
-                say(f"{name} is a 32-bit program: its calls are {what}")
+                self._said_32bit.add(pid)
+                say(f"{name} is a 32-bit program: its calls are counted, not decoded")
+
+    def _announce_compat_callers(self) -> None:
+        """Says once of each traced process that makes 32-bit calls, whatever its program is."""
+        for caller in self.tracer.compat_callers():
+            process = (caller.pid, caller.started)
+            if process in self._compat_callers or len(self._compat_callers) > MOST_COMPAT_CALLERS:
+                continue
+            self._compat_callers.add(process)
+            if caller.pid in self._said_32bit:
+                continue
+            if len(self._compat_callers) > MOST_COMPAT_CALLERS:
+                say("more processes make 32-bit calls, and are not named")
+                return
+            say(f"process {caller.pid} ({caller.name}) makes 32-bit calls, which are counted, not decoded")
 
     def _shipped(self, handler: str) -> list[str]:
         """The syscalls whose shipped handlers a name stands for; none for a file."""
@@ -259,6 +296,7 @@ class _Session:
     def close(self) -> None:
         """Ends the outputs."""
         self.tracer.stop()  # its counts are final now
+        self._announce_compat_callers()
         self.outputs.close(lambda: self.impatient)
 
     @property
@@ -288,6 +326,10 @@ class _Session:
             if self.calls:
                 self.calls.add(batch)
         self.outputs.tick()
+        now = time.monotonic()
+        if now >= self._look_for_compat_callers:
+            self._look_for_compat_callers = now + COMPAT_SECONDS
+            self._announce_compat_callers()
         return batch is not None
 
     @contextlib.contextmanager
@@ -328,6 +370,20 @@ class _Session:
         return code if code >= 0 else 128 - code
 
 
+def _files(outputs: ChosenOutputs) -> list[str]:
+    """Where events are written to, as files; a collector's connections are files, too."""
+    from traceleft.endpoint import Address
+    from traceleft.peers import connected_to
+
+    files = []
+    for kind, target in outputs.targets:
+        if kind == "grpc":
+            files += connected_to(Address.parse(target, "the collector's address").port)
+        else:
+            files.append("/proc/self/fd/1" if target == "-" else target)
+    return files
+
+
 def summary_of(stats: Stats) -> str:
     """A trace's end in one line: how many events, and everything that it lacks."""
     line = f"{stats.received} events, {stats.lost} lost, {stats.elapsed:.3f} s"
@@ -341,7 +397,7 @@ def summary_of(stats: Stats) -> str:
 
         line += "; most of process " + ", ".join(f"{pid} ({lost})" for pid, lost in most_lost(stats))
     if stats.compat_calls:
-        line += f"; {stats.compat_calls} calls of 32-bit programs, which are not decoded"
+        line += f"; {stats.compat_calls} 32-bit calls, which are not decoded"
     if stats.skipped_runs:
         line += f"; the kernel skipped {stats.skipped_runs} calls (another program was running on their CPU)"
     if stats.probe_misses:

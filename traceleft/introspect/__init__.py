@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from traceleft.introspect.numbers import (
+    CompatCaller,
     Fill,
     HandlerNumbers,
     HookNumbers,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from traceleft.tracer import Tracer
 
 __all__ = [
+    "CompatCaller",
     "Fill",
     "HandlerNumbers",
     "HookNumbers",
@@ -72,6 +74,7 @@ class Introspection:
                 for branch in self._outputs()
             ),
             process=process_numbers(),
+            compat_callers=self.tracer.compat_callers(),
         )
 
 

@@ -139,11 +139,11 @@ class Measures:
             "traceleft_call_duration_seconds", "Time between a call's entry and its exit.", "histogram", "seconds"
         )
         for (syscall, comm), row in sorted(series.items()):
-            calls, errors, timed, duration_ns, *buckets = row
+            calls, errors, timed, duration_ns, *by_bucket = row
             made.add(calls, syscall=syscall, comm=comm)
             failed.add(errors, syscall=syscall, comm=comm)
             if timed:
-                distribution = Distribution(_joined(buckets), duration_ns / 1e9)
+                distribution = Distribution(_joined(by_bucket), duration_ns / 1e9)
                 times.distributions.append(({"syscall": syscall, "comm": comm}, distribution))
         yield made
         yield failed
@@ -181,7 +181,7 @@ def _measures(numbers: Numbers) -> Iterable[Measure]:
             by_syscall.add(events, syscall=syscall, reason=reason)
     yield by_syscall
     for name, help, count in (
-        ("traceleft_compat_calls", "Calls of 32-bit programs, which are not decoded.", stats.compat_calls),
+        ("traceleft_compat_calls", "32-bit calls, which are not decoded.", stats.compat_calls),
         ("traceleft_unfollowed_children", "Children not traced for want of room.", stats.unfollowed),
         ("traceleft_skipped_runs", "Calls at whose hook the kernel ran no program.", stats.skipped_runs),
         ("traceleft_probe_misses", "Calls that a probe of backend kprobe missed.", stats.probe_misses),

@@ -61,6 +61,19 @@ class Fill:
 
 
 @dataclass(frozen=True)
+class CompatCaller:
+    """A traced process that makes calls through the kernel's 32-bit gate (int $0x80), or x32's."""
+
+    pid: int
+    """In the initial pid namespace."""
+    started: int
+    """When the process began, ns since the boot: a pid is given again."""
+    name: str
+    """comm of the thread that made the first such call."""
+    calls: int
+
+
+@dataclass(frozen=True)
 class OutputNumbers:
     """What became of an output's events."""
 
@@ -95,3 +108,4 @@ class Numbers:
     hooks: tuple[HookNumbers, ...]
     outputs: tuple[OutputNumbers, ...]
     process: ProcessNumbers
+    compat_callers: tuple[CompatCaller, ...] = ()

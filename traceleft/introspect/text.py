@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from traceleft.introspect.numbers import HandlerNumbers, Numbers
     from traceleft.tracer import Stats
 
+_MOST_COMPAT_CALLERS = 20
 _MOST_HANDLERS = 20
 """Handlers that are listed: those that took most."""
 MOST_LOSERS = 3
@@ -52,13 +53,15 @@ def _losses(numbers: Numbers) -> Iterable[str]:
     for pid, events in most_lost(stats):
         yield f"  lost of process {pid}: {events} over_budget"
     for count, what in (
-        (stats.compat_calls, "calls of 32-bit programs, which are not decoded"),
+        (stats.compat_calls, "32-bit calls, which are not decoded"),
         (stats.unfollowed, "children not followed, for want of room"),
         (stats.skipped_runs, "calls skipped by the kernel: another program was running on their CPU"),
         (stats.probe_misses, "calls missed by the kernel's probes"),
     ):
         if count:
             yield f"  {count} {what}"
+    for caller in sorted(numbers.compat_callers, key=lambda caller: -caller.calls)[:_MOST_COMPAT_CALLERS]:
+        yield f"  {caller.calls} 32-bit calls of process {caller.pid} ({printable(caller.name)})"
 
 
 def most_lost(stats: Stats) -> list[tuple[int, int]]:

@@ -3,36 +3,21 @@
 #ifndef TRACELEFT_DISPATCH_H
 #define TRACELEFT_DISPATCH_H
 
+#include "compat.h"
 #include "maps.h"
+#include "processes.h"
 #include "registers.h"
 #include "task.h"
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
-/* traceleft itself, by its tgid in the initial pid namespace. Default handlers pass it by: each event it writes would
- * cause the next. */
+/* traceleft itself, by its tgid in the initial pid namespace: see tell_traceleft(). Default handlers pass it by: each
+ * event it writes would cause the next. */
 const volatile __u32 traceleft_self = 0;
 
 /* Something is in `processes`, or `followed`: else default handlers need no look-up. */
 bool traceleft_any_process = false;
 bool traceleft_any_followed = false;
-
-/*
- * tgid to slot. pids reach 4,194,304; slots are few, so that the handler maps stay small.
- *
- * Two maps, for a number may be another process's by the time somebody changes its entry. Only user space adds to the
- * first and changes it, only the fork hook does so to the second: neither can take the other's entry for its own.
- */
-#define PROCESS_MAP(name)                                                                                              \
-	struct {                                                                                                       \
-		__uint(type, BPF_MAP_TYPE_HASH);                                                                       \
-		__uint(max_entries, 65536);                                                                            \
-		__type(key, __u32);                                                                                    \
-		__type(value, struct process);                                                                         \
-	} name SEC(".maps")
-
-PROCESS_MAP(processes); /* those that handlers were attached to */
-PROCESS_MAP(followed);	/* children, as their parents were; what `processes` says of one goes before */
 
 /* How often each slot was handed on to a child. User space reads it before and after it looks who uses a slot: where
  * it stood still and nobody was found, nobody can be missed. */
@@ -51,16 +36,6 @@ struct {
 		__uint(key_size, sizeof(__u32));                                                                       \
 		__uint(value_size, sizeof(__u32));                                                                     \
 	} name SEC(".maps")
-
-/* The map may have given the entry to another process already, where it was replaced or removed since it was found: slot
- * and tgid are one load. */
-static __always_inline __u32 find_slot(void *map, __u32 tgid)
-{
-	const volatile __u64 *slot_and_tgid = bpf_map_lookup_elem(map, &tgid);
-	__u64 both = slot_and_tgid ? *slot_and_tgid : 0;
-
-	return both >> 32 == tgid ? (__u32)both : 0;
-}
 
 static __always_inline void enter_handler(void *ctx, void *handlers, __u32 slot)
 {
@@ -86,7 +61,7 @@ static __always_inline int dispatch(void *ctx, void *handlers)
 		if (slot)
 			enter_handler(ctx, handlers, slot);
 	}
-	if (tgid != traceleft_self)
+	if (tgid != traceleft_self && !is_ignored(tgid))
 		enter_handler(ctx, handlers, 0);
 	return 0;
 }
@@ -123,20 +98,21 @@ SEC("kprobe") int do_nothing(void *ctx)
 	return 0;
 }
 
+/* root_enter is attached. It sees every call, also those that don't return; root_exit counts none then. */
+bool traceleft_enter_hooked = false;
+
 /* Backend raw_tp: one root program on each side finds the trace probe by the syscall's number. */
 HANDLER_MAP(trace_progs);
 HANDLER_MAP(trace_progs_ret);
 
-static __always_inline int root(void *ctx, void *probes)
+static __always_inline int root(void *ctx, void *probes, bool counts)
 {
 	const struct pt_regs *regs = (const struct pt_regs *)((__u64 *)ctx)[0];
 	__u32 nr = traceleft_kernel_btf ? syscall_number(regs) : copied_syscall_number(regs);
 
-	if (is_compat_call() || (nr != -1U && nr & X32_BIT)) {
-		struct cpu_state *cpu = this_cpu_state();
-
-		if (cpu)
-			cpu->counters.compat_calls += 1;
+	if (is_compat(nr)) {
+		if (counts)
+			count_compat_call();
 		return 0;
 	}
 	bpf_tail_call(ctx, probes, nr);
@@ -145,12 +121,12 @@ static __always_inline int root(void *ctx, void *probes)
 
 SEC("raw_tp/sys_enter") int root_enter(void *ctx)
 {
-	return root(ctx, &trace_progs);
+	return root(ctx, &trace_progs, true);
 }
 
 SEC("raw_tp/sys_exit") int root_exit(void *ctx)
 {
-	return root(ctx, &trace_progs_ret);
+	return root(ctx, &trace_progs_ret, !traceleft_enter_hooked);
 }
 
 /* A copy of a process's entry, if it has one that leads to a slot. */
@@ -183,6 +159,7 @@ int process_forked(__u64 *ctx)
 
 	if (BPF_CORE_READ(child, pid) != tgid)
 		return 0; /* a thread */
+	forget_ignored(tgid);
 	bpf_map_delete_elem(&processes, &tgid);
 	if (!find_process(&processes, parent_tgid, &inherited) && !find_process(&followed, parent_tgid, &inherited))
 		inherited.follow_forks = 0;
@@ -239,6 +216,7 @@ int process_exited(__u64 *ctx)
 	if (BPF_CORE_READ(task, signal, live.counter) == 0) {
 		bpf_map_delete_elem(&processes, &tgid);
 		bpf_map_delete_elem(&followed, &tgid);
+		forget_ignored(tgid);
 	}
 	return 0;
 }

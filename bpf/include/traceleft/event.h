@@ -118,7 +118,7 @@ enum loss_reason {
 struct cpu_counters {
 	u64 handled;
 	u64 lost[LOSS_REASONS];
-	u64 compat_calls; /* calls of 32-bit and x32 programs seen, which no handler decodes */
+	u64 compat_calls; /* calls through a 32-bit gate, and x32's, on the whole machine; no handler decodes them */
 	u64 unfollowed;	  /* children of followed processes for which `followed` had no room */
 };
 
@@ -182,6 +182,18 @@ struct process {
 #ifdef __cplusplus
 	bool operator==(const process &) const = default;
 #endif
+};
+
+/* Who makes calls through a 32-bit gate: the key of the map `compat_callers`. A number alone is given again. */
+struct compat_process {
+	u64 started; /* task_struct.start_time of the process's first thread, ns */
+	u32 tgid;
+	u32 reserved;
+};
+
+struct compat_caller {
+	u64 calls;
+	char comm[EVENT_COMM_LEN]; /* the thread's that made the first */
 };
 
 /* The attach backends; const volatile traceleft_backend in each object. */

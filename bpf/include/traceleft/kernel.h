@@ -135,6 +135,7 @@ struct task_struct {
 	struct signal_struct *signal;
 	struct task_struct *group_leader;
 	struct pid *thread_pid;
+	__u64 start_time;
 };
 
 #pragma clang attribute pop

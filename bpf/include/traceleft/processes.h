@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/* Which processes have handlers of their own, and which ones default handlers pass by. */
+#ifndef TRACELEFT_PROCESSES_H
+#define TRACELEFT_PROCESSES_H
+
+#include "maps.h"
+#include "task.h"
+
+/*
+ * tgid to slot. pids reach 4,194,304; slots are few, so that the handler maps stay small.
+ *
+ * Two maps, for a number may be another process's by the time somebody changes its entry. Only user space adds to the
+ * first and changes it, only the fork hook does so to the second: neither can take the other's entry for its own.
+ */
+#define PROCESS_MAP(name)                                                                                              \
+	struct {                                                                                                       \
+		__uint(type, BPF_MAP_TYPE_HASH);                                                                       \
+		__uint(max_entries, 65536);                                                                            \
+		__type(key, __u32);                                                                                    \
+		__type(value, struct process);                                                                         \
+	} name SEC(".maps")
+
+PROCESS_MAP(processes); /* those that handlers were attached to */
+PROCESS_MAP(followed);	/* children, as their parents were; what `processes` says of one goes before */
+
+/* The map may have given the entry to another process already, where it was replaced or removed since it was found: slot
+ * and tgid are one load. */
+static __always_inline __u32 find_slot(void *map, __u32 tgid)
+{
+	const volatile __u64 *slot_and_tgid = bpf_map_lookup_elem(map, &tgid);
+	__u64 both = slot_and_tgid ? *slot_and_tgid : 0;
+
+	return both >> 32 == tgid ? (__u32)both : 0;
+}
+
+/* Something is in `ignored`. */
+bool traceleft_any_ignored = false;
+
+/* Processes that default handlers pass by, by tgid. Each is removed when it exits, and where its number is given anew. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 1024); /* the loader's, too */
+	__type(key, __u32);
+	__type(value, __u32);
+} ignored SEC(".maps");
+
+static __always_inline bool is_ignored(__u32 tgid)
+{
+	return traceleft_any_ignored && bpf_map_lookup_elem(&ignored, &tgid);
+}
+
+static __always_inline void forget_ignored(__u32 tgid)
+{
+	if (traceleft_any_ignored)
+		bpf_map_delete_elem(&ignored, &tgid);
+}
+
+/* Under which other traceleft's find this one: a program that only the privileged can load leads to it. */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, __u32);
+} traceleft_tgid SEC(".maps");
+
+/* The loader runs it once: what getpid() says is not the kernel's number in a pid namespace. */
+SEC("raw_tp") int tell_traceleft(void *ctx)
+{
+	__u32 tgid = current_tgid(), key = 0;
+
+	bpf_map_update_elem(&traceleft_tgid, &key, &tgid, BPF_ANY);
+	return tgid;
+}
+
+#endif
