@@ -1,9 +1,12 @@
 #include "backend.h"
 
+#include <bpf/bpf.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
 
+#include "at_fork.h"
 #include "error.h"
 #include "kernel_features.h"
 
@@ -69,26 +72,38 @@ void set_program_type(bpf_program* program, const Hooking& hooking, Side side, c
 }
 
 AttachedProbe attach_probe(bpf_program* probe, const Hooking& hooking, Side side, const SyscallInfo& syscall) {
-    LibbpfLog log;
     AttachedProbe attached;
-    Link& link = attached.link;
-    switch (hooking.backend) {
-        case wire::BACKEND_RAW_TP:
-            link.reset(hooking.btf.empty() ? bpf_program__attach_trace(probe)
-                                           : bpf_program__attach_raw_tracepoint(probe, root_tracepoint(side)));
-            break;
-        case wire::BACKEND_FENTRY:
-            link.reset(bpf_program__attach_trace(probe));
-            break;
-        case wire::BACKEND_TRACEPOINT:
-            link.reset(bpf_program__attach_tracepoint(probe, "syscalls", tracepoint_of(side, syscall).c_str()));
-            break;
-        case wire::BACKEND_KPROBE:
-            attached.event = std::make_unique<KprobeEvent>(probe, function_of(syscall), side, hooking.maxactive);
-            return attached;
+    // A program that was loaded for its hook has it already, and names none here.
+    const char* hook = hooking.btf.empty() ? nullptr : root_tracepoint(side);
+    try {
+        switch (hooking.backend) {
+            case wire::BACKEND_RAW_TP:
+                attached.link = attach_raw_tracepoint(bpf_program__fd(probe), hook);
+                break;
+            case wire::BACKEND_FENTRY:
+                attached.link = attach_raw_tracepoint(bpf_program__fd(probe), nullptr);
+                break;
+            case wire::BACKEND_TRACEPOINT:
+                attached.tracepoint =
+                    attach_tracepoint(bpf_program__fd(probe), "syscalls/" + tracepoint_of(side, syscall));
+                break;
+            case wire::BACKEND_KPROBE:
+                attached.event = std::make_unique<KprobeEvent>(probe, function_of(syscall), side, hooking.maxactive);
+                break;
+        }
+    } catch (const Error& error) {
+        if (hooking.backend == wire::BACKEND_KPROBE) throw;
+        throw_backend_refused(hooking.backend, "attaching to " + syscall.name + " (" + error.what() + ")",
+                              error.errnum);
     }
-    if (!link) throw_backend_refused(hooking.backend, "attaching to " + syscall.name, errno);
     return attached;
+}
+
+UniqueFd attach_raw_tracepoint(int program, const char* name) {
+    NoFork until_kept;
+    UniqueFd link(bpf_raw_tracepoint_open(name, program));
+    if (!link) throw Error::os("attach a program to its hook", errno, name ? name : "");
+    return link;
 }
 
 std::string missing_hook(Backend backend, const SyscallInfo& syscall) {
@@ -122,7 +137,17 @@ void require_backend(const Hooking& hooking) {
         throw Error(ErrorKind::Usage, "a kretprobe's maxactive of " + std::to_string(hooking.maxactive) +
                                           " can't be: it is between 1 and " +
                                           std::to_string(KprobeEvent::highest_maxactive));
-    if (hooking.backend == wire::BACKEND_TRACEPOINT) tracefs();
+    if (hooking.backend == wire::BACKEND_TRACEPOINT) {
+        std::string events = tracefs() + "/events";
+        UniqueFd readable(open(events.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        if (!readable)
+            throw_backend_refused(hooking.backend,
+                                  "reading the tracepoints' numbers in " + events +
+                                      ", which are root's unless tracefs is mounted for a group (mount -o "
+                                      "remount,gid=GROUP,mode=750 " +
+                                      tracefs() + "); CAP_BPF and CAP_PERFMON are not enough",
+                                  errno);
+    }
     if (hooking.backend == wire::BACKEND_KPROBE) {
         std::string events = tracefs() + "/kprobe_events";
         if (access(events.c_str(), W_OK)) throw_backend_refused(hooking.backend, "looking for " + events, errno);

@@ -12,6 +12,7 @@
 #include "bpf_object.h"
 #include "kprobe_event.h"
 #include "syscall_info.h"
+#include "tracepoint.h"
 
 namespace traceleft {
 
@@ -38,12 +39,17 @@ void set_program_type(bpf_program* program, const Hooking& hooking, Side side, c
 
 /// A program at its hook, detached with this.
 struct AttachedProbe {
-    Link link;
-    std::unique_ptr<KprobeEvent> event;  ///< kprobe has this instead of a link
+    UniqueFd link;  ///< of raw_tp and fentry
+    AttachedTracepoint tracepoint;
+    std::unique_ptr<KprobeEvent> event;  ///< of kprobe
 };
 
 /// Attaches a loaded trace probe, or under raw_tp a root program. Throws Error: Backend, Os.
 AttachedProbe attach_probe(bpf_program* probe, const Hooking& hooking, Side side, const SyscallInfo& syscall);
+
+/// Attaches a program to a raw tracepoint; name null: to the function or tracepoint that it was loaded for. Throws
+/// Error::os.
+UniqueFd attach_raw_tracepoint(int program, const char* name);
 
 /// Why the kernel has no hook of this backend for this syscall; empty where it has one.
 std::string missing_hook(Backend backend, const SyscallInfo& syscall);

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <mutex>
 
+#include "at_fork.h"
 #include "error.h"
 #include "unique_fd.h"
 
@@ -85,6 +86,32 @@ BpfObject BpfObject::open(const std::string& path, const std::string& btf) {
     return {path, object};
 }
 
+BpfObject::~BpfObject() {
+    if (!object_) return;
+    NoFork until_closed;
+    let_go_of_descriptors();
+    object_.reset();
+}
+
+void BpfObject::keep(int fd) {
+    if (fd < 0) return;
+    kept_.push_back(fd);
+    keep_from_children(fd);
+}
+
+void BpfObject::keep_descriptors() {
+    keep(bpf_object__btf_fd(get()));
+    bpf_map* map = nullptr;
+    bpf_object__for_each_map(map, get()) keep(bpf_map__fd(map));
+    bpf_program* program = nullptr;
+    bpf_object__for_each_program(program, get()) keep(bpf_program__fd(program));
+}
+
+void BpfObject::let_go_of_descriptors() {
+    for (int fd : kept_) let_go(fd);
+    kept_.clear();
+}
+
 bpf_map* BpfObject::map(const char* name) const { return bpf_object__find_map_by_name(get(), name); }
 
 bpf_program* BpfObject::program(const char* name) const { return bpf_object__find_program_by_name(get(), name); }
@@ -136,13 +163,21 @@ bool BpfObject::reuse_map(const char* name, int fd) {
                                             "` otherwise than traceleft does; include <traceleft/handler.h> of this "
                                             "version and compile it again");
     LibbpfLog log;
+    NoFork until_kept;
     if (bpf_map__reuse_fd(own, fd)) throw Error::os("share map " + std::string(name), errno, path_);
+    keep(bpf_map__fd(own));
     return true;
 }
 
 void BpfObject::load() {
     LibbpfLog log;
-    int error = bpf_object__load(get());
+    int error = 0;
+    {
+        NoFork until_kept;
+        let_go_of_descriptors();  // where it fails, libbpf closes them
+        error = bpf_object__load(get());
+        if (!error) keep_descriptors();
+    }
     if (!error) return;
     int errnum = -error;
     std::string verifier = log.verifier_log(12);

@@ -7,17 +7,17 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace traceleft {
 
-struct LinkDeleter {
-    void operator()(bpf_link* link) const { bpf_link__destroy(link); }
-};
-using Link = std::unique_ptr<bpf_link, LinkDeleter>;
-
-/// One ELF object of BPF programs: opened, then configured, then loaded. Owns its programs and the maps it created.
+/// One ELF object of BPF programs: opened, then configured, then loaded. Owns its programs and the maps it created,
+/// and a fork's child gets none of them.
 class BpfObject {
 public:
+    BpfObject(BpfObject&&) = default;
+    ~BpfObject();
+
     /// Throws Error: Os where the file can't be read, Handler where it isn't a BPF object.
     /// `btf` is a file with the kernel's types, in place of the kernel's own; empty: none.
     static BpfObject open(const std::string& path, const std::string& btf = "");
@@ -57,6 +57,9 @@ private:
         void operator()(bpf_object* object) const { bpf_object__close(object); }
     };
     BpfObject(std::string path, bpf_object* object) : path_(std::move(path)), object_(object) {}
+    void keep(int fd);
+    void keep_descriptors();
+    void let_go_of_descriptors();
     struct Variable {
         bpf_map* section = nullptr;
         char* bytes = nullptr;   ///< in libbpf's copy of the section, which the kernel gets when it is loaded
@@ -68,6 +71,7 @@ private:
 
     std::string path_;
     std::unique_ptr<bpf_object, Deleter> object_;
+    std::vector<int> kept_;  ///< descriptors that libbpf has opened
 };
 
 /// The kernel's file descriptor of a loaded map; throws Error::os where there is none.

@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 
+#include "at_fork.h"
 #include "error.h"
 #include "open_files.h"
 
@@ -16,6 +17,7 @@ namespace {
 
 std::array<UniqueFd, 2> make_pipe() {
     int ends[2];
+    NoFork until_kept;
     if (pipe2(ends, O_CLOEXEC)) throw Error::os("create a pipe", errno);
     return {UniqueFd(ends[0]), UniqueFd(ends[1])};
 }
@@ -69,14 +71,11 @@ ChildProcess::ChildProcess(const std::string& path, const std::vector<std::strin
     sigset_t before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    pid_ = fork();
+    pid_ = fork_with(go_read.get(), failure_write.get());
     int errnum = errno;
     if (pid_ != 0) pthread_sigmask(SIG_SETMASK, &before, nullptr);
     if (pid_ < 0) throw Error::os("fork", errnum);
-    if (pid_ == 0) {
-        close(go_write.get());  // else the child would keep itself waiting after the parent's death
-        run_child(path.c_str(), argv.data(), envp.data(), go_read.get(), failure_write.get());
-    }
+    if (pid_ == 0) run_child(path.c_str(), argv.data(), envp.data(), go_read.get(), failure_write.get());
     go_ = std::move(go_write);
     failure_ = std::move(failure_read);
 }

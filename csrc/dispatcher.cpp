@@ -237,13 +237,15 @@ bpf_program* Dispatcher::select_entry_time_program(BpfObject& object, const Sysc
     return program;
 }
 
+// A program whose section, "raw_tp/NAME", says where.
+UniqueFd Dispatcher::attach_by_section(const char* name) const {
+    const bpf_program* program = object_.program(name);
+    std::string_view section = bpf_program__section_name(program);
+    return attach_raw_tracepoint(bpf_program__fd(program), section.substr(section.find('/') + 1).data());
+}
+
 void Dispatcher::attach_process_hooks() {
-    for (const char* name : process_hooks) {
-        LibbpfLog log;
-        Link link(bpf_program__attach(object_.program(name)));
-        if (!link) throw Error::os("attach " + std::string(name) + " to its scheduler tracepoint", errno);
-        process_hooks_.push_back(std::move(link));
-    }
+    for (const char* name : process_hooks) process_hooks_.push_back(attach_by_section(name));
 }
 
 const SyscallInfo& Dispatcher::syscall(const std::string& name) const {
@@ -266,7 +268,7 @@ void Dispatcher::enable(const std::string& name, Side side) {
     bpf_program* probe = object_of({name, side}).program(probe_name({name, side}).c_str());
     if (options_.hooking.backend != wire::BACKEND_RAW_TP) {
         AttachedProbe attached = attach_probe(probe, options_.hooking, side, target);
-        if (!compat_watch_) watch_compat_calls();
+        if (!compat_watch_) compat_watch_ = attach_by_section(compat_watcher);
         std::lock_guard lock(mutex_);
         probes_[{name, side}] = std::move(attached);
         return;
@@ -288,12 +290,18 @@ void Dispatcher::disable(const std::string& name, Side side) {
     if (probe == probes_.end()) return;
     if (probe->second.event) missed_before_ += KprobeEvent::misses()[probe->second.event->name()];
     probes_.erase(probe);
-    if (probes_.empty()) compat_watch_.reset();
+    if (probes_.empty()) compat_watch_ = {};
     if (options_.hooking.backend != wire::BACKEND_RAW_TP) return;
-    std::uint32_t nr = syscall(name).nr;
+    std::uint32_t nr = number(name);
+    // The root program stays: with no probe to call it costs next to nothing, and there never are two links to it.
     bpf_map_delete_elem(map_fd(object_.map(root_map(side))), &nr);
-    bool needed = std::any_of(probes_.begin(), probes_.end(), [&](auto& probe) { return probe.first.second == side; });
-    if (!needed && roots_.erase(side)) note_enter_hooked();
+}
+
+void Dispatcher::rest() {
+    std::lock_guard lock(mutex_);
+    if (!probes_.empty()) return;
+    roots_.clear();
+    note_enter_hooked();
 }
 
 void Dispatcher::disable_all() {
@@ -302,7 +310,7 @@ void Dispatcher::disable_all() {
     missed_before_ = missed;
     probes_.clear();
     roots_.clear();
-    compat_watch_.reset();
+    compat_watch_ = {};
     lock.unlock();
     // A program may still be running on another CPU. Its programs run under RCU, and this waits for a grace period.
     ::syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0);
@@ -340,13 +348,6 @@ void Dispatcher::note_default_handler() {
 
 void Dispatcher::note_enter_hooked() {
     object_.set_variable<bool>("traceleft_enter_hooked", roots_.count(Side::entry) > 0);
-}
-
-void Dispatcher::watch_compat_calls() {
-    LibbpfLog log;
-    Link link(bpf_program__attach(object_.program(compat_watcher)));
-    if (!link) throw Error::os("attach " + std::string(compat_watcher) + " to the tracepoint sys_enter", errno);
-    compat_watch_ = std::move(link);
 }
 
 std::vector<std::uint64_t> Dispatcher::slot_inheritances() const {

@@ -100,12 +100,18 @@ public:
     /// Attaches and detaches the trace probe of a syscall.
     void enable(const std::string& syscall, Side side);
     void disable(const std::string& syscall, Side side);
+    /// Where no trace probe is attached, detaches the root programs too, which otherwise stay; the next probe attaches
+    /// them again.
+    void rest();
     /// Detaches everything, and returns when no program of ours can be running any more.
     void disable_all();
 
     /// Makes a handler object share this dispatcher's maps, and tells it the options.
     void configure(BpfObject& handler) const;
+    /// Throws Error: Handler where there is no such call, or no hook for it here; tracefs is asked under tracepoint.
     const SyscallInfo& syscall(const std::string& name) const;
+    /// The number of a syscall with a probe, hooked or not.
+    int number(const std::string& name) const { return by_name_.at(name)->nr; }
 
     int events_fd() const { return map_fd(object_.map("events")); }
     int processes_fd() const { return map_fd(object_.map("processes")); }
@@ -160,8 +166,8 @@ private:
     bpf_program* select_entry_time_program(BpfObject& object, const SyscallInfo& target) const;
     void set_hooking(BpfObject& object) const;
     void select_probe(BpfObject& object, const Probe& probe) const;
+    UniqueFd attach_by_section(const char* name) const;
     void attach_process_hooks();
-    void watch_compat_calls();
     void note_enter_hooked();
     void for_each_probe(const std::function<void(const bpf_program*, const std::string& syscall)>& visit) const;
     const BpfObject& object_of(const Probe& probe) const;
@@ -181,10 +187,10 @@ private:
     std::uint32_t self_ = 0;  ///< this process's tgid in the initial pid namespace
     std::map<std::string, const SyscallInfo*> by_name_;
     std::map<Probe, AttachedProbe> probes_;  ///< under raw_tp each is empty: the root program calls it
-    std::map<Side, AttachedProbe> roots_;
-    Link compat_watch_;                ///< under the other backends, while anything is traced
-    std::uint64_t missed_before_ = 0;  ///< by kprobes that are detached
-    std::vector<Link> process_hooks_;
+    std::map<Side, AttachedProbe> roots_;    ///< attached with the first probe of a side, and from then on for good
+    UniqueFd compat_watch_;                  ///< under the other backends, while anything is traced
+    std::uint64_t missed_before_ = 0;        ///< by kprobes that are detached
+    std::vector<UniqueFd> process_hooks_;
     Mapping cpu_states_;
     Mapping inheritances_;
     std::size_t cpu_state_size_ = 0;

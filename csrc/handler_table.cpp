@@ -410,7 +410,7 @@ std::vector<Installed> HandlerTable::installed() {
         const auto& [slot, syscall, side] = place;
         for (const HandlerProgram& program : handler->programs()) {
             if (program.syscall != syscall || program.side != side) continue;
-            auto timed = runs.find({handler->number(), slot, dispatcher_.syscall(syscall).nr, side});
+            auto timed = runs.find({handler->number(), slot, dispatcher_.number(syscall), side});
             std::set<pid_t> processes = slot ? pids[slot] : std::set<pid_t>{};
             all.push_back({slot,
                            {processes.begin(), processes.end()},

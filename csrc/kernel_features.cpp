@@ -142,7 +142,8 @@ const std::string& tracefs() {
 }
 
 bool has_tracepoint(const std::string& name) {
-    return access((tracefs() + "/events/" + name + "/id").c_str(), F_OK) == 0;
+    struct stat info{};
+    return stat((tracefs() + "/events/" + name + "/id").c_str(), &info) == 0;
 }
 
 BtfFunction btf_function(const std::string& name) {

@@ -64,6 +64,7 @@ private:
         }
     }
 
+    NoFork until_unlocked_;  // a child would have the lock as long as the file
     UniqueFd file_;
     static std::vector<std::string> left_;  ///< what could not be removed; only read and written under the lock
 };
@@ -88,16 +89,17 @@ KprobeEvent::KprobeEvent(bpf_program* program, const std::string& function, Side
     definition.append(":").append(Definitions::event(name_)).append(" ").append(function);
     Definitions all;
     if (int error = all.change(definition)) throw Error::os("define a kprobe on " + function, error, definitions());
-    LibbpfLog log;
-    link_.reset(bpf_program__attach_tracepoint(program, group, name_.c_str()));
-    if (link_) return;
-    int error = errno;
-    all.remove(name_);
-    throw Error::os("attach to a kprobe on " + function, error);
+    try {
+        attached_ = attach_tracepoint(bpf_program__fd(program), Definitions::event(name_));
+    } catch (const Error& error) {
+        all.remove(name_);
+        throw Error::os("attach to a kprobe on " + function, error.errnum);
+    }
 }
 
 KprobeEvent::~KprobeEvent() {
-    link_.reset();
+    if (made_in_ != fork_generation()) return;  // it is the parent's
+    attached_ = {};
     try {
         Definitions().remove(name_);
     } catch (const Error&) {

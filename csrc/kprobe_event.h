@@ -4,8 +4,10 @@
 #include <map>
 #include <string>
 
+#include "at_fork.h"
 #include "bpf_object.h"
 #include "syscall_info.h"
+#include "tracepoint.h"
 
 namespace traceleft {
 
@@ -31,7 +33,8 @@ public:
 
 private:
     std::string name_;  ///< tracefs: events/traceleft/<name>
-    Link link_;
+    AttachedTracepoint attached_;
+    unsigned made_in_ = fork_generation();
 };
 
 }  // namespace traceleft

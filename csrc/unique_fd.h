@@ -1,26 +1,23 @@
 #pragma once
 
 #include <sys/mman.h>
-#include <unistd.h>
 
 #include <cstddef>
 #include <utility>
 
 namespace traceleft {
 
-/// Owns a file descriptor.
+/// Owns a file descriptor. A fork's child doesn't get it: see at_fork.h.
 class UniqueFd {
 public:
     UniqueFd() = default;
-    explicit UniqueFd(int fd) : fd_(fd) {}
+    explicit UniqueFd(int fd);
     UniqueFd(UniqueFd&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
     UniqueFd& operator=(UniqueFd&& other) noexcept {
         std::swap(fd_, other.fd_);
         return *this;
     }
-    ~UniqueFd() {
-        if (fd_ >= 0) close(fd_);
-    }
+    ~UniqueFd();
 
     int get() const { return fd_; }
     explicit operator bool() const { return fd_ >= 0; }
@@ -29,11 +26,11 @@ private:
     int fd_ = -1;
 };
 
-/// Owns a memory mapping.
+/// Owns a memory mapping. A fork's child has zeros there.
 class Mapping {
 public:
     Mapping() = default;
-    Mapping(void* address, std::size_t size) : address_(address), size_(size) {}
+    Mapping(void* address, std::size_t size);
     Mapping(Mapping&& other) noexcept
         : address_(std::exchange(other.address_, nullptr)), size_(std::exchange(other.size_, 0)) {}
     Mapping& operator=(Mapping&& other) noexcept {
@@ -41,9 +38,7 @@ public:
         std::swap(size_, other.size_);
         return *this;
     }
-    ~Mapping() {
-        if (address_) munmap(address_, size_);
-    }
+    ~Mapping();
 
     /// Maps `size` bytes of `fd` at `offset`; throws Error::os.
     static Mapping of(int fd, std::size_t size, int protection, off_t offset = 0);

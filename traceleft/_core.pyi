@@ -288,6 +288,8 @@ class Dispatcher:
         """See Stats.lost_by_process."""
     def compat_callers(self) -> list[tuple[int, int, bytes, int]]:
         """Traced processes that make 32-bit calls: tgid, when it started (ns since boot), name, calls."""
+    def rest(self) -> None:
+        """See Tracer.rest()."""
     def time_handlers(self, every: int) -> None:
         """See Tracer.time_handlers()."""
     def hook_programs(self) -> list[tuple[str, str, int, int, int]]:
@@ -302,6 +304,10 @@ class EmptyProgram:
     def __init__(self, dispatcher: Dispatcher, syscall: str) -> None: ...
     def attach(self) -> None: ...
     def detach(self) -> None: ...
+
+def fork_generation() -> int:
+    """How many forks lie between this process and the one that first asked, or traced: what an earlier one made is not
+    for a later one."""
 
 def time_calls(seconds: float) -> tuple[int, int]:
     """Makes cheap calls, read() of 16 bytes from /dev/zero, for so long: how many, and the ns they took in all."""

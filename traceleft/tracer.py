@@ -109,7 +109,8 @@ cgroup had taken its share of it."""
 class Tracer:
     """Loads the trace probes, and receives the events of the handlers attached to it.
 
-    Use it as a context manager: leaving it detaches everything. All of its methods may be called from any thread.
+    Use it as a context manager: leaving it detaches everything. All of its methods may be called from any thread, but
+    not in a child that was forked meanwhile (os.fork, multiprocessing): the tracer stays with its process.
 
     Args:
         backend: how probes attach: auto, raw_tp, tracepoint, fentry or kprobe; None: the environment's
@@ -160,10 +161,12 @@ class Tracer:
             handler_times=handler_times,
         )
         self._ring_size = ring_size
-        self._kernel: _Kernel | None = _Kernel(dispatcher, _core.HandlerTable(dispatcher))
+        self._process = os.getpid()
+        self._generation = _core.fork_generation()
+        self._held: _Kernel | None = _Kernel(dispatcher, _core.HandlerTable(dispatcher))
         self._backend = dispatcher.backend
         self._last: tuple[_Counts, tuple[HandlerNumbers, ...], tuple[HookNumbers, ...]] | None = None
-        self._reader = _core.RingReader(dispatcher, self._schema, queue_bytes=queue_size, discard=discard)
+        self._own_reader = _core.RingReader(dispatcher, self._schema, queue_bytes=queue_size, discard=discard)
         self._formatter = _core.TextFormatter(self._schema)
         self._started = time.monotonic()
         self._stopped: float | None = None
@@ -179,6 +182,27 @@ class Tracer:
         Under raw_tp that is every one; elsewhere a few lack the tracepoint or the function to hook.
         """
         return self._loaded().dispatcher.traceable()
+
+    def _require_own_process(self) -> None:
+        if self._forked:
+            raise TraceleftError(
+                f"this tracer belongs to process {self._process}, of which this one ({os.getpid()}) is a fork; "
+                "create another one"
+            )
+
+    @property
+    def _forked(self) -> bool:
+        return _core.fork_generation() != self._generation
+
+    @property
+    def _kernel(self) -> _Kernel | None:
+        self._require_own_process()
+        return self._held
+
+    @property
+    def _reader(self) -> _core.RingReader:
+        self._require_own_process()
+        return self._own_reader
 
     def _loaded(self) -> _Kernel:
         """What is loaded. Raises TraceleftError after stop()."""
@@ -270,6 +294,11 @@ class Tracer:
         Returns their pids in the initial pid namespace; none where this process may not ask for them (CAP_SYS_ADMIN).
         """
         return tuple(self._loaded().table.ignore_tracers())
+
+    def rest(self) -> None:
+        """Where no handler is left, takes the program off the hook of all calls, too, which stays there under raw_tp
+        and costs every call some 70 ns. The next attach() puts it back."""
+        self._loaded().dispatcher.rest()
 
     def spawn(
         self,
@@ -484,7 +513,7 @@ class Tracer:
             self._reader.finish()
             self._stopped = time.monotonic()
             self._last = (self._counts(), handlers, hooks)
-            self._kernel = None
+            self._held = None
 
     def __enter__(self) -> Tracer:
         return self
@@ -492,8 +521,9 @@ class Tracer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with contextlib.suppress(KeyboardInterrupt):
-            self.stop()
+        if not self._forked:  # a child that leaves it has nothing to end
+            with contextlib.suppress(KeyboardInterrupt):
+                self.stop()
 
 
 def _compat_callers(dispatcher: _core.Dispatcher) -> tuple[CompatCaller, ...]:

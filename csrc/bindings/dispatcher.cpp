@@ -7,6 +7,7 @@
 #include <cstring>
 #include <optional>
 
+#include "../at_fork.h"
 #include "../call_loop.h"
 #include "../handler.h"
 #include "../handler_table.h"
@@ -144,12 +145,15 @@ void bind_dispatcher(py::module_& module) {
         .def("lost_by_process", &Dispatcher::lost_by_process)
         .def("compat_callers", &compat_callers)
         .def("time_handlers", &Dispatcher::time_handlers, py::arg("every"))
+        .def("rest", &Dispatcher::rest, Unlocked())
         .def("hook_programs", &hook_programs);
 
     py::class_<EmptyProgram>(module, "EmptyProgram")
         .def(py::init<const Dispatcher&, const std::string&>(), py::arg("dispatcher"), py::arg("syscall"))
         .def("attach", &EmptyProgram::attach, Unlocked())
         .def("detach", &EmptyProgram::detach, Unlocked());
+
+    module.def("fork_generation", &fork_generation);
 
     module.def(
         "time_calls",

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "../at_fork.h"
 #include "../dispatcher.h"
 #include "../ring_reader.h"
 #include "bindings.h"
@@ -17,8 +18,17 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 struct PyReader {
-    RingReader reader;
+    std::unique_ptr<RingReader> reader;
     std::shared_ptr<EventSchema> schema;
+    unsigned made_in = fork_generation();
+
+    PyReader(std::unique_ptr<RingReader> reader, std::shared_ptr<EventSchema> schema)
+        : reader(std::move(reader)), schema(std::move(schema)) {}
+    PyReader(const PyReader&) = delete;
+    ~PyReader() {
+        // A fork's child has no thread to be joined, and its locks may be held by nobody, for ever.
+        if (made_in != fork_generation()) static_cast<void>(reader.release());
+    }
 };
 
 // Waits in slices, so that Ctrl-C and other signal handlers of Python run meanwhile.
@@ -33,8 +43,8 @@ std::optional<PyBatch> read(PyReader& self, double seconds) {
         {
             py::gil_scoped_release unlocked;
             std::chrono::nanoseconds left = deadline - Clock::now();
-            finished = self.reader.finished();  // before the read: then nothing was queued after it
-            batch = self.reader.read(std::clamp(left, std::chrono::nanoseconds(0), slice));
+            finished = self.reader->finished();  // before the read: then nothing was queued after it
+            batch = self.reader->read(std::clamp(left, std::chrono::nanoseconds(0), slice));
         }
         if (batch) return PyBatch{std::move(batch), self.schema};
         if (PyErr_CheckSignals()) throw py::error_already_set();
@@ -51,16 +61,17 @@ void bind_reader(py::module_& module) {
                  ReaderOptions options;
                  options.queue_bytes = queue_bytes;
                  options.discard = discard;
-                 return new PyReader{{dispatcher.events_fd(), dispatcher.options().ring_size, options},
-                                     std::move(schema)};
+                 auto reader =
+                     std::make_unique<RingReader>(dispatcher.events_fd(), dispatcher.options().ring_size, options);
+                 return new PyReader(std::move(reader), std::move(schema));
              }),
              py::arg("dispatcher"), py::arg("schema"), py::kw_only(), py::arg("queue_bytes"), py::arg("discard"))
         .def("read", &read, py::arg("timeout"))
         .def(
-            "finish", [](PyReader& self) { self.reader.finish(); }, py::call_guard<py::gil_scoped_release>())
-        .def_property_readonly("ring_bytes", [](PyReader& self) { return self.reader.ring_bytes(); })
-        .def_property_readonly("queued_bytes", [](PyReader& self) { return self.reader.queued_bytes(); })
-        .def_property_readonly("received", [](const PyReader& self) { return self.reader.received(); });
+            "finish", [](PyReader& self) { self.reader->finish(); }, py::call_guard<py::gil_scoped_release>())
+        .def_property_readonly("ring_bytes", [](PyReader& self) { return self.reader->ring_bytes(); })
+        .def_property_readonly("queued_bytes", [](PyReader& self) { return self.reader->queued_bytes(); })
+        .def_property_readonly("received", [](const PyReader& self) { return self.reader->received(); });
 }
 
 }  // namespace traceleft::bindings

@@ -1,8 +1,12 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cerrno>
 
+#include "at_fork.h"
 #include "error.h"
 #include "unique_fd.h"
 
@@ -51,6 +55,70 @@ TEST(Mapping, MovesOwnership) {
     Mapping moved = std::move(mapping);
     *moved.as<int>(8) = 5;
     EXPECT_EQ(*moved.as<int>(8), 5);
+}
+
+// What a child sees, as its exit status.
+template <typename Look>
+int in_child(Look look, int kept = -1) {
+    pid_t pid = fork_with(kept, -1);
+    if (pid == 0) _exit(look());
+    int status = 0;
+    EXPECT_EQ(waitpid(pid, &status, 0), pid);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+bool is_the_same_file(int fd, const struct stat& wanted) {
+    struct stat found{};
+    return fstat(fd, &found) == 0 && found.st_ino == wanted.st_ino && found.st_rdev == wanted.st_rdev;
+}
+
+TEST(UniqueFd, IsNotForAForksChild) {
+    UniqueFd ours = open_null();
+    UniqueFd moved = std::move(ours);
+    int foreign = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    struct stat null{};
+    ASSERT_EQ(fstat(foreign, &null), 0);
+    EXPECT_EQ(in_child([&] { return is_open(moved.get()) && !is_the_same_file(moved.get(), null); }), 1);
+    EXPECT_EQ(in_child([&] { return is_the_same_file(foreign, null); }), 1);
+    EXPECT_EQ(in_child([&] { return is_the_same_file(moved.get(), null); }, moved.get()), 1) << "it was to be kept";
+    int number = moved.get();
+    moved = UniqueFd();
+    ASSERT_EQ(dup2(foreign, number), number) << "now it is somebody else's";
+    EXPECT_EQ(in_child([&] { return is_the_same_file(number, null); }), 1);
+    EXPECT_TRUE(is_the_same_file(foreign, null));
+    close(number);
+    close(foreign);
+}
+
+TEST(UniqueFd, IsClosedByADestructorInAForksChild) {
+    UniqueFd ours = open_null();
+    int number = ours.get();
+    auto close_it = [&] {
+        ours = UniqueFd();
+        return !is_open(number);
+    };
+    EXPECT_EQ(in_child(close_it), 1);
+    EXPECT_TRUE(is_open(number));
+}
+
+TEST(Mapping, IsZerosInAForksChild) {
+    UniqueFd memory(memfd_create("test", MFD_CLOEXEC));
+    ASSERT_EQ(ftruncate(memory.get(), 4096), 0);
+    Mapping mapping = Mapping::of(memory.get(), 4096, PROT_READ | PROT_WRITE);
+    *mapping.as<int>() = 7;
+    auto look = [&] {
+        int before = (*mapping.as<int>())++;
+        mapping = Mapping();
+        return before;
+    };
+    EXPECT_EQ(in_child(look), 0);
+    EXPECT_EQ(*mapping.as<int>(), 7);
+}
+
+TEST(AtFork, AForkIsANewGeneration) {
+    unsigned before = fork_generation();
+    EXPECT_EQ(in_child([&] { return fork_generation() == before + 1; }), 1);
+    EXPECT_EQ(fork_generation(), before);
 }
 
 }  // namespace

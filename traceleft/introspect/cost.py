@@ -139,6 +139,7 @@ def measure(seconds: float = 2.0, *, backend: str | None = None) -> Cost:
                 yield
             finally:
                 tracer.detach(attachment)
+                tracer.rest()
 
         @contextlib.contextmanager
         def traced() -> Iterator[None]:
@@ -147,6 +148,7 @@ def measure(seconds: float = 2.0, *, backend: str | None = None) -> Cost:
                 yield
             finally:
                 tracer.detach(attachment)
+                tracer.rest()
 
         def run(name: str) -> int:
             calls, ns = workload.run(_ROUND)
