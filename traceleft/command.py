@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -65,10 +66,21 @@ class Command:
         assert code is not None
         return code
 
+    @property
+    def running(self) -> bool:
+        """Whether it has yet to end. Reaps nothing, so that a signal handler may ask."""
+        if self.returncode is not None:
+            return False
+        try:
+            return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+        except ChildProcessError:  # reaped, in the very function that was interrupted
+            return False
+
     def send_signal(self, signal: int) -> None:
-        """Sends it a signal, unless it has ended."""
-        if self.poll() is None:
-            os.kill(self.pid, signal)
+        """Sends it a signal, unless it has ended, or is a program of another user now (sudo)."""
+        if self.running:
+            with contextlib.suppress(PermissionError):
+                os.kill(self.pid, signal)
 
     def _reap(self, options: int) -> int | None:
         if self.returncode is None:

@@ -56,7 +56,11 @@ class Branch:
 
     def write(self, batch: Batch) -> None:
         """Gives it a batch, and waits until it is done."""
-        taken = self.error is None and self._attempt(lambda: self._output.write(batch))
+        try:
+            taken = self.error is None and self._attempt(lambda: self._output.write(batch))
+        except BaseException:  # of a signal's handler: some of it may have been written
+            self.drop(batch)
+            raise
         if self._abandoned:
             return
         if taken:
@@ -194,6 +198,16 @@ class Fanout:
             self.branches[0].write(batch)
         for queue in self._queues:
             queue.write(batch)
+
+    def drop(self, batch: Batch) -> None:
+        """Counts a batch that no output gets."""
+        for branch in self.branches:
+            branch.drop(batch)
+
+    def abandon(self) -> None:
+        """Counts what still waits as dropped, and leaves outputs that are writing to themselves."""
+        for queue in self._queues:
+            queue.abandon()
 
     def tick(self) -> None:
         """To be called a few times a second, also when no events come."""

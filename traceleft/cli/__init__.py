@@ -13,7 +13,7 @@ from traceleft.cli.echoserver import echoserver
 from traceleft.cli.generate import generate
 from traceleft.cli.handler import handler
 from traceleft.cli.list import list_syscalls
-from traceleft.cli.output import discard_stdout
+from traceleft.cli.output import discard_output
 from traceleft.cli.query import query
 from traceleft.cli.record import record
 from traceleft.cli.replay import replay
@@ -50,11 +50,12 @@ def main() -> None:
     except click.ClickException as error:
         status = fail(error.format_message(), error.exit_code)
     except (click.Abort, KeyboardInterrupt):
+        discard_output(1, 2)  # it may be what we were waiting for
         status = 128 + 2
     except UsageError as error:
         status = fail(str(error), EXIT_USAGE)
     except BrokenPipeError:
-        discard_stdout()
+        discard_output(1)
         status = 0
     except (BackendError, HandlerError, KernelError, LoadError) as error:  # perhaps with a verifier's log, or clang's
         status = fail(str(error), EXIT_FAILURE, keep=LINES)

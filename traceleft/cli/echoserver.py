@@ -77,9 +77,15 @@ def echoserver(
 
 
 async def _serve(server: EchoServer, host: str, how: str, port_file: str | None) -> None:
-    stop = asyncio.Event()
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def end(number: int, frame: object) -> None:
+        for each in (signal.SIGINT, signal.SIGTERM):  # the loop may be waiting for whoever reads what it prints
+            signal.signal(each, signal.SIG_DFL)
+        loop.call_soon_threadsafe(stop.set)
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        signal.signal(number, end)
     await server.start()
     try:
         if port_file:

@@ -218,8 +218,9 @@ def summarize_outputs(branches: Iterable[Branch]) -> None:
             say(f"{branch.name}: {'; '.join(said)}")
 
 
-def discard_stdout() -> None:
-    """Lets what is still buffered go nowhere, so that the interpreter's exit has nothing to say about it."""
+def discard_output(*fds: int) -> None:
+    """Lets what is still buffered go nowhere, so that the interpreter's exit neither waits nor says a word about it."""
     null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 1)
+    for fd in fds:
+        os.dup2(null, fd)
     os.close(null)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import select
 import signal
+import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -33,6 +36,10 @@ if TYPE_CHECKING:  # the extension is loaded when something is traced, not for -
     from traceleft.fanout import Fanout
     from traceleft.tracer import Stats, Tracer
 
+_PATIENCE_SECONDS = 0.5
+"""After the second signal: how long the outputs have."""
+_WATCHDOG_SECONDS = 4.0
+"""After the second signal: how long the process has at most."""
 POLL_SECONDS = 0.1
 """How soon the end of a command, or of the traced processes, is noticed."""
 
@@ -148,20 +155,21 @@ def run(
         fanout = open_outputs(outputs, context, tracer.stats)
         seen = Introspection(tracer, outputs=lambda: fanout.branches, calls=introspection.call_statistics(views))
         session = _Session(tracer, fanout, Command(command) if command else None, seen.calls)
-        with session.signals(), contextlib.ExitStack() as looked_at:
-            try:
-                looked_at.enter_context(introspection.opened(views, seen))
-                if not command and not all(operand.pids for operand in parsed):
-                    session.ignore_readers(outputs)
-                session.attach(parsed, follow_forks)
-                session.only_processes = not command and all(operand.pids for operand in parsed)
-                session.run()
-            finally:
-                session.close()
-    session.summarize()
-    if views.stats:
-        introspection.print_stats(seen)
-    return session.exit_status()
+        with session.signals():
+            with contextlib.ExitStack() as looked_at:
+                try:
+                    looked_at.enter_context(introspection.opened(views, seen))
+                    if not command and not all(operand.pids for operand in parsed):
+                        session.ignore_readers(outputs)
+                    session.attach(parsed, follow_forks)
+                    session.only_processes = not command and all(operand.pids for operand in parsed)
+                    session.run()
+                finally:
+                    session.close()
+            session.summarize()
+            if views.stats:
+                introspection.print_stats(seen)
+            return session.exit_status()
 
 
 def parse_size(text: str) -> int:
@@ -172,6 +180,10 @@ def parse_size(text: str) -> int:
     if size >= 2**32:
         raise UsageError(f"{text!r} is no size; write bytes, or 64K, 16M, 1G (below 4G)")
     return size
+
+
+class _EndNow(BaseException):
+    """Something has kept us for too long after the second signal."""
 
 
 class _Session:
@@ -187,7 +199,8 @@ class _Session:
         self.interrupted = 0
         """The signal that asked us to end."""
         self.impatient = False
-        """It came again: a command that is still running is left to itself."""
+        """It came again: a command that is still running is left to itself, and what waits for an output is dropped."""
+        self._stuck = False
         self._every_call: list[str] | None = None
         self._look_again = 0.0
         self._look_for_compat_callers = 0.0
@@ -286,15 +299,18 @@ class _Session:
             while not self._over():
                 self._pass_on(POLL_SECONDS)
             self.tracer.stop()
-            while self._pass_on(0):  # counted, where no output is left
+            while not self.impatient and self._pass_on(0):  # counted, where no output is left
                 pass
         finally:
             self.tracer.stop()
+            self._drop_the_rest()
             if self.child and not self.output_closed and not self.impatient:
                 self.child.wait()
 
     def close(self) -> None:
         """Ends the outputs."""
+        if self._stuck:
+            return
         self.tracer.stop()  # its counts are final now
         self._announce_compat_callers()
         self.outputs.close(lambda: self.impatient)
@@ -332,26 +348,63 @@ class _Session:
             self._announce_compat_callers()
         return batch is not None
 
+    def _drop_the_rest(self) -> None:
+        """Counts what was received, and no output is given any more."""
+        while (batch := self.tracer.read(0)) is not None:
+            self.outputs.drop(batch)
+
     @contextlib.contextmanager
     def signals(self) -> Iterator[None]:
-        """While tracing, SIGINT, SIGTERM and SIGHUP end it in good order; a command gets them too."""
+        """While tracing, SIGINT, SIGTERM and SIGHUP end it in good order; a command gets them too.
+
+        The second doesn't wait for an output that nobody reads: what is blocked half a second later is left as it is,
+        and so is a whole process that is stuck otherwise. The third is the kernel's to act on.
+        """
 
         def interrupt(number: int, frame: object) -> None:
-            # Ctrl-C reaches a command by itself, and it is the command's to end.
-            if self.child and number == signal.SIGINT and _in_foreground():
+            # Ctrl-C reaches a running command by itself, and it is the command's to end.
+            if self.child and number == signal.SIGINT and self.child.running and _in_foreground():
                 return
             self.impatient = bool(self.interrupted)
             self.interrupted = number
             if self.child:
                 self.child.send_signal(number)
+            if self.impatient:
+                for each in caught:
+                    signal.signal(each, signal.SIG_DFL)
+                signal.setitimer(signal.ITIMER_REAL, _PATIENCE_SECONDS, _PATIENCE_SECONDS)
+                watchdog = threading.Timer(_WATCHDOG_SECONDS, os._exit, [128 + number])
+                watchdog.daemon = True
+                watchdog.start()
+
+        def end_now(number: int, frame: object) -> None:
+            self._stuck = True
+            raise _EndNow
 
         caught = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-        before = [signal.signal(number, interrupt) for number in caught]
+        before = [(number, signal.signal(number, interrupt)) for number in caught]
+        before.append((signal.SIGALRM, signal.signal(signal.SIGALRM, end_now)))
         try:
             yield
+        except _EndNow:
+            self._leave()
         finally:
-            for number, handler in zip(caught, before):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            for number, handler in before:
                 signal.signal(number, handler)
+
+    def _leave(self) -> None:
+        """Ends the process, and waits for nothing. The kernel's side, and what can be said without waiting, come
+        first."""
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        try:
+            self.tracer.stop()
+            self._drop_the_rest()
+            self.outputs.abandon()
+            if select.select([], [sys.stderr], [], 0)[1]:  # a pipe then has room for a page
+                self.summarize()
+        finally:
+            os._exit(128 + self.interrupted)
 
     def summarize(self) -> None:
         if self.output_closed:
@@ -362,11 +415,13 @@ class _Session:
     def exit_status(self) -> int:
         if self.output_closed:
             return 0
+        if self.impatient and (self.child is None or self.child.returncode is None):
+            return 128 + self.interrupted
         if any(branch.error and not closed_pipe(branch) for branch in self.outputs.branches):
             return 1
         if self.child is None:
             return 0
-        code = -self.interrupted if self.child.returncode is None else self.child.returncode
+        code = self.child.wait()
         return code if code >= 0 else 128 - code
 
 

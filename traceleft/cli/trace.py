@@ -24,7 +24,7 @@ Examples:
 @output_options
 @click.pass_obj
 def trace(command: list[str] | None, /, **options: Any) -> int:
-    """Print the calls of processes, a line each, until Ctrl-C or the command's end.
+    """Print the calls of processes, a line each, until Ctrl-C or the command's end. A second one waits for no output.
 
     HANDLER is a syscall's name (openat), all, or the file of a compiled handler (my.bpf, ./my). With PIDs it handles
     those processes; without, all others, or the COMMAND and its children. Exits with the command's status (128 + N for

@@ -190,11 +190,13 @@ class FileSink:
         try:
             while left:
                 left = left[os.write(self._fd, left) :]
-        except OSError as error:
+        except BaseException as error:  # a signal's handler may have raised it
             if self._place:
                 os.ftruncate(self._fd, self._size)
                 os.lseek(self._fd, self._size, os.SEEK_SET)
-            raise OSError(error.errno, error.strerror, self._name) from None
+            if isinstance(error, OSError):
+                raise OSError(error.errno, error.strerror, self._name) from None
+            raise
         self._size += len(records)
 
     def _put_head(self) -> None:
