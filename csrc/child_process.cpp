@@ -43,8 +43,28 @@ void restore_signals() {
     sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
+struct Failure {
+    int errnum = 0;
+    std::size_t path = 0;         ///< exec's
+    std::array<char, 16> call{};  ///< that was to make the child the user's; empty: it was exec
+};
+
+// As a shell goes through PATH: past what isn't there, and past what may not be executed, which is worth saying in the
+// end.
+Failure execute(char* const* paths, char* const* arguments, char* const* environment) {
+    Failure failure{ENOENT};
+    for (std::size_t i = 0; paths[i]; i++) {
+        execve(paths[i], arguments, environment);
+        bool missing = errno == ENOENT || errno == ENOTDIR;
+        if (!missing || i == 0) failure = {errno, i, {}};
+        if (!missing && errno != EACCES) break;
+    }
+    return failure;
+}
+
 // Between fork and exec in a program of several threads: async-signal-safe calls only.
-[[noreturn]] void run_child(const char* path, char* const* arguments, char* const* environment, int go, int failure) {
+[[noreturn]] void run_child(char* const* paths, char* const* arguments, char* const* environment,
+                            const std::optional<Credentials>& user, int go, int failures) {
     restore_signals();
     restore_open_files();
     char byte = 0;
@@ -52,19 +72,25 @@ void restore_signals() {
     do got = read(go, &byte, 1);
     while (got < 0 && errno == EINTR);
     if (got != 1) _exit(127);
-    execve(path, arguments, environment);
-    int errnum = errno;
-    [[maybe_unused]] ssize_t written = write(failure, &errnum, sizeof(errnum));
+    Failure failure;
+    if (const char* call = user ? become_in_child(*user) : nullptr) {
+        failure.errnum = errno;
+        for (std::size_t i = 0; call[i] && i + 1 < failure.call.size(); i++) failure.call[i] = call[i];
+    } else {
+        failure = execute(paths, arguments, environment);
+    }
+    [[maybe_unused]] ssize_t written = write(failures, &failure, sizeof(failure));
     _exit(127);
 }
 
 }  // namespace
 
-ChildProcess::ChildProcess(const std::string& path, const std::vector<std::string>& arguments,
-                           const std::vector<std::string>& environment)
-    : path_(path) {
+ChildProcess::ChildProcess(std::vector<std::string> paths, const std::vector<std::string>& arguments,
+                           const std::vector<std::string>& environment, const std::optional<Credentials>& user)
+    : paths_(std::move(paths)) {
     auto [go_read, go_write] = make_pipe();
     auto [failure_read, failure_write] = make_pipe();
+    std::vector<char*> programs = pointers(paths_);
     std::vector<char*> argv = pointers(arguments);
     std::vector<char*> envp = pointers(environment);
     sigset_t all;
@@ -75,7 +101,7 @@ ChildProcess::ChildProcess(const std::string& path, const std::vector<std::strin
     int errnum = errno;
     if (pid_ != 0) pthread_sigmask(SIG_SETMASK, &before, nullptr);
     if (pid_ < 0) throw Error::os("fork", errnum);
-    if (pid_ == 0) run_child(path.c_str(), argv.data(), envp.data(), go_read.get(), failure_write.get());
+    if (pid_ == 0) run_child(programs.data(), argv.data(), envp.data(), user, go_read.get(), failure_write.get());
     go_ = std::move(go_write);
     failure_ = std::move(failure_read);
 }
@@ -84,11 +110,15 @@ void ChildProcess::start() {
     char byte = 1;
     // A child that a signal has ended meanwhile is no failure to start it: its status says so.
     if (write(go_.get(), &byte, 1) != 1 && errno != EPIPE) throw Error::os("start the command", errno);
-    int errnum = 0;
+    Failure failure;
     ssize_t got = 0;
-    do got = read(failure_.get(), &errnum, sizeof(errnum));
+    do got = read(failure_.get(), &failure, sizeof(failure));
     while (got < 0 && errno == EINTR);
-    if (got == sizeof(errnum)) throw Error::os("execute the command", errnum, path_);
+    if (got != sizeof(failure)) return;
+    if (failure.call.front())
+        throw Error::os("run the command as another user takes root (" + std::string(failure.call.data()) + ")",
+                        failure.errnum);
+    throw Error::os("execute the command", failure.errnum, paths_.at(failure.path));
 }
 
 }  // namespace traceleft

@@ -2,9 +2,11 @@
 
 #include <sys/types.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "privileges.h"
 #include "unique_fd.h"
 
 namespace traceleft {
@@ -13,9 +15,10 @@ namespace traceleft {
 /// Where it is never let go, it ends without having run. Reaping it is the caller's.
 class ChildProcess {
 public:
-    /// `path` is executed with these arguments and this environment. Throws Error::os.
-    ChildProcess(const std::string& path, const std::vector<std::string>& arguments,
-                 const std::vector<std::string>& environment);
+    /// The first of `paths` that the kernel executes is, with these arguments and this environment, as another user
+    /// where one is given. Throws Error::os.
+    ChildProcess(std::vector<std::string> paths, const std::vector<std::string>& arguments,
+                 const std::vector<std::string>& environment, const std::optional<Credentials>& user = std::nullopt);
 
     pid_t pid() const { return pid_; }
 
@@ -23,10 +26,10 @@ public:
     void start();
 
 private:
-    std::string path_;
+    std::vector<std::string> paths_;
     pid_t pid_ = -1;
     UniqueFd go_;       ///< one byte lets the child go, end of file ends it
-    UniqueFd failure_;  ///< the child's errno where exec failed; end of file where it succeeded
+    UniqueFd failure_;  ///< what failed in the child; end of file where exec succeeded
 };
 
 }  // namespace traceleft

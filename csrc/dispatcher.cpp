@@ -412,6 +412,17 @@ std::uint64_t Dispatcher::skipped_runs() const {
     return skipped;
 }
 
+void Dispatcher::require_access() const {
+    std::uint32_t nr = 0;
+    std::vector<Losses> by_cpu(cpus_);
+    if (bpf_map_lookup_elem(map_fd(object_.map("lost_calls")), &nr, by_cpu.data()) && errno == EPERM)
+        throw Error(
+            ErrorKind::Kernel,
+            "this kernel lets no process without capabilities read even its own BPF maps: that takes Linux 5.19, "
+            "or kernel.unprivileged_bpf_disabled=0; trace without --user",
+            EPERM);
+}
+
 std::vector<HookProgram> Dispatcher::hook_programs() const {
     std::vector<HookProgram> all;
     auto add = [&](const bpf_program* program, const std::string& syscall) {

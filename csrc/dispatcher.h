@@ -149,6 +149,9 @@ public:
     /// The programs at hooks, with what the kernel's statistics say of them.
     std::vector<HookProgram> hook_programs() const;
 
+    /// Throws Error: Kernel where this process may not look at its maps any more, having given up its capabilities.
+    void require_access() const;
+
     /// How often the kernel ran none of our programs at a hook, for one was still running on that CPU.
     std::uint64_t skipped_runs() const;
     /// How often kprobes missed: a return, since more than `maxactive` threads were in the call, or any call in a

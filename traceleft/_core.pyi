@@ -290,6 +290,8 @@ class Dispatcher:
         """Traced processes that make 32-bit calls: tgid, when it started (ns since boot), name, calls."""
     def rest(self) -> None:
         """See Tracer.rest()."""
+    def require_access(self) -> None:
+        """Raises KernelError where this process is not allowed any more to look at its own maps."""
     def time_handlers(self, every: int) -> None:
         """See Tracer.time_handlers()."""
     def hook_programs(self) -> list[tuple[str, str, int, int, int]]:
@@ -426,10 +428,21 @@ class FairShare:
 class ChildProcess:
     """A forked child that waits to execute its program. Raises OSError."""
 
-    def __init__(self, path: bytes, arguments: Sequence[bytes], environment: Sequence[bytes]) -> None: ...
+    def __init__(
+        self,
+        paths: Sequence[bytes],
+        arguments: Sequence[bytes],
+        environment: Sequence[bytes],
+        user: tuple[int, int, Sequence[int]] | None,
+    ) -> None:
+        """The first of `paths` that the kernel executes is its program. `user`: uid, gid, supplementary groups."""
     @property
     def pid(self) -> int: ...
     def start(self) -> None: ...
+
+def become(user: tuple[int, int, Sequence[int]]) -> None:
+    """Makes this process, with all its threads, a user's (uid, gid, supplementary groups) for good, without any
+    capability. Raises OSError, KernelError."""
 
 def memory() -> list[tuple[str, str, int, int]]:
     """What the core holds now, and the kernel for it: function, description, objects, bytes.

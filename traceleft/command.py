@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from types import TracebackType
 
 from traceleft import _core
+from traceleft.users import User
 
 _SECRET = re.compile(rb"TRACELEFT_\w*(TOKEN|SECRET|PASSWORD|KEY)")
 """Names of what the environment tells traceleft alone: a command, and whoever traces it, doesn't see that."""
@@ -20,11 +21,13 @@ class Command:
 
     Args:
         argv: the program, found through PATH, and its arguments.
+        user: the name of the user it runs as, with that one's groups and environment, and without capabilities; which
+            takes root. The program is looked for with that user's rights. None: as we do.
 
-    Raises FileNotFoundError where PATH has no such program.
+    Raises FileNotFoundError where PATH has no such program, UsageError for a user that there isn't.
     """
 
-    def __init__(self, argv: Sequence[str]) -> None:
+    def __init__(self, argv: Sequence[str], *, user: str | None = None) -> None:
         program = shutil.which(argv[0]) if argv else None
         if program is None:
             name = argv[0] if argv else ""
@@ -34,9 +37,14 @@ class Command:
         """The path of the file that is executed."""
         self.returncode: int | None = None
         """As subprocess has it: the exit status, -N for signal N, None while it runs."""
-        environment = [name + b"=" + value for name, value in os.environb.items() if not _SECRET.fullmatch(name)]
+        whose = None if user is None else User.named(user)
+        variables = os.environb if whose is None else whose.environment(os.environb)
+        environment = [name + b"=" + value for name, value in variables.items() if not _SECRET.fullmatch(name)]
         arguments = [os.fsencode(argument) for argument in self.argv]
-        self._child: _core.ChildProcess | None = _core.ChildProcess(os.fsencode(program), arguments, environment)
+        paths = [program] if whose is None else _places_of(argv[0])
+        self._child: _core.ChildProcess | None = _core.ChildProcess(
+            [os.fsencode(path) for path in paths], arguments, environment, None if whose is None else whose.credentials
+        )
         self.pid = self._child.pid
         self.started = False
 
@@ -99,3 +107,8 @@ class Command:
             self.wait()
         else:
             self.abandon()
+
+
+def _places_of(program: str) -> list[str]:
+    """Where a program may be, of which the kernel tells whether a user may execute it."""
+    return [program] if "/" in program else [f"{directory or '.'}/{program}" for directory in os.get_exec_path()]

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from traceleft import _core, battery, defaults
+from traceleft import _core, battery, defaults, users
 from traceleft.command import Command
-from traceleft.errors import TraceleftError
+from traceleft.errors import TraceleftError, UsageError
 from traceleft.introspect.numbers import CompatCaller, Fill, HandlerNumbers, HookNumbers
 
 if TYPE_CHECKING:
@@ -295,6 +295,25 @@ class Tracer:
         """
         return tuple(self._loaded().table.ignore_tracers())
 
+    def become(self, user: str) -> None:
+        """Makes this process another user's, with all of its threads and for good, and without any capability. What is
+        attached stays, and everything works on but what takes rights: attach(), other users' files.
+
+        Raises UsageError for a user that there isn't or that gives up nothing, and under kprobe, whose events in
+        tracefs only root can remove at the end; KernelError where the kernel doesn't let a process without
+        capabilities read its own maps (before Linux 5.19), OSError.
+        """
+        become = users.User.named(user)
+        if become.uid == 0:
+            raise UsageError(f"user {user} is root, who gives up nothing; name another")
+        if self.backend == "kprobe":
+            raise UsageError(
+                "under backend kprobe traceleft can't become another user: only root can remove its kprobes at the end"
+            )
+        dispatcher = self._loaded().dispatcher
+        _core.become(become.credentials)
+        dispatcher.require_access()
+
     def rest(self) -> None:
         """Where no handler is left, takes the program off the hook of all calls, too, which stays there under raw_tp
         and costs every call some 70 ns. The next attach() puts it back."""
@@ -306,12 +325,19 @@ class Tracer:
         handlers: Iterable[str | os.PathLike[str] | Iterable[str]],
         *,
         program_id: int = 0,
+        user: str | None = None,
     ) -> Command:
         """Starts a command that is traced, with its children, from the moment it executes.
 
+        Args:
+            argv: the program and its arguments.
+            handlers: as attach() takes them, one after another.
+            program_id: put on every event of these handlers.
+            user: the name of the user it runs as: see Command.
+
         Raises as attach() does, and OSError where the command can't be executed.
         """
-        command = Command(argv)
+        command = Command(argv, user=user)
         try:
             for handler in handlers:
                 self.attach_command(command, handler, program_id=program_id)

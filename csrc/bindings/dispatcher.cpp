@@ -146,6 +146,7 @@ void bind_dispatcher(py::module_& module) {
         .def("compat_callers", &compat_callers)
         .def("time_handlers", &Dispatcher::time_handlers, py::arg("every"))
         .def("rest", &Dispatcher::rest, Unlocked())
+        .def("require_access", &Dispatcher::require_access)
         .def("hook_programs", &hook_programs);
 
     py::class_<EmptyProgram>(module, "EmptyProgram")

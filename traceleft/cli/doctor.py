@@ -60,6 +60,10 @@ def _refusal(backend: str) -> str:
             return ""
     except BackendError as error:
         return printable(" ".join(str(error).split()))
+    except OSError as error:  # tracefs can't be mounted, say
+        return printable(
+            str(error.strerror) if error.filename is None else f"{os.fsdecode(error.filename)}: {error.strerror}"
+        )
 
 
 def report(cost: Cost) -> str:

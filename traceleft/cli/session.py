@@ -29,6 +29,7 @@ from traceleft.cli.output import (
 from traceleft.errors import UsageError
 from traceleft.operand import Operand, parse_operand
 from traceleft.printable import say
+from traceleft.users import User
 
 if TYPE_CHECKING:  # the extension is loaded when something is traced, not for --help
     from traceleft._core import CallStatistics
@@ -59,6 +60,19 @@ _OPTIONS = (
         help="How to hook syscalls.",
     ),
     click.option("-f", "--follow-forks", is_flag=True, help="Trace children of the PIDs too, from their start."),
+    click.option(
+        "-u",
+        "command_user",
+        metavar="USER",
+        help="Run the COMMAND as this user, with the user's groups and environment.",
+    ),
+    click.option(
+        "--user",
+        "own_user",
+        metavar="USER",
+        help="Become this user as soon as all is attached and open, without any capability. The COMMAND runs as this "
+        "user, too.",
+    ),
     click.option(
         "-s",
         "--string-limit",
@@ -117,6 +131,8 @@ def run(
     operands: tuple[str, ...],
     backend: str,
     follow_forks: bool,
+    command_user: str | None,
+    own_user: str | None,
     string_limit: int,
     durations: bool,
     decode_pids: str,
@@ -131,6 +147,14 @@ def run(
         raise click.UsageError("nothing to trace: name a handler, such as openat")
     if command is not None and not command:
         raise click.UsageError("there is no command behind `--`")
+    if command_user is not None and command is None:
+        raise click.UsageError("-u is for a command: write `-- COMMAND` behind the handlers")
+    if command_user is not None and own_user not in (None, command_user):
+        raise click.UsageError(
+            f"-u {command_user} and --user {own_user} differ: {own_user} may send {command_user}'s command no signals"
+        )
+    for name in filter(None, (command_user, own_user)):
+        User.named(name)
     parsed = [parse_operand(operand) for operand in operands]
     views = introspection.chosen_views(looking)
     from traceleft import battery
@@ -154,7 +178,9 @@ def run(
         context = Context(battery.schema(), Origin.here(), options=outputs.options)
         fanout = open_outputs(outputs, context, tracer.stats)
         seen = Introspection(tracer, outputs=lambda: fanout.branches, calls=introspection.call_statistics(views))
-        session = _Session(tracer, fanout, Command(command) if command else None, seen.calls)
+        session = _Session(
+            tracer, fanout, Command(command, user=command_user or own_user) if command else None, seen.calls
+        )
         with session.signals():
             with contextlib.ExitStack() as looked_at:
                 try:
@@ -162,6 +188,8 @@ def run(
                     if not command and not all(operand.pids for operand in parsed):
                         session.ignore_readers(outputs)
                     session.attach(parsed, follow_forks)
+                    if own_user is not None:
+                        tracer.become(own_user)
                     session.only_processes = not command and all(operand.pids for operand in parsed)
                     session.run()
                 finally:
