@@ -11,6 +11,7 @@
 #include <set>
 #include <string_view>
 
+#include "at_fork.h"
 #include "error.h"
 #include "kernel_features.h"
 #include "open_files.h"
@@ -27,6 +28,8 @@ const char* const self_teller = "tell_traceleft";
 const char* const self_map = "traceleft_tgid";
 constexpr std::uint32_t most_ignored = 1024;
 constexpr std::uint32_t most_compat_callers = 1024;
+const char* const entered_map = "entered_calls";
+const char* const entered_end_hook = "entered_call_ended";
 constexpr std::uint32_t most_handler_times = 8192;
 constexpr std::uint32_t most_budgets = 8192;  // processes and cgroups; the longest idle make room for others
 
@@ -63,6 +66,12 @@ std::uint32_t told_tgid(const BpfObject& object) {
                 -error);
 }
 
+// A program whose section, "raw_tp/NAME", says where.
+UniqueFd attach_by_section(const bpf_program* program) {
+    std::string_view section = bpf_program__section_name(program);
+    return attach_raw_tracepoint(bpf_program__fd(program), section.substr(section.find('/') + 1).data());
+}
+
 // Each CPU wakes the reader when it has submitted its share of a quarter of the ring.
 std::uint32_t wake_bytes(std::uint32_t ring_size, int cpus) { return std::max(ring_size / 4 / cpus, 1024U); }
 
@@ -94,7 +103,7 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     cpu_states_ = Mapping::of(map_fd(states), page_aligned(cpu_state_size_ * cpus_), PROT_READ | PROT_WRITE);
     inheritances_ = Mapping::of(map_fd(object_.map("slot_inheritances")),
                                 page_aligned(sizeof(std::uint64_t) * options_.slots), PROT_READ);
-    attach_process_hooks();
+    for (const char* hook : process_hooks) attach_hook(object_.program(hook));
 }
 
 // What the core and the probes' objects have in common: nothing is loaded or created that wasn't asked for.
@@ -126,6 +135,7 @@ void Dispatcher::configure_core() {
     create_map(object_, "cpu_states", cpus_);
     create_map(object_, "slot_inheritances", options_.slots);
     create_map(object_, "entry_times", options_.durations ? 65536 : 1);
+    create_map(object_, entered_map, 1);
     create_map(object_, "lost_calls", highest + 1);
     create_map(object_, "handler_times", options_.handler_times ? most_handler_times : 1);
     create_map(object_, "budgets", most_budgets);
@@ -164,7 +174,8 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
         missing.insert(probe);
         sides.insert(probe.second);
     }
-    if (missing.empty()) return;
+    bool keeps = entered_calls_ && !entered_call_ended_;
+    if (missing.empty() && !keeps) return;
     // Opening the object takes longer than loading a few hundred probes: who asks a third time gets the rest at once.
     if (probe_objects_.size() == 2)
         for (const std::string& name : traceable())
@@ -174,11 +185,15 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
     for (const Probe& probe : missing) select_probe(object, probe);
     constexpr std::size_t files_per_probe = 4;  // program, handler map, and under tracepoint a perf event and its link
     reserve_open_files(missing.size() * files_per_probe);
+    bpf_program* ended = object.program(entered_end_hook);
+    if (keeps) bpf_program__set_autoload(ended, true);
     object.load();
+    if (keeps) process_hooks_.push_back(attach_by_section(ended));
     if (any_process_) object.set_variable<bool>("traceleft_any_process", true);
     if (any_followed_) object.set_variable<bool>("traceleft_any_followed", true);
     if (any_ignored_) object.set_variable<bool>("traceleft_any_ignored", true);
     std::lock_guard lock(mutex_);
+    if (keeps) entered_call_ended_ = ended;
     for (const Probe& probe : missing) loaded_[probe] = probe_objects_.size();
     probe_objects_.push_back(std::move(object));
 }
@@ -193,6 +208,8 @@ BpfObject Dispatcher::open_sharing() const {
     };
     for (const char* name : handler_maps) share(name);
     for (const char* name : probe_maps) share(name);
+    bpf_map__set_autocreate(object.map(entered_map), true);
+    object.reuse_map(entered_map, entered_calls_ ? entered_calls_.get() : map_fd(object_.map(entered_map)));
     return object;
 }
 
@@ -237,15 +254,8 @@ bpf_program* Dispatcher::select_entry_time_program(BpfObject& object, const Sysc
     return program;
 }
 
-// A program whose section, "raw_tp/NAME", says where.
-UniqueFd Dispatcher::attach_by_section(const char* name) const {
-    const bpf_program* program = object_.program(name);
-    std::string_view section = bpf_program__section_name(program);
-    return attach_raw_tracepoint(bpf_program__fd(program), section.substr(section.find('/') + 1).data());
-}
-
 void Dispatcher::attach_process_hooks() {
-    for (const char* name : process_hooks) process_hooks_.push_back(attach_by_section(name));
+    for (const char* name : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(name)));
 }
 
 const SyscallInfo& Dispatcher::syscall(const std::string& name) const {
@@ -268,7 +278,7 @@ void Dispatcher::enable(const std::string& name, Side side) {
     bpf_program* probe = object_of({name, side}).program(probe_name({name, side}).c_str());
     if (options_.hooking.backend != wire::BACKEND_RAW_TP) {
         AttachedProbe attached = attach_probe(probe, options_.hooking, side, target);
-        if (!compat_watch_) compat_watch_ = attach_by_section(compat_watcher);
+        if (!compat_watch_) compat_watch_ = attach_by_section(object_.program(compat_watcher));
         std::lock_guard lock(mutex_);
         probes_[{name, side}] = std::move(attached);
         return;
@@ -316,14 +326,38 @@ void Dispatcher::disable_all() {
     ::syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0);
 }
 
-void Dispatcher::configure(BpfObject& handler) const {
+void Dispatcher::configure(BpfObject& handler, bool enters) {
     for (const char* name : handler_maps) handler.reuse_map(name, map_fd(object_.map(name)));
+    if (enters && !entered_calls_) entered_calls_ = create_entered_calls();
+    handler.reuse_map(entered_map, entered_calls_ ? entered_calls_.get() : map_fd(object_.map(entered_map)));
     set_hooking(handler);
     handler.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
     handler.set_constant<std::uint8_t>("traceleft_namespace_pids", options_.namespace_pids);
+    handler.set_constant<std::uint8_t>("traceleft_environments", options_.environments);
     handler.set_constant<std::uint32_t>("traceleft_wake_bytes", wake_bytes(options_.ring_size, cpus_));
     handler.set_constant<std::uint32_t>("traceleft_ring_size", options_.ring_size);
     handler.set_constant<std::uint32_t>("traceleft_check_bytes", check_bytes(options_.ring_size, cpus_));
+}
+
+// Some 8 MB, which only handlers with an entry program need: what the core has of it has room for nothing.
+UniqueFd Dispatcher::create_entered_calls() const {
+    const bpf_map* small = object_.map(entered_map);
+    NoFork until_kept;
+    UniqueFd map(bpf_map_create(BPF_MAP_TYPE_ARRAY, entered_map, bpf_map__key_size(small), bpf_map__value_size(small),
+                                wire::ENTERED_BUCKETS, nullptr));
+    if (!map) throw Error::os("make room for what calls are given at their entry", errno);
+    return map;
+}
+
+void Dispatcher::forget_entered_calls() {
+    attachments_++;
+    set_cpus(offsetof(wire::cpu_settings, attachments), attachments_);
+}
+
+void Dispatcher::set_cpus(std::size_t setting, std::uint64_t value) {
+    for (int cpu = 0; cpu < cpus_; cpu++)
+        __atomic_store_n(cpu_states_.as<std::uint64_t>(cpu * cpu_state_size_ + sizeof(wire::cpu_counters) + setting),
+                         value, __ATOMIC_RELAXED);
 }
 
 void Dispatcher::note_process_attached() {
@@ -432,6 +466,8 @@ std::vector<HookProgram> Dispatcher::hook_programs() const {
     for_each_probe(add);
     for (const char* name : process_hooks) add(object_.program(name), "");
     if (options_.hooking.backend != wire::BACKEND_RAW_TP) add(object_.program(compat_watcher), "");
+    std::lock_guard lock(mutex_);
+    if (entered_call_ended_) add(entered_call_ended_, "");
     return all;
 }
 
@@ -498,10 +534,7 @@ void Dispatcher::time_handlers(std::uint64_t every) {
                     "(Tracer(handler_times=True))");
     if (every & (every - 1))
         throw Error(ErrorKind::Usage, "one of " + std::to_string(every) + " events can't be timed: use a power of two");
-    for (int cpu = 0; cpu < cpus_; cpu++)
-        __atomic_store_n(cpu_states_.as<std::uint64_t>(cpu * cpu_state_size_ + sizeof(wire::cpu_counters) +
-                                                       offsetof(wire::cpu_settings, time_every)),
-                         every, __ATOMIC_RELAXED);
+    set_cpus(offsetof(wire::cpu_settings, time_every), every);
 }
 
 std::map<HandlerRuns, Runs> Dispatcher::handler_runs() const {

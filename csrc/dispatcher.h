@@ -29,6 +29,7 @@ struct DispatcherOptions {
     std::uint32_t slots = 0;      ///< processes that can have handlers of their own at once, plus one
     bool durations = false;       ///< take entry times too
     bool namespace_pids = false;  ///< record ids in the process's own pid namespace too
+    bool environments = false;    ///< record what programs' environments say, and not only how long they are
     bool handler_times = false;   ///< handlers can be timed: see Dispatcher::time_handlers()
 };
 
@@ -106,8 +107,11 @@ public:
     /// Detaches everything, and returns when no program of ours can be running any more.
     void disable_all();
 
-    /// Makes a handler object share this dispatcher's maps, and tells it the options.
-    void configure(BpfObject& handler) const;
+    /// Makes a handler object share this dispatcher's maps, and tells it the options. `enters`: it has a program at a
+    /// call's entry that may keep something for the one at its exit.
+    void configure(BpfObject& handler, bool enters);
+    /// Whatever calls' entries have kept is of no use any more: handlers are about to change.
+    void forget_entered_calls();
     /// Throws Error: Handler where there is no such call, or no hook for it here; tracefs is asked under tracepoint.
     const SyscallInfo& syscall(const std::string& name) const;
     /// The number of a syscall with a probe, hooked or not.
@@ -169,9 +173,10 @@ private:
     bpf_program* select_entry_time_program(BpfObject& object, const SyscallInfo& target) const;
     void set_hooking(BpfObject& object) const;
     void select_probe(BpfObject& object, const Probe& probe) const;
-    UniqueFd attach_by_section(const char* name) const;
     void attach_process_hooks();
     void note_enter_hooked();
+    UniqueFd create_entered_calls() const;
+    void set_cpus(std::size_t setting, std::uint64_t value);
     void for_each_probe(const std::function<void(const bpf_program*, const std::string& syscall)>& visit) const;
     const BpfObject& object_of(const Probe& probe) const;
 
@@ -183,6 +188,9 @@ private:
     std::vector<BpfObject> entry_time_objects_;                  ///< of the others
     std::vector<BpfObject> probe_objects_;                       ///< the same file again, each with some of the probes
     std::map<Probe, std::size_t> loaded_;                        ///< which of them has a probe
+    UniqueFd entered_calls_;                                     ///< the map; none as long as no handler needs it
+    const bpf_program* entered_call_ended_ = nullptr;            ///< its hook, in one of these objects
+    std::uint64_t attachments_ = 0;
     bool any_process_ = false;
     bool any_followed_ = false;
     bool any_ignored_ = false;

@@ -117,6 +117,7 @@ struct Argument {
     std::optional<int> when_argument;  ///< it means something only where that argument has a bit of `when_mask` set
     std::uint64_t when_mask = 0;
     std::uint32_t message_field = 0;  ///< as Field has it
+    bool environment = false;         ///< a vector of strings that is a program's environment
 };
 
 struct SyscallSchema {

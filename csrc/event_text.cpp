@@ -45,13 +45,12 @@ void append_argument(const EventView& event, std::size_t index, const EventSchem
     if (!known || index >= known->arguments.size()) return append_hex(event.argument(index), out);  // the bare register
     const Argument& argument = known->arguments[index];
     // An environment is long, and holds what doesn't belong in every log: like strace, say how much there is.
-    if (argument.value.kind == Kind::Strings && argument.name == "envp") {
+    if (argument.environment) {
         append_pointer(event.argument(index), out);
-        if (std::optional<std::size_t> count = count_strings(event, index)) {
+        if (std::optional<StringCount> count = count_strings(event, index)) {
             out += " /* ";
-            append_number(*count, out);
-            bool more = event.captured(index)->status != wire::CAPTURE_OK;
-            out += more ? " vars or more */" : *count == 1 ? " var */" : " vars */";
+            append_number(count->strings, out);
+            out += count->more ? " vars or more */" : count->strings == 1 ? " var */" : " vars */";
         }
         return;
     }

@@ -34,7 +34,7 @@ std::optional<Section> parse_section(std::string_view name) {
 Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions options)
     : options_(std::move(options)), object_(BpfObject::open(path, dispatcher.options().hooking.btf)) {
     select_programs(dispatcher);
-    dispatcher.configure(object_);
+    dispatcher.configure(object_, has_both_sides());
     if (!object_.map("events"))
         throw Error(ErrorKind::Handler, path + ": declares no map `events`, so no event of it could be received");
     set_constants(dispatcher);
@@ -86,6 +86,16 @@ void Handler::select_programs(const Dispatcher& dispatcher) {
         throw Error(ErrorKind::Handler, path() +
                                             ": no section kprobe/handle_SYSCALL or kretprobe/handle_SYSCALL in it, so "
                                             "it handles no syscall; name its program's section so");
+}
+
+// Of one call: the program at its entry may keep something for the one at its exit.
+bool Handler::has_both_sides() const {
+    std::set<std::string> entered;
+    for (const auto& [program, loaded] : selected_)
+        if (program.side == Side::entry) entered.insert(program.syscall);
+    return std::any_of(selected_.begin(), selected_.end(), [&](const auto& selected) {
+        return selected.first.side == Side::exit && entered.count(selected.first.syscall);
+    });
 }
 
 void Handler::set_constants(Dispatcher& dispatcher) {

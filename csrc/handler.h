@@ -42,6 +42,7 @@ public:
 
 private:
     void select_programs(const Dispatcher& dispatcher);
+    bool has_both_sides() const;
     void set_constants(Dispatcher& dispatcher);
     void add_entry_times(Dispatcher& dispatcher);
 

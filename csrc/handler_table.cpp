@@ -143,6 +143,7 @@ Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const Att
     for (const HandlerProgram& program : handler->programs()) probes.emplace_back(program.syscall, program.side);
     dispatcher_.load_probes(probes);
     std::vector<Bound> all_bound = bind_all(pidfds, options);
+    dispatcher_.forget_entered_calls();
 
     Attached attached{++last_id_, {}};
     auto install_all = [&](std::uint32_t slot, pid_t pid) {

@@ -185,10 +185,17 @@ void walk_argument(const EventView& event, std::size_t index, const EventSchema&
     Walk(schema, sink).memory(value, memory->bytes, memory->status != wire::CAPTURE_OK);
 }
 
-std::optional<std::size_t> count_strings(const EventView& event, std::size_t index) {
+std::optional<StringCount> count_strings(const EventView& event, std::size_t index) {
     std::optional<Captured> memory = event.captured(index);
-    if (!memory || !event.argument(index) || !memory->here()) return std::nullopt;
-    return Pieces(memory->bytes).count(wire::PIECE_STRING);
+    if (!memory || !event.argument(index)) return std::nullopt;
+    Pieces pieces(memory->bytes);
+    if (pieces.at(wire::PIECE_COUNT)) {
+        const wire::piece& count = pieces.current()->head;
+        if (count.status == wire::CAPTURE_FAULT && !count.length) return std::nullopt;
+        return StringCount{count.length, count.status != wire::CAPTURE_OK};
+    }
+    if (!memory->here()) return std::nullopt;
+    return StringCount{pieces.count(wire::PIECE_STRING), memory->status != wire::CAPTURE_OK};
 }
 
 const NamedValue* find_choice(const FlagSet& set, std::uint64_t value) {

@@ -40,8 +40,14 @@ void walk_argument(const EventView& event, std::size_t index, const EventSchema&
 /// The meaning of an argument of this event: where that depends on another argument, the one that holds.
 const Value& meaning_of(const EventView& event, const Argument& argument);
 
-/// How many strings of a vector were captured; nullopt where none of it could be.
-std::optional<std::size_t> count_strings(const EventView& event, std::size_t index);
+/// How many strings a vector has.
+struct StringCount {
+    std::uint64_t strings;
+    bool more;  ///< or more
+};
+
+/// The strings of a vector that were captured, or counted where they were left out; nullopt where none could be read.
+std::optional<StringCount> count_strings(const EventView& event, std::size_t index);
 
 /// The name of a choice; null where the set has none of this value.
 const NamedValue* find_choice(const FlagSet& set, std::uint64_t value);

@@ -270,6 +270,7 @@ class Dispatcher:
         btf: bytes,
         maxactive: int,
         namespace_pids: bool,
+        environments: bool,
         handler_times: bool,
     ) -> None: ...
     @property

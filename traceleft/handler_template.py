@@ -49,6 +49,8 @@ class _Recorded:
     """The C that fills the capture."""
     out: bool
     """Filled by the kernel, if the call succeeds."""
+    entered: bool
+    """Kept by the call's entry program."""
     hash: str
     """value, text, bytes or nothing."""
     size: int
@@ -181,6 +183,7 @@ def _record(
     argument = call["args"][position]
     size, where = 0, f"&record, {capture}, {position}"
     type_ = wanted.type or _default_type(argument, lenient)
+    entered = type_ == "string" and "by" not in argument and bool(argument.get("entered"))
     if type_ is None:
         raise UsageError(
             f"{syscall}: how much of {argument['name']} is to be recorded must be said: "
@@ -189,9 +192,9 @@ def _record(
     if wanted.size and type_ not in ("char", "buffer"):
         raise UsageError(f"{syscall}: {argument['name']}: {type_} has no size; char and buffer do")
     if type_ == "string":
-        code = f"record_string({where});"
+        code = f"record_{'entered_' if entered else ''}string({where});"
     elif type_ == "strings":
-        code = f"record_strings({where});"
+        code = f"record_{'environment' if argument.get('environment') else 'strings'}({where});"
     elif type_ == "struct":
         code = f"record_memory({where}, {battery.schema_spec()['structs'][argument['struct']]['size']});"
     elif type_ in ("char", "buffer"):
@@ -208,6 +211,7 @@ def _record(
         capture if code else None,
         code,
         argument.get("dir") == "out" and call["side"] == "exit",
+        entered,
         "" if not hashed else "value" if not code else "text" if text else "bytes",
         size,
     )

@@ -123,6 +123,8 @@ class Tracer:
         maxactive: under kprobe, threads that may be inside one syscall without the kernel missing returns, up to 4096.
         namespace_pids: record what each process and thread is called in its own pid namespace (Event.ns_pid, ns_tid,
             pid_namespace), for some 130 ns a call. Event.pid and tid are the initial namespace's in any case.
+        environments: capture the environments that execve and execveat give to programs. They hold secrets, so that
+            without it only their number is captured: Event.args has None there.
         slots: processes (with their followed children) that can have handlers of their own at once, plus one.
         handler_times: time_handlers() can be used. It costs an event some 5 ns, used or not.
         queue_size: bytes of events that may wait in memory for read(); beyond it they stay in the ring.
@@ -141,6 +143,7 @@ class Tracer:
         btf: str | os.PathLike[str] | None = None,
         maxactive: int = defaults.MAXACTIVE,
         namespace_pids: bool = False,
+        environments: bool = False,
         slots: int = defaults.SLOTS,
         handler_times: bool = False,
         queue_size: int = 16 * 1024 * 1024,
@@ -158,6 +161,7 @@ class Tracer:
             btf=os.fsencode(btf or ""),
             maxactive=maxactive,
             namespace_pids=namespace_pids,
+            environments=environments,
             handler_times=handler_times,
         )
         self._ring_size = ring_size

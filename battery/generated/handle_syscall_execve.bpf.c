@@ -18,7 +18,7 @@ int handle_execve_ret(void *ctx)
 	} else {
 		record_string(&record, 0, 0);
 		record_strings(&record, 1, 1);
-		record_strings(&record, 2, 2);
+		record_environment(&record, 2, 2);
 	}
 	return record_submit(&record);
 }

@@ -18,7 +18,7 @@ int handle_execveat_ret(void *ctx)
 	} else {
 		record_string(&record, 0, 1);
 		record_strings(&record, 1, 2);
-		record_strings(&record, 2, 3);
+		record_environment(&record, 2, 3);
 	}
 	return record_submit(&record);
 }

@@ -6,6 +6,18 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_getxattr")
+int handle_getxattr(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 0);
+	enter_string(&entry, 1);
+	return 0;
+}
+
 SEC("kretprobe/handle_getxattr")
 int handle_getxattr_ret(void *ctx)
 {
@@ -13,8 +25,8 @@ int handle_getxattr_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "getxattr", 4, 3))
 		return 0;
-	record_string(&record, 0, 0);
-	record_string(&record, 1, 1);
+	record_entered_string(&record, 0, 0);
+	record_entered_string(&record, 1, 1);
 	if (record_failed(&record))
 		record_nothing(&record, 2, 2);
 	else

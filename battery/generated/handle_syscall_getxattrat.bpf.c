@@ -6,6 +6,18 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_getxattrat")
+int handle_getxattrat(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 1);
+	enter_string(&entry, 3);
+	return 0;
+}
+
 SEC("kretprobe/handle_getxattrat")
 int handle_getxattrat_ret(void *ctx)
 {
@@ -13,8 +25,8 @@ int handle_getxattrat_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "getxattrat", 6, 3))
 		return 0;
-	record_string(&record, 0, 1);
-	record_string(&record, 1, 3);
+	record_entered_string(&record, 0, 1);
+	record_entered_string(&record, 1, 3);
 	record_memory(&record, 2, 4, record_argument(&record, 5));
 	return record_submit(&record);
 }

@@ -6,6 +6,17 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_init_module")
+int handle_init_module(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 2);
+	return 0;
+}
+
 SEC("kretprobe/handle_init_module")
 int handle_init_module_ret(void *ctx)
 {
@@ -14,6 +25,6 @@ int handle_init_module_ret(void *ctx)
 	if (!record_begin(&record, ctx, "init_module", 3, 2))
 		return 0;
 	record_buffer(&record, 0, 0, record_argument(&record, 1));
-	record_string(&record, 1, 2);
+	record_entered_string(&record, 1, 2);
 	return record_submit(&record);
 }

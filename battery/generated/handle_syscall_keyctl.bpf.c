@@ -6,6 +6,35 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_keyctl")
+int handle_keyctl(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	switch ((u32)entered_argument(&entry, 0)) {
+	case 1: /* KEYCTL_JOIN_SESSION_KEYRING */
+		enter_string(&entry, 1);
+	}
+	switch ((u32)entered_argument(&entry, 0)) {
+	case 10: /* KEYCTL_SEARCH */
+	case 25: /* KEYCTL_PKEY_ENCRYPT */
+	case 26: /* KEYCTL_PKEY_DECRYPT */
+	case 27: /* KEYCTL_PKEY_SIGN */
+	case 28: /* KEYCTL_PKEY_VERIFY */
+	case 29: /* KEYCTL_RESTRICT_KEYRING */
+		enter_string(&entry, 2);
+	}
+	switch ((u32)entered_argument(&entry, 0)) {
+	case 10: /* KEYCTL_SEARCH */
+	case 24: /* KEYCTL_PKEY_QUERY */
+	case 29: /* KEYCTL_RESTRICT_KEYRING */
+		enter_string(&entry, 3);
+	}
+	return 0;
+}
+
 SEC("kretprobe/handle_keyctl")
 int handle_keyctl_ret(void *ctx)
 {
@@ -15,7 +44,7 @@ int handle_keyctl_ret(void *ctx)
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 1: /* KEYCTL_JOIN_SESSION_KEYRING */
-		record_string(&record, 0, 1);
+		record_entered_string(&record, 0, 1);
 		break;
 	case 23: /* KEYCTL_DH_COMPUTE */
 		record_memory(&record, 0, 1, 12);
@@ -58,7 +87,7 @@ int handle_keyctl_ret(void *ctx)
 	case 27: /* KEYCTL_PKEY_SIGN */
 	case 28: /* KEYCTL_PKEY_VERIFY */
 	case 29: /* KEYCTL_RESTRICT_KEYRING */
-		record_string(&record, 1, 2);
+		record_entered_string(&record, 1, 2);
 		break;
 	default:
 		record_nothing(&record, 1, 2);
@@ -67,7 +96,7 @@ int handle_keyctl_ret(void *ctx)
 	case 10: /* KEYCTL_SEARCH */
 	case 24: /* KEYCTL_PKEY_QUERY */
 	case 29: /* KEYCTL_RESTRICT_KEYRING */
-		record_string(&record, 2, 3);
+		record_entered_string(&record, 2, 3);
 		break;
 	default:
 		record_nothing(&record, 2, 3);

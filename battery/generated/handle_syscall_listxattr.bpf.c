@@ -6,6 +6,17 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_listxattr")
+int handle_listxattr(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 0);
+	return 0;
+}
+
 SEC("kretprobe/handle_listxattr")
 int handle_listxattr_ret(void *ctx)
 {
@@ -13,7 +24,7 @@ int handle_listxattr_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "listxattr", 3, 2))
 		return 0;
-	record_string(&record, 0, 0);
+	record_entered_string(&record, 0, 0);
 	if (record_failed(&record))
 		record_nothing(&record, 1, 1);
 	else

@@ -6,6 +6,20 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_mount")
+int handle_mount(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 0);
+	enter_string(&entry, 1);
+	enter_string(&entry, 2);
+	enter_string(&entry, 4);
+	return 0;
+}
+
 SEC("kretprobe/handle_mount")
 int handle_mount_ret(void *ctx)
 {
@@ -13,9 +27,9 @@ int handle_mount_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "mount", 5, 4))
 		return 0;
-	record_string(&record, 0, 0);
-	record_string(&record, 1, 1);
-	record_string(&record, 2, 2);
-	record_string(&record, 3, 4);
+	record_entered_string(&record, 0, 0);
+	record_entered_string(&record, 1, 1);
+	record_entered_string(&record, 2, 2);
+	record_entered_string(&record, 3, 4);
 	return record_submit(&record);
 }

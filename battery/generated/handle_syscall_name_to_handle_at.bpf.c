@@ -6,6 +6,17 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_name_to_handle_at")
+int handle_name_to_handle_at(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 1);
+	return 0;
+}
+
 SEC("kretprobe/handle_name_to_handle_at")
 int handle_name_to_handle_at_ret(void *ctx)
 {
@@ -13,7 +24,7 @@ int handle_name_to_handle_at_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "name_to_handle_at", 5, 3))
 		return 0;
-	record_string(&record, 0, 1);
+	record_entered_string(&record, 0, 1);
 	record_memory(&record, 1, 2, record_add(record_u32_at(&record, 2, 0), 8));
 	if (record_failed(&record))
 		record_nothing(&record, 2, 3);

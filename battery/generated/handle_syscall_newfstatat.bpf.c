@@ -7,6 +7,17 @@
 #include <traceleft/handler.h>
 
 #if defined(__TARGET_ARCH_x86)
+SEC("kprobe/handle_newfstatat")
+int handle_newfstatat(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 1);
+	return 0;
+}
+
 SEC("kretprobe/handle_newfstatat")
 int handle_newfstatat_ret(void *ctx)
 {
@@ -14,7 +25,7 @@ int handle_newfstatat_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "newfstatat", 4, 2))
 		return 0;
-	record_string(&record, 0, 1);
+	record_entered_string(&record, 0, 1);
 	if (record_failed(&record))
 		record_nothing(&record, 1, 2);
 	else
@@ -22,6 +33,17 @@ int handle_newfstatat_ret(void *ctx)
 	return record_submit(&record);
 }
 #elif defined(__TARGET_ARCH_arm64)
+SEC("kprobe/handle_newfstatat")
+int handle_newfstatat(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 1);
+	return 0;
+}
+
 SEC("kretprobe/handle_newfstatat")
 int handle_newfstatat_ret(void *ctx)
 {
@@ -29,7 +51,7 @@ int handle_newfstatat_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "newfstatat", 4, 2))
 		return 0;
-	record_string(&record, 0, 1);
+	record_entered_string(&record, 0, 1);
 	if (record_failed(&record))
 		record_nothing(&record, 1, 2);
 	else

@@ -6,6 +6,17 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_openat")
+int handle_openat(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 1);
+	return 0;
+}
+
 SEC("kretprobe/handle_openat")
 int handle_openat_ret(void *ctx)
 {
@@ -13,6 +24,6 @@ int handle_openat_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "openat", 4, 1))
 		return 0;
-	record_string(&record, 0, 1);
+	record_entered_string(&record, 0, 1);
 	return record_submit(&record);
 }

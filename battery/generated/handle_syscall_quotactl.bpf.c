@@ -6,6 +6,17 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_quotactl")
+int handle_quotactl(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 1);
+	return 0;
+}
+
 SEC("kretprobe/handle_quotactl")
 int handle_quotactl_ret(void *ctx)
 {
@@ -13,7 +24,7 @@ int handle_quotactl_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "quotactl", 4, 2))
 		return 0;
-	record_string(&record, 0, 1);
+	record_entered_string(&record, 0, 1);
 	switch ((u32)record_argument(&record, 0) & 0xffffff00) {
 	case 0x80000200: /* Q_QUOTAON */
 		record_string(&record, 1, 3);

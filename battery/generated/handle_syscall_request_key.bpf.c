@@ -6,6 +6,19 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_request_key")
+int handle_request_key(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 0);
+	enter_string(&entry, 1);
+	enter_string(&entry, 2);
+	return 0;
+}
+
 SEC("kretprobe/handle_request_key")
 int handle_request_key_ret(void *ctx)
 {
@@ -13,8 +26,8 @@ int handle_request_key_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "request_key", 4, 3))
 		return 0;
-	record_string(&record, 0, 0);
-	record_string(&record, 1, 1);
-	record_string(&record, 2, 2);
+	record_entered_string(&record, 0, 0);
+	record_entered_string(&record, 1, 1);
+	record_entered_string(&record, 2, 2);
 	return record_submit(&record);
 }

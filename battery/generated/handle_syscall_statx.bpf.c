@@ -6,6 +6,17 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_statx")
+int handle_statx(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 1);
+	return 0;
+}
+
 SEC("kretprobe/handle_statx")
 int handle_statx_ret(void *ctx)
 {
@@ -13,7 +24,7 @@ int handle_statx_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "statx", 5, 2))
 		return 0;
-	record_string(&record, 0, 1);
+	record_entered_string(&record, 0, 1);
 	if (record_failed(&record))
 		record_nothing(&record, 1, 4);
 	else

@@ -6,6 +6,17 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_swapon")
+int handle_swapon(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 0);
+	return 0;
+}
+
 SEC("kretprobe/handle_swapon")
 int handle_swapon_ret(void *ctx)
 {
@@ -13,6 +24,6 @@ int handle_swapon_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "swapon", 2, 1))
 		return 0;
-	record_string(&record, 0, 0);
+	record_entered_string(&record, 0, 0);
 	return record_submit(&record);
 }

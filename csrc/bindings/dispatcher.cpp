@@ -25,7 +25,7 @@ using Unlocked = py::call_guard<py::gil_scoped_release>;
 std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const EventSchema& schema,
                                             const std::string& backend, std::uint32_t ring_size, std::uint32_t slots,
                                             bool durations, const std::string& btf, std::uint32_t maxactive,
-                                            bool namespace_pids, bool handler_times) {
+                                            bool namespace_pids, bool environments, bool handler_times) {
     py::gil_scoped_release unlocked;
     DispatcherOptions options;
     options.object = object;
@@ -36,6 +36,7 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const Eve
     options.hooking.btf = btf;
     options.hooking.maxactive = maxactive;
     options.namespace_pids = namespace_pids;
+    options.environments = environments;
     options.handler_times = handler_times;
     bool any = backend == "auto";
     if (!any) options.hooking.backend = parse_backend(backend);
@@ -134,7 +135,7 @@ void bind_dispatcher(py::module_& module) {
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("schema"), py::kw_only(), py::arg("backend"),
              py::arg("ring_size"), py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"),
-             py::arg("namespace_pids"), py::arg("handler_times"))
+             py::arg("namespace_pids"), py::arg("environments"), py::arg("handler_times"))
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
         .def("traceable", &Dispatcher::traceable)

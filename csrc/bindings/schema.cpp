@@ -133,6 +133,9 @@ private:
             known.type = argument["type"].cast<std::string>();
             known.value = read_value(argument);
             known.message_field = message_field(argument);
+            // Older schemas don't say it.
+            bool unsaid = known.value.kind == Kind::Strings && known.name == "envp";
+            known.environment = optional<bool>(argument, "environment", unsaid);
             if (argument.contains("when")) {
                 known.when_argument = argument["when"]["arg"].cast<int>();
                 known.when_mask = argument["when"]["mask"].cast<std::uint64_t>();

@@ -61,7 +61,9 @@ TEST(TextFormatter, LeavesOutWhatTheCallIgnored) {
 
 TEST(TextFormatter, CountsTheEnvironment) {
     auto schema = std::make_shared<EventSchema>();
-    schema->add({{"execve", 59, "execve", "execve"}, {Kind::Int, 4}, {argument_of("envp", Kind::Strings)}});
+    Argument environment = argument_of("envp", Kind::Strings);
+    environment.environment = true;
+    schema->add({{"execve", 59, "execve", "execve"}, {Kind::Int, 4}, {environment}});
     auto shown = [&](const std::string& pieces, std::uint16_t status) {
         std::string text = line(RawEvent("execve").arguments({0x10}).capture(0, pieces, status), schema);
         return text.substr(text.find('('));
@@ -72,6 +74,16 @@ TEST(TextFormatter, CountsTheEnvironment) {
     EXPECT_EQ(shown(one + one, wire::CAPTURE_TRUNCATED), "(envp=0x10 /* 2 vars or more */) = 0\n");
     EXPECT_EQ(shown("", wire::CAPTURE_OK), "(envp=0x10 /* 0 vars */) = 0\n");
     EXPECT_EQ(shown("", wire::CAPTURE_FAULT), "(envp=0x10) = 0\n");
+    // Left out, and counted in the kernel.
+    auto counted = [&](std::uint64_t strings, std::uint16_t status) {
+        wire::piece count{0x10, strings, 0, wire::PIECE_COUNT, status};
+        return shown({reinterpret_cast<const char*>(&count), sizeof(count)}, wire::CAPTURE_NONE);
+    };
+    EXPECT_EQ(counted(23, wire::CAPTURE_OK), "(envp=0x10 /* 23 vars */) = 0\n");
+    EXPECT_EQ(counted(0, wire::CAPTURE_OK), "(envp=0x10 /* 0 vars */) = 0\n");
+    EXPECT_EQ(counted(128, wire::CAPTURE_TRUNCATED), "(envp=0x10 /* 128 vars or more */) = 0\n");
+    EXPECT_EQ(counted(2, wire::CAPTURE_FAULT), "(envp=0x10 /* 2 vars or more */) = 0\n");
+    EXPECT_EQ(counted(0, wire::CAPTURE_FAULT), "(envp=0x10) = 0\n");
 }
 
 TEST(TextFormatter, ShowsErrors) {

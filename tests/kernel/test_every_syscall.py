@@ -84,7 +84,10 @@ class Traced:
 
 @pytest.fixture(scope="module")
 def traced(backend: str, caller_program: Path) -> Iterator[Traced]:
-    with Caller(caller_program) as caller, traceleft.Tracer(backend=backend, buffer_limit=4096) as tracer:
+    with (
+        Caller(caller_program) as caller,
+        traceleft.Tracer(backend=backend, buffer_limit=4096, environments=True) as tracer,
+    ):
         yield Traced(tracer, caller)
 
 

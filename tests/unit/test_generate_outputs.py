@@ -83,7 +83,7 @@ def test_generated_c_is_short_and_says_where_it_comes_from():
         assert text.endswith("\n") and not text.endswith("\n\n")
         assert max(len(line.expandtabs(8)) for line in text.splitlines()) <= 120
         if path.startswith(HANDLERS) and "switch (" not in text:
-            assert len(text.splitlines()) < 60, path
+            assert len(text.splitlines()) < 65, path
 
 
 def test_handlers_of_each_sort():
@@ -93,13 +93,41 @@ def test_handlers_of_each_sort():
         return files[f"{HANDLERS}{name}.bpf.c"]
 
     assert 'record_begin(&record, ctx, "close", 1, 0)' in handler("close")
-    assert "record_string(&record, 0, 1);" in handler("openat")
+    assert "record_string(&record, 0, 0);" in handler("chdir")
+    assert "record_entered_string(&record, 0, 1);" in handler("openat")
     assert "record_buffer(&record, 0, 1, record_argument(&record, 2));" in handler("write")
     assert "record_executed(&record, 0, 1, 1, 2, 2, 3);" in handler("execveat")
     for name in ("exit", "exit_group", "rt_sigreturn"):
         assert f'SEC("kprobe/handle_{name}")' in handler(name) and "kretprobe" not in handler(name)
-    for call in ("strings", "iovec", "msghdr", "mmsghdr", "memory", "nothing"):
+    for call in ("strings", "environment", "iovec", "msghdr", "mmsghdr", "memory", "nothing"):
         assert any(f"record_{call}(" in text for path, text in files.items() if path.startswith(HANDLERS))
+
+
+ENTERED = {
+    *("creat", "delete_module", "fgetxattr", "file_getattr", "finit_module", "getxattr", "getxattrat", "init_module"),
+    *("keyctl", "lgetxattr", "listxattr", "listxattrat", "llistxattr", "lstat", "mount", "name_to_handle_at"),
+    *("newfstatat", "open", "openat", "openat2", "quotactl", "readlink", "readlinkat", "request_key", "stat", "statfs"),
+    *("statx", "swapoff", "swapon", "truncate", "umount2"),
+}
+"""Calls that write to memory, or block, and are given strings."""
+
+
+def test_strings_that_calls_may_overwrite_are_read_at_the_entry(schema):
+    """The table, and the rule: a new call that it holds for comes to be in the table."""
+    files = checkout.outputs(ROOT)
+    entered, writing = set(), set()
+    for name, call in schema["syscalls"].items():
+        plain = [arg for arg in call["args"] if "by" not in arg]
+        given = [arg for arg in plain if (arg["kind"], arg.get("dir")) == ("string", "in")]
+        if given and any(arg.get("dir") in ("out", "both") for arg in call["args"]):
+            writing.add(name)
+        if any(arg.get("entered") for arg in call["args"]):
+            entered.add(name)
+            assert all(arg.get("entered") for arg in given), name
+        both = ('SEC("kprobe/' in files[f"{HANDLERS}{name}.bpf.c"]) and call["side"] == "exit"
+        assert both == (name in entered), name
+    assert entered == ENTERED
+    assert writing - ENTERED == set()
 
 
 def test_names_of_one_object_are_apart():
@@ -109,7 +137,7 @@ def test_names_of_one_object_are_apart():
     functions = [
         name for path in included for name in {*re.findall(r"^int (\w+)\(", (ROOT / path).read_text(), re.MULTILINE)}
     ]
-    assert len(set(functions)) == len(functions) == len(included) >= 380
+    assert len(set(functions)) == len(functions) == len(included) + len(ENTERED) and len(included) >= 380
 
 
 def test_schema_of_openat(schema):
@@ -121,7 +149,7 @@ def test_schema_of_openat(schema):
         "returns": {"kind": "fd", "size": 4},
         "args": [
             {"name": "dfd", "type": "int", "kind": "dirfd", "size": 4},
-            {"name": "filename", "type": "const char *", "kind": "string", "dir": "in", "capture": 0},
+            {"name": "filename", "type": "const char *", "kind": "string", "dir": "in", "capture": 0, "entered": True},
             {"name": "flags", "type": "int", "kind": "flags", "size": 4, "flags": "open"},
             {"name": "mode", "type": "umode_t", "kind": "mode", "size": 2, "when": {"arg": 2, "mask": 0o20000100}},
         ],

@@ -250,7 +250,8 @@ def test_what_never_returns_is_recorded_at_entry():
 
 def test_what_executes_has_its_captures_of_the_new_program():
     declared = "const char * filename", "const char *const * argv", "const char *const * envp"
-    toml = '[syscalls.execve]\nexecutes = true\nargs = { filename = "string", argv = "strings", envp = "strings" }\n'
+    envp = '{ kind = "strings", environment = true }'
+    toml = f'[syscalls.execve]\nexecutes = true\nargs = {{ filename = "string", argv = "strings", envp = {envp} }}\n'
     assert (
         body(make(toml, format_text("execve", *declared)))
         == """\
@@ -259,12 +260,58 @@ def test_what_executes_has_its_captures_of_the_new_program():
 	} else {
 		record_string(&record, 0, 0);
 		record_strings(&record, 1, 1);
-		record_strings(&record, 2, 2);
+		record_environment(&record, 2, 2);
 	}
 """
     )
+    assert [arg.environment for arg in only(make(toml, format_text("execve", *declared))).args] == [False, False, True]
+    with pytest.raises(GenerateError, match="a string, a vector of strings and an environment"):
+        make(toml.replace(envp, '"strings"'), format_text("execve", *declared))
     at = make(toml.replace("execve", "execveat"), format_text("execveat", "int fd", *declared))
     assert "record_executed(&record, 0, 1, 1, 2, 2, 3);" in body(at)
+
+
+IN, OUT = "const char * in", "char * out"
+STRING = 'args.in = "string"\n'
+BUFFER = 'args.out = { kind = "buffer", extent = 8, dir = "%s" }\n'
+
+
+@pytest.mark.parametrize(
+    ("said", "declared", "entered"),
+    [
+        (STRING, [IN], False),
+        (STRING + BUFFER % "in", [IN, OUT], False),
+        (STRING + BUFFER % "out", [IN, OUT], True),
+        (STRING + BUFFER % "both", [IN, OUT], True),
+        (STRING + 'entered = "it blocks"\n', [IN], True),
+        ('args.in = { kind = "string", dir = "out" }\n' + BUFFER % "out", [IN, OUT], False),
+        ('args.in = { kind = "string", dir = "both" }\n' + BUFFER % "out", [IN, OUT], False),
+    ],
+)
+def test_strings_that_may_be_overwritten_are_read_at_the_entry(said: str, declared: list[str], entered: bool):
+    spec = make("[syscalls.x]\n" + said, format_text("x", *declared))
+    text = rendered(spec, HANDLER.format("x"))
+    assert argument(spec, "in").entered == entered
+    assert ('SEC("kprobe/handle_x")' in text) == entered == ("\tenter_string(&entry, 0);\n" in text)
+    assert ("record_entered_string(&record, 0, 0);" in text) == entered
+    assert only(spec).side == "exit"
+
+
+def test_strings_by_command_are_read_at_the_entry_of_commands_that_write():
+    toml = f"""
+[syscalls.fcntl]
+args.cmd = {{ flags = "cmd" }}
+args.fd = {{ kind = "hex", by = "cmd", cases = [
+    {{ of = ["F_DUPFD", "F_SETLK"], kind = "string", dir = "in" }},
+    {{ of = ["F_SETFL"], kind = "string", dir = "in" }},
+] }}
+args.arg = {{ kind = "hex", by = "cmd", cases = [{{ of = ["%s"], kind = "buffer", extent = 8, dir = "out" }}] }}
+{CMD}"""
+    spec = make(toml % "F_SETLK", FCNTL, flags=COMMANDS)
+    text = rendered(spec, HANDLER.format("fcntl"))
+    assert text.count("enter_string(&entry, 0);") == 1 == text.count("record_entered_string(&record, 0, 0);")
+    elsewhere = make(toml % "F_GETLK", FCNTL, flags=COMMANDS)
+    assert "entered" not in rendered(elsewhere, HANDLER.format("fcntl"))
 
 
 def test_long_calls_are_broken_between_arguments():
@@ -391,7 +438,7 @@ A = format_text("x", "int a", "void * p", "unsigned long n")
         ('args.p = "string"\nargs.n = { by = "b", cases = [{ of = [1], kind = "fd" }] }', "by: there is no argument b"),
         ('args.p = { why = "x", by = "n", cases = [{ of = [1], kind = "pointer" }] }', "x: p: 1: what it points"),
         ('args.p = { kind = "string", dir = "out" }\nnoreturn = true', "x: it never returns, so that nothing is out"),
-        ('args.p = "string"\nexecutes = true', "x: what executes has a string and two vectors of strings"),
+        ('args.p = "string"\nexecutes = true', "x: what executes has a string, a vector of strings and an environment"),
         ('args.p = "string"\nsignature = []', "x: a format gives its signature"),
         ('args.p = "string"\n[syscalls.y]', "syscalls.y: neither a format nor a number is known of it"),
     ],

@@ -91,15 +91,35 @@ def test_bad_configs(text: str, said: str):
 
 
 def test_a_string_and_registers():
+    assert statements(render("mkdirat", parse_arguments("pathname:string,mode"))) == [
+        'SEC("kretprobe/handle_mkdirat")',
+        "int handle_mkdirat_ret(void *ctx)",
+        "struct record record;",
+        'if (!record_begin(&record, ctx, "mkdirat", 3, 1))',
+        "return 0;",
+        "record_string(&record, 0, 1); /* pathname */",
+        "return record_submit(&record);",
+    ]
+
+
+def test_a_string_that_the_call_may_overwrite():
     assert statements(render("openat", parse_arguments("filename:string,flags"))) == [
+        'SEC("kprobe/handle_openat")',
+        "int handle_openat(void *ctx)",
+        "struct entry entry;",
+        "if (!enter_call(&entry, ctx))",
+        "return 0;",
+        "enter_string(&entry, 1); /* filename */",
+        "return 0;",
         'SEC("kretprobe/handle_openat")',
         "int handle_openat_ret(void *ctx)",
         "struct record record;",
         'if (!record_begin(&record, ctx, "openat", 3, 1))',
         "return 0;",
-        "record_string(&record, 0, 1); /* filename */",
+        "record_entered_string(&record, 0, 1); /* filename */",
         "return record_submit(&record);",
     ]
+    assert "enter_call" not in render("openat", parse_arguments("filename:u64,flags"))
 
 
 @pytest.mark.parametrize(
@@ -112,6 +132,7 @@ def test_a_string_and_registers():
         ("write", "2:char[256]", "record_memory(&record, 0, 1, 256); /* buf */"),
         ("stat", "statbuf", "record_memory(&record, 0, 1, 144); /* statbuf */"),
         ("execve", "argv", "record_strings(&record, 0, 1); /* argv */"),
+        ("execve", "envp", "record_environment(&record, 0, 2); /* envp */"),
         ("getppid", None, 'if (!record_begin(&record, ctx, "getppid", 0, 0))'),
         ("exit", None, 'if (!record_begin_entry(&record, ctx, "exit", 1, 0))'),
         ("exit", None, 'SEC("kprobe/handle_exit")'),
@@ -308,7 +329,7 @@ def test_new_prints_without_a_file(tmp_path: Path):
     config.write_text(CONFIG)
     done = run("handler", "new", "open", "--config", str(config))
     assert done.returncode == 0
-    assert "record_string(&record, 0, 0); /* filename */" in done.stdout
+    assert "record_entered_string(&record, 0, 0); /* filename */" in done.stdout
     assert "hash = hash_value(hash, record_argument(&record, 1), 8); /* flags */" in done.stdout
     done = run("handler", "new", "read", "--args", "fd,buf:buffer[ret],count", "--skip", "buf")
     assert "/* fd */" in done.stdout and "/* count */" in done.stdout

@@ -40,7 +40,7 @@ def test_each_syscall_has_its_arguments_in_order():
 def test_openat_and_read():
     title = "`openat(int dfd, const char *filename, int flags, umode_t mode)`"
     assert section("openat").splitlines()[2] == f"{title}: number 257, 56 on aarch64; returns file descriptor"
-    assert "| filename | `const char *` | string | in | whole |" in section("openat")
+    assert "| filename | `const char *` | string | in, at entry | whole |" in section("openat")
     assert "| flags | `int` | [flags open](#flags-open) |  |  |" in section("openat")
     assert "| buf | `char *` | bytes | out | ret bytes |" in section("read")
     assert "| buf | `const char *` | bytes | in | count bytes |" in section("write")

@@ -90,6 +90,12 @@ _OPTIONS = (
         help="pidns: show what a process in another pid namespace (a container's) is called there.",
     ),
     click.option(
+        "--environments",
+        is_flag=True,
+        help="Capture the environments of executed programs, which hold secrets, and not only how many variables they "
+        "have.",
+    ),
+    click.option(
         "--ring-size",
         default=f"{defaults.RING_SIZE >> 20}M",
         show_default=True,
@@ -136,6 +142,7 @@ def run(
     string_limit: int,
     durations: bool,
     decode_pids: str,
+    environments: bool,
     ring_size: str,
     slots: int,
     btf: str | None,
@@ -169,6 +176,7 @@ def run(
         buffer_limit=string_limit,
         durations=durations,
         namespace_pids=decode_pids == "pidns",
+        environments=environments,
         slots=slots,
         btf=btf,
         maxactive=maxactive,

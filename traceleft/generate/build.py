@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from . import captures
 from .captures import Resolver
@@ -88,6 +89,14 @@ class _Syscall:
     def build(self) -> Syscall:
         args = tuple(self._argument(index, field) for index, field in enumerate(self._fields))
         captures.check(self._name, self._captures, self._stanza.noreturn)
+        late = self._stanza.noreturn or self._stanza.executes
+        captured = tuple(self._captures) if late else captures.entered(self._captures, args, bool(self._stanza.entered))
+        if self._stanza.entered and not any(map(captures.is_entered, captured)):
+            raise GenerateError(f"{self._name}: entered: it has no string that only goes in")
+        args = tuple(
+            arg if arg.capture is None else replace(arg, entered=captures.is_entered(captured[arg.capture]))
+            for arg in args
+        )
         symbol = self._format.name if self._format else self._name
         return Syscall(
             self._name,
@@ -97,7 +106,7 @@ class _Syscall:
             "entry" if self._stanza.noreturn else "exit",
             number(f"{self._name}: returns", self._stanza.returns, None, self._flags),
             args,
-            tuple(self._captures),
+            captured,
             captures.executed(self._name, self._captures) if self._stanza.executes else (),
         )
 
@@ -151,6 +160,7 @@ class _Syscall:
             self._condition(where, meaning),
             by,
             meaning.why,
+            environment=bool(meaning.environment),
         )
 
     def _direction(self, meaning: Meaning, field: Field) -> str | None:
@@ -181,7 +191,7 @@ class _Syscall:
             inner = self._resolver.value(f"{where}: {said.values[0]}", said.meaning, field.type)
             direction = self._direction(said.meaning, field)
             cases.append(Case(tuple(names), tuple(names.values()), inner, direction))
-        return Selector(arg, mask, tuple(cases))
+        return Selector(arg, mask, tuple(cases), self._direction(meaning, field))
 
     def _constant(self, where: str, flags: str | None, constant: str | int) -> tuple[int, str]:
         if isinstance(constant, int):

@@ -10,7 +10,7 @@ from .errors import GenerateError
 from .flags import FlagSets
 from .formats import Field
 from .language import Meaning
-from .spec import Action, Branch, Capture, Extent, Value
+from .spec import Action, Argument, Branch, Capture, Extent, Value
 from .structs import Structs
 from .values import is_pointer, number, pointee, width
 
@@ -66,6 +66,8 @@ class Resolver:
             action = Action("memory", extent)
         elif kind == "mmsghdr" and dir == "out":
             action = Action("filled_mmsghdr", extent, count)
+        elif meaning.environment:
+            action = Action("environment")
         else:
             action = Action(kind, extent, count)
         return replace(action, after_success=dir == "out")
@@ -123,14 +125,47 @@ def check(name: str, captures: Sequence[Capture], noreturn: bool) -> None:
         raise GenerateError(f"{name}: it never returns, so that nothing is out")
 
 
+def entered(captures: Sequence[Capture], args: Sequence[Argument], always: bool) -> tuple[Capture, ...]:
+    """The captures, where strings that only go in are read at the call's entry if that, for the same value of a
+    selector, writes to memory: it may overwrite them. If it blocks, which no capture tells, `always`."""
+
+    def late(action: Action, arg: Argument, by: int | None, values: Sequence[int | None]) -> Action:
+        given = action.what == "string" and all(_direction(arg, by, value) == "in" for value in values)
+        written = (_direction(other, by, value) in ("out", "both") for other in args for value in values)
+        return replace(action, what="entered_string") if given and (always or any(written)) else action
+
+    def of(capture: Capture) -> Capture:
+        arg = args[capture.arg]
+        if not capture.branches:
+            return replace(capture, action=late(capture.action, arg, None, [None]))
+        branches = (
+            replace(each, action=late(each.action, arg, capture.by, [value for value, _ in each.labels]))
+            for each in capture.branches
+        )
+        return replace(capture, branches=tuple(branches))
+
+    return tuple(map(of, captures))
+
+
+def is_entered(capture: Capture) -> bool:
+    return any(action.what == "entered_string" for action in actions(capture))
+
+
+def _direction(arg: Argument, by: int | None, value: int | None) -> str | None:
+    """The direction of an argument where `by` has the value; where it doesn't depend on that one, for any value."""
+    if arg.by is None or arg.by.arg != by:
+        return arg.dir
+    return next((case.dir for case in arg.by.cases if value in case.values), arg.by.dir)
+
+
 def executed(name: str, captures: Sequence[Capture]) -> tuple[int, ...]:
     """The captures, each with its argument, that a program's file name, arguments and environment fill."""
     if [(capture.action.what, capture.branches) for capture in captures] != [
         ("string", ()),
         ("strings", ()),
-        ("strings", ()),
+        ("environment", ()),
     ]:
-        raise GenerateError(f"{name}: what executes has a string and two vectors of strings")
+        raise GenerateError(f"{name}: what executes has a string, a vector of strings and an environment")
     return tuple(number for capture in captures for number in (capture.index, capture.arg))
 
 

@@ -28,6 +28,7 @@ _USERS = {
     "count": ({"array", "iovec", "mmsghdr"}, {"array", "iovec", "mmsghdr"}),
     "dir": (MEMORY, set[str]()),
     "size": (SCALARS, set[str]()),
+    "environment": ({"strings"}, set[str]()),
 }
 
 
@@ -92,6 +93,8 @@ class Meaning:
     """Who fills the memory: "in" the caller, "out" the kernel, if the call succeeds, "both"."""
     why: str | None = None
     """Why what a pointer points to is not captured."""
+    environment: bool | None = None
+    """Of kind "strings": a program's environment, which is captured only where that is asked for."""
     when: When | None = None
     by: str | None = None
     """The argument on whose value the meaning depends; this meaning is what no case matches."""
@@ -129,6 +132,8 @@ class SyscallMeaning:
     """It never returns, and is recorded when it is entered."""
     executes: bool = False
     """Its success replaces the program, and the memory that its arguments point to."""
+    entered: str | None = None
+    """Why the strings it is given are read when it is entered, where no capture tells that it writes to memory."""
 
 
 @dataclass(frozen=True)

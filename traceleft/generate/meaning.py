@@ -93,7 +93,7 @@ def _declaration(text: str) -> Field | None:
 
 
 def _syscall(table: Table) -> SyscallMeaning:
-    table.allow("returns", "args", "signature", "noreturn", "executes")
+    table.allow("returns", "args", "signature", "noreturn", "executes", "entered")
     args = table.table("args")
     returns = _meaning(table, "returns", SCALARS) if "returns" in table else Meaning(kind="int")
     problem = returns.problem()
@@ -105,9 +105,12 @@ def _syscall(table: Table) -> SyscallMeaning:
         _signature(table) if "signature" in table else None,
         table.boolean("noreturn"),
         table.boolean("executes"),
+        table.sentence("entered"),
     )
-    if meaning.noreturn and ("returns" in table or meaning.executes):
-        raise table.error("noreturn", "leaves nothing to say of what it returns or executes")
+    if meaning.noreturn and ("returns" in table or meaning.executes or meaning.entered):
+        raise table.error("noreturn", "leaves nothing to say of what it returns or executes, or when it is read")
+    if meaning.executes and meaning.entered:
+        raise table.error("entered", "can't be said of what executes: a new program's strings are read from its stack")
     return meaning
 
 
@@ -126,7 +129,10 @@ def _meaning(table: Table, key: str, kinds: Collection[str] = KINDS) -> Meaning:
     if isinstance(table.get(key), str):
         return Meaning(kind=table.name(key, kinds))
     entry = table.table(key)
-    entry.allow("kind", "flags", "struct", "of", "size", "extent", "count", "dir", "why", "when", "by", "cases")
+    entry.allow(
+        *("kind", "flags", "struct", "of", "size", "extent", "count", "dir", "why", "when", "by", "cases"),
+        "environment",
+    )
     when, cases = None, None
     if "when" in entry:
         condition = entry.table("when")
@@ -180,6 +186,7 @@ def _body(
         count=_extent(table, "count") if "count" in table else None,
         dir=table.optional_name("dir", DIRECTIONS),
         why=table.sentence("why"),
+        environment=table.boolean("environment") or None,
         when=when,
         by=by,
         cases=cases,

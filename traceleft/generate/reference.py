@@ -96,7 +96,10 @@ def _argument(
     if argument.why:
         meaning.append(f"not captured: {argument.why}")
     extent = _captured(capture, syscall) if capture else ""
-    return Row(argument.name, argument.type, "; ".join(each for each in meaning if each), argument.dir or "", extent)
+    if argument.environment:
+        extent = "their number; whole if asked for"
+    direction = "in, at entry" if argument.entered and argument.dir == "in" else argument.dir or ""
+    return Row(argument.name, argument.type, "; ".join(each for each in meaning if each), direction, extent)
 
 
 def _captured(capture: Capture, syscall: Syscall) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import jinja2
 
-from . import proto, python_events, reference
+from . import captures, proto, python_events, reference
 from .errors import GenerateError
 from .spec import BPF_ARCHITECTURES, Spec, Syscall, flat_name
 
@@ -57,6 +57,7 @@ def render(specs: Sequence[Spec], templates: Path) -> dict[str, str]:
         keep_trailing_newline=True,
     )
     environment.filters["flat_name"] = flat_name
+    environment.filters["entered_captures"] = lambda syscall: list(filter(captures.is_entered, syscall.captures))
     environment.filters["wrapped"] = _wrapped
     environment.filters["wrapped_call"] = _wrapped_call
 

@@ -61,11 +61,15 @@ class Case:
 
 @dataclass(frozen=True)
 class Selector:
-    """The argument on which another's meaning depends: args[arg] & mask picks the case."""
+    """The argument on which another's meaning depends: args[arg] & mask picks the case.
+
+    `dir` is that of the meaning that no case matches.
+    """
 
     arg: int
     mask: int
     cases: tuple[Case, ...]
+    dir: str | None
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ class Argument:
     """One argument, as schema.json describes it. `capture` counts the syscall's captures from 0.
 
     `dir` and `capture` are None where no memory is captured. `by` tells on which argument the meaning depends; then
-    `value` is what no case matches. `why` is why what a pointer points to is not captured.
+    `value` is what no case matches. `why` is why what a pointer points to is not captured. `entered`: its strings are
+    read when the call is entered. `environment`: it is captured only where that is asked for.
     """
 
     name: str
@@ -84,6 +89,8 @@ class Argument:
     when: Condition | None = None
     by: Selector | None = None
     why: str | None = None
+    entered: bool = False
+    environment: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +112,10 @@ class Extent:
 
 @dataclass(frozen=True)
 class Action:
-    """One call that fills a capture, record_`what`() of bpf/include; `after_success` leaves failed calls' empty."""
+    """One call that fills a capture, record_`what`() of bpf/include; `after_success` leaves failed calls' empty.
+
+    An "entered_string" is one that the call's entry program keeps for it.
+    """
 
     what: str
     extent: Extent | None = None

@@ -21,6 +21,21 @@ static __always_inline void record_string(struct record *record, int index, int 
 		record_captured(record, index, arg, got ? got - 1 : 0, CAPTURE_OK);
 }
 
+/* The same of the string that the call's entry program kept; where it kept none, as it is now. */
+static __always_inline void record_entered_string(struct record *record, int index, int arg)
+{
+	int kept = -1;
+
+	if (record->entered == ENTERED_UNKNOWN)
+		record->entered = find_entered_call(record->event->nr);
+	if (record->entered >= 0)
+		kept = copy_entered_string(record->entered, arg, record_argument(record, arg), record->size);
+	if (kept < 0)
+		record_string(record, index, arg);
+	else
+		record_captured(record, index, arg, kept & 0xffff, kept >> 16);
+}
+
 /* Capture `index` is left empty: nothing was filled there, or what the argument is says that it is no pointer. */
 static __always_inline void record_nothing(struct record *record, int index, int arg)
 {

@@ -4,6 +4,7 @@
 #define TRACELEFT_DISPATCH_H
 
 #include "compat.h"
+#include "entered.h"
 #include "maps.h"
 #include "processes.h"
 #include "registers.h"
@@ -85,10 +86,7 @@ static __always_inline int dispatch(void *ctx, void *handlers)
 /* Where durations are wanted, this is the entry half of every handler that has none of its own. */
 SEC("kprobe") int take_entry_time(void *ctx)
 {
-	__u64 task = (__u64)current_task();
-	__u64 now = bpf_ktime_get_ns();
-
-	bpf_map_update_elem(&entry_times, &task, &now, BPF_ANY);
+	keep_entry_time();
 	return 0;
 }
 
@@ -218,6 +216,15 @@ int process_exited(__u64 *ctx)
 		bpf_map_delete_elem(&followed, &tgid);
 		forget_ignored(tgid);
 	}
+	return 0;
+}
+
+/* A thread that ends within a call, or whose call no handler saw return, keeps nothing. Loaded where handlers have entry
+ * programs. */
+SEC("raw_tp/sched_process_exit")
+int entered_call_ended(void *ctx)
+{
+	forget_entered_call();
 	return 0;
 }
 

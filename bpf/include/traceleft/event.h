@@ -5,7 +5,8 @@
  *     struct event_header | args x u64 raw arguments | captures x struct capture | captured bytes, each padded to 8
  *
  * What one capture holds: a string without its NUL; the first bytes of a buffer; a struct or an array as it lies in
- * memory; or pieces (a vector of strings, an iovec, a msghdr), each a struct piece and its bytes, padded to 8.
+ * memory; or pieces (a vector of strings, an iovec, a msghdr), each a struct piece and its bytes, padded to 8. An
+ * environment's strings are left out unless they were asked for: then a piece tells how many there are.
  *
  * The first four fields are the original traceleft's. A handler that fills only those still decodes: an event
  * without EVENT_MAGIC behind them is "foreign", and what follows its first 88 bytes is passed on as it is.
@@ -42,6 +43,7 @@ enum {
 	EVENT_BUFFER_LIMIT = 32768, /* highest settable limit of a captured buffer, bytes */
 	EVENT_MEMORY_LIMIT = 4096,  /* longest struct or array captured, bytes */
 	EVENT_PIECES_LIMIT = 24576, /* pieces of one capture begin below this, bytes */
+	ENTERED_BUCKETS = 256,	    /* of what is kept at calls' entries; the task's address tells which */
 };
 
 /* event_header.flags */
@@ -65,6 +67,7 @@ enum {
 	PIECE_HEADER = 2,  /* a struct msghdr (56 bytes) or mmsghdr (64), as the kernel's struct user_msghdr has it */
 	PIECE_NAME = 3,	   /* the socket address that msg_name points to */
 	PIECE_CONTROL = 4, /* what msg_control points to */
+	PIECE_COUNT = 5,   /* of a vector of strings that is CAPTURE_NONE: its length, and nothing of the strings */
 };
 
 struct event_header {
@@ -124,7 +127,8 @@ struct cpu_counters {
 
 /* What user space tells the handlers on each CPU, at any time. */
 struct cpu_settings {
-	u64 time_every; /* one of so many events, a power of two, has its handler timed; 0: none */
+	u64 time_every;	 /* one of so many events, a power of two, has its handler timed; 0: none */
+	u64 attachments; /* how often handlers were attached: what a call's entry kept before is of no use to its exit */
 };
 
 /* Which runs of handlers are added up together: the key of the map `handler_times`. */

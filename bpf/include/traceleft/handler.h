@@ -12,6 +12,19 @@
  *             record_string(&record, 0, 0);
  *             return record_submit(&record);
  *     }
+ *
+ * The string is read when the call returns. Where that is too late, since the call blocks or writes to memory itself, an
+ * entry program keeps it, and record_entered_string() takes the place of record_string():
+ *
+ *     SEC("kprobe/handle_chdir")
+ *     int handle_chdir(void *ctx)
+ *     {
+ *             struct entry entry;
+ *
+ *             if (enter_call(&entry, ctx))
+ *                     enter_string(&entry, 0);
+ *             return 0;
+ *     }
  */
 #ifndef TRACELEFT_HANDLER_H
 #define TRACELEFT_HANDLER_H

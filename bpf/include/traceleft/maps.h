@@ -26,6 +26,8 @@ const volatile __u32 traceleft_ring_size = 0;
 const volatile __u32 traceleft_check_bytes = 0;
 /* event_header.ns_pid and its like are filled. */
 const volatile bool traceleft_namespace_pids = false;
+/* The strings of environments are captured, and not only counted. */
+const volatile bool traceleft_environments = false;
 
 /* The number of this object in `handler_times`; 0: its runs are never timed. */
 const volatile __u32 traceleft_handler = 0;
@@ -51,6 +53,7 @@ struct pieces {
 enum {
 	SCRATCH_SIZE = 2 * 65536,
 	SCRATCH_OFFSET_MASK = 65535, /* a capture starts below it, and is at most EVENT_BUFFER_LIMIT + 8 long */
+	SCRATCH_UNSENT = SCRATCH_SIZE - 2 * EVENT_PATH_LIMIT, /* beyond any capture: never part of an event */
 };
 struct cpu_state {
 	struct cpu_counters counters;
@@ -72,6 +75,37 @@ struct {
 	__type(key, __u32);
 	__type(value, struct cpu_state);
 } cpu_states SEC(".maps");
+
+/* What a call's entry program keeps for its exit program: see entered.h. */
+enum {
+	ENTERED_WAYS = 4,			    /* calls that a bucket has room for */
+	ENTERED_ARGS = 8,			    /* more than any call has: a power of two, for the verifier */
+	ENTERED_BYTES = 2 * (EVENT_PATH_LIMIT + 8), /* of all strings of a call, which are rarely more than one */
+};
+struct entered_string {
+	__u64 address; /* 0: it is not here */
+	__u32 offset;  /* into entered_call.bytes */
+	__u16 size;
+	__u16 status; /* CAPTURE_OK or CAPTURE_TRUNCATED */
+};
+struct entered_call {
+	__u64 attachments; /* cpu_settings.attachments at its entry */
+	__s32 nr;
+	__u32 size; /* of the bytes */
+	struct entered_string strings[ENTERED_ARGS];
+	__u8 bytes[ENTERED_BYTES];
+};
+struct entered_calls {
+	__u64 claims[ENTERED_WAYS]; /* tasks that have this one's place, or are about to find out that another has it */
+	__u64 owners[ENTERED_WAYS]; /* the address of the task_struct; 0: nobody's */
+	struct entered_call calls[ENTERED_WAYS];
+};
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1); /* the loader makes room where a handler has an entry program */
+	__type(key, __u32);
+	__type(value, struct entered_calls);
+} entered_calls SEC(".maps");
 
 /* When each thread entered its current call, ns; filled only under traceleft_durations. The task's address stays the
  * same when a thread executes a program and takes over its leader's tid. */
@@ -106,9 +140,8 @@ struct {
 } budgets SEC(".maps");
 
 /*
- * The functions that are not inline are verified once for each program, apart from their callers and for any arguments.
- * That bounds what loops and branches cost to verify; all state is in this CPU's cpu_state. The kernel wants them global
- * for it, and returning a number.
+ * Functions that are not inline are verified once for each program, apart from their callers and for any arguments: what
+ * they return is unknown to the verifier. The kernel wants them global for it, and returning a number.
  */
 #define VERIFIED_APART __attribute__((noinline))
 

@@ -16,6 +16,8 @@ enum {
 
 #define EXTENT_ALL 0x7fffffffffffffffLL
 
+/* The functions that are VERIFIED_APART bound what loops cost to verify. All their state is in this CPU's `pieces`. */
+
 /* record->cpu->pieces has the state of a capture between these two. */
 static __always_inline void pieces_begin(struct record *record, __s64 extent)
 {
@@ -157,6 +159,74 @@ VERIFIED_APART int add_area(__u64 begin, __u64 end)
 	return 0;
 }
 
+/* How long the string at `address` is; -1 where it can't be read. It goes where no event reaches: see SCRATCH_SIZE. */
+VERIFIED_APART int string_length(__u64 string)
+{
+	struct cpu_state *cpu = this_cpu_state();
+	long got;
+
+	if (!cpu)
+		return -1;
+	got = bpf_probe_read_user_str(cpu->scratch + SCRATCH_UNSENT, EVENT_PATH_LIMIT + 2, (const void *)string);
+	return got < 0 ? -1 : got ? got - 1 : 0;
+}
+
+/* Adds no string, but how many there are. */
+static __always_inline void add_count(__u64 address, __u32 count, __u16 status)
+{
+	struct cpu_state *cpu = this_cpu_state();
+
+	if (!cpu)
+		return;
+	add_piece(cpu, PIECE_COUNT, address, count, 0, status);
+	cpu->pieces.status = CAPTURE_NONE;
+}
+
+/* Counts the strings of a NULL-terminated vector, as add_strings() adds them. */
+VERIFIED_APART int count_strings(__u64 vector)
+{
+	__u16 status = CAPTURE_TRUNCATED;
+	__u64 string;
+	int count;
+
+#pragma clang loop unroll(disable)
+	for (count = 0; count <= STRINGS_MAX; count++) {
+		if (bpf_probe_read_user(&string, sizeof(string), (const __u64 *)vector + count)) {
+			status = CAPTURE_FAULT;
+			break;
+		}
+		if (!string) {
+			status = CAPTURE_OK;
+			break;
+		}
+	}
+	add_count(vector, count < STRINGS_MAX ? count : STRINGS_MAX, status);
+	return 0;
+}
+
+/* Counts the strings between two addresses, as add_area() adds them. */
+VERIFIED_APART int count_area(__u64 begin, __u64 end)
+{
+	__u16 status = CAPTURE_OK;
+	__u64 first = begin;
+	int count;
+
+#pragma clang loop unroll(disable)
+	for (count = 0; count < STRINGS_MAX && begin < end; count++) {
+		int length = string_length(begin);
+
+		if (length < 0) {
+			status = CAPTURE_FAULT;
+			break;
+		}
+		begin += length + 1;
+	}
+	if (status == CAPTURE_OK && begin < end)
+		status = CAPTURE_TRUNCATED;
+	add_count(first, count, status);
+	return 0;
+}
+
 /* Adds the iovec at `address`, and the first of what it holds, up to pieces.left. Returns -1 where there can be no more. */
 VERIFIED_APART int add_iovec(__u64 address)
 {
@@ -265,6 +335,17 @@ static __always_inline void record_strings(struct record *record, int index, int
 	pieces_end(record, index, arg);
 }
 
+/* The same of an environment: how many there are, unless its strings were asked for. */
+static __always_inline void record_environment(struct record *record, int index, int arg)
+{
+	pieces_begin(record, 0);
+	if (traceleft_environments)
+		add_strings(record_argument(record, arg));
+	else
+		count_strings(record_argument(record, arg));
+	pieces_end(record, index, arg);
+}
+
 /* Capture `index` becomes the `count` iovecs that argument `arg` points to, with the first of the `extent` bytes that
  * they hold in all; without any where that is negative. */
 static __always_inline void record_iovec(struct record *record, int index, int arg, __s64 count, __s64 extent)
@@ -308,11 +389,15 @@ static __always_inline void record_filled_mmsghdr(struct record *record, int ind
 	record_messages(record, index, arg, count, true);
 }
 
-static __always_inline void record_area(struct record *record, int index, int arg, __u64 begin, __u64 end)
+static __always_inline void record_area(struct record *record, int index, int arg, __u64 begin, __u64 end,
+					bool environment)
 {
 	((__u64 *)(record->event + 1))[arg] = begin;
 	pieces_begin(record, 0);
-	add_area(begin, end);
+	if (environment && !traceleft_environments)
+		count_area(begin, end);
+	else
+		add_area(begin, end);
 	pieces_end(record, index, arg);
 }
 
@@ -335,8 +420,8 @@ static __always_inline void record_executed(struct record *record, int filename_
 	}
 	((__u64 *)(record->event + 1))[filename_arg] = BPF_CORE_READ(mm, env_end);
 	record_string(record, filename_index, filename_arg);
-	record_area(record, argv_index, argv_arg, BPF_CORE_READ(mm, arg_start), BPF_CORE_READ(mm, arg_end));
-	record_area(record, envp_index, envp_arg, BPF_CORE_READ(mm, env_start), BPF_CORE_READ(mm, env_end));
+	record_area(record, argv_index, argv_arg, BPF_CORE_READ(mm, arg_start), BPF_CORE_READ(mm, arg_end), false);
+	record_area(record, envp_index, envp_arg, BPF_CORE_READ(mm, env_start), BPF_CORE_READ(mm, env_end), true);
 }
 
 #endif

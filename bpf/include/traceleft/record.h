@@ -4,6 +4,7 @@
 #define TRACELEFT_RECORD_H
 
 #include "budget.h"
+#include "entered.h"
 #include "maps.h"
 #include "registers.h"
 #include "task.h"
@@ -13,7 +14,8 @@ struct record {
 	struct cpu_state *cpu;
 	struct event_header *event; /* cpu->scratch */
 	struct capture *captures;
-	__u32 size; /* bytes of the event so far, a multiple of 8 */
+	__u32 size;  /* bytes of the event so far, a multiple of 8 */
+	int entered; /* what its entry program kept: the number of its place; ENTERED_NOTHING, ENTERED_UNKNOWN */
 };
 
 static __always_inline void record_owner(struct event_header *event)
@@ -148,6 +150,7 @@ static __always_inline bool record_open(struct record *record, void *ctx)
 	}
 	record->cpu = cpu;
 	record->event = (struct event_header *)cpu->scratch;
+	record->entered = ENTERED_UNKNOWN;
 	return true;
 }
 
@@ -274,6 +277,8 @@ static __always_inline int record_submit(struct record *record)
 		count_loss(cpu, LOST_RING_FULL, record->event->nr);
 	if (traceleft_handler && is_timed(record))
 		record_run_time(record);
+	if (record->entered >= 0)
+		release_entered_call(record->entered);
 	if (preemptible())
 		leave_scratch(cpu);
 	return 0;

@@ -31,6 +31,25 @@ static __always_inline __u64 argument(const struct pt_regs *regs, int n)
 	}
 }
 
+/* The same where they can only be copied. */
+static __always_inline __u64 copied_argument(const struct pt_regs *regs, int n)
+{
+	switch (n) {
+	case 0:
+		return BPF_CORE_READ(regs, di);
+	case 1:
+		return BPF_CORE_READ(regs, si);
+	case 2:
+		return BPF_CORE_READ(regs, dx);
+	case 3:
+		return BPF_CORE_READ(regs, r10);
+	case 4:
+		return BPF_CORE_READ(regs, r8);
+	default:
+		return BPF_CORE_READ(regs, r9);
+	}
+}
+
 /* From Linux 6.9 on two words are left behind the registers at the stack's end, where the kernel can use FRED
  * (arch/x86/include/asm/thread_info.h: TOP_OF_KERNEL_STACK_PADDING). */
 static __always_inline const struct pt_regs *before_padding(const struct pt_regs *regs)
@@ -48,6 +67,18 @@ static __always_inline const struct pt_regs *before_padding(const struct pt_regs
 static __always_inline __u64 argument(const struct pt_regs *regs, int n)
 {
 	return n == 0 ? regs->orig_x0 : regs->regs[n]; /* x0 becomes the return value */
+}
+
+/* The same where they can only be copied. */
+static __always_inline __u64 copied_argument(const struct pt_regs *regs, int n)
+{
+	const __u64 *registers = regs->regs;
+	__u64 value = 0;
+
+	if (n == 0)
+		return BPF_CORE_READ(regs, orig_x0);
+	bpf_probe_read_kernel(&value, sizeof(value), registers + n);
+	return value;
 }
 
 static __always_inline const struct pt_regs *before_padding(const struct pt_regs *regs)
@@ -84,22 +115,31 @@ static __always_inline const struct pt_regs *stacked_registers(void)
 	return before_padding((const void *)(end - bpf_core_type_size(struct pt_regs)));
 }
 
-/* The registers with which user space entered the call. At exit they still hold the arguments. */
+/* Where the registers are with which user space entered the call. At exit they still hold the arguments. */
+static __always_inline const struct pt_regs *call_registers(void *ctx)
+{
+	/* sys_enter and sys_exit begin with them; so do __x64_sys_ and __arm64_sys_ functions, whose only argument they
+	 * are. */
+	if (traceleft_registers_given)
+		return (const struct pt_regs *)((__u64 *)ctx)[0];
+	if (KERNEL_HAS(task_pt_regs))
+		return (const struct pt_regs *)bpf_task_pt_regs(bpf_get_current_task_btf());
+	return stacked_registers();
+}
+
+/* Whether a program may load from them. Else they can only be copied. */
+static __always_inline bool registers_loadable(void)
+{
+	return traceleft_registers_given ? traceleft_kernel_btf : KERNEL_HAS(task_pt_regs);
+}
+
+/* The same, or a copy. */
 static __always_inline const struct pt_regs *user_registers(void *ctx, struct cpu_state *cpu)
 {
-	const struct pt_regs *regs;
+	const struct pt_regs *regs = call_registers(ctx);
 
-	if (traceleft_registers_given) {
-		/* sys_enter and sys_exit begin with them; so do __x64_sys_ and __arm64_sys_ functions, whose only argument
-		 * they are. */
-		regs = (const struct pt_regs *)((__u64 *)ctx)[0];
-		if (traceleft_kernel_btf)
-			return regs;
-	} else {
-		if (KERNEL_HAS(task_pt_regs))
-			return (const struct pt_regs *)bpf_task_pt_regs(bpf_get_current_task_btf());
-		regs = stacked_registers();
-	}
+	if (registers_loadable())
+		return regs;
 	bpf_probe_read_kernel(cpu->registers, bpf_core_type_size(struct pt_regs), regs);
 	return (const struct pt_regs *)cpu->registers;
 }

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * What a call's entry program keeps for its exit program: strings that the call itself, or another thread while it blocks,
+ * may change before it returns.
+ *
+ * A task has one place at most, in the bucket that its address leads to. Its programs run one after the other, so that what
+ * is in the place is theirs alone. Where none is free nothing is kept, and the exit program reads what is there then.
+ * That place is not the CPU's scratch: an entry program neither waits for nor disturbs an event that is being built.
+ */
+#ifndef TRACELEFT_ENTERED_H
+#define TRACELEFT_ENTERED_H
+
+#include "maps.h"
+#include "registers.h"
+#include "task.h"
+
+/* record.entered, where it isn't the number of a place */
+enum {
+	ENTERED_NOTHING = -1,
+	ENTERED_UNKNOWN = -2,
+};
+
+static __always_inline void keep_entry_time(void)
+{
+	__u64 task = (__u64)current_task();
+	__u64 now = bpf_ktime_get_ns();
+
+	bpf_map_update_elem(&entry_times, &task, &now, BPF_ANY);
+}
+
+/* The bucket of the current task. Multiplied, since what tasks' addresses differ in is in the middle (Knuth's golden
+ * ratio). */
+static __always_inline struct entered_calls *entered_bucket(__u64 task)
+{
+	__u32 bucket = (task * 0x9e3779b97f4a7c15ULL >> 32) % ENTERED_BUCKETS;
+
+	return bpf_map_lookup_elem(&entered_calls, &bucket);
+}
+
+static __always_inline struct entered_call *entered_call(struct entered_calls *bucket, __u32 place)
+{
+	return &bucket->calls[place % ENTERED_WAYS];
+}
+
+static __always_inline void release_place(struct entered_calls *bucket, __u32 place)
+{
+	bucket->owners[place] = 0;
+	__sync_fetch_and_add(&bucket->claims[place], -1);
+}
+
+/* The current task's place, if it has one; else ENTERED_NOTHING. */
+static __always_inline int find_place(const struct entered_calls *bucket, __u64 task)
+{
+#pragma unroll
+	for (int i = 0; i < ENTERED_WAYS; i++)
+		if (bucket->owners[i] == task)
+			return i;
+	return ENTERED_NOTHING;
+}
+
+/* Gives the current task a place, as take_scratch() gives it the scratch; one that it has already is emptied. */
+VERIFIED_APART int claim_entered_call(__s32 nr)
+{
+	__u64 task = (__u64)current_task();
+	struct entered_calls *bucket = entered_bucket(task);
+	struct cpu_state *cpu = this_cpu_state();
+	struct entered_call *call;
+	int place;
+
+	if (!bucket || !cpu)
+		return ENTERED_NOTHING;
+	place = find_place(bucket, task);
+#pragma unroll
+	for (int i = 0; i < ENTERED_WAYS; i++) {
+		if (place >= 0 || bucket->claims[i])
+			continue;
+		__sync_fetch_and_add(&bucket->claims[i], 1);
+		if (*(volatile __u64 *)&bucket->claims[i] == 1) {
+			bucket->owners[i] = task;
+			place = i;
+		} else {
+			__sync_fetch_and_add(&bucket->claims[i], -1);
+		}
+	}
+	if (place < 0)
+		return ENTERED_NOTHING;
+	call = entered_call(bucket, place);
+	call->attachments = cpu->settings.attachments;
+	call->nr = nr;
+	call->size = 0;
+#pragma unroll
+	for (int i = 0; i < ENTERED_ARGS; i++)
+		call->strings[i].address = 0;
+	return place;
+}
+
+/* Keeps the string at `address`, argument `arg` of the current call, if it can be read. */
+VERIFIED_APART int keep_entered_string(__u32 place, __u32 arg, __u64 address)
+{
+	struct entered_calls *bucket = entered_bucket((__u64)current_task());
+	struct entered_string *string;
+	struct entered_call *call;
+	__u32 offset;
+	long got;
+
+	if (!bucket)
+		return 0;
+	call = entered_call(bucket, place);
+	string = &call->strings[arg % ENTERED_ARGS];
+	offset = call->size;
+	asm volatile("" : "+r"(offset)); /* as in copy_user() */
+	if (offset > ENTERED_BYTES - (EVENT_PATH_LIMIT + 2))
+		return 0;
+	/* As record_string() does. */
+	got = bpf_probe_read_user_str(call->bytes + offset, EVENT_PATH_LIMIT + 2, (const void *)address);
+	if (got < 0)
+		return 0;
+	string->offset = offset;
+	string->size = got > EVENT_PATH_LIMIT + 1 ? EVENT_PATH_LIMIT : got ? got - 1 : 0;
+	string->status = got > EVENT_PATH_LIMIT + 1 ? CAPTURE_TRUNCATED : CAPTURE_OK;
+	string->address = address;
+	call->size = offset + ((string->size + 7) & ~7U);
+	return 0;
+}
+
+/* The current task's place, if it holds what the entry of this very call kept. What it holds of another is given up. */
+VERIFIED_APART int find_entered_call(__s32 nr)
+{
+	__u64 task = (__u64)current_task();
+	struct entered_calls *bucket = entered_bucket(task);
+	struct cpu_state *cpu = this_cpu_state();
+	struct entered_call *call;
+	int place;
+
+	if (!bucket || !cpu)
+		return ENTERED_NOTHING;
+	place = find_place(bucket, task);
+	if (place < 0)
+		return ENTERED_NOTHING;
+	call = entered_call(bucket, place);
+	if (call->nr == nr && call->attachments == cpu->settings.attachments)
+		return place;
+	release_place(bucket, place % ENTERED_WAYS);
+	return ENTERED_NOTHING;
+}
+
+/* Copies the string that argument `arg` was, if `address` is that one's, to where the event has `at` bytes. Returns its
+ * size, and its status shifted by 16; -1 where it isn't there. */
+VERIFIED_APART int copy_entered_string(__u32 place, __u32 arg, __u64 address, __u32 at)
+{
+	struct entered_calls *bucket = entered_bucket((__u64)current_task());
+	struct cpu_state *cpu = this_cpu_state();
+	const struct entered_string *string;
+	const struct entered_call *call;
+	__u32 offset, size;
+
+	if (!bucket || !cpu)
+		return -1;
+	call = entered_call(bucket, place);
+	string = &call->strings[arg % ENTERED_ARGS];
+	if (!address || string->address != address)
+		return -1;
+	offset = string->offset;
+	size = string->size;
+	asm volatile("" : "+r"(offset), "+r"(size));
+	if (offset > ENTERED_BYTES - EVENT_PATH_LIMIT || size > EVENT_PATH_LIMIT)
+		return -1;
+	bpf_probe_read_kernel(cpu->scratch + (at & SCRATCH_OFFSET_MASK), size, call->bytes + offset);
+	return size | string->status << 16;
+}
+
+VERIFIED_APART int release_entered_call(__u32 place)
+{
+	struct entered_calls *bucket = entered_bucket((__u64)current_task());
+
+	if (bucket)
+		release_place(bucket, place % ENTERED_WAYS);
+	return 0;
+}
+
+/* Gives up the current task's place. */
+static __always_inline void forget_entered_call(void)
+{
+	__u64 task = (__u64)current_task();
+	struct entered_calls *bucket = entered_bucket(task);
+	int place = bucket ? find_place(bucket, task) : ENTERED_NOTHING;
+
+	if (place >= 0)
+		release_place(bucket, place % ENTERED_WAYS);
+}
+
+/* A call that is being entered. */
+struct entry {
+	const struct pt_regs *registers;
+	int place;
+};
+
+static __always_inline __u64 entered_argument(const struct entry *entry, int arg)
+{
+	return registers_loadable() ? argument(entry->registers, arg) : copied_argument(entry->registers, arg);
+}
+
+/* Begins what an entry program keeps; false where there is no room. It makes no event. */
+static __always_inline bool enter_call(struct entry *entry, void *ctx)
+{
+	if (traceleft_durations)
+		keep_entry_time();
+	entry->registers = call_registers(ctx);
+	entry->place = claim_entered_call(registers_loadable() ? syscall_number(entry->registers)
+							       : copied_syscall_number(entry->registers));
+	return entry->place >= 0;
+}
+
+/* Keeps the string that argument `arg` points to. */
+static __always_inline void enter_string(const struct entry *entry, int arg)
+{
+	keep_entered_string(entry->place, arg, entered_argument(entry, arg));
+}
+
+#endif
