@@ -103,7 +103,7 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     cpu_states_ = Mapping::of(map_fd(states), page_aligned(cpu_state_size_ * cpus_), PROT_READ | PROT_WRITE);
     inheritances_ = Mapping::of(map_fd(object_.map("slot_inheritances")),
                                 page_aligned(sizeof(std::uint64_t) * options_.slots), PROT_READ);
-    for (const char* hook : process_hooks) attach_hook(object_.program(hook));
+    for (const char* hook : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(hook)));
 }
 
 // What the core and the probes' objects have in common: nothing is loaded or created that wasn't asked for.
@@ -252,10 +252,6 @@ bpf_program* Dispatcher::select_entry_time_program(BpfObject& object, const Sysc
     bpf_program__set_autoload(program, true);
     set_program_type(program, options_.hooking, Side::entry, target);
     return program;
-}
-
-void Dispatcher::attach_process_hooks() {
-    for (const char* name : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(name)));
 }
 
 const SyscallInfo& Dispatcher::syscall(const std::string& name) const {

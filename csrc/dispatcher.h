@@ -173,7 +173,6 @@ private:
     bpf_program* select_entry_time_program(BpfObject& object, const SyscallInfo& target) const;
     void set_hooking(BpfObject& object) const;
     void select_probe(BpfObject& object, const Probe& probe) const;
-    void attach_process_hooks();
     void note_enter_hooked();
     UniqueFd create_entered_calls() const;
     void set_cpus(std::size_t setting, std::uint64_t value);

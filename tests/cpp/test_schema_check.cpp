@@ -29,7 +29,8 @@ Value array_value(Value element, std::uint32_t count = 0) {
 }
 
 void add_call(EventSchema& schema, std::vector<Value> values, int nr = 1) {
-    SyscallSchema call{{"probe", nr, "probe", "probe"}};
+    SyscallSchema call;
+    call.syscall = {"probe", nr, "probe", "probe"};
     for (std::size_t i = 0; i < values.size(); i++) {
         call.arguments.push_back(argument_of("a" + std::to_string(i), Kind::Int));
         call.arguments.back().value = values[i];
