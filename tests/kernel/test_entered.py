@@ -69,13 +69,14 @@ def link(tmp_path: Path) -> Path:
     return link
 
 
-@pytest.mark.parametrize("durations", [False, True])
-def test_calls_that_overwrite_their_string(backend: str, link: Path, durations: bool) -> None:
+@pytest.mark.parametrize(("durations", "btf"), [(False, None), (True, None), (False, "/sys/kernel/btf/vmlinux")])
+def test_calls_that_overwrite_their_string(backend: str, link: Path, durations: bool, btf: str | None) -> None:
+    """Where a file gives the kernel's types, registers are copied."""
     path = str(link).encode()
     file = str(link.resolve()).encode()
     paths = {name: path if "readlink" in name else file for name, _, _ in OVERWRITING}
     calls = [[NUMBERS[name], paths[name].hex(), *args] for name, _, args in OVERWRITING]
-    tracer = traceleft.Tracer(backend=backend, durations=durations)
+    tracer = traceleft.Tracer(backend=backend, durations=durations, btf=btf)
     with Overwriter("overwrite", calls, TIMES) as process, tracer:
         returned, events = events_of(tracer, process, *(name for name, _, _ in OVERWRITING))
     assert [event.ret for event in events] == returned
@@ -177,14 +178,15 @@ def test_a_call_that_began_before_the_handler_was_attached(backend: str, tmp_pat
 
 
 def test_threads_that_die_in_a_call_keep_no_place(backend: str, tmp_path: Path) -> None:
-    """Far more of them than there are places, killed while they block, one process after the other."""
+    """Far more of them than there are places, killed while they block, under no handler that would see them return."""
     with traceleft.Tracer(backend=backend) as tracer:
         for number in range(4):
             fifo = str(tmp_path / f"crowd{number}")
             with Overwriter("crowd", NUMBERS["open"], fifo, 500) as process:
-                tracer.attach("open", pids=[process.pid])
+                attached = tracer.attach("open", pids=[process.pid])
                 process.send("go")
                 assert process.receive() == "blocked"
+                tracer.detach(attached)
                 process.process.kill()
                 process.process.wait()
         job = "block", NUMBERS["open"], [], [os.O_WRONLY], str(tmp_path), 100

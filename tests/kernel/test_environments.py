@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import lab
 import pyarrow as pa
@@ -114,8 +117,8 @@ def test_their_number_is_said_and_nothing_instead_of_them(
         assert event.raw_args["envp"]
     for event in (event for batch in asked_for for event in batch):
         assert event["envp"][:2] == [f"{NAME}={VALUE}", "EMPTY="]
-    json = b"".join(map(as_json, by_default))
-    assert json.count(b'"envp":null') == 4
+    lines = b"".join(map(as_json, by_default))
+    assert lines.count(b'"envp":null') == 4
 
 
 COUNTS = [0, 1, 127, 128, 129, 400]
@@ -140,3 +143,19 @@ def test_how_many_are_counted(backend: str, environments: bool) -> None:
     lines = b"".join(map(as_text, batches)).decode().splitlines()
     said = ["128 vars or more" if count > 128 else f"{count} var{'s' * (count != 1)}" for count in COUNTS]
     assert [line.split("/* ")[1].split(" */")[0] for line in lines] == [each for each in said for _ in range(2)]
+
+
+@pytest.mark.parametrize("asked_for", [False, True])
+@pytest.mark.parametrize("subcommand", ["trace", "record"])
+def test_the_option(tmp_path: Path, subcommand: str, asked_for: bool) -> None:
+    options = ["--environments"] if asked_for else []
+    written = tmp_path / "written"
+    output = {"trace": f"jsonl:{written}", "record": str(written)}[subcommand]
+    argv = [*lab.TRACELEFT, subcommand, *options, "-o", output, "execve", "--", "/bin/true"]
+    subprocess.run(argv, env={**os.environ, NAME: VALUE}, check=True, capture_output=True, timeout=lab.TIMEOUT)
+    if subcommand == "record":
+        events = [event["envp"] for event in Capture.from_recording(written)]
+    else:
+        events = [json.loads(line)["args"]["envp"] for line in written.read_text().splitlines()]
+    [environment] = events
+    assert f"{NAME}={VALUE}" in environment if asked_for else environment is None
