@@ -335,7 +335,7 @@ void Dispatcher::configure(BpfObject& handler, bool enters) {
     handler.set_constant<std::uint32_t>("traceleft_check_bytes", check_bytes(options_.ring_size, cpus_));
 }
 
-// Some 8 MB, which only handlers with an entry program need: what the core has of it has room for nothing.
+// Some 5 MB, which only handlers with an entry program need: what the core has of it has room for nothing.
 UniqueFd Dispatcher::create_entered_calls() const {
     const bpf_map* small = object_.map(entered_map);
     NoFork until_kept;

@@ -58,7 +58,24 @@ static __always_inline int find_place(const struct entered_calls *bucket, __u64 
 	return ENTERED_NOTHING;
 }
 
-/* Gives the current task a place, as take_scratch() gives it the scratch; one that it has already is emptied. */
+/* As take_scratch() takes the scratch. */
+static __always_inline int take_place(struct entered_calls *bucket, __u64 task)
+{
+#pragma unroll
+	for (int i = 0; i < ENTERED_WAYS; i++) {
+		if (bucket->claims[i])
+			continue;
+		__sync_fetch_and_add(&bucket->claims[i], 1);
+		if (*(volatile __u64 *)&bucket->claims[i] == 1) {
+			bucket->owners[i] = task;
+			return i;
+		}
+		__sync_fetch_and_add(&bucket->claims[i], -1);
+	}
+	return ENTERED_NOTHING;
+}
+
+/* Gives the current task a place; one that it has already is emptied. */
 VERIFIED_APART int claim_entered_call(__s32 nr)
 {
 	__u64 task = (__u64)current_task();
@@ -70,27 +87,15 @@ VERIFIED_APART int claim_entered_call(__s32 nr)
 	if (!bucket || !cpu)
 		return ENTERED_NOTHING;
 	place = find_place(bucket, task);
-#pragma unroll
-	for (int i = 0; i < ENTERED_WAYS; i++) {
-		if (place >= 0 || bucket->claims[i])
-			continue;
-		__sync_fetch_and_add(&bucket->claims[i], 1);
-		if (*(volatile __u64 *)&bucket->claims[i] == 1) {
-			bucket->owners[i] = task;
-			place = i;
-		} else {
-			__sync_fetch_and_add(&bucket->claims[i], -1);
-		}
-	}
+	if (place < 0)
+		place = take_place(bucket, task);
 	if (place < 0)
 		return ENTERED_NOTHING;
 	call = entered_call(bucket, place);
 	call->attachments = cpu->settings.attachments;
 	call->nr = nr;
 	call->size = 0;
-#pragma unroll
-	for (int i = 0; i < ENTERED_ARGS; i++)
-		call->strings[i].address = 0;
+	call->kept = 0;
 	return place;
 }
 
@@ -100,8 +105,8 @@ VERIFIED_APART int keep_entered_string(__u32 place, __u32 arg, __u64 address)
 	struct entered_calls *bucket = entered_bucket((__u64)current_task());
 	struct entered_string *string;
 	struct entered_call *call;
+	long got = -1;
 	__u32 offset;
-	long got;
 
 	if (!bucket)
 		return 0;
@@ -109,16 +114,18 @@ VERIFIED_APART int keep_entered_string(__u32 place, __u32 arg, __u64 address)
 	string = &call->strings[arg % ENTERED_ARGS];
 	offset = call->size;
 	asm volatile("" : "+r"(offset)); /* as in copy_user() */
-	if (offset > ENTERED_BYTES - (EVENT_PATH_LIMIT + 2))
-		return 0;
-	/* As record_string() does. */
-	got = bpf_probe_read_user_str(call->bytes + offset, EVENT_PATH_LIMIT + 2, (const void *)address);
-	if (got < 0)
+	/* As record_string() does; where less room is left, what fills it may be longer. */
+	if (offset <= ENTERED_BYTES - (EVENT_PATH_LIMIT + 2))
+		got = bpf_probe_read_user_str(call->bytes + offset, EVENT_PATH_LIMIT + 2, (const void *)address);
+	else if (offset <= ENTERED_BYTES - ENTERED_MORE)
+		got = bpf_probe_read_user_str(call->bytes + offset, ENTERED_MORE, (const void *)address);
+	if (got < 0 || (got == ENTERED_MORE && offset > ENTERED_BYTES - (EVENT_PATH_LIMIT + 2)))
 		return 0;
 	string->offset = offset;
 	string->size = got > EVENT_PATH_LIMIT + 1 ? EVENT_PATH_LIMIT : got ? got - 1 : 0;
 	string->status = got > EVENT_PATH_LIMIT + 1 ? CAPTURE_TRUNCATED : CAPTURE_OK;
 	string->address = address;
+	call->kept |= 1U << arg % ENTERED_ARGS;
 	call->size = offset + ((string->size + 7) & ~7U);
 	return 0;
 }
@@ -158,12 +165,12 @@ VERIFIED_APART int copy_entered_string(__u32 place, __u32 arg, __u64 address, __
 		return -1;
 	call = entered_call(bucket, place);
 	string = &call->strings[arg % ENTERED_ARGS];
-	if (!address || string->address != address)
+	if (!(call->kept >> arg % ENTERED_ARGS & 1) || string->address != address)
 		return -1;
 	offset = string->offset;
 	size = string->size;
 	asm volatile("" : "+r"(offset), "+r"(size));
-	if (offset > ENTERED_BYTES - EVENT_PATH_LIMIT || size > EVENT_PATH_LIMIT)
+	if (offset >= ENTERED_BYTES || size > EVENT_PATH_LIMIT || size > ENTERED_BYTES - offset)
 		return -1;
 	bpf_probe_read_kernel(cpu->scratch + (at & SCRATCH_OFFSET_MASK), size, call->bytes + offset);
 	return size | string->status << 16;

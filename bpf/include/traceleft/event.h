@@ -43,7 +43,7 @@ enum {
 	EVENT_BUFFER_LIMIT = 32768, /* highest settable limit of a captured buffer, bytes */
 	EVENT_MEMORY_LIMIT = 4096,  /* longest struct or array captured, bytes */
 	EVENT_PIECES_LIMIT = 24576, /* pieces of one capture begin below this, bytes */
-	ENTERED_BUCKETS = 256,	    /* of what is kept at calls' entries; the task's address tells which */
+	ENTERED_BUCKETS = 128,	    /* of what is kept at calls' entries; the task's address tells which */
 };
 
 /* event_header.flags */

@@ -78,13 +78,14 @@ struct {
 
 /* What a call's entry program keeps for its exit program: see entered.h. */
 enum {
-	ENTERED_WAYS = 4,			    /* calls that a bucket has room for */
-	ENTERED_ARGS = 8,			    /* more than any call has: a power of two, for the verifier */
-	ENTERED_BYTES = 2 * (EVENT_PATH_LIMIT + 8), /* of all strings of a call, which are rarely more than one */
+	ENTERED_WAYS = 8,    /* calls that a bucket has room for */
+	ENTERED_ARGS = 8,    /* more than any call has: a power of two, for the verifier */
+	ENTERED_MORE = 1024, /* bytes that there is room for behind the longest string */
+	ENTERED_BYTES = EVENT_PATH_LIMIT + 8 + ENTERED_MORE,
 };
 struct entered_string {
-	__u64 address; /* 0: it is not here */
-	__u32 offset;  /* into entered_call.bytes */
+	__u64 address;
+	__u32 offset; /* into entered_call.bytes */
 	__u16 size;
 	__u16 status; /* CAPTURE_OK or CAPTURE_TRUNCATED */
 };
@@ -92,6 +93,7 @@ struct entered_call {
 	__u64 attachments; /* cpu_settings.attachments at its entry */
 	__s32 nr;
 	__u32 size; /* of the bytes */
+	__u64 kept; /* the arguments whose strings are here, a bit for each */
 	struct entered_string strings[ENTERED_ARGS];
 	__u8 bytes[ENTERED_BYTES];
 };
