@@ -204,6 +204,8 @@ def test_no_page_shows_an_address(server: HttpServer):
     """Of this process: who knows where its files are mapped needs no guess to attack it."""
     maps = Path("/proc/self/maps").read_text()
     mapped = [tuple(int(end, 16) for end in line.split()[0].split("-")) for line in maps.splitlines()]
+    # Those at random places. A program that isn't position-independent lies where its file says, for all to know.
+    mapped = [(begin, end) for begin, end in mapped if begin >> 32]
     with Busy():
         profiles = [ask(server, f"/debug/pprof/{path}")[2] for path in ("profile?seconds=1", "heap", "threads")]
         texts = [ask(server, f"/debug/pprof/{path}")[2] for path in ("heap?debug=1", "threads?debug=1", "cmdline", "")]

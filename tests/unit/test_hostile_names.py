@@ -79,7 +79,7 @@ def assert_harmless(text: str, *shown: str) -> None:
 def totals() -> Totals:
     counted = Totals()
     for text in TEXTS:
-        counted.count(SessionKey(text, "b", b"0" * 16), 1, 1, 0, {text: 1})
+        counted.count(counted.session(SessionKey(text, "b", b"0" * 16)), 1, 1, 0, {text: 1})
     return counted
 
 
