@@ -193,11 +193,13 @@ def run(
             with contextlib.ExitStack() as looked_at:
                 try:
                     looked_at.enter_context(introspection.opened(views, seen))
-                    if not command and not all(operand.pids for operand in parsed):
-                        session.ignore_readers(outputs)
+                    for_all = not command and not all(operand.pids for operand in parsed)
+                    ignored = session.ignore_readers(outputs) if for_all else []
                     session.attach(parsed, follow_forks)
                     if own_user is not None:
                         tracer.become(own_user)
+                    for whom in ignored:
+                        say(f"not traced: {whom}")
                     session.only_processes = not command and all(operand.pids for operand in parsed)
                     session.run()
                 finally:
@@ -244,17 +246,17 @@ class _Session:
         """PIDs of which it has been said that their 32-bit calls are not decoded."""
         self._compat_callers: set[tuple[int, int]] = set()
 
-    def ignore_readers(self, outputs: ChosenOutputs) -> None:
-        """Keeps default handlers from those whose calls the events would cause, and says so."""
+    def ignore_readers(self, outputs: ChosenOutputs) -> list[str]:
+        """Keeps default handlers from those whose calls the events would cause; returns who they are, in words."""
         from traceleft.errors import ProcessError
         from traceleft.peers import name_of, readers_of
 
+        ignored = []
         for peer in readers_of(_files(outputs)):
             with contextlib.suppress(ProcessError):  # it has gone; or its PID isn't one that the kernel tells
                 self.tracer.ignore([peer.pid])
-                say(f"not traced: {peer.name} ({peer.pid}), which reads this output")
-        for pid in self.tracer.ignore_tracers():
-            say(f"not traced: {name_of(pid)} ({pid}), another traceleft")
+                ignored.append(f"{peer.name} ({peer.pid}), which reads this output")
+        return ignored + [f"{name_of(pid)} ({pid}), another traceleft" for pid in self.tracer.ignore_tracers()]
 
     def attach(self, operands: Sequence[Operand], follow_forks: bool) -> None:
         # Shipped handlers that follow each other and are for the same processes load faster together.
