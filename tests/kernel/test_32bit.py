@@ -189,7 +189,13 @@ def test_a_64_bit_process_is_announced_while_it_runs(backend: str, tmp_path: Pat
     path = program_64(tmp_path, INT80)
     output = tmp_path / "output"
     with lab.started(lab.trace_argv(backend, "-o", output, "read")) as trace:
-        lab.wait_until(lambda: output.exists() and output.stat().st_size > 0, "the trace has begun")
+
+        def begun() -> bool:
+            """Whether a read of our own is there."""
+            Path("/proc/self/stat").read_bytes()
+            return output.exists() and output.stat().st_size > 0
+
+        lab.wait_until(begun, "the trace has begun")
         process = subprocess.Popen([path], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         process.wait(lab.TIMEOUT)
         assert any(line == announcement(process.pid, "native") for line in trace.stderr)

@@ -72,6 +72,8 @@ def link(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(("durations", "btf"), [(False, None), (True, None), (False, "/sys/kernel/btf/vmlinux")])
 def test_calls_that_overwrite_their_string(backend: str, link: Path, durations: bool, btf: str | None) -> None:
     """Where a file gives the kernel's types, registers are copied."""
+    if btf and backend == "fentry":
+        pytest.skip("fentry needs the kernel's own types")
     path = str(link).encode()
     file = str(link.resolve()).encode()
     paths = {name: path if "readlink" in name else file for name, _, _ in OVERWRITING}
@@ -148,6 +150,10 @@ def test_a_page_that_is_not_there_at_the_entry(backend: str, tmp_path: Path) -> 
     assert {event["path"] for event in events} == {"/nowhere/at/all"}
 
 
+NEEDS_THE_ENTRY = ("fentry", "kprobe")
+"""Under these the kernel shows no return of a call that was entered before its hook was there."""
+
+
 def test_what_was_kept_for_another_call_is_not_used(backend: str, tmp_path: Path) -> None:
     """The handler that saw the first call begin is gone when it returns; the second one began unseen."""
     fifos = [str(tmp_path / name) for name in ("first", "then")]
@@ -161,8 +167,8 @@ def test_what_was_kept_for_another_call_is_not_used(backend: str, tmp_path: Path
         tracer.attach("open", pids=[process.pid])
         process.send("go on")
         assert process.receive() == "done"
-        [event] = lab.finished(tracer)
-    assert event["filename"] == fifos[1]
+        names = [event["filename"] for event in lab.finished(tracer)]
+    assert names == ([] if backend in NEEDS_THE_ENTRY else [fifos[1]])
 
 
 def test_a_call_that_began_before_the_handler_was_attached(backend: str, tmp_path: Path) -> None:
@@ -173,8 +179,8 @@ def test_a_call_that_began_before_the_handler_was_attached(backend: str, tmp_pat
             tracer.attach("open", pids=[process.pid])
             process.send("go on")
             assert process.receive() == "done"
-            [event] = lab.finished(tracer)
-    assert event["filename"] == str(tmp_path / "fifo")
+            names = [event["filename"] for event in lab.finished(tracer)]
+    assert names == ([] if backend in NEEDS_THE_ENTRY else [str(tmp_path / "fifo")])
 
 
 def test_threads_that_die_in_a_call_keep_no_place(backend: str, tmp_path: Path) -> None:

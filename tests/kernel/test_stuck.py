@@ -88,11 +88,12 @@ def test_events_that_nobody_reads(
 
 def outputs_of(pid: int, pipe: int) -> list[int]:
     """Which descriptors of a process are of a pipe that we have."""
-    return [
-        int(fd.name)
-        for fd in Path(f"/proc/{pid}/fd").iterdir()
-        if fd.exists() and os.path.samestat(fd.stat(), os.fstat(pipe))
-    ]
+    found = []
+    for fd in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # it was closed meanwhile
+            if os.path.samestat(fd.stat(), os.fstat(pipe)):
+                found.append(int(fd.name))
+    return found
 
 
 @pytest.mark.parametrize(
