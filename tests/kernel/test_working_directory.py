@@ -16,6 +16,8 @@ import pytest
 
 from traceleft.cli import cli
 
+pytestmark = pytest.mark.skipif(lab.SLOWDOWN > 1, reason="what Python imports is the same on every kernel")
+
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = os.fspath(Path(sys.executable).with_name("traceleft"))
 TRUE = ["--", "true"]
