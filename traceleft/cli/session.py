@@ -193,14 +193,13 @@ def run(
             with contextlib.ExitStack() as looked_at:
                 try:
                     looked_at.enter_context(introspection.opened(views, seen))
-                    for_all = not command and not all(operand.pids for operand in parsed)
-                    ignored = session.ignore_readers(outputs) if for_all else []
+                    session.only_processes = not command and all(operand.pids for operand in parsed)
+                    ignored = [] if command or session.only_processes else session.ignore_readers(outputs)
                     session.attach(parsed, follow_forks)
                     if own_user is not None:
                         tracer.become(own_user)
                     for whom in ignored:
                         say(f"not traced: {whom}")
-                    session.only_processes = not command and all(operand.pids for operand in parsed)
                     session.run()
                 finally:
                     session.close()

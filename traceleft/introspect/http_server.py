@@ -18,10 +18,10 @@ import stat
 import threading
 import time
 import traceback
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Union
+from typing import Any, Union
 
 from traceleft.endpoint import Address
 from traceleft.errors import TraceleftError, UsageError
@@ -152,15 +152,24 @@ def _listen(address: Address) -> socket.socket:
 def _listen_on(host: str, port: int) -> socket.socket:
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     family, kind, protocol, _, place = found[0]
-    listener = socket.socket(family, kind, protocol)
-    try:
+    with _closed_on_failure(socket.socket(family, kind, protocol)) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(place)
-        listener.listen(128)
-        listener.setblocking(False)
+        return _listening(listener, place)
+
+
+@contextlib.contextmanager
+def _closed_on_failure(listener: socket.socket) -> Iterator[socket.socket]:
+    try:
+        yield listener
     except BaseException:
         listener.close()
         raise
+
+
+def _listening(listener: socket.socket, place: Any) -> socket.socket:
+    listener.bind(place)  # of a path, it follows no link
+    listener.listen(128)
+    listener.setblocking(False)
     return listener
 
 
@@ -169,18 +178,11 @@ def _listen_at(path: Path) -> socket.socket:
     try:
         _check_directory(path)
         _remove_stale(path)
-        listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        try:
+        with _closed_on_failure(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)) as listener:
             # The kernel gives the file the mode that the socket has (net/unix/af_unix.c, unix_bind_bsd): it is never
             # there with another, and the umask, which is all threads', stays.
             os.fchmod(listener.fileno(), 0o600)
-            listener.bind(os.fsencode(path))  # follows no link
-            listener.listen(128)
-            listener.setblocking(False)
-        except BaseException:
-            listener.close()
-            raise
-        return listener
+            return _listening(listener, os.fsencode(path))
     except OSError as error:
         raise OSError(error.errno, error.strerror, f"unix:{path}") from None
 

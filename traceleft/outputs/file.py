@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from traceleft.errors import UsageError
-from traceleft.outputs import describe
+from traceleft.outputs import Output, describe
 from traceleft.private_file import Directory, Place, open_output
 
 _PARTS = 4
@@ -255,6 +255,22 @@ class FileSink:
                 os.close(fd)
             except OSError as error:
                 raise OSError(error.errno, error.strerror, self._name) from None
+
+
+class FileOutput(Output):
+    """An output that writes its records into such files."""
+
+    def __init__(self, sink: FileSink) -> None:
+        self._sink = sink
+
+    def flush(self) -> None:
+        self._sink.flush()
+
+    def close(self) -> None:
+        self._sink.close()
+
+    def summary(self) -> str:
+        return self._sink.summary()
 
 
 def _numbered(name: str, number: int) -> str:

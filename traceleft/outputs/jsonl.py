@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from traceleft._core import JsonFormatter
-from traceleft.outputs import Context, Output
+from traceleft.outputs import Context
 from traceleft.outputs.fields import check_fields
-from traceleft.outputs.file import FileSink
+from traceleft.outputs.file import FileOutput, FileSink
 
 if TYPE_CHECKING:
     from traceleft._core import Batch
 
 
-class JsonOutput(Output):
+class JsonOutput(FileOutput):
     """All fields, or those that the option `json_fields` names, with commas between or as a list."""
 
     def __init__(self, target: str, context: Context) -> None:
@@ -23,16 +23,7 @@ class JsonOutput(Output):
         if fields is not None:
             check_fields(fields, context.schema, "--json-fields")
         self._formatter = JsonFormatter(context.schema, fields)
-        self._sink = FileSink(target, context.options)
+        super().__init__(FileSink(target, context.options))
 
     def write(self, batch: Batch) -> None:
         self._sink.write(self._formatter.format(batch), len(batch))
-
-    def flush(self) -> None:
-        self._sink.flush()
-
-    def close(self) -> None:
-        self._sink.close()
-
-    def summary(self) -> str:
-        return self._sink.summary()

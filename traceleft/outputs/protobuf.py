@@ -5,28 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from traceleft._core import ProtobufEncoder
-from traceleft.outputs import Context, Output
-from traceleft.outputs.file import FileSink
+from traceleft.outputs import Context
+from traceleft.outputs.file import FileOutput, FileSink
 
 if TYPE_CHECKING:
     from traceleft._core import Batch
 
 
-class ProtobufOutput(Output):
+class ProtobufOutput(FileOutput):
     """What protobuf's libraries call a length-delimited stream."""
 
     def __init__(self, target: str, context: Context) -> None:
         self._encoder = ProtobufEncoder(context.schema)
-        self._sink = FileSink(target, context.options)
+        super().__init__(FileSink(target, context.options))
 
     def write(self, batch: Batch) -> None:
         self._sink.write(self._encoder.encode(batch), len(batch))
-
-    def flush(self) -> None:
-        self._sink.flush()
-
-    def close(self) -> None:
-        self._sink.close()
-
-    def summary(self) -> str:
-        return self._sink.summary()

@@ -10,15 +10,15 @@ import traceleft
 from traceleft import battery, recording
 from traceleft._core import BatchCompressor
 from traceleft.errors import TraceleftError
-from traceleft.outputs import Context, Output
-from traceleft.outputs.file import FileSink
+from traceleft.outputs import Context
+from traceleft.outputs.file import FileOutput, FileSink
 
 if TYPE_CHECKING:
     from traceleft._core import Batch
     from traceleft.tracer import Stats
 
 
-class RecordOutput(Output):
+class RecordOutput(FileOutput):
     """A recording, as traceleft.recording describes it. Of several files, each is one."""
 
     def __init__(self, target: str, context: Context) -> None:
@@ -31,7 +31,7 @@ class RecordOutput(Output):
         """In this file."""
         self._earlier: dict[str, Any] = {}
         """What the files before it have of the stats."""
-        self._sink = FileSink(target, context.options, head=self._head, tail=self._tail)
+        super().__init__(FileSink(target, context.options, head=self._head, tail=self._tail))
 
     def write(self, batch: Batch) -> None:
         self._sink.write(recording.chunk(recording.BATCH, self._compressor.compress(batch)), len(batch))
@@ -41,15 +41,6 @@ class RecordOutput(Output):
         if stats != self._stats:
             self._sink.add(recording.stats_chunk(_less(dataclasses.asdict(stats), self._earlier)))
         self._stats = stats
-
-    def flush(self) -> None:
-        self._sink.flush()
-
-    def close(self) -> None:
-        self._sink.close()
-
-    def summary(self) -> str:
-        return self._sink.summary()
 
     def _head(self) -> bytes:
         header = {

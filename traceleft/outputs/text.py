@@ -5,35 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from traceleft._core import TemplateFormatter, TextFormatter
-from traceleft.outputs import Context, Output
+from traceleft.outputs import Context
 from traceleft.outputs.fields import check_fields
-from traceleft.outputs.file import FileSink
+from traceleft.outputs.file import FileOutput, FileSink
 
 if TYPE_CHECKING:
     from traceleft._core import Batch, EventSchema
 
 
-class TextOutput(Output):
+class TextOutput(FileOutput):
     """Lines as `traceleft trace` prints them, or as the option `template` has them."""
 
     def __init__(self, target: str, context: Context) -> None:
         template = context.options.get("template")
         formatter = TextFormatter(context.schema) if template is None else template_formatter(context.schema, template)
         self._formatter: TextFormatter | TemplateFormatter = formatter
-        self._sink = FileSink(target, context.options)
+        super().__init__(FileSink(target, context.options))
 
     def write(self, batch: Batch) -> None:
         lines = self._formatter.format(batch)
         self._sink.write(lines.encode("ascii") if isinstance(lines, str) else lines, len(batch))
-
-    def flush(self) -> None:
-        self._sink.flush()
-
-    def close(self) -> None:
-        self._sink.close()
-
-    def summary(self) -> str:
-        return self._sink.summary()
 
 
 def template_formatter(schema: EventSchema, template: str) -> TemplateFormatter:
