@@ -27,6 +27,8 @@ class RecordOutput(FileOutput):
         self._compressor = BatchCompressor()
         self._origin = dataclasses.asdict(context.origin)
         self._stats: Stats | None = None
+        self._accounted = False
+        """Whether this file has any stats: the last that is begun may come when they are final already."""
         self._events = 0
         """In this file."""
         self._earlier: dict[str, Any] = {}
@@ -38,9 +40,9 @@ class RecordOutput(FileOutput):
         self._events += len(batch)
 
     def account(self, stats: Stats) -> None:
-        if stats != self._stats:
+        if stats != self._stats or not self._accounted:
             self._sink.add(recording.stats_chunk(_less(dataclasses.asdict(stats), self._earlier)))
-        self._stats = stats
+        self._stats, self._accounted = stats, True
 
     def _head(self) -> bytes:
         header = {
@@ -60,7 +62,7 @@ class RecordOutput(FileOutput):
         part = _less(known, self._earlier)
         counts = {"received": self._events, "handled": self._events + part.get("lost", 0)}
         self._earlier = {**known, **{name: self._earlier.get(name, 0) + count for name, count in counts.items()}}
-        self._events = 0
+        self._events, self._accounted = 0, False
         return recording.stats_chunk({**part, **counts}) + recording.chunk(recording.END)
 
 
