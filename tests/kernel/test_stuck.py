@@ -56,22 +56,31 @@ def end_by(process: subprocess.Popen, first: int, second: int, stuck: Callable[[
     ("arguments", "first", "second"),
     [
         (["trace"], signal.SIGINT, signal.SIGINT),
-        (["trace", "-o", "-", "-o", "jsonl:/dev/null"], signal.SIGINT, signal.SIGTERM),
+        (["trace", "-o", "-", "-o", "jsonl:FILE"], signal.SIGINT, signal.SIGTERM),
         (["trace", "--format", "protobuf"], signal.SIGHUP, signal.SIGINT),
     ],
 )
 def test_events_that_nobody_reads(
-    backend: str, victim: Victim, full: int, arguments: list[str], first: int, second: int
+    backend: str, victim: Victim, full: int, tmp_path: Path, arguments: list[str], first: int, second: int
 ) -> None:
     several = arguments.count("-o") > 1
-    argv = [*lab.TRACELEFT, arguments[0], "--backend", backend, *arguments[1:], f"{victim.pid}:close"]
+    file, calls = tmp_path / "lines", []
+    options = [argument.replace("FILE", str(file)) for argument in arguments[1:]]
+    argv = [*lab.TRACELEFT, arguments[0], "--backend", backend, *options, f"{victim.pid}:close"]
     with lab.started(argv, stdout=full) as trace:
 
         def stuck() -> bool:
-            victim.call("close", -1)
             return any(waits_in_write(trace.pid, fd, anywhere=several) for fd in outputs_of(trace.pid, full))
 
-        lab.wait_until(stuck, "it waits for its reader")
+        def made_stuck() -> bool:
+            fd = -1 - len(calls)  # none that is open
+            victim.call("close", fd)
+            calls.append(f'"fd":{fd}}}')
+            return stuck()
+
+        lab.wait_until(made_stuck, "it waits for its reader")
+        if several:  # what is still on its way at the second signal, no output gets
+            lab.wait_until(lambda: calls[-1] in file.read_text(), "the other output has all")
         ids = lab.bpf_ids_of(trace.pid)
         assert all(ids.values())
         end_by(trace, first, second, stuck)
