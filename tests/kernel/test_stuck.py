@@ -35,8 +35,11 @@ def full() -> Iterator[int]:
 
 def waits_in_write(pid: int, fd: int, *, anywhere: bool) -> bool:
     """Whether its main thread, or any, waits for room in one of its descriptors."""
-    threads = Path(f"/proc/{pid}/task").iterdir() if anywhere else [Path(f"/proc/{pid}")]
-    return any((thread / "syscall").read_text().startswith(f"{WRITE} {fd:#x} ") for thread in threads)
+    for thread in Path(f"/proc/{pid}/task").iterdir() if anywhere else [Path(f"/proc/{pid}")]:
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # it ended meanwhile
+            if (thread / "syscall").read_text().startswith(f"{WRITE} {fd:#x} "):
+                return True
+    return False
 
 
 def end_by(process: subprocess.Popen, first: int, second: int, stuck: Callable[[], bool]) -> None:
