@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from traceleft import _core, battery, defaults, users
 from traceleft.command import Command
 from traceleft.errors import TraceleftError, UsageError
-from traceleft.introspect.numbers import CompatCaller, Fill, HandlerNumbers, HookNumbers
+from traceleft.telemetry.numbers import CompatCaller, Fill, HandlerNumbers, HookNumbers
 
 if TYPE_CHECKING:
     from traceleft.capture import Capture

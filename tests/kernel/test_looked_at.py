@@ -20,8 +20,8 @@ from victims import Worker
 import traceleft
 
 pytest.importorskip("google.protobuf")
-from traceleft.introspect import Introspection, metrics, pprof
-from traceleft.introspect.http_server import HttpServer
+from traceleft.telemetry import Telemetry, metrics, pprof
+from traceleft.telemetry.http_server import HttpServer
 
 MILLION = lab.scaled(1_000_000)
 SMALL_RING = 65536
@@ -62,8 +62,8 @@ class Formatter(lab.Reader):
 
 
 def served(tracer: traceleft.Tracer) -> HttpServer:
-    introspection = Introspection(tracer)
-    return HttpServer(("localhost", 0), {**pprof.routes(introspection), **metrics.routes(introspection)})
+    telemetry = Telemetry(tracer)
+    return HttpServer(("localhost", 0), {**pprof.routes(telemetry), **metrics.routes(telemetry)})
 
 
 def test_a_flood_loses_nothing_to_those_who_look(backend: str, worker: Worker) -> None:

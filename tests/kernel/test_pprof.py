@@ -21,8 +21,8 @@ pytest.importorskip("google.protobuf")
 
 import pprof_tool
 
-from traceleft.introspect import Introspection, pprof
-from traceleft.introspect.http_server import HttpServer
+from traceleft.telemetry import Telemetry, pprof
+from traceleft.telemetry.http_server import HttpServer
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def tracer(backend: str) -> Iterator[traceleft.Tracer]:
 
 @pytest.fixture
 def server(tracer: traceleft.Tracer) -> Iterator[HttpServer]:
-    with HttpServer(("localhost", 0), pprof.routes(Introspection(tracer))) as server:
+    with HttpServer(("localhost", 0), pprof.routes(Telemetry(tracer))) as server:
         yield server
     tracemalloc.stop()
 
@@ -94,7 +94,7 @@ def test_a_tracer_that_was_stopped_is_said_to_be(tracer: traceleft.Tracer, serve
 
 def test_a_tracer_whose_handlers_can_not_be_timed(backend: str):
     with traceleft.Tracer(backend=backend) as tracer:
-        with HttpServer(("localhost", 0), pprof.routes(Introspection(tracer))) as server:
+        with HttpServer(("localhost", 0), pprof.routes(Telemetry(tracer))) as server:
             status, body = fetch(server, "bpf?seconds=1")
         tracemalloc.stop()
     assert status == 503

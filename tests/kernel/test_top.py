@@ -12,10 +12,10 @@ from victims import Worker
 
 import traceleft
 from traceleft import _core, battery
-from traceleft.introspect import Introspection
-from traceleft.introspect.top import Attachments, Top, reading
-from traceleft.introspect.top_app import TopApp
 from traceleft.operand import Operand
+from traceleft.telemetry import Telemetry
+from traceleft.telemetry.top import Attachments, Top, reading
+from traceleft.telemetry.top_app import TopApp
 
 
 def test_attach_swap_and_detach_by_keys(worker: Worker, compile_handler: Callable[[str], Path]) -> None:
@@ -25,7 +25,7 @@ def test_attach_swap_and_detach_by_keys(worker: Worker, compile_handler: Callabl
         attachments = Attachments(tracer)
         attachments.attach(Operand("personality"))
         thread = reading(tracer, calls)
-        top = Top(Introspection(tracer, calls=calls))
+        top = Top(Telemetry(tracer, calls=calls))
         app = TopApp(top, attachments, interval=0)
 
         def counted() -> int:

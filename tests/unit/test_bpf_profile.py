@@ -12,8 +12,8 @@ pytest.importorskip("google.protobuf")
 import pprof_tool
 from pprof_tool import Line
 
-from traceleft.introspect import bpf_profile
-from traceleft.introspect.numbers import Fill, HandlerNumbers, HookNumbers, Numbers, ProcessNumbers
+from traceleft.telemetry import bpf_profile
+from traceleft.telemetry.numbers import Fill, HandlerNumbers, HookNumbers, Numbers, ProcessNumbers
 from traceleft.tracer import Stats
 
 

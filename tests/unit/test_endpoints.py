@@ -23,9 +23,9 @@ import pprof_tool
 import raw_events
 
 from traceleft import _core
-from traceleft.introspect import heap, pprof
-from traceleft.introspect.http_server import HttpServer, Limits
 from traceleft.proto import profile_pb2
+from traceleft.telemetry import heap, pprof
+from traceleft.telemetry.http_server import HttpServer, Limits
 
 TIMEOUT = 60.0
 
@@ -187,8 +187,8 @@ COMMAND_LINES = [
     (["caf\udce9"], [b"caf\xe9"]),
 ]
 COMMAND_LINE = """
-from traceleft.introspect import pprof
-from traceleft.introspect.http_server import Request
+from traceleft.telemetry import pprof
+from traceleft.telemetry.http_server import Request
 import sys
 sys.stdout.buffer.write(pprof.routes(None)["/debug/pprof/cmdline"](Request("GET", "", {}, None)).body)
 """

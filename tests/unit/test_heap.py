@@ -17,8 +17,8 @@ pytest.importorskip("google.protobuf")
 
 import pprof_tool
 
-from traceleft.introspect import heap
-from traceleft.introspect.functions import function_at
+from traceleft.telemetry import heap
+from traceleft.telemetry.functions import function_at
 
 SOURCE = """\
     import functools

@@ -29,15 +29,15 @@ from traceleft.cli.echoserver import TOP, _rich_table, table
 from traceleft.cli.query import _csv, _json, _table
 from traceleft.echoserver import SessionKey, Totals
 from traceleft.errors import TraceleftError
-from traceleft.introspect import HandlerNumbers, Numbers, metrics, otlp
-from traceleft.introspect.http_request import HttpError, refusal
-from traceleft.introspect.http_server import HttpServer
-from traceleft.introspect.profile import Frame, Profile, ValueType
-from traceleft.introspect.text import describe
-from traceleft.introspect.top import Top
-from traceleft.introspect.top_app import TopApp
 from traceleft.operand import Operand
 from traceleft.printable import LINES, printable
+from traceleft.telemetry import HandlerNumbers, Numbers, metrics, otlp
+from traceleft.telemetry.http_request import HttpError, refusal
+from traceleft.telemetry.http_server import HttpServer
+from traceleft.telemetry.profile import Frame, Profile, ValueType
+from traceleft.telemetry.text import describe
+from traceleft.telemetry.top import Top
+from traceleft.telemetry.top_app import TopApp
 
 NAMES = [
     b"[/x]",

@@ -20,8 +20,8 @@ from pathlib import Path
 import pytest
 
 from traceleft.errors import TraceleftError, UsageError
-from traceleft.introspect import http_request
-from traceleft.introspect.http_server import (
+from traceleft.telemetry import http_request
+from traceleft.telemetry.http_server import (
     THREAD_NAME,
     HttpError,
     HttpServer,

@@ -19,9 +19,9 @@ from prometheus_client.parser import text_string_to_metric_families
 from raw_events import DURATION, raw_event
 
 from traceleft import _core, battery
-from traceleft.introspect import Fill, HandlerNumbers, HookNumbers, Numbers, OutputNumbers, ProcessNumbers, metrics
-from traceleft.introspect.http_server import HttpServer
-from traceleft.introspect.measures import Measures
+from traceleft.telemetry import Fill, HandlerNumbers, HookNumbers, Numbers, OutputNumbers, ProcessNumbers, metrics
+from traceleft.telemetry.http_server import HttpServer
+from traceleft.telemetry.measures import Measures
 from traceleft.tracer import Stats
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,7 +31,7 @@ LOST = {1: {"ring_full": 9}}
 
 
 class Look:
-    """An introspection of figures that are known."""
+    """Telemetry with figures that are known."""
 
     def __init__(self, calls: _core.CallStatistics | None = None) -> None:
         self.calls = calls
@@ -178,15 +178,15 @@ def test_there_are_no_more_series_than_asked_for():
 
 def test_there_are_no_more_handlers_than_asked_for():
     """What is beyond is added up by syscall; a handler that has gone makes room."""
-    introspection = Look()
-    numbers = introspection.numbers()
+    telemetry = Look()
+    numbers = telemetry.numbers()
 
     def timed(*rows: tuple[str, int, int]) -> dict[tuple[str, str], float]:
         handlers = tuple(
             HandlerNumbers(syscall, False, slot, (), "own.bpf", 42, "", runs, 1000 * runs)
             for syscall, slot, runs in rows
         )
-        introspection.numbers = lambda: dataclasses.replace(numbers, handlers=handlers)  # type: ignore[method-assign]
+        telemetry.numbers = lambda: dataclasses.replace(numbers, handlers=handlers)  # type: ignore[method-assign]
         found = {
             (labels["syscall"], labels["slot"]): value
             for measure in measures.collect()
@@ -196,7 +196,7 @@ def test_there_are_no_more_handlers_than_asked_for():
         }
         return found
 
-    measures = Measures(introspection, handler_series=2)
+    measures = Measures(telemetry, handler_series=2)
     assert timed(("read", 0, 1), ("read", 1, 9), ("read", 2, 3), ("read", 3, 2), ("close", 0, 1)) == {
         ("read", "1"): 9,
         ("read", "2"): 3,

@@ -6,8 +6,8 @@ import pytest
 from raw_events import DURATION, raw_event
 
 from traceleft import _core, battery
-from traceleft.introspect import Fill, HandlerNumbers, HookNumbers, Numbers, OutputNumbers, ProcessNumbers
-from traceleft.introspect.text import describe, size_text
+from traceleft.telemetry import Fill, HandlerNumbers, HookNumbers, Numbers, OutputNumbers, ProcessNumbers
+from traceleft.telemetry.text import describe, size_text
 from traceleft.tracer import Stats
 
 HANDLERS = (

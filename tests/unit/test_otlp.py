@@ -22,7 +22,7 @@ from opentelemetry.sdk.metrics.export import MetricsData
 from test_metrics import Look, some_calls
 
 from traceleft.errors import UsageError
-from traceleft.introspect import otlp
+from traceleft.telemetry import otlp
 
 
 class Collector(HTTPServer):

@@ -13,8 +13,8 @@ pytest.importorskip("google.protobuf")
 import pprof_tool
 from pprof_tool import Line
 
-from traceleft.introspect.profile import Frame, Profile, ValueType
 from traceleft.proto import profile_pb2
+from traceleft.telemetry.profile import Frame, Profile, ValueType
 
 CPU = ValueType("cpu", "nanoseconds")
 MAPS = """\

@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 from test_metrics import DASHBOARD, DOCUMENT, ROOT, Look, expressions, some_calls
 
-from traceleft.introspect import metrics
-from traceleft.introspect.http_server import HttpServer
+from traceleft.telemetry import metrics
+from traceleft.telemetry.http_server import HttpServer
 
 TIMEOUT = 60.0
 

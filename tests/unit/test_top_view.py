@@ -13,10 +13,10 @@ from textual.widgets import DataTable, Input, Static
 
 from traceleft import _core, battery
 from traceleft.errors import TraceleftError
-from traceleft.introspect import HandlerNumbers, Numbers
-from traceleft.introspect.top import Attachments, Top
-from traceleft.introspect.top_app import TopApp
 from traceleft.operand import Operand
+from traceleft.telemetry import HandlerNumbers, Numbers
+from traceleft.telemetry.top import Attachments, Top
+from traceleft.telemetry.top_app import TopApp
 
 
 class Moving(Look):

@@ -12,7 +12,7 @@ from traceleft.errors import TraceleftError
 from traceleft.printable import printable
 
 if TYPE_CHECKING:
-    from traceleft.introspect.cost import Cost, Sample
+    from traceleft.telemetry.cost import Cost, Sample
 
 BACKENDS = ("raw_tp", "tracepoint", "fentry", "kprobe")
 
@@ -39,7 +39,7 @@ def doctor(backend: str, seconds: float) -> int:
     A process of traceleft's own calls read() in a loop, for two seconds, untraced and traced in turns; what other
     processes do is not traced. The kernel keeps its statistics of BPF programs meanwhile.
     """
-    from traceleft.introspect.cost import measure
+    from traceleft.telemetry.cost import measure
 
     click.echo(f"Linux {platform.release()}, {platform.machine()}, {os.cpu_count()} CPUs")
     for name in BACKENDS:

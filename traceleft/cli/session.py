@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from traceleft import defaults
-from traceleft.cli import introspection
+from traceleft.cli import telemetry
 from traceleft.cli.output import (
     ChosenOutputs,
     Function,
@@ -127,7 +127,7 @@ _OPTIONS = (
 
 def tracing_options(function: Function) -> Function:
     """Gives a subcommand the arguments and options of tracing: it gets them as keywords, which run() takes."""
-    return add_options(function, (*_OPTIONS, *introspection.OPTIONS))
+    return add_options(function, (*_OPTIONS, *telemetry.OPTIONS))
 
 
 def run(
@@ -163,11 +163,11 @@ def run(
     for name in filter(None, (command_user, own_user)):
         User.named(name)
     parsed = [parse_operand(operand) for operand in operands]
-    views = introspection.chosen_views(looking)
+    views = telemetry.chosen_views(looking)
     from traceleft import battery
     from traceleft.command import Command
-    from traceleft.introspect import Introspection
     from traceleft.outputs import Context, Origin
+    from traceleft.telemetry import Telemetry
     from traceleft.tracer import Tracer
 
     tracer = Tracer(
@@ -185,14 +185,14 @@ def run(
     with tracer:
         context = Context(battery.schema(), Origin.here(), options=outputs.options)
         fanout = open_outputs(outputs, context, tracer.stats)
-        seen = Introspection(tracer, outputs=lambda: fanout.branches, calls=introspection.call_statistics(views))
+        seen = Telemetry(tracer, outputs=lambda: fanout.branches, calls=telemetry.call_statistics(views))
         session = _Session(
             tracer, fanout, Command(command, user=command_user or own_user) if command else None, seen.calls
         )
         with session.signals():
             with contextlib.ExitStack() as looked_at:
                 try:
-                    looked_at.enter_context(introspection.opened(views, seen))
+                    looked_at.enter_context(telemetry.opened(views, seen))
                     session.only_processes = not command and all(operand.pids for operand in parsed)
                     ignored = [] if command or session.only_processes else session.ignore_readers(outputs)
                     session.attach(parsed, follow_forks)
@@ -205,7 +205,7 @@ def run(
                     session.close()
             session.summarize()
             if views.stats:
-                introspection.print_stats(seen)
+                telemetry.print_stats(seen)
             return session.exit_status()
 
 
@@ -485,7 +485,7 @@ def summary_of(stats: Stats) -> str:
         )
         line += f" (lost: {', '.join(cpus)}; a larger --ring-size helps)"
     if stats.lost_by_process:
-        from traceleft.introspect.text import most_lost
+        from traceleft.telemetry.text import most_lost
 
         line += "; most of process " + ", ".join(f"{pid} ({lost})" for pid, lost in most_lost(stats))
     if stats.compat_calls:

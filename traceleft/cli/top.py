@@ -14,7 +14,7 @@ from traceleft.errors import TraceleftError
 from traceleft.operand import parse_operand
 
 if TYPE_CHECKING:
-    from traceleft.introspect.top import Top
+    from traceleft.telemetry.top import Top
 
 
 @click.command()
@@ -61,9 +61,9 @@ def top(
         require_terminal()
     from traceleft import battery
     from traceleft._core import CallStatistics
-    from traceleft.cli.introspection import TIMED
-    from traceleft.introspect import Introspection
-    from traceleft.introspect.top import Attachments, Top, reading
+    from traceleft.cli.telemetry import TIMED
+    from traceleft.telemetry import Telemetry
+    from traceleft.telemetry.top import Attachments, Top, reading
     from traceleft.tracer import Tracer
 
     calls = CallStatistics(battery.schema())
@@ -80,11 +80,11 @@ def top(
             attachments.attach(operand)
         tracer.time_handlers(TIMED)
         thread = reading(tracer, calls)
-        view = Top(Introspection(tracer, calls=calls))
+        view = Top(Telemetry(tracer, calls=calls))
         view.table = table
         try:
             if looks is None:
-                from traceleft.introspect.top_app import TopApp
+                from traceleft.telemetry.top_app import TopApp
 
                 TopApp(view, attachments, interval=interval).run()
             else:

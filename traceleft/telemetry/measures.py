@@ -10,13 +10,13 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from traceleft import battery
-from traceleft.introspect.ledger import Ledger
 from traceleft.printable import printable
+from traceleft.telemetry.ledger import Ledger
 from traceleft.tracer import REASONS
 
 if TYPE_CHECKING:
-    from traceleft.introspect import Introspection
-    from traceleft.introspect.numbers import Numbers
+    from traceleft.telemetry import Telemetry
+    from traceleft.telemetry.numbers import Numbers
 
 Labels = Mapping[str, str]
 
@@ -62,10 +62,10 @@ class Measure:
 
 
 class Measures:
-    """Gives the metrics of an introspection.
+    """Gives the metrics of a tracer.
 
     Args:
-        introspection: whose numbers they are; its calls, where it counts them, are metrics by syscall and comm.
+        telemetry: the source of its numbers; its calls, where it counts them, are metrics by syscall and comm.
         call_series: pairs of syscall and comm that get series of their own, those that came first, the most frequent
             before others; all else is counted under comm "other".
         handler_series: programs of handlers that get series of their own, in the same way; the others of a syscall and
@@ -77,21 +77,21 @@ class Measures:
 
     def __init__(
         self,
-        introspection: Introspection,
+        telemetry: Telemetry,
         *,
         call_series: int = 500,
         handler_series: int = 1000,
         idle: float = 300.0,
         process: bool = False,
     ) -> None:
-        self._introspection = introspection
+        self._telemetry = telemetry
         self._process = process
         self._calls_by_name = Ledger(call_series, idle, lambda pair: (pair[0], OTHER))
         self._handler_runs = Ledger(handler_series, idle, lambda series: (*series[:2], OTHER, OTHER, OTHER))
 
     def collect(self) -> list[Measure]:
         """All metrics, now. From one thread at a time."""
-        numbers = self._introspection.numbers()
+        numbers = self._telemetry.numbers()
         return [
             *_measures(numbers),
             *self._handlers(numbers),
@@ -123,7 +123,7 @@ class Measures:
         yield times
 
     def _calls(self) -> Iterable[Measure]:
-        statistics = self._introspection.calls
+        statistics = self._telemetry.calls
         if statistics is None:
             return
         rows: dict[tuple[str, str], tuple[int, ...]] = {}

@@ -12,10 +12,10 @@ from textual.widgets import DataTable, Footer, Input, Static, Tabs
 from textual.widgets import Tab as TextualTab
 
 from traceleft.errors import TraceleftError
-from traceleft.introspect.numbers import HandlerNumbers
-from traceleft.introspect.top import COLUMNS, TABLES, Attachments, Row, Top
 from traceleft.operand import parse_operand
 from traceleft.printable import LINES, printable
+from traceleft.telemetry.numbers import HandlerNumbers
+from traceleft.telemetry.top import COLUMNS, TABLES, Attachments, Row, Top
 
 HELP = (
     "s sort by the next column, or click on one   r the other way round   / filter   tab the next table\n"

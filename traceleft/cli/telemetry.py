@@ -18,8 +18,8 @@ from traceleft.printable import say
 
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
-    from traceleft.introspect import Introspection
-    from traceleft.introspect.http_server import HttpServer, Place, Route
+    from traceleft.telemetry import Telemetry
+    from traceleft.telemetry.http_server import HttpServer, Place, Route
 
 _PPROF = "--pprof-listen-addr"
 _METRICS = "--metrics-listen-addr"
@@ -91,7 +91,7 @@ def chosen_views(options: dict[str, Any]) -> Views:
 
     def address(name: str, option: str) -> Place | None:
         text = options.pop(name)
-        from traceleft.introspect.http_server import parse_listen_address
+        from traceleft.telemetry.http_server import parse_listen_address
 
         return parse_listen_address(text, public_allowed=allowed, option=option) if text else None
 
@@ -127,31 +127,31 @@ def call_statistics(views: Views) -> CallStatistics | None:
 
 
 @contextlib.contextmanager
-def opened(views: Views, introspection: Introspection) -> Iterator[None]:
+def opened(views: Views, telemetry: Telemetry) -> Iterator[None]:
     """Lets others look, as long as this lasts. Raises OSError for an address that is taken, TraceleftError."""
     with contextlib.ExitStack() as stack:
         routes: dict[Place, dict[str, Route]] = {}
         if views.any:
-            introspection.tracer.time_handlers(TIMED)
+            telemetry.tracer.time_handlers(TIMED)
         if views.pprof:
-            from traceleft.introspect import pprof
+            from traceleft.telemetry import pprof
 
-            routes.setdefault(views.pprof, {}).update(pprof.routes(introspection, time_every=TIMED))
+            routes.setdefault(views.pprof, {}).update(pprof.routes(telemetry, time_every=TIMED))
         if views.metrics:
-            from traceleft.introspect import metrics
+            from traceleft.telemetry import metrics
 
-            routes.setdefault(views.metrics, {}).update(metrics.routes(introspection))
+            routes.setdefault(views.metrics, {}).update(metrics.routes(telemetry))
         if views.otlp:
-            from traceleft.introspect import otlp
+            from traceleft.telemetry import otlp
 
-            stack.enter_context(otlp.exporting(introspection, views.otlp))
+            stack.enter_context(otlp.exporting(telemetry, views.otlp))
         for address, served in routes.items():
-            from traceleft.introspect.http_server import HttpServer
+            from traceleft.telemetry.http_server import HttpServer
 
             server = stack.enter_context(HttpServer(address, served, token=views.token))
             for path in sorted(path for path in served if path in ("/debug/pprof/", "/metrics")):
                 say(f"serving {_described(server, path, views.token)}")
-        stack.enter_context(_stats_on_signal(introspection))
+        stack.enter_context(_stats_on_signal(telemetry))
         yield
 
 
@@ -166,17 +166,17 @@ def _described(server: HttpServer, path: str, token: str | None) -> str:
 
 
 @contextlib.contextmanager
-def _stats_on_signal(introspection: Introspection) -> Iterator[None]:
-    before = signal.signal(signal.SIGUSR1, lambda *_: print_stats(introspection))
+def _stats_on_signal(telemetry: Telemetry) -> Iterator[None]:
+    before = signal.signal(signal.SIGUSR1, lambda *_: print_stats(telemetry))
     try:
         yield
     finally:
         signal.signal(signal.SIGUSR1, before)
 
 
-def print_stats(introspection: Introspection) -> None:
+def print_stats(telemetry: Telemetry) -> None:
     """All numbers as text, on stderr."""
-    from traceleft.introspect.text import describe
+    from traceleft.telemetry.text import describe
 
-    sys.stderr.write(describe(introspection.numbers(), introspection.calls))
+    sys.stderr.write(describe(telemetry.numbers(), telemetry.calls))
     sys.stderr.flush()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from traceleft import _core
 from traceleft.interpreter import isolated
-from traceleft.introspect import process_numbers
+from traceleft.telemetry import process_numbers
 from traceleft.tracer import Tracer
 
 SYSCALL = "read"

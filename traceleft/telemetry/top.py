@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from traceleft import battery
-from traceleft.introspect.text import size_text
-from traceleft.introspect.text import table as text_table
 from traceleft.operand import Operand
 from traceleft.printable import printable
+from traceleft.telemetry.text import size_text
+from traceleft.telemetry.text import table as text_table
 
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
-    from traceleft.introspect import Introspection
-    from traceleft.introspect.numbers import HandlerNumbers, Numbers
+    from traceleft.telemetry import Telemetry
+    from traceleft.telemetry.numbers import HandlerNumbers, Numbers
     from traceleft.tracer import Attachment, Tracer
 
 Key = TypeVar("Key")
@@ -104,26 +104,26 @@ class Top:
     """The tables, their order and their filter.
 
     Args:
-        introspection: of a tracer whose batches are added to its `calls`.
+        telemetry: of a tracer whose batches are added to its `calls`.
     """
 
-    def __init__(self, introspection: Introspection) -> None:
-        assert introspection.calls is not None
-        self._introspection = introspection
-        self._calls: CallStatistics = introspection.calls
+    def __init__(self, telemetry: Telemetry) -> None:
+        assert telemetry.calls is not None
+        self._telemetry = telemetry
+        self._calls: CallStatistics = telemetry.calls
         self.table = TABLES[0]
         self.filter = ""
         """Only rows in which this text is."""
         self.sorted_by = {"syscalls": "calls/s", "processes": "calls/s", "handlers": "ns a run"}
         self.reverse = {name: True for name in TABLES}
         self._before: Numbers | None = None
-        self._now = introspection.numbers()
+        self._now = telemetry.numbers()
         self._counted: dict[tuple[str, int, str], tuple[Sequence[int], Sequence[int]]] = {}
         self._last: dict[tuple[str, int, str], tuple[Sequence[int], Sequence[int]]] = {}
 
     def look(self) -> None:
         """Looks again: rows are of the time since the last look."""
-        self._before, self._now = self._now, self._introspection.numbers()
+        self._before, self._now = self._now, self._telemetry.numbers()
         self._last = self._counted
         self._counted = {row[:3]: (row[3:7], row[7]) for row in self._calls.calls()}
 

@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING, Any
 
 from traceleft.endpoint import hide_password
 from traceleft.errors import TraceleftError, UsageError
-from traceleft.introspect.measures import BUCKET_BOUNDS, Measure, Measures
 from traceleft.printable import LINES, say
+from traceleft.telemetry.measures import BUCKET_BOUNDS, Measure, Measures
 
 if TYPE_CHECKING:
-    from traceleft.introspect import Introspection
+    from traceleft.telemetry import Telemetry
 
 PERIOD = 10.0
 """Seconds between two exports."""
@@ -33,7 +33,7 @@ _LONGEST_REASON = 300
 
 
 @contextlib.contextmanager
-def exporting(introspection: Introspection, endpoint: str, *, period: float = PERIOD) -> Iterator[None]:
+def exporting(telemetry: Telemetry, endpoint: str, *, period: float = PERIOD) -> Iterator[None]:
     """Sends all metrics every so many seconds, and at the end once more, in a thread of its own.
 
     A collector that is away costs a line on stderr, and another when it is back; nothing waits for it but the end, for
@@ -41,13 +41,13 @@ def exporting(introspection: Introspection, endpoint: str, *, period: float = PE
     (OTEL_EXPORTER_OTLP_HEADERS, ..._CERTIFICATE).
 
     Args:
-        introspection: whose metrics.
+        telemetry: whose metrics.
         endpoint: URL of the collector's OTLP/HTTP receiver; without a path, /v1/metrics is meant.
         period: seconds.
 
     Raises UsageError for what is no such URL, TraceleftError where the exporter is missing.
     """
-    exporter = _Exporter(introspection, metrics_url(endpoint))
+    exporter = _Exporter(telemetry, metrics_url(endpoint))
     over = threading.Event()
 
     def run() -> None:
@@ -105,7 +105,7 @@ def _one_line(text: str) -> str:
 
 
 class _Exporter:
-    def __init__(self, introspection: Introspection, url: str) -> None:
+    def __init__(self, telemetry: Telemetry, url: str) -> None:
         try:
             from opentelemetry.exporter.otlp.proto.http.metric_exporter import OTLPMetricExporter
             from opentelemetry.sdk.resources import Resource
@@ -115,8 +115,8 @@ class _Exporter:
             ) from None
         self._url = url
         self._exporter = OTLPMetricExporter(endpoint=url, timeout=TIMEOUT)
-        self._measures = Measures(introspection, process=True)
-        self._started = time.time_ns() - int(introspection.numbers().stats.elapsed * 1e9)
+        self._measures = Measures(telemetry, process=True)
+        self._started = time.time_ns() - int(telemetry.numbers().stats.elapsed * 1e9)
         self._failing = False
         self._resource = Resource.create(
             {

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from traceleft.introspect.http_request import HttpError, Response
+from traceleft.telemetry.http_request import HttpError, Response
 
 SWITCH_SECONDS = 0.0005
 """How long a thread that waits for the interpreter lets another run, while somebody may ask. Python's 5 ms, which an

@@ -5,9 +5,9 @@ from __future__ import annotations
 import tracemalloc
 
 from traceleft import _core
-from traceleft.introspect.functions import function_at
-from traceleft.introspect.profile import Frame, Profile, ValueType
-from traceleft.introspect.ration import paced
+from traceleft.telemetry.functions import function_at
+from traceleft.telemetry.profile import Frame, Profile, ValueType
+from traceleft.telemetry.ration import paced
 
 FRAMES = 4
 """Of each allocation's stack, from the leaf. Each one more makes every allocation slower: docs/profiling.md."""

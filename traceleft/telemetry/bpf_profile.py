@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from traceleft.introspect.numbers import HandlerNumbers, HookNumbers, Numbers
-from traceleft.introspect.profile import Frame, Label, Profile, ValueType
+from traceleft.telemetry.numbers import HandlerNumbers, HookNumbers, Numbers
+from traceleft.telemetry.profile import Frame, Label, Profile, ValueType
 
 _TYPES = (ValueType("runs", "count"), ValueType("time", "nanoseconds"))
 _ROOTS = {True: "root_enter", False: "root_exit"}

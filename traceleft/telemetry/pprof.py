@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from traceleft import _core
 from traceleft.endpoint import hide_password
 from traceleft.errors import UsageError
-from traceleft.introspect import bpf_profile, heap
-from traceleft.introspect.http_server import HTML, HttpError, Repeatable, Request, Response, Route
-from traceleft.introspect.profile import Frame, Label, Profile, ValueType, require_protobuf
+from traceleft.telemetry import bpf_profile, heap
+from traceleft.telemetry.http_server import HTML, HttpError, Repeatable, Request, Response, Route
+from traceleft.telemetry.profile import Frame, Label, Profile, ValueType, require_protobuf
 
 if TYPE_CHECKING:
-    from traceleft.introspect import Introspection
+    from traceleft.telemetry import Telemetry
 
 PREFIX = "/debug/pprof/"
 HZ = 100
@@ -31,18 +31,18 @@ _CPU_TYPES = (ValueType("samples", "count"), ValueType("cpu", "nanoseconds"))
 _THREADS = ValueType("threads", "count")
 
 
-def routes(introspection: Introspection, *, time_every: int = 0) -> dict[str, Route]:
+def routes(telemetry: Telemetry, *, time_every: int = 0) -> dict[str, Route]:
     """The endpoints, for an HttpServer. From now on Python's allocations are traced.
 
     Args:
-        introspection: of the tracer; its handlers can be timed (Tracer(handler_times=True)).
+        telemetry: of the tracer; its handlers can be timed (Tracer(handler_times=True)).
         time_every: what else its handlers are timed at: set again after a profile of them.
 
     Raises TraceleftError where protobuf is missing.
     """
     require_protobuf()
     heap.start_tracing()
-    pages = _Pages(introspection, time_every)
+    pages = _Pages(telemetry, time_every)
     return {
         "/debug/pprof": lambda request: Response(301, headers={"Location": PREFIX}),
         PREFIX: Repeatable(pages.index, _same),
@@ -64,8 +64,8 @@ _INDEX = (
 
 
 class _Pages:
-    def __init__(self, introspection: Introspection, time_every: int) -> None:
-        self._introspection = introspection
+    def __init__(self, telemetry: Telemetry, time_every: int) -> None:
+        self._telemetry = telemetry
         self._time_every = time_every
         self._cpu = threading.Lock()
         self._bpf = threading.Lock()
@@ -127,7 +127,7 @@ class _Pages:
     def bpf(self, request: Request) -> Response:
         """What the programs in the kernel take from now on."""
         seconds = _seconds(request, default=10)
-        tracer = self._introspection.tracer
+        tracer = self._telemetry.tracer
         with _alone(self._bpf, "profile of BPF programs"), contextlib.ExitStack() as undo:
             try:
                 undo.enter_context(_core.RunTimeStatistics())
@@ -135,13 +135,13 @@ class _Pages:
                 raise HttpError(503, f"the kernel keeps no statistics of BPF programs: {error.strerror}") from None
             tracer.time_handlers(1)
             undo.callback(self._time_as_before)
-            before = self._introspection.numbers()
+            before = self._telemetry.numbers()
             request.wait(seconds)
-            after = self._introspection.numbers()
+            after = self._telemetry.numbers()
         return _download("bpf", bpf_profile.profile(before, after))
 
     def _time_as_before(self) -> None:
-        tracer = self._introspection.tracer
+        tracer = self._telemetry.tracer
         if not tracer.stopped:
             tracer.time_handlers(self._time_every)
 

@@ -9,16 +9,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from traceleft.errors import TraceleftError
-from traceleft.introspect.http_server import Repeatable, Request, Response, Route
-from traceleft.introspect.measures import BUCKET_BOUNDS, Measure, Measures
+from traceleft.telemetry.http_server import Repeatable, Request, Response, Route
+from traceleft.telemetry.measures import BUCKET_BOUNDS, Measure, Measures
 
 if TYPE_CHECKING:
-    from traceleft.introspect import Introspection
+    from traceleft.telemetry import Telemetry
 
 _PLAIN = "text/plain; version=0.0.4; charset=utf-8"
 
 
-def routes(introspection: Introspection, *, call_series: int = 500) -> dict[str, Route]:
+def routes(telemetry: Telemetry, *, call_series: int = 500) -> dict[str, Route]:
     """/metrics, for an HttpServer: what `Measures` gives, and the process's own metrics under their usual names.
 
     Answers in the OpenMetrics format to those who ask for it, compressed to those who take that.
@@ -33,7 +33,7 @@ def routes(introspection: Introspection, *, call_series: int = 500) -> dict[str,
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
     PlatformCollector(registry=registry)
-    registry.register(_Collector(Measures(introspection, call_series=call_series)))
+    registry.register(_Collector(Measures(telemetry, call_series=call_series)))
 
     def answer(request: Request) -> Response:
         as_openmetrics, compressed = _kind(request)

@@ -12,7 +12,7 @@ from traceleft.printable import printable
 
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
-    from traceleft.introspect.numbers import HandlerNumbers, Numbers
+    from traceleft.telemetry.numbers import HandlerNumbers, Numbers
     from traceleft.tracer import Stats
 
 _MOST_COMPAT_CALLERS = 20

@@ -25,7 +25,8 @@ from typing import Any, Union
 
 from traceleft.endpoint import Address
 from traceleft.errors import TraceleftError, UsageError
-from traceleft.introspect.http_request import (
+from traceleft.printable import LINES, printable, say
+from traceleft.telemetry.http_request import (
     HTML,
     TEXT,
     HttpError,
@@ -37,8 +38,7 @@ from traceleft.introspect.http_request import (
     parse_head,
     refusal,
 )
-from traceleft.introspect.ration import SHORT_TURNS, TURN, Ration
-from traceleft.printable import LINES, printable, say
+from traceleft.telemetry.ration import SHORT_TURNS, TURN, Ration
 
 __all__ = [
     "HTML",

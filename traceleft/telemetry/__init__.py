@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from traceleft.introspect.numbers import (
+from traceleft.telemetry.numbers import (
     CompatCaller,
     Fill,
     HandlerNumbers,
@@ -28,14 +28,14 @@ __all__ = [
     "Fill",
     "HandlerNumbers",
     "HookNumbers",
-    "Introspection",
     "Numbers",
     "OutputNumbers",
     "ProcessNumbers",
+    "Telemetry",
 ]
 
 
-class Introspection:
+class Telemetry:
     """What every view of a tracer looks at: endpoints, metrics, `traceleft top`, --stats.
 
     Args:

@@ -15,8 +15,8 @@ from victims import Worker
 import traceleft
 from traceleft import _core
 from traceleft.errors import UsageError
-from traceleft.introspect import Introspection
-from traceleft.introspect.cost import measure
+from traceleft.telemetry import Telemetry
+from traceleft.telemetry.cost import measure
 
 READS = 1000
 
@@ -103,9 +103,9 @@ def test_numbers_stay_when_the_tracer_has_stopped(worker: Worker) -> None:
         tracer.time_handlers(1)
         tracer.attach("read", pids=[worker.pid])
         worker.read(READS)
-        introspection = Introspection(tracer)
-        before = introspection.numbers()
-    after = introspection.numbers()
+        telemetry = Telemetry(tracer)
+        before = telemetry.numbers()
+    after = telemetry.numbers()
     assert after.handlers == before.handlers and after.handlers[0].runs == READS
     assert after.stats.handled == READS and after.fill.ring_bytes == 0 and after.fill.queue_bytes > 0
     assert after.process.threads >= 1 and after.process.resident_bytes > 1 << 20
