@@ -1,7 +1,7 @@
 #include <pybind11/stl.h>
 
-#include "../arrow_array.h"
-#include "../arrow_builder.h"
+#include "arrow_array.h"
+#include "arrow_builder.h"
 #include "bindings.h"
 #include "docs.h"
 

@@ -3,9 +3,10 @@
 #include <pybind11/pybind11.h>
 
 #include <memory>
+#include <string_view>
 
-#include "../batch.h"
-#include "../event_schema.h"
+#include "batch.h"
+#include "event_schema.h"
 
 namespace traceleft::bindings {
 
@@ -14,6 +15,15 @@ struct PyBatch {
     std::shared_ptr<const Batch> batch;
     std::shared_ptr<const EventSchema> schema;
 };
+
+/// A method that waits or works for long lets other threads of Python run.
+using Unlocked = pybind11::call_guard<pybind11::gil_scoped_release>;
+
+/// A name that any process may have chosen, with a replacement character for each byte that is no UTF-8.
+inline pybind11::str readable(std::string_view text) {
+    return pybind11::reinterpret_steal<pybind11::str>(
+        PyUnicode_DecodeUTF8(text.data(), static_cast<pybind11::ssize_t>(text.size()), "replace"));
+}
 
 void bind_errors(pybind11::module_& module);
 void bind_schema(pybind11::module_& module);

@@ -1,4 +1,4 @@
-#include "../call_statistics.h"
+#include "call_statistics.h"
 
 #include <algorithm>
 

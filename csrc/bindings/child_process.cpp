@@ -1,12 +1,12 @@
-#include "../child_process.h"
+#include "child_process.h"
 
 #include <pybind11/stl.h>
 
 #include <optional>
 #include <tuple>
 
-#include "../privileges.h"
 #include "bindings.h"
+#include "privileges.h"
 
 namespace py = pybind11;
 

@@ -1,4 +1,4 @@
-#include "../batch_codec.h"
+#include "batch_codec.h"
 #include "bindings.h"
 #include "docs.h"
 

@@ -1,4 +1,4 @@
-#include "../dispatcher.h"
+#include "dispatcher.h"
 
 #include <pybind11/stl.h>
 
@@ -7,20 +7,18 @@
 #include <cstring>
 #include <optional>
 
-#include "../at_fork.h"
-#include "../call_loop.h"
-#include "../handler.h"
-#include "../handler_table.h"
-#include "../kernel_features.h"
+#include "at_fork.h"
 #include "bindings.h"
+#include "call_loop.h"
+#include "handler.h"
+#include "handler_table.h"
+#include "kernel_features.h"
 
 namespace py = pybind11;
 
 namespace traceleft::bindings {
 
 namespace {
-
-using Unlocked = py::call_guard<py::gil_scoped_release>;
 
 std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const EventSchema& schema,
                                             const std::string& backend, std::uint32_t ring_size, std::uint32_t slots,

@@ -1,11 +1,11 @@
 #include <pybind11/stl.h>
 
-#include "../event_fields.h"
-#include "../json_formatter.h"
-#include "../protobuf_encoder.h"
-#include "../template_formatter.h"
 #include "bindings.h"
 #include "docs.h"
+#include "event_fields.h"
+#include "json_formatter.h"
+#include "protobuf_encoder.h"
+#include "template_formatter.h"
 
 namespace py = pybind11;
 

@@ -1,5 +1,5 @@
 // The one place where the core's errors become Python's.
-#include "../error.h"
+#include "error.h"
 
 #include "bindings.h"
 
@@ -20,7 +20,7 @@ constexpr Translation translations[] = {
 };
 
 // A message can hold a path, and a path any bytes.
-py::str decoded(const std::string& text) {
+py::str path_text(const std::string& text) {
     return py::reinterpret_steal<py::str>(PyUnicode_DecodeFSDefaultAndSize(text.data(), py::ssize_t(text.size())));
 }
 
@@ -28,7 +28,8 @@ void raise(const Error& error) {
     if (error.kind == ErrorKind::Os) {
         std::string text = std::string(error.what()) + ": " + errno_text(error.errnum);
         py::object exception = py::reinterpret_borrow<py::object>(PyExc_OSError)(
-            error.errnum, decoded(text), error.path.empty() ? py::object(py::none()) : py::object(decoded(error.path)));
+            error.errnum, path_text(text),
+            error.path.empty() ? py::object(py::none()) : py::object(path_text(error.path)));
         PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(exception.ptr())), exception.ptr());
         return;
     }
@@ -36,8 +37,8 @@ void raise(const Error& error) {
     for (const Translation& translation : translations) {
         if (translation.kind != error.kind) continue;
         py::object type = errors.attr(translation.python_class);
-        py::object exception = type(decoded(error.what()));
-        if (error.kind == ErrorKind::Load) exception.attr("log") = decoded(error.log);
+        py::object exception = type(path_text(error.what()));
+        if (error.kind == ErrorKind::Load) exception.attr("log") = path_text(error.log);
         PyErr_SetObject(type.ptr(), exception.ptr());
     }
 }

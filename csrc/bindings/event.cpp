@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "../error.h"
-#include "../event_decoder.h"
-#include "../value_walk.h"
 #include "bindings.h"
 #include "docs.h"
+#include "error.h"
+#include "event_view.h"
 #include "value_python.h"
+#include "value_walk.h"
 
 namespace py = pybind11;
 

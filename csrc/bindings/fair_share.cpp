@@ -1,4 +1,4 @@
-#include "../fair_share.h"
+#include "fair_share.h"
 
 #include "bindings.h"
 

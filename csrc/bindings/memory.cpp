@@ -1,6 +1,7 @@
-#include "../memory_account.h"
 #include "bindings.h"
+#include "bpf_memory.h"
 #include "docs.h"
+#include "memory_account.h"
 
 namespace py = pybind11;
 
@@ -8,20 +9,16 @@ namespace traceleft::bindings {
 
 namespace {
 
-// Any process may name a BPF map as it likes.
-py::str decoded(const std::string& text) {
-    return py::reinterpret_steal<py::str>(PyUnicode_DecodeUTF8(text.data(), py::ssize_t(text.size()), "replace"));
-}
-
 py::list memory() {
     std::vector<HeldMemory> held;
     {
         py::gil_scoped_release unlocked;
-        held = held_memory();
+        held = bpf_memory();
+        for (HeldMemory& each : accounted_memory()) held.push_back(std::move(each));
     }
     py::list all;
     for (const HeldMemory& each : held)
-        all.append(py::make_tuple(decoded(each.function), each.description, each.objects, each.bytes));
+        all.append(py::make_tuple(readable(each.function), each.description, each.objects, each.bytes));
     return all;
 }
 

@@ -4,12 +4,12 @@
 #include <map>
 #include <tuple>
 
-#include "../cpu_profiler.h"
-#include "../stack_frames.h"
-#include "../thread_stacks.h"
 #include "bindings.h"
+#include "cpu_profiler.h"
 #include "docs.h"
 #include "python_stack.h"
+#include "stack_frames.h"
+#include "thread_stacks.h"
 
 namespace py = pybind11;
 
@@ -17,18 +17,12 @@ namespace traceleft::bindings {
 
 namespace {
 
-using Unlocked = py::call_guard<py::gil_scoped_release>;
-
 // Names of files and symbols are any bytes.
-py::str decoded(const std::string& text) {
-    return py::reinterpret_steal<py::str>(PyUnicode_DecodeUTF8(text.data(), py::ssize_t(text.size()), "replace"));
-}
-
 py::tuple to_python(const std::vector<StackFrame>& frames) {
     py::tuple all(frames.size());
     for (std::size_t i = 0; i < frames.size(); i++) {
         const StackFrame& frame = frames[i];
-        all[i] = py::make_tuple(decoded(frame.function), decoded(frame.file), frame.line, frame.address);
+        all[i] = py::make_tuple(readable(frame.function), readable(frame.file), frame.line, frame.address);
     }
     return all;
 }
@@ -51,7 +45,7 @@ py::list stop(CpuProfiler& profiler) {
     py::list all;
     for (const auto& [sampled, count] : counts) {
         const auto& [name, tid, frames] = sampled;
-        all.append(py::make_tuple(to_python(frames), count, count * period, tid, decoded(name)));
+        all.append(py::make_tuple(to_python(frames), count, count * period, tid, readable(name)));
     }
     return all;
 }
@@ -70,7 +64,7 @@ py::list stacks(double deadline) {
     }
     py::list all;
     for (const auto& [thread, frames] : threads)
-        all.append(py::make_tuple(thread.tid, decoded(thread.name), to_python(frames)));
+        all.append(py::make_tuple(thread.tid, readable(thread.name), to_python(frames)));
     return all;
 }
 
@@ -82,7 +76,7 @@ py::list symbolize(const std::vector<std::uintptr_t>& addresses) {
         for (std::uintptr_t address : addresses) symbols.push_back(symbolizer.symbol(address));
     }
     py::list all;
-    for (const Symbol& symbol : symbols) all.append(py::make_tuple(decoded(symbol.function), decoded(symbol.object)));
+    for (const Symbol& symbol : symbols) all.append(py::make_tuple(readable(symbol.function), readable(symbol.object)));
     return all;
 }
 

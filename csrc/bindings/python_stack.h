@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "../stack_record.h"
+#include "stack_record.h"
 
 namespace traceleft::bindings {
 

@@ -4,10 +4,10 @@
 #include <cmath>
 #include <optional>
 
-#include "../at_fork.h"
-#include "../dispatcher.h"
-#include "../ring_reader.h"
+#include "at_fork.h"
 #include "bindings.h"
+#include "dispatcher.h"
+#include "ring_reader.h"
 
 namespace py = pybind11;
 

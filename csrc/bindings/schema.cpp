@@ -1,9 +1,9 @@
 #include <pybind11/stl.h>
 
-#include "../error.h"
-#include "../event_schema.h"
-#include "../schema_check.h"
 #include "bindings.h"
+#include "error.h"
+#include "event_schema.h"
+#include "schema_check.h"
 
 namespace py = pybind11;
 

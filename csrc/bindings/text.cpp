@@ -1,6 +1,6 @@
-#include "../text_formatter.h"
 #include "bindings.h"
 #include "docs.h"
+#include "text_formatter.h"
 
 namespace py = pybind11;
 

@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "../captured_memory.h"
-#include "../value_text.h"
-#include "../value_walk.h"
+#include "captured_memory.h"
+#include "value_text.h"
+#include "value_walk.h"
 
 namespace py = pybind11;
 

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include "../event_decoder.h"
-#include "../event_schema.h"
+#include "event_schema.h"
+#include "event_view.h"
 
 namespace traceleft::bindings {
 

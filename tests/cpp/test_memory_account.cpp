@@ -19,16 +19,16 @@ const HeldMemory* find(const std::vector<HeldMemory>& held) {
 }
 
 TEST(MemoryAccount, IsListedWhileItHoldsAnything) {
-    EXPECT_EQ(find(held_memory()), nullptr);
+    EXPECT_EQ(find(accounted_memory()), nullptr);
     {
         AccountedVector<int> numbers(100, AccountedAllocator<int>(account));
-        std::vector<HeldMemory> held = held_memory();
+        std::vector<HeldMemory> held = accounted_memory();
         ASSERT_NE(find(held), nullptr);
         EXPECT_EQ(find(held)->objects, 1);
         EXPECT_EQ(find(held)->bytes, 400);
         EXPECT_EQ(find(held)->description, "what a test holds");
     }
-    EXPECT_EQ(find(held_memory()), nullptr);
+    EXPECT_EQ(find(accounted_memory()), nullptr);
 }
 
 TEST(MemoryAccount, FollowsWhatIsMovedAndGrows) {

@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "bindings/python_lines.h"
+#include "python_lines.h"
 
-namespace traceleft::bindings {
+namespace traceleft {
 namespace {
 
 /// A table's bytes, one by one.
@@ -77,4 +77,4 @@ TEST(PythonLines, OfTablesThatBreakOff) {
 }
 
 }  // namespace
-}  // namespace traceleft::bindings
+}  // namespace traceleft

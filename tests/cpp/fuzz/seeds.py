@@ -17,7 +17,7 @@ LONGEST = 4096
 
 def main(directory: Path) -> None:
     shutil.rmtree(directory, ignore_errors=True)
-    events, recordings = directory / "fuzz_event_decoder", directory / "fuzz_recording"
+    events, recordings = directory / "fuzz_event_view", directory / "fuzz_recording"
     events.mkdir(parents=True)
     recordings.mkdir()
     for path in sorted(RECORDINGS.glob("*.record")):

@@ -8,8 +8,8 @@
 
 #include "arrow_builder.h"
 #include "batch.h"
-#include "event_decoder.h"
 #include "event_schema.h"
+#include "event_view.h"
 #include "json_formatter.h"
 #include "protobuf_encoder.h"
 #include "template_formatter.h"

@@ -11,8 +11,6 @@ namespace traceleft {
 
 namespace {
 
-constexpr std::string_view arguments_prefix = "args.";
-
 std::string without_prefix(const std::string& name) {
     return name.starts_with(arguments_prefix) ? name.substr(arguments_prefix.size()) : name;
 }

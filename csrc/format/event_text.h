@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <string>
 
-#include "event_decoder.h"
 #include "event_schema.h"
+#include "event_view.h"
 
 namespace traceleft {
 

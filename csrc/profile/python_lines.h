@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-namespace traceleft::bindings {
+namespace traceleft {
 
 // The line of an instruction, so many bytes from its code's first, by a table as the versions of CPython have it.
 // `next` gives the table's bytes one by one, and -1 behind the last. 0: the instruction belongs to no line.
@@ -70,4 +70,4 @@ int line_in_locations(Next& next, int line, std::ptrdiff_t instruction) {
     return 0;
 }
 
-}  // namespace traceleft::bindings
+}  // namespace traceleft

@@ -46,6 +46,9 @@ inline constexpr std::array<std::string_view, 25> event_field_names = {
     "is_entry", "foreign",   "args", "raw_args", "truncated", "undecodable", "extra",
 };
 
+/// What an argument's name begins with where fields are chosen: args.fd.
+inline constexpr std::string_view arguments_prefix = "args.";
+
 std::optional<EventField> find_event_field(std::string_view name);
 
 /// The names of all arguments of all syscalls, sorted.

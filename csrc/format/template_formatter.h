@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "batch.h"
-#include "event_decoder.h"
 #include "event_fields.h"
 #include "event_schema.h"
+#include "event_view.h"
 
 namespace traceleft {
 

@@ -2,13 +2,13 @@
 
 #include <limits>
 
-#include "event_decoder.h"
+#include "event_view.h"
 #include "raw_event.h"
 
 namespace traceleft {
 namespace {
 
-class EventDecoder : public testing::Test {
+class EventViewTest : public testing::Test {
 protected:
     EventView decode(const RawEvent& event) {
         bytes_ = event.bytes();
@@ -19,14 +19,14 @@ protected:
     std::string bytes_;
 };
 
-TEST_F(EventDecoder, NeedsTheCommonFields) {
+TEST_F(EventViewTest, NeedsTheCommonFields) {
     std::string bytes = RawEvent("read").bytes();
     for (std::size_t size = 0; size < wire::EVENT_COMMON_SIZE; size++)
         EXPECT_FALSE(EventView::decode(as_bytes(bytes).first(size), *schema_)) << size;
     EXPECT_TRUE(EventView::decode(as_bytes(bytes).first(wire::EVENT_COMMON_SIZE), *schema_));
 }
 
-TEST_F(EventDecoder, ReadsEverything) {
+TEST_F(EventViewTest, ReadsEverything) {
     RawEvent raw("open");
     raw.header.ret = -2;
     EventView event = decode(raw.arguments({7, 0x1000, 0100, 0644}).capture(1, "/etc/passwd"));
@@ -44,7 +44,7 @@ TEST_F(EventDecoder, ReadsEverything) {
     EXPECT_TRUE(event.extra().empty());
 }
 
-TEST_F(EventDecoder, NamesEndWhereTheirFieldsDo) {
+TEST_F(EventViewTest, NamesEndWhereTheirFieldsDo) {
     RawEvent raw("");
     std::memset(raw.header.syscall, 's', sizeof(raw.header.syscall));
     std::memset(raw.header.comm, 'c', sizeof(raw.header.comm));
@@ -54,7 +54,7 @@ TEST_F(EventDecoder, NamesEndWhereTheirFieldsDo) {
     EXPECT_EQ(event.schema(), nullptr);
 }
 
-TEST_F(EventDecoder, WithoutTheMagicAnEventIsForeign) {
+TEST_F(EventViewTest, WithoutTheMagicAnEventIsForeign) {
     RawEvent raw("read");
     raw.header.magic ^= 1;
     raw.header.tid = 99;
@@ -66,7 +66,7 @@ TEST_F(EventDecoder, WithoutTheMagicAnEventIsForeign) {
     EXPECT_EQ(event.extra().data(), as_bytes(bytes_).data() + wire::EVENT_COMMON_SIZE);
 }
 
-TEST_F(EventDecoder, CountsThatPromiseTooMuchAreCut) {
+TEST_F(EventViewTest, CountsThatPromiseTooMuchAreCut) {
     RawEvent raw = RawEvent("read").arguments({1, 2}).capture(1, "data");
     raw.header.args = 65535;
     EXPECT_EQ(decode(raw).argument_count(), 4U);  // two, then the record and its data taken for two more
@@ -76,7 +76,7 @@ TEST_F(EventDecoder, CountsThatPromiseTooMuchAreCut) {
     EXPECT_FALSE(decode(raw).captured(7));
 }
 
-TEST_F(EventDecoder, SizesThatPromiseTooMuchAreCut) {
+TEST_F(EventViewTest, SizesThatPromiseTooMuchAreCut) {
     RawEvent raw = RawEvent("read").arguments({1, 2}).capture(1, "0123456789").capture(0, "behind");
     raw.records[0].size = std::numeric_limits<std::uint32_t>::max();
     EventView event = decode(raw);
@@ -84,7 +84,7 @@ TEST_F(EventDecoder, SizesThatPromiseTooMuchAreCut) {
     EXPECT_EQ(event.captured(0)->bytes, "");
 }
 
-TEST_F(EventDecoder, EveryCutIsDecodedAsFarAsItGoes) {
+TEST_F(EventViewTest, EveryCutIsDecodedAsFarAsItGoes) {
     std::string bytes = RawEvent("open").arguments({1, 2, 3, 4}).capture(1, "/etc/passwd").bytes();
     for (std::size_t size = wire::EVENT_COMMON_SIZE; size <= bytes.size(); size++) {
         auto event = EventView::decode(as_bytes(bytes).first(size), *schema_);
@@ -96,14 +96,14 @@ TEST_F(EventDecoder, EveryCutIsDecodedAsFarAsItGoes) {
     }
 }
 
-TEST_F(EventDecoder, AnArgumentAppliesWhereItsConditionHolds) {
+TEST_F(EventViewTest, AnArgumentAppliesWhereItsConditionHolds) {
     EXPECT_TRUE(decode(RawEvent("open").arguments({1, 2, 0100, 4})).argument_applies(3));
     EXPECT_FALSE(decode(RawEvent("open").arguments({1, 2, 0200, 4})).argument_applies(3));
     EXPECT_TRUE(decode(RawEvent("open").arguments({1, 2, 0200, 4})).argument_applies(0));
     EXPECT_TRUE(decode(RawEvent("nosuch").arguments({1})).argument_applies(0));
 }
 
-TEST_F(EventDecoder, ErrnosEndAtTheKernelsHighest) {
+TEST_F(EventViewTest, ErrnosEndAtTheKernelsHighest) {
     RawEvent raw("read");
     for (auto [ret, errnum] : {std::pair{0L, 0}, {-1L, 1}, {-512L, 512}, {-4095L, 4095}, {-4096L, 0}, {5L, 0}}) {
         raw.header.ret = ret;
@@ -114,7 +114,7 @@ TEST_F(EventDecoder, ErrnosEndAtTheKernelsHighest) {
     EXPECT_EQ(event_errno(decode(raw)), 0) << "an entry has returned nothing";
 }
 
-TEST_F(EventDecoder, NamesErrnos) {
+TEST_F(EventViewTest, NamesErrnos) {
     EXPECT_EQ(errno_name(2), "ENOENT");
     EXPECT_EQ(errno_name(512), "ERESTARTSYS");
     EXPECT_EQ(errno_description(512), "To be restarted if SA_RESTART is set");

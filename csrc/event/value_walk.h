@@ -5,8 +5,8 @@
 #include <optional>
 #include <string_view>
 
-#include "event_decoder.h"
 #include "event_schema.h"
+#include "event_view.h"
 
 namespace traceleft {
 

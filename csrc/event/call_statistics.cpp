@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::chrono::seconds merge_interval{1};
 constexpr std::size_t highest_nr = 4095;
-constexpr std::size_t most_syscalls = 4096;  // names; a handler of somebody's own may give any
+constexpr std::size_t most_names = 4096;  // names; a handler of somebody's own may give any
 constexpr const char* other_syscalls = "other";
 
 std::size_t bucket_of(std::uint64_t ns) {
@@ -89,7 +89,7 @@ std::uint32_t CallStatistics::syscall_index(const EventView& event) {
         std::uint32_t known = by_nr_[event.header().nr];
         if (known && names_[known - 1] == name) return known - 1;
     }
-    if (names_.size() >= most_syscalls && !by_name_.count(std::string(name))) {
+    if (names_.size() >= most_names && !by_name_.count(std::string(name))) {
         name = other_syscalls;
         numbered = false;
     }

@@ -1,4 +1,4 @@
-#include "event_decoder.h"
+#include "event_view.h"
 
 #include <algorithm>
 #include <cstring>
@@ -35,6 +35,13 @@ T load(std::span<const std::byte> bytes, std::size_t offset) {
     T value;
     std::memcpy(&value, bytes.data() + offset, sizeof(T));
     return value;
+}
+
+// No lambda: GCC would evaluate it while compiling, for seconds.
+std::vector<std::string> numbered_names() {
+    std::vector<std::string> names(UINT16_MAX + 1);  // what a header's count can be
+    for (std::size_t i = 0; i < names.size(); i++) names[i] = "arg" + std::to_string(i);
+    return names;
 }
 
 }  // namespace
@@ -104,11 +111,7 @@ std::span<const std::byte> EventView::extra() const {
 std::string_view argument_name(const EventView& event, std::size_t index) {
     const SyscallSchema* known = event.schema();
     if (known && index < known->arguments.size()) return known->arguments[index].name;
-    static const std::vector<std::string> numbered = [] {
-        std::vector<std::string> names(UINT16_MAX + 1);  // what a header's count can be
-        for (std::size_t i = 0; i < names.size(); i++) names[i] = "arg" + std::to_string(i);
-        return names;
-    }();
+    static const std::vector<std::string> numbered = numbered_names();
     return index < numbered.size() ? std::string_view(numbered[index]) : std::string_view("arg");
 }
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "event_decoder.h"
+#include "event_view.h"
 #include "raw_event.h"
 #include "show_batch.h"
 

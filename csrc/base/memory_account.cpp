@@ -1,7 +1,5 @@
 #include "memory_account.h"
 
-#include "bpf_memory.h"
-
 namespace traceleft {
 
 namespace {
@@ -19,8 +17,8 @@ MemoryAccount::MemoryAccount(const char* function, const char* description)
     accounts().push_back(this);
 }
 
-std::vector<HeldMemory> held_memory() {
-    std::vector<HeldMemory> held = bpf_memory();
+std::vector<HeldMemory> accounted_memory() {
+    std::vector<HeldMemory> held;
     for (const MemoryAccount* account : accounts())
         if (account->objects())
             held.push_back({account->function(), account->description(), account->objects(), account->bytes()});

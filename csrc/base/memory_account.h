@@ -98,8 +98,7 @@ struct HeldMemory {
     std::int64_t bytes;
 };
 
-/// What every account holds that holds anything, and what the kernel holds for the BPF maps and programs that this
-/// process has open.
-std::vector<HeldMemory> held_memory();
+/// What every account holds that holds anything.
+std::vector<HeldMemory> accounted_memory();
 
 }  // namespace traceleft

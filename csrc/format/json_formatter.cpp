@@ -12,8 +12,6 @@ namespace traceleft {
 
 namespace {
 
-constexpr std::string_view arguments_prefix = "args.";
-
 // As compile-time text, for every line has most of them: "name":
 template <EventField field>
 constexpr auto quoted_name = [] {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "arrow_columns.h"
-#include "event_decoder.h"
 #include "event_schema.h"
+#include "event_view.h"
 
 namespace traceleft {
 

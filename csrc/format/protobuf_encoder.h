@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "batch.h"
-#include "event_decoder.h"
 #include "event_schema.h"
+#include "event_view.h"
 
 namespace traceleft {
 

@@ -10,8 +10,8 @@
 #include <optional>
 #include <string_view>
 
-#include "event_decoder.h"
 #include "event_schema.h"
+#include "event_view.h"
 
 namespace traceleft {
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "batch.h"
-#include "event_decoder.h"
+#include "event_view.h"
 
 namespace traceleft {
 

@@ -8,8 +8,8 @@
 #include "arrow_arguments.h"
 #include "arrow_columns.h"
 #include "error.h"
-#include "event_decoder.h"
 #include "event_text.h"
+#include "event_view.h"
 #include "output_limit.h"
 #include "utf8.h"
 

@@ -11,14 +11,14 @@ namespace traceleft {
 namespace {
 
 std::atomic<rlim_t> original_limit{RLIM_INFINITY};  // infinity: never changed
-std::mutex changing;
+std::mutex changing_limit;
 std::size_t reserved = 0;
 
 }  // namespace
 
 void reserve_open_files(std::size_t more) {
     constexpr rlim_t others = 512;  // what the program has open beside
-    std::lock_guard lock(changing);
+    std::lock_guard lock(changing_limit);
     reserved += more;
     rlimit limit{};
     if (getrlimit(RLIMIT_NOFILE, &limit) || limit.rlim_cur >= reserved + others) return;
