@@ -20,12 +20,11 @@ fi
 printf 'Using outfile %s\nUsing outdir %s\n' "$outfile" "$outdir"
 
 export TRACELEFT_KERNEL_TESTS=1 TRACELEFT_TEST_BACKENDS=${TRACELEFT_BACKEND:-auto} TRACELEFT_TEST_OUTDIR=$outdir
-export PYTHONPATH=$REPOSITORY/tests/kernel${PYTHONPATH:+:$PYTHONPATH}
 # Caches that root owns would be in a user's way.
 export PYTHONDONTWRITEBYTECODE=1
 cd "$REPOSITORY"
 status=0
-"$VENV/bin/python" -m pytest -p no:cacheprovider -p run_lines tests/kernel/test_sys.py "$@" \
+"$VENV/bin/python" -m pytest -p no:cacheprovider -p tests.support.run_lines tests/kernel/test_sys.py "$@" \
     3>&1 >"$outfile" 2>&1 </dev/null || status=$?
 if ((status != 0)); then
     say "tests failed (pytest's status is $status): see $outfile"

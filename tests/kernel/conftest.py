@@ -18,11 +18,11 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import lab
 import pytest
-from victims import Victim, Worker
 
 import traceleft
+from tests.support import SUPPORT, lab
+from tests.support.victims import Victim, Worker
 
 HERE = Path(__file__).parent
 BACKENDS = os.environ.get("TRACELEFT_TEST_BACKENDS", "raw_tp,tracepoint").split(",")
@@ -104,7 +104,7 @@ def victim() -> Iterator[Victim]:
 @pytest.fixture(scope="session")
 def worker_program() -> Path:
     """worker.c, compiled."""
-    return lab.compiled(["cc", "-O2", "-Wall", "-Werror"], (HERE / "worker.c").read_bytes())
+    return lab.compiled(["cc", "-O2", "-Wall", "-Werror"], (SUPPORT / "worker.c").read_bytes())
 
 
 @pytest.fixture

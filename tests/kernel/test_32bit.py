@@ -6,10 +6,10 @@ import struct
 import subprocess
 from pathlib import Path
 
-import lab
 import pytest
 
 import traceleft
+from tests.support import lab
 
 READS_AND_EXITS = bytes.fromhex(
     "b803000000"  # mov eax, 3: read, which is 64-bit's close

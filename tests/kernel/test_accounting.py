@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-import lab
 import pytest
-from victims import Worker
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import Worker
 
 StartWorker = Callable[..., Worker]
 

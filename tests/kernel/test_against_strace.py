@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-import lab
+from tests.support import lab
 
 CALLS = ("read", "close", "openat")
 LIMIT = "32"

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import lab
-from victims import NUMBERS
-
 import traceleft
+from tests.support import lab
+from tests.support.victims import NUMBERS
 
 THREADS = 100
 

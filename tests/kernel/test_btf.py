@@ -7,10 +7,10 @@ import shutil
 import sys
 from pathlib import Path
 
-import lab
 import pytest
 
 import traceleft
+from tests.support import lab
 
 KERNEL_BTF = Path("/sys/kernel/btf/vmlinux")
 

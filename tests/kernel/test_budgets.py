@@ -11,11 +11,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import lab
 import pytest
-from victims import TIMEOUT, Worker
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import TIMEOUT, Worker
 
 StartWorker = Callable[..., Worker]
 

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import lab
 import pytest
-from victims import MASK_64, NUMBERS, UNMAPPED, Victim, edge, space, string
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import MASK_64, NUMBERS, UNMAPPED, Victim, edge, space, string
 
 if TYPE_CHECKING:
-    from victims import Call
+    from tests.support.victims import Call
 
     Traced = tuple[Call, traceleft.Event]
     """A call, and its event."""

@@ -9,10 +9,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import lab
 import pytest
 
 import traceleft
+from tests.support import lab
 
 STATE = """
 import json, os, signal, sys

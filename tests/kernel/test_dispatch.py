@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-import lab
 import pytest
-from victims import Victim, Worker, string
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import Victim, Worker, string
 
 StartWorker = Callable[..., Worker]
 

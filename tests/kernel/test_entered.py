@@ -8,12 +8,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import lab
 import pytest
-from syscall_numbers import NUMBERS
-from victims import _Process
 
 import traceleft
+from tests.support import SUPPORT, lab
+from tests.support.syscall_numbers import NUMBERS
+from tests.support.victims import _Process
 
 AT_FDCWD = -100
 STATX_ALL = 0xFFF
@@ -40,7 +40,7 @@ class Overwriter(_Process):
     """Runs overwriter.py."""
 
     def __init__(self, *job: object) -> None:
-        super().__init__([sys.executable, "-I", "-S", Path(__file__).with_name("overwriter.py"), json.dumps(job)])
+        super().__init__([sys.executable, "-I", "-S", SUPPORT / "overwriter.py", json.dumps(job)])
         self.pid: int = json.loads(self.receive())
 
     def work(self) -> list[int]:

@@ -9,11 +9,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import lab
 import pytest
-from syscall_numbers import NUMBERS
 
 import traceleft
+from tests.support import lab
+from tests.support.syscall_numbers import NUMBERS
 from traceleft import _core, battery
 from traceleft.capture import Capture
 

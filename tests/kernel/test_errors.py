@@ -11,16 +11,15 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import handler_sources
-import lab
 import pytest
-from lab import TIMEOUT
 
 import traceleft
+from tests.support import ROOT, handler_sources, lab
+from tests.support.lab import TIMEOUT
 
 TRACELEFT = [sys.executable, "-m", "traceleft", "trace"]
 TRUE = ["--", "/bin/true"]
-HANDLERS = Path(__file__).resolve().parents[2] / "battery" / "out"
+HANDLERS = ROOT / "battery" / "out"
 HIDE_TRACEFS = "umount -R /sys/kernel/tracing 2>/dev/null; umount -R /sys/kernel/debug 2>/dev/null; "
 
 

@@ -16,19 +16,18 @@ from collections.abc import Callable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-import lab
 import pytest
-from arguments import ANY, EMPTY, Captured, Made, text
-from caller import Caller, Logged
-from calls import FAMILIES, NOT_CALLED
-from syscall_numbers import NUMBERS
-from victims import TIMEOUT
 
 import traceleft
+from tests.support import ROOT, SUPPORT, lab
+from tests.support.arguments import ANY, EMPTY, Captured, Made, text
+from tests.support.caller import Caller, Logged
+from tests.support.calls import FAMILIES, NOT_CALLED
+from tests.support.syscall_numbers import NUMBERS
+from tests.support.victims import TIMEOUT
 from traceleft import battery
 
-HERE = Path(__file__).parent
-OBJECTS = HERE.parents[1] / "battery" / "out"
+OBJECTS = ROOT / "battery" / "out"
 """Each handler, compiled on its own; only in a checkout."""
 TRACEFS = Path("/sys/kernel/tracing/events"), Path("/sys/kernel/debug/tracing/events")
 TRACEPOINTS = {
@@ -51,7 +50,7 @@ MOST_SHOWN = 40
 @pytest.fixture(scope="module")
 def caller_program() -> Path:
     """caller.c, compiled."""
-    return lab.compiled(["cc", "-O2", "-Wall", "-Werror"], (HERE / "caller.c").read_bytes())
+    return lab.compiled(["cc", "-O2", "-Wall", "-Werror"], (SUPPORT / "caller.c").read_bytes())
 
 
 class Traced:

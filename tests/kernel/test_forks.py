@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-import lab
 import pytest
-from victims import TIMEOUT, Worker
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import TIMEOUT, Worker
 from traceleft.command import Command
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import lab
-
 import traceleft
+from tests.support import ROOT, lab
 from traceleft.generate import checkout
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_running_kernel_gives_what_is_checked_in() -> None:

@@ -6,16 +6,14 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
-import lab
 import pytest
 
+from tests.support import ROOT, lab
 from traceleft.printable import printable
 
 pytestmark = pytest.mark.skipif(lab.SLOWDOWN > 1, reason="what comes behind the ring is the same on every kernel")
 
-ROOT = Path(__file__).resolve().parents[2]
 NAMES = [
     b"[/x]",
     b"[bold]",

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import lab
 import pytest
-from victims import TIMEOUT, Victim, Worker
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import TIMEOUT, Victim, Worker
 
 StartWorker = Callable[..., Worker]
 

@@ -13,11 +13,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 
-import lab
 import pytest
-from victims import Worker
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import Worker
 
 pytest.importorskip("google.protobuf")
 from traceleft.telemetry import Telemetry, metrics, pprof
@@ -52,13 +52,6 @@ def looked_at(server: HttpServer, pages: list[str]) -> Iterator[list[int]]:
         over.set()
         for thread in threads:
             thread.join()
-
-
-class Formatter(lab.Reader):
-    """Makes text of the events."""
-
-    def _took(self, batch: traceleft.Batch) -> None:
-        self._tracer.format(batch)
 
 
 def served(tracer: traceleft.Tracer) -> HttpServer:
@@ -141,7 +134,7 @@ def lost_while_nobody_asks_for(paths: list[str], worker: Worker) -> int:
     """Events that found no room, while the user nobody asks for these again and again, each by its own connection."""
     with traceleft.Tracer(handler_times=True) as tracer, served(tracer) as server:
         tracer.attach("read", pids=[worker.pid])
-        reader = Formatter(tracer)
+        reader = lab.Formatter(tracer)
         argv = [sys.executable, "-c", NOBODY, str(server.address[1]), *paths]
         with lab.started(argv, stdin=subprocess.PIPE) as nobody:
             assert nobody.stdout and nobody.stdout.readline() == b"begun\n"

@@ -8,10 +8,10 @@ import signal
 import subprocess
 from pathlib import Path
 
-import lab
 import pytest
-from victims import TIMEOUT, Worker
 
+from tests.support import lab
+from tests.support.victims import TIMEOUT, Worker
 from traceleft.recording import Recording
 
 pytestmark = pytest.mark.skipif(lab.SLOWDOWN > 1, reason="what comes behind the ring is the same on every kernel")

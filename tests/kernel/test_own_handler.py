@@ -9,14 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-import lab
 import pytest
-from victims import TIMEOUT
 
 import traceleft
+from tests.support import ROOT, lab
+from tests.support.victims import TIMEOUT
 from traceleft import handler_template
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "handlers.md"
+PAGE = ROOT / "docs" / "handlers.md"
 BLOCK = re.compile(
     r"(?:Save this as `(?P<file>[\w.]+)`:\n\n)?```(?P<language>\w*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )

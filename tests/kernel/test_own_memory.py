@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import lab
-from victims import Worker
-
 import traceleft
+from tests.support import lab
+from tests.support.victims import Worker
 from traceleft import _core
 
 READS = 1000

@@ -6,11 +6,11 @@ import itertools
 import subprocess
 from pathlib import Path
 
-import lab
 import pytest
-from victims import Victim, edge, string
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import Victim, edge, string
 from traceleft import recording
 
 HEADER, CAPTURE, PIECE = 176, 8, 24

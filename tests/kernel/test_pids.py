@@ -16,14 +16,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import lab
 import pytest
-from victims import TIMEOUT, Lives
 
 import traceleft
+from tests.support import SUPPORT, lab
+from tests.support.victims import TIMEOUT, Lives
 from traceleft import _core, battery
 
-HERE = Path(__file__).parent
 CALL = "sched_get_priority_max"
 """Hardly anybody makes it; its argument tells who did."""
 
@@ -39,7 +38,7 @@ StartLives = Callable[[], Lives]
 def lives_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """lives.c, compiled."""
     program = tmp_path_factory.mktemp("lives") / "lives"
-    argv = [lab.require("cc"), "-O2", "-Wall", "-Werror", "-pthread", "-o", program, HERE / "lives.c"]
+    argv = [lab.require("cc"), "-O2", "-Wall", "-Werror", "-pthread", "-o", program, SUPPORT / "lives.c"]
     subprocess.run(argv, check=True, timeout=TIMEOUT)
     return program
 

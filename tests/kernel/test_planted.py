@@ -10,11 +10,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import lab
 import pytest
-from victims import TIMEOUT
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import TIMEOUT
 from traceleft import battery
 from traceleft.echoserver import Journal, Totals
 from traceleft.errors import TraceleftError

@@ -10,17 +10,15 @@ import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
-import lab
 import pytest
-from test_looked_at import Formatter
-from victims import Worker
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import Worker
 
 pytest.importorskip("google.protobuf")
 
-import pprof_tool
-
+from tests.support import pprof_tool
 from traceleft.telemetry import Telemetry, pprof
 from traceleft.telemetry.http_server import HttpServer
 
@@ -150,7 +148,7 @@ def test_whoever_asks_costs_the_trace_no_event(tracer: traceleft.Tracer, server:
 
 def test_the_process_that_traces(tracer: traceleft.Tracer, server: HttpServer, worker: Worker, tmp_path: Path):
     tracer.attach("read", pids=[worker.pid])
-    reader = Formatter(tracer)
+    reader = lab.Formatter(tracer)
     url = f"{server.url}/debug/pprof"
     worker.begin_flood()
     cpu = pprof_tool.top(f"{url}/profile?seconds=2", scratch=tmp_path, unit="ms")

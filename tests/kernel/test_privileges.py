@@ -16,17 +16,17 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import lab
 import pytest
-from victims import Victim, Worker
 
 import traceleft
+from tests.support import ROOT, lab
+from tests.support.victims import Victim, Worker
 from traceleft import battery
 
 NOBODY = pwd.getpwnam("nobody")
 NO_CAPABILITIES = {f"Cap{name}": "0" * 16 for name in ("Inh", "Prm", "Eff", "Amb")}
 LOOK = "id; grep -E '^Cap(Inh|Prm|Eff|Amb)' /proc/self/status; env"
-UNIT = lab.ROOT / "docs/systemd/traceleft.service"
+UNIT = ROOT / "docs/systemd/traceleft.service"
 
 
 def status_of(process: int | str) -> dict[str, str]:

@@ -8,11 +8,11 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 
-import lab
 import pytest
-from victims import TIMEOUT, Victim, Worker, string
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import TIMEOUT, Victim, Worker, string
 
 StartWorker = Callable[..., Worker]
 

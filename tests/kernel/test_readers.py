@@ -9,11 +9,11 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-import lab
 import pytest
-from victims import TIMEOUT, Victim, string
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import TIMEOUT, Victim, string
 from traceleft.peers import readers_of
 
 

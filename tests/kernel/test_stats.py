@@ -12,9 +12,10 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-import lab
 import pytest
-from victims import Worker
+
+from tests.support import lab
+from tests.support.victims import Worker
 
 READS = 1000
 

@@ -10,11 +10,12 @@ import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import lab
 import pytest
-from victims import Victim
 
-RECORDING = next((lab.ROOT / "tests/unit/recordings").glob("*.record"))
+from tests.support import ROOT, lab
+from tests.support.victims import Victim
+
+RECORDING = next((ROOT / "tests/unit/recordings").glob("*.record"))
 WRITE = 1
 """The number of write on x86_64, as /proc/PID/syscall shows it."""
 

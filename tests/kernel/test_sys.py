@@ -10,11 +10,11 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-import lab
 import pytest
-from victims import COMM, REAL_GID, REAL_UID, Call, Victim, space, string
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import COMM, REAL_GID, REAL_UID, Call, Victim, space, string
 
 AT_FDCWD = -100
 AT_SYMLINK_NOFOLLOW = 0x100

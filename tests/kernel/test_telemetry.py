@@ -8,11 +8,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import lab
 import pytest
-from victims import Worker
 
 import traceleft
+from tests.support import lab
+from tests.support.victims import Worker
 from traceleft import _core
 from traceleft.errors import UsageError
 from traceleft.telemetry import Telemetry

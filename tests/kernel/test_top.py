@@ -6,11 +6,10 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-import lab
-from handler_sources import OURS
-from victims import Worker
-
 import traceleft
+from tests.support import lab
+from tests.support.handler_sources import OURS
+from tests.support.victims import Worker
 from traceleft import _core, battery
 from traceleft.operand import Operand
 from traceleft.telemetry import Telemetry

@@ -10,15 +10,13 @@ import sys
 from pathlib import Path
 
 import click
-import hostile
-import lab
 import pytest
 
+from tests.support import ROOT, hostile, lab
 from traceleft.cli import cli
 
 pytestmark = pytest.mark.skipif(lab.SLOWDOWN > 1, reason="what Python imports is the same on every kernel")
 
-ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = os.fspath(Path(sys.executable).with_name("traceleft"))
 TRUE = ["--", "true"]
 RUNS = {

@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, handler_names, run
+
+from tests.support import ROOT
+from tests.support.packages import handler_names, run
 
 NEEDED = ["CMakeLists.txt", "battery/generated", "bpf", "cmake", "csrc"]
 

@@ -8,7 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, handler_names, make_venv, run
+
+from tests.support import ROOT
+from tests.support.packages import handler_names, make_venv, run
 
 pytestmark = pytest.mark.timeout(1800)
 

@@ -11,7 +11,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, cannot_run, handler_names, run
+
+from tests.support import ROOT
+from tests.support.packages import cannot_run, handler_names, run
 
 # The first test to ask for the wheel waits for the build.
 pytestmark = pytest.mark.timeout(1800)

@@ -8,13 +8,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from every_syscall import events
-from raw_events import ENTRY, TRUNCATED, Capture, foreign_event, openat, raw_event
 
+from tests.support import ROOT
+from tests.support.every_syscall import events
+from tests.support.raw_events import ENTRY, TRUNCATED, Capture, foreign_event, openat, raw_event
 from traceleft import Capture as Collected
 from traceleft import _core, battery
 from traceleft.errors import UsageError
@@ -277,9 +277,8 @@ def test_nothing_leaks():
     """Imported, dropped, half read: memory stays what it was."""
     code = """
 import resource, sys
-sys.path.insert(0, sys.argv[1])
 import pyarrow as pa
-from every_syscall import events
+from tests.support.every_syscall import events
 from traceleft import Capture, _core, battery
 schema = battery.schema()
 batch = _core.Batch([each for _, each in events(1)], schema)
@@ -298,7 +297,7 @@ for round in range(60):
 grown = resident() - before
 assert grown < 30_000_000, grown
 """
-    subprocess.run([sys.executable, "-c", code, str(Path(__file__).parent)], check=True, timeout=120)
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=120)
 
 
 def test_pandas(every: Collected):

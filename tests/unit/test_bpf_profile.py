@@ -9,9 +9,8 @@ import pytest
 
 pytest.importorskip("google.protobuf")
 
-import pprof_tool
-from pprof_tool import Line
-
+from tests.support import pprof_tool
+from tests.support.pprof_tool import Line
 from traceleft.telemetry import bpf_profile
 from traceleft.telemetry.numbers import Fill, HandlerNumbers, HookNumbers, Numbers, ProcessNumbers
 from traceleft.tracer import Stats

@@ -6,8 +6,7 @@ import os
 import subprocess
 import threading
 
-from raw_events import DURATION, ENTRY, foreign_event, raw_event
-
+from tests.support.raw_events import DURATION, ENTRY, foreign_event, raw_event
 from traceleft import _core, battery
 
 

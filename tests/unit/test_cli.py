@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 import traceleft
+from tests.support.command_line import run
 from traceleft.cli import split_command
 from traceleft.cli.session import parse_size
 from traceleft.errors import UsageError
 
-MODULE = [sys.executable, "-m", "traceleft"]
 SCRIPT = [str(Path(sys.executable).with_name("traceleft"))]
-
-
-def run(*arguments: str, program: list[str] = MODULE, **environment: str) -> subprocess.CompletedProcess[str]:
-    environ = {name: value for name, value in os.environ.items() if name != "TRACELEFT_BACKEND"}
-    return subprocess.run(
-        [*program, *arguments],
-        env={**environ, "COLUMNS": "80", **environment},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])

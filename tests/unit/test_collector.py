@@ -25,9 +25,18 @@ pytest.importorskip("trustme")
 
 import grpc
 import trustme
-from collector_client import ORIGIN, batch, context
-from collectors import TIMEOUT, Server, end_client, read_line, run_client, serving, small_disk, start_client
 
+from tests.support.collector_client import ORIGIN, batch, context
+from tests.support.collectors import (
+    TIMEOUT,
+    Server,
+    end_client,
+    read_line,
+    run_client,
+    serving,
+    small_disk,
+    start_client,
+)
 from traceleft import _core, battery
 from traceleft.cli.output import output_options
 from traceleft.endpoint import SERVICE, Address, Once

@@ -16,8 +16,8 @@ pytest.importorskip("grpc")
 pytest.importorskip("google.protobuf")
 
 import grpc
-from collectors import TIMEOUT, Server, end_client, read_line, serving, start_client
 
+from tests.support.collectors import TIMEOUT, Server, end_client, read_line, serving, start_client
 from traceleft.echoserver import Session, SessionKey, Totals
 from traceleft.endpoint import METHOD
 from traceleft.printable import printable

@@ -19,9 +19,7 @@ import pytest
 
 pytest.importorskip("google.protobuf")
 
-import pprof_tool
-import raw_events
-
+from tests.support import pprof_tool, raw_events
 from traceleft import _core
 from traceleft.proto import profile_pb2
 from traceleft.telemetry import heap, pprof

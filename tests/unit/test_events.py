@@ -8,7 +8,8 @@ import struct
 from collections.abc import Iterable
 
 import pytest
-from raw_events import (
+
+from tests.support.raw_events import (
     DURATION,
     ENTRY,
     FAULT,
@@ -23,7 +24,6 @@ from raw_events import (
     raw_event,
     spec_of,
 )
-
 from traceleft import _core, battery
 from traceleft.errors import UsageError
 

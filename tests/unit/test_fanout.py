@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 
 import pytest
-from raw_events import raw_event
 
+from tests.support.raw_events import raw_event
 from traceleft import _core, battery, fanout
 from traceleft.errors import TraceleftError
 from traceleft.fanout import Branch, Fanout

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from every_syscall import events
-from raw_events import DURATION, ENTRY, TRUNCATED, Capture, foreign_event, openat, raw_event
 
+from tests.support import ROOT
+from tests.support.every_syscall import events
+from tests.support.raw_events import DURATION, ENTRY, TRUNCATED, Capture, foreign_event, openat, raw_event
 from traceleft import _core, battery
 from traceleft.errors import UsageError
 from traceleft.outputs import Context, Origin, open_output
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def fill(template: str, raw: bytes) -> str:

@@ -8,8 +8,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from small_spec import TEMPLATES, TYPES, format_text
 
+from tests.support import ROOT
+from tests.support.small_spec import TEMPLATES, TYPES, format_text
 from traceleft import battery, events
 from traceleft.errors import HandlerError
 from traceleft.generate.build import build
@@ -20,7 +21,6 @@ from traceleft.generate.render import HANDLER, SCHEMA, render
 from traceleft.generate.spec import Spec
 from traceleft.generate.uapi import FieldLayout, StructLayout, TypeLayout, Uapi
 
-ROOT = Path(__file__).resolve().parents[2]
 X86, ARM = "x86_64", "aarch64"
 READ = format_text("read", "int fd", "void * buf")
 

@@ -11,13 +11,12 @@ from types import ModuleType
 
 import jinja2
 import pytest
-from raw_events import decode, openat
-from sample_schema import SCHEMA
 
+from tests.support import ROOT
+from tests.support.raw_events import decode, openat
+from tests.support.sample_schema import SCHEMA
 from traceleft.generate import checkout, proto, protobuf, python_events
 from traceleft.generate.errors import GenerateError
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def fill(template: str, context: dict[str, object]) -> str:

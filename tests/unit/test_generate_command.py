@@ -6,11 +6,10 @@ import importlib
 from pathlib import Path
 
 import pytest
-from test_cli import run
 
+from tests.support import ROOT
+from tests.support.command_line import run
 from traceleft.errors import TraceleftError
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_it_is_the_generator():

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pytest
 
+from tests.support import ROOT
 from traceleft.generate.errors import GenerateError
 from traceleft.generate.formats import Field
 from traceleft.generate.language import Case, Extent, FlagSet, Meaning, StructMeaning, SyscallMeaning, When
 from traceleft.generate.meaning import parse_meanings
 from traceleft.generate.uapi import FlagSource, StructSource
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def parse(text: str):

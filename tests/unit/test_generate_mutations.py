@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import ROOT
 from traceleft.generate import build, checkout, render
 from traceleft.generate.errors import GenerateError
 from traceleft.generate.formats import Format, parse_formats
@@ -18,7 +19,6 @@ from traceleft.generate.language import Meaning, Meanings
 from traceleft.generate.uapi import Uapi
 from traceleft.generate.values import is_pointer
 
-ROOT = Path(__file__).resolve().parents[2]
 MUTATIONS = 10_000
 
 # What somebody would write who wants to be in the generated C or JSON, and what might get there by mistake.

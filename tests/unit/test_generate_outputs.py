@@ -8,14 +8,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from small_spec import format_text
 
+from tests.support import ROOT
+from tests.support.small_spec import format_text
 from traceleft.generate import checkout, formats, meaning
 from traceleft.generate.__main__ import main
 from traceleft.generate.errors import GenerateError
 from traceleft.generate.spec import flat_name
 
-ROOT = Path(__file__).resolve().parents[2]
 TOML, CONSTANTS = "battery/syscalls.toml", "battery/uapi/x86_64.json"
 HANDLERS = "battery/generated/handle_syscall_"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from small_spec import (
+
+from tests.support.small_spec import (
     TEMPLATES,
     U16,
     U32,
@@ -18,7 +19,6 @@ from small_spec import (
     rendered,
     struct,
 )
-
 from traceleft.generate.errors import GenerateError
 from traceleft.generate.render import HANDLER, render
 from traceleft.generate.spec import Value, flat_name

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from small_spec import (
+
+from tests.support.small_spec import (
     CHAR,
     U8,
     U16,
@@ -20,7 +21,6 @@ from small_spec import (
     struct,
     struct_of,
 )
-
 from traceleft.generate.errors import GenerateError
 from traceleft.generate.spec import Value
 from traceleft.generate.uapi import FieldLayout, TypeLayout

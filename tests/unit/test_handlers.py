@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_cli import run
 
 import traceleft
+from tests.support import ROOT
+from tests.support.command_line import run
 from traceleft import battery, handler_source, handler_template
 from traceleft.errors import HandlerError, TraceleftError, UsageError
 from traceleft.handler_template import Wanted, parse_arguments, parse_config, render
@@ -293,9 +294,7 @@ def test_another_machine_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 
 def test_the_flags_are_the_builds():
-    flags = re.search(
-        r"set\(bpf_flags\n(.*?)\)\n", (Path(__file__).parents[2] / "cmake" / "bpf.cmake").read_text(), re.DOTALL
-    )
+    flags = re.search(r"set\(bpf_flags\n(.*?)\)\n", (ROOT / "cmake" / "bpf.cmake").read_text(), re.DOTALL)
     assert flags
     of_the_build = flags[1].split()
     # Ours are for a user: a warning is no error.
@@ -360,7 +359,7 @@ def test_a_title_can_not_end_the_comment():
 
 def test_the_shipped_template_is_the_sources():
     shipped = battery.data_directory() / "templates" / "handler.bpf.c.j2"
-    assert shipped.read_bytes() == (Path(__file__).parents[2] / "templates" / "handler.bpf.c.j2").read_bytes()
+    assert shipped.read_bytes() == (ROOT / "templates" / "handler.bpf.c.j2").read_bytes()
 
 
 def test_parse_and_render_agree_on_every_type():

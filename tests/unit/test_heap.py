@@ -15,8 +15,7 @@ import pytest
 
 pytest.importorskip("google.protobuf")
 
-import pprof_tool
-
+from tests.support import pprof_tool
 from traceleft.telemetry import heap
 from traceleft.telemetry.functions import function_at
 

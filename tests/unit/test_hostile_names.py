@@ -19,11 +19,10 @@ pytest.importorskip("textual")
 
 from opentelemetry.exporter.otlp.proto.common.metrics_encoder import encode_metrics
 from prometheus_client.parser import text_string_to_metric_families
-from raw_events import openat, raw_event
-from test_metrics import get
-from test_top_view import Changes, Moving
 from textual.widgets import DataTable, Input
 
+from tests.support.raw_events import openat, raw_event
+from tests.support.sample_telemetry import Changes, Moving, get
 from traceleft import Capture, _core, battery, cli
 from traceleft.cli.echoserver import TOP, _rich_table, table
 from traceleft.cli.query import _csv, _json, _table

@@ -14,9 +14,9 @@ import pytest
 
 pytest.importorskip("pyarrow")
 
-from hostile_recordings import CUT, GOOD, MAGIC, REFUSED, SHOWN, batch, recording
-from raw_events import foreign_event
-
+from tests.support import SUPPORT
+from tests.support.hostile_recordings import CUT, GOOD, MAGIC, REFUSED, SHOWN, batch, recording
+from tests.support.raw_events import foreign_event
 from traceleft import _core
 from traceleft.capture import Capture
 from traceleft.errors import CapacityError, UsageError
@@ -39,7 +39,7 @@ class Done:
 
 def replay(replays: Mapping[str, list[str]]) -> list[Done]:
     """Replays all of them, one after the other."""
-    helper = Path(__file__).with_name("replay_each.py")
+    helper = SUPPORT / "replay_each.py"
     commands = json.dumps([["replay", *arguments] for arguments in replays.values()])
     done = subprocess.run([sys.executable, str(helper)], input=commands, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr

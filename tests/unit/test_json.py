@@ -10,9 +10,9 @@ import subprocess
 from typing import Any
 
 import pytest
-from every_syscall import events
-from raw_events import ENTRY, TRUNCATED, Capture, foreign_event, openat, raw_event
 
+from tests.support.every_syscall import events
+from tests.support.raw_events import ENTRY, TRUNCATED, Capture, foreign_event, openat, raw_event
 from traceleft import _core, battery
 from traceleft.errors import UsageError
 

@@ -9,7 +9,9 @@ from types import ModuleType
 
 import pytest
 
-FOLDER = Path(__file__).resolve().parents[2] / "scripts" / "lib" / "kernel_lab"
+from tests.support import ROOT
+
+FOLDER = ROOT / "scripts" / "lib" / "kernel_lab"
 
 FETCH = """#!/bin/sh -e
 folder=$2

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from sample_schema import SCHEMA
-from test_cli import run
 
+from tests.support.command_line import run
+from tests.support.sample_schema import SCHEMA
 from traceleft import battery, words
 from traceleft.cli.list import _page
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 
 import pytest
-from raw_events import openat
 
+from tests.support.raw_events import openat
 from traceleft import _core, battery
 
 SCHEMA = battery.schema()

@@ -9,73 +9,26 @@ import os
 import re
 import shutil
 import subprocess
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from prometheus_client.openmetrics.parser import text_string_to_metric_families as parse_openmetrics
 from prometheus_client.parser import text_string_to_metric_families
-from raw_events import DURATION, raw_event
 
+from tests.support import ROOT
+from tests.support.raw_events import raw_event
+from tests.support.sample_telemetry import DOCUMENT, Look, expressions, get, some_calls
 from traceleft import _core, battery
-from traceleft.telemetry import Fill, HandlerNumbers, HookNumbers, Numbers, OutputNumbers, ProcessNumbers, metrics
+from traceleft.telemetry import HandlerNumbers, metrics
 from traceleft.telemetry.http_server import HttpServer
 from traceleft.telemetry.measures import Measures
-from traceleft.tracer import Stats
-
-ROOT = Path(__file__).resolve().parents[2]
-DASHBOARD = ROOT / "docs/grafana/traceleft.json"
-DOCUMENT = ROOT / "docs/metrics.md"
-LOST = {1: {"ring_full": 9}}
-
-
-class Look:
-    """Telemetry with figures that are known."""
-
-    def __init__(self, calls: _core.CallStatistics | None = None) -> None:
-        self.calls = calls
-
-    def numbers(self) -> Numbers:
-        by_syscall = {"read": {"ring_full": 9}}
-        return Numbers(
-            time=1.0,
-            stats=Stats("raw_tp", 2.5, 100, 90, 9, LOST, 3, 2, 1, 4, {0: 60, 1: 40}, by_syscall),
-            fill=Fill(65536, 1536, 10),
-            handlers=(
-                HandlerNumbers("read", False, 0, (), str(battery.shipped_file()), 0, "handle_read_ret", 4, 1000),
-                HandlerNumbers("read", True, 3, (7,), 'a "b"\\.bpf', 42, "handle_read", 10, 5000),
-                HandlerNumbers("close", False, 0, (), "own.bpf", 0, "handle_close_ret", 0, 0),
-            ),
-            hooks=(HookNumbers("root_exit", None, 5, 7, 7000), HookNumbers("root_enter", None, 6, 0, 0)),
-            outputs=(
-                OutputNumbers("-", 80, 10, 2048, None),
-                OutputNumbers("x\ny", 0, 90, 0, "No space"),
-                OutputNumbers("\udcff", 1, 0, 0, None),
-            ),
-            process=ProcessNumbers(1.25, 48 << 20, 5),
-        )
-
-
-def some_calls() -> _core.CallStatistics:
-    schema = battery.schema()
-    calls = _core.CallStatistics(schema)
-    durations = [500, 1500, 3500, 5_000_000_000, 1 << 62]
-    events = [raw_event("read", nr=0, comm=b"cat", duration=ns, flags=DURATION) for ns in durations]
-    events += [raw_event("read", nr=0, comm=b"cat", pid=2, ret=-11), raw_event("close", nr=3, comm=b"\xff\n")]
-    calls.add(_core.Batch(events, schema))
-    return calls
 
 
 @pytest.fixture
 def server() -> Iterator[HttpServer]:
     with HttpServer(("localhost", 0), metrics.routes(Look(some_calls()))) as server:
         yield server
-
-
-def get(server: HttpServer, path: str = "/metrics", **headers: str) -> tuple[bytes, dict[str, str]]:
-    with urllib.request.urlopen(urllib.request.Request(server.url + path, headers=headers), timeout=60) as answer:
-        return answer.read(), dict(answer.headers)
 
 
 def samples(text: str) -> dict[tuple[str, frozenset[tuple[str, str]]], float]:
@@ -252,11 +205,6 @@ def test_the_answer_is_what_was_asked_for(server: HttpServer):
 def test_without_calls_there_are_none():
     with HttpServer(("localhost", 0), metrics.routes(Look())) as server:
         assert b"traceleft_call" not in get(server)[0]
-
-
-def expressions() -> list[str]:
-    dashboard = json.loads(DASHBOARD.read_text())
-    return [target["expr"] for panel in dashboard["panels"] for target in panel.get("targets", [])]
 
 
 def test_the_dashboard_shows_metrics_that_exist(server: HttpServer):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from raw_events import DURATION, raw_event
 
+from tests.support.raw_events import DURATION, raw_event
 from traceleft import _core, battery
 from traceleft.telemetry import Fill, HandlerNumbers, HookNumbers, Numbers, OutputNumbers, ProcessNumbers
 from traceleft.telemetry.text import describe, size_text

@@ -19,8 +19,8 @@ from opentelemetry.proto.collector.metrics.v1.metrics_service_pb2 import (
 )
 from opentelemetry.proto.metrics.v1.metrics_pb2 import AGGREGATION_TEMPORALITY_CUMULATIVE, Metric
 from opentelemetry.sdk.metrics.export import MetricsData
-from test_metrics import Look, some_calls
 
+from tests.support.sample_telemetry import Look, some_calls
 from traceleft.errors import UsageError
 from traceleft.telemetry import otlp
 

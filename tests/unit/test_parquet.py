@@ -12,34 +12,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from every_syscall import events
-from raw_events import openat, raw_event
 
-from traceleft import Capture, _core, battery
+from tests.support import ROOT
+from tests.support.every_syscall import events
+from tests.support.parquet_writer import DAY, SCHEMA, batch_of, context, output
+from tests.support.raw_events import openat, raw_event
+from traceleft import Capture
 from traceleft.errors import UsageError
-from traceleft.outputs import Context, Origin, open_output
-from traceleft.outputs.parquet import ParquetOutput
+from traceleft.outputs import open_output
 
 pq = pytest.importorskip("pyarrow.parquet")
-
-SCHEMA = battery.schema()
-DAY = 86_400 * 10**9
-NOON = 20_000 * DAY + DAY // 2  # ns since 1970: 2024-10-04
-ORIGIN = Origin("web/1 é", "boot", "x86_64", "6.18")
-
-
-def batch_of(*raw: bytes) -> _core.Batch:
-    return _core.Batch(list(raw), SCHEMA, NOON)
-
-
-def context(**options: object) -> Context:
-    return Context(SCHEMA, ORIGIN, options=options)
-
-
-def output(directory: Path, **options: object) -> ParquetOutput:
-    opened = open_output("parquet", str(directory), context(**options))
-    assert isinstance(opened, ParquetOutput)
-    return opened
 
 
 def visible(directory: Path) -> list[Path]:
@@ -102,26 +84,11 @@ def test_rotation_by_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert len(visible(tmp_path)) == 1
 
 
-WRITER = """
-import sys
-sys.path.insert(0, sys.argv[1])
-from raw_events import openat
-from test_parquet import batch_of, output
-from pathlib import Path
-writer = output(Path(sys.argv[2]), rotate_bytes=50_000)
-number = 0
-while True:
-    writer.write(batch_of(*(openat(b"/x", timestamp=number + i) for i in range(100))))
-    number += 100
-    print(number, flush=True)
-"""
-
-
 @pytest.mark.parametrize("after", [300, 2000, 2700])
 def test_killed(tmp_path: Path, after: int):
     """Whatever is visible is whole, and all of it together is what was given first."""
-    command = [sys.executable, "-c", WRITER, str(Path(__file__).parent), str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    command = [sys.executable, "-m", "tests.support.parquet_writer", str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         for line in process.stdout:
             if int(line) >= after:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from raw_events import openat
 
+from tests.support import ROOT
+from tests.support.raw_events import openat
 from traceleft import _core, battery
 from traceleft.echoserver import Journal, Totals
 from traceleft.errors import TraceleftError
@@ -65,7 +66,7 @@ def modes(path: Path) -> dict[str, set[int]]:
     return found
 
 
-PACKAGE = Path(__file__).resolve().parents[2] / "traceleft"
+PACKAGE = ROOT / "traceleft"
 ELSEWHERE = {
     "cli/handler.py": "C of one's own, which no trace is in: made anew",
     "cli/output.py": "/dev/null",

@@ -10,9 +10,8 @@ import pytest
 
 pytest.importorskip("google.protobuf")
 
-import pprof_tool
-from pprof_tool import Line
-
+from tests.support import pprof_tool
+from tests.support.pprof_tool import Line
 from traceleft.proto import profile_pb2
 from traceleft.telemetry.profile import Frame, Profile, ValueType
 

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from raw_events import openat
 
+from tests.support.raw_events import openat
 from traceleft import _core, battery
 from traceleft.errors import UsageError
 

@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from test_metrics import DASHBOARD, DOCUMENT, ROOT, Look, expressions, some_calls
 
+from tests.support import ROOT
+from tests.support.sample_telemetry import DASHBOARD, DOCUMENT, Look, expressions, some_calls
 from traceleft.telemetry import metrics
 from traceleft.telemetry.http_server import HttpServer
 

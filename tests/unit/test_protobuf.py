@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from raw_events import decode, openat
 
+from tests.support import ROOT
+from tests.support.raw_events import decode, openat
 from traceleft import battery
 from traceleft.generate.python_events import struct_class_name
 from traceleft.generate.spec import flat_name
@@ -17,7 +17,6 @@ from traceleft.generate.spec import flat_name
 pb2 = pytest.importorskip("traceleft.proto.traceleft_pb2")
 from google.protobuf.descriptor import FieldDescriptor as Field  # noqa: E402 (needs the same)
 
-ROOT = Path(__file__).resolve().parents[2]
 CALLS = battery.schema_spec()["syscalls"]
 BYTES_OR_TEXT = {Field.CPPTYPE_STRING: b"\xff\x00bytes"}
 

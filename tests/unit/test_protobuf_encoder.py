@@ -7,14 +7,14 @@ import shutil
 import socket
 import struct
 import subprocess
-from pathlib import Path
 from typing import Any
 
 import pytest
-from every_syscall import events
-from raw_events import FAULT, NONE, TRUNCATED, Capture, foreign_event, openat, raw_event
-from sample_schema import SCHEMA
 
+from tests.support import ROOT
+from tests.support.every_syscall import events
+from tests.support.raw_events import FAULT, NONE, TRUNCATED, Capture, foreign_event, openat, raw_event
+from tests.support.sample_schema import SCHEMA
 from traceleft import _core, battery
 from traceleft.errors import UsageError
 from traceleft.generate.spec import flat_name
@@ -22,7 +22,6 @@ from traceleft.generate.spec import flat_name
 pb2 = pytest.importorskip("traceleft.proto.traceleft_pb2")
 from google.protobuf.unknown_fields import UnknownFieldSet  # noqa: E402 (needs the same)
 
-ROOT = Path(__file__).resolve().parents[2]
 SPEC = battery.schema_spec()
 OFFSET = 1_700_000_000 * 10**9
 HEADER = ("timestamp", "pid", "ret", "tid", "cpu", "uid", "gid", "cgroup_id", "nr", "program_id", "is_entry", "foreign")

@@ -10,8 +10,9 @@ import zlib
 from pathlib import Path
 
 import pytest
-from raw_events import foreign_event, openat, raw_event
 
+from tests.support import ROOT
+from tests.support.raw_events import foreign_event, openat, raw_event
 from traceleft import _core, battery, recording
 from traceleft.errors import TraceleftError
 from traceleft.outputs import Context, Origin, open_output
@@ -117,7 +118,7 @@ def test_damage_is_found(tmp_path: Path):
 
 def test_events_of_another_architecture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """arm64 has other numbers, and clone's arguments in another order."""
-    generated = Path(__file__).resolve().parents[2] / "battery" / "generated" / "aarch64" / "schema.json"
+    generated = ROOT / "battery" / "generated" / "aarch64" / "schema.json"
     monkeypatch.setattr(battery, "schema_spec", lambda: json.loads(generated.read_text()))
     schema = _core.EventSchema(battery.schema_spec())
     raw = raw_event("clone", [0x180000, 0x7F00, 0x10, 0x20, 0x30], nr=220, ret=77)

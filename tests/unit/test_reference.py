@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
+from tests.support import ROOT
 from traceleft import battery, words
 
-TEXT = (Path(__file__).resolve().parents[2] / "docs" / "syscalls.md").read_text()
+TEXT = (ROOT / "docs" / "syscalls.md").read_text()
 SCHEMA = battery.schema_spec()
 HEADINGS = re.findall(r"^#+ (.*)$", TEXT, re.MULTILINE)
 

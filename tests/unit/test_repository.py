@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import ROOT
+
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
-ROOT = Path(__file__).resolve().parents[2]
 STANDARD_DIRECTORIES = {"bin", "etc", "home", "lib", "mnt", "opt", "root", "src", "srv", "tmp", "usr", "var"}
 
 

@@ -10,9 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
-from collectors import small_disk
-from raw_events import openat
 
+from tests.support.collectors import small_disk
+from tests.support.raw_events import openat
 from traceleft import _core, battery
 from traceleft.errors import UsageError
 from traceleft.outputs import Context, Origin, Output, open_output

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from collectors import small_disk
 
+from tests.support.collectors import small_disk
 from traceleft.errors import UsageError
 from traceleft.spool import Spool, SpoolRecord
 

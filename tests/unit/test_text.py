@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-from raw_events import (
+
+from tests.support.raw_events import (
     DURATION,
     ENTRY,
     FAULT,
@@ -19,7 +20,6 @@ from raw_events import (
     show,
     spec_of,
 )
-
 from traceleft import _core, battery
 
 START = "00:00:00.000000 4711 cat "

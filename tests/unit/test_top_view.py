@@ -3,53 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import subprocess
 import sys
 
-from raw_events import DURATION, raw_event
-from test_metrics import Look
 from textual.widgets import DataTable, Input, Static
 
-from traceleft import _core, battery
-from traceleft.errors import TraceleftError
+from tests.support.raw_events import DURATION, raw_event
+from tests.support.sample_telemetry import Changes, Moving
 from traceleft.operand import Operand
-from traceleft.telemetry import HandlerNumbers, Numbers
-from traceleft.telemetry.top import Attachments, Top
+from traceleft.telemetry import HandlerNumbers
+from traceleft.telemetry.top import Top
 from traceleft.telemetry.top_app import TopApp
-
-
-class Moving(Look):
-    """Each look is two seconds later; calls are what is added."""
-
-    def __init__(self) -> None:
-        super().__init__(_core.CallStatistics(battery.schema()))
-        self.looks = 0
-
-    def add(self, *events: bytes) -> None:
-        assert self.calls
-        self.calls.add(_core.Batch(events, battery.schema()))
-
-    def numbers(self) -> Numbers:
-        self.looks += 1
-        numbers = super().numbers()
-        stats = dataclasses.replace(numbers.stats, handled=1000 * self.looks, lost=10 * self.looks)
-        return dataclasses.replace(numbers, time=2.0 * self.looks, stats=stats)
-
-
-class Changes(Attachments):
-    """Notes what is asked for."""
-
-    def __init__(self) -> None:
-        self.asked: list[object] = []
-
-    def attach(self, operand: Operand):  # type: ignore[no-untyped-def]
-        if operand.handler == "nonsense":
-            raise TraceleftError("no shipped handler for 'nonsense'")
-        self.asked.append(operand)
-
-    def detach(self, selected: HandlerNumbers) -> None:
-        self.asked.append(selected)
 
 
 def read(n: int = 1, **header: object) -> list[bytes]:

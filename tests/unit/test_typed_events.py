@@ -11,16 +11,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from raw_events import Capture, decode, foreign_event, openat, raw_event
 
 import traceleft
+from tests.support import ROOT
+from tests.support.raw_events import Capture, decode, foreign_event, openat, raw_event
 from traceleft import battery, events
 from traceleft.errors import TraceleftError
 from traceleft.generate.python_events import class_name
 from traceleft.generate.spec import flat_name
 from traceleft.typed_event import TypedEvent
 
-ROOT = Path(__file__).resolve().parents[2]
 CALLS = battery.schema_spec()["syscalls"]
 
 

@@ -8,15 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-import hostile
 import pytest
 
+from tests.support import ROOT, hostile
 from traceleft import battery, handler_source
 from traceleft.errors import HandlerError
 from traceleft.generate import protobuf
 from traceleft.interpreter import isolated
 
-ROOT = Path(__file__).resolve().parents[2]
 HANDLER = """
 #include <traceleft/handler.h>
 #include "beside.h"

@@ -11,6 +11,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support import SUPPORT
+
 SLOWDOWN = int(os.environ.get("TRACELEFT_TEST_SLOWDOWN", "1"))
 """How many times slower than hardware this machine is, as scripts/kernel-lab says of those that it emulates."""
 TIMEOUT = 60.0 * min(SLOWDOWN, 5)
@@ -127,7 +129,7 @@ class Victim(_Process):
     """
 
     def __init__(self, cgroup: Path | None = None) -> None:
-        super().__init__([sys.executable, "-I", "-S", Path(__file__).with_name("victim.py")])
+        super().__init__([sys.executable, "-I", "-S", SUPPORT / "victim.py"])
         self.pid: int = json.loads(self.receive())["pid"]
         if cgroup:
             (cgroup / "cgroup.procs").write_text(str(self.pid))

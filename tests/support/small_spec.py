@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from tests.support import ROOT
 from traceleft.generate.build import build
 from traceleft.generate.formats import parse_formats
 from traceleft.generate.meaning import parse_meanings
@@ -11,7 +10,7 @@ from traceleft.generate.render import HANDLER, render
 from traceleft.generate.spec import Argument, Spec, Struct, Syscall
 from traceleft.generate.uapi import FieldLayout, StructLayout, TypeLayout, Uapi
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+TEMPLATES = ROOT / "templates"
 TYPES = """
 arch = "x86_64"
 [types]

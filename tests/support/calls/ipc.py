@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import struct
 
-from arguments import NULL, array_out, data, filled, given, room, structs, text
-from caller import Caller
-
-from calls.layouts import MQ_ATTR, MSQID_DS, SEMBUF, SEMID_DS, SHMID_DS, SIGEVENT, TIMESPEC
+from tests.support.arguments import NULL, array_out, data, filled, given, room, structs, text
+from tests.support.caller import Caller
+from tests.support.calls.layouts import MQ_ATTR, MSQID_DS, SEMBUF, SEMID_DS, SHMID_DS, SIGEVENT, TIMESPEC
 
 IPC_PRIVATE = 0
 IPC_RMID, IPC_STAT = 0, 2

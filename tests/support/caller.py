@@ -15,9 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from arguments import EDGE, PAGE, Arena, Argument, Captured, Made, Memory, Null, Number, Pointer
-from syscall_numbers import NUMBERS
-from victims import MASK_64, TIMEOUT
+from tests.support.arguments import EDGE, PAGE, Arena, Argument, Captured, Made, Memory, Null, Number, Pointer
+from tests.support.syscall_numbers import NUMBERS
+from tests.support.victims import MASK_64, TIMEOUT
 
 BAD = {
     "null": 0,

@@ -6,10 +6,23 @@ import os
 import resource
 import signal
 
-from arguments import NULL, Text, array, array_out, changed, data, filled, given, room, strings, structs, text, value_at
-from caller import Caller
-
-from calls.layouts import (
+from tests.support.arguments import (
+    NULL,
+    Text,
+    array,
+    array_out,
+    changed,
+    data,
+    filled,
+    given,
+    room,
+    strings,
+    structs,
+    text,
+    value_at,
+)
+from tests.support.caller import Caller
+from tests.support.calls.layouts import (
     CAP_DATA,
     CAP_HEADER,
     CLONE_ARGS,

@@ -7,7 +7,7 @@ import select
 import struct
 from dataclasses import replace
 
-from arguments import (
+from tests.support.arguments import (
     NULL,
     array,
     array_both,
@@ -19,9 +19,8 @@ from arguments import (
     structs,
     text,
 )
-from caller import WITHOUT_EDGE, Caller
-
-from calls.layouts import EPOLL_EVENT, IO_EVENT, POLLFD, TIMESPEC, TIMEVAL, WINSIZE
+from tests.support.caller import WITHOUT_EDGE, Caller
+from tests.support.calls.layouts import EPOLL_EVENT, IO_EVENT, POLLFD, TIMESPEC, TIMEVAL, WINSIZE
 
 EPOLL_CTL_ADD, EPOLL_CTL_MOD = 1, 3
 NO_FD = 9999

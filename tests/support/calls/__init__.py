@@ -3,7 +3,7 @@ syscall, and how its arguments are made; what its event must say follows from th
 
 from __future__ import annotations
 
-from calls import administration, files, ipc, memory, processes, signals, sockets, waiting
+from tests.support.calls import administration, files, ipc, memory, processes, signals, sockets, waiting
 
 FAMILIES = {
     f"{module.__name__.rpartition('.')[2]}-{family.__name__}": family

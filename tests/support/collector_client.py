@@ -1,4 +1,4 @@
-"""A sender in a process of its own: `collector_client.py ADDRESS EVENTS BATCH [OPTION=VALUE...]`.
+"""A sender in a process of its own: `python -m tests.support.collector_client ADDRESS EVENTS BATCH [OPTION=VALUE...]`.
 
 Sends that many events through the output, in batches of that size. With `pace=true` it reads a line from standard
 input before each batch; EVENTS 0: to its end. With `command=true` it forks a command while gRPC is in use. Prints its
@@ -10,8 +10,7 @@ from __future__ import annotations
 import json
 import sys
 
-from raw_events import openat
-
+from tests.support.raw_events import openat
 from traceleft import _core, battery
 from traceleft.command import Command
 from traceleft.errors import TraceleftError

@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 
-HERE = Path(__file__).resolve().parent
+from tests.support import ROOT
+
 TIMEOUT = 60.0
 
 
@@ -94,10 +95,11 @@ def serving(directory: Path, *arguments: str, **options: Any) -> Iterator[Server
 
 def start_client(address: str, events: int, size: int, *options: str, **environ: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, str(HERE / "collector_client.py"), address, str(events), str(size), *options],
+        [sys.executable, "-m", "tests.support.collector_client", address, str(events), str(size), *options],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        cwd=ROOT,
         env={**os.environ, **environ},
     )
 

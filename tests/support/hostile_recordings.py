@@ -14,7 +14,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
-from raw_events import TRUNCATED, Capture, foreign_event, raw_event
+
+from tests.support.raw_events import TRUNCATED, Capture, foreign_event, raw_event
 
 HEADER, BATCH, STATS, END = range(1, 5)
 MAGIC = b"traceleft\x00\x01\n"

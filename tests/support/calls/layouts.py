@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import struct
 
-from arguments import Layout
+from tests.support.arguments import Layout
 
 AF_NETLINK = 16
 

@@ -6,10 +6,9 @@ import signal
 import struct
 import time
 
-from arguments import NULL, array, array_both, array_out, changed, filled, given, structs
-from caller import Caller
-
-from calls.layouts import (
+from tests.support.arguments import NULL, array, array_both, array_out, changed, filled, given, structs
+from tests.support.caller import Caller
+from tests.support.calls.layouts import (
     FUTEX_WAITV,
     ITIMERSPEC,
     ITIMERVAL,

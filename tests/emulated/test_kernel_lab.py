@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support import ROOT
+
 KERNEL = "6.1"
 TIMEOUT = 120.0
 """Seconds for a guest, which takes some five."""

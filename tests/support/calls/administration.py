@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import struct
 
-from arguments import NULL, Text, array, array_both, array_out, data, filled, given, ret_times, room, text, value_at
-from caller import WITHOUT_EDGE, Caller
-
-from calls.layouts import MOUNT_ATTR, SOCK_FPROG, TIMEVAL, TIMEZONE
+from tests.support.arguments import (
+    NULL,
+    Text,
+    array,
+    array_both,
+    array_out,
+    data,
+    filled,
+    given,
+    ret_times,
+    room,
+    text,
+    value_at,
+)
+from tests.support.caller import WITHOUT_EDGE, Caller
+from tests.support.calls.layouts import MOUNT_ATTR, SOCK_FPROG, TIMEVAL, TIMEZONE
 
 CLONE_NEWNS = 0x00020000
 MS_REC_PRIVATE = 0x4000 | 1 << 18

@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from victims import SLOWDOWN, TIMEOUT
 
 import traceleft
+from tests.support import ROOT
+from tests.support.victims import SLOWDOWN, TIMEOUT
 
 TRACELEFT = [sys.executable, "-m", "traceleft"]
 PID_MAX = Path("/proc/sys/kernel/pid_max")
@@ -47,7 +48,6 @@ def sampled(names: Iterable[str]) -> list[str]:
     return sorted(names)[::SLOWDOWN]
 
 
-ROOT = Path(__file__).resolve().parents[2]
 COMPILED = ROOT / "build" / "tests"
 """What tests have compiled. Emulated machines see it, and take very long to compile anything."""
 
@@ -112,6 +112,13 @@ class Reader:
         self._thread.join(TIMEOUT)
         assert not self._thread.is_alive(), "stop() did not end batches()"
         return self._events
+
+
+class Formatter(Reader):
+    """Makes text of the events."""
+
+    def _took(self, batch: traceleft.Batch) -> None:
+        self._tracer.format(batch)
 
 
 class Counter(Reader):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import mmap
 import os
 
-from arguments import PAGE, Memory, array, array_out, buffers, ret, rooms, structs
-from caller import Caller
-
-from calls.layouts import IOVEC
+from tests.support.arguments import PAGE, Memory, array, array_out, buffers, ret, rooms, structs
+from tests.support.caller import Caller
+from tests.support.calls.layouts import IOVEC
 
 MAP_PRIVATE_ANONYMOUS = 0x22
 NO_PKEY = 15

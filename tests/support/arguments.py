@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, Optional, Union
 
-from syscall_numbers import NUMBERS
+from tests.support.syscall_numbers import NUMBERS
 
 PAGE = 4096
 ARENA = 0x7D00_0000_0000

@@ -7,8 +7,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from raw_events import DURATION, ENTRY, FAULT, NONE, OK, TRUNCATED, Capture, raw_event
-
+from tests.support.raw_events import DURATION, ENTRY, FAULT, NONE, OK, TRUNCATED, Capture, raw_event
 from traceleft import battery
 
 PIECE = struct.Struct("<QQIHH")

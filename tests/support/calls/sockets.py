@@ -7,7 +7,7 @@ import socket
 import struct
 from dataclasses import replace
 
-from arguments import (
+from tests.support.arguments import (
     NULL,
     Memory,
     Message,
@@ -20,9 +20,8 @@ from arguments import (
     room,
     value_at,
 )
-from caller import WITHOUT_EDGE, Caller
-
-from calls.layouts import AF_NETLINK, TIMESPEC, decode_sockaddr, sockaddr_in, sockaddr_in6, sockaddr_un
+from tests.support.caller import WITHOUT_EDGE, Caller
+from tests.support.calls.layouts import AF_NETLINK, TIMESPEC, decode_sockaddr, sockaddr_in, sockaddr_in6, sockaddr_un
 
 DONTWAIT = socket.MSG_DONTWAIT
 NO_FD = 9999

@@ -9,7 +9,7 @@ import struct
 from dataclasses import replace
 from pathlib import Path
 
-from arguments import (
+from tests.support.arguments import (
     NULL,
     PAGE,
     Memory,
@@ -27,9 +27,8 @@ from arguments import (
     text,
     value_at,
 )
-from caller import WITHOUT_EDGE, Caller
-
-from calls.layouts import (
+from tests.support.caller import WITHOUT_EDGE, Caller
+from tests.support.calls.layouts import (
     CACHESTAT,
     CACHESTAT_RANGE,
     FILE_ATTR,
