@@ -3,10 +3,17 @@
 # defines the target bpf_objects.
 
 find_program(TRACELEFT_CLANG clang DOC "clang with the BPF target")
-find_program(TRACELEFT_LLVM_STRIP llvm-strip DOC "llvm-strip")
-if(NOT TRACELEFT_CLANG OR NOT TRACELEFT_LLVM_STRIP)
-    message(FATAL_ERROR "clang and llvm-strip compile the BPF objects, and at least one of them was not found. "
-                        "On Debian and Ubuntu: apt install clang llvm")
+foreach(tool strip extract)
+    string(TOUPPER "TRACELEFT_LLVM_${tool}" program)
+    find_program(${program} "llvm-${tool}" DOC "llvm-${tool}, of clang's version")
+endforeach()
+find_program(TRACELEFT_LLC llc DOC "llc, of clang's version")
+if(NOT TRACELEFT_CLANG
+   OR NOT TRACELEFT_LLVM_STRIP
+   OR NOT TRACELEFT_LLVM_EXTRACT
+   OR NOT TRACELEFT_LLC)
+    message(FATAL_ERROR "clang, llc, llvm-extract and llvm-strip build the BPF objects, and at least one of them was not "
+                        "found. On Debian and Ubuntu: apt install clang llvm")
 endif()
 
 if(TRACELEFT_ARCH STREQUAL "x86_64")
@@ -33,16 +40,53 @@ set(bpf_flags
     -I
     "${bpf_include}")
 
+# Compiles and optimises a source. -g gives the BTF, which names the directory that clang ran in: run it in the one that
+# -ffile-prefix-map maps. llc finds the lines of the sources there, which the BTF has for the verifier's log.
+function(compile_bitcode source bitcode)
+    cmake_path(GET bitcode FILENAME name)
+    add_custom_command(
+        OUTPUT "${bitcode}"
+        COMMAND "${TRACELEFT_CLANG}" ${bpf_flags} -MD -MF "${bitcode}.d" -MT "${bitcode}" -emit-llvm -c "${source}" -o
+                "${bitcode}"
+        DEPENDS "${source}"
+        DEPFILE "${bitcode}.d"
+        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+        COMMENT "BPF ${name}"
+        VERBATIM)
+endfunction()
+
+# Commands that make an object of bitcode. The strip drops DWARF, four fifths of the size, and leaves the BTF.
+function(object_commands bitcode object result)
+    set(${result}
+        COMMAND "${TRACELEFT_LLC}" -march=bpfel -mcpu=v3 -filetype=obj "${bitcode}" -o "${object}"
+        COMMAND "${TRACELEFT_LLVM_STRIP}" -g "${object}"
+        PARENT_SCOPE)
+endfunction()
+
 function(compile_bpf source object)
     cmake_path(GET object FILENAME name)
-    # -g gives the BTF; the strip leaves that and drops DWARF, four fifths of the size. The BTF names the directory that
-    # clang ran in: run it in the one that -ffile-prefix-map maps.
+    compile_bitcode("${source}" "${object}.bc")
+    object_commands("${object}.bc" "${object}" commands)
     add_custom_command(
         OUTPUT "${object}"
-        COMMAND "${TRACELEFT_CLANG}" ${bpf_flags} -MD -MF "${object}.d" -MT "${object}" -c "${source}" -o "${object}"
-        COMMAND "${TRACELEFT_LLVM_STRIP}" -g "${object}"
-        DEPENDS "${source}"
-        DEPFILE "${object}.d"
+        ${commands}
+        DEPENDS "${object}.bc"
+        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+        COMMENT "BPF ${name}"
+        VERBATIM)
+endfunction()
+
+# The object of one handler, out of the bitcode of all: in a third of the time that it takes to compile it by itself.
+function(extract_handler bitcode syscall object)
+    cmake_path(GET object FILENAME name)
+    object_commands("${object}.bc" "${object}" commands)
+    add_custom_command(
+        OUTPUT "${object}"
+        COMMAND "${TRACELEFT_LLVM_EXTRACT}" "--rfunc=^handle_${syscall}(_ret)?$" --recursive --rglob=. "${bitcode}" -o
+                "${object}.bc"
+        ${commands}
+        BYPRODUCTS "${object}.bc"
+        DEPENDS "${bitcode}"
         WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
         COMMENT "BPF ${name}"
         VERBATIM)
@@ -62,6 +106,12 @@ endif()
 
 set(bpf_output "${PROJECT_BINARY_DIR}/bpf")
 file(MAKE_DIRECTORY "${bpf_output}/battery")
+# All of them in one object, which is what names stand for: it opens and loads in a tenth of the time of 385.
+set(BPF_BATTERY "${bpf_output}/battery.bpf")
+compile_bpf("${battery_source}" "${BPF_BATTERY}")
+set(BPF_TRACE_PROBES "${bpf_output}/trace_syscalls.bpf")
+compile_bpf("${trace_probe_source}" "${BPF_TRACE_PROBES}")
+
 set(BPF_HANDLERS)
 if(NOT TRACELEFT_HANDLER_OBJECTS)
     set(handler_sources)
@@ -76,13 +126,8 @@ foreach(source IN LISTS handler_sources)
         continue() # a call that other architectures have
     endif()
     set(object "${bpf_output}/battery/${object}")
-    compile_bpf("${source}" "${object}")
+    extract_handler("${BPF_BATTERY}.bc" "${name}" "${object}")
     list(APPEND BPF_HANDLERS "${object}")
 endforeach()
-# All of them once more in one object, which is what names stand for: it opens and loads in a tenth of their time.
-set(BPF_BATTERY "${bpf_output}/battery.bpf")
-compile_bpf("${battery_source}" "${BPF_BATTERY}")
-set(BPF_TRACE_PROBES "${bpf_output}/trace_syscalls.bpf")
-compile_bpf("${trace_probe_source}" "${BPF_TRACE_PROBES}")
 
 add_custom_target(bpf_objects ALL DEPENDS ${BPF_HANDLERS} "${BPF_BATTERY}" "${BPF_TRACE_PROBES}")

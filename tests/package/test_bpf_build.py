@@ -94,8 +94,14 @@ def test_a_new_source_is_found_and_a_removed_one_forgotten(small_tree: Path) -> 
     build = configure(small_tree, small_tree / "build")
     compile_objects(build)
     close = small_tree / "battery" / "generated" / "handle_syscall_close.bpf.c"
-    close.with_name("handle_syscall_renamed.bpf.c").write_bytes(close.read_bytes())
+    renamed = close.with_name("handle_syscall_renamed.bpf.c")
+    renamed.write_text(close.read_text().replace("handle_close", "handle_renamed"))
+    battery = small_tree / "bpf" / "generated" / "battery.bpf.c"
+    battery.write_text(battery.read_text().replace(close.name, renamed.name))
+    close.unlink()
     assert "handle_syscall_renamed.bpf" in compile_objects(build)
+    sections = run("llvm-readelf", "--sections", "--wide", build / "bpf/battery/handle_syscall_renamed.bpf").stdout
+    assert set(re.findall(r"\bkretprobe/handle_(\w+)", sections)) == {"renamed"}
 
 
 def test_says_which_packages_have_a_missing_compiler(tree: Path) -> None:
