@@ -1,7 +1,7 @@
 """Signatures and docs of the C++ core, their only source."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 class EventSchema:
     """What events mean: names, kinds and flags of every syscall's arguments.
@@ -255,6 +255,27 @@ class ArrowBuilder:
 LOSS_REASONS: tuple[str, ...]
 """Why an event is lost; see traceleft.tracer.REASONS."""
 
+class CompatCaller(NamedTuple):
+    """A traced process that makes 32-bit calls."""
+
+    pid: int
+    started: int
+    """ns since boot"""
+    comm: bytes
+    calls: int
+
+class HookProgram(NamedTuple):
+    """A program at a hook."""
+
+    name: str
+    syscall: str
+    """"" where the program is for all of them, or for none."""
+    id: int
+    """The kernel's."""
+    runs: int
+    """While the kernel keeps statistics: see HookNumbers."""
+    ns: int
+
 class Dispatcher:
     """The trace probes, loaded. See Tracer for the arguments, and for what is raised."""
 
@@ -287,16 +308,14 @@ class Dispatcher:
         """Syscall to reason to events, of syscalls that lost any."""
     def lost_by_process(self) -> dict[int, int]:
         """See Stats.lost_by_process."""
-    def compat_callers(self) -> list[tuple[int, int, bytes, int]]:
-        """Traced processes that make 32-bit calls: tgid, when it started (ns since boot), name, calls."""
+    def compat_callers(self) -> list[CompatCaller]: ...
     def rest(self) -> None:
         """See Tracer.rest()."""
     def require_access(self) -> None:
         """Raises KernelError where this process is not allowed any more to look at its own maps."""
     def time_handlers(self, every: int) -> None:
         """See Tracer.time_handlers()."""
-    def hook_programs(self) -> list[tuple[str, str, int, int, int]]:
-        """Programs at hooks: name, syscall (or ""), the kernel's id, runs, ns of them (see HookNumbers)."""
+    def hook_programs(self) -> list[HookProgram]: ...
 
 class EmptyProgram:
     """A program that does nothing, to be attached where a syscall's trace probe or the root program would be.
@@ -312,8 +331,15 @@ def fork_generation() -> int:
     """How many forks lie between this process and the one that first asked, or traced: what an earlier one made is not
     for a later one."""
 
-def time_calls(seconds: float) -> tuple[int, int]:
-    """Makes cheap calls, read() of 16 bytes from /dev/zero, for so long: how many, and the ns they took in all."""
+class CallTimes(NamedTuple):
+    """Calls that were made to measure, and their time."""
+
+    calls: int
+    ns: int
+    """Of all of them."""
+
+def time_calls(seconds: float) -> CallTimes:
+    """Makes cheap calls for so long: read() of 16 bytes from /dev/zero."""
 
 class RunTimeStatistics:
     """The kernel keeps run time statistics of BPF programs, every one's on this machine, until the block is left.
@@ -324,6 +350,13 @@ class RunTimeStatistics:
     def __init__(self) -> None: ...
     def __enter__(self) -> RunTimeStatistics: ...
     def __exit__(self, *error: object) -> None: ...
+
+class HandlerProgram(NamedTuple):
+    """A program of a handler object."""
+
+    syscall: str
+    entry: bool
+    """The program is for the call's entry, and not for its exit."""
 
 class Handler:
     """A handler object, or its handlers of some syscalls, loaded.
@@ -339,8 +372,29 @@ class Handler:
     @property
     def program_id(self) -> int: ...
     @property
-    def programs(self) -> list[tuple[str, bool]]:
-        """Syscall, and whether the program is for its entry."""
+    def programs(self) -> list[HandlerProgram]: ...
+
+class Replaced(NamedTuple):
+    """A handler that another one took the place of."""
+
+    syscall: str
+    pid: int
+    """0: the default handler."""
+    path: bytes
+
+class InstalledProgram(NamedTuple):
+    """A handler's program for one slot."""
+
+    syscall: str
+    entry: bool
+    slot: int
+    pids: tuple[int, ...]
+    path: bytes
+    program_id: int
+    name: str
+    runs: int
+    """Those that were timed."""
+    ns: int
 
 class HandlerTable:
     """Which handler serves which syscall of which process."""
@@ -348,8 +402,8 @@ class HandlerTable:
     def __init__(self, dispatcher: Dispatcher) -> None: ...
     def attach(
         self, handler: Handler, *, pids: Sequence[int], follow_forks: bool, at_exec: bool
-    ) -> tuple[int, list[tuple[str, int, bytes]]]:
-        """Returns an id for detach(), and what it replaced: syscall, pid, path.
+    ) -> tuple[int, list[Replaced]]:
+        """Returns an id for detach(), and what it replaced.
 
         Raises ProcessError, CapacityError, OSError.
         """
@@ -360,8 +414,7 @@ class HandlerTable:
         """See Tracer.ignore_tracers()."""
     def clear(self) -> None:
         """Detaches everything, and waits until no program is running any more."""
-    def installed(self) -> list[tuple[str, bool, int, tuple[int, ...], bytes, int, str, int, int]]:
-        """What is in place: syscall, whether at entry, slot, pids, path, program id, program, timed runs, their ns."""
+    def installed(self) -> list[InstalledProgram]: ...
     @property
     def slots_in_use(self) -> int: ...
 
@@ -382,6 +435,24 @@ class RingReader:
     def queued_bytes(self) -> int:
         """Bytes of events that wait for read()."""
 
+class CallCounts(NamedTuple):
+    """Calls of one name and process. Undecodable bytes of names are surrogates."""
+
+    syscall: str
+    pid: int
+    """0: of several processes."""
+    comm: str
+    """"" where pid is 0: of several names."""
+    calls: int
+    errors: int
+    timed: int
+    """Those whose durations are known: all where the tracer has durations, else none."""
+    ns: int
+    """The sum of the durations."""
+    buckets: tuple[int, ...]
+    """32 counts of durations: the first of those below 1 us, the one with index i of those below 2**i us that are in no
+    earlier one, the last of all that are longer."""
+
 class CallStatistics:
     """Counts calls from batches, by syscall, process and the process's name, for calls() to be asked at any time.
 
@@ -395,15 +466,9 @@ class CallStatistics:
     def __init__(self, schema: EventSchema, *, limit: int = 10000, idle: float = 300.0) -> None: ...
     def add(self, batch: Batch) -> None:
         """Counts a batch's calls. Other threads run meanwhile."""
-    def calls(self) -> list[tuple[str, int, str, int, int, int, int, tuple[int, ...]]]:
-        """What was counted, in no order: syscall, pid, comm, calls, errors, timed, ns, buckets. Undecodable bytes of
-        names are surrogates.
-
-        Pid 0 is of several processes, and then an empty comm of several names. Of the calls that were timed (only
-        where the tracer has durations) ns is the sum, and buckets are 32 counts: the first of durations below 1 us, the
-        one with index i of those below 2**i us that are in no earlier one, the last of all that are longer.
-        """
-    def calls_by_name(self) -> list[tuple[str, int, str, int, int, int, int, tuple[int, ...]]]:
+    def calls(self) -> list[CallCounts]:
+        """What was counted, in no order."""
+    def calls_by_name(self) -> list[CallCounts]:
         """The same by syscall and comm, all pids 0, without the calls of names that gave way: a name may count anew."""
     def clear(self) -> None:
         """Forgets everything."""
@@ -445,13 +510,63 @@ def become(user: tuple[int, int, Sequence[int]]) -> None:
     """Makes this process, with all its threads, a user's (uid, gid, supplementary groups) for good, without any
     capability. Raises OSError, KernelError."""
 
-def memory() -> list[tuple[str, str, int, int]]:
-    """What the core holds now, and the kernel for it: function, description, objects, bytes.
+class HeldMemory(NamedTuple):
+    """The memory that objects of one function hold."""
 
-    The function is the C++ one that holds the memory, or "bpf_map NAME" or "bpf_program NAME" for memory of the
-    kernel's, as it reckons it. Exact for what it has; not in it are short-lived text, and what Python has, which
-    tracemalloc knows.
+    function: str
+    """The C++ function that holds it, or "bpf_map NAME" or "bpf_program NAME" for memory of the kernel's."""
+    description: str
+    objects: int
+    bytes: int
+    """Of the kernel's memory: as the kernel reckons it."""
+
+def memory() -> list[HeldMemory]:
+    """The memory that the core holds now, and the kernel for it.
+
+    Exact for what it has; not in it are short-lived text, and what Python has, which tracemalloc knows.
     """
+
+class StackFrame(NamedTuple):
+    """A function on a stack."""
+
+    function: str
+    """"object+0xOFFSET" where a native one has no symbol."""
+    file: str
+    """Of a native function: the object that it is in."""
+    line: int
+    """0: unknown."""
+    address: int
+    """0: a function of Python."""
+
+class SampledStack(NamedTuple):
+    """A stack that a thread was seen in."""
+
+    frames: tuple[StackFrame, ...]
+    """As ThreadStack has them."""
+    samples: int
+    ns: int
+    """CPU time."""
+    tid: int
+    thread: str
+    """The thread's name, as the kernel has it."""
+
+class ThreadStack(NamedTuple):
+    """The stack of a thread."""
+
+    tid: int
+    thread: str
+    """The thread's name, as the kernel has it."""
+    frames: tuple[StackFrame, ...]
+    """The leaf first. Of a thread that runs Python they are the native functions that its innermost Python function has
+    called, without the interpreter's own, then those of Python; of others the native ones. At most 128 of each are
+    there, the leafmost."""
+
+class Symbol(NamedTuple):
+    """A native function."""
+
+    function: str
+    """"[unknown]" where there is none."""
+    file: str
 
 class CpuProfiler:
     """Samples the stacks of every thread of this process, native code and Python, each by its own CPU time, from its
@@ -465,11 +580,8 @@ class CpuProfiler:
     """
 
     def __init__(self, hz: int = 100) -> None: ...
-    def stop(self) -> list[tuple[tuple[tuple[str, str, int, int], ...], int, int, int, str]]:
-        """Ends it: frames, samples, ns of CPU time, tid and the thread's name, for each stack of each thread.
-
-        Frames are as thread_stacks() has them. Raises UsageError the second time.
-        """
+    def stop(self) -> list[SampledStack]:
+        """Ends it, and returns each stack of each thread. Raises UsageError the second time."""
     @property
     def period(self) -> int:
         """ns of CPU time that a sample stands for."""
@@ -477,19 +589,13 @@ class CpuProfiler:
     def dropped(self) -> int:
         """Samples for which there was no room."""
 
-def thread_stacks(deadline: float = 1.0) -> list[tuple[int, str, tuple[tuple[str, str, int, int], ...]]]:
-    """What every thread of this process is in, now: tid, the thread's name as the kernel has it, frames.
-
-    A frame is a function, its file, its line (0: unknown) and its address (0: a function of Python), the leaf first. Of
-    a thread that runs Python they are the native functions that its innermost Python function has called, without the
-    interpreter's own, then those of Python; of others the native ones. A native function's file is the object that it
-    is in; one without a symbol is called "object+0xOFFSET". At most 128 of each are there, the leafmost.
+def thread_stacks(deadline: float = 1.0) -> list[ThreadStack]:
+    """The stacks of all threads of this process, now.
 
     Args:
         deadline: seconds to wait for. Threads that have not answered by then, and those that block SIGPROF, are there
             without frames.
     """
 
-def symbolize(addresses: Sequence[int]) -> list[tuple[str, str]]:
-    """The native function at each address of this process, and the file that it is in, as thread_stacks() has them;
-    "[unknown]" and "" where there is none."""
+def symbolize(addresses: Sequence[int]) -> list[Symbol]:
+    """The native function at each address of this process, as thread_stacks() has them."""

@@ -4,6 +4,7 @@
 
 #include "bindings.h"
 #include "docs.h"
+#include "row.h"
 #include "value_python.h"
 
 namespace py = pybind11;
@@ -12,7 +13,8 @@ namespace traceleft::bindings {
 
 namespace {
 
-py::list calls(const CallStatistics& statistics, std::vector<CallRow> (CallStatistics::*get)() const) {
+py::list calls(const RowType& type, const CallStatistics& statistics,
+               std::vector<CallRow> (CallStatistics::*get)() const) {
     std::vector<CallRow> rows;
     {
         py::gil_scoped_release unlocked;
@@ -22,8 +24,8 @@ py::list calls(const CallStatistics& statistics, std::vector<CallRow> (CallStati
     for (const CallRow& row : rows) {
         py::tuple buckets(row.counts.buckets.size());
         for (std::size_t i = 0; i < row.counts.buckets.size(); i++) buckets[i] = row.counts.buckets[i];
-        all.append(py::make_tuple(decoded(row.syscall), row.pid, decoded(row.comm), row.counts.calls, row.counts.errors,
-                                  row.counts.timed, row.counts.ns, buckets));
+        all.append(type(decoded(row.syscall), row.pid, decoded(row.comm), row.counts.calls, row.counts.errors,
+                        row.counts.timed, row.counts.ns, buckets));
     }
     return all;
 }
@@ -31,6 +33,7 @@ py::list calls(const CallStatistics& statistics, std::vector<CallRow> (CallStati
 }  // namespace
 
 void bind_call_statistics(py::module_& module) {
+    RowType row(module, "CallCounts");
     py::class_<CallStatistics>(module, "CallStatistics")
         .def(py::init([](std::shared_ptr<EventSchema> schema, std::size_t limit, double idle) {
                  std::chrono::duration<double> seconds(std::clamp(idle, 0.0, 1e9));
@@ -46,10 +49,11 @@ void bind_call_statistics(py::module_& module) {
             },
             py::arg("batch"), doc("CallStatistics.add"))
         .def(
-            "calls", [](const CallStatistics& self) { return calls(self, &CallStatistics::rows); },
+            "calls", [row](const CallStatistics& self) { return calls(row, self, &CallStatistics::rows); },
             doc("CallStatistics.calls"))
         .def(
-            "calls_by_name", [](const CallStatistics& self) { return calls(self, &CallStatistics::rows_by_name); },
+            "calls_by_name",
+            [row](const CallStatistics& self) { return calls(row, self, &CallStatistics::rows_by_name); },
             doc("CallStatistics.calls_by_name"))
         .def("clear", &CallStatistics::clear, py::call_guard<py::gil_scoped_release>(), doc("CallStatistics.clear"));
 }

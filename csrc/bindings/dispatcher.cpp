@@ -10,9 +10,11 @@
 #include "at_fork.h"
 #include "bindings.h"
 #include "call_loop.h"
+#include "empty_program.h"
 #include "handler.h"
 #include "handler_table.h"
 #include "kernel_features.h"
+#include "row.h"
 
 namespace py = pybind11;
 
@@ -54,7 +56,7 @@ py::dict losses(const std::uint64_t* lost) {
 
 py::list counters(const Dispatcher& dispatcher) {
     py::list all;
-    for (const CpuCounters& cpu : dispatcher.counters()) {
+    for (const CpuCounters& cpu : dispatcher.counters().by_cpu()) {
         py::dict counted = losses(cpu.lost);
         counted["handled"] = cpu.handled;
         counted["compat_calls"] = cpu.compat_calls;
@@ -66,28 +68,29 @@ py::list counters(const Dispatcher& dispatcher) {
 
 py::dict lost_by_syscall(const Dispatcher& dispatcher) {
     py::dict all;
-    for (const auto& [syscall, lost] : dispatcher.lost_by_syscall()) all[py::str(syscall)] = losses(lost.data());
+    for (const auto& [syscall, lost] : dispatcher.counters().lost_by_syscall())
+        all[py::str(syscall)] = losses(lost.data());
     return all;
 }
 
-py::list compat_callers(const Dispatcher& dispatcher) {
+py::list compat_callers(const RowType& row, const Dispatcher& dispatcher) {
     py::list all;
-    for (const CompatCaller& each : dispatcher.compat_callers()) {
+    for (const CompatCaller& each : dispatcher.counters().compat_callers()) {
         const char* comm = each.caller.comm;
-        all.append(py::make_tuple(each.process.tgid, each.process.started,
-                                  py::bytes(comm, strnlen(comm, sizeof(each.caller.comm))), each.caller.calls));
+        all.append(row(each.process.tgid, each.process.started,
+                       py::bytes(comm, strnlen(comm, sizeof(each.caller.comm))), each.caller.calls));
     }
     return all;
 }
 
-py::list hook_programs(const Dispatcher& dispatcher) {
+py::list hook_programs(const RowType& row, const Dispatcher& dispatcher) {
     py::list all;
     for (const HookProgram& hook : dispatcher.hook_programs())
-        all.append(py::make_tuple(hook.name, hook.syscall, hook.id, hook.runs.runs, hook.runs.ns));
+        all.append(row(hook.name, hook.syscall, hook.id, hook.runs.runs, hook.runs.ns));
     return all;
 }
 
-py::list installed(HandlerTable& table) {
+py::list installed(const RowType& row, HandlerTable& table) {
     std::vector<Installed> handlers;
     {
         py::gil_scoped_release unlocked;
@@ -95,8 +98,8 @@ py::list installed(HandlerTable& table) {
     }
     py::list all;
     for (const Installed& each : handlers)
-        all.append(py::make_tuple(each.syscall, each.side == Side::entry, each.slot, py::tuple(py::cast(each.pids)),
-                                  py::bytes(each.path), each.program_id, each.name, each.runs.runs, each.runs.ns));
+        all.append(row(each.syscall, each.side == Side::entry, each.slot, py::tuple(py::cast(each.pids)),
+                       py::bytes(each.path), each.program_id, each.name, each.runs.runs, each.runs.ns));
     return all;
 }
 
@@ -104,25 +107,23 @@ struct PyRunTimeStatistics {
     std::optional<RunTimeStatistics> statistics{std::in_place};
 };
 
-std::vector<std::pair<std::string, bool>> programs(const Handler& handler) {
-    std::vector<std::pair<std::string, bool>> all;
+py::list programs(const RowType& row, const Handler& handler) {
+    py::list all;
     for (const HandlerProgram& program : handler.programs())
-        all.emplace_back(program.syscall, program.side == Side::entry);
+        all.append(row(program.syscall, program.side == Side::entry));
     return all;
 }
 
-using PyReplaced = std::tuple<std::string, pid_t, py::bytes>;
-
-std::pair<std::uint64_t, std::vector<PyReplaced>> attach(HandlerTable& table, const std::shared_ptr<Handler>& handler,
-                                                         std::vector<pid_t> pids, bool follow_forks, bool at_exec) {
+py::tuple attach(const RowType& row, HandlerTable& table, const std::shared_ptr<Handler>& handler,
+                 std::vector<pid_t> pids, bool follow_forks, bool at_exec) {
     Attached attached;
     {
         py::gil_scoped_release unlocked;
         attached = table.attach(handler, {std::move(pids), follow_forks, at_exec});
     }
-    std::vector<PyReplaced> replaced;
-    for (const Replaced& each : attached.replaced) replaced.emplace_back(each.syscall, each.pid, py::bytes(each.path));
-    return {attached.id, std::move(replaced)};
+    py::list replaced;
+    for (const Replaced& each : attached.replaced) replaced.append(row(each.syscall, each.pid, py::bytes(each.path)));
+    return py::make_tuple(attached.id, replaced);
 }
 
 }  // namespace
@@ -141,12 +142,14 @@ void bind_dispatcher(py::module_& module) {
         .def("probe_misses", &Dispatcher::probe_misses)
         .def("counters", &counters)
         .def("lost_by_syscall", &lost_by_syscall)
-        .def("lost_by_process", &Dispatcher::lost_by_process)
-        .def("compat_callers", &compat_callers)
+        .def("lost_by_process", [](const Dispatcher& dispatcher) { return dispatcher.counters().lost_by_process(); })
+        .def("compat_callers",
+             [row = RowType(module, "CompatCaller")](const Dispatcher& self) { return compat_callers(row, self); })
         .def("time_handlers", &Dispatcher::time_handlers, py::arg("every"))
         .def("rest", &Dispatcher::rest, Unlocked())
-        .def("require_access", &Dispatcher::require_access)
-        .def("hook_programs", &hook_programs);
+        .def("require_access", [](const Dispatcher& dispatcher) { dispatcher.counters().require_access(); })
+        .def("hook_programs",
+             [row = RowType(module, "HookProgram")](const Dispatcher& self) { return hook_programs(row, self); });
 
     py::class_<EmptyProgram>(module, "EmptyProgram")
         .def(py::init<const Dispatcher&, const std::string&>(), py::arg("dispatcher"), py::arg("syscall"))
@@ -157,14 +160,14 @@ void bind_dispatcher(py::module_& module) {
 
     module.def(
         "time_calls",
-        [](double seconds) {
+        [row = RowType(module, "CallTimes")](double seconds) {
             CallTimes times;
             {
                 py::gil_scoped_release unlocked;
                 times = time_calls(std::chrono::duration_cast<std::chrono::nanoseconds>(
                     std::chrono::duration<double>(std::clamp(seconds, 0.0, 1e9))));
             }
-            return py::make_tuple(times.calls, times.ns);
+            return row(times.calls, times.ns);
         },
         py::arg("seconds"));
 
@@ -184,18 +187,25 @@ void bind_dispatcher(py::module_& module) {
              py::arg("syscalls"))
         .def_property_readonly("path", [](const Handler& handler) { return py::bytes(handler.path()); })
         .def_property_readonly("program_id", &Handler::program_id)
-        .def_property_readonly("programs", &programs);
+        .def_property_readonly(
+            "programs", [row = RowType(module, "HandlerProgram")](const Handler& self) { return programs(row, self); });
 
     py::class_<HandlerTable>(module, "HandlerTable")
         .def(py::init<Dispatcher&>(), py::arg("dispatcher"), py::keep_alive<1, 2>())
-        .def("attach", &attach, py::arg("handler"), py::kw_only(), py::arg("pids"), py::arg("follow_forks"),
-             py::arg("at_exec"))
+        .def(
+            "attach",
+            [row = RowType(module, "Replaced")](HandlerTable& self, const std::shared_ptr<Handler>& handler,
+                                                std::vector<pid_t> pids, bool follow_forks, bool at_exec) {
+                return attach(row, self, handler, std::move(pids), follow_forks, at_exec);
+            },
+            py::arg("handler"), py::kw_only(), py::arg("pids"), py::arg("follow_forks"), py::arg("at_exec"))
         .def("detach", &HandlerTable::detach, py::arg("id"), py::kw_only(), py::arg("pids"), py::arg("syscalls"),
              Unlocked())
         .def("ignore", &HandlerTable::ignore, py::arg("pids"), Unlocked())
         .def("ignore_tracers", &HandlerTable::ignore_tracers, Unlocked())
         .def("clear", &HandlerTable::clear, Unlocked())
-        .def("installed", &installed)
+        .def("installed",
+             [row = RowType(module, "InstalledProgram")](HandlerTable& self) { return installed(row, self); })
         .def_property_readonly("slots_in_use", [](HandlerTable& table) {
             py::gil_scoped_release unlocked;
             return table.slots_in_use();

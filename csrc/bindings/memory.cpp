@@ -2,6 +2,7 @@
 #include "bpf_memory.h"
 #include "docs.h"
 #include "memory_account.h"
+#include "row.h"
 
 namespace py = pybind11;
 
@@ -9,7 +10,7 @@ namespace traceleft::bindings {
 
 namespace {
 
-py::list memory() {
+py::list memory(const RowType& row) {
     std::vector<HeldMemory> held;
     {
         py::gil_scoped_release unlocked;
@@ -18,12 +19,14 @@ py::list memory() {
     }
     py::list all;
     for (const HeldMemory& each : held)
-        all.append(py::make_tuple(readable(each.function), each.description, each.objects, each.bytes));
+        all.append(row(readable(each.function), each.description, each.objects, each.bytes));
     return all;
 }
 
 }  // namespace
 
-void bind_memory(py::module_& module) { module.def("memory", &memory, doc("memory")); }
+void bind_memory(py::module_& module) {
+    module.def("memory", [row = RowType(module, "HeldMemory")] { return memory(row); }, doc("memory"));
+}
 
 }  // namespace traceleft::bindings

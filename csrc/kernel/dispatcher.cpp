@@ -15,6 +15,7 @@
 #include "error.h"
 #include "kernel_features.h"
 #include "open_files.h"
+#include "other_tracers.h"
 
 namespace traceleft {
 
@@ -24,14 +25,10 @@ const char* const process_hooks[] = {"process_forked", "process_executed", "proc
 const char* const handler_maps[] = {"events", "cpu_states", "entry_times", "lost_calls", "handler_times", "budgets"};
 const char* const probe_maps[] = {"slot_inheritances", "processes", "followed", "ignored"};
 const char* const compat_watcher = "watch_compat_calls";
-const char* const self_teller = "tell_traceleft";
-const char* const self_map = "traceleft_tgid";
 constexpr std::uint32_t most_ignored = 1024;
-constexpr std::uint32_t most_compat_callers = 1024;
 const char* const entered_map = "entered_calls";
 const char* const entered_end_hook = "entered_call_ended";
 constexpr std::uint32_t most_handler_times = 8192;
-constexpr std::uint32_t most_budgets = 8192;  // processes and cgroups; the longest idle make room for others
 
 const char* root_name(Side side) { return side == Side::entry ? "root_enter" : "root_exit"; }
 const char* root_map(Side side) { return side == Side::entry ? "trace_progs" : "trace_progs_ret"; }
@@ -39,31 +36,11 @@ std::string suffix(Side side) { return side == Side::entry ? "" : "_ret"; }
 std::string probe_name(const Probe& probe) { return "trace_" + probe.first + suffix(probe.second); }
 std::string handler_map_name(const Probe& probe) { return "handle_" + probe.first + "_progs" + suffix(probe.second); }
 
-std::size_t page_aligned(std::size_t size) {
-    std::size_t page = sysconf(_SC_PAGESIZE);
-    return (size + page - 1) / page * page;
-}
-
 void create_map(const BpfObject& object, const char* name, std::uint32_t entries) {
     bpf_map* map = object.map(name);
     if (!map) throw Error::os("find map " + std::string(name), ENOENT, object.path());
     if (bpf_map__set_autocreate(map, true) || bpf_map__set_max_entries(map, entries))
         throw Error::os("size map " + std::string(name), errno, object.path());
-}
-
-// What the kernel calls this process. getpid() says it in the initial pid namespace only.
-std::uint32_t told_tgid(const BpfObject& object) {
-    bpf_test_run_opts run{};
-    run.sz = sizeof(run);
-    int error = bpf_prog_test_run_opts(bpf_program__fd(object.program(self_teller)), &run);
-    if (!error) return run.retval;
-    // Before Linux 5.10, 1b4d60ec162f.
-    if (in_initial_pid_namespace()) return getpid();
-    throw Error(ErrorKind::Kernel,
-                "the kernel doesn't say which process this is (BPF_PROG_TEST_RUN: " + errno_text(-error) +
-                    "), and in a pid namespace nothing else does, so that traceleft would trace itself; start the "
-                    "container with the host's pid namespace (--pid=host)",
-                -error);
 }
 
 // A program whose section, "raw_tp/NAME", says where.
@@ -85,7 +62,7 @@ Dispatcher::Dispatcher(DispatcherOptions options)
       object_(BpfObject::open(options_.object, options_.hooking.btf)),
       cpus_(libbpf_num_possible_cpus()) {
     std::uint32_t size = options_.ring_size;
-    if (size < page_aligned(1) || (size & (size - 1)))
+    if (size < sysconf(_SC_PAGESIZE) || (size & (size - 1)))
         throw Error(ErrorKind::Usage, "a ring of " + std::to_string(size) +
                                           " bytes can't be: its size is a power of two, and a page at least");
     if (options_.slots < 2) throw Error(ErrorKind::Usage, "at least one process slot is needed");
@@ -97,12 +74,8 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     } catch (const Error& error) {
         throw_backend_refused(options_.hooking.backend, "loading the trace probes", error.errnum, error.log);
     }
-    self_ = told_tgid(object_);
-    bpf_map* states = object_.map("cpu_states");
-    cpu_state_size_ = (bpf_map__value_size(states) + 7) / 8 * 8;
-    cpu_states_ = Mapping::of(map_fd(states), page_aligned(cpu_state_size_ * cpus_), PROT_READ | PROT_WRITE);
-    inheritances_ = Mapping::of(map_fd(object_.map("slot_inheritances")),
-                                page_aligned(sizeof(std::uint64_t) * options_.slots), PROT_READ);
+    self_ = tell_self(object_);
+    counters_.emplace(object_, options_.syscalls, options_.slots, options_.handler_times);
     for (const char* hook : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(hook)));
 }
 
@@ -138,11 +111,11 @@ void Dispatcher::configure_core() {
     create_map(object_, entered_map, 1);
     create_map(object_, "lost_calls", highest + 1);
     create_map(object_, "handler_times", options_.handler_times ? most_handler_times : 1);
-    create_map(object_, "budgets", most_budgets);
+    create_map(object_, "budgets", KernelCounters::most_budgets);
     create_map(object_, "processes", 65536);
     create_map(object_, "followed", 65536);
     create_map(object_, "ignored", most_ignored);
-    create_map(object_, "compat_callers", most_compat_callers);
+    create_map(object_, "compat_callers", KernelCounters::most_compat_callers);
     create_map(object_, self_map, 1);
     bpf_program__set_autoload(object_.program(self_teller), true);
     if (options_.hooking.backend != wire::BACKEND_RAW_TP)
@@ -189,9 +162,7 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
     if (keeps) bpf_program__set_autoload(ended, true);
     object.load();
     if (keeps) process_hooks_.push_back(attach_by_section(ended));
-    if (any_process_) object.set_variable<bool>("traceleft_any_process", true);
-    if (any_followed_) object.set_variable<bool>("traceleft_any_followed", true);
-    if (any_ignored_) object.set_variable<bool>("traceleft_any_ignored", true);
+    for (const std::string& any : noted_) object.set_variable<bool>(any, true);
     std::lock_guard lock(mutex_);
     if (keeps) entered_call_ended_ = ended;
     for (const Probe& probe : missing) loaded_[probe] = probe_objects_.size();
@@ -347,81 +318,18 @@ UniqueFd Dispatcher::create_entered_calls() const {
 
 void Dispatcher::forget_entered_calls() {
     attachments_++;
-    set_cpus(offsetof(wire::cpu_settings, attachments), attachments_);
+    counters_->set(offsetof(wire::cpu_settings, attachments), attachments_);
 }
 
-void Dispatcher::set_cpus(std::size_t setting, std::uint64_t value) {
-    for (int cpu = 0; cpu < cpus_; cpu++)
-        __atomic_store_n(cpu_states_.as<std::uint64_t>(cpu * cpu_state_size_ + sizeof(wire::cpu_counters) + setting),
-                         value, __ATOMIC_RELAXED);
-}
-
-void Dispatcher::note_process_attached() {
-    if (std::exchange(any_process_, true)) return;
-    for (BpfObject& object : probe_objects_) object.set_variable<bool>("traceleft_any_process", true);
-}
-
-void Dispatcher::note_process_followed() {
-    if (std::exchange(any_followed_, true)) return;
-    for (BpfObject& object : probe_objects_) object.set_variable<bool>("traceleft_any_followed", true);
-}
-
-void Dispatcher::note_process_ignored() {
-    if (std::exchange(any_ignored_, true)) return;
-    object_.set_variable<bool>("traceleft_any_ignored", true);  // of the hooks, which remove processes
-    for (BpfObject& object : probe_objects_) object.set_variable<bool>("traceleft_any_ignored", true);
-}
-
-void Dispatcher::note_default_handler() {
-    if (!std::exchange(any_default_, true)) object_.set_variable<bool>("traceleft_any_default", true);
+void Dispatcher::note(const char* any) {
+    if (!noted_.insert(any).second) return;
+    object_.set_variable<bool>(any, true);
+    for (BpfObject& object : probe_objects_) object.set_variable<bool>(any, true);
 }
 
 void Dispatcher::note_enter_hooked() {
     object_.set_variable<bool>("traceleft_enter_hooked", roots_.count(Side::entry) > 0);
 }
-
-std::vector<std::uint64_t> Dispatcher::slot_inheritances() const {
-    std::vector<std::uint64_t> counts(options_.slots);
-    for (std::uint32_t slot = 0; slot < options_.slots; slot++)
-        counts[slot] = __atomic_load_n(inheritances_.as<std::uint64_t>(slot * sizeof(std::uint64_t)), __ATOMIC_ACQUIRE);
-    return counts;
-}
-
-namespace {
-
-bpf_prog_info program_info(const bpf_program* program) {
-    bpf_prog_info info{};
-    __u32 length = sizeof(info);
-    if (bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &length)) info = {};
-    return info;
-}
-
-// The tgid that the program says was of its loader, where it is a tracer's tell_traceleft(); else 0.
-std::uint32_t tracer_behind(std::uint32_t program_id) {
-    UniqueFd program(bpf_prog_get_fd_by_id(program_id));
-    if (!program) return 0;
-    std::array<__u32, 8> maps{};  // its own, and perhaps those of its object's sections
-    bpf_prog_info info{};
-    __u32 length = sizeof(info);
-    info.map_ids = reinterpret_cast<std::uintptr_t>(maps.data());
-    info.nr_map_ids = maps.size();
-    if (bpf_obj_get_info_by_fd(program.get(), &info, &length) || info.type != BPF_PROG_TYPE_RAW_TRACEPOINT ||
-        std::string_view(info.name) != self_teller)
-        return 0;
-    for (std::size_t i = 0; i < std::min<std::size_t>(info.nr_map_ids, maps.size()); i++) {
-        UniqueFd map(bpf_map_get_fd_by_id(maps[i]));
-        bpf_map_info of_map{};
-        length = sizeof(of_map);
-        std::uint32_t key = 0;
-        std::uint32_t tgid = 0;
-        if (map && bpf_obj_get_info_by_fd(map.get(), &of_map, &length) == 0 && of_map.value_size == sizeof(tgid) &&
-            std::string_view(of_map.name) == self_map && bpf_map_lookup_elem(map.get(), &key, &tgid) == 0)
-            return tgid;
-    }
-    return 0;
-}
-
-}  // namespace
 
 // Programs that are tail-called are not among them: to the kernel they are part of their caller's run.
 void Dispatcher::for_each_probe(
@@ -436,90 +344,21 @@ void Dispatcher::for_each_probe(
 
 std::uint64_t Dispatcher::skipped_runs() const {
     std::uint64_t skipped = 0;
-    for_each_probe([&](const bpf_program* program, const std::string&) {
-        skipped += program_info(program).recursion_misses;  // since Linux 5.12, 9ed9e9ba2337
-    });
+    for_each_probe(
+        [&](const bpf_program* program, const std::string&) { skipped += traceleft::skipped_runs(program); });
     return skipped;
-}
-
-void Dispatcher::require_access() const {
-    std::uint32_t nr = 0;
-    std::vector<Losses> by_cpu(cpus_);
-    if (bpf_map_lookup_elem(map_fd(object_.map("lost_calls")), &nr, by_cpu.data()) && errno == EPERM)
-        throw Error(
-            ErrorKind::Kernel,
-            "this kernel lets no process without capabilities read even its own BPF maps: that takes Linux 5.19, "
-            "or kernel.unprivileged_bpf_disabled=0; trace without --user",
-            EPERM);
 }
 
 std::vector<HookProgram> Dispatcher::hook_programs() const {
     std::vector<HookProgram> all;
     auto add = [&](const bpf_program* program, const std::string& syscall) {
-        bpf_prog_info info = program_info(program);
-        all.push_back({bpf_program__name(program), syscall, info.id, {info.run_cnt, info.run_time_ns}});
+        all.push_back(describe_hook_program(program, syscall));
     };
     for_each_probe(add);
     for (const char* name : process_hooks) add(object_.program(name), "");
     if (options_.hooking.backend != wire::BACKEND_RAW_TP) add(object_.program(compat_watcher), "");
     std::lock_guard lock(mutex_);
     if (entered_call_ended_) add(entered_call_ended_, "");
-    return all;
-}
-
-RunTimeStatistics::RunTimeStatistics() : fd_(bpf_enable_stats(BPF_STATS_RUN_TIME)) {
-    if (!fd_) throw Error::os("turn on the kernel's statistics of BPF programs", errno);
-}
-
-std::map<std::string, Losses> Dispatcher::lost_by_syscall() const {
-    std::map<std::string, Losses> all;
-    std::vector<Losses> by_cpu(cpus_);
-    for (const SyscallInfo& syscall : options_.syscalls) {
-        std::uint32_t nr = syscall.nr;
-        Losses lost{};
-        if (bpf_map_lookup_elem(map_fd(object_.map("lost_calls")), &nr, by_cpu.data())) continue;
-        for (const Losses& cpu : by_cpu)
-            for (std::size_t reason = 0; reason < lost.size(); reason++) lost[reason] += cpu[reason];
-        if (lost != Losses{}) all[syscall.name] = lost;
-    }
-    return all;
-}
-
-std::map<std::uint32_t, std::uint64_t> Dispatcher::lost_by_process() const {
-    std::map<std::uint32_t, std::uint64_t> all;
-    int map = map_fd(object_.map("budgets"));
-    wire::budget_key key{};
-    wire::budget budget{};
-    // Bounded as compat_callers() is.
-    for (std::uint32_t steps = 0; steps < 2 * most_budgets; steps++) {
-        if (bpf_map_get_next_key(map, steps ? &key : nullptr, &key)) break;
-        if (key.kind == wire::BUDGET_PROCESS && bpf_map_lookup_elem(map, &key, &budget) == 0 && budget.lost)
-            all[key.id] = budget.lost;
-    }
-    return all;
-}
-
-// A program of that name and type is only the privileged's to load. Maps are not looked through: one that is opened
-// while the kernel frees it may stay for ever (prog_array_map_clear() in kernel/bpf/arraymap.c).
-std::vector<OtherTracer> Dispatcher::other_tracers() const {
-    std::vector<OtherTracer> others;
-    std::uint32_t id = 0;
-    while (bpf_prog_get_next_id(id, &id) == 0) {
-        std::uint32_t tgid = tracer_behind(id);
-        if (tgid && tgid != self_) others.push_back({id, tgid});
-    }
-    return others;
-}
-
-std::vector<CompatCaller> Dispatcher::compat_callers() const {
-    std::vector<CompatCaller> all;
-    int map = map_fd(object_.map("compat_callers"));
-    CompatCaller each{};
-    // Where the key to go on from is gone, the kernel begins anew: whoever drives others out must not keep us here.
-    for (std::uint32_t steps = 0; steps < 2 * most_compat_callers; steps++) {
-        if (bpf_map_get_next_key(map, steps ? &each.process : nullptr, &each.process)) break;
-        if (bpf_map_lookup_elem(map, &each.process, &each.caller) == 0) all.push_back(each);
-    }
     return all;
 }
 
@@ -530,28 +369,7 @@ void Dispatcher::time_handlers(std::uint64_t every) {
                     "(Tracer(handler_times=True))");
     if (every & (every - 1))
         throw Error(ErrorKind::Usage, "one of " + std::to_string(every) + " events can't be timed: use a power of two");
-    set_cpus(offsetof(wire::cpu_settings, time_every), every);
-}
-
-std::map<HandlerRuns, Runs> Dispatcher::handler_runs() const {
-    std::map<HandlerRuns, Runs> all;
-    if (!options_.handler_times) return all;
-    int map = map_fd(object_.map("handler_times"));
-    std::vector<wire::handler_time> by_cpu(cpus_);
-    wire::handler_runs key{};
-    wire::handler_runs next{};
-    // A key that is removed meanwhile makes the kernel begin anew; then the sums are the same again.
-    for (bool first = true; bpf_map_get_next_key(map, first ? nullptr : &key, &next) == 0; first = false) {
-        key = next;
-        if (bpf_map_lookup_elem(map, &key, by_cpu.data())) continue;
-        Runs sum;
-        for (const wire::handler_time& cpu : by_cpu) {
-            sum.runs += cpu.runs;
-            sum.ns += cpu.ns;
-        }
-        all[{key.handler, key.slot, key.nr, key.entry ? Side::entry : Side::exit}] = sum;
-    }
-    return all;
+    counters_->set(offsetof(wire::cpu_settings, time_every), every);
 }
 
 std::uint64_t Dispatcher::probe_misses() const {
@@ -562,29 +380,6 @@ std::uint64_t Dispatcher::probe_misses() const {
     for (const auto& [probe, attached] : probes_) missed += misses[attached.event->name()];
     return missed;
 }
-
-std::vector<CpuCounters> Dispatcher::counters() const {
-    std::vector<CpuCounters> all(cpus_);
-    for (int cpu = 0; cpu < cpus_; cpu++) {
-        const auto* from = cpu_states_.as<const std::uint64_t>(cpu * cpu_state_size_);
-        auto* to = reinterpret_cast<std::uint64_t*>(&all[cpu]);
-        for (std::size_t i = 0; i < sizeof(CpuCounters) / sizeof(*to); i++)
-            to[i] = __atomic_load_n(from + i, __ATOMIC_RELAXED);
-    }
-    return all;
-}
-
-EmptyProgram::EmptyProgram(const Dispatcher& dispatcher, const std::string& name)
-    : object_(dispatcher.open_sharing()), hooking_(dispatcher.options().hooking), syscall_(dispatcher.syscall(name)) {
-    bpf_program* program = object_.program("do_nothing");
-    bpf_program__set_autoload(program, true);
-    set_program_type(program, hooking_, Side::exit, syscall_);
-    object_.load();
-}
-
-void EmptyProgram::attach() { attached_ = attach_probe(object_.program("do_nothing"), hooking_, Side::exit, syscall_); }
-
-void EmptyProgram::detach() { attached_ = {}; }
 
 std::unique_ptr<Dispatcher> load_any_backend(DispatcherOptions options) {
     std::string refusals;

@@ -1,133 +1,18 @@
 #include "handler_table.h"
 
 #include <bpf/bpf.h>
-#include <poll.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
-#include <sstream>
 
 #include "error.h"
-#include "kernel_features.h"
+#include "other_tracers.h"
+#include "pidfd.h"
+#include "process_map.h"
 
 namespace traceleft {
 
-namespace {
-
 using wire::process;
-
-Error no_such_process(pid_t pid, const char* why = "it may have exited") {
-    return Error(ErrorKind::Process, "no process with PID " + std::to_string(pid) + " (" + why + ")", ESRCH);
-}
-
-bool exited(int pidfd) {
-    pollfd exit{pidfd, POLLIN, 0};
-    return poll(&exit, 1, 0) > 0;
-}
-
-// A number out of /proc/PID/status; 0 where there is none.
-pid_t status_number(pid_t tid, const char* name) {
-    std::ifstream status("/proc/" + std::to_string(tid) + "/status");
-    std::string word;
-    while (status >> word)
-        if (word == name) {
-            pid_t number = 0;
-            status >> number;
-            return number;
-        }
-    return 0;
-}
-
-bool is_kernel_thread(pid_t pid) {
-    constexpr unsigned kernel_thread = 0x00200000;  // include/linux/sched.h: PF_KTHREAD
-    std::ifstream stat("/proc/" + std::to_string(pid) + "/stat");
-    std::string text;
-    std::getline(stat, text);
-    std::size_t name_end = text.rfind(')');
-    if (name_end == std::string::npos) return false;
-    std::istringstream fields(text.substr(name_end + 1));
-    std::string skipped;
-    for (int i = 0; i < 6; i++) fields >> skipped;  // man 5 proc: flags are the ninth, the name is the second
-    unsigned flags = 0;
-    fields >> flags;
-    return flags & kernel_thread;
-}
-
-/*
- * A process has its number a moment before its parent's fork hook has run, which would take what it finds there for an
- * earlier process's. It has run when the child has. Usually that was long ago; a kernel without such a count says 0.
- */
-void wait_until_it_has_run(pid_t pid) {
-    for (int tries = 0; tries < 100; tries++) {
-        std::ifstream schedstat("/proc/" + std::to_string(pid) + "/schedstat");
-        std::uint64_t on_cpu = 0;
-        std::uint64_t waiting = 0;
-        std::uint64_t times = 0;
-        if (!(schedstat >> on_cpu >> waiting >> times) || times) return;
-        usleep(1000);
-    }
-}
-
-UniqueFd open_process(pid_t pid) {
-    if (!in_initial_pid_namespace())
-        throw Error(ErrorKind::Process,
-                    "PID " + std::to_string(pid) +
-                        " is of this container's pid namespace, and BPF sees the host's: start the container with the "
-                        "host's pid namespace (--pid=host)");
-    UniqueFd pidfd(syscall(SYS_pidfd_open, pid, 0));
-    int errnum = errno;
-    if (!pidfd) {
-        pid_t process = status_number(pid, "Tgid:");
-        if (process && process != pid)
-            throw Error(ErrorKind::Process, "PID " + std::to_string(pid) + " is a thread of process " +
-                                                std::to_string(process) + ": trace " + std::to_string(process));
-        // EINVAL, from 6.13 on ENOENT: it is no process's, which one that is just being reaped is no more either.
-        if (errnum == ESRCH || errnum == EINVAL || errnum == ENOENT) throw no_such_process(pid);
-        throw Error::os("open process " + std::to_string(pid), errnum);
-    }
-    // What /proc says from here on is of the process that the pidfd is of, or that one has exited, which bind() sees.
-    if (exited(pidfd.get())) throw no_such_process(pid, "it has exited; its parent has yet to wait for it");
-    if (is_kernel_thread(pid))
-        throw Error(ErrorKind::Process,
-                    "PID " + std::to_string(pid) + " is a kernel thread: it makes no syscalls to be traced");
-    wait_until_it_has_run(pid);
-    return pidfd;
-}
-
-std::uint32_t slot_of(const process& traced) { return traced.slot ? traced.slot : traced.slot_at_exec; }
-
-std::optional<process> find(int map, std::uint32_t tgid) {
-    process traced{};
-    if (bpf_map_lookup_elem(map, &tgid, &traced)) return std::nullopt;
-    return traced;
-}
-
-// Removes the entry of a followed child, unless a later process with its number has one there, with another slot. Where
-// that one came between after all, it is put back.
-void forget_followed(int map, std::uint32_t tgid, const process& child) {
-    process removed = child;
-    if (find(map, tgid) != child) return;
-    if (bpf_map_lookup_and_delete_elem(map, &tgid, &removed) && errno != ENOENT)  // since Linux 5.14, 3e87f192b405
-        bpf_map_delete_elem(map, &tgid);
-    if (removed != child) bpf_map_update_elem(map, &tgid, &removed, BPF_NOEXIST);
-}
-
-// Calls `visit` for each traced process. One that is there from beginning to end is visited: the kernel starts anew
-// where the key it was asked to go on from has gone.
-void for_each_entry(int map, const std::function<void(std::uint32_t tgid, const process&)>& visit) {
-    std::uint32_t key = 0;
-    std::uint32_t next = 0;
-    for (bool first = true; bpf_map_get_next_key(map, first ? nullptr : &key, &next) == 0; first = false) {
-        process traced{};
-        key = next;
-        if (bpf_map_lookup_elem(map, &key, &traced) == 0) visit(key, traced);
-    }
-}
-
-}  // namespace
 
 HandlerTable::HandlerTable(Dispatcher& dispatcher) : dispatcher_(dispatcher) {
     for (std::uint32_t slot = 1; slot < dispatcher.options().slots; slot++) free_slots_.insert(slot);
@@ -157,15 +42,15 @@ Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const Att
         }
     };
     if (options.pids.empty()) {
-        dispatcher_.note_default_handler();
+        dispatcher_.note(Dispatcher::any_default);
         install_all(0, 0);
     }
     for (std::size_t i = 0; i < all_bound.size(); i++) {
         install_all(all_bound[i].slot, all_bound[i].pid);
         bound_[all_bound[i].pid] = std::move(pidfds[i]);
     }
-    if (!all_bound.empty()) dispatcher_.note_process_attached();
-    if (!all_bound.empty() && options.follow_forks) dispatcher_.note_process_followed();
+    if (!all_bound.empty()) dispatcher_.note(Dispatcher::any_process);
+    if (!all_bound.empty() && options.follow_forks) dispatcher_.note(Dispatcher::any_followed);
     for (const HandlerProgram& program : handler->programs()) dispatcher_.enable(program.syscall, program.side);
     std::erase_if(attached_, [](const auto& entry) { return entry.second.expired(); });
     attached_[attached.id] = handler;
@@ -199,7 +84,7 @@ HandlerTable::Bound HandlerTable::bind(pid_t pid, int pidfd, const AttachOptions
     int processes = dispatcher_.processes_fd();
     std::uint32_t key = pid;
     process traced{};
-    Bound bound{pid, 0, find(processes, key)};
+    Bound bound{pid, 0, find_process(processes, key)};
     auto fail = [&](int errnum) {
         bool gone = exited(pidfd) || errnum == ENOENT;  // its exit hook has run
         unbind(bound);
@@ -212,7 +97,7 @@ HandlerTable::Bound HandlerTable::bind(pid_t pid, int pidfd, const AttachOptions
     if (bound.before && slot_of(*bound.before))
         traced = *bound.before;
     else
-        traced = find(dispatcher_.followed_fd(), key).value_or(traced);
+        traced = find_process(dispatcher_.followed_fd(), key).value_or(traced);
     bool shared = slot_of(traced) && shared_with_others(slot_of(traced), pid);
     try {
         bound.slot = slot_of(traced) && !shared ? slot_of(traced) : allocate_slot();
@@ -298,8 +183,8 @@ void HandlerTable::detach(std::uint64_t id, const std::vector<pid_t>& pids, cons
     std::set<std::uint32_t> slots;
     if (pids.empty()) slots.insert(0);
     for (pid_t pid : pids) {
-        std::optional<process> traced = find(dispatcher_.processes_fd(), pid);
-        if (!traced || !slot_of(*traced)) traced = find(dispatcher_.followed_fd(), pid);
+        std::optional<process> traced = find_process(dispatcher_.processes_fd(), pid);
+        if (!traced || !slot_of(*traced)) traced = find_process(dispatcher_.followed_fd(), pid);
         if (traced) slots.insert(slot_of(*traced));
     }
     const std::set<std::string> wanted(syscalls.begin(), syscalls.end());
@@ -323,7 +208,7 @@ void HandlerTable::ignore(const std::vector<pid_t>& pids) {
 std::vector<std::uint32_t> HandlerTable::ignore_tracers() {
     std::lock_guard lock(mutex_);
     std::vector<std::uint32_t> tgids;
-    for (const OtherTracer& other : dispatcher_.other_tracers()) {
+    for (const OtherTracer& other : find_other_tracers(dispatcher_.self())) {
         ignore_one(other.tgid, [&] { return static_cast<bool>(UniqueFd(bpf_prog_get_fd_by_id(other.program_id))); });
         tgids.push_back(other.tgid);
     }
@@ -334,7 +219,7 @@ std::vector<std::uint32_t> HandlerTable::ignore_tracers() {
 // missed.
 void HandlerTable::ignore_one(std::uint32_t tgid, const std::function<bool()>& is_there) {
     int ignored = dispatcher_.ignored_fd();
-    dispatcher_.note_process_ignored();
+    dispatcher_.note(Dispatcher::any_ignored);
     if (bpf_map_update_elem(ignored, &tgid, &tgid, BPF_ANY)) {
         if (errno != E2BIG) throw Error::os("pass by process " + std::to_string(tgid), errno);
         throw Error(ErrorKind::Capacity, "default handlers can't pass by more processes than they do: process " +
@@ -357,7 +242,7 @@ void HandlerTable::forget_idle_processes(std::set<std::uint32_t> slots) {
     for_each_entry(dispatcher_.processes_fd(), gather);
     // One that would be a followed child again keeps its place.
     for (const auto& [tgid, traced] : idle)
-        if (!find(dispatcher_.followed_fd(), tgid)) bpf_map_delete_elem(dispatcher_.processes_fd(), &tgid);
+        if (!find_process(dispatcher_.followed_fd(), tgid)) bpf_map_delete_elem(dispatcher_.processes_fd(), &tgid);
     reclaim();
 }
 
@@ -378,10 +263,10 @@ void HandlerTable::bury() {
 // Gives back the slots of processes that have exited.
 void HandlerTable::reclaim() {
     bury();
-    std::vector<std::uint64_t> before = dispatcher_.slot_inheritances();
+    std::vector<std::uint64_t> before = dispatcher_.counters().slot_inheritances();
     std::set<std::uint32_t> used = {0};
     for_each_process([&](std::uint32_t, const process& traced) { used.insert(slot_of(traced)); });
-    std::vector<std::uint64_t> after = dispatcher_.slot_inheritances();
+    std::vector<std::uint64_t> after = dispatcher_.counters().slot_inheritances();
     std::vector<Place> places;
     for (std::uint32_t slot = 1; slot < before.size(); slot++) {
         if (used.count(slot) || free_slots_.count(slot) || before[slot] != after[slot]) continue;
@@ -403,7 +288,7 @@ std::size_t HandlerTable::slots_in_use() {
 
 std::vector<Installed> HandlerTable::installed() {
     std::lock_guard lock(mutex_);
-    std::map<HandlerRuns, Runs> runs = dispatcher_.handler_runs();
+    std::map<HandlerRuns, Runs> runs = dispatcher_.counters().handler_runs();
     std::map<std::uint32_t, std::set<pid_t>> pids;
     for_each_process([&](std::uint32_t tgid, const process& traced) { pids[slot_of(traced)].insert(tgid); });
     std::vector<Installed> all;

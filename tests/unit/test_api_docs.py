@@ -27,6 +27,12 @@ def stub_classes() -> dict[str, ast.ClassDef]:
     return {node.name: node for node in stub().body if isinstance(node, ast.ClassDef)}
 
 
+def stub_rows() -> dict[str, ast.ClassDef]:
+    """The NamedTuples among them."""
+    classes = stub_classes().items()
+    return {name: node for name, node in classes if "NamedTuple" in map(ast.unparse, node.bases)}
+
+
 def extension_classes() -> dict[str, type]:
     return {name: value for name, value in vars(_core).items() if isinstance(value, type)}
 
@@ -79,9 +85,18 @@ def test_the_stub_has_the_extensions_classes_and_functions():
     assert functions == {name for name in vars(_core) if callable(vars(_core)[name])} - set(extension_classes())
 
 
-@pytest.mark.parametrize("name", sorted(stub_classes()))
+@pytest.mark.parametrize("name", sorted(stub_rows()))
+def test_a_row_has_the_fields_that_the_stub_gives_it(name: str):
+    fields = [ast.unparse(node.target) for node in stub_rows()[name].body if isinstance(node, ast.AnnAssign)]
+    members = vars(getattr(_core, name)).items()
+    assert fields == [member for member, value in members if isinstance(value, types.MemberDescriptorType)]
+    assert getattr(_core, name)(range(len(fields)))[-1] == len(fields) - 1
+
+
+@pytest.mark.parametrize("name", sorted(stub_classes().keys() - stub_rows()))
 def test_the_stub_has_each_classs_methods_and_properties(name: str):
-    declared = {node.name: is_property(node) for node in stub_classes()[name].body if isinstance(node, ast.FunctionDef)}
+    body = stub_classes()[name].body
+    declared = {node.name: is_property(node) for node in body if isinstance(node, ast.FunctionDef)}
     there = {
         member: isinstance(value, property)
         for member, value in vars(extension_classes()[name]).items()

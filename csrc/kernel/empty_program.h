@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "dispatcher.h"
+
+namespace traceleft {
+
+/// A program that does nothing, where a syscall's trace probe or under raw_tp the root program would be, at the call's
+/// exit: it shows what the hook itself costs.
+class EmptyProgram {
+public:
+    /// Loads it. Throws Error: Handler, Load.
+    EmptyProgram(const Dispatcher& dispatcher, const std::string& syscall);
+
+    /// Throws Error: Backend, Os.
+    void attach();
+    void detach();
+
+private:
+    BpfObject object_;
+    Hooking hooking_;
+    SyscallInfo syscall_;
+    AttachedProbe attached_;
+};
+
+}  // namespace traceleft
