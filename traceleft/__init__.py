@@ -35,11 +35,13 @@ from traceleft.errors import (
 if TYPE_CHECKING:
     from traceleft import events
     from traceleft._core import Batch, Event, TextFormatter
+    from traceleft.attachment import Attachment, Replaced
     from traceleft.battery import syscalls
     from traceleft.capture import Capture
     from traceleft.command import Command
     from traceleft.handler_source import Handler
-    from traceleft.tracer import Attachment, Replaced, Stats, Tracer
+    from traceleft.stats import Stats
+    from traceleft.tracer import Tracer
 
 __version__ = "0.1.0"
 
@@ -69,14 +71,14 @@ __all__ = [
 
 # Loaded when first asked for: the generator runs before the extension is built.
 _LAZY = {
-    "Attachment": "traceleft.tracer",
+    "Attachment": "traceleft.attachment",
     "Batch": "traceleft._core",
     "Capture": "traceleft.capture",
     "Command": "traceleft.command",
     "Event": "traceleft._core",
     "Handler": "traceleft.handler_source",
-    "Replaced": "traceleft.tracer",
-    "Stats": "traceleft.tracer",
+    "Replaced": "traceleft.attachment",
+    "Stats": "traceleft.stats",
     "TextFormatter": "traceleft._core",
     "Tracer": "traceleft.tracer",
     "syscalls": "traceleft.battery",

@@ -253,7 +253,8 @@ class ArrowBuilder:
         """The batches by syscall; of a wide builder one, by the name "". Begins anew."""
 
 LOSS_REASONS: tuple[str, ...]
-"""Why an event is lost; see traceleft.tracer.REASONS."""
+"""Why an event is lost: no room in the ring; another task of its CPU was building one; little room, and its process or
+cgroup had taken its share of it."""
 
 class CompatCaller(NamedTuple):
     """A traced process that makes 32-bit calls."""

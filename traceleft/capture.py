@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
     from traceleft import _core
-    from traceleft.outputs import Origin
-    from traceleft.tracer import Stats
+    from traceleft.origin import Origin
+    from traceleft.stats import Stats
 
 CHUNK_BYTES = 64 * 1024 * 1024
 """Bytes of columns after which a record batch is finished."""

@@ -13,7 +13,7 @@ from traceleft.outputs import Output
 
 if TYPE_CHECKING:
     from traceleft._core import Batch
-    from traceleft.tracer import Stats
+    from traceleft.stats import Stats
 
 QUEUE_BYTES = 64 * 1024 * 1024
 """Bytes of events that may wait for one of several outputs."""

@@ -26,9 +26,9 @@ from typing import Any, BinaryIO, get_args, get_origin, get_type_hints
 
 from traceleft._core import Batch, EventSchema, decompress_batch
 from traceleft.errors import TraceleftError, UsageError
-from traceleft.outputs import Origin
+from traceleft.origin import Origin
 from traceleft.printable import printable
-from traceleft.tracer import Stats
+from traceleft.stats import Stats
 
 MAGIC = b"traceleft\x00\x01\n"
 """Its last byte but one is the format's version."""

@@ -5,108 +5,19 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from traceleft import _core, battery, defaults, users
+from traceleft.attachment import Attachment
 from traceleft.command import Command
 from traceleft.errors import TraceleftError, UsageError
-from traceleft.telemetry.numbers import CompatCaller, Fill, HandlerNumbers, HookNumbers
-
-if TYPE_CHECKING:
-    from traceleft.capture import Capture
-
-_GRACE = 0.1
-"""Seconds in which the last events of a command that has ended come out of the ring."""
+from traceleft.event_source import EventSource
+from traceleft.kernel_side import KernelSide, LastLook
+from traceleft.stats import CompatCaller, Fill, HandlerNumbers, HookNumbers, Stats
 
 
-@dataclass(frozen=True)
-class Replaced:
-    """A handler that gave way to a later one for the same syscall and process."""
-
-    syscall: str
-    pid: int
-    """0 for the default handler."""
-    path: str
-
-
-@dataclass(frozen=True, eq=False)
-class Attachment:
-    """A handler in place, as attach() returns it and detach() takes it."""
-
-    path: str
-    syscalls: tuple[str, ...]
-    pids: tuple[int, ...]
-    """Empty: the default handler."""
-    program_id: int
-    replaced: tuple[Replaced, ...]
-    _id: int = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Stats:
-    """What became of the events so far. After stop(), handled == received + lost."""
-
-    backend: str
-    elapsed: float
-    """Seconds since the tracer was created, until it was stopped."""
-    handled: int
-    """Events that handlers built."""
-    received: int
-    """Events taken out of the ring."""
-    lost: int
-    """Events that found no room, of all CPUs and reasons."""
-    lost_by_cpu: dict[int, dict[str, int]]
-    """CPU to reason (see REASONS) to events; only what isn't 0."""
-    compat_calls: int
-    """Calls through the 32-bit gate, and x32's, on the whole machine while anything is traced: no handler decodes them.
-    Tracer.compat_callers() says which traced processes made them."""
-    unfollowed: int
-    """Children of followed processes that were not traced for want of room."""
-    skipped_runs: int
-    """Calls of any process at whose hook the kernel ran no program, since one was still running on that CPU; those of
-    them that were to be traced have no event. Kernels in which a program can be preempted there do so: Linux 7 under
-    raw_tp, all under fentry."""
-    probe_misses: int
-    """Calls of any process that a probe of backend kprobe missed, for more than `maxactive` threads were in the call at
-    once; those of them that were to be traced have no event. Linux before 5.14 also counts faults here, when a handler
-    reads a bad pointer."""
-    handled_by_cpu: dict[int, int] = field(default_factory=dict)
-    """CPU to events that handlers built there; only what isn't 0."""
-    lost_by_syscall: dict[str, dict[str, int]] = field(default_factory=dict)
-    """Syscall to reason to events; only what isn't 0. Events of a call that is not known are in `lost` alone."""
-    lost_by_process: dict[int, int] = field(default_factory=dict)
-    """pid to events lost as `over_budget`. Of more than some thousand processes only the last are known."""
-
-
-@dataclass(frozen=True)
-class _Kernel:
-    """What is loaded into the kernel, for as long as somebody holds it."""
-
-    dispatcher: _core.Dispatcher
-    table: _core.HandlerTable
-
-
-@dataclass(frozen=True)
-class _Counts:
-    """What the kernel's side has counted."""
-
-    cpus: list[dict[str, int]]
-    lost_by_syscall: dict[str, dict[str, int]]
-    lost_by_process: dict[int, int]
-    skipped_runs: int
-    probe_misses: int
-    compat_callers: tuple[CompatCaller, ...]
-
-
-REASONS = _core.LOSS_REASONS
-"""Why an event is lost: no room in the ring; another task of its CPU was building one; little room, and its process or
-cgroup had taken its share of it."""
-
-
-class Tracer:
+class Tracer(EventSource):
     """Loads the trace probes, and receives the events of the handlers attached to it.
 
     Use it as a context manager: leaving it detaches everything. All of its methods may be called from any thread, but
@@ -167,9 +78,9 @@ class Tracer:
         self._ring_size = ring_size
         self._process = os.getpid()
         self._generation = _core.fork_generation()
-        self._held: _Kernel | None = _Kernel(dispatcher, _core.HandlerTable(dispatcher))
+        self._held: KernelSide | None = KernelSide(dispatcher, _core.HandlerTable(dispatcher))
         self._backend = dispatcher.backend
-        self._last: tuple[_Counts, tuple[HandlerNumbers, ...], tuple[HookNumbers, ...]] | None = None
+        self._last: LastLook | None = None
         self._own_reader = _core.RingReader(dispatcher, self._schema, queue_bytes=queue_size, discard=discard)
         self._formatter = _core.TextFormatter(self._schema)
         self._started = time.monotonic()
@@ -199,7 +110,7 @@ class Tracer:
         return _core.fork_generation() != self._generation
 
     @property
-    def _kernel(self) -> _Kernel | None:
+    def _kernel(self) -> KernelSide | None:
         self._require_own_process()
         return self._held
 
@@ -208,11 +119,19 @@ class Tracer:
         self._require_own_process()
         return self._own_reader
 
-    def _loaded(self) -> _Kernel:
+    def _loaded(self) -> KernelSide:
         """What is loaded. Raises TraceleftError after stop()."""
         if self._kernel is None:
             raise TraceleftError("this tracer was stopped; create another one")
         return self._kernel
+
+    @property
+    def _counted(self) -> KernelSide | LastLook:
+        """Where counts are: in the kernel, or after stop() as they were then."""
+        kernel, last = self._kernel, self._last  # in this order, for stop() is called by other threads, too
+        counted = kernel or last
+        assert counted
+        return counted
 
     def attach(
         self,
@@ -246,23 +165,13 @@ class Tracer:
         own = () if pids is None else tuple(pids)
         if pids is not None and not own:
             raise ValueError("pids is empty; None means every process")
-        kernel = self._loaded()
-        file = battery.handler_file(handler)
-        loaded = _core.Handler(
-            os.fsencode(file.path),
-            kernel.dispatcher,
+        return self._loaded().attach(
+            handler,
+            own,
             program_id=program_id,
             buffer_limit=self._buffer_limit,
-            syscalls=file.syscalls,
-        )
-        id, replaced = kernel.table.attach(loaded, pids=list(own), follow_forks=follow_forks, at_exec=at_exec)
-        return Attachment(
-            path=os.fsdecode(loaded.path),
-            syscalls=tuple(sorted({syscall for syscall, _ in loaded.programs})),
-            pids=own,
-            program_id=program_id,
-            replaced=tuple(Replaced(syscall, pid, os.fsdecode(path)) for syscall, pid, path in replaced),
-            _id=id,
+            follow_forks=follow_forks,
+            at_exec=at_exec,
         )
 
     def detach(
@@ -367,55 +276,6 @@ class Tracer:
         """
         return self._reader.read(float("inf") if timeout is None else timeout)
 
-    def batches(self, timeout: float | None = None, *, duration: float | None = None) -> Iterator[_core.Batch]:
-        """Batches as they come, until the tracer was stopped and all were read.
-
-        Args:
-            timeout: ends it, too, when none has come for so many seconds.
-            duration: ends it, too, so many seconds from now.
-        """
-        end = float("inf") if duration is None else time.monotonic() + duration
-        while True:
-            left = end - time.monotonic()
-            batch = self.read(max(0.0, left) if timeout is None else min(timeout, left))
-            if batch is None:
-                return
-            yield batch
-            if left <= 0:
-                return
-
-    def events(self, timeout: float | None = None, *, duration: float | None = None) -> Iterator[_core.Event]:
-        """Events as they come; ends as batches() does."""
-        for batch in self.batches(timeout, duration=duration):
-            yield from batch
-
-    def __iter__(self) -> Iterator[_core.Event]:
-        return self.events()
-
-    def collect(self, seconds: float | None = None, *, command: Command | None = None) -> Capture:
-        """Keeps what comes, to be looked at as tables. Ctrl-C ends it, too (in a notebook: interrupt the kernel).
-
-        Args:
-            seconds: how long at most; None: until the command's end, or without one until the tracer is stopped.
-            command: what spawn() returned: collecting ends when it has ended.
-        """
-        from traceleft.capture import Capture
-        from traceleft.outputs import Origin
-
-        end = float("inf") if seconds is None else time.monotonic() + seconds
-        batches = []
-        with contextlib.suppress(KeyboardInterrupt):
-            while True:
-                if command is not None and command.poll() is not None:
-                    command, end = None, min(end, time.monotonic() + _GRACE)
-                left = end - time.monotonic()
-                batch = self.read(max(0.0, min(0.1, left)))
-                if batch is not None:
-                    batches.append(batch)
-                if left <= 0 or (batch is None and self.stopped):
-                    break
-        return Capture(batches, self._schema, self.stats(), Origin.here())
-
     def format(self, batch: _core.Batch) -> str:
         """A batch as text, a line an event, as `traceleft trace` prints it."""
         return self._formatter.format(batch)
@@ -434,56 +294,16 @@ class Tracer:
         """What became of the events so far. Cheap: read from memory that is shared with the kernel, but for
         skipped_runs, which takes a bpf() call for each probe, under kprobe probe_misses, which reads a file, and
         lost_by_syscall and lost_by_process, where anything was lost."""
-        counts = self._counts()
-        by_cpu = {
-            cpu: {reason: counted[reason] for reason in REASONS if counted[reason]}
-            for cpu, counted in enumerate(counts.cpus)
-        }
-        return Stats(
+        return self._counted.counts.stats(
             backend=self.backend,
             elapsed=(self._stopped or time.monotonic()) - self._started,
-            handled=sum(counted["handled"] for counted in counts.cpus),
             received=self._reader.received,
-            lost=sum(sum(lost.values()) for lost in by_cpu.values()),
-            lost_by_cpu={cpu: lost for cpu, lost in by_cpu.items() if lost},
-            compat_calls=sum(counted["compat_calls"] for counted in counts.cpus),
-            unfollowed=sum(counted["unfollowed"] for counted in counts.cpus),
-            skipped_runs=counts.skipped_runs,
-            probe_misses=counts.probe_misses,
-            handled_by_cpu={cpu: counted["handled"] for cpu, counted in enumerate(counts.cpus) if counted["handled"]},
-            lost_by_syscall=counts.lost_by_syscall,
-            lost_by_process=counts.lost_by_process,
-        )
-
-    def _counts(self) -> _Counts:
-        kernel, last = self._kernel, self._last
-        if kernel is None:
-            assert last
-            return last[0]
-        dispatcher = kernel.dispatcher
-        cpus = dispatcher.counters()
-        any_lost = any(counted[reason] for counted in cpus for reason in REASONS)
-        lost = dispatcher.lost_by_syscall() if any_lost else {}
-        return _Counts(
-            cpus=cpus,
-            lost_by_syscall={
-                syscall: {reason: events for reason, events in reasons.items() if events}
-                for syscall, reasons in lost.items()
-            },
-            lost_by_process=dispatcher.lost_by_process() if any_lost else {},
-            skipped_runs=dispatcher.skipped_runs(),
-            probe_misses=dispatcher.probe_misses(),
-            compat_callers=_compat_callers(dispatcher),
         )
 
     def compat_callers(self) -> tuple[CompatCaller, ...]:
         """The traced processes that made 32-bit or x32 calls, which are counted, and never decoded; the last 1,024 at
         most. A 64-bit program may make some, too: int $0x80 is open to all."""
-        kernel, last = self._kernel, self._last
-        if kernel is None:
-            assert last
-            return last[0].compat_callers
-        return _compat_callers(kernel.dispatcher)
+        return self._counted.compat_callers
 
     def fill(self) -> Fill:
         """What waits between the handlers and read()."""
@@ -504,25 +324,11 @@ class Tracer:
 
     def handlers(self) -> tuple[HandlerNumbers, ...]:
         """The handlers in place, or that were when the tracer was stopped, by slot and syscall."""
-        kernel, last = self._kernel, self._last
-        if kernel is None:
-            assert last
-            return last[1]
-        return tuple(
-            HandlerNumbers(syscall, entry, slot, pids, os.fsdecode(path), program_id, name, runs, run_ns)
-            for syscall, entry, slot, pids, path, program_id, name, runs, run_ns in kernel.table.installed()
-        )
+        return self._counted.handlers
 
     def hooks(self) -> tuple[HookNumbers, ...]:
         """The programs that the kernel runs by itself, or did when the tracer was stopped."""
-        kernel, last = self._kernel, self._last
-        if kernel is None:
-            assert last
-            return last[2]
-        return tuple(
-            HookNumbers(name, syscall or None, id, runs, run_ns)
-            for name, syscall, id, runs, run_ns in kernel.dispatcher.hook_programs()
-        )
+        return self._counted.hooks
 
     def empty_program(self, syscall: str) -> _core.EmptyProgram:
         """A program that does nothing, to be attached where this syscall's would be: what the hook itself costs.
@@ -537,12 +343,13 @@ class Tracer:
         What was received can still be read, and then every iteration ends. May be called from a signal handler,
         and more than once.
         """
-        if self._kernel:
-            handlers, hooks = self.handlers(), self.hooks()
-            self._kernel.table.clear()
+        kernel = self._kernel
+        if kernel:
+            handlers, hooks = kernel.handlers, kernel.hooks
+            kernel.table.clear()
             self._reader.finish()
             self._stopped = time.monotonic()
-            self._last = (self._counts(), handlers, hooks)
+            self._last = LastLook(kernel.counts, kernel.compat_callers, handlers, hooks)
             self._held = None
 
     def __enter__(self) -> Tracer:
@@ -554,11 +361,3 @@ class Tracer:
         if not self._forked:  # a child that leaves it has nothing to end
             with contextlib.suppress(KeyboardInterrupt):
                 self.stop()
-
-
-def _compat_callers(dispatcher: _core.Dispatcher) -> tuple[CompatCaller, ...]:
-    callers = (
-        CompatCaller(pid, started, comm.decode("utf-8", "surrogateescape"), calls)
-        for pid, started, comm, calls in dispatcher.compat_callers()
-    )
-    return tuple(sorted(callers, key=lambda caller: (caller.pid, caller.started)))

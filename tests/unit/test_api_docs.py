@@ -73,7 +73,8 @@ def test_all_is_what_there_is():
 def test_every_public_method_has_a_docstring(name: str):
     methods = {
         member: value
-        for member, value in vars(getattr(traceleft, name)).items()
+        for each in getattr(traceleft, name).__mro__
+        for member, value in vars(each).items()
         if not member.startswith("_") and isinstance(value, (types.FunctionType, property))
     }
     assert methods and not [member for member, value in methods.items() if not (value.__doc__ or "").strip()]

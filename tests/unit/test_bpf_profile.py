@@ -11,8 +11,7 @@ pytest.importorskip("google.protobuf")
 
 from tests.support import pprof_tool
 from tests.support.pprof_tool import Line
-from traceleft.telemetry import bpf_profile
-from traceleft.telemetry.numbers import Fill, HandlerNumbers, HookNumbers, Numbers, ProcessNumbers
+from traceleft.telemetry import Fill, HandlerNumbers, HookNumbers, Numbers, ProcessNumbers, bpf_profile
 from traceleft.tracer import Stats
 
 

@@ -19,7 +19,7 @@ from traceleft.printable import LINES, say
 if TYPE_CHECKING:
     from traceleft.fanout import Branch, Fanout
     from traceleft.outputs import Context
-    from traceleft.tracer import Stats
+    from traceleft.stats import Stats
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 

@@ -35,7 +35,8 @@ if TYPE_CHECKING:  # the extension is loaded when something is traced, not for -
     from traceleft._core import CallStatistics
     from traceleft.command import Command
     from traceleft.fanout import Fanout
-    from traceleft.tracer import Stats, Tracer
+    from traceleft.stats import Stats
+    from traceleft.tracer import Tracer
 
 _PATIENCE_SECONDS = 0.5
 """After the second signal: how long the outputs have."""
@@ -166,7 +167,8 @@ def run(
     views = telemetry.chosen_views(looking)
     from traceleft import battery
     from traceleft.command import Command
-    from traceleft.outputs import Context, Origin
+    from traceleft.origin import Origin
+    from traceleft.outputs import Context
     from traceleft.telemetry import Telemetry
     from traceleft.tracer import Tracer
 

@@ -9,17 +9,16 @@ from __future__ import annotations
 import importlib
 import importlib.metadata
 import os
-import platform
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from traceleft.errors import TraceleftError, UsageError, did_you_mean
+from traceleft.origin import Origin as Origin  # a part of what an output's author uses
 
 if TYPE_CHECKING:
     from traceleft._core import Batch, EventSchema
-    from traceleft.tracer import Stats
+    from traceleft.stats import Stats
 
 GROUP = "traceleft.outputs"
 """The entry points' group."""
@@ -32,26 +31,6 @@ _OWN = {
     "record": "traceleft.outputs.record:RecordOutput",
     "text": "traceleft.outputs.text:TextOutput",
 }
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where events were traced."""
-
-    host: str
-    boot_id: str
-    """Of that boot of the host: CLOCK_MONOTONIC, and so the events' timestamps, begin with it."""
-    machine: str
-    """The architecture, as `uname -m` says it."""
-    kernel: str
-    """The release, as `uname -r` says it."""
-
-    @classmethod
-    def here(cls) -> Origin:
-        """This machine."""
-        uname = platform.uname()
-        boot_id = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-        return cls(uname.node, boot_id, uname.machine, uname.release)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from traceleft.outputs.file import FileOutput, FileSink
 
 if TYPE_CHECKING:
     from traceleft._core import Batch
-    from traceleft.tracer import Stats
+    from traceleft.stats import Stats
 
 
 class RecordOutput(FileOutput):

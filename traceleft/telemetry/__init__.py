@@ -8,15 +8,8 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from traceleft.telemetry.numbers import (
-    CompatCaller,
-    Fill,
-    HandlerNumbers,
-    HookNumbers,
-    Numbers,
-    OutputNumbers,
-    ProcessNumbers,
-)
+from traceleft.stats import CompatCaller, Fill, HandlerNumbers, HookNumbers
+from traceleft.telemetry.numbers import Numbers, OutputNumbers, ProcessNumbers
 
 if TYPE_CHECKING:
     from traceleft import _core

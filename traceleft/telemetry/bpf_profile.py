@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from traceleft.telemetry.numbers import HandlerNumbers, HookNumbers, Numbers
+from traceleft.stats import HandlerNumbers, HookNumbers
+from traceleft.telemetry.numbers import Numbers
 from traceleft.telemetry.profile import Frame, Label, Profile, ValueType
 
 _TYPES = (ValueType("runs", "count"), ValueType("time", "nanoseconds"))

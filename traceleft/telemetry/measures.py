@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from traceleft import battery
+from traceleft import _core, battery
 from traceleft.printable import printable
 from traceleft.telemetry.ledger import Ledger
-from traceleft.tracer import REASONS
 
 if TYPE_CHECKING:
     from traceleft.telemetry import Telemetry
@@ -172,7 +171,7 @@ def _measures(numbers: Numbers) -> Iterable[Measure]:
     lost = Measure("traceleft_events_lost", "Events that found no room.", "counter")
     # Also where nothing happened yet: the rate of a series that begins above 0 is too low.
     for cpu in sorted({*range(os.cpu_count() or 1), *stats.handled_by_cpu}):
-        for reason in REASONS:
+        for reason in _core.LOSS_REASONS:
             lost.add(stats.lost_by_cpu.get(cpu, {}).get(reason, 0), cpu=str(cpu), reason=reason)
     yield lost
     by_syscall = Measure("traceleft_syscall_events_lost", "Events that found no room, by their syscall.", "counter")

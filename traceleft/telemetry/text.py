@@ -12,8 +12,8 @@ from traceleft.printable import printable
 
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
-    from traceleft.telemetry.numbers import HandlerNumbers, Numbers
-    from traceleft.tracer import Stats
+    from traceleft.stats import HandlerNumbers, Stats
+    from traceleft.telemetry.numbers import Numbers
 
 _MOST_COMPAT_CALLERS = 20
 _MOST_HANDLERS = 20

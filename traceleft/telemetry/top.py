@@ -18,9 +18,11 @@ from traceleft.telemetry.text import table as text_table
 
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
+    from traceleft.attachment import Attachment
+    from traceleft.stats import HandlerNumbers
     from traceleft.telemetry import Telemetry
-    from traceleft.telemetry.numbers import HandlerNumbers, Numbers
-    from traceleft.tracer import Attachment, Tracer
+    from traceleft.telemetry.numbers import Numbers
+    from traceleft.tracer import Tracer
 
 Key = TypeVar("Key")
 TABLES = ("syscalls", "processes", "handlers")

@@ -14,7 +14,7 @@ from textual.widgets import Tab as TextualTab
 from traceleft.errors import TraceleftError
 from traceleft.operand import parse_operand
 from traceleft.printable import LINES, printable
-from traceleft.telemetry.numbers import HandlerNumbers
+from traceleft.stats import HandlerNumbers
 from traceleft.telemetry.top import COLUMNS, TABLES, Attachments, Row, Top
 
 HELP = (

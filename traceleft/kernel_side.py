@@ -1,0 +1,134 @@
+"""The kernel's side of a tracer: what is loaded there, and what it has counted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from traceleft import _core, battery
+from traceleft.attachment import Attachment, Replaced
+from traceleft.stats import CompatCaller, HandlerNumbers, HookNumbers, Stats
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The counts that Stats has from the kernel."""
+
+    cpus: list[dict[str, int]]
+    """Of each CPU: handled, the reasons of losses, compat_calls, unfollowed."""
+    lost_by_syscall: dict[str, dict[str, int]]
+    lost_by_process: dict[int, int]
+    skipped_runs: int
+    probe_misses: int
+
+    def stats(self, *, backend: str, elapsed: float, received: int) -> Stats:
+        """The same in sums, beside the counts of the reader's side."""
+        by_cpu = {
+            cpu: {reason: counted[reason] for reason in _core.LOSS_REASONS if counted[reason]}
+            for cpu, counted in enumerate(self.cpus)
+        }
+        return Stats(
+            backend=backend,
+            elapsed=elapsed,
+            handled=sum(counted["handled"] for counted in self.cpus),
+            received=received,
+            lost=sum(sum(lost.values()) for lost in by_cpu.values()),
+            lost_by_cpu={cpu: lost for cpu, lost in by_cpu.items() if lost},
+            compat_calls=sum(counted["compat_calls"] for counted in self.cpus),
+            unfollowed=sum(counted["unfollowed"] for counted in self.cpus),
+            skipped_runs=self.skipped_runs,
+            probe_misses=self.probe_misses,
+            handled_by_cpu={cpu: counted["handled"] for cpu, counted in enumerate(self.cpus) if counted["handled"]},
+            lost_by_syscall=self.lost_by_syscall,
+            lost_by_process=self.lost_by_process,
+        )
+
+
+@dataclass(frozen=True)
+class LastLook:
+    """All that was counted, as it was when the kernel's side was unloaded."""
+
+    counts: Counts
+    compat_callers: tuple[CompatCaller, ...]
+    handlers: tuple[HandlerNumbers, ...]
+    hooks: tuple[HookNumbers, ...]
+
+
+@dataclass(frozen=True)
+class KernelSide:
+    """What is loaded into the kernel, for as long as somebody holds it. Its properties are read there each time."""
+
+    dispatcher: _core.Dispatcher
+    table: _core.HandlerTable
+
+    def attach(
+        self,
+        handler: str | os.PathLike[str] | Iterable[str],
+        pids: tuple[int, ...],
+        *,
+        program_id: int,
+        buffer_limit: int,
+        follow_forks: bool,
+        at_exec: bool,
+    ) -> Attachment:
+        """Loads a handler and puts it in place for processes, or without any as the default handler."""
+        file = battery.handler_file(handler)
+        loaded = _core.Handler(
+            os.fsencode(file.path),
+            self.dispatcher,
+            program_id=program_id,
+            buffer_limit=buffer_limit,
+            syscalls=file.syscalls,
+        )
+        id, replaced = self.table.attach(loaded, pids=list(pids), follow_forks=follow_forks, at_exec=at_exec)
+        return Attachment(
+            path=os.fsdecode(loaded.path),
+            syscalls=tuple(sorted({syscall for syscall, _ in loaded.programs})),
+            pids=pids,
+            program_id=program_id,
+            replaced=tuple(Replaced(syscall, pid, os.fsdecode(path)) for syscall, pid, path in replaced),
+            _id=id,
+        )
+
+    @property
+    def counts(self) -> Counts:
+        """What Stats has from the kernel; of losses, the details only where there are any, for they cost more."""
+        cpus = self.dispatcher.counters()
+        any_lost = any(counted[reason] for counted in cpus for reason in _core.LOSS_REASONS)
+        lost = self.dispatcher.lost_by_syscall() if any_lost else {}
+        return Counts(
+            cpus=cpus,
+            lost_by_syscall={
+                syscall: {reason: events for reason, events in reasons.items() if events}
+                for syscall, reasons in lost.items()
+            },
+            lost_by_process=self.dispatcher.lost_by_process() if any_lost else {},
+            skipped_runs=self.dispatcher.skipped_runs(),
+            probe_misses=self.dispatcher.probe_misses(),
+        )
+
+    @property
+    def compat_callers(self) -> tuple[CompatCaller, ...]:
+        """See Tracer.compat_callers()."""
+        callers = (
+            CompatCaller(pid, started, comm.decode("utf-8", "surrogateescape"), calls)
+            for pid, started, comm, calls in self.dispatcher.compat_callers()
+        )
+        return tuple(sorted(callers, key=lambda caller: (caller.pid, caller.started)))
+
+    @property
+    def handlers(self) -> tuple[HandlerNumbers, ...]:
+        """The handlers in place, by slot and syscall."""
+        return tuple(
+            HandlerNumbers(syscall, entry, slot, pids, os.fsdecode(path), program_id, name, runs, run_ns)
+            for syscall, entry, slot, pids, path, program_id, name, runs, run_ns in self.table.installed()
+        )
+
+    @property
+    def hooks(self) -> tuple[HookNumbers, ...]:
+        """The programs that the kernel runs by itself."""
+        return tuple(
+            HookNumbers(name, syscall or None, id, runs, run_ns)
+            for name, syscall, id, runs, run_ns in self.dispatcher.hook_programs()
+        )

@@ -1,0 +1,105 @@
+"""What a tracer counts, as its methods return it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Stats:
+    """What became of the events so far. After stop(), handled == received + lost."""
+
+    backend: str
+    elapsed: float
+    """Seconds since the tracer was created, until it was stopped."""
+    handled: int
+    """Events that handlers built."""
+    received: int
+    """Events taken out of the ring."""
+    lost: int
+    """Events that found no room, of all CPUs and reasons."""
+    lost_by_cpu: dict[int, dict[str, int]]
+    """CPU to reason (see _core.LOSS_REASONS) to events; only what isn't 0."""
+    compat_calls: int
+    """Calls through the 32-bit gate, and x32's, on the whole machine while anything is traced: no handler decodes them.
+    Tracer.compat_callers() says which traced processes made them."""
+    unfollowed: int
+    """Children of followed processes that were not traced for want of room."""
+    skipped_runs: int
+    """Calls of any process at whose hook the kernel ran no program, since one was still running on that CPU; those of
+    them that were to be traced have no event. Kernels in which a program can be preempted there do so: Linux 7 under
+    raw_tp, all under fentry."""
+    probe_misses: int
+    """Calls of any process that a probe of backend kprobe missed, for more than `maxactive` threads were in the call at
+    once; those of them that were to be traced have no event. Linux before 5.14 also counts faults here, when a handler
+    reads a bad pointer."""
+    handled_by_cpu: dict[int, int] = field(default_factory=dict)
+    """CPU to events that handlers built there; only what isn't 0."""
+    lost_by_syscall: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Syscall to reason to events; only what isn't 0. Events of a call that is not known are in `lost` alone."""
+    lost_by_process: dict[int, int] = field(default_factory=dict)
+    """pid to events lost as `over_budget`. Of more than some thousand processes only the last are known."""
+
+
+@dataclass(frozen=True)
+class HandlerNumbers:
+    """A handler's program, in place for a slot: for the processes that share their handlers."""
+
+    syscall: str
+    entry: bool
+    """It runs when the call is entered; else when it returns."""
+    slot: int
+    """0: the default handler."""
+    pids: tuple[int, ...]
+    """The slot's processes, followed children too; empty for the default handler."""
+    path: str
+    program_id: int
+    """What was given to attach()."""
+    name: str
+    """The BPF program's: handle_read_ret."""
+    runs: int
+    """Runs that were timed: see Tracer.time_handlers()."""
+    run_ns: int
+    """How long those took, in all."""
+
+
+@dataclass(frozen=True)
+class HookNumbers:
+    """A program that the kernel runs by itself: root_exit under raw_tp, a syscall's trace probe under other backends,
+    and those that follow processes."""
+
+    name: str
+    syscall: str | None
+    """Whose trace probe it is; None: of all, or of none."""
+    program_id: int
+    """The kernel's, as in `bpftool prog`."""
+    runs: int
+    """Counted by the kernel, which does so only while somebody asks for it (_core.RunTimeStatistics, or the sysctl
+    kernel.bpf_stats_enabled)."""
+    run_ns: int
+    """What they took, the trace probes and handlers that they tail-call included."""
+
+
+@dataclass(frozen=True)
+class Fill:
+    """What waits between the handlers and the reader of a tracer."""
+
+    ring_size: int
+    """Bytes of the events ring."""
+    ring_bytes: int
+    """Of them in use now."""
+    queue_bytes: int
+    """Bytes of events that were taken out of the ring, and wait for read()."""
+
+
+@dataclass(frozen=True)
+class CompatCaller:
+    """A traced process that makes calls through the kernel's 32-bit gate (int $0x80), or x32's."""
+
+    pid: int
+    """In the initial pid namespace."""
+    started: int
+    """When the process began, ns since the boot: a pid is given again."""
+    name: str
+    """comm of the thread that made the first such call."""
+    calls: int
