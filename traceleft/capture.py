@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import functools
 import html
-import importlib
 import itertools
 import os
 import shutil
@@ -15,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from traceleft.errors import TraceleftError, UsageError, did_you_mean
+from traceleft.errors import UsageError, did_you_mean
+from traceleft.extras import needed
 from traceleft.printable import printable
 
 if TYPE_CHECKING:
@@ -38,25 +38,15 @@ _SHOWN_ROWS = 10
 _SHOWN_CALLS = 20
 
 
-def needs(module: str, what: str, extra: str) -> Any:
-    """A module that only some of traceleft needs. Raises TraceleftError where it isn't installed."""
-    try:
-        return importlib.import_module(module)
-    except ModuleNotFoundError as error:
-        if error.name != module.partition(".")[0]:
-            raise
-        raise TraceleftError(f"{what} needs {error.name}: pip install 'traceleft[{extra}]'") from None
-
-
 def open_database(what: str) -> DuckDBPyConnection:
     """A DuckDB in memory. What finds no room there goes where nobody else can read: by default it is ./.tmp.
 
     Raises TraceleftError without duckdb.
     """
-    library = needs("duckdb", what, "query")
+    with needed("query", what):
+        import duckdb
     place = f"{_spill_directory()}/{next(_DATABASES)}"
-    connection: DuckDBPyConnection = library.connect(config={"temp_directory": place})
-    return connection
+    return duckdb.connect(config={"temp_directory": place})
 
 
 @functools.cache
@@ -147,24 +137,30 @@ class Capture:
 
     def arrow(self, syscall: str | None = None) -> pa.Table:
         """All events, or a syscall's own, as a pyarrow.Table. Raises UsageError, TraceleftError without pyarrow."""
-        pa = needs("pyarrow", "arrow()", "arrow")
+        with needed("arrow", "arrow()"):
+            import pyarrow as pa
         return pa.table(self.columns(syscall))
 
     def pandas(self, syscall: str | None = None) -> pd.DataFrame:
         """The same as a pandas.DataFrame. Raises UsageError, TraceleftError without pandas and pyarrow."""
-        needs("pandas", "pandas()", "pandas")
+        with needed("pandas", "pandas()"):
+            import pandas  # noqa: F401 (to_pandas() imports it)
+            import pyarrow  # noqa: F401
         return cast("pd.DataFrame", self.arrow(syscall).to_pandas())
 
     def polars(self, syscall: str | None = None) -> pl.DataFrame:
         """The same as a polars.DataFrame. Raises UsageError, TraceleftError without polars."""
-        library = needs("polars", "polars()", "polars")
-        return cast("pl.DataFrame", library.DataFrame(self.columns(syscall)))
+        with needed("polars", "polars()"):
+            import polars as pl
+        return pl.DataFrame(self.columns(syscall))
 
     def duckdb(self) -> DuckDBPyConnection:
         """A connection to a DuckDB in memory, with a view `events` of all and one for each syscall of its own.
 
         Raises TraceleftError without duckdb and pyarrow.
         """
+        with needed("query", "duckdb()"):
+            import pyarrow  # noqa: F401 (DuckDB has the tables from it)
         connection = open_database("duckdb()")
         connection.register("events", self.arrow())
         for syscall in self.syscalls():
@@ -177,10 +173,11 @@ class Capture:
         Raises UsageError for what is no SQL, or names what is not there; TraceleftError as duckdb() does.
         """
         connection = self.duckdb()
-        errors = needs("duckdb", "query()", "query")
+        import duckdb
+
         try:
             return connection.sql(sql)
-        except errors.Error as error:
+        except duckdb.Error as error:
             raise UsageError(str(error)) from None
 
     def columns(self, syscall: str | None = None) -> _core.ArrowBatches:

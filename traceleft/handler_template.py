@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from traceleft import battery
-from traceleft.errors import TraceleftError, UsageError, did_you_mean
+from traceleft.errors import UsageError, did_you_mean
+from traceleft.extras import needed
 
 # Bytes of what the original's config.json, and C, call the types of registers.
 _INTEGERS = {
@@ -243,10 +244,8 @@ def _memory(syscall: str, call: Mapping[str, Any], name: str, size: str | None, 
 
 
 def _environment() -> Any:
-    try:
+    with needed("handlers", "writing a handler"):
         import jinja2
-    except ModuleNotFoundError:
-        raise TraceleftError("handlers are written with Jinja2: pip install 'traceleft[handlers]'") from None
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(battery.data_directory() / "templates"),
         undefined=jinja2.StrictUndefined,

@@ -7,8 +7,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from traceleft.capture import Capture, needs, open_database
+from traceleft.capture import Capture, open_database
 from traceleft.errors import TraceleftError, UsageError
+from traceleft.extras import needed
 
 if TYPE_CHECKING:
     import duckdb
@@ -24,7 +25,8 @@ def connect(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
     Raises TraceleftError without duckdb or for a file that is no recording, UsageError for a directory without such
     files, OSError where there is none.
     """
-    library = needs("duckdb", "query", "query")
+    with needed("query", "query"):
+        import duckdb
     base = Path(path)
     if base.is_file():
         return Capture.from_recording(base).duckdb()
@@ -38,7 +40,7 @@ def connect(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
         read = f"read_parquet([{listed}], union_by_name = true, hive_partitioning = true)"
         connection.execute(f"CREATE VIEW events AS SELECT * FROM {read}")
         _add_views(connection)
-    except library.Error as error:
+    except duckdb.Error as error:
         connection.close()
         raise TraceleftError(f"{base}: {one_line(error)}") from None
     return connection

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypedDict, cast
 
-from traceleft.errors import TraceleftError
+from traceleft.extras import needed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -208,10 +208,8 @@ class TypedEvent:
 
         Raises TraceleftError without NumPy.
         """
-        try:
+        with needed("numpy", "dtype()"):
             import numpy as np
-        except ModuleNotFoundError:
-            raise TraceleftError("dtype() needs NumPy: pip install 'traceleft[numpy]'") from None
         fields: list[Any] = [*_HEADER, *((name, "<u8") for name in cls._as_recorded())]
         if cls._captures:
             fields.append(("capture_records", list(_CAPTURE), (cls._captures,)))

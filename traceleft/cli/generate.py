@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from traceleft.errors import TraceleftError
+from traceleft.extras import needed
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,8 +24,7 @@ def generate(arguments: tuple[str, ...]) -> int:
             "generate rewrites the files of a checkout of traceleft's source, and this is an installed traceleft: "
             "run scripts/metagen there, or give --root"
         )
-    try:
-        from traceleft.generate.__main__ import main
-    except ModuleNotFoundError as error:
-        raise TraceleftError(f"the generator needs {error.name}: pip install 'traceleft[generate]'") from None
-    return main(arguments, "traceleft generate")
+    from traceleft.generate.__main__ import main
+
+    with needed("generate", "the generator"):  # it imports them where it needs them
+        return main(arguments, "traceleft generate")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ import click
 
 from traceleft import defaults
 from traceleft.errors import TraceleftError
+from traceleft.extras import needed
 from traceleft.operand import parse_operand
 
 if TYPE_CHECKING:
@@ -99,10 +99,8 @@ def require_terminal() -> None:
     """Raises TraceleftError where there is none, or Textual is missing."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TraceleftError("top needs a terminal; without one, print so many looks: --batch 1")
-    try:
-        importlib.import_module("textual")
-    except ImportError:
-        raise TraceleftError("top needs Textual: pip install 'traceleft[top]'; or use --batch") from None
+    with needed("top", "top", instead="or use --batch"):
+        import textual  # noqa: F401
 
 
 def print_looks(view: Top, looks: int, interval: float, lines: int) -> None:

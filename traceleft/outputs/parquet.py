@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from traceleft.capture import needs
 from traceleft.errors import TraceleftError, UsageError
+from traceleft.extras import needed
 from traceleft.outputs import Context, Output
 from traceleft.outputs.file import Limits, WrittenFiles
 from traceleft.private_file import Directory, open_directory
@@ -47,7 +47,8 @@ class ParquetOutput(Output):
     """
 
     def __init__(self, target: str, context: Context) -> None:
-        needs("pyarrow.parquet", "the output parquet", "arrow")
+        with needed("arrow", "the output parquet"):
+            import pyarrow.parquet  # noqa: F401 (now, and not when the first file is complete)
         if not target or target == "-":
             raise UsageError("the output parquet needs a directory: parquet:DIR")
         limits = Limits.from_options(context.options)

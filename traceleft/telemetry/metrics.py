@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from traceleft.errors import TraceleftError
+from traceleft.extras import needed
 from traceleft.telemetry.http_server import Repeatable, Request, Response, Route
 from traceleft.telemetry.measures import BUCKET_BOUNDS, Measure, Measures
 
@@ -25,11 +25,9 @@ def routes(telemetry: Telemetry, *, call_series: int = 500) -> dict[str, Route]:
 
     Raises TraceleftError where prometheus-client is missing.
     """
-    try:
+    with needed("metrics", "the metrics' page"):
         from prometheus_client import CollectorRegistry, PlatformCollector, ProcessCollector, generate_latest
         from prometheus_client.openmetrics import exposition as openmetrics
-    except ImportError:
-        raise TraceleftError("metrics need prometheus-client: pip install 'traceleft[metrics]'") from None
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
     PlatformCollector(registry=registry)

@@ -17,7 +17,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from traceleft.endpoint import hide_password
-from traceleft.errors import TraceleftError, UsageError
+from traceleft.errors import UsageError
+from traceleft.extras import needed
 from traceleft.printable import LINES, say
 from traceleft.telemetry.measures import BUCKET_BOUNDS, Measure, Measures
 
@@ -106,13 +107,9 @@ def _one_line(text: str) -> str:
 
 class _Exporter:
     def __init__(self, telemetry: Telemetry, url: str) -> None:
-        try:
+        with needed("otlp", "sending metrics"):
             from opentelemetry.exporter.otlp.proto.http.metric_exporter import OTLPMetricExporter
             from opentelemetry.sdk.resources import Resource
-        except ImportError:
-            raise TraceleftError(
-                "sending metrics needs OpenTelemetry's exporter: pip install 'traceleft[otlp]'"
-            ) from None
         self._url = url
         self._exporter = OTLPMetricExporter(endpoint=url, timeout=TIMEOUT)
         self._measures = Measures(telemetry, process=True)

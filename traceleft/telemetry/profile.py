@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import bisect
 import gzip
-import importlib
 import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Union
 
-from traceleft.errors import TraceleftError
+from traceleft.extras import needed
 from traceleft.printable import printable
 from traceleft.telemetry.ration import paced
 
@@ -26,10 +25,8 @@ _MAPS_LINE = re.compile(r"([0-9a-f]+)-([0-9a-f]+) ..x. ([0-9a-f]+) \S+ [0-9]+ +(
 
 def require_protobuf() -> None:
     """Raises TraceleftError where protobuf is missing."""
-    try:
-        importlib.import_module("google.protobuf")
-    except ImportError:
-        raise TraceleftError("profiles need protobuf: pip install 'traceleft[pprof]'") from None
+    with needed("pprof", "a profile"):
+        import google.protobuf  # type: ignore[import-untyped]  # noqa: F401
 
 
 class ValueType(NamedTuple):
