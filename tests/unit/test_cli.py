@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 import traceleft
 from tests.support.command_line import run
 from traceleft.cli import split_command
-from traceleft.cli.session import parse_size
-from traceleft.errors import UsageError
+from traceleft.cli.size import Size
 
 SCRIPT = [str(Path(sys.executable).with_name("traceleft"))]
 
@@ -119,8 +119,8 @@ def test_split_command(arguments: list[str], ours: list[str], command: list[str]
     ("text", "size"),
     [("4096", 4096), ("64K", 65536), ("16m", 16 * 2**20), ("1G", 2**30), ("0", 0), ("4294967295", 2**32 - 1)],
 )
-def test_parse_size(text: str, size: int):
-    assert parse_size(text) == size
+def test_sizes(text: str, size: int):
+    assert Size(below=2**32).convert(text, None, None) == size
 
 
 @pytest.mark.parametrize(
@@ -130,6 +130,15 @@ def test_parse_size(text: str, size: int):
         *("\N{ARABIC-INDIC DIGIT ONE}", "9" * 5000, "9" * 5000 + "G", "\0"),
     ],
 )
-def test_parse_size_refuses(text: str):
-    with pytest.raises(UsageError, match="size"):
-        parse_size(text)
+def test_a_size_is_refused(text: str):
+    with pytest.raises(click.BadParameter, match=r"size.*\(below 4G\)"):
+        Size(below=2**32).convert(text, None, None)
+
+
+def test_a_disks_sizes():
+    assert Size().convert("4G", None, None) == 2**32 and Size().convert("3t", None, None) == 3 * 2**40
+    assert Size(least=2048).convert("2K", None, None) == 2048
+    with pytest.raises(click.BadParameter, match="2047 is too small: at least 2K"):
+        Size(least=2048).convert("2047", None, None)
+    with pytest.raises(click.BadParameter, match=r"'1P' is no size; write bytes, or 64K, 16M, 1G$"):
+        Size().convert("1P", None, None)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import click
+
+from traceleft.cli.size import Size
 
 NAMES = (
     *(
@@ -18,16 +18,6 @@ NAMES = (
     *("spool", "spool_limit"),
 )
 """What Context.options calls them."""
-
-
-def parse_disk_size(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
-    """Bytes: a disk has room for more than what other sizes are limited to."""
-    if value is None:
-        return None
-    match = re.fullmatch("([0-9]{1,12})([KMGT]?)", value.upper())
-    if match is None:
-        raise click.BadParameter(f"{value!r} is no size; write bytes, or 64K, 16M, 1G", context, parameter)
-    return int(match[1]) << 10 * " KMGT".index(match[2] or " ")
 
 
 OPTIONS = (
@@ -48,7 +38,7 @@ OPTIONS = (
         help="How long the end waits for its acknowledgements. [default: 5]",
     ),
     click.option("--spool", metavar="DIR", help="Keep events there while the collector is away or too slow."),
-    click.option("--spool-limit", metavar="SIZE", callback=parse_disk_size, help="Of all its files. [default: 1G]"),
+    click.option("--spool-limit", metavar="SIZE", type=Size(), help="Of all its files. [default: 1G]"),
 )
 """Their Python names are those that the output knows them by in Context.options; `collector_addr` is for the
 subcommand: it means an output `grpc:` of that address."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from traceleft.cli import collector_options
-from traceleft.cli.collector_options import parse_disk_size
+from traceleft.cli.size import Size
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.printable import LINES, say
 
@@ -27,16 +27,9 @@ FORMATS = ("text", "jsonl", "protobuf", "parquet")
 """The kinds of outputs that a bare file can be."""
 _FILES = (*FORMATS, "record")
 """Those that are files."""
-_SMALLEST = {"rotate_bytes": 64 * 1024, "max_bytes": 4 * 1024 * 1024}
-"""Bytes. A batch of events makes up to some 2 MiB, which is always written to one file."""
-
-
-def _parse_file_size(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
-    size = parse_disk_size(context, parameter, value)
-    least = _SMALLEST[parameter.name or ""]
-    if size is not None and size < least:
-        raise click.BadParameter(f"{value} is too small: at least {least >> 10}K", context, parameter)
-    return size
+_OF_A_FILE = Size(least=64 * 1024)
+_OF_ALL_FILES = Size(least=4 * 1024 * 1024)
+"""A batch of events makes up to some 2 MiB, which is always written to one file."""
 
 
 def _parse_mode(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
@@ -52,7 +45,7 @@ _FILE_OPTIONS = (
         "--rotate-size",
         "rotate_bytes",
         metavar="SIZE",
-        callback=_parse_file_size,
+        type=_OF_A_FILE,
         help="Begin a new file after this; the older ones are FILE.000001 and so on.",
     ),
     click.option(
@@ -62,7 +55,7 @@ _FILE_OPTIONS = (
         "--max-size",
         "max_bytes",
         metavar="SIZE",
-        callback=_parse_file_size,
+        type=_OF_ALL_FILES,
         help="Of all files of an output together: the oldest are removed.",
     ),
     click.option(

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from traceleft.cli.output import chosen_file, file_options
-from traceleft.cli.session import run, tracing_options
+from traceleft.cli.session import run
+from traceleft.cli.tracing_options import tracing_options
 
 
 @click.command()

@@ -1,0 +1,72 @@
+"""Operands' handlers, put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from traceleft.operand import Operand
+from traceleft.printable import say
+
+if TYPE_CHECKING:
+    from traceleft.command import Command
+    from traceleft.tracer import Tracer
+
+
+class Attaching:
+    """Attaches what operands name, and says what the user must know of it.
+
+    Args:
+        tracer: attaches it.
+        child: the command that operands without PIDs are for.
+    """
+
+    def __init__(self, tracer: Tracer, child: Command | None) -> None:
+        self._tracer = tracer
+        self._child = child
+        self._every_call: list[str] | None = None
+
+    def attach(self, operands: Sequence[Operand], follow_forks: bool) -> None:
+        """Attaches all of them, in their order. Raises as Tracer.attach() does."""
+        # Shipped handlers that follow each other and are for the same processes load faster together.
+        groups: list[tuple[Operand, list[str]]] = []
+        for operand in operands:
+            names = self._shipped(operand.handler)
+            first, together = groups[-1] if groups else (operand, [])
+            alike = (operand.pids, operand.program_id) == (first.pids, first.program_id)
+            if names and together and alike and not set(together) & set(names):
+                together += names
+            else:
+                groups.append((operand, list(names)))
+        for operand, together in groups:
+            self._attach(operand, together or operand.handler, follow_forks)
+
+    def _shipped(self, handler: str) -> list[str]:
+        """The syscalls whose shipped handlers a name stands for; none for a file."""
+        from traceleft import battery
+
+        if handler != "all":
+            return [handler] if battery.is_shipped(handler) else []
+        if self._every_call is None:
+            self._every_call = self._tracer.traceable()
+            missing = sorted(set(battery.syscalls()) - set(self._every_call))
+            if missing:
+                say(f"not traceable here with {self._tracer.backend}: {', '.join(missing)}")
+        return self._every_call
+
+    def _attach(self, operand: Operand, handler: str | list[str], follow_forks: bool) -> None:
+        if self._child and not operand.pids:
+            attachment = self._tracer.attach_command(self._child, handler, program_id=operand.program_id)
+        else:
+            attachment = self._tracer.attach(
+                handler,
+                pids=operand.pids or None,
+                program_id=operand.program_id,
+                follow_forks=follow_forks,
+            )
+        for replaced in attachment.replaced:
+            whose = f"process {replaced.pid}" if replaced.pid else "default"
+            say(
+                f"{attachment.path} replaces {replaced.path} as the {whose} handler of {replaced.syscall}: "
+                "a later handler wins"
+            )

@@ -1,0 +1,64 @@
+"""What is said of processes whose calls are counted and not decoded: those of 32-bit programs, and of x32."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from traceleft.operand import Operand
+from traceleft.printable import say
+
+if TYPE_CHECKING:
+    from traceleft.command import Command
+    from traceleft.tracer import Tracer
+
+_PERIOD = 1.0
+"""Seconds: how soon it is said that a process makes such calls."""
+_MOST = 20
+"""Processes of which it is said: whoever is traced can start any number."""
+
+
+class CompatCalls:
+    """Says once of each process that its calls have other numbers and other registers than handlers know."""
+
+    def __init__(self, tracer: Tracer) -> None:
+        self._tracer = tracer
+        self._due = 0.0
+        self._programs: set[int] = set()
+        """PIDs of which it has been said by their programs."""
+        self._callers: set[tuple[int, int]] = set()
+
+    def announce_programs(self, operands: Iterable[Operand], child: Command | None) -> None:
+        """Of the operands' processes and the command, those whose program is a 32-bit one."""
+        from traceleft.elf import is_32bit
+
+        pids = {pid for operand in operands for pid in operand.pids or ()}
+        programs = [(pid, f"process {pid}", f"/proc/{pid}/exe") for pid in sorted(pids)]
+        if child:
+            programs.append((child.pid, child.argv[0], child.program))
+        for pid, name, path in programs:
+            if is_32bit(path):
+                self._programs.add(pid)
+                say(f"{name} is a 32-bit program: its calls are counted, not decoded")
+
+    def tick(self) -> None:
+        """To be called often: looks once a second."""
+        now = time.monotonic()
+        if now >= self._due:
+            self._due = now + _PERIOD
+            self.announce_callers()
+
+    def announce_callers(self) -> None:
+        """Each traced process that has made such a call, whatever its program is."""
+        for caller in self._tracer.compat_callers():
+            process = (caller.pid, caller.started)
+            if process in self._callers or len(self._callers) > _MOST:
+                continue
+            self._callers.add(process)
+            if caller.pid in self._programs:
+                continue
+            if len(self._callers) > _MOST:
+                say("more processes make 32-bit calls, and are not named")
+                return
+            say(f"process {caller.pid} ({caller.name}) makes 32-bit calls, which are counted, not decoded")

@@ -1,0 +1,31 @@
+"""What is said of a trace at its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from traceleft.stats import Stats
+
+
+def summary_of(stats: Stats) -> str:
+    """A trace's end in one line: how many events, and everything that it lacks."""
+    line = f"{stats.received} events, {stats.lost} lost, {stats.elapsed:.3f} s"
+    if stats.lost:
+        cpus = (
+            f"cpu{cpu} {reason} {count}" for cpu, lost in stats.lost_by_cpu.items() for reason, count in lost.items()
+        )
+        line += f" (lost: {', '.join(cpus)}; a larger --ring-size helps)"
+    if stats.lost_by_process:
+        from traceleft.telemetry.text import most_lost
+
+        line += "; most of process " + ", ".join(f"{pid} ({lost})" for pid, lost in most_lost(stats))
+    if stats.compat_calls:
+        line += f"; {stats.compat_calls} 32-bit calls, which are not decoded"
+    if stats.skipped_runs:
+        line += f"; the kernel skipped {stats.skipped_runs} calls (another program was running on their CPU)"
+    if stats.probe_misses:
+        line += f"; up to {stats.probe_misses} calls missed by kprobes (a larger --maxactive helps)"
+    if stats.unfollowed:
+        line += f"; {stats.unfollowed} children not followed: too many processes"
+    return line

@@ -1,0 +1,91 @@
+"""The arguments and options of what traces: `traceleft trace` and `traceleft record`."""
+
+from __future__ import annotations
+
+import click
+
+from traceleft import defaults
+from traceleft.cli import telemetry
+from traceleft.cli.output import Function, add_options
+from traceleft.cli.size import Size
+
+_OPTIONS = (
+    click.argument("operands", nargs=-1, metavar="[[PROGRAM_ID:]PID[,PID...]:]HANDLER...  [-- COMMAND [ARG]...]"),
+    click.option(
+        "--backend",
+        envvar="TRACELEFT_BACKEND",
+        default="auto",
+        show_default=True,
+        type=click.Choice(["auto", "raw_tp", "tracepoint", "fentry", "kprobe"]),
+        help="How to hook syscalls.",
+    ),
+    click.option("-f", "--follow-forks", is_flag=True, help="Trace children of the PIDs too, from their start."),
+    click.option(
+        "-u",
+        "command_user",
+        metavar="USER",
+        help="Run the COMMAND as this user, with the user's groups and environment.",
+    ),
+    click.option(
+        "--user",
+        "own_user",
+        metavar="USER",
+        help="Become this user as soon as all is attached and open, without any capability. The COMMAND runs as this "
+        "user, too.",
+    ),
+    click.option(
+        "-s",
+        "--string-limit",
+        default=defaults.BUFFER_LIMIT,
+        show_default=True,
+        type=click.IntRange(0, 32768),
+        help="Bytes captured of a buffer. Paths are captured whole.",
+    ),
+    click.option("-T", "--durations", is_flag=True, help="Show the time spent in each call."),
+    click.option(
+        "--decode-pids",
+        default="none",
+        show_default=True,
+        type=click.Choice(["none", "pidns"]),
+        help="pidns: show what a process in another pid namespace (a container's) is called there.",
+    ),
+    click.option(
+        "--environments",
+        is_flag=True,
+        help="Capture the environments of executed programs, which hold secrets, and not only how many variables they "
+        "have.",
+    ),
+    click.option(
+        "--ring-size",
+        default=f"{defaults.RING_SIZE >> 20}M",
+        show_default=True,
+        metavar="SIZE",
+        type=Size(below=1 << 32),
+        help="Size of the events ring, a power of two (64K, 16M).",
+    ),
+    click.option(
+        "--slots",
+        default=defaults.SLOTS,
+        show_default=True,
+        type=click.IntRange(2, 65536),
+        help="Processes that can have handlers of their own at once, plus one.",
+    ),
+    click.option(
+        "--btf",
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False),
+        help="The kernel's types, where it is built without BTF of its own.",
+    ),
+    click.option(
+        "--maxactive",
+        default=defaults.MAXACTIVE,
+        show_default=True,
+        type=click.IntRange(1, 4096),
+        help="Threads in one call whose returns backend kprobe sees.",
+    ),
+)
+
+
+def tracing_options(function: Function) -> Function:
+    """Gives a subcommand the arguments and options of tracing: it gets them as keywords, which run() takes."""
+    return add_options(function, (*_OPTIONS, *telemetry.OPTIONS))
