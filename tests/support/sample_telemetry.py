@@ -14,7 +14,7 @@ from traceleft.operand import Operand
 from traceleft.telemetry import Fill, HandlerNumbers, HookNumbers, Numbers, OutputNumbers, ProcessNumbers
 from traceleft.telemetry.http_server import HttpServer
 from traceleft.telemetry.top import Attachments
-from traceleft.tracer import Stats
+from traceleft.stats import Stats
 
 DASHBOARD = ROOT / "docs/grafana/traceleft.json"
 DOCUMENT = ROOT / "docs/metrics.md"

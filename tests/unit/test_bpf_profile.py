@@ -11,8 +11,8 @@ pytest.importorskip("google.protobuf")
 
 from tests.support import pprof_tool
 from tests.support.pprof_tool import Line
+from traceleft.stats import Stats
 from traceleft.telemetry import Fill, HandlerNumbers, HookNumbers, Numbers, ProcessNumbers, bpf_profile
-from traceleft.tracer import Stats
 
 
 def handler(runs: int, run_ns: int, **changes: Any) -> HandlerNumbers:

@@ -11,7 +11,7 @@ from traceleft import _core, battery, fanout
 from traceleft.errors import TraceleftError
 from traceleft.fanout import Branch, Fanout
 from traceleft.outputs import Output
-from traceleft.tracer import Stats
+from traceleft.stats import Stats
 
 TIMEOUT = 20.0
 STATS = Stats("raw_tp", 1.0, 5, 5, 0, {}, 0, 0, 0, 0)

@@ -6,9 +6,9 @@ import pytest
 
 from tests.support.raw_events import DURATION, raw_event
 from traceleft import _core, battery
+from traceleft.stats import Stats
 from traceleft.telemetry import Fill, HandlerNumbers, HookNumbers, Numbers, OutputNumbers, ProcessNumbers
 from traceleft.telemetry.text import describe, size_text
-from traceleft.tracer import Stats
 
 HANDLERS = (
     HandlerNumbers("read", False, 0, (), str(battery.shipped_file()), 0, "handle_read_ret", 4, 1000),

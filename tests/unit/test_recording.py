@@ -17,7 +17,7 @@ from traceleft import _core, battery, recording
 from traceleft.errors import TraceleftError
 from traceleft.outputs import Context, Origin, open_output
 from traceleft.recording import Recording, RecordingError
-from traceleft.tracer import Stats
+from traceleft.stats import Stats
 
 ORIGIN = Origin("somewhere", "6c4b8f1e-0000-4000-8000-000000000000", "x86_64", "6.1.0")
 STATS = Stats(

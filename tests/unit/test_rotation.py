@@ -17,7 +17,7 @@ from traceleft import _core, battery
 from traceleft.errors import UsageError
 from traceleft.outputs import Context, Origin, Output, open_output
 from traceleft.recording import Recording
-from traceleft.tracer import Stats
+from traceleft.stats import Stats
 
 SCHEMA = battery.schema()
 ORIGIN = Origin("here", "boot", "x86_64", "6.18")
