@@ -65,7 +65,7 @@ def handlers(compile_handler: Callable[[str], Path]) -> dict[str, Path]:
 # Everything is imported first, so that a clone in a directory which others can't enter will do.
 AS_NOBODY = """
 import os, sys
-import traceleft.cli, traceleft.tracer
+import traceleft.cli.session, traceleft.outputs, traceleft.telemetry, traceleft.tracer
 traceleft.tracer.battery.schema()
 os.setgroups([]); os.setresgid(65534, 65534, 65534); os.setresuid(65534, 65534, 65534)
 sys.argv = ["traceleft", "trace", "read"]

@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from traceleft.cli.output import chosen_file, file_options
-from traceleft.cli.session import run
 from traceleft.cli.tracing_options import tracing_options
 
 
@@ -24,4 +23,6 @@ def record(command: list[str] | None, /, output: str, **options: Any) -> int:
     It takes what `traceleft trace` takes, and costs less: events are compressed as they are, and decoded later, on any
     machine, without root.
     """
+    from traceleft.cli.session import run  # not for --help
+
     return run(command, chosen_file("record", output, options), **options)

@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from traceleft.cli.output import all_closed, chosen_outputs, open_outputs, output_options, summarize_outputs
-from traceleft.cli.summary import summary_of
 from traceleft.printable import say
 
 
@@ -20,6 +19,7 @@ def replay(file: str, **options: Any) -> int:
     It needs no root, and no kernel that can trace. Exits with 1 where the file ends too early: up to there it is shown.
     """
     chosen = chosen_outputs(options)
+    from traceleft.cli.summary import summary_of
     from traceleft.outputs import Context
     from traceleft.recording import Recording
 

@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from traceleft.cli.output import chosen_outputs, output_options
-from traceleft.cli.session import run
 from traceleft.cli.tracing_options import tracing_options
 
 _EPILOG = """\b
@@ -31,4 +30,6 @@ def trace(command: list[str] | None, /, **options: Any) -> int:
     those processes; without, all others, or the COMMAND and its children. Exits with the command's status (128 + N for
     signal N).
     """
+    from traceleft.cli.session import run  # not for --help
+
     return run(command, chosen_outputs(options), **options)
