@@ -11,10 +11,10 @@ from tests.support.raw_events import DURATION, raw_event
 from traceleft import _core, battery
 from traceleft.errors import TraceleftError
 from traceleft.operand import Operand
+from traceleft.stats import Stats
 from traceleft.telemetry import Fill, HandlerNumbers, HookNumbers, Numbers, OutputNumbers, ProcessNumbers
 from traceleft.telemetry.http_server import HttpServer
 from traceleft.telemetry.top import Attachments
-from traceleft.stats import Stats
 
 DASHBOARD = ROOT / "docs/grafana/traceleft.json"
 DOCUMENT = ROOT / "docs/metrics.md"
