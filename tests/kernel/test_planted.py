@@ -16,10 +16,11 @@ import traceleft
 from tests.support import lab
 from tests.support.victims import TIMEOUT
 from traceleft import battery
-from traceleft.echoserver import Journal, Totals
+from traceleft.collector.journal import Journal
+from traceleft.collector.spool import Spool
+from traceleft.collector.totals import Totals
 from traceleft.errors import TraceleftError
 from traceleft.outputs import Context, Origin, open_output
-from traceleft.spool import Spool
 
 pytestmark = pytest.mark.skipif(lab.SLOWDOWN > 1, reason="what comes behind the ring is the same on every kernel")
 

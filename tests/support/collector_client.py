@@ -15,7 +15,7 @@ from traceleft import _core, battery
 from traceleft.command import Command
 from traceleft.errors import TraceleftError
 from traceleft.outputs import Context, Origin
-from traceleft.outputs.grpc import CollectorOutput, open_output
+from traceleft.outputs.grpc import CollectorOutput
 
 ORIGIN = Origin("testhost", "11111111-2222-3333-4444-555555555555", "x86_64", "6.1.0")
 
@@ -31,7 +31,7 @@ def batch(events: int) -> _core.Batch:
 
 def account(output: CollectorOutput) -> dict[str, int]:
     names = ("taken", "acknowledged", "spooled", "dropped", "waiting", "recovered_acknowledged")
-    return {name: getattr(output, name) for name in names}
+    return {name: getattr(output.backlog, name) for name in names}
 
 
 def main() -> None:
@@ -44,10 +44,9 @@ def main() -> None:
     if "spool_limit" in options:
         options["spool_limit"] = int(str(options["spool_limit"]))
     try:
-        output = open_output(address, context(**options))
+        output = CollectorOutput(address, context(**options))
     except (TraceleftError, OSError) as error:
         sys.exit(f"{type(error).__name__}: {error}")
-    assert isinstance(output, CollectorOutput)
     whole = batch(size)
     remaining = events // size if events else -1
     while remaining:

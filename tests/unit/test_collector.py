@@ -38,10 +38,14 @@ from tests.support.collectors import (
     start_client,
 )
 from traceleft import _core, battery
+from traceleft.address import Address
 from traceleft.cli.output import output_options
-from traceleft.endpoint import SERVICE, Address, Once
+from traceleft.collector.batcher import BATCH_BYTES, Batcher
+from traceleft.collector.once import Once
+from traceleft.collector.service import SERVICE
+from traceleft.collector.settings import Settings
 from traceleft.errors import UsageError
-from traceleft.outputs.grpc import BATCH_BYTES, Settings, _split, open_output
+from traceleft.outputs.grpc import CollectorOutput
 from traceleft.proto.traceleft_pb2 import Acknowledgement, EventBatch
 
 PLAIN = "collector_insecure=true"
@@ -249,13 +253,13 @@ def test_wrong_usages(tmp_path: Path, target: str, options: dict[str, Any], said
     (tmp_path / "token").write_text("word")
     options = {name: str(tmp_path / "token") if value == "TOKEN" else value for name, value in options.items()}
     with pytest.raises(UsageError, match=said) as error:
-        open_output(target, context(**options))
+        CollectorOutput(target, context(**options))
     assert "\n" not in str(error.value)
 
 
 def test_a_file_that_can_not_be_read_is_named():
     with pytest.raises(FileNotFoundError) as error:
-        open_output("localhost:1", context(collector_ca="/nonexistent/ca.pem"))
+        CollectorOutput("localhost:1", context(collector_ca="/nonexistent/ca.pem"))
     assert error.value.filename == "/nonexistent/ca.pem"
 
 
@@ -297,7 +301,7 @@ def test_the_options_are_those_that_the_output_knows():
 def test_batches_are_what_the_proto_says():
     """Byte for byte at a receiver of one's own."""
     with Receiver(acknowledge) as receiver:
-        output = open_output(receiver.address, context(collector_insecure=True))
+        output = CollectorOutput(receiver.address, context(collector_insecure=True))
         output.write(batch(3))
         output.write(_core.Batch([batch(1)[0].raw], battery.schema(), -5, -3600))
         output.close()
@@ -325,7 +329,7 @@ def test_what_is_not_acknowledged_is_sent_again_the_same():
         return acknowledge(batches)
 
     with Receiver(halfheartedly) as receiver:
-        output = open_output(receiver.address, context(collector_insecure=True))
+        output = CollectorOutput(receiver.address, context(collector_insecure=True))
         for clock in range(5):  # which is a batch of its own each
             output.write(_core.Batch([batch(1)[0].raw], battery.schema(), clock))
         output.close()
@@ -339,7 +343,7 @@ def test_what_is_not_acknowledged_is_sent_again_the_same():
 
 def test_one_that_acknowledges_nothing_is_not_asked_without_a_pause(capfd: pytest.CaptureFixture[str]):
     with Receiver(lambda batches: Acknowledgement(session=batches[0].session)) as receiver:
-        output = open_output(receiver.address, context(collector_insecure=True, collector_flush=1.0))
+        output = CollectorOutput(receiver.address, context(collector_insecure=True, collector_flush=1.0))
         output.write(batch(10))
         output.flush()
         wait_until(lambda: receiver.streams > 1)
@@ -353,12 +357,13 @@ def test_one_that_acknowledges_nothing_is_not_asked_without_a_pause(capfd: pytes
 def test_large_batches_are_split():
     encoder = _core.ProtobufEncoder(battery.schema())
     data = encoder.encode(batch(40_000), field=16)
-    parts = list(_split(data, 40_000))
+    batcher = Batcher(battery.schema(), EventBatch(session=b"s"))
+    parts = list(batcher.encode(batch(40_000)))
     assert len(data) > 2 * BATCH_BYTES and len(parts) > 1
     assert b"".join(part for part, _ in parts) == data
     assert all(len(EventBatch.FromString(part).events) == count for part, count in parts)
     assert max(len(part) for part, _ in parts) < 2 * BATCH_BYTES
-    assert list(_split(b"", 0)) == []
+    assert list(batcher.encode(batch(0))) == []
 
 
 def test_commands_are_forked_while_it_is_in_use(tmp_path: Path):

@@ -18,8 +18,8 @@ pytest.importorskip("google.protobuf")
 import grpc
 
 from tests.support.collectors import TIMEOUT, Server, end_client, read_line, serving, start_client
-from traceleft.echoserver import Session, SessionKey, Totals
-from traceleft.endpoint import METHOD
+from traceleft.collector.service import METHOD
+from traceleft.collector.totals import Session, SessionKey, Totals
 from traceleft.printable import printable
 from traceleft.proto.traceleft_pb2 import Acknowledgement, EventBatch
 

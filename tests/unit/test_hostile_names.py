@@ -26,7 +26,7 @@ from tests.support.sample_telemetry import Changes, Moving, get
 from traceleft import Capture, _core, battery, cli
 from traceleft.cli.echoserver import TOP, _rich_table, table
 from traceleft.cli.query import _csv, _json, _table
-from traceleft.echoserver import SessionKey, Totals
+from traceleft.collector.totals import SessionKey, Totals
 from traceleft.errors import TraceleftError
 from traceleft.operand import Operand
 from traceleft.printable import LINES, printable

@@ -16,11 +16,12 @@ import pytest
 from tests.support import ROOT
 from tests.support.raw_events import openat
 from traceleft import _core, battery
-from traceleft.echoserver import Journal, Totals
+from traceleft.collector.journal import Journal
+from traceleft.collector.spool import Spool, SpoolRecord
+from traceleft.collector.totals import Totals
 from traceleft.errors import TraceleftError
 from traceleft.outputs import Context, Origin, open_output
 from traceleft.private_file import UnsafePathError, write_file
-from traceleft.spool import Spool, SpoolRecord
 
 SCHEMA = battery.schema()
 ORIGIN = Origin("here", "boot", "x86_64", "6.18")

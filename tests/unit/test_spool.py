@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.collectors import small_disk
+from traceleft.collector.spool import Spool, SpoolRecord
 from traceleft.errors import UsageError
-from traceleft.spool import Spool, SpoolRecord
 
 A = bytes(range(16))
 B = bytes(range(1, 17))

@@ -17,7 +17,8 @@ from traceleft.printable import printable, say
 from traceleft.private_file import write_file
 
 if TYPE_CHECKING:
-    from traceleft.echoserver import EchoServer, Totals
+    from traceleft.collector.echoserver import EchoServer
+    from traceleft.collector.totals import Totals
 
 TOP = 8
 """Syscalls and clients that the live view and the table show."""
@@ -52,8 +53,9 @@ def echoserver(
     A demo: it keeps nothing of them. On a terminal the counters are live; elsewhere there is a line a second on stderr
     while events come. The totals are printed at the end.
     """
-    from traceleft.echoserver import EchoServer, ServerTls
-    from traceleft.endpoint import Address, read_token
+    from traceleft.address import Address
+    from traceleft.bearer_token import COLLECTOR_VARIABLE, read_token
+    from traceleft.collector.echoserver import EchoServer, ServerTls
 
     address = Address.parse(listen, "--listen")
     if (tls_cert is None) != (tls_key is None):
@@ -64,7 +66,7 @@ def echoserver(
         raise UsageError("--client-ca needs --tls-cert and --tls-key")
     if not tls_cert and not insecure and not address.is_loopback:
         raise UsageError(f"{address} is no address of this machine alone: give --tls-cert and --tls-key, or --insecure")
-    token = read_token(token_file, os.environ)
+    token = read_token(token_file, os.environ, COLLECTOR_VARIABLE)
     if token and not tls_cert and not address.is_loopback:
         raise UsageError(f"{address}: a token in plain text can be read by others: give --tls-cert and --tls-key")
     tls = ServerTls(tls_cert, tls_key, client_ca) if tls_cert and tls_key else None
@@ -138,7 +140,7 @@ def _rich_table(totals: Totals, rate: float) -> Any:
     from rich.table import Table
     from rich.text import Text
 
-    from traceleft.echoserver import short
+    from traceleft.collector.totals import short
 
     grid = Table(title=f"{totals.events:,} events, {rate:,.0f}/s", box=None, title_justify="left")
     for title in ("syscall", "events", "client", "events", "missing", "repeated"):
@@ -158,7 +160,7 @@ def _rich_table(totals: Totals, rate: float) -> Any:
 
 def table(totals: Totals) -> list[str]:
     """The totals, a line each."""
-    from traceleft.echoserver import short
+    from traceleft.collector.totals import short
 
     whole = totals.as_dict()
     lines = [

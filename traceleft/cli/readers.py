@@ -26,7 +26,7 @@ def ignore_readers(tracer: Tracer, outputs: ChosenOutputs) -> list[str]:
 
 def _files(outputs: ChosenOutputs) -> list[str]:
     """Where events are written to, as files; a collector's connections are files, too."""
-    from traceleft.endpoint import Address
+    from traceleft.address import Address
     from traceleft.peers import connected_to
 
     files = []

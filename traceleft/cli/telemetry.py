@@ -113,9 +113,9 @@ def chosen_views(options: dict[str, Any]) -> Views:
 
 def _token(file: str | None) -> str | None:
     """Raises UsageError, OSError."""
-    from traceleft.endpoint import LISTEN_TOKEN_VARIABLE, read_token
+    from traceleft.bearer_token import LISTEN_VARIABLE, read_token
 
-    return read_token(file, os.environ, variable=LISTEN_TOKEN_VARIABLE)
+    return read_token(file, os.environ, LISTEN_VARIABLE)
 
 
 def call_statistics(views: Views) -> CallStatistics | None:
@@ -159,7 +159,7 @@ def _described(server: HttpServer, path: str, token: str | None) -> str:
     """Where a page is, how to ask for it, and who can."""
     if server.path:
         return f"{path} at {server.url}: curl --unix-socket {shlex.quote(str(server.path))} http://localhost{path}"
-    from traceleft.endpoint import Address
+    from traceleft.address import Address
 
     who = "every user of this machine" if Address(*server.address).is_loopback else "everybody who reaches it"
     return f"{server.url}{path}" + ("" if token else f" ({who} can read it: unix:PATH is private)")

@@ -24,7 +24,7 @@ GROUP = "traceleft.outputs"
 """The entry points' group."""
 
 _OWN = {
-    "grpc": "traceleft.outputs.grpc:open_output",
+    "grpc": "traceleft.outputs.grpc:CollectorOutput",
     "jsonl": "traceleft.outputs.jsonl:JsonOutput",
     "parquet": "traceleft.outputs.parquet:ParquetOutput",
     "protobuf": "traceleft.outputs.protobuf:ProtobufOutput",

@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Union
 
-from traceleft.endpoint import Address
+from traceleft.address import Address
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.printable import LINES, printable, say
 from traceleft.telemetry.http_request import (

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from traceleft.endpoint import hide_password
+from traceleft.address import hide_password
 from traceleft.errors import UsageError
 from traceleft.extras import needed
 from traceleft.printable import LINES, say

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from traceleft import _core
-from traceleft.endpoint import hide_password
+from traceleft.address import hide_password
 from traceleft.errors import UsageError
 from traceleft.telemetry import bpf_profile, heap
 from traceleft.telemetry.http_server import HTML, HttpError, Repeatable, Request, Response, Route
