@@ -17,7 +17,8 @@ from tests.support import ROOT
 from tests.support.raw_events import openat
 from traceleft import _core, battery
 from traceleft.collector.journal import Journal
-from traceleft.collector.spool import Spool, SpoolRecord
+from traceleft.collector.segment import SpoolRecord
+from traceleft.collector.spool import Spool
 from traceleft.collector.totals import Totals
 from traceleft.errors import TraceleftError
 from traceleft.outputs import Context, Origin, open_output

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.collectors import small_disk
-from traceleft.collector.spool import Spool, SpoolRecord
+from traceleft.collector.segment import SpoolRecord
+from traceleft.collector.spool import Spool
 from traceleft.errors import UsageError
 
 A = bytes(range(16))
@@ -144,6 +145,19 @@ def test_what_was_changed_is_not_read(tmp_path: Path):
     spool.close()
     again = Spool(tmp_path, 10**6)
     assert drain(again) == in_order(A, range(1, 3))
+    again.close()
+
+
+def test_damage_costs_what_is_behind_it_in_its_segment(tmp_path: Path):
+    spool = Spool(tmp_path, 80_000)
+    fill(spool, range(1, 61), size=1000)
+    spool.close()
+    first, second, third, *_ = segments(tmp_path)
+    lost = range(int(second.stem.partition("-")[2]), int(third.stem.partition("-")[2]))
+    assert first.stem.endswith("-00000000000000000001") and len(lost) > 5
+    second.write_bytes(bytes(100) + second.read_bytes()[100:])
+    again = Spool(tmp_path, 80_000)
+    assert drain(again) == [each for each in in_order(A, range(1, 61)) if each[1] not in lost]
     again.close()
 
 

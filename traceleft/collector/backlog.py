@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from traceleft.collector.batcher import Batcher
-from traceleft.collector.spool import Spool, SpoolRecord
+from traceleft.collector.segment import SpoolRecord
+from traceleft.collector.spool import Spool
 from traceleft.errors import TraceleftError
 
 MEMORY_BYTES = 64 * 1024 * 1024

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from traceleft._core import Batch, EventSchema, ProtobufEncoder
-from traceleft.collector.spool import SpoolRecord
+from traceleft.collector.segment import SpoolRecord
 
 if TYPE_CHECKING:
     from traceleft.proto.traceleft_pb2 import EventBatch
