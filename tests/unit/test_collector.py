@@ -6,6 +6,7 @@ import datetime
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -225,6 +226,34 @@ def test_another_kind_of_server_is_refused():
         thread.join()
     assert client.returncode == 1
     assert err.decode().endswith(": does not speak gRPC\n")
+
+
+def test_one_that_does_not_answer_gets_neither_token_nor_events():
+    """gRPC is to hear HTTP/2 before it sends anything of ours."""
+    received: list[bytes] = []
+
+    def listen() -> None:
+        connection, _ = server.accept()
+        with connection:
+            while more := connection.recv(1000):
+                received.append(more)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=listen, daemon=True)
+        thread.start()
+        address = f"127.0.0.1:{server.getsockname()[1]}"
+        sent = run_client(address, 10, 10, PLAIN, "collector_flush=0", TRACELEFT_COLLECTOR_TOKEN="word")
+        thread.join()
+    assert accounted(sent) and sent["dropped"] == 10
+    assert f"{address}: no answer within 3 s; trying again" in sent["stderr"]
+    frames = b"".join(received)
+    preface = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+    assert frames.startswith(preface)
+    position, types = len(preface), set()
+    while position < len(frames):
+        types.add(frames[position + 3])
+        position += 9 + int.from_bytes(frames[position : position + 3], "big")
+    assert 4 in types and not types & {0, 1}  # SETTINGS, and neither DATA nor HEADERS
 
 
 def test_the_token_out_of_the_environment(tmp_path: Path):
