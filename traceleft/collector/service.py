@@ -6,7 +6,7 @@ import importlib
 import os
 from types import ModuleType
 
-from traceleft.errors import TraceleftError
+from traceleft.extras import needed
 
 SERVICE = "traceleft.MetricCollector"
 METHOD = f"/{SERVICE}/Collect"
@@ -23,11 +23,10 @@ def load_grpc() -> ModuleType:
     before = {name: os.environ.get(name) for name in wanted}
     os.environ.update({name: value for name, value in wanted.items() if before[name] is None})
     try:
-        importlib.import_module("google.protobuf")  # the messages need it
-        grpc = importlib.import_module("grpc")
-        grpc.insecure_channel("localhost:0").close()  # it reads its environment with the first
-    except ImportError as error:
-        raise TraceleftError(f"a collector needs gRPC and protobuf: pip install 'traceleft[grpc]' ({error})") from None
+        with needed("grpc", "a collector"):
+            importlib.import_module("google.protobuf")  # the messages need it
+            grpc = importlib.import_module("grpc")
+            grpc.insecure_channel("localhost:0").close()  # it reads its environment with the first
     finally:
         for name, value in before.items():
             if value is None:
