@@ -28,7 +28,7 @@ void document(py::module_& module) {
     for (const Docstring& docstring : docstrings) {
         std::string name = docstring.name;
         std::size_t dot = name.find('.');
-        py::object owner = module.attr(name.substr(0, dot).c_str());
+        py::object owner = py::getattr(module, name.substr(0, dot).c_str(), py::none());  // none: left out of this build
         if (!PyType_Check(owner.ptr())) continue;
         if (dot == std::string::npos) {
             owner.attr("__doc__") = docstring.text;

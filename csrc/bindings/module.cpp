@@ -17,6 +17,8 @@ PYBIND11_MODULE(_core, module) {
     bind_child_process(module);
     bind_fair_share(module);
     bind_memory(module);
+#ifdef TRACELEFT_PROFILER
     bind_profiler(module);
+#endif
     document(module);
 }

@@ -1,5 +1,5 @@
 // CPython's frames, which no API gives without the GIL. Their layout is that of the headers it is compiled with, 3.9 to
-// 3.13; a wheel is for one of these.
+// 3.13; a wheel is for one of these. Under 3.14 stacks have native functions only.
 #define PY_SSIZE_T_CLEAN
 #define Py_BUILD_CORE 1
 #include <Python.h>

@@ -19,6 +19,9 @@ struct Symbol {
     std::string object;    ///< path of the file that is mapped there; empty where there is none
 };
 
+/// By hand, on libelf, which libbpf needs anyway: neither Debian nor EPEL has a package of libbacktrace, so that it would
+/// have to be carried along, and lines of C++, which it would add, are in no wheel's DWARF.
+///
 /// Names the functions of this process by the symbol tables of the files that are mapped in it. What it has read of
 /// them, it keeps: use it for one profile, and from one thread.
 class Symbolizer {

@@ -6,6 +6,7 @@ import contextlib
 import html
 import os
 import re
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -63,6 +64,15 @@ _INDEX = (
 )
 
 
+# Where the interpreter has its frames changed with 3.14 (csrc/bindings/python_stack.cpp).
+_NO_PYTHON = ["functions of Python are missing: they are read up to Python 3.13"] if sys.version_info >= (3, 14) else []
+
+
+def _require_profiler() -> None:
+    if not hasattr(_core, "CpuProfiler"):
+        raise HttpError(501, "this traceleft was built without its profiler (-D TRACELEFT_PROFILER=OFF)")
+
+
 class _Pages:
     def __init__(self, telemetry: Telemetry, time_every: int) -> None:
         self._telemetry = telemetry
@@ -87,6 +97,7 @@ class _Pages:
     def cpu(self, request: Request) -> Response:
         """Where CPU time goes from now on, in Python and in C++."""
         seconds = _seconds(request, default=30)
+        _require_profiler()
         with _alone(self._cpu, "CPU profile"):
             begun = time.monotonic()
             try:
@@ -97,13 +108,16 @@ class _Pages:
                 request.wait(seconds)
             finally:
                 samples = profiler.stop()
+        comments = list(_NO_PYTHON)
+        if profiler.dropped:
+            comments.append(f"{profiler.dropped} samples found no room")
         profile = Profile(
             _CPU_TYPES,
             default="cpu",
             period_type=_CPU_TYPES[1],
             period=profiler.period,
             duration=time.monotonic() - begun,
-            comments=[f"{profiler.dropped} samples found no room"] if profiler.dropped else [],
+            comments=comments,
         )
         names = _thread_names()
         for frames, count, cpu_ns, tid, comm in samples:
@@ -118,7 +132,8 @@ class _Pages:
     def threads(self, request: Request) -> Response:
         """What each thread does."""
         as_text = _wants_text(request)
-        profile = Profile([_THREADS], default="threads", period_type=_THREADS)
+        _require_profiler()
+        profile = Profile([_THREADS], default="threads", period_type=_THREADS, comments=_NO_PYTHON)
         names = _thread_names()
         for tid, comm, frames in _core.thread_stacks():
             profile.add((Frame(*frame) for frame in frames), (1,), {"thread": names.get(tid, comm), "tid": tid})
