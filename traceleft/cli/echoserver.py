@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import signal
@@ -53,6 +52,8 @@ def echoserver(
     A demo: it keeps nothing of them. On a terminal the counters are live; elsewhere there is a line a second on stderr
     while events come. The totals are printed at the end.
     """
+    import asyncio  # a third of what every other subcommand would wait for
+
     from traceleft.address import Address
     from traceleft.bearer_token import COLLECTOR_VARIABLE, read_token
     from traceleft.collector.echoserver import EchoServer, ServerTls
@@ -79,6 +80,8 @@ def echoserver(
 
 
 async def _serve(server: EchoServer, host: str, how: str, port_file: str | None) -> None:
+    import asyncio
+
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
 
     def end(number: int, frame: object) -> None:
@@ -106,6 +109,8 @@ async def _serve(server: EchoServer, host: str, how: str, port_file: str | None)
 
 async def _show(totals: Totals) -> None:
     """The live counters, until it is cancelled."""
+    import asyncio
+
     view = _rich_view() if sys.stderr.isatty() else None
     before, since = totals.events, time.monotonic()
     try:
