@@ -510,7 +510,7 @@ def test_one_that_stands_still_costs_no_more_than_the_memory(tmp_path: Path, spo
         assert accounted(sent) and sent["taken"] == 61 * 20_000
         if spooling:
             assert sent["dropped"] == 0 and sent["spooled"] > 0
-            last = run_client(server.address, 10, 10, PLAIN, *spool)
+            last = run_client(server.address, 10, 10, PLAIN, "collector_flush=50", *spool)
             assert last["recovered_acknowledged"] == sent["spooled"]
             totals = server.totals()
             assert (totals["events"], totals["missing"]) == (sent["taken"] + 10, 0)
