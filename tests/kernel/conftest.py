@@ -26,17 +26,38 @@ from tests.support.victims import Victim, Worker
 
 HERE = Path(__file__).parent
 BACKENDS = os.environ.get("TRACELEFT_TEST_BACKENDS", "raw_tp,tracepoint").split(",")
+ANY_BACKEND = "fentry"
+"""Under which an emulated machine runs what is the same under each: hardware runs it under others."""
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker("kernel")
-            if "backend" in item.fixturenames:
-                item.add_marker("backend")
-            if lab.SLOWDOWN > 1:
-                item.add_marker(pytest.mark.timeout(5 * lab.TIMEOUT))
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    ours = [item for item in items if HERE in item.path.parents]
+    for item in ours:
+        item.add_marker("kernel")
+        if "backend" in item.fixturenames:
+            item.add_marker("backend")
+            item.user_properties.append(("backend", backend_of(item)))  # for scripts/kernel-lab
+        if lab.SLOWDOWN > 1:
+            item.add_marker(pytest.mark.timeout(5 * lab.TIMEOUT))
+    if lab.SLOWDOWN > 1:
+        left_out = list(filter(is_for_hardware, ours))
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def is_for_hardware(item: pytest.Item) -> bool:
+    """Whether an emulated machine need not run it: neither its kernel nor this backend makes a difference to it."""
+    if item.get_closest_marker("any_kernel"):
+        return True
+    backends = item.get_closest_marker("any_backend") and item.get_closest_marker("backend")
+    return bool(backends) and backend_of(item) != ANY_BACKEND
+
+
+def backend_of(item: pytest.Item) -> str:
+    """Of one that runs under each."""
+    assert isinstance(item, pytest.Function)
+    return item.callspec.params["backend"]
 
 
 @pytest.fixture(scope="session", autouse=True)

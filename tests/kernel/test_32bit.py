@@ -117,6 +117,7 @@ def test_a_64_bit_programs_calls_are_known(backend: str, tmp_path: Path, code: b
         assert callers(tracer, pid) == ([] if traced_as == "another" else [("native", calls)])
 
 
+@pytest.mark.any_backend
 def test_a_number_that_is_given_again_is_another_caller(backend: str, program: Path, every_pid_allowed: None) -> None:
     last_pid = Path("/proc/sys/kernel/ns_last_pid")
     with traceleft.Tracer(backend=backend) as tracer:
@@ -138,6 +139,7 @@ def announcement(pid: int, name: str) -> bytes:
     return f"traceleft: process {pid} ({name}) makes 32-bit calls, which are counted, not decoded\n".encode()
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize("code", [INT80, X32], ids=["int80", "x32"])
 def test_a_64_bit_program_is_announced(backend: str, tmp_path: Path, code: bytes) -> None:
     """Once, with a name that nothing in a terminal acts on; and by --stats."""
@@ -154,6 +156,7 @@ def test_a_64_bit_program_is_announced(backend: str, tmp_path: Path, code: bytes
     assert b" 32-bit calls, which are not decoded" in done.stderr
 
 
+@pytest.mark.any_kernel
 def test_many_callers_are_not_all_named(backend: str, program: Path, tmp_path: Path) -> None:
     """Any number of processes can be started: what is said of them isn't what fills a log."""
     script = 'for i in $(seq 30); do "$1" </dev/null; done'
@@ -165,6 +168,7 @@ def test_many_callers_are_not_all_named(backend: str, program: Path, tmp_path: P
     assert said[20] == b"traceleft: more processes make 32-bit calls, and are not named"
 
 
+@pytest.mark.any_backend
 def test_a_command_is_announced(backend: str, program: Path) -> None:
     done = lab.run(lab.trace_argv(backend, "read", "--", program))
     assert done.returncode == 0
@@ -174,6 +178,7 @@ def test_a_command_is_announced(backend: str, program: Path) -> None:
     assert b"32-bit calls" in summary
 
 
+@pytest.mark.any_backend
 def test_a_process_is_announced_at_once(backend: str, program: Path) -> None:
     process = subprocess.Popen([program], stdin=subprocess.PIPE)
     with process, lab.started(lab.trace_argv(backend, f"{process.pid}:read")) as trace:
@@ -184,6 +189,7 @@ def test_a_process_is_announced_at_once(backend: str, program: Path) -> None:
     assert announced.startswith(b"traceleft: process %d is a 32-bit program: " % process.pid)
 
 
+@pytest.mark.any_kernel
 def test_a_64_bit_process_is_announced_while_it_runs(backend: str, tmp_path: Path) -> None:
     """By a trace of every process, whose end nobody waits for."""
     path = program_64(tmp_path, INT80)

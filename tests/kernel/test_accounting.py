@@ -11,6 +11,8 @@ import traceleft
 from tests.support import lab
 from tests.support.victims import Worker
 
+pytestmark = pytest.mark.any_backend
+
 StartWorker = Callable[..., Worker]
 
 MILLION = lab.scaled(1_000_000)

@@ -11,7 +11,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 from tests.support import lab
+
+pytestmark = pytest.mark.any_kernel
 
 CALLS = ("read", "close", "openat")
 LIMIT = "32"

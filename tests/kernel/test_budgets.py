@@ -17,6 +17,8 @@ import traceleft
 from tests.support import lab
 from tests.support.victims import TIMEOUT, Worker
 
+pytestmark = pytest.mark.any_backend
+
 StartWorker = Callable[..., Worker]
 
 QUIET = "/nonexistent/quiet"
@@ -56,7 +58,7 @@ def lost_any(said: Path) -> bool:
     return re.search(r" received, [1-9]\d* lost in |written, [1-9]\d* dropped", said.read_text()) is not None
 
 
-@pytest.mark.skipif(lab.SLOWDOWN > 1, reason="an emulated machine floods nothing")
+@pytest.mark.any_kernel  # an emulated machine floods nothing
 @pytest.mark.usefixtures("kernel")
 @pytest.mark.parametrize("outputs", [["text:-"], ["jsonl:FILE"], ["text:-", "jsonl:FILE"]])
 def test_a_quiet_process_loses_nothing_beside_two_floods(

@@ -71,6 +71,7 @@ def path_of(size: int) -> bytes:
     return (b"/." * size)[:size]
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize("size", [0, 1, PATH_LIMIT - 1, PATH_LIMIT])
 def test_paths_up_to_the_limit_are_whole(open_path: Callable[..., Traced], size: int) -> None:
     call, event = open_path(string(path_of(size)))
@@ -80,6 +81,7 @@ def test_paths_up_to_the_limit_are_whole(open_path: Callable[..., Traced], size:
     assert call.error == {0: "ENOENT", PATH_LIMIT: "ENAMETOOLONG"}.get(size)
 
 
+@pytest.mark.any_backend
 def test_a_path_above_the_limit_is_cut_off(open_path: Callable[..., Traced]) -> None:
     for size in (PATH_LIMIT + 1, PATH_LIMIT + 2, 5000):
         call, event = open_path(string(path_of(size)))
@@ -88,6 +90,7 @@ def test_a_path_above_the_limit_is_cut_off(open_path: Callable[..., Traced]) -> 
         assert event.capture_status("filename") == "truncated"
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize("pointer", POINTERS_TO_NOTHING.values(), ids=POINTERS_TO_NOTHING)
 def test_a_string_that_is_not_there(open_path: Callable[..., Traced], pointer: int | dict) -> None:
     call, event = open_path(pointer)
@@ -98,6 +101,7 @@ def test_a_string_that_is_not_there(open_path: Callable[..., Traced], pointer: i
         assert event.raw_args["filename"] == pointer & MASK_64
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize("size", [1, 100, 4095, 4096])
 def test_a_string_that_ends_where_nothing_is_mapped(open_path: Callable[..., Traced], size: int) -> None:
     """The NUL is the last byte of the last page."""
@@ -108,6 +112,7 @@ def test_a_string_that_ends_where_nothing_is_mapped(open_path: Callable[..., Tra
     assert event.capture_status("filename") == "ok"
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize("size", [1, 100, 4095])
 def test_a_string_that_runs_into_nothing(open_path: Callable[..., Traced], size: int) -> None:
     """No NUL before the end of the last page: the kernel can't read it, and no half of it is passed off as a path."""
@@ -117,12 +122,14 @@ def test_a_string_that_runs_into_nothing(open_path: Callable[..., Traced], size:
     assert event.capture_status("filename") == "fault"
 
 
+@pytest.mark.any_backend
 def test_strings_of_any_bytes(open_path: Callable[..., Traced]) -> None:
     content = bytes(range(1, 256))
     _, event = open_path(string(content))
     assert os.fsencode(event["filename"]) == content
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize("limit", [0, 1, 32, 4096, 32768])
 def test_buffers_about_the_limit(backend: str, victim: Victim, tmp_path: Path, limit: int) -> None:
     """read and write of as many bytes as the limit, one less and one more."""
@@ -148,6 +155,7 @@ def test_buffers_about_the_limit(backend: str, victim: Victim, tmp_path: Path, l
         assert event.raw_args["buf"] == call.registers[1]
 
 
+@pytest.mark.any_backend
 def test_a_read_captures_what_was_read_and_no_more(backend: str, victim: Victim, tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"short")
@@ -157,12 +165,14 @@ def test_a_read_captures_what_was_read_and_no_more(backend: str, victim: Victim,
     assert (event.ret, event["buf"], event["count"]) == (5, b"short", 1000)
 
 
+@pytest.mark.any_backend
 def test_a_buffer_above_the_highest_limit_is_refused(backend: str, victim: Victim) -> None:
     tracer = traceleft.Tracer(backend=backend, buffer_limit=32769)
     with tracer, pytest.raises(traceleft.UsageError, match="32768"):
         tracer.attach("read", pids=[victim.pid])
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize("pointer", POINTERS_TO_NOTHING.values(), ids=POINTERS_TO_NOTHING)
 def test_a_write_from_a_buffer_that_is_not_there(
     backend: str, victim: Victim, tmp_path: Path, pointer: int | dict
@@ -176,6 +186,7 @@ def test_a_write_from_a_buffer_that_is_not_there(
     assert event.raw_args == {"fd": fd, "buf": call.registers[1], "count": 10}
 
 
+@pytest.mark.any_backend
 def test_a_write_to_no_file_is_captured(backend: str, victim: Victim) -> None:
     """What it would have written is known, whatever the call's result."""
     with traceleft.Tracer(backend=backend) as tracer:
@@ -185,6 +196,7 @@ def test_a_write_to_no_file_is_captured(backend: str, victim: Victim) -> None:
     assert event.raw_args["fd"] == MASK_64
 
 
+@pytest.mark.any_backend
 def test_a_write_of_more_than_there_is(backend: str, victim: Victim) -> None:
     """The limit's bytes can be read though the whole buffer can't."""
     content = bytes(range(100))

@@ -31,6 +31,7 @@ json.dump({
 """
 
 
+@pytest.mark.any_kernel
 @pytest.mark.parametrize(
     ("script", "status"),
     [
@@ -49,6 +50,7 @@ def test_the_exit_status_is_passed_on(backend: str, script: str, status: int) ->
     assert b" events, 0 lost, " in done.stderr
 
 
+@pytest.mark.any_kernel
 def test_a_command_that_is_not_there(backend: str, tmp_path: Path) -> None:
     done = lab.run(lab.trace_argv(backend, "close", "--", "nonesuch"))
     assert done.returncode == 1
@@ -56,6 +58,7 @@ def test_a_command_that_is_not_there(backend: str, tmp_path: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.any_kernel
 def test_a_command_that_cannot_be_executed(backend: str, tmp_path: Path) -> None:
     program = tmp_path / "program"
     program.write_bytes(b"\x7fELF, but not really")
@@ -86,6 +89,7 @@ def state_of(argv: list[str], path: Path) -> str:
     return path.read_text()
 
 
+@pytest.mark.any_backend
 def test_the_command_is_as_it_would_be_without_us(backend: str, tmp_path: Path) -> None:
     """Arguments, environment, descriptors, signal mask and dispositions, limits: none of it is different."""
     path = tmp_path / "state"
@@ -94,12 +98,14 @@ def test_the_command_is_as_it_would_be_without_us(backend: str, tmp_path: Path) 
     assert traced == alone
 
 
+@pytest.mark.any_kernel
 def test_an_environment_that_is_no_text(backend: str, tmp_path: Path) -> None:
     value = b"\xff of no encoding"
     argv = lab.trace_argv(backend, "-o", tmp_path / "out", "close", "--", "printenv", "ODD")
     assert lab.run(argv, env={**os.environb, b"ODD": value}).stdout == value + b"\n"
 
 
+@pytest.mark.any_kernel
 def test_a_command_gets_no_secret_of_ours(backend: str, tmp_path: Path) -> None:
     """Nor does its execve's event have one, or what we say. What is the command's own stays, OpenTelemetry's too."""
     secrets = ("COLLECTOR_TOKEN", "LISTEN_TOKEN", "SOME_SECRET", "SOME_PASSWORD", "SOME_API_KEY")
@@ -116,6 +122,7 @@ def test_a_command_gets_no_secret_of_ours(backend: str, tmp_path: Path) -> None:
         assert b"hidden-" not in text and not [name for name in ours if name.encode() in text]
 
 
+@pytest.mark.any_backend
 def test_sigpipe_and_the_signal_mask(backend: str, tmp_path: Path) -> None:
     """Python ignores SIGPIPE, and our threads block signals; a command must not inherit either."""
     argv = lab.trace_argv(backend, "-o", tmp_path / "out", "close", "--", "grep", "^Sig", "/proc/self/status")
@@ -124,6 +131,7 @@ def test_sigpipe_and_the_signal_mask(backend: str, tmp_path: Path) -> None:
     assert int(status["SigIgn:"], 16) == 0
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_to_the_trace_reaches_the_command(backend: str, number: int) -> None:
     """It ends the command, and the command's end is ours."""
@@ -136,6 +144,7 @@ def test_a_signal_to_the_trace_reaches_the_command(backend: str, number: int) ->
     assert b" events, 0 lost, " in errors
 
 
+@pytest.mark.any_backend
 def test_a_command_that_handles_the_signal(backend: str) -> None:
     """Its own way to end counts, and what it does until then is traced."""
     script = "trap 'cat /nonexistent/last; exit 5' TERM; echo >&2 ready; while :; do :; done"
@@ -166,6 +175,7 @@ def children() -> set[str]:
     return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text().split())
 
 
+@pytest.mark.any_backend
 def test_a_spawn_that_fails_leaves_nothing(backend: str, tmp_path: Path) -> None:
     program = tmp_path / "program"
     program.write_bytes(b"\x7fELF, but not really")
@@ -205,6 +215,7 @@ def test_what_a_backend_cannot_hook() -> None:
             tracer.attach([])
 
 
+@pytest.mark.any_kernel
 def test_more_open_files_than_the_limit_allows_and_the_command_does_not_notice(tmp_path: Path) -> None:
     limited = [lab.require("prlimit"), "--nofile=300:4000"]
     argv = lab.trace_argv("raw_tp", "-o", str(tmp_path / "lines"), "all", "--", "sh", "-c", "ulimit -Sn; ulimit -Hn")

@@ -64,6 +64,7 @@ def test_each_process_gets_its_own_handler(
     }
 
 
+@pytest.mark.any_backend
 def test_a_process_without_a_handler_sends_nothing(backend: str, start_worker: StartWorker) -> None:
     traced, other = start_worker(), start_worker()
     with traceleft.Tracer(backend=backend) as tracer:
@@ -73,6 +74,7 @@ def test_a_process_without_a_handler_sends_nothing(backend: str, start_worker: S
         assert count(tracer, by_process_and_id) == {(traced.pid, FIRST): 10}
 
 
+@pytest.mark.any_backend
 def test_one_handler_for_several_processes(backend: str, start_worker: StartWorker) -> None:
     workers = [start_worker() for _ in range(5)]
     with traceleft.Tracer(backend=backend) as tracer:
@@ -82,6 +84,7 @@ def test_one_handler_for_several_processes(backend: str, start_worker: StartWork
         assert count(tracer, by_process_and_id) == {(worker.pid, FIRST): 7 for worker in workers}
 
 
+@pytest.mark.any_backend
 def test_handlers_of_several_syscalls_of_a_process(backend: str, victim: Victim) -> None:
     with traceleft.Tracer(backend=backend) as tracer:
         for name, program_id in (("close", FIRST), ("mkdir", SECOND)):
@@ -142,6 +145,7 @@ def test_a_detached_default_handler_sends_no_more(backend: str, worker: Worker) 
         assert count(tracer, by_process_and_id)[worker.pid, FIRST] == 20
 
 
+@pytest.mark.any_backend
 def test_detaching_one_that_was_replaced_leaves_the_later_one(backend: str, worker: Worker) -> None:
     with traceleft.Tracer(backend=backend) as tracer:
         first = tracer.attach("read", pids=[worker.pid], program_id=FIRST)
@@ -151,6 +155,7 @@ def test_detaching_one_that_was_replaced_leaves_the_later_one(backend: str, work
         assert count(tracer, by_process_and_id) == {(worker.pid, SECOND): 10}
 
 
+@pytest.mark.any_backend
 def test_detaching_from_one_process_leaves_the_others(backend: str, start_worker: StartWorker) -> None:
     first, second = start_worker(), start_worker()
     with traceleft.Tracer(backend=backend) as tracer:
@@ -177,6 +182,7 @@ def test_two_tracers_at_once_do_not_disturb_each_other(backend: str, start_worke
         assert count(second, by_process_and_id) == {(both.pid, SECOND): 15, (only_second.pid, SECOND): 15}
 
 
+@pytest.mark.any_backend
 def test_all_threads_of_a_process_are_traced(backend: str, victim: Victim) -> None:
     with traceleft.Tracer(backend=backend) as tracer:
         # Not open or read: a thread's first allocation may make those.
@@ -189,6 +195,7 @@ def test_all_threads_of_a_process_are_traced(backend: str, victim: Victim) -> No
     assert {(event.pid, event.ret) for event in events} == {(victim.pid, calls[0].ret)}
 
 
+@pytest.mark.any_backend
 def test_a_handler_in_a_directory_with_any_name(
     backend: str, worker: Worker, compile_handler: Callable[[str], Path], tmp_path: Path
 ) -> None:
@@ -202,6 +209,7 @@ def test_a_handler_in_a_directory_with_any_name(
         assert count(tracer, lambda event: event.syscall) == {"own": 10}
 
 
+@pytest.mark.any_backend
 def test_no_handler_for_an_own_object_with_a_wrong_section(
     backend: str, compile_handler: Callable[[str], Path]
 ) -> None:

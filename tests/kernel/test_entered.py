@@ -92,6 +92,7 @@ def test_calls_that_overwrite_their_string(backend: str, link: Path, durations: 
     assert all(event.duration is not None for event in events) == durations
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize("size", [0, 1, PATH_LIMIT - 1, PATH_LIMIT, 5000])
 def test_strings_of_every_length(backend: str, size: int) -> None:
     """Of a name's too, which is the second string; where one doesn't fit behind the other it is read at the exit."""

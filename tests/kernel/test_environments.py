@@ -17,6 +17,8 @@ from tests.support.syscall_numbers import NUMBERS
 from traceleft import _core, battery
 from traceleft.capture import Capture
 
+pytestmark = pytest.mark.any_backend
+
 NAME, VALUE = "A_NAME_OF_MINE", "a value that is a secret"
 COUNT = 3
 EXECUTES = f"""
@@ -145,6 +147,7 @@ def test_how_many_are_counted(backend: str, environments: bool) -> None:
     assert [line.split("/* ")[1].split(" */")[0] for line in lines] == [each for each in said for _ in range(2)]
 
 
+@pytest.mark.any_kernel
 @pytest.mark.parametrize("asked_for", [False, True])
 @pytest.mark.parametrize("subcommand", ["trace", "record"])
 def test_the_option(tmp_path: Path, subcommand: str, asked_for: bool) -> None:

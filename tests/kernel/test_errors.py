@@ -146,18 +146,21 @@ def test_more_processes_than_slots(sleeper: int):
     fails(trace("--slots", "2", f"{sleeper},{os.getpid()}:close"), "slots", "--slots")
 
 
+@pytest.mark.any_kernel
 @pytest.mark.parametrize("size", ["0", "2048", "3M", "12345"])
 def test_a_ring_that_cannot_be(size: str):
     done = trace("--ring-size", size, "read", *TRUE)
     assert done.returncode == 2 and done.stdout == "" and "power of two" in done.stderr
 
 
+@pytest.mark.any_kernel
 def test_unknown_syscalls_and_missing_files(tmp_path: Path):
     fails(trace("nosuch", *TRUE), "'nosuch'", "traceleft list")
     fails(trace("opanat", *TRUE), "'opanat'", "did you mean openat")
     fails(trace(tmp_path / "nosuch.bpf", *TRUE), tmp_path / "nosuch.bpf", "No such file or directory")
 
 
+@pytest.mark.any_kernel
 def test_files_that_are_no_handlers(tmp_path: Path):
     text = tmp_path / "text.bpf"
     text.write_text("not ELF")
@@ -169,6 +172,7 @@ def test_files_that_are_no_handlers(tmp_path: Path):
         fails(trace(path, *TRUE), path, "BPF object", "clang -target bpf")
 
 
+@pytest.mark.any_kernel
 def test_a_folder(tmp_path: Path):
     fails(trace(tmp_path, *TRUE), tmp_path, "directory")
 
@@ -186,6 +190,7 @@ def test_objects_that_cannot_serve(handlers: dict[str, Path], name: str, words: 
     fails(trace(handlers[name], *TRUE), handlers[name], *words)
 
 
+@pytest.mark.any_kernel
 def test_a_program_id_that_has_no_place(handlers: dict[str, Path]):
     done = trace(f"7:{os.getpid()}:{handlers['FOREIGN']}")
     fails(done, handlers["FOREIGN"], "program id", "traceleft/handler.h")
@@ -199,6 +204,7 @@ def test_the_verifiers_refusal_shows_its_last_lines(handlers: dict[str, Path]):
     assert 2 <= len(lines) <= 13 and "40000" in done.stderr
 
 
+@pytest.mark.any_kernel
 @pytest.mark.parametrize("name", [b"\xff\xc3.bpf", "\N{SNOWMAN}.bpf".encode()])
 def test_file_names_of_any_bytes(tmp_path: Path, name: bytes):
     path = os.fsencode(tmp_path) + b"/" + name
@@ -207,11 +213,13 @@ def test_file_names_of_any_bytes(tmp_path: Path, name: bytes):
     assert trace(path, *TRUE).returncode == 0
 
 
+@pytest.mark.any_kernel
 def test_arguments_and_environment_of_any_bytes():
     done = trace("close", "--", "sh", "-c", b'test "$1$NAME" = \xff\xfe', "sh", b"\xff", NAME=b"\xfe")
     assert done.returncode == 0, done.stderr[-600:]
 
 
+@pytest.mark.any_kernel
 def test_a_command_that_is_none(tmp_path: Path):
     fails(trace("close", "--", "nosuchcommand"), "nosuchcommand")
     fails(trace("close", "--", ""), "command")
@@ -222,17 +230,20 @@ def test_a_command_that_is_none(tmp_path: Path):
     fails(trace("close", "--", garbage), garbage, "Exec format error")
 
 
+@pytest.mark.any_kernel
 def test_outputs_that_cannot_be_written(tmp_path: Path):
     fails(trace("-o", tmp_path, "close", *TRUE), tmp_path, "Is a directory")
     fails(trace("-o", tmp_path / "nosuch" / "file", "close", *TRUE), "nosuch/file", "No such file")
 
 
+@pytest.mark.any_kernel
 def test_an_output_that_is_full():
     fails(
         trace("-o", "/dev/full", "close", *TRUE), "/dev/full", "No space left on device", "events not written", lines=3
     )
 
 
+@pytest.mark.any_kernel
 def test_the_later_handler_of_a_process_wins_and_says_so(handlers: dict[str, Path]):
     """The first one's events would be foreign, without a thread's name."""
     with subprocess.Popen(["sh", "-c", "read line; exec /bin/true"], stdin=subprocess.PIPE) as process:
@@ -246,6 +257,7 @@ def test_the_later_handler_of_a_process_wins_and_says_so(handlers: dict[str, Pat
         assert str(word) in first
 
 
+@pytest.mark.any_kernel
 def test_the_later_default_handler_wins_and_says_so(handlers: dict[str, Path]):
     process = subprocess.Popen(
         [*TRACELEFT, handlers["FOREIGN"], handlers["OURS"]], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -282,6 +294,7 @@ def test_a_foreign_handler_decodes(handlers: dict[str, Path]):
     assert event.extra.startswith(handler_sources.FOREIGN_NOTE) and event.tid is None and event.args == {}
 
 
+@pytest.mark.any_kernel
 def test_a_foreign_handlers_event_is_a_line(handlers: dict[str, Path]):
     done = trace(handlers["FOREIGN"], *TRUE)
     assert done.returncode == 0, done.stderr

@@ -117,6 +117,7 @@ def test_a_fork_that_outlives_the_tracer(backend: str, fork: Callable, worker: W
         pipe.send(None)
 
 
+@pytest.mark.any_backend
 def test_a_fork_can_have_a_tracer_of_its_own(backend: str) -> None:
     with traceleft.Tracer(backend=backend) as tracer:
         tracer.attach("getpgid", pids=[os.getpid()])
@@ -133,6 +134,7 @@ def test_a_fork_can_have_a_tracer_of_its_own(backend: str) -> None:
         assert [event.pid for event in lab.finished(tracer)] == [os.getpid()]
 
 
+@pytest.mark.any_backend
 def test_a_command_that_waits_has_nothing_of_ours(backend: str) -> None:
     """Nor of another command's pipes: the end of that one's start is told to who waits for it."""
     with traceleft.Tracer(backend=backend) as tracer:

@@ -12,7 +12,7 @@ import pytest
 from tests.support import ROOT, lab
 from traceleft.printable import printable
 
-pytestmark = pytest.mark.skipif(lab.SLOWDOWN > 1, reason="what comes behind the ring is the same on every kernel")
+pytestmark = pytest.mark.any_kernel
 
 NAMES = [
     b"[/x]",

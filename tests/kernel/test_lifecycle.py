@@ -76,6 +76,7 @@ def test_what_a_killed_trace_defined_is_removed_by_the_next(backend: str, victim
         assert other.poll() is None
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_with_the_summary(backend: str, victim: Victim, number: int) -> None:
     with tracing(backend, victim) as trace:
@@ -89,6 +90,7 @@ def test_a_signal_ends_with_the_summary(backend: str, victim: Victim, number: in
     assert status == 0
 
 
+@pytest.mark.any_kernel
 def test_events_up_to_the_signal_are_printed(backend: str, victim: Victim) -> None:
     """Whatever happened before it: what is still in the ring belongs to the output."""
     with tracing(backend, victim) as trace:
@@ -101,6 +103,7 @@ def test_events_up_to_the_signal_are_printed(backend: str, victim: Victim) -> No
     assert re.findall(rb"close\(fd=(1\d\d\d)\) = -1 EBADF", output) == [b"%d" % fd for fd in fds]
 
 
+@pytest.mark.any_backend
 def test_the_end_of_all_processes_ends_the_trace(backend: str, start_worker: StartWorker) -> None:
     first, second = start_worker(), start_worker()
     with lab.started(lab.trace_argv(backend, f"{first.pid},{second.pid}:read")) as trace:
@@ -115,6 +118,7 @@ def test_the_end_of_all_processes_ends_the_trace(backend: str, start_worker: Sta
     assert b" %d " % second.pid in output.splitlines()[-1]
 
 
+@pytest.mark.any_kernel
 def test_a_reader_that_has_had_enough(backend: str, victim: Victim) -> None:
     """As under `| head -1`: no error, no summary, exit status 0."""
     with tracing(backend, victim) as trace:
@@ -125,6 +129,7 @@ def test_a_reader_that_has_had_enough(backend: str, victim: Victim) -> None:
         trace.stdout = None
 
 
+@pytest.mark.any_kernel
 def test_head(backend: str) -> None:
     command = ["sh", "-c", "while :; do : </dev/null; done"]
     with lab.started(lab.trace_argv(backend, "openat", "--", *command)) as trace:
@@ -138,6 +143,7 @@ def test_head(backend: str) -> None:
     assert head.stdout.count(b"\n") == 1
 
 
+@pytest.mark.any_kernel
 def test_a_full_disk(backend: str, victim: Victim) -> None:
     with open("/dev/full", "wb") as full, tracing(backend, victim, stdout=full.fileno()) as trace:
         call_until_ended(victim, trace)
@@ -146,6 +152,7 @@ def test_a_full_disk(backend: str, victim: Victim) -> None:
     assert_all_unwritten("standard output", errors)
 
 
+@pytest.mark.any_kernel
 def test_an_output_file_on_a_full_disk(backend: str, victim: Victim) -> None:
     with tracing(backend, victim, "-o", "/dev/full", stdout=subprocess.DEVNULL) as trace:
         call_until_ended(victim, trace)

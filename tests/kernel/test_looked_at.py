@@ -59,6 +59,7 @@ def served(tracer: traceleft.Tracer) -> HttpServer:
     return HttpServer(("localhost", 0), {**pprof.routes(telemetry), **metrics.routes(telemetry)})
 
 
+@pytest.mark.any_backend
 def test_a_flood_loses_nothing_to_those_who_look(backend: str, worker: Worker) -> None:
     pages = ["/metrics", "/metrics", "/debug/pprof/cmdline", "/debug/pprof/nothing", "/debug/pprof/bpf?seconds=x"]
     with traceleft.Tracer(backend=backend, handler_times=True, discard=True) as tracer, served(tracer) as server:
@@ -72,6 +73,7 @@ def test_a_flood_loses_nothing_to_those_who_look(backend: str, worker: Worker) -
     assert (stats.handled, stats.received, stats.lost) == (MILLION, MILLION, 0)
 
 
+@pytest.mark.any_kernel
 @pytest.mark.usefixtures("kernel")
 def test_what_a_flood_loses_itself_is_counted_in_the_metrics(worker: Worker) -> None:
     """With a ring too small for it, and nobody who reads."""
@@ -153,6 +155,7 @@ def lost_while_nobody_asks_for(paths: list[str], worker: Worker) -> int:
     return stats.lost
 
 
+@pytest.mark.any_kernel
 @pytest.mark.parametrize("paths", [SHORT * 3, SHORT + LONG + PROFILES], ids=["short", "all"])
 def test_an_unprivileged_user_who_asks_for_everything_costs_no_event(worker: Worker, paths: list[str]) -> None:
     """While events are made text of: that takes the interpreter, too.
@@ -162,6 +165,7 @@ def test_an_unprivileged_user_who_asks_for_everything_costs_no_event(worker: Wor
     assert 0 in (lost_while_nobody_asks_for(paths, worker) for _ in range(3))
 
 
+@pytest.mark.any_kernel
 def test_hostile_clients_cost_nothing(worker: Worker) -> None:
     """Connections that say nothing, half a request, or too much, while a million events come."""
     with traceleft.Tracer(handler_times=True, discard=True) as tracer, served(tracer) as server:

@@ -63,6 +63,7 @@ def calls(text: str) -> list[str]:
     return [match[1] for match in re.finditer(r"^[\d:.]+ \d+ (\S+ \w+\(.*)$", text, re.MULTILINE)]
 
 
+@pytest.mark.any_kernel
 def test_the_page_from_its_first_line_to_its_last(shell: dict[str, str], tmp_path: Path) -> None:
     work = tmp_path / "work"
     work.mkdir()
@@ -91,6 +92,7 @@ def test_the_page_from_its_first_line_to_its_last(shell: dict[str, str], tmp_pat
     assert re.search(r"^\S+ getppid \d+$", printed[-1])
 
 
+@pytest.mark.any_kernel
 def test_from_source_attaches_and_its_file_goes() -> None:
     lab.require("clang")
     with traceleft.Tracer() as tracer:
@@ -117,6 +119,7 @@ def hash_head(event: traceleft.Event, program_id: int) -> int:
     )
 
 
+@pytest.mark.any_backend
 def test_the_hash(backend: str, tmp_path: Path) -> None:
     lab.require("clang")
     wanted = handler_template.parse_arguments("filename:string,flags,mode")
@@ -135,6 +138,7 @@ def test_the_hash(backend: str, tmp_path: Path) -> None:
         assert event["arg4"] == expected
 
 
+@pytest.mark.any_kernel
 def test_memory_of_a_fixed_size_and_as_returned(tmp_path: Path) -> None:
     lab.require("clang")
     file = tmp_path / "file"
@@ -160,6 +164,7 @@ def test_what_every_call_is_rendered_to_compiles_and_loads() -> None:
             assert tracer.attach(handler).syscalls == (syscall,)
 
 
+@pytest.mark.any_kernel
 def test_without_clang(shell: dict[str, str], tmp_path: Path) -> None:
     empty = tmp_path / "nothing"
     empty.mkdir()

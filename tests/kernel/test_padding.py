@@ -13,6 +13,8 @@ from tests.support import lab
 from tests.support.victims import Victim, edge, string
 from traceleft import recording
 
+pytestmark = pytest.mark.any_backend
+
 HEADER, CAPTURE, PIECE = 176, 8, 24
 """Bytes of struct event_header, capture and piece (bpf/include/traceleft/event.h)."""
 

@@ -102,6 +102,7 @@ def load(tracer: traceleft.Tracer, program_ids: range) -> dict[int, _core.Handle
 # A PID that is given again
 
 
+@pytest.mark.any_backend
 def test_a_thousand_processes_with_one_pid(
     backend: str, lives: Lives, free_pid: int, lives_program: Path, tmp_path: Path
 ) -> None:
@@ -203,6 +204,7 @@ def test_lives_too_short_to_meet(backend: str, lives: Lives, free_pid: int, foll
     assert {turn: found for turn, found in lives_of.items() if len(found) > 1} == {}
 
 
+@pytest.mark.any_backend
 def test_processes_that_cannot_all_be_attached_to(backend: str, start_lives: StartLives) -> None:
     """A refused attach leaves nothing behind for a later one to bring to life: no handler, no slot."""
     first, second, third = (start_lives() for _ in range(3))
@@ -251,6 +253,7 @@ def is_zombie(pid: int) -> bool:
 # A high PID
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize("wanted", [32_769, 100_000, lab.PID_MAX_LIMIT - 1])
 def test_the_kernel_gives_a_high_pid(backend: str, every_pid_allowed: None, lives: Lives, wanted: int) -> None:
     """Through ns_last_pid, as `fork` gives them in turn."""
@@ -315,6 +318,7 @@ def own_events(tracer: traceleft.Tracer, number: int, levels: list[Nested]) -> l
     return events
 
 
+@pytest.mark.any_backend
 def test_namespaces_three_deep(backend: str, lives: Lives) -> None:
     """By the default handler, by one for a host PID three deep, and by one that is followed into new namespaces."""
     with traceleft.Tracer(backend=backend, namespace_pids=True) as tracer:
@@ -344,6 +348,7 @@ def test_namespaces_three_deep(backend: str, lives: Lives) -> None:
     assert later[1].pid_namespace not in {level.namespace for level in levels}
 
 
+@pytest.mark.any_backend
 def test_no_namespace_is_looked_up_unless_asked_for(backend: str, lives: Lives) -> None:
     with traceleft.Tracer(backend=backend) as tracer:
         tracer.attach(CALL, program_id=1)
@@ -352,6 +357,7 @@ def test_no_namespace_is_looked_up_unless_asked_for(backend: str, lives: Lives) 
     assert {(event.ns_pid, event.ns_tid, event.pid_namespace) for event in events} == {(None, None, None)}
 
 
+@pytest.mark.any_backend
 def test_lines_of_namespaces(backend: str, lives: Lives) -> None:
     """As strace's --decode-pids=pidns: nothing is added where the namespaces are the same."""
     argv = lab.trace_argv(backend, "-f", "--decode-pids=pidns", f"{lives.pid}:{CALL}")
@@ -375,6 +381,7 @@ def test_lines_of_namespaces(backend: str, lives: Lives) -> None:
 # What is no process
 
 
+@pytest.mark.any_backend
 def test_a_kernel_thread_makes_no_syscalls(backend: str) -> None:
     if not proc(2).joinpath("comm").exists():
         lab.cannot_run("there are no kernel threads in this pid namespace")
@@ -383,6 +390,7 @@ def test_a_kernel_thread_makes_no_syscalls(backend: str) -> None:
         tracer.attach(CALL, pids=[2])
 
 
+@pytest.mark.any_backend
 def test_a_zombie_is_said_to_be_one(backend: str, lives: Lives) -> None:
     child = subprocess.Popen(["true"])
     os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
@@ -393,6 +401,7 @@ def test_a_zombie_is_said_to_be_one(backend: str, lives: Lives) -> None:
     child.wait(TIMEOUT)
 
 
+@pytest.mark.any_kernel
 def test_traceleft_says_what_a_pid_is(backend: str, lives: Lives) -> None:
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)

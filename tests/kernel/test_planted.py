@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 import traceleft
-from tests.support import lab
 from tests.support.victims import TIMEOUT
 from traceleft import battery
 from traceleft.collector.journal import Journal
@@ -22,7 +21,7 @@ from traceleft.collector.totals import Totals
 from traceleft.errors import TraceleftError
 from traceleft.outputs import Context, Origin, open_output
 
-pytestmark = pytest.mark.skipif(lab.SLOWDOWN > 1, reason="what comes behind the ring is the same on every kernel")
+pytestmark = pytest.mark.any_kernel
 
 NOBODY = 65534
 

@@ -45,6 +45,7 @@ def fetch(server: HttpServer, path: str) -> tuple[int, bytes]:
     return answer
 
 
+@pytest.mark.any_kernel
 def test_programs_in_the_kernel(
     backend: str, tracer: traceleft.Tracer, server: HttpServer, worker: Worker, tmp_path: Path
 ):
@@ -74,6 +75,7 @@ def test_programs_in_the_kernel(
     lab.assert_accounted(tracer)
 
 
+@pytest.mark.any_backend
 def test_timing_ends_with_the_profile(tracer: traceleft.Tracer, server: HttpServer, worker: Worker):
     tracer.attach("read", pids=[worker.pid])
     reader = lab.Reader(tracer)
@@ -84,12 +86,14 @@ def test_timing_ends_with_the_profile(tracer: traceleft.Tracer, server: HttpServ
     reader.finish()
 
 
+@pytest.mark.any_backend
 def test_a_tracer_that_was_stopped_is_said_to_be(tracer: traceleft.Tracer, server: HttpServer):
     tracer.stop()
     status, body = fetch(server, "bpf?seconds=1")
     assert (status, body) == (503, b"this tracer was stopped; create another one\n")
 
 
+@pytest.mark.any_backend
 def test_a_tracer_whose_handlers_can_not_be_timed(backend: str):
     with traceleft.Tracer(backend=backend) as tracer:
         with HttpServer(("localhost", 0), pprof.routes(Telemetry(tracer))) as server:
@@ -129,6 +133,7 @@ print(sorted(statuses))
 """
 
 
+@pytest.mark.any_kernel
 def test_whoever_asks_costs_the_trace_no_event(tracer: traceleft.Tracer, server: HttpServer, worker: Worker):
     """Slow clients, garbage and more profiles than are allowed, while a process reads at full speed."""
     tracer.attach("read", pids=[worker.pid])
@@ -146,6 +151,7 @@ def test_whoever_asks_costs_the_trace_no_event(tracer: traceleft.Tracer, server:
     assert (stats.lost, stats.lost_by_cpu) == (0, {})
 
 
+@pytest.mark.any_kernel
 def test_the_process_that_traces(tracer: traceleft.Tracer, server: HttpServer, worker: Worker, tmp_path: Path):
     tracer.attach("read", pids=[worker.pid])
     reader = lab.Formatter(tracer)

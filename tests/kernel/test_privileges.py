@@ -56,6 +56,7 @@ def yielding(backend: str) -> str:
     return backend
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize("option", ["-u", "--user"])
 def test_a_command_of_another_user(backend: str, option: str, directory: Path) -> None:
     """It is that user's in groups, capabilities and environment, as it would be behind `sudo -u`."""
@@ -78,6 +79,7 @@ def test_a_command_of_another_user(backend: str, option: str, directory: Path) -
     assert "id" in {line.split()[2] for line in lines}
 
 
+@pytest.mark.any_kernel
 def test_the_program_is_the_users(directory: Path) -> None:
     """Looked for in PATH, and executed, with the user's rights."""
     for name, mode, status in (("closed", 0o700, 1), ("open", 0o755, 7)):
@@ -103,6 +105,7 @@ def test_the_program_is_the_users(directory: Path) -> None:
     assert command.returncode == 7
 
 
+@pytest.mark.any_kernel
 @pytest.mark.parametrize(
     ("options", "words"),
     [
@@ -119,6 +122,7 @@ def test_users_that_cannot_be(options: list[str], words: str) -> None:
     assert words in done.stderr
 
 
+@pytest.mark.any_backend
 def test_after_giving_up_its_rights_everything_works_on(yielding: str, victim: Victim, directory: Path) -> None:
     """Threads that were there before, events, two outputs, metrics, statistics, the end."""
     path = directory / "lines"
@@ -145,6 +149,7 @@ def test_after_giving_up_its_rights_everything_works_on(yielding: str, victim: V
     lab.wait_until_freed(ids)
 
 
+@pytest.mark.any_backend
 def test_after_giving_up_its_rights_losses_and_ends_are_seen(
     yielding: str, start_worker: Callable[..., Worker]
 ) -> None:
@@ -193,6 +198,7 @@ def test_a_kernel_that_does_not_let_it_read_its_maps() -> None:
     assert "5.19" in done.stdout and "unprivileged_bpf_disabled" in done.stdout and "--user" in done.stdout
 
 
+@pytest.mark.any_backend
 def test_its_command_gets_its_signals(yielding: str) -> None:
     script = "echo >&2 ready; exec sleep 1000"
     with lab.started(lab.trace_argv(yielding, "--user", "nobody", "close", "--", "sh", "-c", script)) as trace:
@@ -288,6 +294,7 @@ def test_the_systemd_unit(directory: Path) -> None:
     assert b"execve(" in replayed.stdout
 
 
+@pytest.mark.any_kernel
 def test_systemd_understands_the_unit(directory: Path) -> None:
     analyze = shutil.which("systemd-analyze")
     if analyze is None:

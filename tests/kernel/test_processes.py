@@ -14,6 +14,8 @@ import traceleft
 from tests.support import lab
 from tests.support.victims import TIMEOUT, Victim, Worker, string
 
+pytestmark = pytest.mark.any_backend
+
 StartWorker = Callable[..., Worker]
 
 DEFAULT, FIRST, SECOND = 1, 2, 3

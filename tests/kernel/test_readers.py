@@ -16,6 +16,8 @@ from tests.support import lab
 from tests.support.victims import TIMEOUT, Victim, string
 from traceleft.peers import readers_of
 
+pytestmark = pytest.mark.any_backend
+
 
 def mark(victim: Victim, text: str) -> None:
     """A write that fails, and is traced like any other."""

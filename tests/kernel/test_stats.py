@@ -17,6 +17,8 @@ import pytest
 from tests.support import lab
 from tests.support.victims import Worker
 
+pytestmark = pytest.mark.any_kernel
+
 READS = 1000
 
 

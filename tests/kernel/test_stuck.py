@@ -56,6 +56,7 @@ def end_by(process: subprocess.Popen, first: int, second: int, stuck: Callable[[
     process.send_signal(second)
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize(
     ("arguments", "first", "second"),
     [
@@ -109,6 +110,7 @@ def outputs_of(pid: int, pipe: int) -> list[int]:
     return found
 
 
+@pytest.mark.any_kernel
 @pytest.mark.parametrize(
     "argv",
     [
@@ -129,6 +131,7 @@ def test_messages_that_nobody_reads(full: int, argv: list[str]) -> None:
         assert process.wait(lab.TIMEOUT) in (-signal.SIGTERM, 128 + signal.SIGTERM, 128 + signal.SIGINT)
 
 
+@pytest.mark.any_kernel
 @pytest.mark.parametrize("outputs", [[], ["-o", "-", "-o", "jsonl:/dev/null"]])
 def test_a_replay_that_nobody_reads(full: int, outputs: list[str]) -> None:
     with lab.started([*lab.TRACELEFT, "replay", *outputs, os.fspath(RECORDING)], stdout=full) as replay:
@@ -146,6 +149,7 @@ def test_a_replay_that_nobody_reads(full: int, outputs: list[str]) -> None:
     assert b"Traceback" not in errors
 
 
+@pytest.mark.any_backend
 def test_a_command_whose_trace_nobody_reads(backend: str, full: int) -> None:
     """The second signal leaves it to itself."""
     script = "trap : TERM; echo >&2 $$; while :; do : </dev/null; done"

@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 import traceleft
 from tests.support import lab
 from tests.support.handler_sources import OURS
@@ -15,6 +17,8 @@ from traceleft.operand import Operand
 from traceleft.telemetry import Telemetry
 from traceleft.telemetry.top import Attachments, Top, reading
 from traceleft.telemetry.top_app import TopApp
+
+pytestmark = pytest.mark.any_kernel
 
 
 def test_attach_swap_and_detach_by_keys(worker: Worker, compile_handler: Callable[[str], Path]) -> None:

@@ -15,7 +15,7 @@ import pytest
 from tests.support import ROOT, hostile, lab
 from traceleft.cli import cli
 
-pytestmark = pytest.mark.skipif(lab.SLOWDOWN > 1, reason="what Python imports is the same on every kernel")
+pytestmark = pytest.mark.any_kernel
 
 SCRIPT = os.fspath(Path(sys.executable).with_name("traceleft"))
 TRUE = ["--", "true"]

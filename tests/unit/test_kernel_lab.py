@@ -26,12 +26,17 @@ printf 'x\\0depends=virtio\\0' | xz >"$modules/kernel/virtio-ring.ko.xz"
 printf 'no dependencies' >"$modules/kernel/overlay.ko"
 """
 
-REPORT = """<testsuites><testsuite>
+OF_KPROBE = '<properties><property name="backend" value="kprobe"/></properties>'
+REPORT = f"""<testsuites><testsuite>
 <properties><property name="kprobe.traceable" value="332"/><property name="auto" value="raw_tp"/></properties>
-<testcase classname="tests.kernel.test_sys" name="test_read[kprobe]"/>
-<testcase classname="tests.kernel.test_sys" name="test_open[kprobe]"><failure message="no"/></testcase>
-<testcase classname="tests.kernel.test_sys" name="test_open[kprobe]"><error message="neither"/></testcase>
-<testcase classname="tests.kernel.test_pids" name="test_high"><skipped message="no &lt;such&gt; PID"/></testcase>
+<testcase classname="tests.kernel.test_sys" name="test_read[kprobe]" time="2.5">{OF_KPROBE}</testcase>
+<testcase classname="tests.kernel.test_sys" name="test_open[kprobe]" time="1">{OF_KPROBE}<failure message="no"/>
+</testcase>
+<testcase classname="tests.kernel.test_sys" name="test_open[kprobe]" time="1">{OF_KPROBE}<error message="neither"/>
+</testcase>
+<testcase classname="tests.kernel.test_pids" name="test_high" time="0">{OF_KPROBE}
+<skipped message="no &lt;such&gt; PID"/></testcase>
+<testcase classname="tests.kernel.test_errors" name="test_a_backend[kprobe]" time="3"/>
 </testsuite></testsuites>"""
 
 
@@ -135,25 +140,50 @@ def suite(kernels: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_what_came_of_the_tests(kernels: ModuleType, suite: ModuleType) -> None:
     kernel = kernels.get("6.1")
-    suite.report(kernel, "kprobe").write_text(REPORT)
-    result = suite.result(kernel, "kprobe", 1, 12.3)
+    suite.report(kernel, ("kprobe", "rest")).write_text(REPORT)
+    result, rest = suite.results(kernel, ("kprobe", "rest"), 1)
+    assert (result.part, result.status) == ("kprobe", 1)
     assert (result.passed, result.failed) == (1, ["test_sys::test_open[kprobe]"])
     assert result.skipped == ["test_pids::test_high: no <such> PID"]
     assert result.facts == {"kprobe.traceable": "332", "auto": "raw_tp"}
-    assert str(result) == "1 passed, 1 failed, 1 skipped, 12 s"
-    died = suite.result(kernel, "raw_tp", 125, 3.0)
-    assert str(died) == "no test ran (status 125), 3 s"
-    assert suite.kept() == [died, result]
+    assert str(result) == "1 passed, 1 failed, 1 skipped, 4 s"
+    assert (rest.part, rest.status, str(rest)) == ("rest", 0, "1 passed, 3 s")
+    (died,) = suite.results(kernel, ("raw_tp",), 125)
+    assert str(died) == "no test ran (status 125), 0 s"
+    assert suite.kept() == [died, result, rest]
+
+
+def test_parts_share_guests(suite: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TRACELEFT_TEST_BACKENDS", raising=False)
+    assert sorted(part for parts in suite.guests() for part in parts) == sorted(suite.PARTS)
+    monkeypatch.setenv("TRACELEFT_TEST_BACKENDS", "kprobe,rest")
+    assert suite.guests() == [("kprobe",), ("rest",)]
+    monkeypatch.setenv("TRACELEFT_TEST_BACKENDS", "nonesuch")
+    with pytest.raises(suite.LabError, match="nonesuch"):
+        suite.guests()
+
+
+def test_what_pytest_is_told(kernels: ModuleType, suite: ModuleType) -> None:
+    kernel = kernels.get("6.1")
+    for parts, marker, backends in (
+        (("kprobe",), ["-m", "backend"], "kprobe"),
+        (("kprobe", "raw_tp"), ["-m", "backend"], "kprobe,raw_tp"),
+        (("kprobe", "rest"), [], "kprobe"),
+        (("rest",), ["-m", "not backend"], None),
+    ):
+        command = suite.command(kernel, parts)
+        assert command[3:-1] == [*marker, "tests/kernel"]
+        assert suite.environment(parts).get("TRACELEFT_TEST_BACKENDS") == backends
 
 
 def test_the_page_says_what_failed(kernels: ModuleType, suite: ModuleType) -> None:
     kernel = kernels.get("6.1")
-    suite.report(kernel, "kprobe").write_text(REPORT)
-    suite.result(kernel, "kprobe", 1, 12.3)
-    suite.result(kernel, "raw_tp", 125, 3.0)
+    suite.report(kernel, ("kprobe",)).write_text(REPORT)
+    suite.results(kernel, ("kprobe",), 1)
+    suite.results(kernel, ("raw_tp",), 125)
     lines = suite.page(suite.kept()).splitlines()
     assert "| 6.1 | 6.1.9 | ? | ? | ? | 332 | raw_tp |" in lines
-    assert "| 6.1 | **died** | not run | not run | **1 failed**, 1 passed, 1 skipped | not run | not run |" in lines
+    assert "| 6.1 | **died** | not run | not run | **1 failed**, 1 passed, 1 skipped | not run |" in lines
     assert "- failed: test_sys::test_open[kprobe]" in lines
     assert "- skipped: test_pids::test_high: no <such> PID" in lines
 

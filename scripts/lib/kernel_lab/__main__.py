@@ -78,7 +78,7 @@ def cli(
     with its build. The environment's TRACELEFT_* are passed on. Exits with COMMAND's status, or 125 where the guest
     died; under several kernels with 1, if it failed under one.
 
-    Without COMMAND the kernel tests run: those of each backend in a machine of their own, the others in two.
+    Without COMMAND the kernel tests run, in two machines for each kernel: those of each backend, and the others (rest).
     TRACELEFT_TEST_BACKENDS (such as kprobe,rest) chooses from them.
 
     \b
@@ -145,19 +145,20 @@ async def run_tests(ready: Sequence[Kernel], machine: guest.Machine, jobs: int) 
     suite.RESULTS.mkdir(parents=True, exist_ok=True)
     machine = replace(machine, share=suite.RESULTS)
 
-    async def run(kernel: Kernel, part: str) -> suite.Result:
+    async def run(kernel: Kernel, parts: suite.Parts) -> Ended:
         printed = io.BytesIO()
-        suite.report(kernel, part).unlink(missing_ok=True)
-        command, environment, output = suite.command(kernel, part), suite.environment(part), Output(printed)
+        suite.report(kernel, parts).unlink(missing_ok=True)
+        command, environment, output = suite.command(kernel, parts), suite.environment(parts), Output(printed)
         ended = await run_guest(kernel, command, environment, machine, output, output)
-        result = suite.result(kernel, part, ended.status, ended.seconds)
-        if result.status:
-            print(f"\n== {kernel.name}, {part}\n{printed.getvalue().decode(errors='replace')}", flush=True)
-        say(f"{kernel.name}, {part}: {result}")
-        return result
+        if ended.status:
+            print(f"\n== {kernel.name}, {', '.join(parts)}\n{printed.getvalue().decode(errors='replace')}", flush=True)
+        for result in suite.results(kernel, parts, ended.status):
+            say(f"{kernel.name}, {result.part}: {result}")
+        say(f"{kernel.name}, {', '.join(parts)}: ended after {ended.seconds:.0f} s")
+        return ended
 
-    results = await run_all([partial(run, kernel, part) for kernel in ready for part in suite.parts()], jobs)
-    return any(result.status for result in results)
+    ended = await run_all([partial(run, kernel, parts) for kernel in ready for parts in suite.guests()], jobs)
+    return any(each.status for each in ended)
 
 
 T = TypeVar("T")
