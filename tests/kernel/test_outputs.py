@@ -81,7 +81,7 @@ def test_record(tmp_path: Path) -> None:
 def test_a_recording_in_several_files(tmp_path: Path) -> None:
     """Each is whole, and says of itself what the trace's summary says of all."""
     path = tmp_path / "file"
-    command = ["dd", "if=/dev/urandom", "of=/dev/null", "bs=4k", "count=1000", "status=none"]  # many batches
+    command = ["dd", "if=/dev/urandom", "of=/dev/null", "bs=4k", "count=300", "status=none"]  # many batches
     options = ["--rotate-size", "64K", "--output-mode", "640", "-s", "4096"]
     done = traceleft("record", "-o", path, *options, "all", "--", *command)
     assert done.returncode == 0

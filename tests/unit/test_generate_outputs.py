@@ -31,6 +31,12 @@ def clone(tmp_path):
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def generated() -> dict[str, str]:
+    """What the generator makes of this checkout."""
+    return checkout.outputs(ROOT)
+
+
 def schema_of(arch: str):
     return json.loads((ROOT / f"battery/generated/{arch}/schema.json").read_text())
 
@@ -60,11 +66,10 @@ def known_syscalls(root: Path) -> set[str]:
     return named - set(meanings.skip)
 
 
-def test_regenerating_changes_no_byte():
-    files = checkout.outputs(ROOT)
-    assert checkout.differing(ROOT, files) == []
-    assert checkout.stale_handlers(ROOT, files) == []
-    assert checkout.outputs(ROOT) == files
+def test_regenerating_changes_no_byte(generated):
+    assert checkout.differing(ROOT, generated) == []
+    assert checkout.stale_handlers(ROOT, generated) == []
+    assert checkout.outputs(ROOT) == generated
 
 
 def test_every_syscall_has_a_handler(schema):
@@ -75,8 +80,8 @@ def test_every_syscall_has_a_handler(schema):
     assert sorted(handlers) == sorted(f"handle_syscall_{name}.bpf.c" for name in syscalls)
 
 
-def test_generated_c_is_short_and_says_where_it_comes_from():
-    for path, text in checkout.outputs(ROOT).items():
+def test_generated_c_is_short_and_says_where_it_comes_from(generated):
+    for path, text in generated.items():
         if not path.endswith((".c", ".h")):
             continue
         assert "Generated from templates/" in text and "battery/syscalls.toml" in text
@@ -86,11 +91,9 @@ def test_generated_c_is_short_and_says_where_it_comes_from():
             assert len(text.splitlines()) < 65, path
 
 
-def test_handlers_of_each_sort():
-    files = checkout.outputs(ROOT)
-
+def test_handlers_of_each_sort(generated):
     def handler(name: str) -> str:
-        return files[f"{HANDLERS}{name}.bpf.c"]
+        return generated[f"{HANDLERS}{name}.bpf.c"]
 
     assert 'record_begin(&record, ctx, "close", 1, 0)' in handler("close")
     assert "record_string(&record, 0, 0);" in handler("chdir")
@@ -100,7 +103,7 @@ def test_handlers_of_each_sort():
     for name in ("exit", "exit_group", "rt_sigreturn"):
         assert f'SEC("kprobe/handle_{name}")' in handler(name) and "kretprobe" not in handler(name)
     for call in ("strings", "environment", "iovec", "msghdr", "mmsghdr", "memory", "nothing"):
-        assert any(f"record_{call}(" in text for path, text in files.items() if path.startswith(HANDLERS))
+        assert any(f"record_{call}(" in text for path, text in generated.items() if path.startswith(HANDLERS))
 
 
 ENTERED = {
@@ -112,9 +115,8 @@ ENTERED = {
 """Calls that write to memory, or block, and are given strings."""
 
 
-def test_strings_that_calls_may_overwrite_are_read_at_the_entry(schema):
+def test_strings_that_calls_may_overwrite_are_read_at_the_entry(schema, generated):
     """The table, and the rule: a new call that it holds for comes to be in the table."""
-    files = checkout.outputs(ROOT)
     entered, writing = set(), set()
     for name, call in schema["syscalls"].items():
         plain = [arg for arg in call["args"] if "by" not in arg]
@@ -124,7 +126,7 @@ def test_strings_that_calls_may_overwrite_are_read_at_the_entry(schema):
         if any(arg.get("entered") for arg in call["args"]):
             entered.add(name)
             assert all(arg.get("entered") for arg in given), name
-        both = ('SEC("kprobe/' in files[f"{HANDLERS}{name}.bpf.c"]) and call["side"] == "exit"
+        both = ('SEC("kprobe/' in generated[f"{HANDLERS}{name}.bpf.c"]) and call["side"] == "exit"
         assert both == (name in entered), name
     assert entered == ENTERED
     assert writing - ENTERED == set()
