@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,16 +21,18 @@ DIED = 125
 
 
 @pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where kernel-lab puts what it needs for a guest; the command lines of its processes name it."""
+def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where kernel-lab puts what it needs for a guest; the command lines of its processes name it.
+
+    Not below tmp_path, whose name is too long for a socket where several workers run the tests.
+    """
     if os.geteuid() != 0:
         if os.environ.get("TRACELEFT_KERNEL_TESTS") == "1":
             pytest.fail("TRACELEFT_KERNEL_TESTS=1 is set, but guests need root", pytrace=False)
         pytest.skip("guests need root")
-    directory = tmp_path / "temporary"
-    directory.mkdir()
-    monkeypatch.setenv("TMPDIR", os.fspath(directory))
-    return directory
+    with tempfile.TemporaryDirectory() as directory:
+        monkeypatch.setenv("TMPDIR", directory)
+        yield Path(directory)
 
 
 def argv(*arguments: str | Path) -> list[str]:
