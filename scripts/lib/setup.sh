@@ -135,9 +135,10 @@ venv_key() {
 # The editable install makes `traceleft` importable from everywhere; the build proper is CMake's, in build_project.
 install_python_packages() {
     local lists=("$REPOSITORY/scripts/lib/requirements-build.txt") requirements=() extras='' list key
+    [[ $1 == test ]] && set -- generate # it needs the same
     case $1 in
         wheel) lists+=("$REPOSITORY/scripts/lib/requirements-wheel.txt") ;;
-        test | generate)
+        generate)
             lists+=("$REPOSITORY/scripts/lib/requirements-wheel.txt" "$REPOSITORY/scripts/lib/requirements-test.txt")
             extras='[generate,test]'
             ;;

@@ -24,11 +24,13 @@ std::string encoded(const RawEvent& event) {
 std::multimap<std::uint32_t, std::string> members(std::string_view message) {
     std::multimap<std::uint32_t, std::string> all;
     pbf_reader reader(message.data(), message.size());
-    while (reader.next())
+    while (reader.next()) {
+        std::uint32_t field = reader.tag();  // a field that was read has none, where protozero's asserts are on
         if (reader.wire_type() == protozero::pbf_wire_type::length_delimited)
-            all.emplace(reader.tag(), std::string(reader.get_view()));
+            all.emplace(field, std::string(reader.get_view()));
         else
             reader.skip();
+    }
     return all;
 }
 

@@ -30,6 +30,7 @@ def test_holds_the_generated_sources_and_nothing_built(sdist: Path) -> None:
     assert {f"battery/generated/{arch}/schema.json" for arch in ("x86_64", "aarch64")} <= names
     assert "bpf/generated/trace_syscalls.bpf.c" in names
     assert {"CMakeLists.txt", "pyproject.toml", "README.md", "bpf/include/traceleft/handler.h"} <= names
+    assert {"LICENSE", "LICENSES/GPL-2.0-only.txt", "LICENSES/MIT.txt"} <= names
     built = re.compile(r"\.so$|\.bpf$|^(build|dist|\.venv|\.git|traceleft/data|battery/out)/")
     assert [name for name in names if built.search(name)] == []
 

@@ -15,6 +15,8 @@ import pytest
 from tests.support import ROOT
 from tests.support.packages import cannot_run, handler_names, run
 
+from traceleft import __version__
+
 # The first test to ask for the wheel waits for the build.
 pytestmark = pytest.mark.timeout(1800)
 
@@ -51,6 +53,13 @@ def test_holds_the_schema_and_the_headers_for_handlers(contents: dict[str, bytes
         assert contents[f"traceleft/data/include/traceleft/{header.name}"] == header.read_bytes()
 
 
+def test_says_under_which_licences_it_is(contents: dict[str, bytes]) -> None:
+    info = f"traceleft-{__version__}.dist-info"
+    for text in [ROOT / "LICENSE", *(ROOT / "LICENSES").glob("*.txt")]:
+        assert contents[f"{info}/licenses/{text.relative_to(ROOT)}"] == text.read_bytes()
+    assert b"\nLicense-Expression: MIT AND (GPL-2.0-only OR MIT)\n" in contents[f"{info}/METADATA"]
+
+
 def test_is_typed(contents: dict[str, bytes]) -> None:
     assert {"traceleft/py.typed", "traceleft/_core.pyi"} <= contents.keys()
 
@@ -73,7 +82,7 @@ def test_the_extension_keeps_its_symbols(wheel: Path, tmp_path: Path) -> None:
 
 def test_holds_nothing_else(contents: dict[str, bytes]) -> None:
     roots = {name.split("/")[0] for name in contents}
-    assert roots == {"traceleft", "traceleft.libs", "traceleft-0.1.0.dist-info"}
+    assert roots == {"traceleft", "traceleft.libs", f"traceleft-{__version__}.dist-info"}
     kinds = {Path(name).suffix for name in contents if name.startswith("traceleft/")}
     assert kinds == {".py", ".pyi", ".typed", ".so", ".bpf", ".h", ".json", ".j2", ".proto"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -31,17 +32,62 @@ def tracked_files() -> list[Path]:
     return [path for name in listing.stdout.split("\0") if name and (path := ROOT / name).is_file()]
 
 
-@pytest.mark.parametrize("document", sorted(path.name for path in ROOT.glob("*.md")))
+DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob(".github/**/*.yml")]
+
+
+@pytest.mark.parametrize("document", sorted(str(path.relative_to(ROOT)) for path in DOCUMENTS))
 def test_every_path_in_a_document_exists(document: str) -> None:
     text = (ROOT / document).read_text()
-    links = {link for link in re.findall(r"\]\(([^)#]+)", text) if "://" not in link}
+    folder = (ROOT / document).parent
+    links = {link for link in re.findall(r"\]\(([^)#\s]+)", text) if "://" not in link}
+    assert sorted(link for link in links if not (folder / link).exists()) == []
     tops = {path.relative_to(ROOT).parts[0] for path in tracked_files() if path.parent != ROOT}
     words = {word.rstrip(".") for word in re.findall(r"(?<![\w./$-])[\w.-]+(?:/[\w.-]+)+", text)}
-    paths = links | {word for word in words if word.split("/")[0] in tops}
+    paths = {word for word in words if word.split("/")[0] in tops}
     # Built, not checked in.
     paths = {path for path in paths if not path.startswith(("battery/out", "traceleft/data"))}
     roots = (ROOT, ROOT / "bpf" / "include")  # the second for what a document includes
     assert sorted(path for path in paths if not any((root / path).exists() for root in roots)) == []
+
+
+def test_workflows_and_wheels_are_of_the_pythons_that_the_project_names() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    python = "Programming Language :: Python :: 3."
+    minors = [int(line[len(python) :]) for line in project["project"]["classifiers"] if line.startswith(python)]
+    assert minors == list(range(minors[0], minors[-1] + 1))
+    assert project["project"]["requires-python"] == f">=3.{minors[0]}"
+    checks = (ROOT / ".github" / "workflows" / "checks.yml").read_text()
+    assert [f"3.{minor}" for minor in minors] == re.findall(r'"(3\.\d+)"', checks)
+    wheels = ",".join(f"3{minor}" for minor in minors)
+    assert project["tool"]["cibuildwheel"]["build"] == f"cp{{{wheels}}}-manylinux_*"
+
+
+def test_workflows_are_of_the_kernels_that_there_are() -> None:
+    kernels = (ROOT / "scripts" / "lib" / "kernel_lab" / "kernels.py").read_text()
+    [suites] = re.findall(r"^SUITES = (.*)", kernels, re.MULTILINE)
+    workflow = (ROOT / ".github" / "workflows" / "kernels.yml").read_text()
+    [tested] = re.findall(r"kernel: (\[.*\])", workflow)
+    assert ast.literal_eval(tested) == list(ast.literal_eval(suites))
+
+
+def marked_generated(paths: list[Path]) -> set[Path]:
+    """Those of which .gitattributes says so."""
+    names = "".join(f"{path.relative_to(ROOT)}\0" for path in paths)
+    command = ["git", "check-attr", "--stdin", "-z", "linguist-generated"]
+    said = subprocess.run(command, cwd=ROOT, input=names, capture_output=True, text=True, timeout=60, check=True).stdout
+    words = said.split("\0")  # path, attribute, value, path, ...
+    return {ROOT / path for path, value in zip(words[::3], words[2::3]) if value == "set"}
+
+
+def test_generated_files_are_marked() -> None:
+    files = tracked_files()
+    marked = marked_generated(files)
+    banner = re.compile(rb"^\W*Do not edit: ", re.MULTILINE)
+    assert {path for path in files if path.suffix != ".j2" and banner.search(path.read_bytes()[:600])} <= marked
+
+
+def test_the_licence_has_its_text_where_each_tool_looks() -> None:
+    assert (ROOT / "LICENSE").read_bytes() == (ROOT / "LICENSES" / "MIT.txt").read_bytes()
 
 
 def test_no_file_names_the_directory_of_this_checkout() -> None:

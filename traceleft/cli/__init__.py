@@ -8,6 +8,7 @@ import traceback
 
 import click
 
+from traceleft import __version__
 from traceleft.cli.doctor import doctor
 from traceleft.cli.echoserver import echoserver
 from traceleft.cli.generate import generate
@@ -27,7 +28,7 @@ EXIT_USAGE = 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="traceleft")
+@click.version_option(__version__)
 def cli() -> None:
     """Trace the syscalls of processes."""
 

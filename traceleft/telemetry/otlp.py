@@ -13,9 +13,9 @@ import time
 import traceback
 import urllib.parse
 from collections.abc import Iterator
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from traceleft import __version__
 from traceleft.address import hide_password
 from traceleft.errors import UsageError
 from traceleft.extras import needed
@@ -118,7 +118,7 @@ class _Exporter:
         self._resource = Resource.create(
             {
                 "service.name": "traceleft",
-                "service.version": version("traceleft"),
+                "service.version": __version__,
                 "service.instance.id": f"{socket.gethostname()}:{os.getpid()}",
                 "host.name": socket.gethostname(),
                 "os.type": "linux",
@@ -163,7 +163,7 @@ class _Exporter:
             for measure in self._measures.collect()
             if measure.points or measure.distributions
         ]
-        scope = ScopeMetrics(InstrumentationScope("traceleft", version("traceleft")), metrics, "")
+        scope = ScopeMetrics(InstrumentationScope("traceleft", __version__), metrics, "")
         return MetricsData([ResourceMetrics(self._resource, [scope], "")])
 
     def _metric(self, measure: Measure, now: int) -> Any:
