@@ -8,6 +8,7 @@ All that traceleft writes for its user is opened here:
   link). A directory must be ours, and nobody else may be able to write to it.
 - A symbolic link, at any place of a path, is followed only if it and its directory belong to us or to root, and nobody
   else can write to that directory. The links of /dev, of /proc and of / are such.
+- A socket is made in a directory of ours or of root's, where nobody else can replace it.
 - A descriptor of our own (/dev/stdout, /dev/fd/63, /proc/self/fd/3) is what our caller opened, and is taken as it is.
 
 Whoever had a file open before its mode was tightened can still read it.
@@ -68,14 +69,7 @@ class Directory:
             with _closed_on_failure(fd):
                 if made is not None and mode is not None:
                     os.fchmod(fd, made)
-                found = os.fstat(fd)
-                if found.st_uid != os.geteuid():
-                    raise UnsafePathError(f"{path} belongs to {_user(found.st_uid)}: choose another directory")
-                if found.st_mode & _OTHERS_WRITE & ~(mode or 0):
-                    raise UnsafePathError(
-                        f"others can write to {path} (mode {stat.S_IMODE(found.st_mode):04o}): "
-                        "`chmod go-w` it, or choose another directory"
-                    )
+                _check_directory(os.fstat(fd), path, {os.geteuid()}, mode or 0)
         return Directory(fd, path)
 
     def names(self) -> list[str]:
@@ -210,6 +204,19 @@ def open_directory(path: str | os.PathLike[str], mode: int | None = None) -> Dir
         place.directory.close()
 
 
+def check_shared_directory(path: str | os.PathLike[str]) -> None:
+    """Refuses a directory, as for a socket, where another user could put something else in the place of what is ours.
+
+    It may be root's, and everybody's where nobody can remove what is another's, as in /tmp. Raises OSError,
+    UnsafePathError.
+    """
+    directory, name = locate(os.fspath(path))
+    with contextlib.closing(directory), _naming(directory.path_of(name)):
+        found = os.stat(name, dir_fd=directory.fd)
+        writable = _OTHERS_WRITE if found.st_mode & stat.S_ISVTX else 0
+        _check_directory(found, directory.path_of(name), {0, os.geteuid()}, writable)
+
+
 def locate(path: str, *, make: bool = False, mode: int | None = None) -> Place:
     """Where a path leads, by those links that are followed. The file itself isn't looked at.
 
@@ -289,6 +296,17 @@ def _check_link(link: os.stat_result, directory: Directory, name: str) -> None:
 
 def _link_words(path: str) -> str:
     return f"{path} is a symbolic link, which somebody else may have put there: remove it, or name its target"
+
+
+def _check_directory(found: os.stat_result, path: str, owners: set[int], writable: int) -> None:
+    """Raises UnsafePathError for one of another owner, or that others can write to by more bits than these."""
+    if found.st_uid not in owners:
+        raise UnsafePathError(f"{path} belongs to {_user(found.st_uid)}: choose another directory")
+    if found.st_mode & _OTHERS_WRITE & ~writable:
+        raise UnsafePathError(
+            f"others can write to {path} (mode {stat.S_IMODE(found.st_mode):04o}): "
+            "`chmod go-w` it, or choose another directory"
+        )
 
 
 def _check(found: os.stat_result, path: str, only_files: bool) -> None:

@@ -23,7 +23,8 @@ from tests.support import pprof_tool, raw_events
 from traceleft import _core
 from traceleft.proto import profile_pb2
 from traceleft.telemetry import heap, pprof
-from traceleft.telemetry.http_server import HttpServer, Limits
+from traceleft.telemetry.http_routes import Limits
+from traceleft.telemetry.http_server import HttpServer
 
 TIMEOUT = 60.0
 
@@ -186,7 +187,7 @@ COMMAND_LINES = [
 ]
 COMMAND_LINE = """
 from traceleft.telemetry import pprof
-from traceleft.telemetry.http_server import Request
+from traceleft.telemetry.http_request import Request
 import sys
 sys.stdout.buffer.write(pprof.routes(None)["/debug/pprof/cmdline"](Request("GET", "", {}, None)).body)
 """

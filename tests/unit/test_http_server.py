@@ -20,18 +20,12 @@ from pathlib import Path
 import pytest
 
 from traceleft.errors import TraceleftError, UsageError
+from traceleft.private_file import UnsafePathError
 from traceleft.telemetry import http_request
-from traceleft.telemetry.http_server import (
-    THREAD_NAME,
-    HttpError,
-    HttpServer,
-    Limits,
-    Repeatable,
-    Request,
-    RequestEnded,
-    Response,
-    parse_listen_address,
-)
+from traceleft.telemetry.http_request import HttpError, Request, RequestEnded, Response
+from traceleft.telemetry.http_routes import Limits, Repeatable
+from traceleft.telemetry.http_server import THREAD_NAME, HttpServer
+from traceleft.telemetry.listener import parse_listen_address
 
 TIMEOUT = 30.0
 GET = b"GET /echo HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -615,10 +609,21 @@ def test_nothing_else_is_replaced_or_followed(place: Path, there: str):
 
 def test_a_directory_where_others_could_replace_it_is_refused(place: Path):
     place.parent.chmod(0o777)
-    with pytest.raises(PermissionError, match="others can write"):
+    with pytest.raises(UnsafePathError, match="others can write"):
         HttpServer(place, {})
     place.parent.chmod(0o1777)
     HttpServer(place, {}).close()
+
+
+def test_a_link_that_others_may_have_put_on_its_way_is_not_followed(place: Path):
+    real = place.with_name("real")
+    real.mkdir()
+    link = place.with_name("link")
+    link.symlink_to(real)
+    HttpServer(link / "socket", {}).close()
+    place.parent.chmod(0o1777)
+    with pytest.raises(UnsafePathError, match="link is a symbolic link"):
+        HttpServer(link / "socket", {})
 
 
 @pytest.mark.parametrize("path", ["", "x" * 108, "/no\0"])

@@ -19,7 +19,9 @@ from traceleft.printable import say
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
     from traceleft.telemetry import Telemetry
-    from traceleft.telemetry.http_server import HttpServer, Place, Route
+    from traceleft.telemetry.http_routes import Route
+    from traceleft.telemetry.http_server import HttpServer
+    from traceleft.telemetry.listener import Place
 
 _PPROF = "--pprof-listen-addr"
 _METRICS = "--metrics-listen-addr"
@@ -91,7 +93,7 @@ def chosen_views(options: dict[str, Any]) -> Views:
 
     def address(name: str, option: str) -> Place | None:
         text = options.pop(name)
-        from traceleft.telemetry.http_server import parse_listen_address
+        from traceleft.telemetry.listener import parse_listen_address
 
         return parse_listen_address(text, public_allowed=allowed, option=option) if text else None
 

@@ -47,6 +47,10 @@ class HttpError(Exception):
         self.headers = dict(headers or {})
 
 
+class RequestEnded(Exception):
+    """Nobody is left to get the answer: the client went away, or the server is closed."""
+
+
 @dataclass(frozen=True)
 class Response:
     """An answer."""

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from traceleft.extras import needed
-from traceleft.telemetry.http_server import Repeatable, Request, Response, Route
+from traceleft.telemetry.http_request import Request, Response
+from traceleft.telemetry.http_routes import Repeatable, Route
 from traceleft.telemetry.measures import BUCKET_BOUNDS, Measure, Measures
 
 if TYPE_CHECKING:
