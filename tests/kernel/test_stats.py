@@ -72,7 +72,7 @@ def test_sigusr1_says_it_at_any_time(worker: Worker, tmp_path: Path, options: li
 def test_nobody_else_is_let_look(worker: Worker) -> None:
     for option in ("--pprof-listen-addr", "--metrics-listen-addr"):
         done = lab.run(reads_of(worker, option, "0.0.0.0:0"))
-        assert done.returncode == 2 and b"--i-know" in done.stderr and done.stderr.count(b"\n") == 1, done.stderr
+        assert done.returncode == 2 and b"--allow-public" in done.stderr and done.stderr.count(b"\n") == 1, done.stderr
 
 
 def test_an_address_that_is_taken(worker: Worker) -> None:

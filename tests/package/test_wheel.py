@@ -14,7 +14,6 @@ import pytest
 
 from tests.support import ROOT
 from tests.support.packages import cannot_run, handler_names, run
-
 from traceleft import __version__
 
 # The first test to ask for the wheel waits for the build.

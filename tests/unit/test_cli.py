@@ -12,6 +12,7 @@ import traceleft
 from tests.support.command_line import run
 from traceleft.cli import split_command
 from traceleft.cli.size import Size
+from traceleft.cli.telemetry import chosen_views
 
 SCRIPT = [str(Path(sys.executable).with_name("traceleft"))]
 
@@ -142,3 +143,14 @@ def test_a_disks_sizes():
         Size(least=2048).convert("2047", None, None)
     with pytest.raises(click.BadParameter, match=r"'1P' is no size; write bytes, or 64K, 16M, 1G$"):
         Size().convert("1P", None, None)
+
+
+def test_the_old_name_of_allow_public_still_works(capfd: pytest.CaptureFixture):
+    options = dict.fromkeys(["pprof_address", "listen_token_file", "otlp_endpoint"])
+    options |= dict.fromkeys(["allow_public", "metrics_calls", "stats"], False)
+    views = chosen_views({**options, "i_know": True, "metrics_address": "0.0.0.0:9090"})
+    assert views.metrics == ("0.0.0.0", 9090)
+    assert (
+        capfd.readouterr().err == "traceleft: --i-know is called --allow-public now, and goes with the next release\n"
+    )
+    assert "--i-know" not in run("trace", "--help").stdout

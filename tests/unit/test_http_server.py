@@ -432,7 +432,7 @@ def test_what_is_no_address(text: str):
 
 @pytest.mark.parametrize("text", ["0.0.0.0:9090", "[::]:9090", "192.0.2.1:1", "machine.example:1"])
 def test_a_public_address_is_to_be_asked_for(text: str):
-    with pytest.raises(UsageError, match="--i-know"):
+    with pytest.raises(UsageError, match="--allow-public"):
         parse_listen_address(text, public_allowed=False)
     assert parse_listen_address(text, public_allowed=True)[1] in (1, 9090)
 

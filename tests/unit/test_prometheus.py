@@ -117,5 +117,5 @@ def test_the_figures_are_the_tracers(prometheus: Prometheus):
     assert 2**2 <= figure("histogram_quantile(0.7, traceleft_call_duration_seconds_bucket)") <= 2**4
     (kinds,) = prometheus.ask("metadata", metric="traceleft_call_duration_seconds").values()
     assert [(kind["type"], kind["help"]) for kind in kinds] == [
-        ("histogram", "Time between a call's entry and its exit.")
+        ("histogram", "Time between the entry and the exit of a traced call.")
     ]

@@ -24,17 +24,17 @@ BACKENDS = ("raw_tp", "tracepoint", "fentry", "kprobe")
     default="auto",
     show_default=True,
     type=click.Choice(["auto", *BACKENDS]),
-    help="Whose cost to measure.",
+    help="The backend whose cost is measured.",
 )
 @click.option(
     "--seconds",
     default=2.0,
     show_default=True,
     type=click.FloatRange(0.5, 600),
-    help="How long to measure; longer where the machine is busy.",
+    help="How long to measure. A busy machine takes longer.",
 )
 def doctor(backend: str, seconds: float) -> int:
-    """Say what this machine can trace, and what that costs, by measuring it.
+    """Say which calls this machine can trace, and measure the cost.
 
     A process of traceleft's own calls read() in a loop, for two seconds, untraced and traced in turns; what other
     processes do is not traced. The kernel keeps its statistics of BPF programs meanwhile.

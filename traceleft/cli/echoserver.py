@@ -25,16 +25,28 @@ GRACE_SECONDS = 1.0
 
 
 @click.command()
-@click.option("--listen", default="localhost:50051", show_default=True, metavar="HOST:PORT", help="0: any free port.")
-@click.option("--tls-cert", metavar="FILE", help="The server's certificate, in PEM.")
-@click.option("--tls-key", metavar="FILE", help="Its key.")
-@click.option("--client-ca", metavar="FILE", help="Clients need a certificate from this authority.")
-@click.option("--insecure", is_flag=True, help="Plain text. The default without --tls-cert for this machine only.")
 @click.option(
-    "--token-file", metavar="FILE", help="Clients need this token. [env var: TRACELEFT_COLLECTOR_TOKEN, itself]"
+    "--listen",
+    default="localhost:50051",
+    show_default=True,
+    metavar="HOST:PORT",
+    help="The address to listen on. Port 0 is any free port.",
 )
-@click.option("--journal", metavar="FILE", help="A line for each batch, which a server that starts again reads.")
-@click.option("--port-file", metavar="FILE", help="Write the port there when it listens.")
+@click.option("--tls-cert", metavar="FILE", help="The server's certificate, in PEM.")
+@click.option("--tls-key", metavar="FILE", help="The key of the server's certificate.")
+@click.option("--client-ca", metavar="FILE", help="Clients need a certificate from this authority.")
+@click.option(
+    "--insecure", is_flag=True, help="Serve plain text. It is the default on localhost, where there is no --tls-cert."
+)
+@click.option(
+    "--token-file",
+    metavar="FILE",
+    help="Clients need the token in this file. [env var: TRACELEFT_COLLECTOR_TOKEN, the token itself]",
+)
+@click.option(
+    "--journal", metavar="FILE", help="Write a line for each batch, and begin with the batches that the file has."
+)
+@click.option("--port-file", metavar="FILE", help="Write the port to this file as soon as the server listens.")
 @click.option("--json", "as_json", is_flag=True, help="Print the totals as one JSON object.")
 def echoserver(
     listen: str,

@@ -36,11 +36,13 @@ def handler() -> None:
 
 @handler.command(epilog=_NEW_EPILOG)
 @click.argument("syscall")
-@click.option("--args", "arguments", metavar="ARGUMENT[,...]", help="What to record. All, where this isn't given.")
+@click.option("--args", "arguments", metavar="ARGUMENT[,...]", help="The arguments to record. [default: all]")
 @click.option("--hash", "hashed", metavar="all|NAME[,...]", help="Add a hash of the call and of these arguments.")
 @click.option("--skip", metavar="NAME[,...]", help="Leave these out of the hash, which then is of all others.")
 @click.option("--config", metavar="FILE", help="Take args and hash from a config.json of the original traceleft.")
-@click.option("-o", "--output", metavar="FILE", help="Where to write it. It must not exist.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="The file to write, which must not exist. [default: standard output]"
+)
 def new(
     syscall: str,
     arguments: str | None,
@@ -84,8 +86,16 @@ def new(
 
 @handler.command()
 @click.argument("file", metavar="FILE")
-@click.option("-o", "--output", metavar="OUT", help="The object. Without it: beside FILE, openat.bpf of openat.bpf.c.")
-@click.option("-I", "--include", multiple=True, metavar="DIR", help="One more directory for what FILE includes.")
+@click.option(
+    "-o", "--output", metavar="OUT", help="The object to write. [default: beside FILE; openat.bpf for openat.bpf.c]"
+)
+@click.option(
+    "-I",
+    "--include",
+    multiple=True,
+    metavar="DIR",
+    help="Another directory in which to find the files that FILE includes.",
+)
 def build(file: str, output: str | None, include: tuple[str, ...]) -> None:
     """Compile a handler's C, for `traceleft trace` to take. Prints the object's path.
 

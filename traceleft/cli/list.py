@@ -33,10 +33,12 @@ Examples:
 
 @click.command(name="list", epilog=_EPILOG)
 @click.argument("names", nargs=-1, metavar="[NAME|PATTERN]...")
-@click.option("--sort", type=click.Choice(["name", "nr"]), default="name", show_default=True, help="The order.")
-@click.option("--json", "as_json", is_flag=True, help="Print an array of objects.")
+@click.option(
+    "--sort", type=click.Choice(["name", "nr"]), default="name", show_default=True, help="Sort by name or by number."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array with an object for each syscall.")
 def list_syscalls(names: tuple[str, ...], sort: str, as_json: bool) -> None:
-    """List the syscalls that can be traced, a line each; all about those named."""
+    """List the syscalls that can be traced, a line each, or describe those that are named."""
     from traceleft import battery
 
     spec = battery.schema_spec()

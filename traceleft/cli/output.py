@@ -46,23 +46,26 @@ _FILE_OPTIONS = (
         "rotate_bytes",
         metavar="SIZE",
         type=_OF_A_FILE,
-        help="Begin a new file after this; the older ones are FILE.000001 and so on.",
+        help="Begin a new file when one has this size; the older ones are FILE.000001 and so on.",
     ),
     click.option(
-        "--rotate-seconds", metavar="SECONDS", type=click.FloatRange(0.1), help="Begin a new file after these."
+        "--rotate-seconds",
+        metavar="SECONDS",
+        type=click.FloatRange(0.1),
+        help="Begin a new file after so many seconds.",
     ),
     click.option(
         "--max-size",
         "max_bytes",
         metavar="SIZE",
         type=_OF_ALL_FILES,
-        help="Of all files of an output together: the oldest are removed.",
+        help="The most that all files of an output may take together: the oldest are removed.",
     ),
     click.option(
         "--output-mode",
         metavar="MODE",
         callback=_parse_mode,
-        help="Of files, in octal; who can read can enter directories. [default: 600]",
+        help="The mode of the files, in octal. Users that it lets read can also enter the directories. [default: 600]",
     ),
 )
 
@@ -70,18 +73,21 @@ _OPTIONS = (
     click.option(
         "--format",
         type=click.Choice(FORMATS),
-        help="What to write: text (the default), JSON lines, length-delimited protobuf, or Parquet into -o DIR.",
+        help="The format: text (the default), JSON lines, length-delimited protobuf, or Parquet into -o DIR.",
     ),
     click.option(
         "-o",
         "--output",
         multiple=True,
         metavar="[KIND:]FILE",
-        help="Write events there, several times for several outputs at once: FILE in the --format, jsonl:FILE, "
-        "protobuf:FILE, parquet:DIR, record:FILE, grpc:HOST:PORT. FILE - is standard output.",
+        help="Write the events to FILE in the --format, or to jsonl:FILE, "
+        "protobuf:FILE, parquet:DIR, record:FILE or grpc:HOST:PORT. FILE - is standard output. Several -o are several "
+        "outputs at once.",
     ),
-    click.option("--template", metavar="TEXT", help='A line of one\'s own for each event: "{comm} {syscall} {ret}".'),
-    click.option("--json-fields", metavar="NAME,...", help="JSON lines with these fields only."),
+    click.option(
+        "--template", metavar="TEXT", help='Write a line of your own for each event: "{comm} {syscall} {ret}".'
+    ),
+    click.option("--json-fields", metavar="NAME,...", help="Write only these fields into JSON lines."),
     *_FILE_OPTIONS,
 )
 _FOR = {"template": ("--template", "text"), "json_fields": ("--json-fields", "jsonl")}

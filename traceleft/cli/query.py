@@ -36,10 +36,10 @@ view of its own, where its arguments are columns beside the others.
     type=click.Choice(["table", "csv", "json"]),
     default="table",
     show_default=True,
-    help="How to print the rows; json: an object a line.",
+    help="The format of the rows; json prints an object a line.",
 )
 def query(path: str, sql: str, form: str) -> None:
-    """Ask what was written by --output parquet:DIR, or by `traceleft record`, in DuckDB's SQL."""
+    """Query a recording, or the files of --output parquet:DIR, in DuckDB's SQL."""
     from traceleft.query import connect, one_line, run
 
     with connect(path) as connection:

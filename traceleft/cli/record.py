@@ -13,7 +13,7 @@ from traceleft.cli.tracing_options import tracing_options
 @click.command()
 @tracing_options
 @click.option(
-    "-o", "--output", default="traceleft.record", show_default=True, metavar="FILE", help="Where the recording goes."
+    "-o", "--output", default="traceleft.record", show_default=True, metavar="FILE", help="The file of the recording."
 )
 @file_options
 @click.pass_obj

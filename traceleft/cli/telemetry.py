@@ -39,14 +39,15 @@ OPTIONS = (
         _METRICS,
         "metrics_address",
         metavar="unix:PATH|HOST:PORT",
-        help="Serve Prometheus metrics there, at /metrics.",
+        help="Serve metrics for Prometheus there, at /metrics.",
     ),
     click.option(
         _TOKEN,
         "listen_token_file",
         metavar="FILE",
         type=click.Path(exists=True, dir_okay=False),
-        help="Answer only those who show this bearer token. [env var: TRACELEFT_LISTEN_TOKEN, the token itself]",
+        help="Answer only clients that show the bearer token in this file. [env var: TRACELEFT_LISTEN_TOKEN, the token "
+        "itself]",
     ),
     click.option(
         "--otlp-endpoint", metavar="URL", help="Send the metrics to this OpenTelemetry collector, by OTLP/HTTP."
@@ -54,13 +55,18 @@ OPTIONS = (
     click.option(
         "--metrics-calls",
         is_flag=True,
-        help="Metrics of calls too: how many, errors and, with -T, latency by syscall and command.",
+        help="Add metrics of the calls by syscall and command: their number, their errors and, with -T, their latency.",
     ),
-    click.option("--i-know", is_flag=True, help="Let other machines look: allow addresses that are not loopback."),
+    click.option(
+        "--allow-public",
+        is_flag=True,
+        help="Allow addresses that other machines can reach, whose users then see the trace.",
+    ),
+    click.option("--i-know", is_flag=True, hidden=True),
     click.option(
         "--stats",
         is_flag=True,
-        help="Print what was counted, and what it cost, at the end. SIGUSR1 prints it at any time.",
+        help="Print the counts and the costs of the trace at its end. SIGUSR1 prints them at any time.",
     ),
 )
 
@@ -88,7 +94,10 @@ class Views:
 
 def chosen_views(options: dict[str, Any]) -> Views:
     """Takes OPTIONS out of a subcommand's. Raises UsageError."""
-    allowed = options.pop("i_know")
+    allowed = options.pop("allow_public")
+    if options.pop("i_know"):
+        say("--i-know is called --allow-public now, and goes with the next release")
+        allowed = True
     token_file = options.pop("listen_token_file")
 
     def address(name: str, option: str) -> Place | None:

@@ -25,22 +25,29 @@ if TYPE_CHECKING:
     default="auto",
     show_default=True,
     type=click.Choice(["auto", "raw_tp", "tracepoint", "fentry", "kprobe"]),
-    help="How to hook syscalls.",
+    help="The way to hook syscalls; auto takes the first that the machine allows.",
 )
-@click.option("-f", "--follow-forks", is_flag=True, help="Trace children of the PIDs too, from their start.")
-@click.option("--no-durations", is_flag=True, help="No latencies, which cost some 500 ns a call.")
+@click.option("-f", "--follow-forks", is_flag=True, help="Trace the children of the PIDs too, from their start.")
+@click.option("--no-durations", is_flag=True, help="Don't measure latencies, which costs some 500 ns a call.")
 @click.option(
-    "-i", "--interval", default=1.0, show_default=True, type=click.FloatRange(0.1, 3600), help="Seconds between looks."
+    "-i",
+    "--interval",
+    default=1.0,
+    show_default=True,
+    type=click.FloatRange(0.1, 3600),
+    help="Seconds between two updates.",
 )
-@click.option("-b", "--batch", "looks", type=click.IntRange(1), help="Print so many looks as text, and end.")
+@click.option("-b", "--batch", "looks", type=click.IntRange(1), help="Print so many updates as text, then end.")
 @click.option(
     "--table",
     default="syscalls",
     show_default=True,
     type=click.Choice(["syscalls", "processes", "handlers"]),
-    help="What to show first, or print.",
+    help="The table to show first, or to print.",
 )
-@click.option("--lines", default=20, show_default=True, type=click.IntRange(1), help="Rows printed of a look.")
+@click.option(
+    "--lines", default=20, show_default=True, type=click.IntRange(1), help="The most rows to print of an update."
+)
 def top(
     operands: tuple[str, ...],
     backend: str,

@@ -17,9 +17,9 @@ _OPTIONS = (
         default="auto",
         show_default=True,
         type=click.Choice(["auto", "raw_tp", "tracepoint", "fentry", "kprobe"]),
-        help="How to hook syscalls.",
+        help="The way to hook syscalls; auto takes the first that the machine allows.",
     ),
-    click.option("-f", "--follow-forks", is_flag=True, help="Trace children of the PIDs too, from their start."),
+    click.option("-f", "--follow-forks", is_flag=True, help="Trace the children of the PIDs too, from their start."),
     click.option(
         "-u",
         "command_user",
@@ -39,7 +39,7 @@ _OPTIONS = (
         default=defaults.BUFFER_LIMIT,
         show_default=True,
         type=click.IntRange(0, 32768),
-        help="Bytes captured of a buffer. Paths are captured whole.",
+        help="The most bytes to capture of a buffer. Paths are captured whole.",
     ),
     click.option("-T", "--durations", is_flag=True, help="Show the time spent in each call."),
     click.option(
@@ -47,13 +47,13 @@ _OPTIONS = (
         default="none",
         show_default=True,
         type=click.Choice(["none", "pidns"]),
-        help="pidns: show what a process in another pid namespace (a container's) is called there.",
+        help="pidns: show also the PID that a process in another pid namespace (a container) has there.",
     ),
     click.option(
         "--environments",
         is_flag=True,
-        help="Capture the environments of executed programs, which hold secrets, and not only how many variables they "
-        "have.",
+        help="Capture the environments of executed programs, which hold secrets, and not only their numbers of "
+        "variables.",
     ),
     click.option(
         "--ring-size",
@@ -61,27 +61,27 @@ _OPTIONS = (
         show_default=True,
         metavar="SIZE",
         type=Size(below=1 << 32),
-        help="Size of the events ring, a power of two (64K, 16M).",
+        help="The size of the events ring, a power of two (64K, 16M).",
     ),
     click.option(
         "--slots",
         default=defaults.SLOTS,
         show_default=True,
         type=click.IntRange(2, 65536),
-        help="Processes that can have handlers of their own at once, plus one.",
+        help="The most processes that can have handlers of their own at once, plus one.",
     ),
     click.option(
         "--btf",
         metavar="FILE",
         type=click.Path(exists=True, dir_okay=False),
-        help="The kernel's types, where it is built without BTF of its own.",
+        help="A file with the kernel's types, for a kernel that was built without BTF.",
     ),
     click.option(
         "--maxactive",
         default=defaults.MAXACTIVE,
         show_default=True,
         type=click.IntRange(1, 4096),
-        help="Threads in one call whose returns backend kprobe sees.",
+        help="The most threads in one call whose returns the backend kprobe sees.",
     ),
 )
 

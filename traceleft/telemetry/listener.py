@@ -39,7 +39,7 @@ def parse_listen_address(text: str, *, public_allowed: bool, option: str = "--li
     if not address.is_loopback and not public_allowed:
         raise UsageError(
             f"{option}: {address} can be reached from other machines, and whoever asks learns what is traced: "
-            "listen on localhost, or give --i-know"
+            "listen on localhost, or give --allow-public"
         )
     return address.host, address.port
 

@@ -6,10 +6,9 @@ import os
 import platform
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from traceleft import _core, battery
+from traceleft import __version__, _core, battery
 from traceleft.printable import printable
 from traceleft.telemetry.ledger import Ledger
 
@@ -100,8 +99,12 @@ class Measures:
         ]
 
     def _handlers(self, numbers: Numbers) -> Iterable[Measure]:
-        runs = Measure("traceleft_handler_timed_runs", "Runs of handlers that were timed, a sample of all.", "counter")
-        times = Measure("traceleft_handler_timed_seconds", "What those took.", "counter", "seconds")
+        runs = Measure(
+            "traceleft_handler_timed_runs", "Handler runs that were timed, which are a sample of all runs.", "counter"
+        )
+        times = Measure(
+            "traceleft_handler_timed_seconds", "Time that the timed handler runs took.", "counter", "seconds"
+        )
         shipped = str(battery.shipped_file())
         rows = {
             (
@@ -132,10 +135,13 @@ class Measures:
             counts = (calls, errors, timed, duration_ns, *buckets)
             rows[pair] = tuple(map(sum, zip(rows[pair], counts))) if pair in rows else counts
         series = self._calls_by_name.enter(rows)
-        made = Measure("traceleft_calls", "Calls that were traced.", "counter")
-        failed = Measure("traceleft_call_errors", "Calls that failed.", "counter")
+        made = Measure("traceleft_calls", "Traced calls.", "counter")
+        failed = Measure("traceleft_call_errors", "Traced calls that failed.", "counter")
         times = Measure(
-            "traceleft_call_duration_seconds", "Time between a call's entry and its exit.", "histogram", "seconds"
+            "traceleft_call_duration_seconds",
+            "Time between the entry and the exit of a traced call.",
+            "histogram",
+            "seconds",
         )
         for (syscall, comm), row in sorted(series.items()):
             calls, errors, timed, duration_ns, *by_bucket = row
@@ -160,46 +166,64 @@ def _joined(buckets: Sequence[int]) -> tuple[int, ...]:
 
 def _measures(numbers: Numbers) -> Iterable[Measure]:
     stats, fill = numbers.stats, numbers.fill
-    yield Measure("traceleft_build_info", "What is running, in the labels.", "gauge").add(
-        1, version=version("traceleft"), backend=stats.backend, kernel=platform.release()
+    yield Measure("traceleft_build_info", "The version, the backend and the kernel, as labels.", "gauge").add(
+        1, version=__version__, backend=stats.backend, kernel=platform.release()
     )
     handled = Measure("traceleft_events_handled", "Events that handlers built.", "counter")
     for cpu, events in stats.handled_by_cpu.items():
         handled.add(events, cpu=str(cpu))
     yield handled
     yield Measure("traceleft_events_received", "Events taken out of the ring.", "counter").add(stats.received)
-    lost = Measure("traceleft_events_lost", "Events that found no room.", "counter")
+    lost = Measure("traceleft_events_lost", "Events that were lost because they found no room.", "counter")
     # Also where nothing happened yet: the rate of a series that begins above 0 is too low.
     for cpu in sorted({*range(os.cpu_count() or 1), *stats.handled_by_cpu}):
         for reason in _core.LOSS_REASONS:
             lost.add(stats.lost_by_cpu.get(cpu, {}).get(reason, 0), cpu=str(cpu), reason=reason)
     yield lost
-    by_syscall = Measure("traceleft_syscall_events_lost", "Events that found no room, by their syscall.", "counter")
+    by_syscall = Measure(
+        "traceleft_syscall_events_lost", "Events that were lost because they found no room, by syscall.", "counter"
+    )
     for syscall, reasons in stats.lost_by_syscall.items():
         for reason, events in reasons.items():
             by_syscall.add(events, syscall=syscall, reason=reason)
     yield by_syscall
     for name, help, count in (
-        ("traceleft_compat_calls", "32-bit calls, which are not decoded.", stats.compat_calls),
-        ("traceleft_unfollowed_children", "Children not traced for want of room.", stats.unfollowed),
-        ("traceleft_skipped_runs", "Calls at whose hook the kernel ran no program.", stats.skipped_runs),
-        ("traceleft_probe_misses", "Calls that a probe of backend kprobe missed.", stats.probe_misses),
+        ("traceleft_compat_calls", "32-bit calls, which are counted but not decoded.", stats.compat_calls),
+        (
+            "traceleft_unfollowed_children",
+            "Child processes that are not traced because the handler table is full.",
+            stats.unfollowed,
+        ),
+        (
+            "traceleft_skipped_runs",
+            "Calls for which the kernel skipped the BPF programs at the hook.",
+            stats.skipped_runs,
+        ),
+        ("traceleft_probe_misses", "Calls that a probe missed under the backend kprobe.", stats.probe_misses),
     ):
         yield Measure(name, help, "counter").add(count)
     for name, help, size in (
         ("traceleft_ring_size_bytes", "Size of the events ring.", fill.ring_size),
-        ("traceleft_ring_used_bytes", "What of the ring is in use.", fill.ring_bytes),
-        ("traceleft_queue_bytes", "Events taken out of the ring, before the outputs.", fill.queue_bytes),
+        ("traceleft_ring_used_bytes", "Bytes of the events ring that are in use.", fill.ring_bytes),
+        (
+            "traceleft_queue_bytes",
+            "Bytes of events that were taken out of the ring and have not reached the outputs yet.",
+            fill.queue_bytes,
+        ),
     ):
         yield Measure(name, help, "gauge", "bytes").add(size)
     yield from _outputs(numbers)
 
 
 def _outputs(numbers: Numbers) -> Iterable[Measure]:
-    written = Measure("traceleft_output_events_written", "Events that an output took.", "counter")
-    dropped = Measure("traceleft_output_events_dropped", "Events that an output lacks.", "counter")
-    queued = Measure("traceleft_output_queue_bytes", "Events that wait for an output.", "gauge", "bytes")
-    failed = Measure("traceleft_output_failed", "1: the output has failed for good.", "gauge")
+    written = Measure("traceleft_output_events_written", "Events that an output wrote.", "counter")
+    dropped = Measure(
+        "traceleft_output_events_dropped",
+        "Events that an output dropped because it was too slow or had failed.",
+        "counter",
+    )
+    queued = Measure("traceleft_output_queue_bytes", "Bytes of events that wait for an output.", "gauge", "bytes")
+    failed = Measure("traceleft_output_failed", "Whether the output has failed for good: 1, else 0.", "gauge")
     for output in numbers.outputs:
         written.add(output.written, output=output.name)
         dropped.add(output.dropped, output=output.name)
@@ -210,9 +234,13 @@ def _outputs(numbers: Numbers) -> Iterable[Measure]:
 
 def _hooks(numbers: Numbers) -> Iterable[Measure]:
     runs = Measure(
-        "traceleft_hook_runs", "Runs of programs at hooks, while the kernel counts them (bpf_stats_enabled).", "counter"
+        "traceleft_hook_runs",
+        "Runs of the BPF programs at hooks, while the kernel counts them (bpf_stats_enabled).",
+        "counter",
     )
-    times = Measure("traceleft_hook_seconds", "What those took, handlers included.", "counter", "seconds")
+    times = Measure(
+        "traceleft_hook_seconds", "Time that the programs at hooks took, handlers included.", "counter", "seconds"
+    )
     for hook in numbers.hooks:
         if hook.runs:
             runs.add(hook.runs, program=hook.name)
@@ -224,8 +252,8 @@ def _hooks(numbers: Numbers) -> Iterable[Measure]:
 def _process(numbers: Numbers) -> Iterable[Measure]:
     process = numbers.process
     for name, help, kind, unit, value in (
-        ("process_cpu_seconds", "CPU time of traceleft.", "counter", "seconds", process.cpu_seconds),
-        ("process_resident_memory_bytes", "Memory of traceleft.", "gauge", "bytes", process.resident_bytes),
+        ("process_cpu_seconds", "CPU time that traceleft used.", "counter", "seconds", process.cpu_seconds),
+        ("process_resident_memory_bytes", "Resident memory of traceleft.", "gauge", "bytes", process.resident_bytes),
         ("process_threads", "Threads of traceleft.", "gauge", "", process.threads),
     ):
         yield Measure(name, help, kind, unit).add(value)
