@@ -185,9 +185,9 @@ def test_a_struct_that_begins_others():
 @pytest.mark.parametrize(
     ("said", "problem"),
     [
-        ('fields.b = "hex"', "structs.s: fields speaks of b, which it has not"),
-        ('hide = ["b*"]', r"structs.s: hide speaks of b\*, which it has not"),
-        ('union.b = "c"', "structs.s: union speaks of b, which it has not"),
+        ('fields.b = "hex"', "structs.s: fields names b, which does not exist"),
+        ('hide = ["b*"]', r"structs.s: hide names b\*, which does not exist"),
+        ('union.b = "c"', "structs.s: union names b, which does not exist"),
         ('fields.a = "be16"', "structs.s: a: 4 bytes are no be16"),
         ('fields.text = "in_addr"', "structs.s: text: 8 bytes are no in_addr"),
         ('fields.a = { flags = "cmb" }', "structs.s: a: there is no flag set cmb"),

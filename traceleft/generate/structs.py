@@ -69,7 +69,7 @@ class Structs:
             for place, keys in (("fields", job.said.fields), ("hide", job.said.hide), ("union", job.said.unions)):
                 for key in keys:
                     if f"{place} {key}" not in job.used:
-                        raise GenerateError(f"{job.where}: {place} speaks of {key or 'a union'}, which it has not")
+                        raise GenerateError(f"{job.where}: {place} names {key or 'a union'}, which does not exist")
         return tuple(struct for _, struct in sorted(built.items()))
 
     def _build(self, job: _Job) -> Struct:
