@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""The six things that README.md asks a newcomer to try, as it has them."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import lab
+import pytest
+
+pytestmark = pytest.mark.skipif(lab.SLOWDOWN > 1, reason="what a user types is the same on every kernel")
+
+BLOCKS = re.findall(r"^```(sh|python)\n(.*?)^```$", (lab.ROOT / "README.md").read_text(), re.DOTALL | re.MULTILINE)
+SHOWS = [
+    ("doctor", r"raw_tp"),
+    ("openat --format jsonl", r"(?m)^/"),
+    ("top --batch", r"(?m)^calls/s "),
+    ("record all", r"(?m)^openat +\d+ +\d+$"),
+    ("tracer.spawn", r"(?m)^ls \S*/\S* \S+$"),
+    ("handler new", r'(?m) ls openat\(.*filename="/", flags='),
+]
+"""A word of each, and what it prints."""
+
+
+@pytest.fixture
+def programs(tmp_path: Path) -> Path:
+    """A directory in which traceleft is this one, and sudo runs its command as it is."""
+    for name, body in {"sudo": '"$@"', "traceleft": f'{sys.executable} -m traceleft "$@"'}.items():
+        program = tmp_path / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f"#!/bin/sh\nexec {body}\n")
+        program.chmod(0o755)
+    return tmp_path / "bin"
+
+
+def test_there_are_six() -> None:
+    assert [word for (_, text), (word, _) in zip(BLOCKS, SHOWS) if word in text] == [word for word, _ in SHOWS]
+    assert len(BLOCKS) == len(SHOWS) == 6
+
+
+@pytest.mark.parametrize(("block", "shows"), list(zip(BLOCKS, SHOWS)), ids=[word for word, _ in SHOWS])
+def test_what_a_newcomer_tries(
+    block: tuple[str, str], shows: tuple[str, str], programs: Path, tmp_path: Path, kernel: None
+) -> None:
+    language, text = block
+    lab.require("jq")
+    lab.require("clang")
+    shell = ["bash", "-e", "-o", "pipefail", "-c"]
+    environment = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}", "PYTHONPATH": os.fspath(lab.ROOT)}
+    done = subprocess.run(
+        [*(shell if language == "sh" else [sys.executable, "-c"]), text],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=lab.TIMEOUT, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert done.returncode == 0, (done.stdout, done.stderr)
+    assert re.search(shows[1], done.stdout), (done.stdout, done.stderr)
