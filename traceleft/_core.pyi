@@ -15,8 +15,12 @@ class EventSchema:
     def __init__(self, spec: dict[str, Any]) -> None: ...
 
 class Event:
-    """One syscall of one thread, or what a foreign handler sent. Keeps its batch alive."""
+    """One syscall of one thread, or what a foreign handler sent: that has no args, and None for most of the header.
 
+    Names are as others chose them: for a terminal there is traceleft.printable. Keeps its batch alive.
+    """
+
+    # Generated from templates/event_properties.pyi.j2 and traceleft/generate/event_fields.py: do not edit.
     @property
     def timestamp(self) -> int:
         """ns, CLOCK_MONOTONIC, when the handler ran: at the call's exit, or its entry where is_entry."""
@@ -24,24 +28,29 @@ class Event:
     def pid(self) -> int:
         """The process (tgid), in the initial pid namespace."""
     @property
+    def tid(self) -> int | None:
+        """The thread, in the initial pid namespace."""
+    @property
+    def comm(self) -> str:
+        """The thread's name, at most 15 bytes; undecodable ones as surrogates."""
+    @property
+    def syscall(self) -> str:
+        """The call's name."""
+    @property
+    def nr(self) -> int | None:
+        """The call's number on the architecture that it was traced on."""
+    @property
     def ret(self) -> int:
         """As the kernel returned it: -errno on failure."""
     @property
     def error(self) -> str | None:
-        """The errno's name ("ENOENT", or the kernel's own "ERESTARTSYS"); None where the call succeeded."""
+        """The errno's name: "ENOENT", the kernel's own "ERESTARTSYS", or "E4000" without one; None for success."""
     @property
-    def syscall(self) -> str: ...
+    def duration(self) -> int | None:
+        """ns between entry and exit; None where it wasn't measured."""
     @property
-    def foreign(self) -> bool:
-        """The handler filled only timestamp, pid, ret and syscall; the other header fields are None, args is empty."""
-    @property
-    def extra(self) -> bytes:
-        """A foreign event's bytes behind those four; else empty."""
-    @property
-    def tid(self) -> int | None:
-        """The thread, in the initial pid namespace."""
-    @property
-    def cpu(self) -> int | None: ...
+    def cpu(self) -> int | None:
+        """Where the handler ran."""
     @property
     def uid(self) -> int | None:
         """Real user id, in the initial user namespace."""
@@ -52,11 +61,8 @@ class Event:
     def cgroup_id(self) -> int | None:
         """The inode of its directory in cgroup v2."""
     @property
-    def nr(self) -> int | None:
-        """The syscall's number on this architecture."""
-    @property
     def program_id(self) -> int | None:
-        """What was given with the handler; 0: nothing."""
+        """The number that was given with the handler; 0: none."""
     @property
     def ns_pid(self) -> int | None:
         """The process in its own pid namespace, as its getpid() says; None where that wasn't asked for."""
@@ -67,15 +73,15 @@ class Event:
     def pid_namespace(self) -> int | None:
         """The inode of its pid namespace, as /proc/PID/ns/pid has it; None where that wasn't asked for."""
     @property
-    def comm(self) -> str:
-        """The thread's name, at most 15 bytes; undecodable ones as surrogates. As it chose it: for a terminal there is
-        traceleft.printable."""
-    @property
     def is_entry(self) -> bool:
         """Taken when the call was entered: ret means nothing yet."""
     @property
-    def duration(self) -> int | None:
-        """ns between entry and exit; None where it wasn't measured."""
+    def foreign(self) -> bool:
+        """The handler filled only timestamp, pid, ret and syscall."""
+    # End of templates/event_properties.pyi.j2.
+    @property
+    def extra(self) -> bytes:
+        """A foreign event's bytes behind those four; else empty."""
     @property
     def args(self) -> dict[str, Any]:
         """Arguments by name: numbers; str for strings (undecodable bytes as surrogates, as os.fsdecode has them); bytes

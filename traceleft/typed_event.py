@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from traceleft._core import Event
 
+# Generated from templates/event_layout.py.j2, traceleft/generate/event_fields.py and event.h: do not edit.
 _HEADER = (
     ("timestamp", "<u8"),
     ("pid", "<i8"),
@@ -35,6 +36,7 @@ _HEADER = (
     ("pid_namespace", "<u4"),
     ("reserved", "<u4"),
 )
+# End of templates/event_layout.py.j2.
 """struct event_header of <traceleft/event.h>, where event_flags is just `flags`, as are many calls' arguments.
 
 A test compares them by the C compiler's offsets.
@@ -81,20 +83,7 @@ class TypedEvent:
     def __init__(self, event: Event) -> None:
         self._event = event
 
-    @property
-    def syscall(self) -> str:
-        """The syscall's name."""
-        return self._event.syscall
-
-    @property
-    def nr(self) -> int | None:
-        """The syscall's number on this architecture; None for a foreign event."""
-        return self._event.nr
-
-    def __getitem__(self, name: str) -> Any:
-        """The argument that the kernel calls `name`. Raises KeyError."""
-        return self._event[name]
-
+    # Generated from templates/event_properties.py.j2 and traceleft/generate/event_fields.py: do not edit.
     @property
     def timestamp(self) -> int:
         """ns, CLOCK_MONOTONIC, when the handler ran: at the call's exit, or its entry where is_entry."""
@@ -106,23 +95,43 @@ class TypedEvent:
         return self._event.pid
 
     @property
+    def tid(self) -> int | None:
+        """The thread, in the initial pid namespace."""
+        return self._event.tid
+
+    @property
+    def comm(self) -> str:
+        """The thread's name, at most 15 bytes; undecodable ones as surrogates."""
+        return self._event.comm
+
+    @property
+    def syscall(self) -> str:
+        """The call's name."""
+        return self._event.syscall
+
+    @property
+    def nr(self) -> int | None:
+        """The call's number on the architecture that it was traced on."""
+        return self._event.nr
+
+    @property
     def ret(self) -> int:
         """As the kernel returned it: -errno on failure."""
         return self._event.ret
 
     @property
     def error(self) -> str | None:
-        """The errno's name ("ENOENT"); None where the call succeeded."""
+        """The errno's name: "ENOENT", the kernel's own "ERESTARTSYS", or "E4000" without one; None for success."""
         return self._event.error
 
     @property
-    def tid(self) -> int | None:
-        """The thread, in the initial pid namespace."""
-        return self._event.tid
+    def duration(self) -> int | None:
+        """ns between entry and exit; None where it wasn't measured."""
+        return self._event.duration
 
     @property
     def cpu(self) -> int | None:
-        """The CPU that the call returned on."""
+        """Where the handler ran."""
         return self._event.cpu
 
     @property
@@ -142,7 +151,7 @@ class TypedEvent:
 
     @property
     def program_id(self) -> int | None:
-        """What was given with the handler; 0: nothing."""
+        """The number that was given with the handler; 0: none."""
         return self._event.program_id
 
     @property
@@ -161,19 +170,20 @@ class TypedEvent:
         return self._event.pid_namespace
 
     @property
-    def comm(self) -> str:
-        """The thread's name, at most 15 bytes; undecodable ones as surrogates."""
-        return self._event.comm
-
-    @property
     def is_entry(self) -> bool:
         """Taken when the call was entered: ret means nothing yet."""
         return self._event.is_entry
 
     @property
-    def duration(self) -> int | None:
-        """ns between entry and exit; None where it wasn't measured."""
-        return self._event.duration
+    def foreign(self) -> bool:
+        """The handler filled only timestamp, pid, ret and syscall."""
+        return self._event.foreign
+
+    # End of templates/event_properties.py.j2.
+
+    def __getitem__(self, name: str) -> Any:
+        """The argument that the kernel calls `name`. Raises KeyError."""
+        return self._event[name]
 
     @property
     def args(self) -> dict[str, Any]:
@@ -184,11 +194,6 @@ class TypedEvent:
     def raw_args(self) -> dict[str, int]:
         """Arguments by the kernel's names, as the registers held them: addresses for what lies in memory."""
         return self._event.raw_args
-
-    @property
-    def foreign(self) -> bool:
-        """The handler filled only timestamp, pid, ret and syscall."""
-        return self._event.foreign
 
     @property
     def extra(self) -> bytes:

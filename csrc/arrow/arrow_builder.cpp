@@ -4,10 +4,14 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
 
 #include "arrow_arguments.h"
 #include "arrow_columns.h"
 #include "error.h"
+#include "event_fields.h"
 #include "event_text.h"
 #include "event_view.h"
 #include "output_limit.h"
@@ -17,10 +21,48 @@ namespace traceleft {
 
 namespace {
 
-constexpr std::array<std::string_view, 24> common_columns = {
-    "time",   "timestamp",     "pid",      "tid",     "comm",     "syscall",   "nr",          "ret",
-    "error",  "duration",      "cpu",      "uid",     "gid",      "cgroup_id", "program_id",  "ns_pid",
-    "ns_tid", "pid_namespace", "is_entry", "foreign", "raw_args", "truncated", "undecodable", "extra"};
+/// All fields but `args`, which the columns behind them are.
+constexpr auto common_columns = [] {
+    std::array<std::string_view, event_field_names.size() - 1> names;
+    std::remove_copy(event_field_names.begin(), event_field_names.end(), names.begin(), field_name<EventField::args>);
+    return names;
+}();
+
+/// Columns of the header's fields, each at its place in the table.
+template <EventField field, FieldType type = field_row<field>.type>
+struct Column : NumberBuilder {
+    using Value = FieldValue<field>;
+    static constexpr std::size_t size = sizeof(Value);
+    static_assert(field_row<field>.is_number() && (size == 4 || size == 8));
+    // https://arrow.apache.org/docs/format/CDataInterface.html: "Data type description"
+    static constexpr const char* format = std::is_signed_v<Value> ? (size == 4 ? "i" : "l") : (size == 4 ? "I" : "L");
+    Column() : NumberBuilder(format, size) {}
+};
+template <EventField field>
+struct Column<field, FieldType::time> : NumberBuilder {
+    Column() : NumberBuilder("tsn:UTC", 8) {}
+};
+template <EventField field>
+struct Column<field, FieldType::flag> : FlagBuilder {};
+template <EventField field>
+struct Column<field, FieldType::text> : NamesBuilder {};
+template <EventField field>
+struct Column<field, FieldType::name> : NamesBuilder {};
+template <EventField field>
+struct Column<field, FieldType::error> : NamesBuilder {};
+
+/// The header's fields are the table's first.
+constexpr std::size_t header_fields = static_cast<std::size_t>(std::count_if(
+    event_field_rows.begin(), event_field_rows.end(), [](const FieldRow& row) { return row.is_header(); }));
+static_assert(static_cast<std::size_t>(EventField::args) == header_fields);
+
+template <typename>
+struct ColumnsOf;
+template <std::size_t... index>
+struct ColumnsOf<std::index_sequence<index...>> {
+    using Tuple = std::tuple<Column<static_cast<EventField>(index)>...>;
+};
+using HeaderColumns = ColumnsOf<std::make_index_sequence<header_fields>>::Tuple;
 
 /// Each has a table of its own, of some 100 KiB.
 constexpr std::size_t most_unknown = 256;
@@ -64,13 +106,7 @@ private:
 
 /// One batch that is being filled: the columns that all have, and its own.
 struct ArrowBuilder::Table {
-    NumberBuilder time{"tsn:UTC", 8}, timestamp{"L", 8}, pid{"l", 8}, tid{"I", 4};
-    NamesBuilder comm, syscall;
-    NumberBuilder nr{"i", 4}, ret{"l", 8};
-    NamesBuilder error;
-    NumberBuilder duration{"L", 8}, cpu{"I", 4}, uid{"I", 4}, gid{"I", 4}, cgroup_id{"L", 8}, program_id{"L", 8};
-    NumberBuilder ns_pid{"I", 4}, ns_tid{"I", 4}, pid_namespace{"I", 4};
-    FlagBuilder is_entry, foreign;
+    HeaderColumns header;
     NumberBuilder* registers = new NumberBuilder("L", 8);  // raw_args has it
     ListBuilder raw_args{std::unique_ptr<ColumnBuilder>(registers)};
     NumberBuilder truncated{"I", 4};
@@ -80,43 +116,21 @@ struct ArrowBuilder::Table {
     std::size_t rows = 0;
     std::map<std::string, ColumnBuilder*> own;                  ///< wide: by syscall
     std::vector<ArgumentColumns::Column>* arguments = nullptr;  ///< else
-    std::array<std::int32_t, 4096> errors{};                    ///< index into `error`'s names, plus 1, by errno
+    std::array<std::int32_t, 4096> errors{};                    ///< index into errors' names, plus 1, by errno
 
     std::array<ColumnBuilder*, common_columns.size()> common() {
-        return {&time,
-                &timestamp,
-                &pid,
-                &tid,
-                &comm,
-                &syscall,
-                &nr,
-                &ret,
-                &error,
-                &duration,
-                &cpu,
-                &uid,
-                &gid,
-                &cgroup_id,
-                &program_id,
-                &ns_pid,
-                &ns_tid,
-                &pid_namespace,
-                &is_entry,
-                &foreign,
-                &raw_args,
-                &truncated,
-                &undecodable.column(),
-                &extra};
+        return std::apply(
+            [this](auto&... column) {
+                return std::array<ColumnBuilder*, common_columns.size()>{&column..., &raw_args, &truncated,
+                                                                         &undecodable.column(), &extra};
+            },
+            header);
     }
 
-    void add_header(const EventView& event, const WallClock& clock);
-    void add_error(int errnum);
-    void add_own_header(const EventView& event);
-    static void add_optional(NumberBuilder& column, std::size_t row, bool there, std::uint64_t value) {
-        if (!there) return;
-        column.pad_to(row);
-        column.add(value);
-    }
+    template <EventField field>
+    void add_field(const EventView& event, const WallClock& clock);
+    std::int32_t error_index(NamesBuilder& column, int errnum);
+    void add(const EventView& event, const WallClock& clock);
     ArrowColumn finish();
     std::size_t bytes();
 };
@@ -131,56 +145,50 @@ struct ArrowBuilder::Syscall {
     Table* table = nullptr;
 };
 
-void ArrowBuilder::Table::add_error(int errnum) {
+std::int32_t ArrowBuilder::Table::error_index(NamesBuilder& column, int errnum) {
     std::int32_t& known = errors[static_cast<std::size_t>(errnum)];  // event_errno() is below 4096
     if (!known) {
         std::string name;
         append_error(errnum, name);
-        known = error.index(name) + 1;
+        known = column.index(name) + 1;
     }
-    error.pad_to(rows);
-    error.add_index(known - 1);
+    return known - 1;
 }
 
-void ArrowBuilder::Table::add_header(const EventView& event, const WallClock& clock) {
-    const wire::event_header& header = event.header();
-    time.add(static_cast<std::uint64_t>(clock.since_epoch(header.timestamp)));
-    timestamp.add(header.timestamp);
-    pid.add(static_cast<std::uint64_t>(header.pid));
-    if (!comm.add(event.comm())) undecodable.undecodable("comm", event.comm());
-    if (!syscall.add(event.syscall())) undecodable.undecodable("syscall", event.syscall());
-    add_optional(ret, rows, !event.is_entry(), static_cast<std::uint64_t>(header.ret));
-    if (int errnum = event_errno(event)) add_error(errnum);
-    is_entry.add(event.is_entry());
-    foreign.add(event.foreign());
+template <EventField field>
+void ArrowBuilder::Table::add_field(const EventView& event, const WallClock& clock) {
+    constexpr FieldRow row = field_row<field>;
+    auto& column = std::get<static_cast<std::size_t>(field)>(header);
+    auto value = field_value<field>(event);
+    if constexpr (row.type == FieldType::text || row.type == FieldType::name) {
+        if (!column.add(value)) undecodable.undecodable(field_name<field>, value);
+    } else if constexpr (row.type == FieldType::flag) {
+        column.add(value);
+    } else if constexpr (row.type == FieldType::time) {
+        column.add(static_cast<std::uint64_t>(clock.since_epoch(value)));
+    } else if constexpr (row.presence == FieldPresence::always) {
+        column.add(static_cast<std::uint64_t>(value));
+    } else if (is_there<field>(event)) {
+        column.pad_to(rows);
+        if constexpr (row.type == FieldType::error)
+            column.add_index(error_index(column, value));
+        else
+            column.add(static_cast<std::uint64_t>(value));
+    }
+}
+
+void ArrowBuilder::Table::add(const EventView& event, const WallClock& clock) {
+    for_each_event_field([&]<EventField field>() {
+        if constexpr (field_row<field>.is_header()) add_field<field>(event, clock);
+    });
     if (event.foreign()) {
         extra.pad_to(rows);
         auto bytes = event.extra();
         extra.add({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
         return;
     }
-    add_own_header(event);
-}
-
-/// What a foreign event doesn't have.
-void ArrowBuilder::Table::add_own_header(const EventView& event) {
-    const wire::event_header& header = event.header();
-    auto add = [&](NumberBuilder& column, std::uint64_t value) {
-        column.pad_to(rows);
-        column.add(value);
-    };
-    add(tid, header.tid);
-    add(nr, static_cast<std::uint64_t>(header.nr));
-    add_optional(duration, rows, header.flags & wire::EVENT_DURATION, header.duration);
-    add(cpu, header.cpu);
-    add(uid, header.uid);
-    add(gid, header.gid);
-    add(cgroup_id, header.cgroup_id);
-    add(program_id, header.program_id);
-    add_optional(ns_pid, rows, header.ns_pid, header.ns_pid);
-    add_optional(ns_tid, rows, header.ns_tid, header.ns_tid);
-    add_optional(pid_namespace, rows, header.pid_namespace, header.pid_namespace);
-    add(truncated, event.truncated());
+    truncated.pad_to(rows);
+    truncated.add(event.truncated());
     raw_args.pad_to(rows);
     for (std::size_t i = 0; i < event.argument_count(); i++) registers->add(event.argument(i));
     raw_args.end_row();
@@ -272,7 +280,7 @@ void ArrowBuilder::append(const Batch& batch) {
             last_known = known;
         }
         Table& to = known ? *last->table : table(wide_ ? "" : std::string(event->syscall()));
-        to.add_header(*event, batch.clock());
+        to.add(*event, batch.clock());
         if (known && !event->foreign()) {
             if (last->structure) {
                 last->structure->pad_to(to.rows);

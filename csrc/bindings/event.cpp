@@ -5,6 +5,8 @@
 #include "bindings.h"
 #include "docs.h"
 #include "error.h"
+#include "event_fields.h"
+#include "event_text.h"
 #include "event_view.h"
 #include "value_python.h"
 #include "value_walk.h"
@@ -61,26 +63,28 @@ py::object capture_status(const EventView& event, const std::string& name) {
     return py::str(names[std::min<std::size_t>(memory->status, std::size(names) - 1)]);
 }
 
-template <typename T>
-auto header_field(T wire::event_header::* field) {
-    return [field](const PyEvent& event) { return event.view.header().*field; };
-}
-
-/// The same, None for a foreign event, which has no such field.
-template <typename T>
-auto extended_field(T wire::event_header::* field) {
-    return [field](const PyEvent& event) -> std::optional<T> {
-        if (event.view.foreign()) return std::nullopt;
-        return event.view.header().*field;
-    };
-}
-
-/// The same for what is 0 where it wasn't asked for.
-auto optional_field(std::uint32_t wire::event_header::* field) {
-    return [field](const PyEvent& event) -> std::optional<std::uint32_t> {
-        std::uint32_t value = event.view.header().*field;
-        return value ? std::optional(value) : std::nullopt;
-    };
+/// A property of a field of the header, None where the event has none.
+template <EventField field>
+auto property() {
+    constexpr FieldRow row = field_row<field>;
+    using Value = FieldValue<field>;
+    if constexpr (row.type == FieldType::text || row.type == FieldType::name) {
+        return [](const PyEvent& event) { return decoded(field_value<field>(event.view)); };
+    } else if constexpr (row.type == FieldType::error) {
+        return [](const PyEvent& event) -> std::optional<std::string> {
+            std::string name;
+            append_error(field_value<field>(event.view), name);
+            return name.empty() ? std::nullopt : std::optional(name);
+        };
+    } else if constexpr (row.type == FieldType::flag || row.presence == FieldPresence::always ||
+                         row.presence == FieldPresence::returned) {  // at an entry there is a number that means nothing
+        return [](const PyEvent& event) { return field_value<field>(event.view); };
+    } else {
+        return [](const PyEvent& event) -> std::optional<Value> {
+            if (!is_there<field>(event.view)) return std::nullopt;
+            return field_value<field>(event.view);
+        };
+    }
 }
 
 }  // namespace
@@ -106,41 +110,16 @@ void bind_events(py::module_& module) {
                                [](const PyBatch& batch) { return batch.batch->clock().realtime_offset; })
         .def_property_readonly("utc_offset", [](const PyBatch& batch) { return batch.batch->clock().utc_offset; });
 
-    py::class_<PyEvent>(module, "Event")
-        .def_property_readonly("timestamp", header_field(&wire::event_header::timestamp))
-        .def_property_readonly("pid", header_field(&wire::event_header::pid))
-        .def_property_readonly("ret", header_field(&wire::event_header::ret))
-        .def_property_readonly("syscall", [](const PyEvent& event) { return decoded(event.view.syscall()); })
-        .def_property_readonly("foreign", [](const PyEvent& event) { return event.view.foreign(); })
+    py::class_<PyEvent> event_class(module, "Event");
+    for_each_event_field([&]<EventField field>() {
+        if constexpr (field_row<field>.is_header() && field_row<field>.type != FieldType::time)
+            event_class.def_property_readonly(field_name<field>.data(), property<field>());
+    });
+    event_class
         .def_property_readonly("extra",
                                [](const PyEvent& event) {
                                    auto bytes = event.view.extra();
                                    return py::bytes(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-                               })
-        .def_property_readonly("tid", extended_field(&wire::event_header::tid))
-        .def_property_readonly("cpu", extended_field(&wire::event_header::cpu))
-        .def_property_readonly("uid", extended_field(&wire::event_header::uid))
-        .def_property_readonly("gid", extended_field(&wire::event_header::gid))
-        .def_property_readonly("cgroup_id", extended_field(&wire::event_header::cgroup_id))
-        .def_property_readonly("nr", extended_field(&wire::event_header::nr))
-        .def_property_readonly("program_id", extended_field(&wire::event_header::program_id))
-        .def_property_readonly("ns_pid", optional_field(&wire::event_header::ns_pid))
-        .def_property_readonly("ns_tid", optional_field(&wire::event_header::ns_tid))
-        .def_property_readonly("pid_namespace", optional_field(&wire::event_header::pid_namespace))
-        .def_property_readonly("comm", [](const PyEvent& event) { return decoded(event.view.comm()); })
-        .def_property_readonly("is_entry", [](const PyEvent& event) { return event.view.is_entry(); })
-        .def_property_readonly("duration",
-                               [](const PyEvent& event) -> std::optional<std::uint64_t> {
-                                   const wire::event_header& header = event.view.header();
-                                   if (!(header.flags & wire::EVENT_DURATION)) return std::nullopt;
-                                   return header.duration;
-                               })
-        .def_property_readonly("error",
-                               [](const PyEvent& event) -> std::optional<std::string> {
-                                   int errnum = event_errno(event.view);
-                                   if (!errnum) return std::nullopt;
-                                   std::string_view name = errno_name(errnum);
-                                   return name.empty() ? "E" + std::to_string(errnum) : std::string(name);
                                })
         .def_property_readonly("args", [](const PyEvent& event) { return arguments(event); })
         .def_property_readonly("raw_args", [](const PyEvent& event) { return raw_arguments(event.view); })

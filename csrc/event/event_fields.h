@@ -2,49 +2,95 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "event_schema.h"
+#include "event_view.h"
 
 namespace traceleft {
 
+// The table of fields is traceleft/generate/event_fields.py, which says what is in its columns. Formats go through it
+// by for_each_event_field() while they are compiled: what is left is as if each field had been written out.
+
 /// What an event consists of, as JSON lines and templates name it and in their order.
 enum class EventField : std::size_t {
-    time,
-    timestamp,
-    pid,
-    tid,
-    comm,
-    syscall,
-    nr,
-    ret,
-    error,
-    duration,
-    cpu,
-    uid,
-    gid,
-    cgroup_id,
-    program_id,
-    ns_pid,
-    ns_tid,
-    pid_namespace,
-    is_entry,
-    foreign,
-    args,
-    raw_args,
-    truncated,
-    undecodable,
-    extra,
+#define FIELD(name, type, presence, number, value) name,
+#include "event_fields.def"
+#undef FIELD
 };
 
-inline constexpr std::array<std::string_view, 25> event_field_names = {
-    "time",     "timestamp", "pid",  "tid",      "comm",      "syscall",     "nr",     "ret",    "error",
-    "duration", "cpu",       "uid",  "gid",      "cgroup_id", "program_id",  "ns_pid", "ns_tid", "pid_namespace",
-    "is_entry", "foreign",   "args", "raw_args", "truncated", "undecodable", "extra",
+inline constexpr std::array event_field_names = {
+#define FIELD(name, type, presence, number, value) std::string_view(#name),
+#include "event_fields.def"
+#undef FIELD
 };
+
+enum class FieldType { u32, s32, u64, s64, flag, text, name, error, time, arguments, registers, mask, places, bytes };
+enum class FieldPresence { always, own, returned, failed, timed, asked, set };
+
+/// A field's row in the table.
+struct FieldRow {
+    FieldType type;
+    FieldPresence presence;
+    std::uint32_t number;  ///< in protobuf; 0: it has none
+
+    /// A member of the header.
+    constexpr bool is_number() const { return type <= FieldType::s64; }
+    /// In the header; else behind it.
+    constexpr bool is_header() const { return type <= FieldType::time; }
+};
+
+inline constexpr std::array event_field_rows = {
+#define FIELD(name, type, presence, number, value) FieldRow{FieldType::type, FieldPresence::presence, number},
+#include "event_fields.def"
+#undef FIELD
+};
+
+template <EventField field>
+inline constexpr std::string_view field_name = event_field_names[static_cast<std::size_t>(field)];
+template <EventField field>
+inline constexpr FieldRow field_row = event_field_rows[static_cast<std::size_t>(field)];
+
+/// What the event has there: for a time its timestamp, for an error its number.
+template <EventField field>
+auto field_value(const EventView& event);
+#define FIELD(name, type, presence, number, value)                                       \
+    template <>                                                                          \
+    inline auto field_value<EventField::name>([[maybe_unused]] const EventView& event) { \
+        return value;                                                                    \
+    }
+#include "event_fields.def"
+#undef FIELD
+
+template <EventField field>
+using FieldValue = decltype(field_value<field>(std::declval<const EventView&>()));
+
+/// Whether the event has that field of its header.
+template <EventField field>
+bool is_there(const EventView& event) {
+    constexpr FieldPresence presence = field_row<field>.presence;
+    if constexpr (presence == FieldPresence::own) return !event.foreign();
+    if constexpr (presence == FieldPresence::returned) return !event.is_entry();
+    if constexpr (presence == FieldPresence::timed) return event.header().flags & wire::EVENT_DURATION;
+    if constexpr (presence == FieldPresence::failed || presence == FieldPresence::asked ||
+                  presence == FieldPresence::set)
+        return field_value<field>(event);
+    return true;
+}
+
+/// Calls function.operator()<field>() for each of the fields, in their order.
+template <typename Function>
+constexpr void for_each_event_field(Function&& function) {
+    [&]<std::size_t... index>(std::index_sequence<index...>) {
+        (function.template operator()<static_cast<EventField>(index)>(), ...);
+    }(std::make_index_sequence<event_field_names.size()>());
+}
 
 /// What an argument's name begins with where fields are chosen: args.fd.
 inline constexpr std::string_view arguments_prefix = "args.";

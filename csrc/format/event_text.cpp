@@ -19,6 +19,8 @@ bool is_bare(std::string_view name) {
     });
 }
 
+}  // namespace
+
 void append_name(std::string_view name, std::string& out) {
     if (is_bare(name)) {
         out += name;
@@ -29,16 +31,12 @@ void append_name(std::string_view name, std::string& out) {
     out += '"';
 }
 
-}  // namespace
-
 void append_comm(const EventView& event, std::string& out) {
     if (event.foreign())
         out += '-';
     else
         append_name(event.comm(), out);
 }
-
-void append_syscall(const EventView& event, std::string& out) { append_name(event.syscall(), out); }
 
 void append_argument(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out) {
     const SyscallSchema* known = event.schema();

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "event_schema.h"
 #include "event_view.h"
@@ -10,12 +11,12 @@ namespace traceleft {
 
 // Parts of an event in strace's notation: printable ASCII, whatever is in it.
 
-/// The thread's name, in which a reader who splits the line at spaces and at the first '(' finds neither: bare if it is
-/// made of ordinary characters, else a quoted string; "-" in an event that has none.
-void append_comm(const EventView& event, std::string& out);
+/// A name, in which a reader who splits the line at spaces and at the first '(' finds neither: bare if it is made of
+/// ordinary characters, else a quoted string.
+void append_name(std::string_view name, std::string& out);
 
-/// The syscall's name, by the same rule. A handler of one's own chooses it.
-void append_syscall(const EventView& event, std::string& out);
+/// The thread's name; "-" in an event that has none.
+void append_comm(const EventView& event, std::string& out);
 
 /// The value of one argument.
 void append_argument(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out);

@@ -15,7 +15,7 @@ namespace {
 // As compile-time text, for every line has most of them: "name":
 template <EventField field>
 constexpr auto quoted_name = [] {
-    constexpr std::string_view name = event_field_names[static_cast<std::size_t>(field)];
+    constexpr std::string_view name = field_name<field>;
     std::array<char, name.size() + 3> text{};
     text.front() = '"';
     for (std::size_t i = 0; i < name.size(); i++) text[i + 1] = name[i];
@@ -56,7 +56,9 @@ public:
         first_ = true;
         undecodable_.clear();
         out_ += '{';
-        header();
+        for_each_event_field([this]<EventField field>() {
+            if constexpr (field_row<field>.is_header()) header<field>();
+        });
         arguments();
         remarks();
         out_ += "}\n";
@@ -81,23 +83,28 @@ private:
         return there;
     }
 
-    template <EventField field, typename Number>
-    void number(Number value, bool there = true) {
-        if (!key<field>()) return;
-        if (there)
-            append_number(value, out_);
-        else
+    template <EventField field>
+    void header() {
+        constexpr FieldRow row = field_row<field>;
+        auto value = field_value<field>(*event_);
+        if constexpr (row.type == FieldType::text || row.type == FieldType::name) {
+            text<field>(value);
+        } else if constexpr (row.type == FieldType::flag) {
+            if ((value || formatter_.chosen_) && key<field>()) out_ += value ? "true" : "false";
+        } else if constexpr (row.presence == FieldPresence::asked) {
+            if (rare_key<field>(value)) append_number(value, out_);
+        } else if (!key<field>()) {
+            return;
+        } else if (!is_there<field>(*event_)) {
             out_ += "null";
-    }
-
-    template <EventField field>
-    void rare_number(std::uint32_t value) {
-        if (rare_key<field>(value)) append_number(value, out_);
-    }
-
-    template <EventField field>
-    void rare_flag(bool set) {
-        if ((set || formatter_.chosen_) && key<field>()) out_ += set ? "true" : "false";
+        } else if constexpr (row.is_number()) {
+            append_number(value, out_);
+        } else {
+            out_ += '"';
+            if constexpr (row.type == FieldType::time) time_.append(clock_.since_epoch(value), out_);
+            if constexpr (row.type == FieldType::error) append_error(value, out_);
+            out_ += '"';
+        }
     }
 
     template <EventField field>
@@ -107,47 +114,6 @@ private:
         undecodable_.append(quoted_name<field>.data(), quoted_name<field>.size()) += '"';
         append_base64(bytes, undecodable_);
         undecodable_ += '"';
-    }
-
-    void header() {
-        const wire::event_header& header = event_->header();
-        bool own = !event_->foreign();
-        if (key<EventField::time>()) {
-            out_ += '"';
-            time_.append(clock_.since_epoch(header.timestamp), out_);
-            out_ += '"';
-        }
-        number<EventField::timestamp>(header.timestamp);
-        number<EventField::pid>(header.pid);
-        number<EventField::tid>(header.tid, own);
-        text<EventField::comm>(event_->comm());
-        text<EventField::syscall>(event_->syscall());
-        number<EventField::nr>(header.nr, own);
-        number<EventField::ret>(header.ret, !event_->is_entry());
-        error();
-        number<EventField::duration>(header.duration, header.flags & wire::EVENT_DURATION);
-        number<EventField::cpu>(header.cpu, own);
-        number<EventField::uid>(header.uid, own);
-        number<EventField::gid>(header.gid, own);
-        number<EventField::cgroup_id>(header.cgroup_id, own);
-        number<EventField::program_id>(header.program_id, own);
-        rare_number<EventField::ns_pid>(header.ns_pid);
-        rare_number<EventField::ns_tid>(header.ns_tid);
-        rare_number<EventField::pid_namespace>(header.pid_namespace);
-        rare_flag<EventField::is_entry>(event_->is_entry());
-        rare_flag<EventField::foreign>(event_->foreign());
-    }
-
-    void error() {
-        if (!key<EventField::error>()) return;
-        int errnum = event_errno(*event_);
-        if (!errnum) {
-            out_ += "null";
-            return;
-        }
-        out_ += '"';
-        append_error(errnum, out_);
-        out_ += '"';
     }
 
     void arguments() {

@@ -1,9 +1,13 @@
 #include "protobuf_encoder.h"
 
+#include <algorithm>
+#include <array>
 #include <protozero/pbf_writer.hpp>
+#include <utility>
 
 #include "captured_memory.h"
 #include "error.h"
+#include "event_fields.h"
 #include "output_limit.h"
 #include "utf8.h"
 #include "value_walk.h"
@@ -47,32 +51,9 @@ constexpr std::uint32_t memory_field = 200;
 constexpr std::uint32_t unreadable_field = 300;
 constexpr std::uint32_t variant_field = 100;
 
-// Event's fields in templates/traceleft.proto.j2; likewise the messages below.
-enum class MessageField : std::uint32_t {
-    timestamp = 1,
-    pid,
-    ret,
-    syscall,
-    tid,
-    cpu,
-    uid,
-    gid,
-    cgroup_id,
-    duration,
-    comm,
-    nr,
-    is_entry,
-    program_id,
-    foreign,
-    extra,
-    truncated,
-    more_args,
-    ns_pid,
-    ns_tid,
-    pid_namespace,
-    wall_time,
-    syscall_bytes,
-};
+// As traceleft/generate/proto.py has them: the fields of Event that are no event's.
+enum class MessageField : std::uint32_t { more_args = 18, syscall_bytes = 23 };
+// The fields of messages in templates/traceleft.proto.j2.
 enum class IovecField : std::uint32_t { base = 1, length, data };
 enum class MsghdrField : std::uint32_t { name = 1, iov, control, flags, namelen, iovlen, controllen };
 enum class MmsghdrField : std::uint32_t { msg_hdr = 1, msg_len };
@@ -240,43 +221,55 @@ private:
     const EventSchema& schema_;
 };
 
-void add_syscall(Message& message, const EventView& event) {
+void add_syscall(Message& message, std::uint32_t number, const EventView& event) {
     std::string_view name = event.syscall();
-    if (event.schema()) return add_bytes(message, MessageField::syscall, name);
+    if (event.schema()) return add_bytes(message, number, name);
     std::string text;
     bool valid = append_utf8(name, text);
-    if (!text.empty()) add_bytes(message, MessageField::syscall, text);
+    if (!text.empty()) add_bytes(message, number, text);
     if (!valid) add_bytes(message, MessageField::syscall_bytes, name);
 }
 
-void add_header(Message& message, const EventView& event, std::int64_t time) {
-    const wire::event_header& header = event.header();
-    add_number(message, MessageField::timestamp, header.timestamp);
-    add_number(message, MessageField::pid, header.pid);
-    add_number(message, MessageField::ret, header.ret);
-    add_syscall(message, event);
-    add_number(message, MessageField::tid, header.tid);
-    add_number(message, MessageField::cpu, header.cpu);
-    add_number(message, MessageField::uid, header.uid);
-    add_number(message, MessageField::gid, header.gid);
-    add_number(message, MessageField::cgroup_id, header.cgroup_id);
-    if (header.flags & wire::EVENT_DURATION)
-        message->add_uint64(static_cast<std::uint32_t>(MessageField::duration), header.duration);
-    if (!event.comm().empty()) add_bytes(message, MessageField::comm, event.comm());
-    add_number(message, MessageField::nr, static_cast<std::uint64_t>(std::int64_t{header.nr}));
-    add_number(message, MessageField::is_entry, event.is_entry());
-    add_number(message, MessageField::program_id, header.program_id);
-    if (event.foreign()) {
-        std::span<const std::byte> extra = event.extra();
-        add_number(message, MessageField::foreign, true);
-        if (!extra.empty())
-            add_bytes(message, MessageField::extra, {reinterpret_cast<const char*>(extra.data()), extra.size()});
+/// How many events' fields messages have.
+constexpr std::size_t message_fields = static_cast<std::size_t>(
+    std::count_if(event_field_rows.begin(), event_field_rows.end(), [](const FieldRow& row) { return row.number; }));
+
+/// Those fields in the order of their numbers.
+constexpr auto fields_by_number = [] {
+    std::array<EventField, message_fields> fields{};
+    std::size_t count = 0;
+    for (std::size_t field = 0; field < event_field_rows.size(); field++)
+        if (event_field_rows[field].number) fields[count++] = static_cast<EventField>(field);
+    std::sort(fields.begin(), fields.end(), [](EventField one, EventField other) {
+        return event_field_rows[static_cast<std::size_t>(one)].number <
+               event_field_rows[static_cast<std::size_t>(other)].number;
+    });
+    return fields;
+}();
+
+template <EventField field>
+void add_field(Message& message, const EventView& event, std::int64_t time) {
+    constexpr FieldRow row = field_row<field>;
+    auto value = field_value<field>(event);
+    if constexpr (row.type == FieldType::time) {
+        add_number(message, row.number, static_cast<std::uint64_t>(time));
+    } else if constexpr (row.type == FieldType::name) {
+        add_syscall(message, row.number, event);
+    } else if constexpr (row.type == FieldType::text) {
+        if (!value.empty()) add_bytes(message, row.number, value);
+    } else if constexpr (row.type == FieldType::bytes) {
+        if (!value.empty()) add_bytes(message, row.number, {reinterpret_cast<const char*>(value.data()), value.size()});
+    } else if constexpr (row.presence == FieldPresence::timed) {  // a measured 0 is something else than none
+        if (is_there<field>(event)) message->add_uint64(row.number, value);
+    } else {
+        add_number(message, row.number, static_cast<std::uint64_t>(value));  // a negative int32 as int64 has it
     }
-    add_number(message, MessageField::truncated, event.truncated());
-    add_number(message, MessageField::ns_pid, header.ns_pid);
-    add_number(message, MessageField::ns_tid, header.ns_tid);
-    add_number(message, MessageField::pid_namespace, header.pid_namespace);
-    add_number(message, MessageField::wall_time, static_cast<std::uint64_t>(time));
+}
+
+void add_header(Message& message, const EventView& event, std::int64_t time) {
+    [&]<std::size_t... index>(std::index_sequence<index...>) {
+        (add_field<fields_by_number[index]>(message, event, time), ...);
+    }(std::make_index_sequence<message_fields>());
 }
 
 void add_argument(Message& call, const EventView& event, std::size_t index, const EventSchema& schema) {

@@ -1,6 +1,7 @@
 #include "template_formatter.h"
 
 #include <algorithm>
+#include <array>
 
 #include "error.h"
 #include "event_text.h"
@@ -69,7 +70,7 @@ public:
             out_ += part.text;
             std::size_t before = out_.size();
             if (part.field)
-                field(event, *part.field);
+                (this->*show_field[static_cast<std::size_t>(*part.field)])(event);
             else if (!part.argument.empty())
                 argument(event, part.argument);
             if (!part.name.empty() && out_.size() == before) out_ += '-';
@@ -78,75 +79,45 @@ public:
     }
 
 private:
-    // Nothing for what the event has not.
-    void field(const EventView& event, EventField field) {
-        const wire::event_header& header = event.header();
-        bool own = !event.foreign();
-        auto number = [&](auto value, bool there = true) {
-            if (there) append_number(value, out_);
-        };
-        switch (field) {
-            case EventField::time:
-                return time_.append(header.timestamp, out_);
-            case EventField::timestamp:
-                return number(header.timestamp);
-            case EventField::pid:
-                return number(header.pid);
-            case EventField::tid:
-                return number(header.tid, own);
-            case EventField::comm:
-                return append_comm(event, out_);
-            case EventField::syscall:
-                return append_syscall(event, out_);
-            case EventField::nr:
-                return number(header.nr, own);
-            case EventField::ret:
-                return append_return(event, out_);
-            case EventField::error:
-                return append_error(event_errno(event), out_);
-            case EventField::duration:
-                return number(header.duration, header.flags & wire::EVENT_DURATION);
-            case EventField::cpu:
-                return number(header.cpu, own);
-            case EventField::uid:
-                return number(header.uid, own);
-            case EventField::gid:
-                return number(header.gid, own);
-            case EventField::cgroup_id:
-                return number(header.cgroup_id, own);
-            case EventField::program_id:
-                return number(header.program_id, own);
-            case EventField::ns_pid:
-                return number(header.ns_pid, header.ns_pid);
-            case EventField::ns_tid:
-                return number(header.ns_tid, header.ns_tid);
-            case EventField::pid_namespace:
-                return number(header.pid_namespace, header.pid_namespace);
-            case EventField::is_entry:
-                return number(event.is_entry() ? 1 : 0);
-            case EventField::foreign:
-                return number(event.foreign() ? 1 : 0);
-            case EventField::args:
-                return append_arguments(event, *formatter_.schema_, out_);
-            case EventField::raw_args:
-                return list(event.argument_count(), [&](std::size_t i) { append_hex(event.argument(i), out_); });
-            case EventField::truncated: {
-                std::uint32_t truncated = event.truncated();
-                for (std::size_t i = 0; truncated; i++, truncated >>= 1) {
-                    if (!(truncated & 1)) continue;
-                    append_escaped(argument_name(event, i), out_);
-                    if (truncated > 1) out_ += ", ";
-                }
-                return;
+    /// Shows a field; an event that lacks it gets its "-" elsewhere.
+    template <EventField field>
+    void show(const EventView& event) {
+        constexpr FieldType type = field_row<field>.type;
+        auto value = field_value<field>(event);
+        if constexpr (field == EventField::ret) {
+            append_return(event, out_);
+        } else if constexpr (type == FieldType::name) {
+            append_name(value, out_);
+        } else if constexpr (type == FieldType::text) {
+            if (!event.foreign()) append_name(value, out_);
+        } else if constexpr (field_row<field>.is_number()) {
+            if (is_there<field>(event)) append_number(value, out_);
+        } else if constexpr (type == FieldType::flag) {
+            append_number(value ? 1 : 0, out_);
+        } else if constexpr (type == FieldType::error) {
+            append_error(value, out_);
+        } else if constexpr (type == FieldType::time) {
+            time_.append(value, out_);
+        } else if constexpr (type == FieldType::arguments) {
+            append_arguments(event, *formatter_.schema_, out_);
+        } else if constexpr (type == FieldType::registers) {
+            list(event.argument_count(), [&](std::size_t i) { append_hex(event.argument(i), out_); });
+        } else if constexpr (type == FieldType::mask) {
+            for (std::size_t i = 0; value; i++, value >>= 1) {
+                if (!(value & 1)) continue;
+                append_escaped(argument_name(event, i), out_);
+                if (value > 1) out_ += ", ";
             }
-            case EventField::undecodable:
-                return;  // nothing is: bytes are escaped
-            case EventField::extra: {
-                std::span<const std::byte> bytes = event.extra();
-                return append_escaped({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, out_);
-            }
+        } else if constexpr (type == FieldType::bytes) {
+            append_escaped({reinterpret_cast<const char*>(value.data()), value.size()}, out_);
+        } else {
+            static_assert(type == FieldType::places);  // there are none: bytes are escaped
         }
     }
+
+    static constexpr auto show_field = []<std::size_t... index>(std::index_sequence<index...>) {
+        return std::array{&Line::show<static_cast<EventField>(index)>...};
+    }(std::make_index_sequence<event_field_names.size()>());
 
     void argument(const EventView& event, const std::string& name) {
         for (std::size_t i = 0; i < event.argument_count(); i++)

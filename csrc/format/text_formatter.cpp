@@ -47,7 +47,7 @@ void TextFormatter::append_event(const EventView& event, std::string& out) const
     out += ' ';
     append_comm(event, out);
     out += ' ';
-    append_syscall(event, out);
+    append_name(event.syscall(), out);
     out += '(';
     append_arguments(event, *schema_, out);
     out += ") = ";

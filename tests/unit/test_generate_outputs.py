@@ -11,7 +11,7 @@ import pytest
 
 from tests.support import ROOT
 from tests.support.small_spec import format_text
-from traceleft.generate import checkout, formats, meaning
+from traceleft.generate import checkout, formats, meaning, render
 from traceleft.generate.__main__ import main
 from traceleft.generate.errors import GenerateError
 from traceleft.generate.spec import flat_name
@@ -25,7 +25,8 @@ def clone(tmp_path):
     """The generator's inputs and outputs, to be broken."""
     for folder in ("battery", "templates", "bpf/generated"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("out"))
-    for path in ("traceleft/events.py", "traceleft/proto/traceleft.proto", "docs/syscalls.md"):
+    generated = ("traceleft/events.py", "traceleft/proto/traceleft.proto", "docs/syscalls.md")
+    for path in (*generated, "csrc/event/event_fields.def", *render.PARTLY_GENERATED, render.EVENT_HEADER):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / path, tmp_path / path)
     return tmp_path
@@ -257,12 +258,14 @@ def test_check_lists_what_differs(clone, capsys):
     assert main(["--check", "--root", str(clone)]) == 0
     assert capsys.readouterr().out == ""
     replace(clone / (HANDLERS + "read.bpf.c"), "read", "raed")
+    replace(clone / "traceleft/typed_event.py", ') -> bool:\n        """Taken', ') -> int:\n        """Taken')
     (clone / "bpf/generated/trace_syscalls.bpf.c").unlink()
     (clone / (HANDLERS + "gone.bpf.c")).touch()
     assert main(["--check", "--root", str(clone)]) == 1
     assert capsys.readouterr().out.splitlines() == [
         HANDLERS + "read.bpf.c",
         "bpf/generated/trace_syscalls.bpf.c",
+        "traceleft/typed_event.py",
         HANDLERS + "gone.bpf.c",
     ]
     assert main(["--root", str(clone)]) == 0
@@ -311,6 +314,8 @@ def test_a_new_syscall_needs_a_snapshot_and_a_number(clone, capsys):
         (CONSTANTS, '"FASYNC"', '"FSYNC"', "flags.open: the constants have no FASYNC"),
         ("templates/schema.json.j2", "flags.mask", "flags.mark", "templates/schema.json.j2: "),
         ("templates/banner.j2", "{{ template }}", "{{ template }", "templates/banner.j2:"),
+        (render.EVENT_HEADER, "u32 ns_tid;", "u64 ns_tid;", "event.h: struct event_header has no u32 ns_tid"),
+        ("docs/events.md", "End of templates/event_fields", "End of", "docs/events.md: no lines tell where the part"),
     ],
 )
 def test_bad_inputs_give_one_line(clone, capsys, path, old, new, problem):

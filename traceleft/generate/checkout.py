@@ -93,7 +93,11 @@ def _outputs(root: Path, live: Mapping[str, formats.Format] | None) -> tuple[dic
         path = _constants_path(arch)
         inputs.append((merged.formats, uapi.load(_read(root / path), path)))
         differences += [f"{arch}: {difference}" for difference in merged.differences]
-    return render.render(build.build(inputs, meanings), root / "templates"), tuple(differences)
+    templates = root / "templates"
+    files = render.render(build.build(inputs, meanings), templates)
+    by_hand = {path: _read(root / path) for path in render.PARTLY_GENERATED}
+    files.update(render.render_parts(by_hand, _read(root / render.EVENT_HEADER), templates))
+    return dict(sorted(files.items())), tuple(differences)
 
 
 def _meanings(root: Path) -> Meanings:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from .. import words
 from .errors import GenerateError
+from .event_fields import EVENT_FIELDS, EventField
 from .python_events import class_name, struct_class_name, unique
 from .spec import Spec, flat_name
 
@@ -27,13 +28,13 @@ _MAX_NUMBER = 18999
 _SIGNED = frozenset({"dirfd", "fd", "int", "pid"})
 _BYTES = frozenset({"buffer", "chars", "in6_addr", "in_addr"})
 _MEMORY = {"iovec": "Iovec", "mmsghdr": "Mmsghdr", "msghdr": "Msghdr", "string": "bytes", "strings": "bytes"}
+_MORE_ARGS = "raw arguments behind those that `call` has, or all if there is no `call`"
 _REPEATED = frozenset({"array", "iovec", "mmsghdr", "strings"})
+_EVENT_TYPES = {
+    **{"u32": "uint32", "s32": "int32", "u64": "uint64", "s64": "int64", "flag": "bool"},
+    **{"text": "bytes", "name": "string", "time": "int64", "mask": "uint32", "bytes": "bytes"},
+}
 # What templates/traceleft.proto.j2 has of its own.
-_EVENT_FIELDS = (
-    *("timestamp", "pid", "ret", "syscall", "tid", "cpu", "uid", "gid", "cgroup_id", "duration", "comm", "nr", "call"),
-    *("is_entry", "program_id", "foreign", "extra", "truncated", "more_args", "ns_pid", "ns_tid", "pid_namespace"),
-    *("wall_time", "syscall_bytes"),
-)
 _OWN_MESSAGES = ("Acknowledgement", "Event", "EventBatch", "Iovec", "Mmsghdr", "Msghdr")
 
 
@@ -112,8 +113,34 @@ def context(schema: Mapping[str, Any]) -> dict[str, object]:
     unique("message", [*_OWN_MESSAGES, *(each.name for each in (*messages, *structs))])
     fields = [field for field, _, _ in calls]
     unique("syscall number", [str(field.number - CALLS) for field in fields])
-    unique("field", [*_EVENT_FIELDS, *(field.name for field in fields)])
-    return {"calls": fields, "messages": messages, "structs": structs, "sockaddr": "sockaddr" in schema["structs"]}
+    header = _event_fields()
+    unique("field", ["call", *(field.name for field in (*header, *fields))])
+    unique("number in Event", [str(field.number) for field in header])
+    sockaddr = "sockaddr" in schema["structs"]
+    return {"header": header, "calls": fields, "messages": messages, "structs": structs, "sockaddr": sockaddr}
+
+
+def _event_fields() -> list[MessageField]:
+    """Event's, but for the calls': the table's, and two that only messages need."""
+    fields = [
+        *(_event_field(field) for field in EVENT_FIELDS if field.number),
+        MessageField("repeated ", "uint64", "more_args", 18, _MORE_ARGS),
+        MessageField("", "bytes", "syscall_bytes", 23, "the name's own bytes, where it is no UTF-8"),
+    ]
+    return sorted(fields, key=lambda field: field.number)
+
+
+def _event_field(field: EventField) -> MessageField:
+    name, doc = field.name, field.meaning("0")
+    if field.type == "time":
+        name, doc = "wall_time", "ns since 1970, UTC: `timestamp` by the wall clock"
+    elif field.type == "mask":
+        doc = "bit N: there was more memory behind argument N than was captured"
+    elif field.type == "name":
+        doc += "; U+FFFD for what of a foreign one is no UTF-8"
+    elif field.presence == "timed":  # a measured 0 is something else than none
+        return MessageField("optional ", _EVENT_TYPES[field.type], name, field.number, field.meaning("absent"))
+    return MessageField("", _EVENT_TYPES[field.type], name, field.number, doc)
 
 
 def _call_message(name: str, call: Mapping[str, Any], schema: Mapping[str, Any]) -> Message:

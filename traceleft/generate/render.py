@@ -14,6 +14,7 @@ import jinja2
 
 from . import captures, proto, python_events, reference
 from .errors import GenerateError
+from .event_fields import EVENT_FIELDS, header_layout
 from .spec import BPF_ARCHITECTURES, Spec, Syscall, flat_name
 
 SCHEMA = "battery/generated/{}/schema.json"
@@ -25,6 +26,15 @@ _ARTEFACTS = {
     "event_structs.h.j2": "battery/generated/event_structs.h",
     "trace_syscalls.bpf.c.j2": "bpf/generated/trace_syscalls.bpf.c",
 }
+EVENT_HEADER = "bpf/include/traceleft/event.h"
+# Which template makes which part of a file that is written by hand: the part is between two lines that name it.
+_PARTS = {
+    "event_fields.md.j2": "docs/events.md",
+    "event_layout.py.j2": "traceleft/typed_event.py",
+    "event_properties.py.j2": "traceleft/typed_event.py",
+    "event_properties.pyi.j2": "traceleft/_core.pyi",
+}
+PARTLY_GENERATED = tuple(sorted(set(_PARTS.values())))
 _WIDTH, _TAB = 120, 8  # columns
 
 
@@ -49,29 +59,7 @@ def render(specs: Sequence[Spec], templates: Path) -> dict[str, str]:
 
     What is not one architecture's describes the first of them, or tells them apart.
     """
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["flat_name"] = flat_name
-    environment.filters["entered_captures"] = lambda syscall: list(filter(captures.is_entered, syscall.captures))
-    environment.filters["wrapped"] = _wrapped
-    environment.filters["wrapped_call"] = _wrapped_call
-
-    def fill(template: str, **context: object) -> str:
-        try:
-            return environment.get_template(template).render(template=template, arch=specs[0].arch, **context)
-        except jinja2.TemplateError as error:
-            place = (
-                f"{error.name or template}:{error.lineno}"
-                if isinstance(error, jinja2.TemplateSyntaxError)
-                else template
-            )
-            raise GenerateError(f"templates/{place}: {error.message}") from None
-
+    fill = _filler(templates, specs[0].arch)
     whole = {"calls": _guarded(specs), "events": _variants(specs, _event, _for_all)}
     files = {path: fill(template, **whole) for template, path in _ARTEFACTS.items()}
     for name, variants in _variants(specs, _handler, _for_bpf).items():
@@ -87,7 +75,58 @@ def render(specs: Sequence[Spec], templates: Path) -> dict[str, str]:
     files["traceleft/events.py"] = fill("events.py.j2", **python_events.context(schemas[0]))
     files["traceleft/proto/traceleft.proto"] = fill("traceleft.proto.j2", **proto.context(schemas[0]))
     files["docs/syscalls.md"] = fill("syscalls.md.j2", **reference.context(specs[0], schemas))
+    files["csrc/event/event_fields.def"] = fill("event_fields.def.j2", fields=EVENT_FIELDS)
     return dict(sorted(files.items()))
+
+
+def render_parts(texts: Mapping[str, str], event_header: str, templates: Path) -> dict[str, str]:
+    """The files that are PARTLY_GENERATED with their parts made anew, out of their texts and that of EVENT_HEADER.
+
+    Raises GenerateError, also where a part has no line before it or behind it.
+    """
+    fill = _filler(templates, "")
+    files = dict(texts)
+    context = {
+        "fields": EVENT_FIELDS,
+        "properties": [field for field in EVENT_FIELDS if field.is_header and field.is_attribute],
+        "layout": header_layout(event_header),
+    }
+    for template, path in _PARTS.items():
+        lines = rf"Generated from templates/{template}[^\n]*\n(.*?)[^\n]*End of templates/{template}"
+        part = re.search(lines, files[path], re.DOTALL)
+        if not part:
+            raise GenerateError(f"{path}: no lines tell where the part that templates/{template} makes begins and ends")
+        begin, end = part.span(1)
+        files[path] = files[path][:begin] + fill(template, **context) + files[path][end:]
+    return files
+
+
+def _filler(templates: Path, arch: str) -> Callable[..., str]:
+    """A function of a template's name and its variables."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["flat_name"] = flat_name
+    environment.filters["entered_captures"] = lambda syscall: list(filter(captures.is_entered, syscall.captures))
+    environment.filters["wrapped"] = _wrapped
+    environment.filters["wrapped_call"] = _wrapped_call
+
+    def fill(template: str, **context: object) -> str:
+        try:
+            return environment.get_template(template).render(template=template, arch=arch, **context)
+        except jinja2.TemplateError as error:
+            place = (
+                f"{error.name or template}:{error.lineno}"
+                if isinstance(error, jinja2.TemplateSyntaxError)
+                else template
+            )
+            raise GenerateError(f"templates/{place}: {error.message}") from None
+
+    return fill
 
 
 def _check_names(schema: Mapping[str, Any], other: Mapping[str, Any]) -> None:

@@ -5,17 +5,13 @@ from __future__ import annotations
 import keyword
 from dataclasses import dataclass
 
+from .event_fields import EVENT_FIELDS, FRAMING
+
 BPF_ARCHITECTURES = {"x86_64": "x86", "aarch64": "arm64"}
 """What bpf_tracing.h calls them, behind __TARGET_ARCH_."""
 
 # An event's own fields and methods, beside which its arguments stand in C structs, Python classes and messages.
-_EVENT_NAMES = frozenset(
-    {
-        *("timestamp", "pid", "ret", "syscall", "magic", "args", "captures", "tid", "cpu", "uid", "gid", "cgroup_id"),
-        *("duration", "comm", "nr", "program_id", "header", "error", "is_entry", "foreign", "extra", "raw", "dtype"),
-        *("ns_pid", "ns_tid", "pid_namespace", "reserved"),
-    }
-)
+_EVENT_NAMES = FRAMING | {"header", "raw", "dtype"} | {field.name for field in EVENT_FIELDS if field.is_attribute}
 
 
 def flat_name(name: str) -> str:
