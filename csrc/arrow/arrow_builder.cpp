@@ -168,7 +168,7 @@ void ArrowBuilder::Table::add_field(const EventView& event, const WallClock& clo
         column.add(static_cast<std::uint64_t>(clock.since_epoch(value)));
     } else if constexpr (row.presence == FieldPresence::always) {
         column.add(static_cast<std::uint64_t>(value));
-    } else if (is_there<field>(event)) {
+    } else if (is_there<field>(event, value)) {
         column.pad_to(rows);
         if constexpr (row.type == FieldType::error)
             column.add_index(error_index(column, value));

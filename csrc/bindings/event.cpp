@@ -72,17 +72,19 @@ auto property() {
         return [](const PyEvent& event) { return decoded(field_value<field>(event.view)); };
     } else if constexpr (row.type == FieldType::error) {
         return [](const PyEvent& event) -> std::optional<std::string> {
+            int errnum = field_value<field>(event.view);
+            if (!errnum) return std::nullopt;
             std::string name;
-            append_error(field_value<field>(event.view), name);
-            return name.empty() ? std::nullopt : std::optional(name);
+            append_error(errnum, name);
+            return name;
         };
     } else if constexpr (row.type == FieldType::flag || row.presence == FieldPresence::always ||
                          row.presence == FieldPresence::returned) {  // at an entry there is a number that means nothing
         return [](const PyEvent& event) { return field_value<field>(event.view); };
     } else {
         return [](const PyEvent& event) -> std::optional<Value> {
-            if (!is_there<field>(event.view)) return std::nullopt;
-            return field_value<field>(event.view);
+            Value value = field_value<field>(event.view);
+            return is_there<field>(event.view, value) ? std::optional(value) : std::nullopt;
         };
     }
 }

@@ -71,16 +71,16 @@ auto field_value(const EventView& event);
 template <EventField field>
 using FieldValue = decltype(field_value<field>(std::declval<const EventView&>()));
 
-/// Whether the event has that field of its header.
+/// Whether the event has that field of its header, whose value this is.
 template <EventField field>
-bool is_there(const EventView& event) {
+bool is_there([[maybe_unused]] const EventView& event, [[maybe_unused]] const FieldValue<field>& value) {
     constexpr FieldPresence presence = field_row<field>.presence;
     if constexpr (presence == FieldPresence::own) return !event.foreign();
     if constexpr (presence == FieldPresence::returned) return !event.is_entry();
     if constexpr (presence == FieldPresence::timed) return event.header().flags & wire::EVENT_DURATION;
     if constexpr (presence == FieldPresence::failed || presence == FieldPresence::asked ||
                   presence == FieldPresence::set)
-        return field_value<field>(event);
+        return value;
     return true;
 }
 

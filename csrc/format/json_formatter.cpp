@@ -12,6 +12,9 @@ namespace traceleft {
 
 namespace {
 
+// With its length, for most lines have some.
+constexpr std::string_view null = "null";
+
 // As compile-time text, for every line has most of them: "name":
 template <EventField field>
 constexpr auto quoted_name = [] {
@@ -56,9 +59,7 @@ public:
         first_ = true;
         undecodable_.clear();
         out_ += '{';
-        for_each_event_field([this]<EventField field>() {
-            if constexpr (field_row<field>.is_header()) header<field>();
-        });
+        header(event);
         arguments();
         remarks();
         out_ += "}\n";
@@ -79,14 +80,21 @@ private:
     bool rare_key(bool there) {
         if (!there && !formatter_.chosen_) return false;
         if (!key<field>()) return false;
-        if (!there) out_ += "null";
+        if (!there) out_ += null;
         return there;
     }
 
+    // By itself: GCC 12 makes slower code, by 5 %, of all that is in a line together.
+    [[gnu::noinline]] void header(const EventView& event) {
+        for_each_event_field([&]<EventField field>() {
+            if constexpr (field_row<field>.is_header()) header_field<field>(event);
+        });
+    }
+
     template <EventField field>
-    void header() {
+    void header_field(const EventView& event) {
         constexpr FieldRow row = field_row<field>;
-        auto value = field_value<field>(*event_);
+        auto value = field_value<field>(event);
         if constexpr (row.type == FieldType::text || row.type == FieldType::name) {
             text<field>(value);
         } else if constexpr (row.type == FieldType::flag) {
@@ -95,8 +103,8 @@ private:
             if (rare_key<field>(value)) append_number(value, out_);
         } else if (!key<field>()) {
             return;
-        } else if (!is_there<field>(*event_)) {
-            out_ += "null";
+        } else if (!is_there<field>(event, value)) {
+            out_ += null;
         } else if constexpr (row.is_number()) {
             append_number(value, out_);
         } else {

@@ -91,7 +91,7 @@ private:
         } else if constexpr (type == FieldType::text) {
             if (!event.foreign()) append_name(value, out_);
         } else if constexpr (field_row<field>.is_number()) {
-            if (is_there<field>(event)) append_number(value, out_);
+            if (is_there<field>(event, value)) append_number(value, out_);
         } else if constexpr (type == FieldType::flag) {
             append_number(value ? 1 : 0, out_);
         } else if constexpr (type == FieldType::error) {
