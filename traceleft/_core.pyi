@@ -277,7 +277,7 @@ class HookProgram(NamedTuple):
     name: str
     syscall: str
     """"" where the program is for all of them, or for none."""
-    id: int
+    prog_id: int
     """The kernel's."""
     runs: int
     """While the kernel keeps statistics: see HookNumbers."""

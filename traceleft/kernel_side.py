@@ -129,6 +129,6 @@ class KernelSide:
     def hooks(self) -> tuple[HookNumbers, ...]:
         """The programs that the kernel runs by itself."""
         return tuple(
-            HookNumbers(name, syscall or None, id, runs, run_ns)
-            for name, syscall, id, runs, run_ns in self.dispatcher.hook_programs()
+            HookNumbers(hook.name, hook.syscall or None, hook.prog_id, hook.runs, hook.ns)
+            for hook in self.dispatcher.hook_programs()
         )

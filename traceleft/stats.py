@@ -71,7 +71,7 @@ class HookNumbers:
     name: str
     syscall: str | None
     """Whose trace probe it is; None: of all, or of none."""
-    program_id: int
+    prog_id: int
     """The kernel's, as in `bpftool prog`."""
     runs: int
     """Counted by the kernel, which does so only while somebody asks for it (_core.RunTimeStatistics, or the sysctl

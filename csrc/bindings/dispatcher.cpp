@@ -86,7 +86,7 @@ py::list compat_callers(const RowType& row, const Dispatcher& dispatcher) {
 py::list hook_programs(const RowType& row, const Dispatcher& dispatcher) {
     py::list all;
     for (const HookProgram& hook : dispatcher.hook_programs())
-        all.append(row(hook.name, hook.syscall, hook.id, hook.runs.runs, hook.runs.ns));
+        all.append(row(hook.name, hook.syscall, hook.prog_id, hook.runs.runs, hook.runs.ns));
     return all;
 }
 

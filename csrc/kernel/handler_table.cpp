@@ -209,7 +209,7 @@ std::vector<std::uint32_t> HandlerTable::ignore_tracers() {
     std::lock_guard lock(mutex_);
     std::vector<std::uint32_t> tgids;
     for (const OtherTracer& other : find_other_tracers(dispatcher_.self())) {
-        ignore_one(other.tgid, [&] { return static_cast<bool>(UniqueFd(bpf_prog_get_fd_by_id(other.program_id))); });
+        ignore_one(other.tgid, [&] { return static_cast<bool>(UniqueFd(bpf_prog_get_fd_by_id(other.prog_id))); });
         tgids.push_back(other.tgid);
     }
     return tgids;

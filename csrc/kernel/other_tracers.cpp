@@ -31,8 +31,8 @@ std::uint32_t tell_self(const BpfObject& object) {
 namespace {
 
 // The tgid that the program says was of its loader, where it is a tracer's tell_traceleft(); else 0.
-std::uint32_t tracer_behind(std::uint32_t program_id) {
-    UniqueFd program(bpf_prog_get_fd_by_id(program_id));
+std::uint32_t tracer_behind(std::uint32_t prog_id) {
+    UniqueFd program(bpf_prog_get_fd_by_id(prog_id));
     if (!program) return 0;
     std::array<__u32, 8> maps{};  // its own, and perhaps those of its object's sections
     bpf_prog_info info{};

@@ -19,7 +19,7 @@ struct Runs {
 struct HookProgram {
     std::string name;
     std::string syscall;   ///< whose trace probe it is; empty: of all, or of none
-    std::uint32_t id = 0;  ///< the kernel's
+    std::uint32_t prog_id = 0;  ///< the kernel's number of it
     Runs runs;             ///< with what it tail-calls; grows only while the kernel keeps statistics
 };
 

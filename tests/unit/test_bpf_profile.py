@@ -40,7 +40,7 @@ def look(time: float, handlers: list[HandlerNumbers], hooks: list[HookNumbers]) 
 
 
 def root(runs: int, run_ns: int, name: str = "root_exit") -> HookNumbers:
-    return HookNumbers(name=name, syscall=None, program_id=40, runs=runs, run_ns=run_ns)
+    return HookNumbers(name=name, syscall=None, prog_id=40, runs=runs, run_ns=run_ns)
 
 
 def top(before: Numbers, after: Numbers, scratch: Path, *arguments: str, unit: str = "ns") -> dict[str, Line]:
@@ -73,7 +73,7 @@ def test_what_grew_between_the_looks(tmp_path: Path):
 
 def test_where_the_trace_probe_is_the_hook(tmp_path: Path):
     def probe(name: str, id: int, runs: int, run_ns: int) -> HookNumbers:
-        return HookNumbers(name=name, syscall="read", program_id=id, runs=runs, run_ns=run_ns)
+        return HookNumbers(name=name, syscall="read", prog_id=id, runs=runs, run_ns=run_ns)
 
     entry = {"entry": True, "name": "handle_read"}
     before = look(0.0, [], [])

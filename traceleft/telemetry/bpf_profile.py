@@ -39,15 +39,15 @@ def profile(before: Numbers, after: Numbers) -> Profile:
             hook = hooks.get((root, None))
             stack.append(Frame(root))
         if hook is not None:
-            handlers_ns[hook.program_id] = handlers_ns.get(hook.program_id, 0) + run_ns
+            handlers_ns[hook.prog_id] = handlers_ns.get(hook.prog_id, 0) + run_ns
         profile.add(stack, (runs, run_ns), _handler_labels(handler))
     for hook, runs, run_ns in _hook_runs(before, after):
         if runs:
-            labels: dict[str, Label] = {"bpf_id": hook.program_id}
+            labels: dict[str, Label] = {"prog_id": hook.prog_id}
             if hook.syscall:
                 labels["syscall"] = hook.syscall
             # Each is timed by itself: by the little that a timing takes, the parts may be more than the whole.
-            own_ns = max(0, run_ns - handlers_ns.get(hook.program_id, 0))
+            own_ns = max(0, run_ns - handlers_ns.get(hook.prog_id, 0))
             profile.add([Frame(hook.name)], (runs, own_ns), labels)
     return profile
 
@@ -68,9 +68,9 @@ def _handler_runs(before: Numbers, after: Numbers) -> Iterator[tuple[HandlerNumb
 
 
 def _hook_runs(before: Numbers, after: Numbers) -> Iterator[tuple[HookNumbers, int, int]]:
-    known = {hook.program_id: hook for hook in before.hooks}
+    known = {hook.prog_id: hook for hook in before.hooks}
     for hook in after.hooks:
-        was = known.get(hook.program_id)
+        was = known.get(hook.prog_id)
         yield hook, hook.runs - (was.runs if was else 0), hook.run_ns - (was.run_ns if was else 0)
 
 

@@ -179,10 +179,10 @@ def measure(seconds: float = 2.0, *, backend: str | None = None) -> Cost:
                     tracer.time_handlers(0)
                 handler_ns += sum(handler.run_ns for handler in handlers)
                 handler_runs += sum(handler.runs for handler in handlers)
-                earlier = {hook.program_id: hook for hook in first}
+                earlier = {hook.prog_id: hook for hook in first}
                 for hook in hooks:
                     if hook.syscall == SYSCALL or hook.name == "root_exit":
-                        since = earlier.get(hook.program_id)
+                        since = earlier.get(hook.prog_id)
                         hook_ns += hook.run_ns - (since.run_ns if since else 0)
                         hook_runs += hook.runs - (since.runs if since else 0)
         stats = tracer.stats()
