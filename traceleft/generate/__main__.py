@@ -58,7 +58,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
         nargs="?",
         default="outputs",
         choices=("outputs", "protobuf", "uapi", "formats"),
-        help="outputs: handlers, trace probes, event structs, schema, Python classes, .proto and reference (default); "
+        help="outputs: handlers, trace probes, event structs and fields, schema, classes, .proto and pages (default); "
         "protobuf: the Python modules of the .proto files; "
         "uapi: constants from the kernel's headers; formats: a snapshot of the running kernel's format files",
     )
