@@ -84,10 +84,10 @@ class KernelSide:
         id, replaced = self.table.attach(loaded, pids=list(pids), follow_forks=follow_forks, at_exec=at_exec)
         return Attachment(
             path=os.fsdecode(loaded.path),
-            syscalls=tuple(sorted({syscall for syscall, _ in loaded.programs})),
+            syscalls=tuple(sorted({program.syscall for program in loaded.programs})),
             pids=pids,
             program_id=program_id,
-            replaced=tuple(Replaced(syscall, pid, os.fsdecode(path)) for syscall, pid, path in replaced),
+            replaced=tuple(Replaced(each.syscall, each.pid, os.fsdecode(each.path)) for each in replaced),
             _id=id,
         )
 
@@ -112,8 +112,8 @@ class KernelSide:
     def compat_callers(self) -> tuple[CompatCaller, ...]:
         """See Tracer.compat_callers()."""
         callers = (
-            CompatCaller(pid, started, comm.decode("utf-8", "surrogateescape"), calls)
-            for pid, started, comm, calls in self.dispatcher.compat_callers()
+            CompatCaller(each.pid, each.started, each.comm.decode("utf-8", "surrogateescape"), each.calls)
+            for each in self.dispatcher.compat_callers()
         )
         return tuple(sorted(callers, key=lambda caller: (caller.pid, caller.started)))
 
@@ -121,8 +121,18 @@ class KernelSide:
     def handlers(self) -> tuple[HandlerNumbers, ...]:
         """The handlers in place, by slot and syscall."""
         return tuple(
-            HandlerNumbers(syscall, entry, slot, pids, os.fsdecode(path), program_id, name, runs, run_ns)
-            for syscall, entry, slot, pids, path, program_id, name, runs, run_ns in self.table.installed()
+            HandlerNumbers(
+                each.syscall,
+                each.entry,
+                each.slot,
+                each.pids,
+                os.fsdecode(each.path),
+                each.program_id,
+                each.name,
+                each.runs,
+                each.ns,
+            )
+            for each in self.table.installed()
         )
 
     @property

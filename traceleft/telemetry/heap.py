@@ -28,8 +28,8 @@ def profile() -> Profile:
     comments = [] if tracemalloc.is_tracing() else ["Python's allocations are missing: tracemalloc is not tracing"]
     profile = Profile(_TYPES, default="inuse_space", period_type=ValueType("space", "bytes"), comments=comments)
     _add_python(profile)
-    for function, description, objects, size in _core.memory():
-        profile.add([Frame(function)], (objects, size), {"holds": description})
+    for held in _core.memory():
+        profile.add([Frame(held.function)], (held.objects, held.bytes), {"holds": held.description})
     return profile
 
 

@@ -129,10 +129,10 @@ class Measures:
         if statistics is None:
             return
         rows: dict[tuple[str, str], tuple[int, ...]] = {}
-        for syscall, _, comm, calls, errors, timed, duration_ns, buckets in statistics.calls_by_name():
+        for each in statistics.calls_by_name():
             # As they are shown, for what looks alike must be one series.
-            pair = printable(syscall), printable(comm) or OTHER
-            counts = (calls, errors, timed, duration_ns, *buckets)
+            pair = printable(each.syscall), printable(each.comm) or OTHER
+            counts = (each.calls, each.errors, each.timed, each.ns, *each.buckets)
             rows[pair] = tuple(map(sum, zip(rows[pair], counts))) if pair in rows else counts
         series = self._calls_by_name.enter(rows)
         made = Measure("traceleft_calls", "Traced calls.", "counter")

@@ -121,9 +121,9 @@ class _Pages:
             comments=comments,
         )
         names = _thread_names()
-        for frames, count, cpu_ns, tid, comm in samples:
-            labels: dict[str, Label] = {"thread": names.get(tid, comm), "tid": tid}
-            profile.add((Frame(*frame) for frame in frames), (count, cpu_ns), labels)
+        for stack in samples:
+            labels: dict[str, Label] = {"thread": names.get(stack.tid, stack.thread), "tid": stack.tid}
+            profile.add((Frame(*frame) for frame in stack.frames), (stack.samples, stack.ns), labels)
         return _download("profile", profile)
 
     def heap(self, request: Request) -> Response:
@@ -136,8 +136,9 @@ class _Pages:
         _require_profiler()
         profile = Profile([_THREADS], default="threads", period_type=_THREADS, comments=_NO_PYTHON)
         names = _thread_names()
-        for tid, comm, frames in _core.thread_stacks():
-            profile.add((Frame(*frame) for frame in frames), (1,), {"thread": names.get(tid, comm), "tid": tid})
+        for stack in _core.thread_stacks():
+            labels: dict[str, Label] = {"thread": names.get(stack.tid, stack.thread), "tid": stack.tid}
+            profile.add((Frame(*frame) for frame in stack.frames), (1,), labels)
         return _answer("threads", profile, as_text)
 
     def bpf(self, request: Request) -> Response:

@@ -97,9 +97,9 @@ def _handlers(handlers: Sequence[HandlerNumbers]) -> Iterable[str]:
 def _calls(calls: CallStatistics) -> Iterable[str]:
     """As `strace -c` has them."""
     sums: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for syscall, _, _, count, errors, timed, duration_ns, _ in calls.calls():
-        for index, value in enumerate((count, errors, timed, duration_ns)):
-            sums[syscall][index] += value
+    for each in calls.calls():
+        for index, value in enumerate((each.calls, each.errors, each.timed, each.ns)):
+            sums[each.syscall][index] += value
     if not sums:
         return
     total = sum(duration_ns for _, _, _, duration_ns in sums.values())

@@ -127,7 +127,10 @@ class Top:
         """Looks again: rows are of the time since the last look."""
         self._before, self._now = self._now, self._telemetry.numbers()
         self._last = self._counted
-        self._counted = {row[:3]: (row[3:7], row[7]) for row in self._calls.calls()}
+        self._counted = {
+            (each.syscall, each.pid, each.comm): ((each.calls, each.errors, each.timed, each.ns), each.buckets)
+            for each in self._calls.calls()
+        }
 
     def sort(self, column: str) -> None:
         """By this column of the table in view; again: the other way round."""
