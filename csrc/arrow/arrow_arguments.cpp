@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "captured_memory.h"
-#include "output_limit.h"
+#include "piece_layouts.h"
 #include "value_json.h"
 #include "value_text.h"
 #include "value_walk.h"
@@ -19,9 +19,6 @@ using ColumnPointer = std::unique_ptr<ColumnBuilder>;
 
 ColumnPointer column_of(const Value& value, const EventSchema& schema);
 
-ColumnPointer text_column() { return std::make_unique<BytesBuilder>(true); }
-ColumnPointer bytes_column() { return std::make_unique<BytesBuilder>(false); }
-ColumnPointer list_of(ColumnPointer items) { return std::make_unique<ListBuilder>(std::move(items)); }
 ColumnPointer u64_column() { return number_builder(8, false); }
 
 /// A number, as ValueSink::scalar gets it: an owner's is wide enough for -1 and for all others.
@@ -34,7 +31,7 @@ bool same_type(const Value& a, const Value& b) {
     if (a.kind == Kind::Struct || b.kind == Kind::Struct) return a.kind == b.kind && a.layout == b.layout;
     if (a.kind == Kind::Array || b.kind == Kind::Array) return a.kind == b.kind && same_type(*a.element, *b.element);
     auto shape = [](const Value& value) {
-        bool text = value.kind == Kind::Chars || value.kind == Kind::InAddr || value.kind == Kind::In6Addr;
+        bool text = facts_of(value.kind).shape == Shape::Text;
         return std::make_tuple(text, !text && may_be_negative(value.kind), is_owner(value.kind), text ? 0 : value.size);
     };
     return shape(a) == shape(b);
@@ -71,57 +68,19 @@ ColumnPointer struct_column(const StructLayout& base, const EventSchema& schema)
     return column;
 }
 
-ColumnPointer iovec_column() {
-    auto column = std::make_unique<StructBuilder>();
-    column->add_child("iov_base", bytes_column());
-    column->add_child("iov_len", u64_column());
-    return list_of(std::move(column));
-}
-
-/// As Walk of value_walk.cpp names its parts.
-ColumnPointer message_column(const EventSchema& schema) {
-    auto column = std::make_unique<StructBuilder>();
-    const StructLayout* sockaddr = schema.find_layout("sockaddr");
-    column->add_child("msg_name", sockaddr ? struct_column(*sockaddr, schema) : bytes_column());
-    column->add_child("msg_namelen", u64_column());
-    column->add_child("msg_iov", iovec_column());
-    column->add_child("msg_iovlen", u64_column());
-    column->add_child("msg_control", bytes_column());
-    column->add_child("msg_controllen", u64_column());
-    column->add_child("msg_flags", number_builder(4, false));
-    return column;
-}
-
-ColumnPointer messages_column(const EventSchema& schema) {
-    auto column = std::make_unique<StructBuilder>();
-    column->add_child("msg_hdr", message_column(schema));
-    column->add_child("msg_len", u64_column());
-    return list_of(std::move(column));
-}
-
 ColumnPointer column_of(const Value& value, const EventSchema& schema) {
-    switch (value.kind) {
-        case Kind::String:
-        case Kind::Chars:
-        case Kind::InAddr:
-        case Kind::In6Addr:
-            return text_column();
-        case Kind::Buffer:
-            return bytes_column();
-        case Kind::Strings:
-            return list_of(text_column());
-        case Kind::Iovec:
-            return iovec_column();
-        case Kind::Msghdr:
-            return message_column(schema);
-        case Kind::Mmsghdr:
-            return messages_column(schema);
-        case Kind::Struct:
-            return struct_column(*value.layout, schema);
-        case Kind::Array:
-            return list_of(column_of(*value.element, schema));
+    Value shown = shown_as(value, schema);
+    switch (facts_of(shown.kind).shape) {
+        case Shape::Text:
+            return std::make_unique<BytesBuilder>(true);
+        case Shape::Bytes:
+            return std::make_unique<BytesBuilder>(false);
+        case Shape::Struct:
+            return struct_column(*shown.layout, schema);
+        case Shape::List:
+            return std::make_unique<ListBuilder>(column_of(*shown.element, schema));
         default:
-            return scalar_column(value);
+            return scalar_column(shown);
     }
 }
 
@@ -131,9 +90,9 @@ public:
     ColumnSink(ColumnBuilder& column, const std::string& name, UndecodableSink& undecodable)
         : target_(&column), name_(name), undecodable_(undecodable) {}
 
-    void scalar(const Value& value, std::uint64_t bits) override {
+    void scalar(const Value&, std::uint64_t bits) override {
         if (!open_.empty() && !open_.back().first) open_.back().first = bits;
-        if (auto* column = target<NumberBuilder>(ColumnBuilder::Shape::Number)) column->add(in_host_order(value, bits));
+        if (auto* column = target<NumberBuilder>(ColumnBuilder::Shape::Number)) column->add(bits);
         next();
     }
     void text(std::string_view bytes, bool) override {
@@ -154,11 +113,13 @@ public:
         if (target_) target_->add_null();
         next();
     }
-    void begin_struct() override { open_.push_back({target<StructBuilder>(ColumnBuilder::Shape::Struct)}); }
-    void key(std::string_view name) override {
+    void begin_struct(const StructLayout&, const StructLayout&) override {
+        open_.push_back({target<StructBuilder>(ColumnBuilder::Shape::Struct)});
+    }
+    void key(const Field& field) override {
         Open& open = open_.back();
-        open.key = name;
-        target_ = open.column ? child(open, name) : nullptr;
+        open.key = field.name;
+        target_ = open.column ? child(open, field.name) : nullptr;
     }
     void end_struct() override {
         if (auto* column = static_cast<StructBuilder*>(open_.back().column)) column->end_row();
@@ -237,86 +198,6 @@ private:
     std::vector<Open> open_;
 };
 
-/// Writes a walked value as JSON text: as ValueJson does, but without names of flags, and its undecodable text goes
-/// where that of columns does.
-class JsonSink : public ValueSink {
-public:
-    JsonSink(std::string& out, const std::string& name, UndecodableSink& undecodable)
-        : out_(out), name_(name), undecodable_(undecodable) {}
-
-    void scalar(const Value& value, std::uint64_t bits) override {
-        begin_value();
-        if (may_be_negative(value.kind))
-            append_number(static_cast<std::int64_t>(bits), out_);
-        else
-            append_number(in_host_order(value, bits), out_);
-    }
-    void text(std::string_view bytes, bool) override {
-        begin_value();
-        if (!append_json_string(bytes, out_)) undecodable_.undecodable(place(), bytes);
-    }
-    void bytes(std::string_view bytes, bool truncated) override { text(bytes, truncated); }
-    void network_address(const Value& value, std::string_view bytes) override {
-        begin_value();
-        append_json_string(network_address_text(value, bytes), out_);
-    }
-    void pointer(std::uint64_t) override {
-        begin_value();
-        out_ += "null";
-    }
-    void begin_struct() override { begin('{'); }
-    void key(std::string_view name) override {
-        if (open_.back().count++) out_ += ',';
-        append_json_string(name, out_);
-        out_ += ':';
-        open_.back().key = name;
-    }
-    void end_struct() override { end('}'); }
-    void begin_list() override { begin('['); }
-    void end_list(bool) override { end(']'); }
-
-private:
-    struct Open {
-        bool is_list;
-        std::size_t count = 0;
-        std::string_view key = {};
-    };
-
-    void begin_value() {
-        check_output(out_.size());
-        if (!open_.empty() && open_.back().is_list && open_.back().count++) out_ += ',';
-    }
-    void begin(char bracket) {
-        begin_value();
-        out_ += bracket;
-        open_.push_back({bracket == '['});
-    }
-    void end(char bracket) {
-        out_ += bracket;
-        open_.pop_back();
-    }
-    std::string place() const {
-        std::string text = name_;
-        for (const Open& open : open_)
-            if (open.is_list)
-                text.append("[").append(std::to_string(open.count - 1)).append("]");
-            else
-                text.append(".").append(open.key);
-        return text;
-    }
-
-    std::string& out_;
-    const std::string& name_;
-    UndecodableSink& undecodable_;
-    std::vector<Open> open_;
-};
-
-/// Whether the lowest bytes of the register are the value.
-bool is_register(const Value& value) {
-    return is_scalar(value.kind) && !value.bit_width && !is_owner(value.kind) && value.kind != Kind::Be16 &&
-           value.kind != Kind::Be32;
-}
-
 }  // namespace
 
 ArgumentColumns::ArgumentColumns(const SyscallSchema& syscall, const EventSchema& schema) : schema_(schema) {
@@ -328,7 +209,7 @@ ArgumentColumns::ArgumentColumns(const SyscallSchema& syscall, const EventSchema
             plan.way = Way::ByCase;
             column = u64_column();
         } else if (is_scalar(value.kind)) {
-            if (is_register(value)) plan.way = Way::Register;
+            if (is_lowest_bytes(value)) plan.way = Way::Register;
             column = scalar_column(value);
         } else {
             if (value.kind == Kind::String || value.kind == Kind::Buffer) plan.way = Way::Bytes;
@@ -362,7 +243,7 @@ void ArgumentColumns::add(const EventView& event, std::size_t row, UndecodableSi
                 plan.json->pad_to(row);
                 std::string& text = json_text_;
                 text.clear();
-                JsonSink sink(text, plan.argument->name, undecodable);
+                ValueJson sink(text, plan.argument->name, undecodable, /*names=*/false);
                 walk_argument(event, i, schema_, sink);
                 plan.json->add(text);
                 break;

@@ -9,15 +9,9 @@
 #include "arrow_columns.h"
 #include "event_schema.h"
 #include "event_view.h"
+#include "value_json.h"
 
 namespace traceleft {
-
-/// Where text that is no UTF-8 is noted with its bytes, by its place in the event ("filename", "argv[1]").
-class UndecodableSink {
-public:
-    virtual ~UndecodableSink() = default;
-    virtual void undecodable(std::string_view place, std::string_view bytes) = 0;
-};
 
 /// The columns of one syscall's arguments. An argument whose meaning depends on another has two: the bare register, and
 /// NAME_value, its value as JSON text.

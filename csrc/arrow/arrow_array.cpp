@@ -11,30 +11,42 @@ namespace {
 
 alignas(64) constexpr std::byte nothing[64] = {};
 
-struct SchemaOwner {
-    ArrowColumn column;  ///< has the strings
-    std::vector<ArrowSchema> children;
-    std::vector<ArrowSchema*> pointers;
-    ArrowSchema dictionary{};
+/// What an exported schema or array has and points to. A consumer may have moved children out, which it marks by their
+/// release().
+template <typename Exported>
+struct Owner {
+    ArrowColumn column;                ///< has the strings and the buffers
+    std::vector<const void*> buffers;  ///< an array's
+    std::vector<Exported> children;
+    std::vector<Exported*> pointers;
+    Exported dictionary{};
+
+    explicit Owner(const ArrowColumn& exported) : column(exported), children(exported->children.size()) {
+        for (Exported& child : children) pointers.push_back(&child);
+    }
+    Owner(const Owner&) = delete;
+    Owner& operator=(const Owner&) = delete;
+    ~Owner() {
+        for (Exported& child : children)
+            if (child.release) child.release(&child);
+        if (dictionary.release) dictionary.release(&dictionary);
+    }
 };
 
-struct ArrayOwner {
-    ArrowColumn column;  ///< has the buffers
-    std::vector<const void*> buffers;
-    std::vector<ArrowArray> children;
-    std::vector<ArrowArray*> pointers;
-    ArrowArray dictionary{};
-};
-
-/// A consumer may have moved children out, which it marks by their release().
-template <typename Exported, typename Owner>
+template <typename Exported>
 void release(Exported* exported) {
-    auto* owner = static_cast<Owner*>(exported->private_data);
-    for (Exported& child : owner->children)
-        if (child.release) child.release(&child);
-    if (owner->dictionary.release) owner->dictionary.release(&owner->dictionary);
-    delete owner;
+    std::unique_ptr<Owner<Exported>>(static_cast<Owner<Exported>*>(exported->private_data)).reset();
     exported->release = nullptr;
+}
+
+/// Gives what was filled to its consumer.
+template <typename Exported>
+void hand_over(std::unique_ptr<Owner<Exported>> owner, Exported* out) {
+    out->n_children = static_cast<std::int64_t>(owner->children.size());
+    out->children = owner->pointers.data();
+    out->dictionary = owner->column->dictionary ? &owner->dictionary : nullptr;
+    out->release = &release<Exported>;
+    out->private_data = owner.release();
 }
 
 struct Stream {
@@ -84,49 +96,31 @@ bool has_offsets(const std::string& format) {
 }  // namespace
 
 void export_schema(const ArrowColumn& column, ArrowSchema* out) {
-    auto owner = std::make_unique<SchemaOwner>();
-    owner->column = column;
-    owner->children.resize(column->children.size());
-    for (std::size_t i = 0; i < owner->children.size(); i++) {
-        export_schema(column->children[i], &owner->children[i]);
-        owner->pointers.push_back(&owner->children[i]);
-    }
+    auto owner = std::make_unique<Owner<ArrowSchema>>(column);
+    for (std::size_t i = 0; i < owner->children.size(); i++) export_schema(column->children[i], &owner->children[i]);
     if (column->dictionary) export_schema(column->dictionary, &owner->dictionary);
     *out = {};
     out->format = column->format.c_str();
     out->name = column->name.c_str();
     out->flags = column->nullable ? ARROW_FLAG_NULLABLE : 0;
-    out->n_children = static_cast<std::int64_t>(owner->children.size());
-    out->children = owner->pointers.data();
-    out->dictionary = column->dictionary ? &owner->dictionary : nullptr;
-    out->release = &release<ArrowSchema, SchemaOwner>;
-    out->private_data = owner.release();
+    hand_over(std::move(owner), out);
 }
 
 void export_array(const ArrowColumn& column, ArrowArray* out) {
-    auto owner = std::make_unique<ArrayOwner>();
-    owner->column = column;
+    auto owner = std::make_unique<Owner<ArrowArray>>(column);
     for (std::size_t i = 0; i < column->buffers.size(); i++) {
         const ArrowBuffer& buffer = column->buffers[i];
         bool no_bitmap = i == 0 && !column->null_count;
         owner->buffers.push_back(no_bitmap ? nullptr : buffer.size() ? buffer.data() : nothing);
     }
-    owner->children.resize(column->children.size());
-    for (std::size_t i = 0; i < owner->children.size(); i++) {
-        export_array(column->children[i], &owner->children[i]);
-        owner->pointers.push_back(&owner->children[i]);
-    }
+    for (std::size_t i = 0; i < owner->children.size(); i++) export_array(column->children[i], &owner->children[i]);
     if (column->dictionary) export_array(column->dictionary, &owner->dictionary);
     *out = {};
     out->length = column->length;
     out->null_count = column->null_count;
     out->n_buffers = static_cast<std::int64_t>(owner->buffers.size());
     out->buffers = owner->buffers.data();
-    out->n_children = static_cast<std::int64_t>(owner->children.size());
-    out->children = owner->pointers.data();
-    out->dictionary = column->dictionary ? &owner->dictionary : nullptr;
-    out->release = &release<ArrowArray, ArrayOwner>;
-    out->private_data = owner.release();
+    hand_over(std::move(owner), out);
 }
 
 void export_stream(std::vector<ArrowColumn> batches, ArrowArrayStream* out) {
@@ -148,7 +142,7 @@ void export_stream(std::vector<ArrowColumn> batches, ArrowArrayStream* out) {
     };
     out->get_last_error = [](ArrowArrayStream*) -> const char* { return "out of memory"; };
     out->release = [](ArrowArrayStream* self) {
-        delete static_cast<Stream*>(self->private_data);
+        std::unique_ptr<Stream>(static_cast<Stream*>(self->private_data)).reset();
         self->release = nullptr;
     };
     out->private_data = stream.release();

@@ -107,14 +107,13 @@ private:
 /// One batch that is being filled: the columns that all have, and its own.
 struct ArrowBuilder::Table {
     HeaderColumns header;
-    NumberBuilder* registers = new NumberBuilder("L", 8);  // raw_args has it
-    ListBuilder raw_args{std::unique_ptr<ColumnBuilder>(registers)};
+    ListBuilder raw_args{number_builder(8, /*is_signed=*/false)};  // of registers
     NumberBuilder truncated{"I", 4};
     Undecodable undecodable;
     BytesBuilder extra{false};
 
     std::size_t rows = 0;
-    std::map<std::string, ColumnBuilder*> own;                  ///< wide: by syscall
+    std::map<std::string, std::unique_ptr<StructBuilder>> own;  ///< wide: by syscall
     std::vector<ArgumentColumns::Column>* arguments = nullptr;  ///< else
     std::array<std::int32_t, 4096> errors{};                    ///< index into errors' names, plus 1, by errno
 
@@ -140,8 +139,7 @@ struct ArrowBuilder::Syscall {
     Syscall(const SyscallSchema& known, const EventSchema& schema) : columns(known, schema) {}
 
     ArgumentColumns columns;
-    StructBuilder* structure = nullptr;  ///< wide
-    std::unique_ptr<StructBuilder> owner;
+    StructBuilder* structure = nullptr;  ///< wide: the table's
     Table* table = nullptr;
 };
 
@@ -190,7 +188,8 @@ void ArrowBuilder::Table::add(const EventView& event, const WallClock& clock) {
     truncated.pad_to(rows);
     truncated.add(event.truncated());
     raw_args.pad_to(rows);
-    for (std::size_t i = 0; i < event.argument_count(); i++) registers->add(event.argument(i));
+    auto& registers = static_cast<NumberBuilder&>(raw_args.items());
+    for (std::size_t i = 0; i < event.argument_count(); i++) registers.add(event.argument(i));
     raw_args.end_row();
 }
 
@@ -253,11 +252,10 @@ ArrowBuilder::Syscall& ArrowBuilder::syscall(const SyscallSchema& known) {
     if (!wide_) {
         syscall->table->arguments = &syscall->columns.columns();
     } else if (!syscall->columns.columns().empty()) {  // Parquet has no structs without fields
-        syscall->owner = std::make_unique<StructBuilder>();
-        syscall->structure = syscall->owner.get();
-        for (auto& [argument, column] : syscall->columns.columns())
-            syscall->structure->add_child(argument, std::move(column));
-        syscall->table->own[arrow_column_name(name)] = syscall->structure;  // there is a call named time
+        auto structure = std::make_unique<StructBuilder>();
+        syscall->structure = structure.get();
+        for (auto& [argument, column] : syscall->columns.columns()) structure->add_child(argument, std::move(column));
+        syscall->table->own[arrow_column_name(name)] = std::move(structure);  // there is a call named time
     }
     return *syscall;
 }

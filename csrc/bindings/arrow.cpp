@@ -18,9 +18,8 @@ py::capsule capsule_of(const char* name, Fill fill) {
     *exported = {};
     fill(exported.get());
     PyObject* capsule = PyCapsule_New(exported.get(), name, [](PyObject* self) {
-        auto* held = static_cast<Exported*>(PyCapsule_GetPointer(self, PyCapsule_GetName(self)));
-        if (held->release) held->release(held);
-        delete held;
+        std::unique_ptr<Exported> held(static_cast<Exported*>(PyCapsule_GetPointer(self, PyCapsule_GetName(self))));
+        if (held->release) held->release(held.get());
     });
     if (!capsule) {
         exported->release(exported.get());

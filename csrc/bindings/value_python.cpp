@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "captured_memory.h"
 #include "value_text.h"
 #include "value_walk.h"
 
@@ -18,7 +17,6 @@ public:
     py::object result() { return std::move(result_); }
 
     void scalar(const Value& value, std::uint64_t bits) override {
-        bits = in_host_order(value, bits);
         if (may_be_negative(value.kind))
             add(py::int_(static_cast<std::int64_t>(bits)));
         else
@@ -30,8 +28,8 @@ public:
         add(py::str(network_address_text(value, bytes)));
     }
     void pointer(std::uint64_t) override { add(py::none()); }
-    void begin_struct() override { open_.push_back({py::dict(), take_key()}); }
-    void key(std::string_view name) override { key_ = py::str(name.data(), name.size()); }
+    void begin_struct(const StructLayout&, const StructLayout&) override { open_.push_back({py::dict(), take_key()}); }
+    void key(const Field& field) override { key_ = py::str(field.name); }
     void end_struct() override { close(); }
     void begin_list() override { open_.push_back({py::list(), take_key()}); }
     void end_list(bool) override { close(); }

@@ -10,10 +10,6 @@ std::string_view padded_front(std::string_view& rest, std::size_t size) {
     return front;
 }
 
-bool has_pieces(Kind kind) {
-    return kind == Kind::Strings || kind == Kind::Iovec || kind == Kind::Msghdr || kind == Kind::Mmsghdr;
-}
-
 }  // namespace
 
 void Pieces::advance() {
@@ -42,16 +38,6 @@ MessageHeader::MessageHeader(const Piece& piece) {
     controllen = at(40, 8);
     flags = at(48, 4);
     length = piece.bytes.size() >= 60 ? load_bits(piece.bytes.substr(56), 4) : 0;
-}
-
-std::optional<Captured> readable_memory(const EventView& event, std::size_t index, const Value& value) {
-    if (!event.argument(index)) return std::nullopt;
-    std::optional<Captured> memory = event.captured(index);
-    if (!memory || !memory->here()) return std::nullopt;
-    // Pieces before an unreadable one are shown.
-    if (memory->status == wire::CAPTURE_FAULT && !has_pieces(value.kind)) return std::nullopt;
-    if (value.kind == Kind::Msghdr && memory->bytes.size() < sizeof(wire::piece)) return std::nullopt;
-    return memory;
 }
 
 const StructLayout& specific_layout(const StructLayout& layout, std::string_view bytes) {

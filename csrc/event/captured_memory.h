@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <optional>
 #include <string_view>
 
 #include "event_schema.h"
@@ -24,22 +23,29 @@ inline std::uint64_t load_bits(std::string_view bytes, std::size_t size) {
     return bits;
 }
 
-/// A register's or a field's bits as a scalar of 64.
-inline std::uint64_t extend(const Value& value, std::uint64_t bits) {
+/// A register's or a field's bits as the number that they are: of 64 bits, in the machine's byte order.
+inline std::uint64_t number_of(const Value& value, std::uint64_t bits) {
     std::uint32_t width = value.bit_width ? value.bit_width : value.size * 8;
     bits >>= value.bit_shift;
     if (!width || width >= 64) return bits;
     std::uint64_t mask = (std::uint64_t{1} << width) - 1;
     bits &= mask;
-    bool negative = is_owner(value.kind) ? bits == mask : may_be_negative(value.kind) && bits >> (width - 1);
-    return negative ? bits | ~mask : bits;
+    switch (facts_of(value.kind).reading) {
+        case Reading::Signed:
+            return bits >> (width - 1) ? bits | ~mask : bits;
+        case Reading::Owner:
+            return bits == mask ? ~std::uint64_t{0} : bits;
+        case Reading::BigEndian:
+            return value.size == 2 ? ntohs(static_cast<std::uint16_t>(bits)) : ntohl(static_cast<std::uint32_t>(bits));
+        default:
+            return bits;
+    }
 }
 
-/// The same in the machine's byte order.
-inline std::uint64_t in_host_order(const Value& value, std::uint64_t bits) {
-    if (value.kind == Kind::Be16) return ntohs(static_cast<std::uint16_t>(bits));
-    if (value.kind == Kind::Be32) return ntohl(static_cast<std::uint32_t>(bits));
-    return bits;
+/// Whether that number is the lowest bytes of a register, as they are.
+inline bool is_lowest_bytes(const Value& value) {
+    Reading reading = facts_of(value.kind).reading;
+    return is_scalar(value.kind) && !value.bit_width && (reading == Reading::Unsigned || reading == Reading::Signed);
 }
 
 inline bool unreadable(std::uint16_t status) { return status == wire::CAPTURE_FAULT || status == wire::CAPTURE_NONE; }
@@ -72,9 +78,6 @@ struct MessageHeader {
     std::uint64_t name, namelen, iovlen, control, controllen, flags;
     std::uint64_t length;  ///< mmsghdr's msg_len
 };
-
-/// What is to be shown of the memory behind an argument whose meaning is `value`; nullopt where only its address is.
-std::optional<Captured> readable_memory(const EventView& event, std::size_t index, const Value& value);
 
 /// Whether a struct of which there are `available` bytes has the field. A path in a sockaddr_un ends where the address
 /// does.

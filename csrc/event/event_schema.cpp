@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "error.h"
+#include "piece_layouts.h"
 
 namespace traceleft {
 
@@ -18,19 +19,9 @@ const typename Map::mapped_type* find_in(const Map& map, std::string_view name) 
 }  // namespace
 
 Kind parse_kind(std::string_view name) {
-    static const std::map<std::string_view, Kind> kinds = {
-        {"int", Kind::Int},         {"uint", Kind::Uint},       {"hex", Kind::Hex},         {"fd", Kind::Fd},
-        {"dirfd", Kind::DirFd},     {"mode", Kind::Mode},       {"uid", Kind::Uid},         {"gid", Kind::Gid},
-        {"pid", Kind::Pid},         {"dev", Kind::Dev},         {"pointer", Kind::Pointer}, {"flags", Kind::Flags},
-        {"be16", Kind::Be16},       {"be32", Kind::Be32},       {"in_addr", Kind::InAddr},  {"in6_addr", Kind::In6Addr},
-        {"chars", Kind::Chars},     {"string", Kind::String},   {"buffer", Kind::Buffer},   {"struct", Kind::Struct},
-        {"array", Kind::Array},     {"strings", Kind::Strings}, {"iovec", Kind::Iovec},     {"msghdr", Kind::Msghdr},
-        {"mmsghdr", Kind::Mmsghdr},
-    };
-    auto found = kinds.find(name);
-    if (found == kinds.end())
-        throw Error(ErrorKind::Usage, "the schema has a value of unknown kind '" + std::string(name) + "'");
-    return found->second;
+    for (const KindFacts& each : kinds)
+        if (each.name == name) return each.kind;
+    throw Error(ErrorKind::Usage, "the schema has a value of unknown kind '" + std::string(name) + "'");
 }
 
 std::uint32_t Value::bytes() const {
@@ -38,6 +29,9 @@ std::uint32_t Value::bytes() const {
     if (kind == Kind::Array) return element ? count * element->bytes() : 0;
     return size;
 }
+
+EventSchema::EventSchema() = default;
+EventSchema::~EventSchema() = default;
 
 void EventSchema::add(SyscallSchema schema) {
     std::string name = schema.syscall.name;
@@ -71,6 +65,11 @@ std::vector<SyscallInfo> EventSchema::syscalls() const {
     std::vector<SyscallInfo> all;
     for (const auto& [name, schema] : syscalls_) all.push_back(schema.syscall);
     return all;
+}
+
+const PieceLayouts& EventSchema::piece_layouts() const {
+    std::call_once(piece_layouts_made_, [this] { piece_layouts_ = std::make_unique<PieceLayouts>(*this); });
+    return *piece_layouts_;
 }
 
 }  // namespace traceleft

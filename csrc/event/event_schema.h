@@ -3,59 +3,16 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "syscall_info.h"
+#include "value_kinds.h"
 
 namespace traceleft {
-
-/// What a value means, which decides how it is shown and what Python gets for it.
-enum class Kind {
-    // Scalars, of an argument's register or a struct's field.
-    Int,      ///< signed
-    Uint,     ///< unsigned
-    Hex,      ///< unsigned, shown in hexadecimal
-    Fd,       ///< file descriptor
-    DirFd,    ///< file descriptor or AT_FDCWD
-    Mode,     ///< permission bits and file type, octal
-    Uid,      ///< -1: unchanged
-    Gid,      ///< -1: unchanged
-    Pid,      ///< process, thread or group, as the caller's pid namespace numbers it
-    Dev,      ///< device number, as the kernel's new_encode_dev() packs it
-    Pointer,  ///< address
-    Flags,    ///< of a flag set
-    Be16,     ///< in network byte order
-    Be32,     ///< in network byte order
-    InAddr,   ///< IPv4 address
-    In6Addr,  ///< IPv6 address
-    Chars,    ///< char array up to its NUL
-    // Captured memory, of an argument that is a pointer.
-    String,   ///< NUL-terminated
-    Buffer,   ///< bytes
-    Struct,   ///< one struct
-    Array,    ///< of equal elements
-    Strings,  ///< NULL-terminated vector of strings
-    Iovec,    ///< struct iovec and what they hold
-    Msghdr,   ///< struct msghdr and what it holds
-    Mmsghdr,  ///< struct mmsghdr and what they hold
-};
-
-/// Throws Error: Usage for an unknown name.
-Kind parse_kind(std::string_view name);
-
-/// Whether the value is what a register or a field holds itself.
-constexpr bool is_scalar(Kind kind) { return kind < Kind::String; }
-
-/// Whether all ones is the -1 that callers write for "leave it": the number itself has no sign.
-constexpr bool is_owner(Kind kind) { return kind == Kind::Uid || kind == Kind::Gid; }
-
-/// Whether the value can be below 0.
-constexpr bool may_be_negative(Kind kind) {
-    return kind == Kind::Int || kind == Kind::Fd || kind == Kind::DirFd || kind == Kind::Pid || is_owner(kind);
-}
 
 struct NamedValue {
     std::string name;
@@ -108,6 +65,12 @@ struct StructLayout {
     std::vector<Field> fields;
     std::string selector;
     std::map<std::uint64_t, const StructLayout*> cases;
+    bool in_pieces = false;  ///< its members are gathered from pieces, and have no offsets
+
+    /// A field's number in the struct's message.
+    std::uint32_t message_field(const Field& field) const {
+        return field.message_field ? field.message_field : static_cast<std::uint32_t>(&field - fields.data()) + 1;
+    }
 };
 
 struct Argument {
@@ -127,11 +90,14 @@ struct SyscallSchema {
     std::uint32_t message_field = 0;  ///< the number in traceleft.proto's Event; 0: 1000 and the syscall's number
 };
 
+struct PieceLayouts;
+
 /// What events mean: read-only once filled, and shared by every decoder and output. Flag sets and layouts stay where
 /// they are, so that values can point to them.
 class EventSchema {
 public:
-    EventSchema() = default;
+    EventSchema();
+    ~EventSchema();
     EventSchema(const EventSchema&) = delete;
     EventSchema& operator=(const EventSchema&) = delete;
 
@@ -156,12 +122,16 @@ public:
     /// Empty for a layout of another schema.
     std::string_view layout_name(const StructLayout& layout) const;
     std::vector<SyscallInfo> syscalls() const;
+    /// How memory in pieces is shown. Only once the schema is filled.
+    const PieceLayouts& piece_layouts() const;
 
 private:
     std::map<std::string, SyscallSchema, std::less<>> syscalls_;
     std::vector<const SyscallSchema*> by_number_;  ///< null where there is none
     std::map<std::string, FlagSet, std::less<>> flags_;
     std::map<std::string, StructLayout, std::less<>> layouts_;
+    mutable std::once_flag piece_layouts_made_;
+    mutable std::unique_ptr<const PieceLayouts> piece_layouts_;
 };
 
 }  // namespace traceleft

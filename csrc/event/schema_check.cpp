@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "error.h"
+#include "piece_layouts.h"
 
 namespace traceleft {
 
@@ -52,20 +53,11 @@ void check_message_field(std::uint32_t number, const std::string& place) {
     if (number > highest_message_field) refuse("has a message's field of number " + std::to_string(number) + place);
 }
 
-bool has_fixed_size(const Value& value) {
-    switch (value.kind) {
-        case Kind::Be16:
-            return value.size == 2;
-        case Kind::Be32:
-        case Kind::InAddr:
-            return value.size == 4;
-        case Kind::In6Addr:
-            return value.size == 16;
-        case Kind::Chars:
-            return value.size && value.size <= wire::EVENT_MEMORY_LIMIT;
-        default:
-            return value.size == 1 || value.size == 2 || value.size == 4 || value.size == 8;
-    }
+bool has_right_size(const Value& value) {
+    std::uint32_t size = facts_of(value.kind).size;
+    if (size == any_size) return value.size && value.size <= wire::EVENT_MEMORY_LIMIT;
+    if (size != number_size) return value.size == size;
+    return value.size == 1 || value.size == 2 || value.size == 4 || value.size == 8;
 }
 
 /// How much there is of something.
@@ -178,7 +170,7 @@ private:
     }
 
     static void scalar(const Value& value, const std::string& place) {
-        if (!has_fixed_size(value)) refuse("has a value of " + std::to_string(value.size) + " bytes in " + place);
+        if (!has_right_size(value)) refuse("has a value of " + std::to_string(value.size) + " bytes in " + place);
         std::size_t end = std::size_t{value.bit_shift} + value.bit_width;
         if (value.bit_width ? end > 8 * value.size || value.size > 8 : value.bit_shift != 0)
             refuse("has bits that a value doesn't have in " + place);
@@ -221,23 +213,19 @@ private:
 
     /// What an argument is, or points to: how many columns that is.
     std::size_t meaning(const Value& value, const std::string& name) {
-        auto sockaddr = [&] {
-            const StructLayout* known = schema_.find_layout("sockaddr");
-            return known ? layout(*known).columns : 1;
-        };
-        switch (value.kind) {
-            case Kind::String:
-            case Kind::Buffer:
-            case Kind::Strings:
-                return 1;
-            case Kind::Iovec:
-                return 2;
-            case Kind::Msghdr:
-            case Kind::Mmsghdr:
-                return 8 + sockaddr();  // with msg_len
-            default:
-                return in_memory(value, 0, name).columns;
-        }
+        bool whole = value.kind != Kind::Struct && value.kind != Kind::Array && !is_scalar(value.kind);
+        return whole ? shown_columns(value) : in_memory(value, 0, name).columns;
+    }
+
+    /// Of text, bytes, or what lies in pieces.
+    std::size_t shown_columns(const Value& value) {
+        Value shown = shown_as(value, schema_);
+        if (shown.kind == Kind::Array) return shown_columns(*shown.element);
+        if (shown.kind != Kind::Struct) return 1;
+        if (!shown.layout->in_pieces) return layout(*shown.layout).columns;
+        std::size_t all = 0;
+        for (const Field& field : shown.layout->fields) all += shown_columns(field.value);
+        return all;
     }
 
     std::string name_of(const StructLayout& layout) const { return std::string(schema_.layout_name(layout)); }

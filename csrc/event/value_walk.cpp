@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "captured_memory.h"
+#include "piece_layouts.h"
 
 namespace traceleft {
 
@@ -55,15 +56,16 @@ private:
             case Kind::In6Addr:
                 return sink_.network_address(value, bytes.substr(0, value.size));
             default:
-                return sink_.scalar(value, extend(value, load_bits(bytes, value.size)));
+                return sink_.scalar(value, number_of(value, load_bits(bytes, value.size)));
         }
     }
 
     void structure(const StructLayout& base, std::string_view bytes) {
-        sink_.begin_struct();
-        for (const Field& field : specific_layout(base, bytes).fields) {
+        const StructLayout& specific = specific_layout(base, bytes);
+        sink_.begin_struct(base, specific);
+        for (const Field& field : specific.fields) {
             if (!has_field(bytes.size(), field)) continue;
-            sink_.key(field.name);
+            sink_.key(field);
             this->field(field.value, bytes.substr(field.offset));
         }
         sink_.end_struct();
@@ -87,9 +89,9 @@ private:
         sink_.end_list(truncated);
     }
 
-    void number(std::string_view key, std::uint64_t value) {
-        sink_.key(key);
-        sink_.scalar(Value{Kind::Uint, 8}, value);
+    void number(const Field& field, std::uint64_t value) {
+        sink_.key(field);
+        sink_.scalar(field.value, value);
     }
 
     void contents(const Piece& piece) {
@@ -99,13 +101,21 @@ private:
             sink_.bytes(piece.bytes, piece.head.status == wire::CAPTURE_TRUNCATED);
     }
 
+    // The fields of PieceLayouts, one after the other.
+    const Field* begin(const StructLayout& layout) {
+        sink_.begin_struct(layout, layout);
+        return layout.fields.data();
+    }
+
     void iovecs(Pieces& pieces, bool truncated) {
         sink_.begin_list();
         for (; pieces.at(wire::PIECE_IOVEC); pieces.advance()) {
-            sink_.begin_struct();
-            sink_.key("iov_base");
-            contents(*pieces.current());
-            number("iov_len", pieces.current()->head.length);
+            const Piece& piece = *pieces.current();
+            const Field* field = begin(schema_.piece_layouts().iovec);
+            sink_.address(piece.head.address);
+            sink_.key(*field++);
+            contents(piece);
+            number(*field, piece.head.length);
             sink_.end_struct();
         }
         sink_.end_list(truncated);
@@ -114,47 +124,45 @@ private:
     void message(Pieces& pieces, bool truncated) {
         MessageHeader header(*pieces.current());
         pieces.advance();
-        sink_.begin_struct();
-        sink_.key("msg_name");
+        const Field* field = begin(schema_.piece_layouts().msghdr);
+        sink_.key(*field);
         if (pieces.at(wire::PIECE_NAME)) {
-            name(*pieces.current());
+            name(field->value, *pieces.current());
             pieces.advance();
         } else {
             sink_.pointer(header.name);
         }
-        number("msg_namelen", header.namelen);
-        sink_.key("msg_iov");
+        number(*++field, header.namelen);
+        sink_.key(*++field);
         iovecs(pieces, truncated || pieces.count(wire::PIECE_IOVEC) < header.iovlen);
-        number("msg_iovlen", header.iovlen);
-        sink_.key("msg_control");
+        number(*++field, header.iovlen);
+        sink_.key(*++field);
         if (pieces.at(wire::PIECE_CONTROL)) {
             contents(*pieces.current());
             pieces.advance();
         } else {
             sink_.pointer(header.control);
         }
-        number("msg_controllen", header.controllen);
-        sink_.key("msg_flags");
-        sink_.scalar(flags_, header.flags);
+        number(*++field, header.controllen);
+        number(*++field, header.flags);
         sink_.end_struct();
     }
 
-    void name(const Piece& piece) {
-        const StructLayout* sockaddr = schema_.find_layout("sockaddr");
-        if (unreadable(piece.head.status) || !sockaddr)
+    void name(const Value& value, const Piece& piece) {
+        if (unreadable(piece.head.status) || value.kind != Kind::Struct)
             sink_.pointer(piece.head.address);
         else
-            structure(*sockaddr, piece.bytes);
+            structure(*value.layout, piece.bytes);
     }
 
     void messages(Pieces pieces, bool truncated) {
         sink_.begin_list();
         while (pieces.at(wire::PIECE_HEADER)) {
             std::uint64_t length = MessageHeader(*pieces.current()).length;
-            sink_.begin_struct();
-            sink_.key("msg_hdr");
+            const Field* field = begin(schema_.piece_layouts().mmsghdr);
+            sink_.key(*field++);
             message(pieces, false);
-            number("msg_len", length);
+            number(*field, length);
             sink_.end_struct();
         }
         sink_.end_list(truncated);
@@ -162,7 +170,6 @@ private:
 
     const EventSchema& schema_;
     ValueSink& sink_;
-    Value flags_ = Value{Kind::Flags, 4, 0, 0, schema_.flags("msg")};
 };
 
 }  // namespace
@@ -174,12 +181,22 @@ const Value& meaning_of(const EventView& event, const Argument& argument) {
     return found == cases->values.end() ? argument.value : found->second;
 }
 
+std::optional<Captured> readable_memory(const EventView& event, std::size_t index, const Value& value) {
+    if (!event.argument(index)) return std::nullopt;
+    std::optional<Captured> memory = event.captured(index);
+    if (!memory || !memory->here()) return std::nullopt;
+    // Pieces before an unreadable one are shown.
+    if (memory->status == wire::CAPTURE_FAULT && facts_of(value.kind).place != Place::Pieces) return std::nullopt;
+    if (value.kind == Kind::Msghdr && memory->bytes.size() < sizeof(wire::piece)) return std::nullopt;
+    return memory;
+}
+
 void walk_argument(const EventView& event, std::size_t index, const EventSchema& schema, ValueSink& sink) {
     std::uint64_t bits = event.argument(index);
     const SyscallSchema* known = event.schema();
     if (!known || index >= known->arguments.size()) return sink.scalar(Value{Kind::Hex, 8}, bits);
     const Value& value = meaning_of(event, known->arguments[index]);
-    if (is_scalar(value.kind)) return sink.scalar(value, extend(value, bits));
+    if (is_scalar(value.kind)) return sink.scalar(value, number_of(value, bits));
     std::optional<Captured> memory = readable_memory(event, index, value);
     if (!memory) return sink.pointer(bits);
     Walk(schema, sink).memory(value, memory->bytes, memory->status != wire::CAPTURE_OK);

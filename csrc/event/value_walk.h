@@ -16,7 +16,7 @@ class ValueSink {
 public:
     virtual ~ValueSink() = default;
 
-    /// A register or a field. `bits` is extended to 64 bits as the value's kind and size have it.
+    /// A register's or a field's number, extended to 64 bits as the value's kind and size have it.
     virtual void scalar(const Value& value, std::uint64_t bits) = 0;
     /// A string, or a char array up to its NUL.
     virtual void text(std::string_view bytes, bool truncated) = 0;
@@ -26,8 +26,12 @@ public:
     virtual void network_address(const Value& value, std::string_view bytes) = 0;
     /// A pointer whose memory is not here.
     virtual void pointer(std::uint64_t address) = 0;
-    virtual void begin_struct() = 0;
-    virtual void key(std::string_view name) = 0;
+    /// `specific` is what it turned out to be: a case of `layout`, or that itself.
+    virtual void begin_struct(const StructLayout& layout, const StructLayout& specific) = 0;
+    /// In an iovec, where the contents lay that follow.
+    virtual void address(std::uint64_t) {}
+    /// Of a field of the struct, which is `specific`.
+    virtual void key(const Field& field) = 0;
     virtual void end_struct() = 0;
     virtual void begin_list() = 0;
     /// `truncated`: there were more.
@@ -39,6 +43,9 @@ void walk_argument(const EventView& event, std::size_t index, const EventSchema&
 
 /// The meaning of an argument of this event: where that depends on another argument, the one that holds.
 const Value& meaning_of(const EventView& event, const Argument& argument);
+
+/// What is to be shown of the memory behind an argument whose meaning is `value`; nullopt where only its address is.
+std::optional<Captured> readable_memory(const EventView& event, std::size_t index, const Value& value);
 
 /// How many strings a vector has.
 struct StringCount {

@@ -4,6 +4,7 @@
 
 #include "error.h"
 #include "event_text.h"
+#include "output_limit.h"
 #include "time_text.h"
 #include "value_json.h"
 #include "value_text.h"
@@ -49,7 +50,7 @@ JsonFormatter::JsonFormatter(std::shared_ptr<const EventSchema> schema, const st
 }
 
 /// Writes one event after the other.
-class JsonFormatter::Line {
+class JsonFormatter::Line : private UndecodableSink {
 public:
     Line(const JsonFormatter& formatter, const WallClock& clock, std::string& out)
         : formatter_(formatter), clock_(clock), out_(out) {}
@@ -124,14 +125,24 @@ private:
         undecodable_ += '"';
     }
 
+    /// Becomes a member of the object `undecodable`, in base64.
+    void undecodable(std::string_view place, std::string_view bytes) override {
+        check_output(out_.size() + undecodable_.size());
+        if (!undecodable_.empty()) undecodable_ += ',';
+        append_json_string(place, undecodable_);
+        undecodable_ += ":\"";
+        append_base64(bytes, undecodable_);
+        undecodable_ += '"';
+    }
+
     void arguments() {
         if (key<EventField::args>()) {
-            ValueJson value(out_, undecodable_);
-            value.begin_struct();
+            ValueJson value(out_, "", *this, /*names=*/true);
+            value.begin_object();
             for (std::size_t i = 0; i < event_->argument_count(); i++) {
                 std::string_view name = argument_name(*event_, i);
                 if (!formatter_.arguments_.empty() && !formatter_.arguments_.count(name)) continue;
-                value.key(name);
+                value.member(name);
                 walk_argument(*event_, i, *formatter_.schema_, value);
             }
             value.end_struct();

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "captured_memory.h"
 #include "output_limit.h"
 #include "utf8.h"
 #include "value_names.h"
@@ -85,7 +84,7 @@ void append_base64(std::string_view bytes, std::string& out) {
 }
 
 void ValueJson::begin_value() {
-    check_output(out_.size() + undecodable_.size());
+    check_output(out_.size());
     if (levels_.empty() || !levels_.back().list) return;
     if (levels_.back().members++) out_ += ',';
 }
@@ -95,8 +94,8 @@ void ValueJson::scalar(const Value& value, std::uint64_t bits) {
     if (may_be_negative(value.kind))
         append_number(static_cast<std::int64_t>(bits), out_);
     else
-        append_number(in_host_order(value, bits), out_);
-    if ((value.flags || value.kind == Kind::DirFd) && !levels_.empty() && !levels_.back().list)
+        append_number(bits, out_);
+    if (names_ && (value.flags || value.kind == Kind::DirFd) && !levels_.empty() && !levels_.back().list)
         append_names(value, bits);
 }
 
@@ -116,11 +115,11 @@ void ValueJson::append_names(const Value& value, std::uint64_t bits) {
 
 void ValueJson::text(std::string_view bytes, bool) {
     begin_value();
-    if (!append_json_string(bytes, out_)) remember(bytes);
+    if (!append_json_string(bytes, out_)) undecodable_.undecodable(place(), bytes);
 }
 
-void ValueJson::remember(std::string_view bytes) {
-    std::string place;
+std::string ValueJson::place() const {
+    std::string place(place_);
     for (const Level& level : levels_) {
         if (level.list) {
             place += '[';
@@ -131,11 +130,7 @@ void ValueJson::remember(std::string_view bytes) {
         if (!place.empty()) place += '.';
         place += level.key;
     }
-    if (!undecodable_.empty()) undecodable_ += ',';
-    append_json_string(place, undecodable_);
-    undecodable_ += ":\"";
-    append_base64(bytes, undecodable_);
-    undecodable_ += '"';
+    return place;
 }
 
 void ValueJson::network_address(const Value& value, std::string_view bytes) {
@@ -148,34 +143,23 @@ void ValueJson::pointer(std::uint64_t) {
     out_ += "null";
 }
 
-void ValueJson::begin_struct() {
+void ValueJson::begin(bool list) {
     begin_value();
-    out_ += '{';
-    levels_.push_back({false, 0, {}});
+    out_ += list ? '[' : '{';
+    levels_.push_back({list, 0, {}});
 }
 
-void ValueJson::key(std::string_view name) {
+void ValueJson::end() {
+    out_ += levels_.back().list ? ']' : '}';
+    levels_.pop_back();
+}
+
+void ValueJson::member(std::string_view name) {
     Level& level = levels_.back();
     out_ += level.members++ ? ",\"" : "\"";
     append_json_text(name, out_);
     out_ += "\":";
     level.key = name;
-}
-
-void ValueJson::end_struct() {
-    out_ += '}';
-    levels_.pop_back();
-}
-
-void ValueJson::begin_list() {
-    begin_value();
-    out_ += '[';
-    levels_.push_back({true, 0, {}});
-}
-
-void ValueJson::end_list(bool) {
-    out_ += ']';
-    levels_.pop_back();
 }
 
 }  // namespace traceleft

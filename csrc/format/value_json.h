@@ -14,23 +14,35 @@ namespace traceleft {
 bool append_json_string(std::string_view text, std::string& out);
 void append_base64(std::string_view bytes, std::string& out);
 
-/// Writes walked values as JSON. Behind a flag's, an enumeration's or a directory's number stands NAME_names, a list.
+/// Where text that is no UTF-8 is noted with its bytes, by its place in the event ("filename", "argv[1]").
+class UndecodableSink {
+public:
+    virtual ~UndecodableSink() = default;
+    virtual void undecodable(std::string_view place, std::string_view bytes) = 0;
+};
+
+/// Writes walked values as JSON.
 class ValueJson : public ValueSink {
 public:
-    /// `undecodable` gets the members of an object: from the place of each text that is no UTF-8 to its bytes in
-    /// base64.
-    ValueJson(std::string& out, std::string& undecodable) : out_(out), undecodable_(undecodable) {}
+    /// `place` is that of the first value; "" where that is an object of all arguments. With `names`, NAME_names stands
+    /// behind a flag's, an enumeration's or a directory's number, a list.
+    ValueJson(std::string& out, std::string_view place, UndecodableSink& undecodable, bool names)
+        : out_(out), place_(place), undecodable_(undecodable), names_(names) {}
+
+    /// An object of walked values, until end_struct().
+    void begin_object() { begin(false); }
+    void member(std::string_view name);
 
     void scalar(const Value& value, std::uint64_t bits) override;
     void text(std::string_view bytes, bool truncated) override;
     void bytes(std::string_view bytes, bool truncated) override { text(bytes, truncated); }
     void network_address(const Value& value, std::string_view bytes) override;
     void pointer(std::uint64_t address) override;
-    void begin_struct() override;
-    void key(std::string_view name) override;
-    void end_struct() override;
-    void begin_list() override;
-    void end_list(bool truncated) override;
+    void begin_struct(const StructLayout&, const StructLayout&) override { begin(false); }
+    void key(const Field& field) override { member(field.name); }
+    void end_struct() override { end(); }
+    void begin_list() override { begin(true); }
+    void end_list(bool) override { end(); }
 
 private:
     /// A struct or a list that is open, for places.
@@ -41,11 +53,15 @@ private:
     };
 
     void begin_value();
+    void begin(bool list);
+    void end();
     void append_names(const Value& value, std::uint64_t bits);
-    void remember(std::string_view bytes);
+    std::string place() const;
 
     std::string& out_;
-    std::string& undecodable_;
+    std::string_view place_;
+    UndecodableSink& undecodable_;
+    bool names_;
     std::vector<Level> levels_;
 };
 

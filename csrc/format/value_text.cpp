@@ -114,12 +114,12 @@ void append_scalar(const Value& value, std::uint64_t bits, std::string& out) {
             return append_pointer(bits, out);
         case Kind::Be16:
             out += "htons(";
-            append_number(ntohs(static_cast<std::uint16_t>(bits)), out);
+            append_number(bits, out);
             out += ')';
             return;
         case Kind::Be32:
             out += "htonl(";
-            append_number(ntohl(static_cast<std::uint32_t>(bits)), out);
+            append_number(bits, out);
             out += ')';
             return;
         case Kind::Flags:
@@ -182,15 +182,15 @@ void ValueText::begin_value() {
     after_key_ = false;
 }
 
-void ValueText::begin_struct() {
+void ValueText::begin_struct(const StructLayout&, const StructLayout&) {
     begin_value();
     out_ += '{';
     first_ = true;
 }
 
-void ValueText::key(std::string_view name) {
+void ValueText::key(const Field& field) {
     separate();
-    out_ += name;
+    out_ += field.name;
     out_ += '=';
     after_key_ = true;
 }

@@ -19,8 +19,8 @@ public:
     void bytes(std::string_view bytes, bool truncated) override;
     void network_address(const Value& value, std::string_view bytes) override;
     void pointer(std::uint64_t address) override;
-    void begin_struct() override;
-    void key(std::string_view name) override;
+    void begin_struct(const StructLayout& layout, const StructLayout& specific) override;
+    void key(const Field& field) override;
     void end_struct() override;
     void begin_list() override;
     void end_list(bool truncated) override;
@@ -42,7 +42,7 @@ void append_number(T value, std::string& out, int base = 10) {
 void append_hex(std::uint64_t value, std::string& out);
 /// An address, or NULL.
 void append_pointer(std::uint64_t address, std::string& out);
-/// A scalar whose `bits` are extended as ValueSink::scalar gets them.
+/// A scalar as ValueSink::scalar gets it.
 void append_scalar(const Value& value, std::uint64_t bits, std::string& out);
 /// `bytes` as a C string literal's inside, as strace escapes it; the characters of `also` are escaped, too.
 void append_escaped(std::string_view bytes, std::string& out, std::string_view also = {});

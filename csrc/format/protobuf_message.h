@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <protozero/pbf_writer.hpp>
+#include <string>
+
+namespace traceleft {
+
+/// The place of a length that is known only once all that it counts stands behind it.
+class Length {
+public:
+    /// `room`: the bytes that the length is likely to have. Where it has others, all that it counts is moved.
+    explicit Length(std::string& out, std::size_t room = 1) : at_(out.size()), room_(room) { out.append(room, 0); }
+    /// Of field `field`, which is a message or packed numbers.
+    Length(std::string& out, std::uint32_t field, std::size_t room) : Length(begin(out, field), room) {}
+
+    void end(std::string& out) const {
+        char digits[protozero::max_varint_length];
+        std::size_t count = out.size() - at_ - room_;
+        auto size = static_cast<std::size_t>(protozero::add_varint_to_buffer(digits, count));
+        out.replace(at_, room_, digits, size);
+    }
+
+private:
+    static std::string& begin(std::string& out, std::uint32_t field) {
+        protozero::add_varint_to_buffer(
+            &out, field << 3 | static_cast<std::uint32_t>(protozero::pbf_wire_type::length_delimited));
+        return out;
+    }
+
+    std::size_t at_;
+    std::size_t room_;
+};
+
+/// A message that is being written into a text. One within another is there even if it is empty, which says something
+/// of a oneof.
+class Message {
+public:
+    explicit Message(std::string& out) : out_(out), writer_(out) {}
+    Message(Message& around, std::uint32_t field) : out_(around.out_), writer_(out_), length_(Length(out_, field, 1)) {}
+    ~Message() {
+        if (length_) length_->end(out_);
+    }
+    Message(const Message&) = delete;
+    Message& operator=(const Message&) = delete;
+
+    std::string& out() { return out_; }  ///< with all that is around it
+
+    protozero::pbf_writer* operator->() { return &writer_; }
+    protozero::pbf_writer& operator*() { return writer_; }
+
+private:
+    std::string& out_;
+    protozero::pbf_writer writer_;
+    std::optional<Length> length_;
+};
+
+}  // namespace traceleft
