@@ -138,6 +138,8 @@ class TextFormatter:
     def __init__(self, schema: EventSchema) -> None: ...
     def format(self, batch: Batch) -> str:
         """A line for each event. ASCII: every other byte is escaped, as strace does."""
+    def buffer(self, batch: Batch) -> memoryview:
+        """The same lines as bytes, without a copy."""
 
 class BatchCompressor:
     """Compresses batches for recordings. One thread at a time may use it."""
@@ -166,6 +168,8 @@ class JsonFormatter:
     def __init__(self, schema: EventSchema, fields: Sequence[str] | None = None) -> None: ...
     def format(self, batch: Batch) -> bytes:
         """An object a line for each event, in UTF-8: docs/events.md."""
+    def buffer(self, batch: Batch) -> memoryview:
+        """The same without a copy."""
 
 class TemplateFormatter:
     """Writes events as lines of a form of the user's own.
@@ -183,6 +187,8 @@ class TemplateFormatter:
         """The names in a template's braces. Raises UsageError for a brace alone."""
     def format(self, batch: Batch) -> bytes:
         """A line for each event: the template's own text in UTF-8, everything else in ASCII."""
+    def buffer(self, batch: Batch) -> memoryview:
+        """The same without a copy."""
 
 class ProtobufEncoder:
     """Writes events as messages `Event` of traceleft/proto/traceleft.proto.
@@ -198,6 +204,8 @@ class ProtobufEncoder:
 
         Raises UsageError for a number that no field can have.
         """
+    def buffer(self, batch: Batch) -> memoryview:
+        """Such a stream without a copy."""
 
 class ArrowBatch:
     """A record batch of Arrow: events as columns. What takes Arrow's PyCapsule interface takes it, without a copy."""

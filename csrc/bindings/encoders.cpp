@@ -2,6 +2,7 @@
 
 #include "bindings.h"
 #include "docs.h"
+#include "encoded.h"
 #include "event_fields.h"
 #include "json_formatter.h"
 #include "protobuf_encoder.h"
@@ -11,22 +12,13 @@ namespace py = pybind11;
 
 namespace traceleft::bindings {
 
-namespace {
-
-/// What `encode` returns, made without the GIL.
-template <typename Function>
-py::bytes unlocked(Function&& encode) {
-    std::string encoded;
-    {
-        py::gil_scoped_release released;
-        encoded = encode();
-    }
-    return py::bytes(encoded);
-}
-
-}  // namespace
-
 void bind_encoders(py::module_& module) {
+    py::class_<Encoded>(module, "_Encoded", py::buffer_protocol()).def_buffer([](const Encoded& encoded) {
+        const std::string& bytes = encoded.bytes;
+        return py::buffer_info(reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                               static_cast<py::ssize_t>(bytes.size()));
+    });
+
     module.def(
         "event_fields",
         [](const EventSchema& schema) {
@@ -44,9 +36,15 @@ void bind_encoders(py::module_& module) {
         .def(
             "format",
             [](const JsonFormatter& formatter, const PyBatch& batch) {
-                return unlocked([&] { return formatter.format(*batch.batch); });
+                return py::bytes(unlocked([&] { return formatter.format(*batch.batch); }));
             },
-            py::arg("batch"), doc("JsonFormatter.format"));
+            py::arg("batch"), doc("JsonFormatter.format"))
+        .def(
+            "buffer",
+            [](const JsonFormatter& formatter, const PyBatch& batch) {
+                return encoded_buffer([&] { return formatter.format(*batch.batch); });
+            },
+            py::arg("batch"), doc("JsonFormatter.buffer"));
 
     py::class_<TemplateFormatter>(module, "TemplateFormatter")
         .def(py::init<std::shared_ptr<EventSchema>, std::string_view>(), py::arg("schema"), py::arg("template"))
@@ -54,18 +52,30 @@ void bind_encoders(py::module_& module) {
         .def(
             "format",
             [](const TemplateFormatter& formatter, const PyBatch& batch) {
-                return unlocked([&] { return formatter.format(*batch.batch); });
+                return py::bytes(unlocked([&] { return formatter.format(*batch.batch); }));
             },
-            py::arg("batch"), doc("TemplateFormatter.format"));
+            py::arg("batch"), doc("TemplateFormatter.format"))
+        .def(
+            "buffer",
+            [](const TemplateFormatter& formatter, const PyBatch& batch) {
+                return encoded_buffer([&] { return formatter.format(*batch.batch); });
+            },
+            py::arg("batch"), doc("TemplateFormatter.buffer"));
 
     py::class_<ProtobufEncoder>(module, "ProtobufEncoder")
         .def(py::init<std::shared_ptr<EventSchema>>(), py::arg("schema"))
         .def(
             "encode",
             [](const ProtobufEncoder& encoder, const PyBatch& batch, std::uint32_t field) {
-                return unlocked([&] { return encoder.encode(*batch.batch, field); });
+                return py::bytes(unlocked([&] { return encoder.encode(*batch.batch, field); }));
             },
-            py::arg("batch"), py::arg("field") = 0, doc("ProtobufEncoder.encode"));
+            py::arg("batch"), py::arg("field") = 0, doc("ProtobufEncoder.encode"))
+        .def(
+            "buffer",
+            [](const ProtobufEncoder& encoder, const PyBatch& batch) {
+                return encoded_buffer([&] { return encoder.encode(*batch.batch); });
+            },
+            py::arg("batch"), doc("ProtobufEncoder.buffer"));
 }
 
 }  // namespace traceleft::bindings

@@ -1,5 +1,6 @@
 #include "bindings.h"
 #include "docs.h"
+#include "encoded.h"
 #include "text_formatter.h"
 
 namespace py = pybind11;
@@ -12,14 +13,15 @@ void bind_text(py::module_& module) {
         .def(
             "format",
             [](const TextFormatter& formatter, const PyBatch& batch) {
-                std::string text;
-                {
-                    py::gil_scoped_release unlocked;
-                    text = formatter.format(*batch.batch);
-                }
-                return py::str(text);
+                return py::str(unlocked([&] { return formatter.format(*batch.batch); }));
             },
-            py::arg("batch"), doc("TextFormatter.format"));
+            py::arg("batch"), doc("TextFormatter.format"))
+        .def(
+            "buffer",
+            [](const TextFormatter& formatter, const PyBatch& batch) {
+                return encoded_buffer([&] { return formatter.format(*batch.batch); });
+            },
+            py::arg("batch"), doc("TextFormatter.buffer"));
 }
 
 }  // namespace traceleft::bindings

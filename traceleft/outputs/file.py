@@ -151,7 +151,7 @@ class FileSink:
             self._release()
             raise
 
-    def write(self, records: bytes, events: int) -> None:
+    def write(self, records: bytes | memoryview, events: int) -> None:
         """Writes whole records, of so many events, to the kernel."""
         every = self._limits.file_bytes
         if every and self._size > self._head_size and self._size - self._head_size + len(records) > every:
@@ -184,7 +184,7 @@ class FileSink:
         finally:
             self._release()
 
-    def _put(self, records: bytes) -> None:
+    def _put(self, records: bytes | memoryview) -> None:
         self._older.make_room(self._size + len(records))
         left = memoryview(records)
         try:

@@ -26,4 +26,4 @@ class JsonOutput(FileOutput):
         super().__init__(FileSink(target, context.options))
 
     def write(self, batch: Batch) -> None:
-        self._sink.write(self._formatter.format(batch), len(batch))
+        self._sink.write(self._formatter.buffer(batch), len(batch))

@@ -20,4 +20,4 @@ class ProtobufOutput(FileOutput):
         super().__init__(FileSink(target, context.options))
 
     def write(self, batch: Batch) -> None:
-        self._sink.write(self._encoder.encode(batch), len(batch))
+        self._sink.write(self._encoder.buffer(batch), len(batch))

@@ -23,8 +23,7 @@ class TextOutput(FileOutput):
         super().__init__(FileSink(target, context.options))
 
     def write(self, batch: Batch) -> None:
-        lines = self._formatter.format(batch)
-        self._sink.write(lines.encode("ascii") if isinstance(lines, str) else lines, len(batch))
+        self._sink.write(self._formatter.buffer(batch), len(batch))
 
 
 def template_formatter(schema: EventSchema, template: str) -> TemplateFormatter:
