@@ -43,7 +43,7 @@ A test compares them by the C compiler's offsets.
 """
 
 _CAPTURE = (("size", "<u4"), ("arg", "<u2"), ("status", "<u2"))
-"""struct capture."""
+"""struct captured."""
 
 
 class Iovec(TypedDict):

@@ -4,7 +4,7 @@
  * battery/syscalls.toml, battery/formats and battery/uapi.
  * Do not edit: change one of those and run `python -m traceleft.generate`.
  */
-/* One struct per syscall's event, for decoders in C. The captured bytes follow it, each capture padded to 8. */
+/* One struct per syscall's event, for decoders in C. The captured bytes follow it, each argument's padded to 8. */
 #ifndef TRACELEFT_EVENT_STRUCTS_H
 #define TRACELEFT_EVENT_STRUCTS_H
 
@@ -25,7 +25,7 @@ struct accept_event {
 	u64 fd; /* int */
 	u64 upeer_sockaddr; /* struct sockaddr * */
 	u64 upeer_addrlen; /* int * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct accept4_event {
@@ -34,20 +34,20 @@ struct accept4_event {
 	u64 upeer_sockaddr; /* struct sockaddr * */
 	u64 upeer_addrlen; /* int * */
 	u64 flags; /* int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct access_event {
 	struct event_header header;
 	u64 filename; /* const char * */
 	u64 mode; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct acct_event {
 	struct event_header header;
 	u64 name; /* const char * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct add_key_event {
@@ -57,13 +57,13 @@ struct add_key_event {
 	u64 _payload; /* const void * */
 	u64 plen; /* size_t */
 	u64 ringid; /* key_serial_t */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct adjtimex_event {
 	struct event_header header;
 	u64 txc_p; /* struct __kernel_timex * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct afs_syscall_event {
@@ -85,7 +85,7 @@ struct arch_prctl_event {
 	struct event_header header;
 	u64 option; /* int */
 	u64 arg2; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct bind_event {
@@ -93,7 +93,7 @@ struct bind_event {
 	u64 fd; /* int */
 	u64 umyaddr; /* struct sockaddr * */
 	u64 addrlen; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct bpf_event {
@@ -103,7 +103,7 @@ struct bpf_event {
 	u64 size; /* unsigned int */
 	u64 uattr_common; /* struct bpf_common_attr * */
 	u64 size_common; /* unsigned int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct brk_event {
@@ -117,34 +117,34 @@ struct cachestat_event {
 	u64 cstat_range; /* struct cachestat_range * */
 	u64 cstat; /* struct cachestat * */
 	u64 flags; /* unsigned int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct capget_event {
 	struct event_header header;
 	u64 header_; /* cap_user_header_t */
 	u64 dataptr; /* cap_user_data_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct capset_event {
 	struct event_header header;
 	u64 header_; /* cap_user_header_t */
 	u64 data; /* const cap_user_data_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct chdir_event {
 	struct event_header header;
 	u64 filename; /* const char * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct chmod_event {
 	struct event_header header;
 	u64 filename; /* const char * */
 	u64 mode; /* umode_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct chown_event {
@@ -152,34 +152,34 @@ struct chown_event {
 	u64 filename; /* const char * */
 	u64 user; /* uid_t */
 	u64 group; /* gid_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct chroot_event {
 	struct event_header header;
 	u64 filename; /* const char * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct clock_adjtime_event {
 	struct event_header header;
 	u64 which_clock; /* const clockid_t */
 	u64 utx; /* struct __kernel_timex * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct clock_getres_event {
 	struct event_header header;
 	u64 which_clock; /* const clockid_t */
 	u64 tp; /* struct __kernel_timespec * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct clock_gettime_event {
 	struct event_header header;
 	u64 which_clock; /* const clockid_t */
 	u64 tp; /* struct __kernel_timespec * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct clock_nanosleep_event {
@@ -188,14 +188,14 @@ struct clock_nanosleep_event {
 	u64 flags; /* int */
 	u64 rqtp; /* const struct __kernel_timespec * */
 	u64 rmtp; /* struct __kernel_timespec * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct clock_settime_event {
 	struct event_header header;
 	u64 which_clock; /* const clockid_t */
 	u64 tp; /* const struct __kernel_timespec * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 #if defined(__TARGET_ARCH_x86) || defined(__x86_64__)
@@ -206,7 +206,7 @@ struct clone_event {
 	u64 parent_tidptr; /* int * */
 	u64 child_tidptr; /* int * */
 	u64 tls; /* unsigned long */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 #elif defined(__TARGET_ARCH_arm64) || defined(__aarch64__)
 struct clone_event {
@@ -216,7 +216,7 @@ struct clone_event {
 	u64 parent_tidptr; /* int * */
 	u64 tls; /* unsigned long */
 	u64 child_tidptr; /* int * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 #endif
 
@@ -224,7 +224,7 @@ struct clone3_event {
 	struct event_header header;
 	u64 uargs; /* struct clone_args * */
 	u64 size; /* size_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct close_event {
@@ -244,7 +244,7 @@ struct connect_event {
 	u64 fd; /* int */
 	u64 uservaddr; /* struct sockaddr * */
 	u64 addrlen; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct copy_file_range_event {
@@ -255,14 +255,14 @@ struct copy_file_range_event {
 	u64 off_out; /* loff_t * */
 	u64 len; /* size_t */
 	u64 flags; /* unsigned int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct creat_event {
 	struct event_header header;
 	u64 pathname; /* const char * */
 	u64 mode; /* umode_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct create_module_event {
@@ -279,7 +279,7 @@ struct delete_module_event {
 	struct event_header header;
 	u64 name_user; /* const char * */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct dup_event {
@@ -316,7 +316,7 @@ struct epoll_ctl_event {
 	u64 op; /* int */
 	u64 fd; /* int */
 	u64 event; /* struct epoll_event * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct epoll_ctl_old_event {
@@ -337,7 +337,7 @@ struct epoll_pwait_event {
 	u64 timeout; /* int */
 	u64 sigmask; /* const sigset_t * */
 	u64 sigsetsize; /* size_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct epoll_pwait2_event {
@@ -348,7 +348,7 @@ struct epoll_pwait2_event {
 	u64 timeout; /* const struct __kernel_timespec * */
 	u64 sigmask; /* const sigset_t * */
 	u64 sigsetsize; /* size_t */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct epoll_wait_event {
@@ -357,7 +357,7 @@ struct epoll_wait_event {
 	u64 events; /* struct epoll_event * */
 	u64 maxevents; /* int */
 	u64 timeout; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct epoll_wait_old_event {
@@ -386,7 +386,7 @@ struct execve_event {
 	u64 filename; /* const char * */
 	u64 argv; /* const char *const * */
 	u64 envp; /* const char *const * */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct execveat_event {
@@ -396,7 +396,7 @@ struct execveat_event {
 	u64 argv; /* const char *const * */
 	u64 envp; /* const char *const * */
 	u64 flags; /* int */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct exit_event {
@@ -414,7 +414,7 @@ struct faccessat_event {
 	u64 dfd; /* int */
 	u64 filename; /* const char * */
 	u64 mode; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct faccessat2_event {
@@ -423,7 +423,7 @@ struct faccessat2_event {
 	u64 filename; /* const char * */
 	u64 mode; /* int */
 	u64 flags; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 #if defined(__TARGET_ARCH_x86) || defined(__x86_64__)
@@ -465,7 +465,7 @@ struct fanotify_mark_event {
 	u64 mask; /* __u64 */
 	u64 dfd; /* int */
 	u64 pathname; /* const char * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct fchdir_event {
@@ -484,7 +484,7 @@ struct fchmodat_event {
 	u64 dfd; /* int */
 	u64 filename; /* const char * */
 	u64 mode; /* umode_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct fchmodat2_event {
@@ -493,7 +493,7 @@ struct fchmodat2_event {
 	u64 filename; /* const char * */
 	u64 mode; /* umode_t */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct fchown_event {
@@ -510,7 +510,7 @@ struct fchownat_event {
 	u64 user; /* uid_t */
 	u64 group; /* gid_t */
 	u64 flag; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct fcntl_event {
@@ -518,7 +518,7 @@ struct fcntl_event {
 	u64 fd; /* unsigned int */
 	u64 cmd; /* unsigned int */
 	u64 arg; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct fdatasync_event {
@@ -532,7 +532,7 @@ struct fgetxattr_event {
 	u64 name; /* const char * */
 	u64 value; /* void * */
 	u64 size; /* size_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct file_getattr_event {
@@ -542,7 +542,7 @@ struct file_getattr_event {
 	u64 ufattr; /* struct file_attr * */
 	u64 usize; /* size_t */
 	u64 at_flags; /* unsigned int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct file_setattr_event {
@@ -552,7 +552,7 @@ struct file_setattr_event {
 	u64 ufattr; /* struct file_attr * */
 	u64 usize; /* size_t */
 	u64 at_flags; /* unsigned int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct finit_module_event {
@@ -560,7 +560,7 @@ struct finit_module_event {
 	u64 fd; /* int */
 	u64 uargs; /* const char * */
 	u64 flags; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct flistxattr_event {
@@ -568,7 +568,7 @@ struct flistxattr_event {
 	u64 fd; /* int */
 	u64 list; /* char * */
 	u64 size; /* size_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct flock_event {
@@ -585,7 +585,7 @@ struct fremovexattr_event {
 	struct event_header header;
 	u64 fd; /* int */
 	u64 name; /* const char * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct fsconfig_event {
@@ -595,7 +595,7 @@ struct fsconfig_event {
 	u64 _key; /* const char * */
 	u64 _value; /* const void * */
 	u64 aux; /* int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct fsetxattr_event {
@@ -605,7 +605,7 @@ struct fsetxattr_event {
 	u64 value; /* const void * */
 	u64 size; /* size_t */
 	u64 flags; /* int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct fsmount_event {
@@ -619,7 +619,7 @@ struct fsopen_event {
 	struct event_header header;
 	u64 _fs_name; /* const char * */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct fspick_event {
@@ -627,21 +627,21 @@ struct fspick_event {
 	u64 dfd; /* int */
 	u64 path; /* const char * */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct fstat_event {
 	struct event_header header;
 	u64 fd; /* unsigned int */
 	u64 statbuf; /* struct stat * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct fstatfs_event {
 	struct event_header header;
 	u64 fd; /* unsigned int */
 	u64 buf; /* struct statfs * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct fsync_event {
@@ -663,7 +663,7 @@ struct futex_event {
 	u64 utime; /* const struct __kernel_timespec * */
 	u64 uaddr2; /* u32 * */
 	u64 val3; /* u32 */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct futex_requeue_event {
@@ -672,7 +672,7 @@ struct futex_requeue_event {
 	u64 flags; /* unsigned int */
 	u64 nr_wake; /* int */
 	u64 nr_requeue; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct futex_wait_event {
@@ -683,7 +683,7 @@ struct futex_wait_event {
 	u64 flags; /* unsigned int */
 	u64 timeout; /* struct __kernel_timespec * */
 	u64 clockid; /* clockid_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct futex_waitv_event {
@@ -693,7 +693,7 @@ struct futex_waitv_event {
 	u64 flags; /* unsigned int */
 	u64 timeout; /* struct __kernel_timespec * */
 	u64 clockid; /* clockid_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct futex_wake_event {
@@ -702,7 +702,7 @@ struct futex_wake_event {
 	u64 mask; /* unsigned long */
 	u64 nr_; /* int */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct futimesat_event {
@@ -710,7 +710,7 @@ struct futimesat_event {
 	u64 dfd; /* int */
 	u64 filename; /* const char * */
 	u64 utimes; /* struct __kernel_old_timeval * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct get_kernel_syms_event {
@@ -730,7 +730,7 @@ struct get_mempolicy_event {
 	u64 maxnode; /* unsigned long */
 	u64 addr; /* unsigned long */
 	u64 flags; /* unsigned long */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct get_robust_list_event {
@@ -738,7 +738,7 @@ struct get_robust_list_event {
 	u64 pid_; /* int */
 	u64 head_ptr; /* struct robust_list_head ** */
 	u64 len_ptr; /* size_t * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct get_thread_area_event {
@@ -756,14 +756,14 @@ struct getcpu_event {
 	u64 cpup; /* unsigned * */
 	u64 nodep; /* unsigned * */
 	u64 unused; /* void * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct getcwd_event {
 	struct event_header header;
 	u64 buf; /* char * */
 	u64 size; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct getdents_event {
@@ -771,7 +771,7 @@ struct getdents_event {
 	u64 fd; /* unsigned int */
 	u64 dirent; /* struct linux_dirent * */
 	u64 count; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct getdents64_event {
@@ -779,7 +779,7 @@ struct getdents64_event {
 	u64 fd; /* unsigned int */
 	u64 dirent; /* struct linux_dirent64 * */
 	u64 count; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct getegid_event {
@@ -798,14 +798,14 @@ struct getgroups_event {
 	struct event_header header;
 	u64 gidsetsize; /* int */
 	u64 grouplist; /* gid_t * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct getitimer_event {
 	struct event_header header;
 	u64 which; /* int */
 	u64 value; /* struct __kernel_old_itimerval * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct getpeername_event {
@@ -813,7 +813,7 @@ struct getpeername_event {
 	u64 fd; /* int */
 	u64 usockaddr; /* struct sockaddr * */
 	u64 usockaddr_len; /* int * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct getpgid_event {
@@ -854,7 +854,7 @@ struct getrandom_event {
 	u64 ubuf; /* char * */
 	u64 len; /* size_t */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct getresgid_event {
@@ -862,7 +862,7 @@ struct getresgid_event {
 	u64 rgidp; /* gid_t * */
 	u64 egidp; /* gid_t * */
 	u64 sgidp; /* gid_t * */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct getresuid_event {
@@ -870,21 +870,21 @@ struct getresuid_event {
 	u64 ruidp; /* uid_t * */
 	u64 euidp; /* uid_t * */
 	u64 suidp; /* uid_t * */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct getrlimit_event {
 	struct event_header header;
 	u64 resource; /* unsigned int */
 	u64 rlim; /* struct rlimit * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct getrusage_event {
 	struct event_header header;
 	u64 who; /* int */
 	u64 ru; /* struct rusage * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct getsid_event {
@@ -897,7 +897,7 @@ struct getsockname_event {
 	u64 fd; /* int */
 	u64 usockaddr; /* struct sockaddr * */
 	u64 usockaddr_len; /* int * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct getsockopt_event {
@@ -907,7 +907,7 @@ struct getsockopt_event {
 	u64 optname; /* int */
 	u64 optval; /* char * */
 	u64 optlen; /* int * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct gettid_event {
@@ -918,7 +918,7 @@ struct gettimeofday_event {
 	struct event_header header;
 	u64 tv; /* struct __kernel_old_timeval * */
 	u64 tz; /* struct timezone * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct getuid_event {
@@ -931,7 +931,7 @@ struct getxattr_event {
 	u64 name; /* const char * */
 	u64 value; /* void * */
 	u64 size; /* size_t */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct getxattrat_event {
@@ -942,7 +942,7 @@ struct getxattrat_event {
 	u64 name; /* const char * */
 	u64 uargs; /* struct xattr_args * */
 	u64 usize; /* size_t */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct init_module_event {
@@ -950,7 +950,7 @@ struct init_module_event {
 	u64 umod; /* void * */
 	u64 len; /* unsigned long */
 	u64 uargs; /* const char * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct inotify_add_watch_event {
@@ -958,7 +958,7 @@ struct inotify_add_watch_event {
 	u64 fd; /* int */
 	u64 pathname; /* const char * */
 	u64 mask; /* u32 */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct inotify_init_event {
@@ -981,7 +981,7 @@ struct io_cancel_event {
 	u64 ctx_id; /* aio_context_t */
 	u64 iocb; /* struct iocb * */
 	u64 result; /* struct io_event * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct io_destroy_event {
@@ -996,7 +996,7 @@ struct io_getevents_event {
 	u64 nr_; /* long */
 	u64 events; /* struct io_event * */
 	u64 timeout; /* struct __kernel_timespec * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct io_pgetevents_event {
@@ -1007,14 +1007,14 @@ struct io_pgetevents_event {
 	u64 events; /* struct io_event * */
 	u64 timeout; /* struct __kernel_timespec * */
 	u64 usig; /* const struct __aio_sigset * */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct io_setup_event {
 	struct event_header header;
 	u64 nr_events; /* unsigned */
 	u64 ctxp; /* aio_context_t * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct io_submit_event {
@@ -1022,7 +1022,7 @@ struct io_submit_event {
 	u64 ctx_id; /* aio_context_t */
 	u64 nr_; /* long */
 	u64 iocbpp; /* struct iocb ** */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct io_uring_enter_event {
@@ -1033,7 +1033,7 @@ struct io_uring_enter_event {
 	u64 flags; /* u32 */
 	u64 argp; /* const void * */
 	u64 argsz; /* size_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct io_uring_register_event {
@@ -1042,14 +1042,14 @@ struct io_uring_register_event {
 	u64 opcode; /* unsigned int */
 	u64 arg; /* void * */
 	u64 nr_args; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct io_uring_setup_event {
 	struct event_header header;
 	u64 entries; /* u32 */
 	u64 params; /* struct io_uring_params * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct ioctl_event {
@@ -1057,7 +1057,7 @@ struct ioctl_event {
 	u64 fd; /* unsigned int */
 	u64 cmd; /* unsigned int */
 	u64 arg; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct ioperm_event {
@@ -1092,7 +1092,7 @@ struct kcmp_event {
 	u64 type; /* int */
 	u64 idx1; /* unsigned long */
 	u64 idx2; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct kexec_file_load_event {
@@ -1102,7 +1102,7 @@ struct kexec_file_load_event {
 	u64 cmdline_len; /* unsigned long */
 	u64 cmdline_ptr; /* const char * */
 	u64 flags; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct kexec_load_event {
@@ -1111,7 +1111,7 @@ struct kexec_load_event {
 	u64 nr_segments; /* unsigned long */
 	u64 segments; /* struct kexec_segment * */
 	u64 flags; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct keyctl_event {
@@ -1121,7 +1121,7 @@ struct keyctl_event {
 	u64 arg3; /* unsigned long */
 	u64 arg4; /* unsigned long */
 	u64 arg5; /* unsigned long */
-	struct capture captures[4];
+	struct captured captured[4];
 };
 
 struct kill_event {
@@ -1136,7 +1136,7 @@ struct landlock_add_rule_event {
 	u64 rule_type; /* const enum landlock_rule_type */
 	u64 rule_attr; /* const void *const */
 	u64 flags; /* const __u32 */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct landlock_create_ruleset_event {
@@ -1144,7 +1144,7 @@ struct landlock_create_ruleset_event {
 	u64 attr; /* const struct landlock_ruleset_attr *const */
 	u64 size; /* const size_t */
 	u64 flags; /* const __u32 */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct landlock_restrict_self_event {
@@ -1158,7 +1158,7 @@ struct lchown_event {
 	u64 filename; /* const char * */
 	u64 user; /* uid_t */
 	u64 group; /* gid_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct lgetxattr_event {
@@ -1167,14 +1167,14 @@ struct lgetxattr_event {
 	u64 name; /* const char * */
 	u64 value; /* void * */
 	u64 size; /* size_t */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct link_event {
 	struct event_header header;
 	u64 oldname; /* const char * */
 	u64 newname; /* const char * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct linkat_event {
@@ -1184,7 +1184,7 @@ struct linkat_event {
 	u64 newdfd; /* int */
 	u64 newname; /* const char * */
 	u64 flags; /* int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct listen_event {
@@ -1199,7 +1199,7 @@ struct listmount_event {
 	u64 mnt_ids; /* u64 * */
 	u64 nr_mnt_ids; /* size_t */
 	u64 flags; /* unsigned int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct listns_event {
@@ -1208,7 +1208,7 @@ struct listns_event {
 	u64 ns_ids; /* u64 * */
 	u64 nr_ns_ids; /* size_t */
 	u64 flags; /* unsigned int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct listxattr_event {
@@ -1216,7 +1216,7 @@ struct listxattr_event {
 	u64 pathname; /* const char * */
 	u64 list; /* char * */
 	u64 size; /* size_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct listxattrat_event {
@@ -1226,7 +1226,7 @@ struct listxattrat_event {
 	u64 at_flags; /* unsigned int */
 	u64 list; /* char * */
 	u64 size; /* size_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct llistxattr_event {
@@ -1234,7 +1234,7 @@ struct llistxattr_event {
 	u64 pathname; /* const char * */
 	u64 list; /* char * */
 	u64 size; /* size_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct lookup_dcookie_event {
@@ -1242,14 +1242,14 @@ struct lookup_dcookie_event {
 	u64 cookie64; /* u64 */
 	u64 buf; /* char * */
 	u64 len; /* size_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct lremovexattr_event {
 	struct event_header header;
 	u64 pathname; /* const char * */
 	u64 name; /* const char * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct lseek_event {
@@ -1266,7 +1266,7 @@ struct lsetxattr_event {
 	u64 value; /* const void * */
 	u64 size; /* size_t */
 	u64 flags; /* int */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct lsm_get_self_attr_event {
@@ -1275,7 +1275,7 @@ struct lsm_get_self_attr_event {
 	u64 ctx; /* struct lsm_ctx * */
 	u64 size; /* u32 * */
 	u64 flags; /* u32 */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct lsm_list_modules_event {
@@ -1283,7 +1283,7 @@ struct lsm_list_modules_event {
 	u64 ids; /* u64 * */
 	u64 size; /* u32 * */
 	u64 flags; /* u32 */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct lsm_set_self_attr_event {
@@ -1292,14 +1292,14 @@ struct lsm_set_self_attr_event {
 	u64 ctx; /* struct lsm_ctx * */
 	u64 size; /* u32 */
 	u64 flags; /* u32 */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct lstat_event {
 	struct event_header header;
 	u64 filename; /* const char * */
 	u64 statbuf; /* struct stat * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct madvise_event {
@@ -1324,7 +1324,7 @@ struct mbind_event {
 	u64 nmask; /* const unsigned long * */
 	u64 maxnode; /* unsigned long */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct membarrier_event {
@@ -1338,7 +1338,7 @@ struct memfd_create_event {
 	struct event_header header;
 	u64 uname; /* const char * */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct memfd_secret_event {
@@ -1352,7 +1352,7 @@ struct migrate_pages_event {
 	u64 maxnode; /* unsigned long */
 	u64 old_nodes; /* const unsigned long * */
 	u64 new_nodes; /* const unsigned long * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct mincore_event {
@@ -1360,14 +1360,14 @@ struct mincore_event {
 	u64 start; /* unsigned long */
 	u64 len; /* size_t */
 	u64 vec; /* unsigned char * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct mkdir_event {
 	struct event_header header;
 	u64 pathname; /* const char * */
 	u64 mode; /* umode_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct mkdirat_event {
@@ -1375,7 +1375,7 @@ struct mkdirat_event {
 	u64 dfd; /* int */
 	u64 pathname; /* const char * */
 	u64 mode; /* umode_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct mknod_event {
@@ -1383,7 +1383,7 @@ struct mknod_event {
 	u64 filename; /* const char * */
 	u64 mode; /* umode_t */
 	u64 dev; /* unsigned */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct mknodat_event {
@@ -1392,7 +1392,7 @@ struct mknodat_event {
 	u64 filename; /* const char * */
 	u64 mode; /* umode_t */
 	u64 dev; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct mlock_event {
@@ -1428,7 +1428,7 @@ struct modify_ldt_event {
 	u64 func; /* int */
 	u64 ptr; /* void * */
 	u64 bytecount; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct mount_event {
@@ -1438,7 +1438,7 @@ struct mount_event {
 	u64 type; /* char * */
 	u64 flags; /* unsigned long */
 	u64 data; /* void * */
-	struct capture captures[4];
+	struct captured captured[4];
 };
 
 struct mount_setattr_event {
@@ -1448,7 +1448,7 @@ struct mount_setattr_event {
 	u64 flags; /* unsigned int */
 	u64 uattr; /* struct mount_attr * */
 	u64 usize; /* size_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct move_mount_event {
@@ -1458,7 +1458,7 @@ struct move_mount_event {
 	u64 to_dfd; /* int */
 	u64 to_pathname; /* const char * */
 	u64 flags; /* unsigned int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct move_pages_event {
@@ -1469,7 +1469,7 @@ struct move_pages_event {
 	u64 nodes; /* const int * */
 	u64 status; /* int * */
 	u64 flags; /* int */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct mprotect_event {
@@ -1484,14 +1484,14 @@ struct mq_getsetattr_event {
 	u64 mqdes; /* mqd_t */
 	u64 u_mqstat; /* const struct mq_attr * */
 	u64 u_omqstat; /* struct mq_attr * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct mq_notify_event {
 	struct event_header header;
 	u64 mqdes; /* mqd_t */
 	u64 u_notification; /* const struct sigevent * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct mq_open_event {
@@ -1500,7 +1500,7 @@ struct mq_open_event {
 	u64 oflag; /* int */
 	u64 mode; /* umode_t */
 	u64 u_attr; /* struct mq_attr * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct mq_timedreceive_event {
@@ -1510,7 +1510,7 @@ struct mq_timedreceive_event {
 	u64 msg_len; /* size_t */
 	u64 u_msg_prio; /* unsigned int * */
 	u64 u_abs_timeout; /* const struct __kernel_timespec * */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct mq_timedsend_event {
@@ -1520,13 +1520,13 @@ struct mq_timedsend_event {
 	u64 msg_len; /* size_t */
 	u64 msg_prio; /* unsigned int */
 	u64 u_abs_timeout; /* const struct __kernel_timespec * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct mq_unlink_event {
 	struct event_header header;
 	u64 u_name; /* const char * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct mremap_event {
@@ -1550,7 +1550,7 @@ struct msgctl_event {
 	u64 msqid; /* int */
 	u64 cmd; /* int */
 	u64 buf; /* struct msqid_ds * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct msgget_event {
@@ -1566,7 +1566,7 @@ struct msgrcv_event {
 	u64 msgsz; /* size_t */
 	u64 msgtyp; /* long */
 	u64 msgflg; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct msgsnd_event {
@@ -1575,7 +1575,7 @@ struct msgsnd_event {
 	u64 msgp; /* struct msgbuf * */
 	u64 msgsz; /* size_t */
 	u64 msgflg; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct msync_event {
@@ -1608,14 +1608,14 @@ struct name_to_handle_at_event {
 	u64 handle; /* struct file_handle * */
 	u64 mnt_id; /* void * */
 	u64 flag; /* int */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct nanosleep_event {
 	struct event_header header;
 	u64 rqtp; /* struct __kernel_timespec * */
 	u64 rmtp; /* struct __kernel_timespec * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct newfstatat_event {
@@ -1624,7 +1624,7 @@ struct newfstatat_event {
 	u64 filename; /* const char * */
 	u64 statbuf; /* struct stat * */
 	u64 flag; /* int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct nfsservctl_event {
@@ -1642,7 +1642,7 @@ struct open_event {
 	u64 filename; /* const char * */
 	u64 flags; /* int */
 	u64 mode; /* umode_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct open_by_handle_at_event {
@@ -1650,7 +1650,7 @@ struct open_by_handle_at_event {
 	u64 mountdirfd; /* int */
 	u64 handle; /* struct file_handle * */
 	u64 flags; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct open_tree_event {
@@ -1658,7 +1658,7 @@ struct open_tree_event {
 	u64 dfd; /* int */
 	u64 filename; /* const char * */
 	u64 flags; /* unsigned */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct open_tree_attr_event {
@@ -1668,7 +1668,7 @@ struct open_tree_attr_event {
 	u64 flags; /* unsigned */
 	u64 uattr; /* struct mount_attr * */
 	u64 usize; /* size_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct openat_event {
@@ -1677,7 +1677,7 @@ struct openat_event {
 	u64 filename; /* const char * */
 	u64 flags; /* int */
 	u64 mode; /* umode_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct openat2_event {
@@ -1686,7 +1686,7 @@ struct openat2_event {
 	u64 filename; /* const char * */
 	u64 how; /* struct open_how * */
 	u64 usize; /* size_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct pause_event {
@@ -1700,7 +1700,7 @@ struct perf_event_open_event {
 	u64 cpu_; /* int */
 	u64 group_fd; /* int */
 	u64 flags; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct personality_event {
@@ -1727,27 +1727,27 @@ struct pidfd_send_signal_event {
 	u64 sig; /* int */
 	u64 info; /* siginfo_t * */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct pipe_event {
 	struct event_header header;
 	u64 fildes; /* int * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct pipe2_event {
 	struct event_header header;
 	u64 fildes; /* int * */
 	u64 flags; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct pivot_root_event {
 	struct event_header header;
 	u64 new_root; /* const char * */
 	u64 put_old; /* const char * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct pkey_alloc_event {
@@ -1774,7 +1774,7 @@ struct poll_event {
 	u64 ufds; /* struct pollfd * */
 	u64 nfds; /* unsigned int */
 	u64 timeout_msecs; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct ppoll_event {
@@ -1784,7 +1784,7 @@ struct ppoll_event {
 	u64 tsp; /* struct __kernel_timespec * */
 	u64 sigmask; /* const sigset_t * */
 	u64 sigsetsize; /* size_t */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct prctl_event {
@@ -1794,7 +1794,7 @@ struct prctl_event {
 	u64 arg3; /* unsigned long */
 	u64 arg4; /* unsigned long */
 	u64 arg5; /* unsigned long */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct pread64_event {
@@ -1803,7 +1803,7 @@ struct pread64_event {
 	u64 buf; /* char * */
 	u64 count; /* size_t */
 	u64 pos; /* loff_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct preadv_event {
@@ -1813,7 +1813,7 @@ struct preadv_event {
 	u64 vlen; /* unsigned long */
 	u64 pos_l; /* unsigned long */
 	u64 pos_h; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct preadv2_event {
@@ -1824,7 +1824,7 @@ struct preadv2_event {
 	u64 pos_l; /* unsigned long */
 	u64 pos_h; /* unsigned long */
 	u64 flags; /* rwf_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct prlimit64_event {
@@ -1833,7 +1833,7 @@ struct prlimit64_event {
 	u64 resource; /* unsigned int */
 	u64 new_rlim; /* const struct rlimit64 * */
 	u64 old_rlim; /* struct rlimit64 * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct process_madvise_event {
@@ -1843,7 +1843,7 @@ struct process_madvise_event {
 	u64 vlen; /* size_t */
 	u64 behavior; /* int */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct process_mrelease_event {
@@ -1860,7 +1860,7 @@ struct process_vm_readv_event {
 	u64 rvec; /* const struct iovec * */
 	u64 riovcnt; /* unsigned long */
 	u64 flags; /* unsigned long */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct process_vm_writev_event {
@@ -1871,7 +1871,7 @@ struct process_vm_writev_event {
 	u64 rvec; /* const struct iovec * */
 	u64 riovcnt; /* unsigned long */
 	u64 flags; /* unsigned long */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct pselect6_event {
@@ -1882,7 +1882,7 @@ struct pselect6_event {
 	u64 exp; /* fd_set * */
 	u64 tsp; /* struct __kernel_timespec * */
 	u64 sig; /* void * */
-	struct capture captures[5];
+	struct captured captured[5];
 };
 
 struct ptrace_event {
@@ -1891,7 +1891,7 @@ struct ptrace_event {
 	u64 pid_; /* long */
 	u64 addr; /* unsigned long */
 	u64 data; /* unsigned long */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct putpmsg_event {
@@ -1910,7 +1910,7 @@ struct pwrite64_event {
 	u64 buf; /* const char * */
 	u64 count; /* size_t */
 	u64 pos; /* loff_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct pwritev_event {
@@ -1920,7 +1920,7 @@ struct pwritev_event {
 	u64 vlen; /* unsigned long */
 	u64 pos_l; /* unsigned long */
 	u64 pos_h; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct pwritev2_event {
@@ -1931,7 +1931,7 @@ struct pwritev2_event {
 	u64 pos_l; /* unsigned long */
 	u64 pos_h; /* unsigned long */
 	u64 flags; /* rwf_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct query_module_event {
@@ -1950,7 +1950,7 @@ struct quotactl_event {
 	u64 special; /* const char * */
 	u64 id; /* qid_t */
 	u64 addr; /* void * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct quotactl_fd_event {
@@ -1959,7 +1959,7 @@ struct quotactl_fd_event {
 	u64 cmd; /* unsigned int */
 	u64 id; /* qid_t */
 	u64 addr; /* void * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct read_event {
@@ -1967,7 +1967,7 @@ struct read_event {
 	u64 fd; /* unsigned int */
 	u64 buf; /* char * */
 	u64 count; /* size_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct readahead_event {
@@ -1982,7 +1982,7 @@ struct readlink_event {
 	u64 path; /* const char * */
 	u64 buf; /* char * */
 	u64 bufsiz; /* int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct readlinkat_event {
@@ -1991,7 +1991,7 @@ struct readlinkat_event {
 	u64 pathname; /* const char * */
 	u64 buf; /* char * */
 	u64 bufsiz; /* int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct readv_event {
@@ -1999,7 +1999,7 @@ struct readv_event {
 	u64 fd; /* unsigned long */
 	u64 vec; /* const struct iovec * */
 	u64 vlen; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct reboot_event {
@@ -2008,7 +2008,7 @@ struct reboot_event {
 	u64 magic2; /* int */
 	u64 cmd; /* unsigned int */
 	u64 arg; /* void * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct recvfrom_event {
@@ -2019,7 +2019,7 @@ struct recvfrom_event {
 	u64 flags; /* unsigned int */
 	u64 addr; /* struct sockaddr * */
 	u64 addr_len; /* int * */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct recvmmsg_event {
@@ -2029,7 +2029,7 @@ struct recvmmsg_event {
 	u64 vlen; /* unsigned int */
 	u64 flags; /* unsigned int */
 	u64 timeout; /* struct __kernel_timespec * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct recvmsg_event {
@@ -2037,7 +2037,7 @@ struct recvmsg_event {
 	u64 fd; /* int */
 	u64 msg; /* struct user_msghdr * */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct remap_file_pages_event {
@@ -2053,7 +2053,7 @@ struct removexattr_event {
 	struct event_header header;
 	u64 pathname; /* const char * */
 	u64 name; /* const char * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct removexattrat_event {
@@ -2062,14 +2062,14 @@ struct removexattrat_event {
 	u64 pathname; /* const char * */
 	u64 at_flags; /* unsigned int */
 	u64 name; /* const char * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct rename_event {
 	struct event_header header;
 	u64 oldname; /* const char * */
 	u64 newname; /* const char * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct renameat_event {
@@ -2078,7 +2078,7 @@ struct renameat_event {
 	u64 oldname; /* const char * */
 	u64 newdfd; /* int */
 	u64 newname; /* const char * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct renameat2_event {
@@ -2088,7 +2088,7 @@ struct renameat2_event {
 	u64 newdfd; /* int */
 	u64 newname; /* const char * */
 	u64 flags; /* unsigned int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct request_key_event {
@@ -2097,7 +2097,7 @@ struct request_key_event {
 	u64 _description; /* const char * */
 	u64 _callout_info; /* const char * */
 	u64 destringid; /* key_serial_t */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct restart_syscall_event {
@@ -2107,7 +2107,7 @@ struct restart_syscall_event {
 struct rmdir_event {
 	struct event_header header;
 	u64 pathname; /* const char * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct rseq_event {
@@ -2116,7 +2116,7 @@ struct rseq_event {
 	u64 rseq_len; /* u32 */
 	u64 flags; /* int */
 	u64 sig; /* u32 */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct rseq_slice_yield_event {
@@ -2129,14 +2129,14 @@ struct rt_sigaction_event {
 	u64 act; /* const struct sigaction * */
 	u64 oact; /* struct sigaction * */
 	u64 sigsetsize; /* size_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct rt_sigpending_event {
 	struct event_header header;
 	u64 uset; /* sigset_t * */
 	u64 sigsetsize; /* size_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct rt_sigprocmask_event {
@@ -2145,7 +2145,7 @@ struct rt_sigprocmask_event {
 	u64 nset; /* sigset_t * */
 	u64 oset; /* sigset_t * */
 	u64 sigsetsize; /* size_t */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct rt_sigqueueinfo_event {
@@ -2153,7 +2153,7 @@ struct rt_sigqueueinfo_event {
 	u64 pid_; /* pid_t */
 	u64 sig; /* int */
 	u64 uinfo; /* siginfo_t * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct rt_sigreturn_event {
@@ -2164,7 +2164,7 @@ struct rt_sigsuspend_event {
 	struct event_header header;
 	u64 unewset; /* sigset_t * */
 	u64 sigsetsize; /* size_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct rt_sigtimedwait_event {
@@ -2173,7 +2173,7 @@ struct rt_sigtimedwait_event {
 	u64 uinfo; /* siginfo_t * */
 	u64 uts; /* const struct __kernel_timespec * */
 	u64 sigsetsize; /* size_t */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct rt_tgsigqueueinfo_event {
@@ -2182,7 +2182,7 @@ struct rt_tgsigqueueinfo_event {
 	u64 pid_; /* pid_t */
 	u64 sig; /* int */
 	u64 uinfo; /* siginfo_t * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct sched_get_priority_max_event {
@@ -2200,7 +2200,7 @@ struct sched_getaffinity_event {
 	u64 pid_; /* pid_t */
 	u64 len; /* unsigned int */
 	u64 user_mask_ptr; /* unsigned long * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct sched_getattr_event {
@@ -2209,14 +2209,14 @@ struct sched_getattr_event {
 	u64 uattr; /* struct sched_attr * */
 	u64 usize; /* unsigned int */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct sched_getparam_event {
 	struct event_header header;
 	u64 pid_; /* pid_t */
 	u64 param; /* struct sched_param * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct sched_getscheduler_event {
@@ -2228,7 +2228,7 @@ struct sched_rr_get_interval_event {
 	struct event_header header;
 	u64 pid_; /* pid_t */
 	u64 interval; /* struct __kernel_timespec * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct sched_setaffinity_event {
@@ -2236,7 +2236,7 @@ struct sched_setaffinity_event {
 	u64 pid_; /* pid_t */
 	u64 len; /* unsigned int */
 	u64 user_mask_ptr; /* unsigned long * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct sched_setattr_event {
@@ -2244,14 +2244,14 @@ struct sched_setattr_event {
 	u64 pid_; /* pid_t */
 	u64 uattr; /* struct sched_attr * */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct sched_setparam_event {
 	struct event_header header;
 	u64 pid_; /* pid_t */
 	u64 param; /* struct sched_param * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct sched_setscheduler_event {
@@ -2259,7 +2259,7 @@ struct sched_setscheduler_event {
 	u64 pid_; /* pid_t */
 	u64 policy; /* int */
 	u64 param; /* struct sched_param * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct sched_yield_event {
@@ -2271,7 +2271,7 @@ struct seccomp_event {
 	u64 op; /* unsigned int */
 	u64 flags; /* unsigned int */
 	u64 uargs; /* void * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct security_event {
@@ -2291,7 +2291,7 @@ struct select_event {
 	u64 outp; /* fd_set * */
 	u64 exp; /* fd_set * */
 	u64 tvp; /* struct __kernel_old_timeval * */
-	struct capture captures[4];
+	struct captured captured[4];
 };
 
 struct semctl_event {
@@ -2300,7 +2300,7 @@ struct semctl_event {
 	u64 semnum; /* int */
 	u64 cmd; /* int */
 	u64 arg; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct semget_event {
@@ -2315,7 +2315,7 @@ struct semop_event {
 	u64 semid; /* int */
 	u64 tsops; /* struct sembuf * */
 	u64 nsops; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct semtimedop_event {
@@ -2324,7 +2324,7 @@ struct semtimedop_event {
 	u64 tsops; /* struct sembuf * */
 	u64 nsops; /* unsigned int */
 	u64 timeout; /* const struct __kernel_timespec * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct sendfile_event {
@@ -2333,7 +2333,7 @@ struct sendfile_event {
 	u64 in_fd; /* int */
 	u64 offset; /* loff_t * */
 	u64 count; /* size_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct sendmmsg_event {
@@ -2342,7 +2342,7 @@ struct sendmmsg_event {
 	u64 mmsg; /* struct mmsghdr * */
 	u64 vlen; /* unsigned int */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct sendmsg_event {
@@ -2350,7 +2350,7 @@ struct sendmsg_event {
 	u64 fd; /* int */
 	u64 msg; /* struct user_msghdr * */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct sendto_event {
@@ -2361,7 +2361,7 @@ struct sendto_event {
 	u64 flags; /* unsigned int */
 	u64 addr; /* struct sockaddr * */
 	u64 addr_len; /* int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct set_mempolicy_event {
@@ -2369,7 +2369,7 @@ struct set_mempolicy_event {
 	u64 mode; /* int */
 	u64 nmask; /* const unsigned long * */
 	u64 maxnode; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct set_mempolicy_home_node_event {
@@ -2384,7 +2384,7 @@ struct set_robust_list_event {
 	struct event_header header;
 	u64 head; /* struct robust_list_head * */
 	u64 len; /* size_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct set_thread_area_event {
@@ -2400,14 +2400,14 @@ struct set_thread_area_event {
 struct set_tid_address_event {
 	struct event_header header;
 	u64 tidptr; /* int * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct setdomainname_event {
 	struct event_header header;
 	u64 name; /* char * */
 	u64 len; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct setfsgid_event {
@@ -2429,14 +2429,14 @@ struct setgroups_event {
 	struct event_header header;
 	u64 gidsetsize; /* int */
 	u64 grouplist; /* gid_t * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct sethostname_event {
 	struct event_header header;
 	u64 name; /* char * */
 	u64 len; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct setitimer_event {
@@ -2444,7 +2444,7 @@ struct setitimer_event {
 	u64 which; /* int */
 	u64 value; /* struct __kernel_old_itimerval * */
 	u64 ovalue; /* struct __kernel_old_itimerval * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct setns_event {
@@ -2496,7 +2496,7 @@ struct setrlimit_event {
 	struct event_header header;
 	u64 resource; /* unsigned int */
 	u64 rlim; /* struct rlimit * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct setsid_event {
@@ -2510,14 +2510,14 @@ struct setsockopt_event {
 	u64 optname; /* int */
 	u64 optval; /* char * */
 	u64 optlen; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct settimeofday_event {
 	struct event_header header;
 	u64 tv; /* struct __kernel_old_timeval * */
 	u64 tz; /* struct timezone * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct setuid_event {
@@ -2532,7 +2532,7 @@ struct setxattr_event {
 	u64 value; /* const void * */
 	u64 size; /* size_t */
 	u64 flags; /* int */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct setxattrat_event {
@@ -2543,7 +2543,7 @@ struct setxattrat_event {
 	u64 name; /* const char * */
 	u64 uargs; /* const struct xattr_args * */
 	u64 usize; /* size_t */
-	struct capture captures[3];
+	struct captured captured[3];
 };
 
 struct shmat_event {
@@ -2558,7 +2558,7 @@ struct shmctl_event {
 	u64 shmid; /* int */
 	u64 cmd; /* int */
 	u64 buf; /* struct shmid_ds * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct shmdt_event {
@@ -2583,7 +2583,7 @@ struct sigaltstack_event {
 	struct event_header header;
 	u64 uss; /* const stack_t * */
 	u64 uoss; /* stack_t * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct signalfd_event {
@@ -2591,7 +2591,7 @@ struct signalfd_event {
 	u64 ufd; /* int */
 	u64 user_mask; /* sigset_t * */
 	u64 sizemask; /* size_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct signalfd4_event {
@@ -2600,7 +2600,7 @@ struct signalfd4_event {
 	u64 user_mask; /* sigset_t * */
 	u64 sizemask; /* size_t */
 	u64 flags; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct socket_event {
@@ -2616,7 +2616,7 @@ struct socketpair_event {
 	u64 type; /* int */
 	u64 protocol; /* int */
 	u64 usockvec; /* int * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct splice_event {
@@ -2627,21 +2627,21 @@ struct splice_event {
 	u64 off_out; /* loff_t * */
 	u64 len; /* size_t */
 	u64 flags; /* unsigned int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct stat_event {
 	struct event_header header;
 	u64 filename; /* const char * */
 	u64 statbuf; /* struct stat * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct statfs_event {
 	struct event_header header;
 	u64 pathname; /* const char * */
 	u64 buf; /* struct statfs * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct statmount_event {
@@ -2650,7 +2650,7 @@ struct statmount_event {
 	u64 buf; /* struct statmount * */
 	u64 bufsize; /* size_t */
 	u64 flags; /* unsigned int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct statx_event {
@@ -2660,27 +2660,27 @@ struct statx_event {
 	u64 flags; /* unsigned */
 	u64 mask; /* unsigned int */
 	u64 buffer; /* struct statx * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct swapoff_event {
 	struct event_header header;
 	u64 specialfile; /* const char * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct swapon_event {
 	struct event_header header;
 	u64 specialfile; /* const char * */
 	u64 swap_flags; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct symlink_event {
 	struct event_header header;
 	u64 oldname; /* const char * */
 	u64 newname; /* const char * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct symlinkat_event {
@@ -2688,7 +2688,7 @@ struct symlinkat_event {
 	u64 oldname; /* const char * */
 	u64 newdfd; /* int */
 	u64 newname; /* const char * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct sync_event {
@@ -2713,13 +2713,13 @@ struct sysfs_event {
 	u64 option; /* int */
 	u64 arg1; /* unsigned long */
 	u64 arg2; /* unsigned long */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct sysinfo_event {
 	struct event_header header;
 	u64 info; /* struct sysinfo * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct syslog_event {
@@ -2727,7 +2727,7 @@ struct syslog_event {
 	u64 type; /* int */
 	u64 buf; /* char * */
 	u64 len; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct tee_event {
@@ -2748,7 +2748,7 @@ struct tgkill_event {
 struct time_event {
 	struct event_header header;
 	u64 tloc; /* __kernel_old_time_t * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct timer_create_event {
@@ -2756,7 +2756,7 @@ struct timer_create_event {
 	u64 which_clock; /* const clockid_t */
 	u64 timer_event_spec; /* struct sigevent * */
 	u64 created_timer_id; /* timer_t * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct timer_delete_event {
@@ -2773,7 +2773,7 @@ struct timer_gettime_event {
 	struct event_header header;
 	u64 timer_id; /* timer_t */
 	u64 setting; /* struct __kernel_itimerspec * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct timer_settime_event {
@@ -2782,7 +2782,7 @@ struct timer_settime_event {
 	u64 flags; /* int */
 	u64 new_setting; /* const struct __kernel_itimerspec * */
 	u64 old_setting; /* struct __kernel_itimerspec * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct timerfd_create_event {
@@ -2795,7 +2795,7 @@ struct timerfd_gettime_event {
 	struct event_header header;
 	u64 ufd; /* int */
 	u64 otmr; /* struct __kernel_itimerspec * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct timerfd_settime_event {
@@ -2804,13 +2804,13 @@ struct timerfd_settime_event {
 	u64 flags; /* int */
 	u64 utmr; /* const struct __kernel_itimerspec * */
 	u64 otmr; /* struct __kernel_itimerspec * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct times_event {
 	struct event_header header;
 	u64 tbuf; /* struct tms * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct tkill_event {
@@ -2823,7 +2823,7 @@ struct truncate_event {
 	struct event_header header;
 	u64 path; /* const char * */
 	u64 length; /* long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct tuxcall_event {
@@ -2845,19 +2845,19 @@ struct umount2_event {
 	struct event_header header;
 	u64 name; /* char * */
 	u64 flags; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct uname_event {
 	struct event_header header;
 	u64 name; /* struct new_utsname * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct unlink_event {
 	struct event_header header;
 	u64 pathname; /* const char * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct unlinkat_event {
@@ -2865,7 +2865,7 @@ struct unlinkat_event {
 	u64 dfd; /* int */
 	u64 pathname; /* const char * */
 	u64 flag; /* int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct unshare_event {
@@ -2884,7 +2884,7 @@ struct uretprobe_event {
 struct uselib_event {
 	struct event_header header;
 	u64 library; /* const char * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct userfaultfd_event {
@@ -2896,14 +2896,14 @@ struct ustat_event {
 	struct event_header header;
 	u64 dev; /* unsigned */
 	u64 ubuf; /* struct ustat * */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct utime_event {
 	struct event_header header;
 	u64 filename; /* char * */
 	u64 times; /* struct utimbuf * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct utimensat_event {
@@ -2912,14 +2912,14 @@ struct utimensat_event {
 	u64 filename; /* const char * */
 	u64 utimes; /* struct __kernel_timespec * */
 	u64 flags; /* int */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct utimes_event {
 	struct event_header header;
 	u64 filename; /* char * */
 	u64 utimes; /* struct __kernel_old_timeval * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct vfork_event {
@@ -2936,7 +2936,7 @@ struct vmsplice_event {
 	u64 uiov; /* const struct iovec * */
 	u64 nr_segs; /* unsigned long */
 	u64 flags; /* unsigned int */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct vserver_event {
@@ -2955,7 +2955,7 @@ struct wait4_event {
 	u64 stat_addr; /* int * */
 	u64 options; /* int */
 	u64 ru; /* struct rusage * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct waitid_event {
@@ -2965,7 +2965,7 @@ struct waitid_event {
 	u64 infop; /* struct siginfo * */
 	u64 options; /* int */
 	u64 ru; /* struct rusage * */
-	struct capture captures[2];
+	struct captured captured[2];
 };
 
 struct write_event {
@@ -2973,7 +2973,7 @@ struct write_event {
 	u64 fd; /* unsigned int */
 	u64 buf; /* const char * */
 	u64 count; /* size_t */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 struct writev_event {
@@ -2981,7 +2981,7 @@ struct writev_event {
 	u64 fd; /* unsigned long */
 	u64 vec; /* const struct iovec * */
 	u64 vlen; /* unsigned long */
-	struct capture captures[1];
+	struct captured captured[1];
 };
 
 #endif

@@ -48,14 +48,14 @@ inline bool is_lowest_bytes(const Value& value) {
     return is_scalar(value.kind) && !value.bit_width && (reading == Reading::Unsigned || reading == Reading::Signed);
 }
 
-inline bool unreadable(std::uint16_t status) { return status == wire::CAPTURE_FAULT || status == wire::CAPTURE_NONE; }
+inline bool unreadable(std::uint16_t status) { return status == wire::CAPTURED_FAULT || status == wire::CAPTURED_NONE; }
 
 struct Piece {
     wire::piece head;
     std::string_view bytes;
 };
 
-/// The pieces of a compound capture, one after the other.
+/// The pieces of captured memory, one after the other.
 class Pieces {
 public:
     explicit Pieces(std::string_view bytes) : rest_(bytes) { advance(); }

@@ -62,7 +62,7 @@ std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, con
     std::size_t room = bytes.size() - sizeof(event.header_);
     event.arguments_ = std::min<std::size_t>(event.header_.args, room / sizeof(std::uint64_t));
     room -= event.arguments_ * sizeof(std::uint64_t);
-    event.captures_ = std::min<std::size_t>(event.header_.captures, room / sizeof(wire::capture));
+    event.captured_ = std::min<std::size_t>(event.header_.captured, room / sizeof(wire::captured));
     return event;
 }
 
@@ -83,13 +83,14 @@ bool EventView::argument_applies(std::size_t index) const {
 
 std::optional<Captured> EventView::captured(std::size_t argument) const {
     std::size_t records = sizeof(header_) + arguments_ * sizeof(std::uint64_t);
-    std::size_t offset = records + captures_ * sizeof(wire::capture);
-    for (std::size_t i = 0; i < captures_; i++) {
-        auto capture = load<wire::capture>(bytes_, records + i * sizeof(wire::capture));
-        std::size_t size = offset < bytes_.size() ? std::min<std::size_t>(capture.size, bytes_.size() - offset) : 0;
-        if (capture.arg == argument)
-            return Captured{{reinterpret_cast<const char*>(bytes_.data()) + (size ? offset : 0), size}, capture.status};
-        offset += (std::size_t{capture.size} + 7) / 8 * 8;
+    std::size_t offset = records + captured_ * sizeof(wire::captured);
+    for (std::size_t i = 0; i < captured_; i++) {
+        auto captured = load<wire::captured>(bytes_, records + i * sizeof(wire::captured));
+        std::size_t size = offset < bytes_.size() ? std::min<std::size_t>(captured.size, bytes_.size() - offset) : 0;
+        if (captured.arg == argument)
+            return Captured{{reinterpret_cast<const char*>(bytes_.data()) + (size ? offset : 0), size},
+                            captured.status};
+        offset += (std::size_t{captured.size} + 7) / 8 * 8;
     }
     return std::nullopt;
 }
@@ -97,9 +98,9 @@ std::optional<Captured> EventView::captured(std::size_t argument) const {
 std::uint32_t EventView::truncated() const {
     std::size_t records = sizeof(header_) + arguments_ * sizeof(std::uint64_t);
     std::uint32_t mask = 0;
-    for (std::size_t i = 0; i < captures_; i++) {
-        auto capture = load<wire::capture>(bytes_, records + i * sizeof(wire::capture));
-        if (capture.status == wire::CAPTURE_TRUNCATED && capture.arg < 32) mask |= std::uint32_t{1} << capture.arg;
+    for (std::size_t i = 0; i < captured_; i++) {
+        auto captured = load<wire::captured>(bytes_, records + i * sizeof(wire::captured));
+        if (captured.status == wire::CAPTURED_TRUNCATED && captured.arg < 32) mask |= std::uint32_t{1} << captured.arg;
     }
     return mask;
 }

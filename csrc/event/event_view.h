@@ -15,10 +15,10 @@ namespace traceleft {
 /// The memory behind one argument.
 struct Captured {
     std::string_view bytes;
-    std::uint16_t status;  ///< wire::CAPTURE_*
+    std::uint16_t status;  ///< wire::CAPTURED_*
 
     /// Whether there is something to show: all of it, or the pieces before one that could not be read.
-    bool here() const { return status != wire::CAPTURE_NONE && (status != wire::CAPTURE_FAULT || !bytes.empty()); }
+    bool here() const { return status != wire::CAPTURED_NONE && (status != wire::CAPTURED_FAULT || !bytes.empty()); }
 };
 
 /// One event as it lies in a batch: a view, valid as long as the bytes and the schema are. Any bytes can be given: what
@@ -57,7 +57,7 @@ private:
     const SyscallSchema* schema_ = nullptr;
     bool foreign_ = true;
     std::size_t arguments_ = 0;
-    std::size_t captures_ = 0;
+    std::size_t captured_ = 0;
 };
 
 /// What an argument is called: "arg3" where the schema has no name for it. The text is the schema's, or static.

@@ -85,7 +85,7 @@ private:
             if (unreadable(piece->head.status))
                 sink_.pointer(piece->head.address);
             else
-                sink_.text(piece->bytes, piece->head.status == wire::CAPTURE_TRUNCATED);
+                sink_.text(piece->bytes, piece->head.status == wire::CAPTURED_TRUNCATED);
         sink_.end_list(truncated);
     }
 
@@ -98,7 +98,7 @@ private:
         if (unreadable(piece.head.status))
             sink_.pointer(piece.head.address);
         else
-            sink_.bytes(piece.bytes, piece.head.status == wire::CAPTURE_TRUNCATED);
+            sink_.bytes(piece.bytes, piece.head.status == wire::CAPTURED_TRUNCATED);
     }
 
     // The fields of PieceLayouts, one after the other.
@@ -186,7 +186,7 @@ std::optional<Captured> readable_memory(const EventView& event, std::size_t inde
     std::optional<Captured> memory = event.captured(index);
     if (!memory || !memory->here()) return std::nullopt;
     // Pieces before an unreadable one are shown.
-    if (memory->status == wire::CAPTURE_FAULT && facts_of(value.kind).place != Place::Pieces) return std::nullopt;
+    if (memory->status == wire::CAPTURED_FAULT && facts_of(value.kind).place != Place::Pieces) return std::nullopt;
     if (value.kind == Kind::Msghdr && memory->bytes.size() < sizeof(wire::piece)) return std::nullopt;
     return memory;
 }
@@ -199,7 +199,7 @@ void walk_argument(const EventView& event, std::size_t index, const EventSchema&
     if (is_scalar(value.kind)) return sink.scalar(value, number_of(value, bits));
     std::optional<Captured> memory = readable_memory(event, index, value);
     if (!memory) return sink.pointer(bits);
-    Walk(schema, sink).memory(value, memory->bytes, memory->status != wire::CAPTURE_OK);
+    Walk(schema, sink).memory(value, memory->bytes, memory->status != wire::CAPTURED_OK);
 }
 
 std::optional<StringCount> count_strings(const EventView& event, std::size_t index) {
@@ -208,11 +208,11 @@ std::optional<StringCount> count_strings(const EventView& event, std::size_t ind
     Pieces pieces(memory->bytes);
     if (pieces.at(wire::PIECE_COUNT)) {
         const wire::piece& count = pieces.current()->head;
-        if (count.status == wire::CAPTURE_FAULT && !count.length) return std::nullopt;
-        return StringCount{count.length, count.status != wire::CAPTURE_OK};
+        if (count.status == wire::CAPTURED_FAULT && !count.length) return std::nullopt;
+        return StringCount{count.length, count.status != wire::CAPTURED_OK};
     }
     if (!memory->here()) return std::nullopt;
-    return StringCount{pieces.count(wire::PIECE_STRING), memory->status != wire::CAPTURE_OK};
+    return StringCount{pieces.count(wire::PIECE_STRING), memory->status != wire::CAPTURED_OK};
 }
 
 const NamedValue* find_choice(const FlagSet& set, std::uint64_t value) {

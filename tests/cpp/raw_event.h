@@ -29,11 +29,11 @@ struct RawEvent {
         return *this;
     }
 
-    RawEvent& capture(std::uint16_t argument, const std::string& bytes, std::uint16_t status = wire::CAPTURE_OK) {
+    RawEvent& captured(std::uint16_t argument, const std::string& bytes, std::uint16_t status = wire::CAPTURED_OK) {
         records.push_back({static_cast<std::uint32_t>(bytes.size()), argument, status});
         memory += bytes;
         memory.resize((memory.size() + 7) / 8 * 8);
-        header.captures = static_cast<std::uint16_t>(records.size());
+        header.captured = static_cast<std::uint16_t>(records.size());
         return *this;
     }
 
@@ -46,7 +46,7 @@ struct RawEvent {
 
     wire::event_header header{};
     std::vector<std::uint64_t> raw;
-    std::vector<wire::capture> records;
+    std::vector<wire::captured> records;
     std::string memory;
 };
 
@@ -54,8 +54,8 @@ inline std::span<const std::byte> as_bytes(const std::string& text) {
     return {reinterpret_cast<const std::byte*>(text.data()), text.size()};
 }
 
-/// A piece of a compound capture.
-inline std::string piece(std::uint16_t kind, const std::string& bytes, std::uint16_t status = wire::CAPTURE_OK,
+/// A piece of captured memory.
+inline std::string piece(std::uint16_t kind, const std::string& bytes, std::uint16_t status = wire::CAPTURED_OK,
                          std::uint64_t address = 0x1000) {
     wire::piece head{address, bytes.size(), static_cast<std::uint32_t>(bytes.size()), kind, status};
     std::string all(reinterpret_cast<const char*>(&head), sizeof(head));

@@ -20,7 +20,7 @@ Batch batch_of(const std::vector<RawEvent>& events) {
     return batch;
 }
 
-RawEvent opened(const std::string& path) { return RawEvent("open").arguments({1, 0x7000, 0, 0}).capture(1, path); }
+RawEvent opened(const std::string& path) { return RawEvent("open").arguments({1, 0x7000, 0, 0}).captured(1, path); }
 
 ArrowColumn wide_of(const std::vector<RawEvent>& events) {
     ArrowBuilder builder(test_schema(), true);
@@ -92,7 +92,7 @@ TEST(ArrowBuilder, ManyRowsKeepTheirValues) {
 TEST(ArrowBuilder, StructsHaveTheFieldsOfAllTheirCases) {
     std::string address = in_memory<std::uint16_t>(2) + std::string("\x1f\x90\x7f\0\0\1", 6);
     ArrowBuilder builder(test_schema(), false);
-    builder.append(batch_of({RawEvent("connect").arguments({0, 0x7000}).capture(1, address)}));
+    builder.append(batch_of({RawEvent("connect").arguments({0, 0x7000}).captured(1, address)}));
     ArrowColumn batch = builder.finish().at("connect");
     const ArrowColumnData& sockaddr = child(*batch, "memory");
     EXPECT_EQ(value<std::uint16_t>(child(sockaddr, "sin_port"), 0), 8080);
@@ -103,7 +103,7 @@ TEST(ArrowBuilder, StructsHaveTheFieldsOfAllTheirCases) {
 TEST(ArrowBuilder, ValuesByCaseAreText) {
     ArrowBuilder builder(test_schema(), false);
     std::string time = in_memory<std::int64_t>(5) + in_memory<std::int64_t>(6);
-    builder.append(batch_of({RawEvent("ioctl").arguments({1, 0x7000}).capture(1, time)}));
+    builder.append(batch_of({RawEvent("ioctl").arguments({1, 0x7000}).captured(1, time)}));
     ArrowColumn batch = builder.finish().at("ioctl");
     EXPECT_EQ(value<std::uint64_t>(child(*batch, "memory"), 0), 0x7000U);
     EXPECT_EQ(text(child(*batch, "memory_value"), 0), R"({"tv_sec":5,"tv_nsec":6})");

@@ -29,7 +29,7 @@ TEST_F(EventViewTest, NeedsTheCommonFields) {
 TEST_F(EventViewTest, ReadsEverything) {
     RawEvent raw("open");
     raw.header.ret = -2;
-    EventView event = decode(raw.arguments({7, 0x1000, 0100, 0644}).capture(1, "/etc/passwd"));
+    EventView event = decode(raw.arguments({7, 0x1000, 0100, 0644}).captured(1, "/etc/passwd"));
     EXPECT_FALSE(event.foreign());
     EXPECT_EQ(event.syscall(), "open");
     EXPECT_EQ(event.comm(), "cat");
@@ -67,17 +67,17 @@ TEST_F(EventViewTest, WithoutTheMagicAnEventIsForeign) {
 }
 
 TEST_F(EventViewTest, CountsThatPromiseTooMuchAreCut) {
-    RawEvent raw = RawEvent("read").arguments({1, 2}).capture(1, "data");
+    RawEvent raw = RawEvent("read").arguments({1, 2}).captured(1, "data");
     raw.header.args = 65535;
     EXPECT_EQ(decode(raw).argument_count(), 4U);  // two, then the record and its data taken for two more
     raw.header.args = 2;
-    raw.header.captures = 65535;
+    raw.header.captured = 65535;
     EXPECT_EQ(decode(raw).captured(1)->bytes, "");  // its data was taken for a second record
     EXPECT_FALSE(decode(raw).captured(7));
 }
 
 TEST_F(EventViewTest, SizesThatPromiseTooMuchAreCut) {
-    RawEvent raw = RawEvent("read").arguments({1, 2}).capture(1, "0123456789").capture(0, "behind");
+    RawEvent raw = RawEvent("read").arguments({1, 2}).captured(1, "0123456789").captured(0, "behind");
     raw.records[0].size = std::numeric_limits<std::uint32_t>::max();
     EventView event = decode(raw);
     EXPECT_EQ(event.captured(1)->bytes.size(), 24U);  // all that there is
@@ -85,7 +85,7 @@ TEST_F(EventViewTest, SizesThatPromiseTooMuchAreCut) {
 }
 
 TEST_F(EventViewTest, EveryCutIsDecodedAsFarAsItGoes) {
-    std::string bytes = RawEvent("open").arguments({1, 2, 3, 4}).capture(1, "/etc/passwd").bytes();
+    std::string bytes = RawEvent("open").arguments({1, 2, 3, 4}).captured(1, "/etc/passwd").bytes();
     for (std::size_t size = wire::EVENT_COMMON_SIZE; size <= bytes.size(); size++) {
         auto event = EventView::decode(as_bytes(bytes).first(size), *schema_);
         ASSERT_TRUE(event);

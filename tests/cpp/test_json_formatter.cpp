@@ -44,7 +44,7 @@ TEST(AppendBase64, IsRfc4648s) {
 
 TEST(JsonFormatter, WritesArguments) {
     RawEvent raw("open");
-    raw.arguments({0xffffff9c, 0x1000, 0101, 0644}).capture(1, "/etc/passwd");
+    raw.arguments({0xffffff9c, 0x1000, 0101, 0644}).captured(1, "/etc/passwd");
     EXPECT_EQ(line(raw, {"pid", "args"}),
               "{\"pid\":4711,\"args\":{\"dfd\":-100,\"dfd_names\":[\"AT_FDCWD\"],\"path\":\"/etc/passwd\",\"flags\":65,"
               "\"flags_names\":[\"O_WRONLY\",\"O_CREAT\"],\"mode\":420}}\n");
@@ -53,7 +53,7 @@ TEST(JsonFormatter, WritesArguments) {
 TEST(JsonFormatter, SaysWhereTextIsNoUtf8) {
     std::string pieces = piece(wire::PIECE_STRING, "a") + piece(wire::PIECE_STRING, "\xff");
     RawEvent raw("execve");
-    EXPECT_EQ(line(raw.arguments({0, 0x10}).capture(1, pieces), {"args.memory", "undecodable"}),
+    EXPECT_EQ(line(raw.arguments({0, 0x10}).captured(1, pieces), {"args.memory", "undecodable"}),
               "{\"args\":{\"memory\":[\"a\",\"\xef\xbf\xbd\"]},\"undecodable\":{\"memory[1]\":\"/w==\"}}\n");
 }
 

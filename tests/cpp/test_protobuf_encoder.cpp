@@ -48,7 +48,7 @@ std::uint64_t number(std::string_view message, std::uint32_t field) {
 TEST(ProtobufEncoder, WritesHeaderAndCall) {
     RawEvent raw("open");
     raw.header.ret = -2;
-    std::string message = encoded(raw.arguments({0xffffff9c, 0x1000, 0101, 0644}).capture(1, "/etc/passwd"));
+    std::string message = encoded(raw.arguments({0xffffff9c, 0x1000, 0101, 0644}).captured(1, "/etc/passwd"));
     EXPECT_EQ(member(message, 4), "open");
     EXPECT_EQ(number(message, 2), 4711U);
     EXPECT_EQ(static_cast<std::int64_t>(number(message, 3)), -2);
@@ -63,21 +63,21 @@ TEST(ProtobufEncoder, ACallWithoutArgumentsIsThere) { EXPECT_EQ(member(encoded(R
 
 TEST(ProtobufEncoder, StructsThatBeginOthersNameThem) {
     std::string address = in_memory<std::uint16_t>(2) + std::string("\0\x50\x7f\0\0\x01", 6);
-    std::string call = member(encoded(RawEvent("connect").arguments({3, 0x1000}).capture(1, address)), 1001);
+    std::string call = member(encoded(RawEvent("connect").arguments({3, 0x1000}).captured(1, address)), 1001);
     std::string in = member(member(call, 2), 102);
     EXPECT_EQ(number(in, 2), 80U);
     EXPECT_EQ(member(in, 3), std::string("\x7f\0\0\x01", 4));
 }
 
 TEST(ProtobufEncoder, StringsThatCouldNotBeReadAreCounted) {
-    std::string pieces = piece(wire::PIECE_STRING, "a") + piece(wire::PIECE_STRING, "", wire::CAPTURE_FAULT);
-    std::string call = member(encoded(RawEvent("execve").arguments({0, 0x10}).capture(1, pieces)), 1001);
+    std::string pieces = piece(wire::PIECE_STRING, "a") + piece(wire::PIECE_STRING, "", wire::CAPTURED_FAULT);
+    std::string call = member(encoded(RawEvent("execve").arguments({0, 0x10}).captured(1, pieces)), 1001);
     EXPECT_EQ(members(call).count(2), 2U);
     EXPECT_EQ(member(call, 302), "\1");
 }
 
 TEST(ProtobufEncoder, MemoryByCommandIsAsItLay) {
-    std::string call = member(encoded(RawEvent("ioctl").arguments({1, 0x10}).capture(1, "memory")), 1001);
+    std::string call = member(encoded(RawEvent("ioctl").arguments({1, 0x10}).captured(1, "memory")), 1001);
     EXPECT_EQ(number(call, 2), 0x10U);
     EXPECT_EQ(member(call, 202), "memory");
 }

@@ -17,7 +17,7 @@ std::string line(const RawEvent& event, std::string_view text) {
 TEST(TemplateFormatter, FillsInFieldsAndArguments) {
     RawEvent raw("open");
     raw.header.ret = -2;
-    raw.arguments({5, 0x1000, 0101, 0644}).capture(1, "/a\n");
+    raw.arguments({5, 0x1000, 0101, 0644}).captured(1, "/a\n");
     EXPECT_EQ(line(raw, "{{{pid}}} {syscall} {path} {args.flags}: {ret}"),
               "{4711} open \"/a\\n\" O_WRONLY|O_CREAT: -1 ENOENT (No such file or directory)\n");
     EXPECT_EQ(line(raw, "{fd}{error}{duration}"), "-ENOENT-\n");

@@ -50,7 +50,7 @@ TEST(AppendEscaped, IsOctalAndShortWhereNoOctalDigitFollows) {
 TEST(TextFormatter, WritesALine) {
     RawEvent raw("open");
     raw.header.ret = 3;
-    raw.arguments({0xffffff9c, 0x1000, 0101, 0644}).capture(1, "/etc/passwd");
+    raw.arguments({0xffffff9c, 0x1000, 0101, 0644}).captured(1, "/etc/passwd");
     EXPECT_EQ(line(raw), "4711 cat open(dfd=AT_FDCWD, path=\"/etc/passwd\", flags=O_WRONLY|O_CREAT, mode=0644) = 3\n");
 }
 
@@ -65,25 +65,25 @@ TEST(TextFormatter, CountsTheEnvironment) {
     environment.environment = true;
     schema->add({{"execve", 59, "execve", "execve"}, {Kind::Int, 4}, {environment}});
     auto shown = [&](const std::string& pieces, std::uint16_t status) {
-        std::string text = line(RawEvent("execve").arguments({0x10}).capture(0, pieces, status), schema);
+        std::string text = line(RawEvent("execve").arguments({0x10}).captured(0, pieces, status), schema);
         return text.substr(text.find('('));
     };
     std::string one = piece(wire::PIECE_STRING, "PATH=/bin");
-    EXPECT_EQ(shown(one, wire::CAPTURE_OK), "(envp=0x10 /* 1 var */) = 0\n");
-    EXPECT_EQ(shown(one + one, wire::CAPTURE_OK), "(envp=0x10 /* 2 vars */) = 0\n");
-    EXPECT_EQ(shown(one + one, wire::CAPTURE_TRUNCATED), "(envp=0x10 /* 2 vars or more */) = 0\n");
-    EXPECT_EQ(shown("", wire::CAPTURE_OK), "(envp=0x10 /* 0 vars */) = 0\n");
-    EXPECT_EQ(shown("", wire::CAPTURE_FAULT), "(envp=0x10) = 0\n");
+    EXPECT_EQ(shown(one, wire::CAPTURED_OK), "(envp=0x10 /* 1 var */) = 0\n");
+    EXPECT_EQ(shown(one + one, wire::CAPTURED_OK), "(envp=0x10 /* 2 vars */) = 0\n");
+    EXPECT_EQ(shown(one + one, wire::CAPTURED_TRUNCATED), "(envp=0x10 /* 2 vars or more */) = 0\n");
+    EXPECT_EQ(shown("", wire::CAPTURED_OK), "(envp=0x10 /* 0 vars */) = 0\n");
+    EXPECT_EQ(shown("", wire::CAPTURED_FAULT), "(envp=0x10) = 0\n");
     // Left out, and counted in the kernel.
     auto counted = [&](std::uint64_t strings, std::uint16_t status) {
         wire::piece count{0x10, strings, 0, wire::PIECE_COUNT, status};
-        return shown({reinterpret_cast<const char*>(&count), sizeof(count)}, wire::CAPTURE_NONE);
+        return shown({reinterpret_cast<const char*>(&count), sizeof(count)}, wire::CAPTURED_NONE);
     };
-    EXPECT_EQ(counted(23, wire::CAPTURE_OK), "(envp=0x10 /* 23 vars */) = 0\n");
-    EXPECT_EQ(counted(0, wire::CAPTURE_OK), "(envp=0x10 /* 0 vars */) = 0\n");
-    EXPECT_EQ(counted(128, wire::CAPTURE_TRUNCATED), "(envp=0x10 /* 128 vars or more */) = 0\n");
-    EXPECT_EQ(counted(2, wire::CAPTURE_FAULT), "(envp=0x10 /* 2 vars or more */) = 0\n");
-    EXPECT_EQ(counted(0, wire::CAPTURE_FAULT), "(envp=0x10) = 0\n");
+    EXPECT_EQ(counted(23, wire::CAPTURED_OK), "(envp=0x10 /* 23 vars */) = 0\n");
+    EXPECT_EQ(counted(0, wire::CAPTURED_OK), "(envp=0x10 /* 0 vars */) = 0\n");
+    EXPECT_EQ(counted(128, wire::CAPTURED_TRUNCATED), "(envp=0x10 /* 128 vars or more */) = 0\n");
+    EXPECT_EQ(counted(2, wire::CAPTURED_FAULT), "(envp=0x10 /* 2 vars or more */) = 0\n");
+    EXPECT_EQ(counted(0, wire::CAPTURED_FAULT), "(envp=0x10) = 0\n");
 }
 
 TEST(TextFormatter, ShowsErrors) {
@@ -99,12 +99,12 @@ TEST(TextFormatter, ShowsErrors) {
 TEST(TextFormatter, ShowsWhetherABufferGoesOn) {
     RawEvent raw("read");
     raw.header.ret = 9;
-    EXPECT_EQ(line(raw.arguments({3, 0x1000, 9}).capture(1, "abc", wire::CAPTURE_TRUNCATED)),
+    EXPECT_EQ(line(raw.arguments({3, 0x1000, 9}).captured(1, "abc", wire::CAPTURED_TRUNCATED)),
               "4711 cat read(fd=3, buf=\"abc\"..., count=9) = 9\n");
 }
 
 TEST(TextFormatter, ShowsTheAddressOfWhatCouldNotBeRead) {
-    EXPECT_EQ(line(RawEvent("read").arguments({3, 0x1000, 9}).capture(1, "", wire::CAPTURE_FAULT)),
+    EXPECT_EQ(line(RawEvent("read").arguments({3, 0x1000, 9}).captured(1, "", wire::CAPTURED_FAULT)),
               "4711 cat read(fd=3, buf=0x1000, count=9) = 0\n");
 }
 

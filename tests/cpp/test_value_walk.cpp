@@ -19,8 +19,8 @@ std::string shown(RawEvent event) {
     return out;
 }
 
-std::string memory_of(const std::string& call, const std::string& bytes, std::uint16_t status = wire::CAPTURE_OK) {
-    return shown(RawEvent(call).arguments({0, 0x7000}).capture(1, bytes, status));
+std::string memory_of(const std::string& call, const std::string& bytes, std::uint16_t status = wire::CAPTURED_OK) {
+    return shown(RawEvent(call).arguments({0, 0x7000}).captured(1, bytes, status));
 }
 
 TEST(WalkArgument, StructsFieldByField) {
@@ -51,30 +51,30 @@ TEST(WalkArgument, ArraysOfWhatWasCaptured) {
     std::string two = in_memory<std::int32_t>(1) + in_memory<std::int32_t>(-2);
     EXPECT_EQ(memory_of("numbers", two), "[1, -2]");
     EXPECT_EQ(memory_of("numbers", two + "ab"), "[1, -2]");
-    EXPECT_EQ(memory_of("numbers", two, wire::CAPTURE_TRUNCATED), "[1, -2, ...]");
+    EXPECT_EQ(memory_of("numbers", two, wire::CAPTURED_TRUNCATED), "[1, -2, ...]");
     EXPECT_EQ(memory_of("numbers", ""), "[]");
 }
 
 TEST(WalkArgument, MemoryThatWasNotCapturedIsItsAddress) {
     for (const char* call : {"outer", "numbers", "execve", "readv", "recvmsg", "recvmmsg"}) {
-        EXPECT_EQ(memory_of(call, "", wire::CAPTURE_FAULT), "0x7000") << call;
-        EXPECT_EQ(memory_of(call, "", wire::CAPTURE_NONE), "0x7000") << call;
-        EXPECT_EQ(shown(RawEvent(call).arguments({0, 0}).capture(1, "", wire::CAPTURE_FAULT)), "NULL") << call;
+        EXPECT_EQ(memory_of(call, "", wire::CAPTURED_FAULT), "0x7000") << call;
+        EXPECT_EQ(memory_of(call, "", wire::CAPTURED_NONE), "0x7000") << call;
+        EXPECT_EQ(shown(RawEvent(call).arguments({0, 0}).captured(1, "", wire::CAPTURED_FAULT)), "NULL") << call;
         EXPECT_EQ(shown(RawEvent(call).arguments({0, 0x7000})), "0x7000") << call;
     }
 }
 
 TEST(WalkArgument, VectorsOfStrings) {
-    std::string pieces = piece(wire::PIECE_STRING, "ls") + piece(wire::PIECE_STRING, "", wire::CAPTURE_FAULT) +
-                         piece(wire::PIECE_STRING, "a\nb", wire::CAPTURE_TRUNCATED);
+    std::string pieces = piece(wire::PIECE_STRING, "ls") + piece(wire::PIECE_STRING, "", wire::CAPTURED_FAULT) +
+                         piece(wire::PIECE_STRING, "a\nb", wire::CAPTURED_TRUNCATED);
     EXPECT_EQ(memory_of("execve", pieces), R"(["ls", 0x1000, "a\nb"...])");
-    EXPECT_EQ(memory_of("execve", pieces, wire::CAPTURE_TRUNCATED), R"(["ls", 0x1000, "a\nb"..., ...])");
-    EXPECT_EQ(memory_of("execve", piece(wire::PIECE_STRING, "ls"), wire::CAPTURE_FAULT), R"(["ls", ...])");
+    EXPECT_EQ(memory_of("execve", pieces, wire::CAPTURED_TRUNCATED), R"(["ls", 0x1000, "a\nb"..., ...])");
+    EXPECT_EQ(memory_of("execve", piece(wire::PIECE_STRING, "ls"), wire::CAPTURED_FAULT), R"(["ls", ...])");
     EXPECT_EQ(memory_of("execve", ""), "[]");
 }
 
 TEST(WalkArgument, Iovecs) {
-    EXPECT_EQ(memory_of("readv", piece(wire::PIECE_IOVEC, "abc") + piece(wire::PIECE_IOVEC, "", wire::CAPTURE_NONE)),
+    EXPECT_EQ(memory_of("readv", piece(wire::PIECE_IOVEC, "abc") + piece(wire::PIECE_IOVEC, "", wire::CAPTURED_NONE)),
               R"([{iov_base="abc", iov_len=3}, {iov_base=0x1000, iov_len=0}])");
 }
 
@@ -102,9 +102,9 @@ TEST(WalkArgument, Messages) {
 
 TEST(WalkArgument, TheCommandSaysWhatAnArgumentIs) {
     std::string time = in_memory<std::int64_t>(1) + in_memory<std::int64_t>(2);
-    EXPECT_EQ(shown(RawEvent("ioctl").arguments({0x101, 0x7000}).capture(1, time)), "{tv_sec=1, tv_nsec=2}");
-    EXPECT_EQ(shown(RawEvent("ioctl").arguments({2, 0xfffffffe}).capture(1, "", wire::CAPTURE_NONE)), "-2");
-    EXPECT_EQ(shown(RawEvent("ioctl").arguments({3, 0xfffffffe}).capture(1, "", wire::CAPTURE_NONE)), "0xfffffffe");
+    EXPECT_EQ(shown(RawEvent("ioctl").arguments({0x101, 0x7000}).captured(1, time)), "{tv_sec=1, tv_nsec=2}");
+    EXPECT_EQ(shown(RawEvent("ioctl").arguments({2, 0xfffffffe}).captured(1, "", wire::CAPTURED_NONE)), "-2");
+    EXPECT_EQ(shown(RawEvent("ioctl").arguments({3, 0xfffffffe}).captured(1, "", wire::CAPTURED_NONE)), "0xfffffffe");
 }
 
 TEST(AppendScalar, NoFlagMayHaveAName) {

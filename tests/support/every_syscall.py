@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tests.support.raw_events import DURATION, ENTRY, FAULT, NONE, OK, TRUNCATED, Capture, raw_event
+from tests.support.raw_events import DURATION, ENTRY, FAULT, NONE, OK, TRUNCATED, Captured, raw_event
 from traceleft import battery
 
 PIECE = struct.Struct("<QQIHH")
@@ -126,9 +126,9 @@ def event(name: str, seed: int, **header: Any) -> bytes:
             continue
         status = OK if seed == 0 else rng.choice([OK, OK, OK, TRUNCATED, FAULT, NONE])
         if status == NONE or (status == FAULT and meanings[index]["kind"] not in ("strings", "iovec", "mmsghdr")):
-            captures.append(Capture(index, b"", status))
+            captures.append(Captured(index, b"", status))
         else:
-            captures.append(Capture(index, memory.of(meanings[index]), status))
+            captures.append(Captured(index, memory.of(meanings[index]), status))
     rets = [0, 3, -2, -133, -512, -4096, 2**63 - 1]
     fields = {
         **{"timestamp": rng.getrandbits(50), "ret": rng.choice(rets), "duration": rng.getrandbits(30)},

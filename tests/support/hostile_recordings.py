@@ -15,7 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from tests.support.raw_events import TRUNCATED, Capture, foreign_event, raw_event
+from tests.support.raw_events import TRUNCATED, Captured, foreign_event, raw_event
 
 HEADER, BATCH, STATS, END = range(1, 5)
 MAGIC = b"traceleft\x00\x01\n"
@@ -79,8 +79,8 @@ GOOD: dict[str, Any] = {
     "started": "2026-01-01",
     "schema": schema({"kind": "hex", "size": 8}, {"kind": "string"}),
 }
-FULL = raw_event("probe", range(1, 17), [Capture(n, bytes(64)) for n in range(16)], nr=1)
-EVENT = raw_event("probe", [1, 2], [Capture(1, b"text")], nr=1)
+FULL = raw_event("probe", range(1, 17), [Captured(n, bytes(64)) for n in range(16)], nr=1)
+EVENT = raw_event("probe", [1, 2], [Captured(1, b"text")], nr=1)
 
 
 def recording(header: bytes | dict[str, Any] = GOOD, *chunks: bytes) -> bytes:
@@ -385,7 +385,7 @@ def shown(header: dict[str, Any], *chunks: bytes) -> Callable[[], bytes]:
     return lambda: recording({**GOOD, "schema": header}, *chunks)
 
 
-def probe(*args: int, captures: list[Capture] | None = None, **header: Any) -> bytes:
+def probe(*args: int, captures: list[Captured] | None = None, **header: Any) -> bytes:
     return raw_event("probe", args, captures or [], nr=1, **header)
 
 
@@ -411,7 +411,10 @@ SHOWN: dict[str, Callable[[], bytes]] = {
         batch(
             *(
                 forged(
-                    probe(*range(1, 7), captures=[Capture(n, b"x" * 8) for n in range(6)]), 176 + 48, "IHH" * 6, *values
+                    probe(*range(1, 7), captured=[Captured(n, b"x" * 8) for n in range(6)]),
+                    176 + 48,
+                    "IHH" * 6,
+                    *values,
                 )
                 for values in (
                     sum(((2**32 - 1, n, 0) for n in range(6)), ()),
@@ -426,7 +429,11 @@ SHOWN: dict[str, Callable[[], bytes]] = {
     "pieces that are not there": shown(
         schema(*MEMORY),
         batch(
-            *(probe(*range(1, 7), captures=[Capture(n, PIECES[at:], TRUNCATED)]) for n in range(6) for at in (0, 24, 7))
+            *(
+                probe(*range(1, 7), captured=[Captured(n, PIECES[at:], TRUNCATED)])
+                for n in range(6)
+                for at in (0, 24, 7)
+            )
         ),
     ),
     "arguments that depend on none": shown(
@@ -462,18 +469,18 @@ SHOWN: dict[str, Callable[[], bytes]] = {
             },
             flags=WIDE_FLAGS,
         ),
-        *[batch(*[probe(1, captures=[Capture(0, b"\xff" * CAPTURED)])] * BIG)] * 2,
+        *[batch(*[probe(1, captured=[Captured(0, b"\xff" * CAPTURED)])] * BIG)] * 2,
     ),
     "text that is none in each byte": shown(
         schema(array(inner("s")), structs={"s": struct_of(1, field("f" * 64, **{"kind": "chars", "size": 1}))}),
-        *[batch(*[probe(1, captures=[Capture(0, b"\xff" * CAPTURED)])] * BIG)] * 2,
+        *[batch(*[probe(1, captured=[Captured(0, b"\xff" * CAPTURED)])] * BIG)] * 2,
     ),
     "numbers below 0 in each byte": shown(
         schema(
             array(inner("s")),
             structs={"s": struct_of(1, *(field(k, kind=k[:3], size=1) for k in ("uid", "int1", "int2", "int3")))},
         ),
-        *[batch(*[probe(1, captures=[Capture(0, b"\xff" * CAPTURED)])] * BIG)] * 2,
+        *[batch(*[probe(1, captured=[Captured(0, b"\xff" * CAPTURED)])] * BIG)] * 2,
     ),
     "syscalls without end": shown(
         schema(), *(batch(*(foreign_event(f"call{n}".encode()) for n in range(k, k + 20_000))) for k in (0, 20_000))
@@ -484,6 +491,6 @@ SHOWN: dict[str, Callable[[], bytes]] = {
             **schema(structs={"s": struct_of(512, *(field(f"f{n}", n) for n in range(128)))}),
             "syscalls": {f"c{n}": schema(inner("s"), nr=n)["syscalls"]["probe"] for n in range(39)},
         },
-        *[batch(*[raw_event(f"c{n}", [1], [Capture(0, bytes(512))], nr=n) for n in range(39)], *[probe()] * 9000)] * 2,
+        *[batch(*[raw_event(f"c{n}", [1], [Captured(0, bytes(512))], nr=n) for n in range(39)], *[probe()] * 9000)] * 2,
     ),
 }

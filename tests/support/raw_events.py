@@ -13,7 +13,7 @@ from traceleft import _core, battery
 
 COMMON = struct.Struct("<Qqq64s")
 HEADER = struct.Struct("<Qqq64sIHHIIIIQQ16siIQIIII")
-CAPTURE = struct.Struct("<IHH")
+CAPTURED = struct.Struct("<IHH")
 MAGIC = 0x32464C54
 
 ENTRY = 1
@@ -32,7 +32,7 @@ _SCALARS = {
 }
 
 
-class Capture(NamedTuple):
+class Captured(NamedTuple):
     """The memory behind one argument."""
 
     arg: int
@@ -43,7 +43,7 @@ class Capture(NamedTuple):
 def raw_event(
     syscall: str | bytes,
     args: Iterable[int] = (),
-    captures: Iterable[Capture] = (),
+    captured: Iterable[Captured] = (),
     *,
     timestamp: int = 0,
     pid: int = 4711,
@@ -64,13 +64,13 @@ def raw_event(
 ) -> bytes:
     """One whole event. Arguments are taken modulo 2**64, as a register holds them."""
     raw = [arg % 2**64 for arg in args]
-    memory = list(captures)
+    memory = list(captured)
     name = syscall.encode() if isinstance(syscall, str) else syscall
     header = HEADER.pack(
         *(timestamp, pid, ret, name, MAGIC, len(raw), len(memory), tid, cpu, uid, gid),
         *(cgroup_id, duration, comm, nr, flags, program_id, ns_pid, ns_tid, pid_namespace, 0),
     )
-    records = b"".join(CAPTURE.pack(len(each.data), each.arg, each.status) for each in memory)
+    records = b"".join(CAPTURED.pack(len(each.data), each.arg, each.status) for each in memory)
     data = b"".join(each.data + bytes(-len(each.data) % 8) for each in memory)
     return header + struct.pack(f"<{len(raw)}Q", *raw) + records + data
 
@@ -82,7 +82,7 @@ def foreign_event(syscall: bytes, extra: bytes = b"", *, timestamp: int = 0, pid
 
 def openat(filename: bytes = b"/etc/passwd", flags: int = 0, mode: int = 0, **header: int) -> bytes:
     """The event that most tests need any one of."""
-    return raw_event("openat", [-100, 0x7FFE1000, flags, mode], [Capture(1, filename)], **header)
+    return raw_event("openat", [-100, 0x7FFE1000, flags, mode], [Captured(1, filename)], **header)
 
 
 def spec_of(kinds: Mapping[str, str], flags: Mapping[str, object] | None = None) -> dict[str, object]:

@@ -14,7 +14,7 @@ import pytest
 
 from tests.support import ROOT
 from tests.support.every_syscall import events
-from tests.support.raw_events import ENTRY, TRUNCATED, Capture, foreign_event, openat, raw_event
+from tests.support.raw_events import ENTRY, TRUNCATED, Captured, foreign_event, openat, raw_event
 from traceleft import Capture as Collected
 from traceleft import _core, battery
 from traceleft.errors import UsageError
@@ -190,7 +190,7 @@ def test_text_that_is_no_utf8():
         + text.ljust(8, b"\0")
         for text in (b"ls", b"\xe2\x82x")
     )
-    event = raw_event("execve", [1, 2, 0], [Capture(0, b"/bin/l\xff"), Capture(1, argv, TRUNCATED)], comm=b"\xc3(")
+    event = raw_event("execve", [1, 2, 0], [Captured(0, b"/bin/l\xff"), Captured(1, argv, TRUNCATED)], comm=b"\xc3(")
     (row,) = capture_of(event).arrow("execve").to_pylist()
     assert (row["filename"], row["argv"], row["comm"]) == ("/bin/l\ufffd", ["ls", "\ufffdx"], "\ufffd(")
     assert dict(row["undecodable"]) == {"comm": b"\xc3(", "filename": b"/bin/l\xff", "argv[1]": b"\xe2\x82x"}
@@ -199,7 +199,7 @@ def test_text_that_is_no_utf8():
 
 def test_a_place_inside_of_a_struct():
     address = (1).to_bytes(2, "little") + b"/run/\xff"
-    (row,) = capture_of(raw_event("connect", [3, 1, 9], [Capture(1, address)])).arrow("connect").to_pylist()
+    (row,) = capture_of(raw_event("connect", [3, 1, 9], [Captured(1, address)])).arrow("connect").to_pylist()
     assert row["uservaddr"]["sun_path"] == "/run/\ufffd"
     assert dict(row["undecodable"]) == {"uservaddr.sun_path": b"/run/\xff"}
 

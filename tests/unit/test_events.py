@@ -17,7 +17,7 @@ from tests.support.raw_events import (
     NONE,
     OK,
     TRUNCATED,
-    Capture,
+    Captured,
     decode,
     foreign_event,
     openat,
@@ -122,7 +122,7 @@ def test_an_argument_of_every_kind(kind: str, register: int, value: object):
 )
 def test_captures(kind: str, whole: object, status: int, name: str, there: bool):
     schema = _core.EventSchema(spec_of({"first": "string", "it": kind}))
-    raw = raw_event("probe", [1, 2], [Capture(0, b"/a path"), Capture(1, b"abc" if there else b"", status)])
+    raw = raw_event("probe", [1, 2], [Captured(0, b"/a path"), Captured(1, b"abc" if there else b"", status)])
     event = decode(raw, schema)
     assert event["it"] == (whole if there else None)
     assert event.capture_status("it") == name
@@ -134,7 +134,7 @@ def test_captures(kind: str, whole: object, status: int, name: str, there: bool)
 @pytest.mark.parametrize("size", [0, 1, 7, 8, 9, 4096, 32768])
 def test_a_capture_of_any_size_is_followed_by_the_next(size: int):
     schema = _core.EventSchema(spec_of({"data": "buffer", "name": "string"}))
-    event = decode(raw_event("probe", [1, 2], [Capture(0, b"x" * size), Capture(1, b"end")]), schema)
+    event = decode(raw_event("probe", [1, 2], [Captured(0, b"x" * size), Captured(1, b"end")]), schema)
     assert (event["data"], event["name"]) == (b"x" * size, "end")
 
 
@@ -183,7 +183,7 @@ def test_errors_end_at_the_kernels_highest(ret: int, error: object):
 
 
 def test_an_unknown_syscall_has_numbered_arguments():
-    event = decode(raw_event("nosuch", [5, 2**64 - 1], [Capture(0, b"abc")]))
+    event = decode(raw_event("nosuch", [5, 2**64 - 1], [Captured(0, b"abc")]))
     assert event.args == {"arg0": 5, "arg1": 2**64 - 1}
     assert event["arg0"] == 5 and event.capture_status("arg0") == "ok"
 
@@ -227,7 +227,7 @@ def test_nbytes_counts_the_raw_events():
 def test_events_and_batches_outlive_what_they_came_from():
     """An event keeps its batch and its schema; a batch, no tracer."""
     schema = _core.EventSchema(spec_of({"it": "string"}))
-    batch = _core.Batch([raw_event("probe", [1], [Capture(0, b"kept")])], schema)
+    batch = _core.Batch([raw_event("probe", [1], [Captured(0, b"kept")])], schema)
     event = batch[0]
     del batch, schema
     gc.collect()
@@ -259,7 +259,7 @@ def test_a_when_that_names_no_argument_never_applies():
 
 
 FULL = openat(flags=0o100, mode=0o644)
-TWO = raw_event("write", [1, 2, 9], [Capture(1, b"some data", TRUNCATED), Capture(0, b"")])
+TWO = raw_event("write", [1, 2, 9], [Captured(1, b"some data", TRUNCATED), Captured(0, b"")])
 
 
 @pytest.mark.parametrize("full", [FULL, TWO, foreign_event(b"read", b"own")], ids=["openat", "write", "foreign"])

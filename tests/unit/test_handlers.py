@@ -156,7 +156,7 @@ def test_the_hash_is_one_argument_more():
     text = render("openat", parse_arguments("filename,flags,mode"), hash=["filename", "mode"])
     lines = statements(text)
     assert 'if (!record_begin(&record, ctx, "openat", 5, 1))' in lines
-    assert "hash = hash_memory(hash, &record, offset, record.captures[0].size, true);" in lines
+    assert "hash = hash_memory(hash, &record, offset, record.captured[0].size, true);" in lines
     assert "hash = hash_value(hash, record_argument(&record, 3), 2); /* mode */" in lines
     assert not any("/* flags */" in line for line in lines)
     assert "((__u64 *)(record.event + 1))[4] = hash;" in lines

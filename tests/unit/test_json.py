@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.support.every_syscall import events
-from tests.support.raw_events import ENTRY, TRUNCATED, Capture, foreign_event, openat, raw_event
+from tests.support.raw_events import ENTRY, TRUNCATED, Captured, foreign_event, openat, raw_event
 from traceleft import _core, battery
 from traceleft.errors import UsageError
 
@@ -156,7 +156,7 @@ def test_every_byte_is_kept():
         data = bytes(
             rng.choice(b'a\xc2\x80\xe2\xa8\xed\xa0\xf0\x9f\x92\xf4\x90\xff"\\\n') for _ in range(rng.randrange(12))
         )
-        got = line(raw_event("write", [1, 16, 3], [Capture(1, data)]))
+        got = line(raw_event("write", [1, 16, 3], [Captured(1, data)]))
         assert restored(got["args"]["buf"], got.get("undecodable", {}), "buf") == data
         assert got["args"]["buf"] == data.decode(errors="replace")
 
@@ -170,7 +170,7 @@ def test_a_foreign_event():
 
 
 def test_what_is_truncated_is_named():
-    got = line(raw_event("execve", [1, 2, 3], [Capture(0, b"x", TRUNCATED), Capture(2, b"", TRUNCATED)]))
+    got = line(raw_event("execve", [1, 2, 3], [Captured(0, b"x", TRUNCATED), Captured(2, b"", TRUNCATED)]))
     assert got["truncated"] == ["filename", "envp"]
 
 

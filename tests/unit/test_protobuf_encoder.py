@@ -13,7 +13,7 @@ import pytest
 
 from tests.support import ROOT
 from tests.support.every_syscall import events
-from tests.support.raw_events import FAULT, NONE, TRUNCATED, Capture, foreign_event, openat, raw_event
+from tests.support.raw_events import FAULT, NONE, TRUNCATED, Captured, foreign_event, openat, raw_event
 from tests.support.sample_schema import SCHEMA
 from traceleft import _core, battery
 from traceleft.errors import UsageError
@@ -245,14 +245,14 @@ def test_an_unknown_syscalls_registers_are_kept():
 
 def test_memory_that_is_not_there_leaves_its_address():
     for status in (FAULT, NONE):
-        message = message_of(raw_event("execve", [16, 0, 7], [Capture(0, b"", status), Capture(2, b"", status)]))
+        message = message_of(raw_event("execve", [16, 0, 7], [Captured(0, b"", status), Captured(2, b"", status)]))
         assert not message.execve.HasField("filename") and message.execve.filename_address == 16
         assert message.execve.HasField("argv_address") and message.execve.argv_address == 0
         assert message.execve.envp_address == 7
 
 
 def test_what_is_truncated_is_said():
-    message = message_of(raw_event("execve", [1, 2, 3], [Capture(0, b"x", TRUNCATED), Capture(2, b"", TRUNCATED)]))
+    message = message_of(raw_event("execve", [1, 2, 3], [Captured(0, b"x", TRUNCATED), Captured(2, b"", TRUNCATED)]))
     assert message.truncated == 0b101 and message.execve.filename == b"x"
 
 
@@ -264,7 +264,7 @@ def test_another_architectures_numbers_are_the_same_fields():
     for argument, number in zip(calls["read"]["args"], (3, 2, 1)):
         calls["read"]["args"][calls["read"]["args"].index(argument)] = {**argument, "proto": number}
     schema = _core.EventSchema({**own, "syscalls": calls})
-    raw = raw_event("read", [9, 0x10, 3], [Capture(1, b"data")], nr=63)
+    raw = raw_event("read", [9, 0x10, 3], [Captured(1, b"data")], nr=63)
     (message,) = messages(encode(raw, schema=schema))
     assert (message.read.fd, message.read.buf, message.read.count) == (3, b"data", 9) and message.nr == 63
 

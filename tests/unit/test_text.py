@@ -13,7 +13,7 @@ from tests.support.raw_events import (
     NONE,
     OK,
     TRUNCATED,
-    Capture,
+    Captured,
     foreign_event,
     openat,
     raw_event,
@@ -32,7 +32,7 @@ def call(raw: bytes, schema: _core.EventSchema | None = None) -> str:
     return line[len(START) :]
 
 
-def argument(kind: str, register: int, *captures: Capture, ret: int = 0, flags: dict | None = None) -> str:
+def argument(kind: str, register: int, *captures: Captured, ret: int = 0, flags: dict | None = None) -> str:
     """How a single argument of this kind is shown."""
     spec = spec_of({"it": kind}, flags)
     text = call(raw_event("probe", [register], captures, ret=ret), _core.EventSchema(spec))
@@ -67,11 +67,11 @@ def test_a_whole_line():
 def test_every_byte_before_every_kind_of_byte_is_escaped_as_strace_does():
     for follower in b"0789a\0\n\xff":
         data = bytes(value for byte in range(256) for value in (byte, follower))
-        assert argument("buffer", 1, Capture(0, data)) == f'"{strace_escaped(data)}"'
+        assert argument("buffer", 1, Captured(0, data)) == f'"{strace_escaped(data)}"'
     rng = random.Random(5)
     for _ in range(500):
         data = rng.randbytes(rng.randrange(64))
-        assert argument("string", 1, Capture(0, data)) == f'"{strace_escaped(data)}"'
+        assert argument("string", 1, Captured(0, data)) == f'"{strace_escaped(data)}"'
 
 
 @pytest.mark.parametrize(
@@ -79,23 +79,23 @@ def test_every_byte_before_every_kind_of_byte_is_escaped_as_strace_does():
     [(b"\0", r"\0"), (b"\0001", r"\0001"), (b"\0009", r"\09"), (b"\x1b[", r"\33["), (b"\xff7", r"\3777")],
 )
 def test_escapes_are_short_where_no_octal_digit_follows(data: bytes, shown: str):
-    assert argument("buffer", 1, Capture(0, data)) == f'"{shown}"'
+    assert argument("buffer", 1, Captured(0, data)) == f'"{shown}"'
 
 
 @pytest.mark.parametrize(
     ("capture", "register", "ret", "shown"),
     [
-        (Capture(0, b"abc", OK), 0x10, 3, '"abc"'),
-        (Capture(0, b"abc", TRUNCATED), 0x10, 9, '"abc"...'),
-        (Capture(0, b"", FAULT), 0x10, -14, "0x10"),
-        (Capture(0, b"", FAULT), 0, -14, "NULL"),
-        (Capture(0, b"", OK), 0x10, 0, '""'),
-        (Capture(0, b"", NONE), 0x10, -9, "0x10"),
-        (Capture(0, b"", OK), 0, 0, "NULL"),
-        (Capture(1, b"abc", OK), 0x10, 0, "0x10"),
+        (Captured(0, b"abc", OK), 0x10, 3, '"abc"'),
+        (Captured(0, b"abc", TRUNCATED), 0x10, 9, '"abc"...'),
+        (Captured(0, b"", FAULT), 0x10, -14, "0x10"),
+        (Captured(0, b"", FAULT), 0, -14, "NULL"),
+        (Captured(0, b"", OK), 0x10, 0, '""'),
+        (Captured(0, b"", NONE), 0x10, -9, "0x10"),
+        (Captured(0, b"", OK), 0, 0, "NULL"),
+        (Captured(1, b"abc", OK), 0x10, 0, "0x10"),
     ],
 )
-def test_buffers(capture: Capture, register: int, ret: int, shown: str):
+def test_buffers(capture: Captured, register: int, ret: int, shown: str):
     """Where there is no memory to show there is its address; strace says NULL even for nothing at NULL."""
     assert argument("buffer", register, capture, ret=ret) == shown
 
@@ -162,7 +162,7 @@ def test_open_flags_as_strace_prints_them(flags: int, shown: str):
     [(0, "0"), (0x100, "AT_SYMLINK_NOFOLLOW"), (0x1100, "AT_SYMLINK_NOFOLLOW|AT_EMPTY_PATH"), (1, "0x1")],
 )
 def test_a_flag_set_without_choices(flag: int, shown: str):
-    raw = raw_event("fchownat", [5, 1, -1, -1, flag], [Capture(1, b"f")])
+    raw = raw_event("fchownat", [5, 1, -1, -1, flag], [Captured(1, b"f")])
     assert call(raw) == f'fchownat(dfd=5, filename="f", user=-1, group=-1, flag={shown}) = 0'
 
 

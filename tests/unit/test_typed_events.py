@@ -14,7 +14,7 @@ import pytest
 
 import traceleft
 from tests.support import ROOT
-from tests.support.raw_events import Capture, decode, foreign_event, openat, raw_event
+from tests.support.raw_events import Captured, decode, foreign_event, openat, raw_event
 from traceleft import battery, events
 from traceleft.errors import TraceleftError
 from traceleft.generate.python_events import class_name
@@ -78,7 +78,7 @@ def test_an_argument_called_like_a_field():
 
 
 def test_what_was_not_recorded():
-    event = events.typed(decode(raw_event("openat", [1, 0], [Capture(1, status=2)])))
+    event = events.typed(decode(raw_event("openat", [1, 0], [Captured(1, status=2)])))
     assert isinstance(event, events.Openat)
     assert event.filename is None
     with pytest.raises(AttributeError, match="openat's argument flags was not recorded"):

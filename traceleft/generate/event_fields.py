@@ -133,7 +133,7 @@ EVENT_FIELDS = (
 )
 """In the order of all formats but protobuf, which has its numbers'."""
 
-FRAMING = frozenset({"magic", "captures", "reserved"})
+FRAMING = frozenset({"magic", "captured", "reserved"})
 """The members of struct event_header that are no fields; but for flags, as many calls' arguments are called too."""
 
 

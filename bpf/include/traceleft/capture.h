@@ -5,7 +5,7 @@
 
 #include "record.h"
 
-/* Capture `index` becomes the NUL-terminated string that argument `arg` points to. */
+/* `captured[index]` becomes the NUL-terminated string that argument `arg` points to. */
 static __always_inline void record_string(struct record *record, int index, int arg)
 {
 	const void *string = (const void *)record_argument(record, arg);
@@ -13,12 +13,12 @@ static __always_inline void record_string(struct record *record, int index, int 
 	long got = bpf_probe_read_user_str(record_tail(record), EVENT_PATH_LIMIT + 2, string);
 
 	if (got < 0)
-		record_captured(record, index, arg, 0, CAPTURE_FAULT);
+		record_captured(record, index, arg, 0, CAPTURED_FAULT);
 	else if (got > EVENT_PATH_LIMIT + 1)
-		record_captured(record, index, arg, EVENT_PATH_LIMIT, CAPTURE_TRUNCATED);
+		record_captured(record, index, arg, EVENT_PATH_LIMIT, CAPTURED_TRUNCATED);
 	else
 		/* The NUL counts, but older kernels return 0 for an empty string (strncpy_from_user_nofault). */
-		record_captured(record, index, arg, got ? got - 1 : 0, CAPTURE_OK);
+		record_captured(record, index, arg, got ? got - 1 : 0, CAPTURED_OK);
 }
 
 /* The same of the string that the call's entry program kept; where it kept none, as it is now. */
@@ -36,10 +36,10 @@ static __always_inline void record_entered_string(struct record *record, int ind
 		record_captured(record, index, arg, kept & 0xffff, kept >> 16);
 }
 
-/* Capture `index` is left empty: nothing was filled there, or what the argument is says that it is no pointer. */
+/* `captured[index]` is left empty: nothing was filled there, or what the argument is says that it is no pointer. */
 static __always_inline void record_nothing(struct record *record, int index, int arg)
 {
-	record_captured(record, index, arg, 0, CAPTURE_NONE);
+	record_captured(record, index, arg, 0, CAPTURED_NONE);
 }
 
 /* Copies the first of `extent` bytes at `address`; nothing where `extent` is negative. `highest` is a
@@ -48,18 +48,18 @@ static __always_inline __u32 copy_user(void *to, __u64 address, __s64 extent, __
 {
 	__u32 size = extent < 0 ? 0 : extent > limit ? limit : extent;
 
-	*status = extent < 0 ? CAPTURE_NONE : extent > limit ? CAPTURE_TRUNCATED : CAPTURE_OK;
+	*status = extent < 0 ? CAPTURED_NONE : extent > limit ? CAPTURED_TRUNCATED : CAPTURED_OK;
 	asm volatile("" : "+r"(size)); /* or the compiler drops the test that shows the verifier the bound */
 	if (size > highest)
 		size = highest;
 	if (size && bpf_probe_read_user(to, size, (const void *)address)) {
-		*status = CAPTURE_FAULT;
+		*status = CAPTURED_FAULT;
 		return 0;
 	}
 	return size;
 }
 
-/* Capture `index` becomes the first of the `extent` bytes that argument `arg` points to, as many as the user wants. */
+/* `captured[index]` becomes the first of the `extent` bytes that argument `arg` points to, as many as the user wants. */
 static __always_inline void record_buffer(struct record *record, int index, int arg, __s64 extent)
 {
 	__u16 status;
@@ -69,7 +69,7 @@ static __always_inline void record_buffer(struct record *record, int index, int 
 	record_captured(record, index, arg, size, status);
 }
 
-/* Capture `index` becomes the `extent` bytes of the struct or the array that argument `arg` points to. */
+/* `captured[index]` becomes the `extent` bytes of the struct or the array that argument `arg` points to. */
 static __always_inline void record_memory(struct record *record, int index, int arg, __s64 extent)
 {
 	__u16 status;

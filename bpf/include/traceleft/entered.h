@@ -123,7 +123,7 @@ VERIFIED_APART int keep_entered_string(__u32 place, __u32 arg, __u64 address)
 		return 0;
 	string->offset = offset;
 	string->size = got > EVENT_PATH_LIMIT + 1 ? EVENT_PATH_LIMIT : got ? got - 1 : 0;
-	string->status = got > EVENT_PATH_LIMIT + 1 ? CAPTURE_TRUNCATED : CAPTURE_OK;
+	string->status = got > EVENT_PATH_LIMIT + 1 ? CAPTURED_TRUNCATED : CAPTURED_OK;
 	string->address = address;
 	call->kept |= 1U << arg % ENTERED_ARGS;
 	call->size = offset + ((string->size + 7) & ~7U);

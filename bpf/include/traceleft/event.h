@@ -2,11 +2,11 @@
 /*
  * The layout of one event, for BPF handlers and for the C++ decoder alike: this file is its only definition.
  *
- *     struct event_header | args x u64 raw arguments | captures x struct capture | captured bytes, each padded to 8
+ *     struct event_header | args x u64 raw arguments | captured x struct captured | captured bytes, each padded to 8
  *
- * What one capture holds: a string without its NUL; the first bytes of a buffer; a struct or an array as it lies in
- * memory; or pieces (a vector of strings, an iovec, a msghdr), each a struct piece and its bytes, padded to 8. An
- * environment's strings are left out unless they were asked for: then a piece tells how many there are.
+ * What is captured behind an argument is a string without its NUL; the first bytes of a buffer; a struct or an array as
+ * it lies in memory; or pieces (a vector of strings, an iovec, a msghdr), each a struct piece and its bytes, padded to 8.
+ * An environment's strings are left out unless they were asked for: then a piece tells how many there are.
  *
  * The first four fields are the original traceleft's. A handler that fills only those still decodes: an event
  * without EVENT_MAGIC behind them is "foreign", and what follows its first 88 bytes is passed on as it is.
@@ -42,7 +42,7 @@ enum {
 	EVENT_PATH_LIMIT = 4096,    /* longest string captured, bytes without NUL: PATH_MAX */
 	EVENT_BUFFER_LIMIT = 32768, /* highest settable limit of a captured buffer, bytes */
 	EVENT_MEMORY_LIMIT = 4096,  /* longest struct or array captured, bytes */
-	EVENT_PIECES_LIMIT = 24576, /* pieces of one capture begin below this, bytes */
+	EVENT_PIECES_LIMIT = 24576, /* pieces of one argument begin below this, bytes */
 	ENTERED_BUCKETS = 128,	    /* of what is kept at calls' entries; the task's address tells which */
 };
 
@@ -52,12 +52,12 @@ enum {
 	EVENT_DURATION = 1 << 1, /* duration is known */
 };
 
-/* capture.status */
+/* captured.status and piece.status */
 enum {
-	CAPTURE_OK = 0,
-	CAPTURE_TRUNCATED = 1, /* longer than the limit: the first bytes are here */
-	CAPTURE_FAULT = 2,     /* the pointer could not be read: no bytes are here; of pieces, those before it are */
-	CAPTURE_NONE = 3,      /* not looked at: the call failed before it filled it, or takes no pointer there */
+	CAPTURED_OK = 0,
+	CAPTURED_TRUNCATED = 1, /* longer than the limit: the first bytes are here */
+	CAPTURED_FAULT = 2,	/* the pointer could not be read: no bytes are here; of pieces, those before it are */
+	CAPTURED_NONE = 3,	/* not looked at: the call failed before it filled it, or takes no pointer there */
 };
 
 /* piece.kind */
@@ -67,7 +67,7 @@ enum {
 	PIECE_HEADER = 2,  /* a struct msghdr (56 bytes) or mmsghdr (64), as the kernel's struct user_msghdr has it */
 	PIECE_NAME = 3,	   /* the socket address that msg_name points to */
 	PIECE_CONTROL = 4, /* what msg_control points to */
-	PIECE_COUNT = 5,   /* of a vector of strings that is CAPTURE_NONE: its length, and nothing of the strings */
+	PIECE_COUNT = 5,   /* of a vector of strings that is CAPTURED_NONE: its length, and nothing of the strings */
 };
 
 struct event_header {
@@ -77,7 +77,7 @@ struct event_header {
 	char syscall[EVENT_SYSCALL_LEN];
 	u32 magic;
 	u16 args;     /* how many raw arguments follow */
-	u16 captures; /* how many capture records follow them */
+	u16 captured; /* how many struct captured follow them */
 	u32 tid;      /* the thread, in the initial pid namespace */
 	u32 cpu;
 	u32 uid; /* real ids, in the initial user namespace */
@@ -95,10 +95,11 @@ struct event_header {
 	u32 reserved;
 };
 
-struct capture {
+/* The memory behind one argument. */
+struct captured {
 	u32 size;   /* bytes captured, without padding and without a string's NUL */
 	u16 arg;    /* which argument, from 0 */
-	u16 status; /* CAPTURE_* */
+	u16 status; /* CAPTURED_* */
 };
 
 struct piece {
@@ -106,7 +107,7 @@ struct piece {
 	u64 length;  /* how many there were */
 	u32 size;    /* how many are here, without padding and without a string's NUL */
 	u16 kind;    /* PIECE_* */
-	u16 status;  /* CAPTURE_* */
+	u16 status;  /* CAPTURED_* */
 };
 
 /* Why an event never reached the ring: the indices of cpu_counters.lost. */
@@ -209,7 +210,7 @@ enum backend {
 };
 
 #ifdef __cplusplus
-static_assert(sizeof(event_header) == 176 && sizeof(capture) == 8 && sizeof(piece) == 24);
+static_assert(sizeof(event_header) == 176 && sizeof(captured) == 8 && sizeof(piece) == 24);
 } // namespace traceleft::wire
 #endif
 #endif

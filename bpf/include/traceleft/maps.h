@@ -40,20 +40,20 @@ struct {
 	__uint(max_entries, 16 * 1024 * 1024); /* the default; the loader sets what was asked for */
 } events SEC(".maps");
 
-/* A capture while its pieces are added, in a loop. Its state is here because the verifier knows nothing of what it loads
+/* Captured memory while its pieces are added, in a loop. Its state is here because the verifier knows nothing of what it loads
  * from a map: each turn looks to it like the last one. In registers it would tell every turn's sizes apart. */
 struct pieces {
 	__u32 begin;  /* bytes of the event before the first */
 	__u32 end;    /* bytes of the event so far, a multiple of 8 */
-	__u64 status; /* CAPTURE_* */
+	__u64 status; /* CAPTURED_* */
 	__s64 left;   /* bytes that the coming iovecs may still hold */
 };
 
 /* Where one CPU builds its event, and what it counts. */
 enum {
 	SCRATCH_SIZE = 2 * 65536,
-	SCRATCH_OFFSET_MASK = 65535, /* a capture starts below it, and is at most EVENT_BUFFER_LIMIT + 8 long */
-	SCRATCH_UNSENT = SCRATCH_SIZE - 2 * EVENT_PATH_LIMIT, /* beyond any capture: never part of an event */
+	SCRATCH_OFFSET_MASK = 65535, /* captured memory starts below it, and is at most EVENT_BUFFER_LIMIT + 8 long */
+	SCRATCH_UNSENT = SCRATCH_SIZE - 2 * EVENT_PATH_LIMIT, /* beyond all captured memory: never part of an event */
 };
 struct cpu_state {
 	struct cpu_counters counters;
@@ -87,7 +87,7 @@ struct entered_string {
 	__u64 address;
 	__u32 offset; /* into entered_call.bytes */
 	__u16 size;
-	__u16 status; /* CAPTURE_OK or CAPTURE_TRUNCATED */
+	__u16 status; /* CAPTURED_OK or CAPTURED_TRUNCATED */
 };
 struct entered_call {
 	__u64 attachments; /* cpu_settings.attachments at its entry */

@@ -24,7 +24,7 @@ static __always_inline void pieces_begin(struct record *record, __s64 extent)
 	record->cpu->pieces = (struct pieces){
 		.begin = record->size,
 		.end = record->size,
-		.status = CAPTURE_OK,
+		.status = CAPTURED_OK,
 		.left = extent,
 	};
 }
@@ -33,7 +33,7 @@ static __always_inline void pieces_end(struct record *record, int index, int arg
 {
 	struct pieces *pieces = &record->cpu->pieces;
 
-	record->captures[index] = (struct capture){
+	record->captured[index] = (struct captured){
 		.size = pieces->end - pieces->begin,
 		.arg = arg,
 		.status = pieces->status,
@@ -46,7 +46,7 @@ static __always_inline bool pieces_room(struct pieces *pieces)
 {
 	if (pieces->end - pieces->begin < EVENT_PIECES_LIMIT)
 		return true;
-	pieces->status = CAPTURE_TRUNCATED;
+	pieces->status = CAPTURED_TRUNCATED;
 	return false;
 }
 
@@ -81,7 +81,7 @@ VERIFIED_APART int add_string(__u64 string)
 	if (!cpu)
 		return -1;
 	got = bpf_probe_read_user_str(next_bytes(cpu), EVENT_PATH_LIMIT + 2, (const void *)string);
-	status = got < 0 ? CAPTURE_FAULT : got > EVENT_PATH_LIMIT + 1 ? CAPTURE_TRUNCATED : CAPTURE_OK;
+	status = got < 0 ? CAPTURED_FAULT : got > EVENT_PATH_LIMIT + 1 ? CAPTURED_TRUNCATED : CAPTURED_OK;
 	size = got <= 0 ? 0 : got > EVENT_PATH_LIMIT + 1 ? EVENT_PATH_LIMIT : got - 1;
 	add_piece(cpu, PIECE_STRING, string, size, size, status);
 	return got < 0 ? -1 : (int)size;
@@ -111,7 +111,7 @@ VERIFIED_APART int add_next_string(__u64 pointer)
 	if (!cpu)
 		return -1;
 	if (bpf_probe_read_user(&string, sizeof(string), (const void *)pointer)) {
-		cpu->pieces.status = CAPTURE_FAULT;
+		cpu->pieces.status = CAPTURED_FAULT;
 		return -1;
 	}
 	if (!string || !pieces_room(&cpu->pieces))
@@ -132,7 +132,7 @@ VERIFIED_APART int add_strings(__u64 vector)
 			return 0;
 	bpf_probe_read_user(&beyond, sizeof(beyond), (const __u64 *)vector + STRINGS_MAX);
 	if (cpu && beyond)
-		cpu->pieces.status = CAPTURE_TRUNCATED;
+		cpu->pieces.status = CAPTURED_TRUNCATED;
 	return 0;
 }
 
@@ -155,7 +155,7 @@ VERIFIED_APART int add_area(__u64 begin, __u64 end)
 		begin += length + 1;
 	}
 	if (begin < end)
-		cpu->pieces.status = CAPTURE_TRUNCATED;
+		cpu->pieces.status = CAPTURED_TRUNCATED;
 	return 0;
 }
 
@@ -179,24 +179,24 @@ static __always_inline void add_count(__u64 address, __u32 count, __u16 status)
 	if (!cpu)
 		return;
 	add_piece(cpu, PIECE_COUNT, address, count, 0, status);
-	cpu->pieces.status = CAPTURE_NONE;
+	cpu->pieces.status = CAPTURED_NONE;
 }
 
 /* Counts the strings of a NULL-terminated vector, as add_strings() adds them. */
 VERIFIED_APART int count_strings(__u64 vector)
 {
-	__u16 status = CAPTURE_TRUNCATED;
+	__u16 status = CAPTURED_TRUNCATED;
 	__u64 string;
 	int count;
 
 #pragma clang loop unroll(disable)
 	for (count = 0; count <= STRINGS_MAX; count++) {
 		if (bpf_probe_read_user(&string, sizeof(string), (const __u64 *)vector + count)) {
-			status = CAPTURE_FAULT;
+			status = CAPTURED_FAULT;
 			break;
 		}
 		if (!string) {
-			status = CAPTURE_OK;
+			status = CAPTURED_OK;
 			break;
 		}
 	}
@@ -207,7 +207,7 @@ VERIFIED_APART int count_strings(__u64 vector)
 /* Counts the strings between two addresses, as add_area() adds them. */
 VERIFIED_APART int count_area(__u64 begin, __u64 end)
 {
-	__u16 status = CAPTURE_OK;
+	__u16 status = CAPTURED_OK;
 	__u64 first = begin;
 	int count;
 
@@ -216,13 +216,13 @@ VERIFIED_APART int count_area(__u64 begin, __u64 end)
 		int length = string_length(begin);
 
 		if (length < 0) {
-			status = CAPTURE_FAULT;
+			status = CAPTURED_FAULT;
 			break;
 		}
 		begin += length + 1;
 	}
-	if (status == CAPTURE_OK && begin < end)
-		status = CAPTURE_TRUNCATED;
+	if (status == CAPTURED_OK && begin < end)
+		status = CAPTURED_TRUNCATED;
 	add_count(first, count, status);
 	return 0;
 }
@@ -239,7 +239,7 @@ VERIFIED_APART int add_iovec(__u64 address)
 	if (!cpu || !pieces_room(&cpu->pieces))
 		return -1;
 	if (bpf_probe_read_user(&iovec, sizeof(iovec), (const void *)address)) {
-		cpu->pieces.status = CAPTURE_FAULT;
+		cpu->pieces.status = CAPTURED_FAULT;
 		return -1;
 	}
 	held = record_min(iovec.length & EXTENT_ALL, cpu->pieces.left);
@@ -255,7 +255,7 @@ VERIFIED_APART int add_iovecs(__u64 vector, __u64 count)
 	struct cpu_state *cpu = this_cpu_state();
 
 	if (cpu && count > IOVECS_MAX)
-		cpu->pieces.status = CAPTURE_TRUNCATED;
+		cpu->pieces.status = CAPTURED_TRUNCATED;
 #pragma clang loop unroll(disable)
 	for (int i = 0; i < IOVECS_MAX; i++)
 		if (i >= count || add_iovec(vector + i * IOVEC_SIZE) < 0)
@@ -290,10 +290,10 @@ VERIFIED_APART int add_message(__u64 address, __u32 size)
 	bytes = next_bytes(cpu);
 	if (bpf_probe_read_user(&header, sizeof(header), (const void *)address) ||
 	    bpf_probe_read_user(bytes, size == MMSGHDR_SIZE ? MMSGHDR_SIZE : MSGHDR_SIZE, (const void *)address)) {
-		cpu->pieces.status = CAPTURE_FAULT;
+		cpu->pieces.status = CAPTURED_FAULT;
 		return -1;
 	}
-	add_piece(cpu, PIECE_HEADER, address, size, size, CAPTURE_OK);
+	add_piece(cpu, PIECE_HEADER, address, size, size, CAPTURED_OK);
 	if (header.name)
 		add_bytes(PIECE_NAME, header.name, header.name_length, filled ? (__s64)header.name_length : -1);
 	add_iovecs(header.iovec, header.iovec_count);
@@ -312,7 +312,7 @@ VERIFIED_APART int add_messages(__u64 vector, __u64 count, __u32 filled)
 	if (!cpu)
 		return 0;
 	if (count > MESSAGES_MAX)
-		cpu->pieces.status = CAPTURE_TRUNCATED;
+		cpu->pieces.status = CAPTURED_TRUNCATED;
 #pragma clang loop unroll(disable)
 	for (int i = 0; i < MESSAGES_MAX; i++) {
 		__u64 address = vector + i * MMSGHDR_SIZE;
@@ -327,7 +327,7 @@ VERIFIED_APART int add_messages(__u64 vector, __u64 count, __u32 filled)
 	return 0;
 }
 
-/* Capture `index` becomes the strings of the NULL-terminated vector that argument `arg` points to. */
+/* `captured[index]` becomes the strings of the NULL-terminated vector that argument `arg` points to. */
 static __always_inline void record_strings(struct record *record, int index, int arg)
 {
 	pieces_begin(record, 0);
@@ -346,19 +346,19 @@ static __always_inline void record_environment(struct record *record, int index,
 	pieces_end(record, index, arg);
 }
 
-/* Capture `index` becomes the `count` iovecs that argument `arg` points to, with the first of the `extent` bytes that
+/* `captured[index]` becomes the `count` iovecs that argument `arg` points to, with the first of the `extent` bytes that
  * they hold in all; without any where that is negative. */
 static __always_inline void record_iovec(struct record *record, int index, int arg, __s64 count, __s64 extent)
 {
 	pieces_begin(record, extent);
 	if (count < 0)
-		record->cpu->pieces.status = CAPTURE_NONE;
+		record->cpu->pieces.status = CAPTURED_NONE;
 	else
 		add_iovecs(record_argument(record, arg), count);
 	pieces_end(record, index, arg);
 }
 
-/* Capture `index` becomes the message that argument `arg` points to, with the first of the `extent` bytes it holds; its
+/* `captured[index]` becomes the message that argument `arg` points to, with the first of the `extent` bytes it holds; its
  * header alone where that is negative. */
 static __always_inline void record_msghdr(struct record *record, int index, int arg, __s64 extent)
 {
@@ -371,13 +371,13 @@ static __always_inline void record_messages(struct record *record, int index, in
 {
 	pieces_begin(record, EXTENT_ALL);
 	if (count < 0)
-		record->cpu->pieces.status = CAPTURE_NONE;
+		record->cpu->pieces.status = CAPTURED_NONE;
 	else
 		add_messages(record_argument(record, arg), count, filled);
 	pieces_end(record, index, arg);
 }
 
-/* Capture `index` becomes the `count` messages that argument `arg` points to. */
+/* `captured[index]` becomes the `count` messages that argument `arg` points to. */
 static __always_inline void record_mmsghdr(struct record *record, int index, int arg, __s64 count)
 {
 	record_messages(record, index, arg, count, false);
@@ -402,7 +402,7 @@ static __always_inline void record_area(struct record *record, int index, int ar
 }
 
 /*
- * The three captures of a successful execve. The caller's memory and registers are gone by then, so these are the
+ * The captured memory of a successful execve. The caller's memory and registers are gone by then, so these are the
  * strings that the new program was given, and their addresses. fs/exec.c, do_execveat_common(): the file's name as it
  * was passed, or /dev/fd/... if that was below a file descriptor, lies at the stack's top, next to the environment. A
  * script's arguments are its interpreter's.

@@ -13,7 +13,7 @@
 struct record {
 	struct cpu_state *cpu;
 	struct event_header *event; /* cpu->scratch */
-	struct capture *captures;
+	struct captured *captured;
 	__u32 size;  /* bytes of the event so far, a multiple of 8 */
 	int entered; /* what its entry program kept: the number of its place; ENTERED_NOTHING, ENTERED_UNKNOWN */
 };
@@ -102,21 +102,21 @@ static __always_inline void record_name(struct event_header *event, const union 
 		((__u64 *)event->syscall)[i] = name->words[i];
 }
 
-/* Begins the event of a call that returns; false where it can't be. `name` is a literal, `args` and `captures` are
+/* Begins the event of a call that returns; false where it can't be. `name` is a literal, `args` and `captured` are
  * constants. */
-#define record_begin(record, ctx, name, args, captures) record_begin_at(record, ctx, name, args, captures, false)
+#define record_begin(record, ctx, name, args, captured) record_begin_at(record, ctx, name, args, captured, false)
 
 /* The same for a call being entered, which never returns. */
-#define record_begin_entry(record, ctx, name, args, captures) record_begin_at(record, ctx, name, args, captures, true)
+#define record_begin_entry(record, ctx, name, args, captured) record_begin_at(record, ctx, name, args, captured, true)
 
-#define record_begin_at(record, ctx, name, args, captures, entry)                                                      \
+#define record_begin_at(record, ctx, name, args, captured, entry)                                                      \
 	({                                                                                                             \
 		_Static_assert(sizeof(name) <= EVENT_SYSCALL_LEN, "the syscall's name is too long");                   \
 		const union syscall_name padded = { .text = name };                                                    \
 		bool begun = record_open(record, ctx);                                                                 \
 		if (begun) {                                                                                           \
 			record_name((record)->event, &padded);                                                         \
-			record_header(record, ctx, args, captures, entry);                                             \
+			record_header(record, ctx, args, captured, entry);                                             \
 		}                                                                                                      \
 		begun;                                                                                                 \
 	})
@@ -154,7 +154,7 @@ static __always_inline bool record_open(struct record *record, void *ctx)
 	return true;
 }
 
-static __always_inline void record_header(struct record *record, void *ctx, int args, int captures, bool entry)
+static __always_inline void record_header(struct record *record, void *ctx, int args, int captured, bool entry)
 {
 	const struct pt_regs *regs = user_registers(ctx, record->cpu);
 	struct event_header *event = record->event;
@@ -164,7 +164,7 @@ static __always_inline void record_header(struct record *record, void *ctx, int 
 	event->ret = entry ? 0 : returned(ctx);
 	event->magic = EVENT_MAGIC;
 	event->args = args;
-	event->captures = captures;
+	event->captured = captured;
 	event->cpu = bpf_get_smp_processor_id();
 	event->duration = 0;
 	event->nr = syscall_number(regs);
@@ -180,8 +180,8 @@ static __always_inline void record_header(struct record *record, void *ctx, int 
 	for (int i = 0; i < 6; i++)
 		if (i < args)
 			raw[i] = argument(regs, i);
-	record->captures = (struct capture *)(raw + args);
-	record->size = sizeof(*event) + args * sizeof(__u64) + captures * sizeof(struct capture);
+	record->captured = (struct captured *)(raw + args);
+	record->size = sizeof(*event) + args * sizeof(__u64) + captured * sizeof(struct captured);
 }
 
 /* Arguments and return value as extents, too: bytes or elements, where negative means none. */
@@ -217,7 +217,7 @@ static __always_inline void clear_padding(struct cpu_state *cpu, __u32 end)
 
 static __always_inline void record_captured(struct record *record, int index, int arg, __u32 size, __u16 status)
 {
-	record->captures[index] = (struct capture){ .size = size, .arg = arg, .status = status };
+	record->captured[index] = (struct captured){ .size = size, .arg = arg, .status = status };
 	clear_padding(record->cpu, record->size + size);
 	record->size += (size + 7) & ~7U;
 }

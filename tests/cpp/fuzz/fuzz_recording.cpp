@@ -156,7 +156,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             std::memset(event.header.syscall, 0, sizeof(event.header.syscall));
             name.copy(event.header.syscall, sizeof(event.header.syscall));
             event.header.nr = call.syscall.nr;
-            event.header.args = event.header.captures = static_cast<std::uint16_t>(call.arguments.size());
+            event.header.args = event.header.captured = static_cast<std::uint16_t>(call.arguments.size());
             std::string bytes(reinterpret_cast<const char*>(&event.header), sizeof(event.header));
             bytes += rest;
             batch.append(bytes.data(), bytes.size());
