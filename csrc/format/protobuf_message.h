@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <protozero/pbf_writer.hpp>
 #include <string>
@@ -19,7 +20,10 @@ public:
         char digits[protozero::max_varint_length];
         std::size_t count = out.size() - at_ - room_;
         auto size = static_cast<std::size_t>(protozero::add_varint_to_buffer(digits, count));
-        out.replace(at_, room_, digits, size);
+        if (size == room_)
+            std::memcpy(out.data() + at_, digits, size);
+        else
+            out.replace(at_, room_, digits, size);
     }
 
 private:
@@ -44,8 +48,6 @@ public:
     }
     Message(const Message&) = delete;
     Message& operator=(const Message&) = delete;
-
-    std::string& out() { return out_; }  ///< with all that is around it
 
     protozero::pbf_writer* operator->() { return &writer_; }
     protozero::pbf_writer& operator*() { return writer_; }

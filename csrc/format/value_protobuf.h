@@ -20,7 +20,7 @@ constexpr std::uint32_t unreadable_field = 300;
 constexpr std::uint32_t variant_field = 100;
 
 /// Writes walked values as fields of a message of traceleft/proto/traceleft.proto.
-class ValueProtobuf : public ValueSink {
+class ValueProtobuf final : public ValueSink {
 public:
     explicit ValueProtobuf(std::string& out) : out_(out), writer_(out) {}
 
