@@ -385,8 +385,8 @@ def shown(header: dict[str, Any], *chunks: bytes) -> Callable[[], bytes]:
     return lambda: recording({**GOOD, "schema": header}, *chunks)
 
 
-def probe(*args: int, captures: list[Captured] | None = None, **header: Any) -> bytes:
-    return raw_event("probe", args, captures or [], nr=1, **header)
+def probe(*args: int, captured: list[Captured] | None = None, **header: Any) -> bytes:
+    return raw_event("probe", args, captured or [], nr=1, **header)
 
 
 def forged(event: bytes, at: int, layout: str, *values: int) -> bytes:
