@@ -139,7 +139,7 @@ def test_dtypes_are_as_c_lays_the_structs_out(tmp_path: Path):
     structs = c_structs()
     assert set(structs) == set(CALLS)
     # What NumPy's one flat space calls otherwise.
-    in_c = {"capture_records": "captures", "event_flags": "header.flags"}
+    in_c = {"captures": "header.captured", "capture_records": "captured", "event_flags": "header.flags"}
     header = list(TypedEvent.dtype().fields)
     in_c = {**{name: f"header.{name}" for name in header}, **in_c}
     lines = []
