@@ -20,7 +20,7 @@ _HEADER = (
     ("syscall", "S64"),
     ("magic", "<u4"),
     ("args", "<u2"),
-    ("captured", "<u2"),
+    ("captures", "<u2"),
     ("tid", "<u4"),
     ("cpu", "<u4"),
     ("uid", "<u4"),

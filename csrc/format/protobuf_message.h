@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <cstring>
-#include <optional>
 #include <protozero/pbf_writer.hpp>
 #include <string>
 
@@ -11,12 +10,14 @@ namespace traceleft {
 /// The place of a length that is known only once all that it counts stands behind it.
 class Length {
 public:
+    Length() = default;  ///< of nothing
     /// `room`: the bytes that the length is likely to have. Where it has others, all that it counts is moved.
     explicit Length(std::string& out, std::size_t room = 1) : at_(out.size()), room_(room) { out.append(room, 0); }
     /// Of field `field`, which is a message or packed numbers.
     Length(std::string& out, std::uint32_t field, std::size_t room) : Length(begin(out, field), room) {}
 
     void end(std::string& out) const {
+        if (!room_) return;
         char digits[protozero::max_varint_length];
         std::size_t count = out.size() - at_ - room_;
         auto size = static_cast<std::size_t>(protozero::add_varint_to_buffer(digits, count));
@@ -33,8 +34,8 @@ private:
         return out;
     }
 
-    std::size_t at_;
-    std::size_t room_;
+    std::size_t at_ = 0;
+    std::size_t room_ = 0;  ///< 0: of nothing
 };
 
 /// A message that is being written into a text. One within another is there even if it is empty, which says something
@@ -42,10 +43,8 @@ private:
 class Message {
 public:
     explicit Message(std::string& out) : out_(out), writer_(out) {}
-    Message(Message& around, std::uint32_t field) : out_(around.out_), writer_(out_), length_(Length(out_, field, 1)) {}
-    ~Message() {
-        if (length_) length_->end(out_);
-    }
+    Message(Message& around, std::uint32_t field) : out_(around.out_), writer_(out_), length_(out_, field, 1) {}
+    ~Message() { length_.end(out_); }
     Message(const Message&) = delete;
     Message& operator=(const Message&) = delete;
 
@@ -55,7 +54,7 @@ public:
 private:
     std::string& out_;
     protozero::pbf_writer writer_;
-    std::optional<Length> length_;
+    Length length_;
 };
 
 }  // namespace traceleft

@@ -21,7 +21,7 @@ std::uint32_t tell_self(const BpfObject& object);
 /// Another process that traces with traceleft.
 struct OtherTracer {
     std::uint32_t prog_id = 0;  ///< there as long as that tracer is
-    std::uint32_t tgid = 0;        ///< in the initial pid namespace
+    std::uint32_t tgid = 0;     ///< in the initial pid namespace
 };
 
 /// Those that there are, but for `self`; none where this process may not ask (CAP_SYS_ADMIN).

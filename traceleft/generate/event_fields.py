@@ -147,7 +147,12 @@ def header_layout(text: str) -> tuple[tuple[str, str], ...]:
     for field in EVENT_FIELDS:
         if field.type in ("u32", "s32", "u64", "s64") and types.get(field.name) != field.type:
             raise GenerateError(f"bpf/include/traceleft/event.h: struct event_header has no {field.type} {field.name}")
+    # NumPy has the records of captured memory too, as capture_records; this is their number.
+    names = {"captured": "captures"}
     return tuple(
-        (name, f"S{lengths[length]}" if length else f"<{'u' if type_[0] == 'u' else 'i'}{int(type_[1:]) // 8}")
+        (
+            names.get(name, name),
+            f"S{lengths[length]}" if length else f"<{'u' if type_[0] == 'u' else 'i'}{int(type_[1:]) // 8}",
+        )
         for type_, name, length in members
     )

@@ -11,9 +11,8 @@ BPF_ARCHITECTURES = {"x86_64": "x86", "aarch64": "arm64"}
 """What bpf_tracing.h calls them, behind __TARGET_ARCH_."""
 
 # An event's own fields and methods, beside which its arguments stand in C structs, Python classes and messages.
-_EVENT_NAMES = (
-    FRAMING | {"header", "raw", "dtype", "captures"} | {field.name for field in EVENT_FIELDS if field.is_attribute}
-)
+_OWN_NAMES = {"header", "raw", "dtype", "captures"}
+_EVENT_NAMES = FRAMING | _OWN_NAMES | {field.name for field in EVENT_FIELDS if field.is_attribute}
 
 
 def flat_name(name: str) -> str:
