@@ -9,8 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import lab
 import pytest
+
+from tests.support import lab
 
 pytestmark = pytest.mark.skipif(lab.SLOWDOWN > 1, reason="what a user types is the same on every kernel")
 
