@@ -26,8 +26,8 @@ from tests.support.victims import Victim, Worker
 
 HERE = Path(__file__).parent
 BACKENDS = os.environ.get("TRACELEFT_TEST_BACKENDS", "raw_tp,tracepoint").split(",")
-ANY_BACKEND = "fentry"
-"""Under which an emulated machine runs what is the same under each: hardware runs it under others."""
+ANY_BACKEND = "fentry" if lab.SLOWDOWN > 1 else BACKENDS[0]
+"""Under which a test runs that is the same under each: in an emulated machine under one that hardware may refuse."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -40,15 +40,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.user_properties.append(("backend", backend_of(item)))  # for scripts/kernel-lab
         if lab.SLOWDOWN > 1:
             item.add_marker(pytest.mark.timeout(5 * lab.TIMEOUT))
-    if lab.SLOWDOWN > 1:
-        left_out = list(filter(is_for_hardware, ours))
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+    left_out = list(filter(runs_elsewhere, ours))
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
-def is_for_hardware(item: pytest.Item) -> bool:
-    """Whether an emulated machine need not run it: neither its kernel nor this backend makes a difference to it."""
-    if item.get_closest_marker("any_kernel"):
+def runs_elsewhere(item: pytest.Item) -> bool:
+    """Whether it need not run here: another kernel, or another backend, shows the same."""
+    if item.get_closest_marker("any_kernel") and lab.SLOWDOWN > 1:
         return True
     backends = item.get_closest_marker("any_backend") and item.get_closest_marker("backend")
     return bool(backends) and backend_of(item) != ANY_BACKEND
