@@ -266,6 +266,8 @@ class ArrowBuilder:
     def finish(self) -> dict[str, ArrowBatch]:
         """The batches by syscall; of a wide builder one, by the name "". Begins anew."""
 
+BACKENDS: tuple[str, ...]
+"""The ways to hook syscalls, in the order in which `auto` tries them."""
 LOSS_REASONS: tuple[str, ...]
 """Why an event is lost: no room in the ring; another task of its CPU was building one; little room, and its process or
 cgroup had taken its share of it."""

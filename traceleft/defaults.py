@@ -1,5 +1,7 @@
 """What a trace is unless asked otherwise, for the API and the command line alike."""
 
+BACKENDS = ("raw_tp", "tracepoint", "fentry", "kprobe")
+"""The ways to hook syscalls, as the extension has them too; here, so that nothing loads it for a --help."""
 RING_SIZE = 16 * 1024 * 1024
 """Bytes."""
 BUFFER_LIMIT = 32

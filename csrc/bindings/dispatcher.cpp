@@ -130,6 +130,9 @@ py::tuple attach(const RowType& row, HandlerTable& table, const std::shared_ptr<
 
 void bind_dispatcher(py::module_& module) {
     module.attr("LOSS_REASONS") = py::make_tuple(reasons[0], reasons[1], reasons[2]);
+    std::vector<std::string_view> names;
+    for (Backend backend : backends()) names.push_back(backend_name(backend));
+    module.attr("BACKENDS") = py::tuple(py::cast(names));
 
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("schema"), py::kw_only(), py::arg("backend"),

@@ -33,8 +33,9 @@ std::string_view backend_name(Backend backend) { return names[backend]; }
 Backend parse_backend(std::string_view name) {
     for (Backend backend : backends())
         if (name == backend_name(backend)) return backend;
-    throw Error(ErrorKind::Usage,
-                "unknown backend '" + std::string(name) + "'; choose auto, raw_tp, tracepoint, fentry or kprobe");
+    std::string choice = "auto";
+    for (std::string_view each : names) choice += (each == *std::rbegin(names) ? " or " : ", ") + std::string(each);
+    throw Error(ErrorKind::Usage, "unknown backend '" + std::string(name) + "'; choose " + choice);
 }
 
 const std::vector<Backend>& backends() {

@@ -16,6 +16,7 @@ import pytest
 import traceleft
 from tests.support import ROOT, handler_sources, lab
 from tests.support.lab import TIMEOUT
+from traceleft import defaults
 
 TRACELEFT = [sys.executable, "-m", "traceleft", "trace"]
 TRUE = ["--", "/bin/true"]
@@ -102,7 +103,7 @@ def test_tracefs_is_mounted_where_it_is_missing():
     assert " true close(fd=" in done.stdout
 
 
-@pytest.mark.parametrize("name", ["raw_tp", "tracepoint", "fentry", "kprobe"])
+@pytest.mark.parametrize("name", defaults.BACKENDS)
 def test_a_backend_works_or_says_why_not(name: str):
     done = trace("--backend", name, "close", *TRUE)
     if done.returncode == 0:

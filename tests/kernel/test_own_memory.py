@@ -42,8 +42,13 @@ def test_batches_are_counted_until_they_are_gone(worker: Worker) -> None:
 
 
 def test_the_rings_thread_has_a_stack() -> None:
+    functions: list[str] = []
+
+    def it_runs() -> bool:
+        [ring] = [thread for thread in _core.thread_stacks(lab.TIMEOUT) if thread.thread == "traceleft-ring"]
+        functions[:] = [frame.function for frame in ring.frames]
+        return "traceleft::RingReader::run" in functions
+
     with traceleft.Tracer():
-        [frames] = [frames for _, name, frames in _core.thread_stacks(lab.TIMEOUT) if name == "traceleft-ring"]
-    functions = [function for function, *_ in frames]
-    assert "traceleft::RingReader::run" in functions
+        lab.wait_until(it_runs, "the thread has begun")
     assert functions[-1].startswith("traceleft::RingReader::"), "and nothing of what starts a thread"

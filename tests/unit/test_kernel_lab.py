@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 from tests.support import ROOT
+from traceleft import _core, defaults
 
 FOLDER = ROOT / "scripts" / "lib" / "kernel_lab"
 
@@ -197,3 +198,8 @@ def test_lines_say_of_which_kernel_they_are() -> None:
         output.write(data)
     output.finish()
     assert stream.getvalue() == b"6.1: one\n6.1: two\n6.1: \n6.1: no end\n"
+
+
+def test_the_backends_are_the_same_everywhere(suite: ModuleType) -> None:
+    assert suite.BACKENDS == defaults.BACKENDS
+    assert sorted(_core.BACKENDS) == sorted(defaults.BACKENDS)

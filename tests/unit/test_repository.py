@@ -103,3 +103,10 @@ def test_the_scripts_install_what_the_build_requires() -> None:
     required = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
     installed = (ROOT / "scripts" / "lib" / "requirements-build.txt").read_text().split()
     assert sorted(installed) == sorted(required)
+
+
+def test_a_folder_of_the_core_reaches_no_other_by_its_path() -> None:
+    """CMake gives each folder the headers of those below it; a path would go around that."""
+    folders = "|".join(path.name for path in (ROOT / "csrc").iterdir() if path.is_dir())
+    pattern = re.compile(rf'^#include "(?:[^"]*\.\./|(?:{folders})/)', re.MULTILINE)
+    assert [path for path in (ROOT / "csrc").rglob("*.[hc]*") if pattern.search(path.read_text())] == []

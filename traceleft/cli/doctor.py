@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from traceleft import defaults
 from traceleft.errors import TraceleftError
 from traceleft.printable import printable
 
 if TYPE_CHECKING:
     from traceleft.telemetry.cost import Cost, Sample
-
-BACKENDS = ("raw_tp", "tracepoint", "fentry", "kprobe")
 
 
 @click.command()
@@ -23,7 +22,7 @@ BACKENDS = ("raw_tp", "tracepoint", "fentry", "kprobe")
     envvar="TRACELEFT_BACKEND",
     default="auto",
     show_default=True,
-    type=click.Choice(["auto", *BACKENDS]),
+    type=click.Choice(["auto", *defaults.BACKENDS]),
     help="The backend whose cost is measured.",
 )
 @click.option(
@@ -42,7 +41,7 @@ def doctor(backend: str, seconds: float) -> int:
     from traceleft.telemetry.cost import measure
 
     click.echo(f"Linux {platform.release()}, {platform.machine()}, {os.cpu_count()} CPUs")
-    for name in BACKENDS:
+    for name in defaults.BACKENDS:
         click.echo(f"  backend {name:12}{_refusal(name) or 'works'}")
     cost = measure(seconds, backend=backend)
     click.echo("")

@@ -16,7 +16,7 @@ _OPTIONS = (
         envvar="TRACELEFT_BACKEND",
         default="auto",
         show_default=True,
-        type=click.Choice(["auto", "raw_tp", "tracepoint", "fentry", "kprobe"]),
+        type=click.Choice(["auto", *defaults.BACKENDS]),
         help="The way to hook syscalls; auto takes the first that the machine allows.",
     ),
     click.option("-f", "--follow-forks", is_flag=True, help="Trace the children of the PIDs too, from their start."),

@@ -14,7 +14,6 @@ import sys
 import tempfile
 from typing import Any
 
-BACKENDS = ("raw_tp", "tracepoint", "fentry", "kprobe")
 TRACED = (
     *("openat", "newfstatat", "fstat", "read", "write", "pipe2", "epoll_ctl", "epoll_pwait", "clone", "wait4"),
     *("personality", "fadvise64", "semget", "semctl", "execve", "exit_group", "readlinkat", "fcntl", "mmap"),
@@ -166,6 +165,8 @@ def compat_calls() -> None:
 
 def main() -> int:
     print(f"{os.uname().release} on {os.uname().machine}", flush=True)
+    from traceleft.defaults import BACKENDS
+
     allowed = []
     for backend in BACKENDS:
         result = trace(backend)
