@@ -1,6 +1,6 @@
 # Compiles the checked-in, generated BPF sources. Objects are byte-identical whatever directory they are built in.
-# Sets BPF_HANDLERS, BPF_BATTERY and BPF_TRACE_PROBES to the objects' paths and BPF_SCHEMA to that of what they record, and
-# defines the target bpf_objects.
+# Sets BPF_HANDLERS, BPF_BATTERY and BPF_TRACE_PROBES to the objects' paths and BPF_SCHEMA to that of the events' schema.
+# Defines the target bpf_objects.
 
 find_program(TRACELEFT_CLANG clang DOC "clang with the BPF target")
 foreach(tool strip extract)
@@ -23,7 +23,7 @@ elseif(TRACELEFT_ARCH STREQUAL "aarch64")
 else()
     message(FATAL_ERROR "traceleft traces x86_64 and aarch64, not ${TRACELEFT_ARCH}")
 endif()
-# Numbers, layouts and flags, and which calls there are.
+# The architecture's calls, with their numbers, layouts and flags.
 set(BPF_SCHEMA "${PROJECT_SOURCE_DIR}/battery/generated/${TRACELEFT_ARCH}/schema.json")
 
 set(bpf_include "${PROJECT_SOURCE_DIR}/bpf/include")
@@ -106,7 +106,7 @@ endif()
 
 set(bpf_output "${PROJECT_BINARY_DIR}/bpf")
 file(MAKE_DIRECTORY "${bpf_output}/battery")
-# All of them in one object, which is what names stand for: it opens and loads in a tenth of the time of 385.
+# All of them in one object, from which handlers are loaded by name: it opens and loads in a tenth of the time of 385.
 set(BPF_BATTERY "${bpf_output}/battery.bpf")
 compile_bpf("${battery_source}" "${BPF_BATTERY}")
 set(BPF_TRACE_PROBES "${bpf_output}/trace_syscalls.bpf")

@@ -1,4 +1,4 @@
-# Where everything that was built goes: into the wheel (install) and into the source tree (stage).
+# Puts all that was built into the wheel (install) and into the source tree (stage).
 
 file(GLOB handler_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bpf/include/traceleft/*.h")
 set(handler_template "${PROJECT_SOURCE_DIR}/templates/handler.bpf.c.j2")
@@ -16,7 +16,7 @@ endif()
 
 if(TRACELEFT_STAGE)
     get_target_property(suffix _core SUFFIX)
-    # One line per file: what was built, a bar, where in the source tree it goes.
+    # One line per file: the path of the built file, a bar, its place in the source tree.
     set(manifest "$<TARGET_FILE:_core>|traceleft/_core${suffix}\n")
     set(staged "${PROJECT_SOURCE_DIR}/traceleft/_core${suffix}")
     function(stage file destination)

@@ -1,4 +1,4 @@
-# Run by the build: copies what MANIFEST lists into SOURCE_DIR and touches STAMP, so that Python in the source tree
+# The build runs this: it copies MANIFEST's files into SOURCE_DIR and touches STAMP, so that Python in the source tree
 # finds the extension and the objects there. A tree that cannot be written is no error: a wheel may be built from one.
 cmake_minimum_required(VERSION 3.25)
 
@@ -48,7 +48,7 @@ if(failure)
     return()
 endif()
 
-# What an earlier build staged and this one no longer has, such as the handler of a syscall that was removed. A build
+# Removes files that only an earlier build staged, such as the handler of a syscall that was removed. A build
 # without handlers of their own leaves those of another alone.
 file(GLOB_RECURSE present "${SOURCE_DIR}/traceleft/data/*")
 if("${SOURCE_DIR}/battery/out" IN_LIST directories)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /*
- * Who may still put events into a ring that is short of room.
+ * Limits each process and cgroup to a share of a ring that is short of room.
  *
  * As long as three quarters of the ring suffice, everybody may. Beyond, a process may have a quarter as much in the ring as
  * is still free, and a cgroup four times as much: the dynamic thresholds by which switches share their buffers (Choudhury and
@@ -13,7 +13,7 @@
 
 #include "maps.h"
 
-/* Counts on as the reader does. NULL where the kernel has no memory for another. */
+/* Moves the counts on with the reader. NULL where the kernel has no memory for another entry. */
 static __always_inline struct budget *find_budget(enum budget_kind kind, __u64 id, __u64 read, __u64 written)
 {
 	struct budget_key key = { .id = id, .kind = kind };
@@ -41,7 +41,7 @@ static __always_inline void take_budget(struct budget *budget, __u64 size, __u64
 	budget->last = written + size;
 }
 
-/* Whether the event of `size` bytes in this CPU's scratch may be submitted; if not, its process has it counted. */
+/* Whether the event of `size` bytes in this CPU's scratch may be submitted; if not, it is counted for its process. */
 VERIFIED_APART int within_budget(__u32 size)
 {
 	struct cpu_state *cpu = this_cpu_state();

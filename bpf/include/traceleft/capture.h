@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
-/* What an argument points to, copied behind the event: strings, buffers, structs and arrays. */
+/* Copies the memory behind an argument to the event's end: strings, buffers, structs and arrays. */
 #ifndef TRACELEFT_CAPTURE_H
 #define TRACELEFT_CAPTURE_H
 
@@ -21,7 +21,7 @@ static __always_inline void record_string(struct record *record, int index, int 
 		record_captured(record, index, arg, got ? got - 1 : 0, CAPTURED_OK);
 }
 
-/* The same of the string that the call's entry program kept; where it kept none, as it is now. */
+/* The same with the string that the call's entry program kept, or with the current one where it kept none. */
 static __always_inline void record_entered_string(struct record *record, int index, int arg)
 {
 	int kept = -1;
@@ -36,13 +36,13 @@ static __always_inline void record_entered_string(struct record *record, int ind
 		record_captured(record, index, arg, kept & 0xffff, kept >> 16);
 }
 
-/* `captured[index]` is left empty: nothing was filled there, or what the argument is says that it is no pointer. */
+/* Leaves `captured[index]` empty: the call filled no memory there, or this time the argument is no pointer. */
 static __always_inline void record_nothing(struct record *record, int index, int arg)
 {
 	record_captured(record, index, arg, 0, CAPTURED_NONE);
 }
 
-/* Copies the first of `extent` bytes at `address`; nothing where `extent` is negative. `highest` is a
+/* Copies the first of `extent` bytes at `address`, or none where `extent` is negative. `highest` is a
  * constant that bounds `limit`. */
 static __always_inline __u32 copy_user(void *to, __u64 address, __s64 extent, __u32 limit, __u32 highest, __u16 *status)
 {
@@ -79,7 +79,7 @@ static __always_inline void record_memory(struct record *record, int index, int 
 	record_captured(record, index, arg, size, status);
 }
 
-/* Extents out of user memory: the value `offset` bytes behind where argument `arg` points; -1 where it can't be read. */
+/* An extent in user memory, `offset` bytes behind the address in argument `arg`; -1 where it can't be read. */
 static __always_inline __s64 record_u32_at(const struct record *record, int arg, __u32 offset)
 {
 	const void *address = (const void *)(record_argument(record, arg) + offset);

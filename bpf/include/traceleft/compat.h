@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /* Calls through a 32-bit gate (int $0x80, from whatever program), and x32's: other numbers, other registers. No handler
- * decodes them. They are counted, and it is kept which of the traced processes make them. */
+ * decodes them. They are counted, and the traced processes that make them are listed. */
 #ifndef TRACELEFT_COMPAT_H
 #define TRACELEFT_COMPAT_H
 
@@ -10,8 +10,8 @@
 /* There is a default handler, so that every process is traced. */
 bool traceleft_any_default = false;
 
-/* Of traced processes only, so that nobody else can drive them out. They stay when they have exited: a process may be
- * gone before user space looks. */
+/* It lists traced processes only, so that no other can drive them out. They stay after they have exited: a process may
+ * be gone before user space looks. */
 struct {
 	__uint(type, BPF_MAP_TYPE_LRU_HASH);
 	__uint(max_entries, 1024); /* the loader's, too */

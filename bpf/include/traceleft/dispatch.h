@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
-/* The kernel's side of dispatching: which process is traced by what, and the jump from a trace probe to its handler. */
+/* The kernel's side of dispatching: it finds a process's handler and jumps there from the trace probe. */
 #ifndef TRACELEFT_DISPATCH_H
 #define TRACELEFT_DISPATCH_H
 
@@ -20,8 +20,8 @@ const volatile __u32 traceleft_self = 0;
 bool traceleft_any_process = false;
 bool traceleft_any_followed = false;
 
-/* How often each slot was handed on to a child. User space reads it before and after it looks who uses a slot: where
- * it stood still and nobody was found, nobody can be missed. */
+/* How often each slot was handed on to a child. User space reads it before and after it looks for a slot's users: if
+ * the count stood still and no user was found, there is none. */
 struct {
 	__uint(type, BPF_MAP_TYPE_ARRAY);
 	__uint(map_flags, BPF_F_MMAPABLE);
@@ -49,7 +49,7 @@ static __always_inline void enter_handler(void *ctx, void *handlers, __u32 slot)
 	bpf_tail_call(ctx, handlers, slot);
 }
 
-/* The process's own handler, then the default handler, then nothing. */
+/* Calls the process's own handler, else the default handler, if there is one. */
 static __always_inline int dispatch(void *ctx, void *handlers)
 {
 	__u32 tgid = current_tgid();
@@ -143,7 +143,7 @@ static __always_inline bool find_process(void *map, __u32 tgid, struct process *
 	return false;
 }
 
-/* A new process: nothing of an earlier one with its number may reach it; a followed parent's slot does. Runs before the
+/* A new process gets a followed parent's slot, but no entry of an earlier process with its number. This runs before the
  * child's first instruction. */
 SEC("raw_tp/sched_process_fork")
 int process_forked(__u64 *ctx)

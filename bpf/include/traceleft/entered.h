@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /*
- * What a call's entry program keeps for its exit program: strings that the call itself, or another thread while it blocks,
+ * A call's entry program keeps strings for its exit program, which the call itself, or another thread while it blocks,
  * may change before it returns.
  *
- * A task has one place at most, in the bucket that its address leads to. Its programs run one after the other, so that what
- * is in the place is theirs alone. Where none is free nothing is kept, and the exit program reads what is there then.
+ * A task has one place at most, in the bucket that its address leads to. Its programs run one after the other, so they
+ * share the place with no other. Where none is free nothing is kept, and the exit program reads the current string.
  * That place is not the CPU's scratch: an entry program neither waits for nor disturbs an event that is being built.
  */
 #ifndef TRACELEFT_ENTERED_H
@@ -28,8 +28,8 @@ static __always_inline void keep_entry_time(void)
 	bpf_map_update_elem(&entry_times, &task, &now, BPF_ANY);
 }
 
-/* The bucket of the current task. Multiplied, since what tasks' addresses differ in is in the middle (Knuth's golden
- * ratio). */
+/* The bucket of the current task. The address is multiplied (by Knuth's golden ratio), since tasks' addresses differ in
+ * their middle bits. */
 static __always_inline struct entered_calls *entered_bucket(__u64 task)
 {
 	__u32 bucket = (task * 0x9e3779b97f4a7c15ULL >> 32) % ENTERED_BUCKETS;
@@ -114,7 +114,7 @@ VERIFIED_APART int keep_entered_string(__u32 place, __u32 arg, __u64 address)
 	string = &call->strings[arg % ENTERED_ARGS];
 	offset = call->size;
 	asm volatile("" : "+r"(offset)); /* as in copy_user() */
-	/* As record_string() does; where less room is left, what fills it may be longer. */
+	/* As record_string() does; where less room is left, a string that fills it may be longer. */
 	if (offset <= ENTERED_BYTES - (EVENT_PATH_LIMIT + 2))
 		got = bpf_probe_read_user_str(call->bytes + offset, EVENT_PATH_LIMIT + 2, (const void *)address);
 	else if (offset <= ENTERED_BYTES - ENTERED_MORE)
@@ -130,7 +130,7 @@ VERIFIED_APART int keep_entered_string(__u32 place, __u32 arg, __u64 address)
 	return 0;
 }
 
-/* The current task's place, if it holds what the entry of this very call kept. What it holds of another is given up. */
+/* The current task's place, if the entry of this very call filled it. A place that another call filled is given up. */
 VERIFIED_APART int find_entered_call(__s32 nr)
 {
 	__u64 task = (__u64)current_task();
@@ -151,8 +151,8 @@ VERIFIED_APART int find_entered_call(__s32 nr)
 	return ENTERED_NOTHING;
 }
 
-/* Copies the string that argument `arg` was, if `address` is that one's, to where the event has `at` bytes. Returns its
- * size, and its status shifted by 16; -1 where it isn't there. */
+/* Copies the string that was kept for argument `arg`, if it lay at `address`, behind the event's first `at` bytes.
+ * Returns its size, and its status shifted by 16; -1 where none was kept. */
 VERIFIED_APART int copy_entered_string(__u32 place, __u32 arg, __u64 address, __u32 at)
 {
 	struct entered_calls *bucket = entered_bucket((__u64)current_task());
@@ -207,7 +207,7 @@ static __always_inline __u64 entered_argument(const struct entry *entry, int arg
 	return registers_loadable() ? argument(entry->registers, arg) : copied_argument(entry->registers, arg);
 }
 
-/* Begins what an entry program keeps; false where there is no room. It makes no event. */
+/* Claims the task's place for an entry program; false where there is no room. It makes no event. */
 static __always_inline bool enter_call(struct entry *entry, void *ctx)
 {
 	if (traceleft_durations)

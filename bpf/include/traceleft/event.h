@@ -4,12 +4,12 @@
  *
  *     struct event_header | args x u64 raw arguments | captured x struct captured | captured bytes, each padded to 8
  *
- * What is captured behind an argument is a string without its NUL; the first bytes of a buffer; a struct or an array as
- * it lies in memory; or pieces (a vector of strings, an iovec, a msghdr), each a struct piece and its bytes, padded to 8.
+ * The memory behind an argument is captured as a string without its NUL; the first bytes of a buffer; a struct or an
+ * array as it is; or pieces (a vector of strings, an iovec, a msghdr), each a struct piece and its bytes, padded to 8.
  * An environment's strings are left out unless they were asked for: then a piece tells how many there are.
  *
  * The first four fields are the original traceleft's. A handler that fills only those still decodes: an event
- * without EVENT_MAGIC behind them is "foreign", and what follows its first 88 bytes is passed on as it is.
+ * without EVENT_MAGIC behind them is "foreign", and the bytes behind its first 88 are passed on unchanged.
  */
 #ifndef TRACELEFT_EVENT_H
 #define TRACELEFT_EVENT_H
@@ -43,7 +43,7 @@ enum {
 	EVENT_BUFFER_LIMIT = 32768, /* highest settable limit of a captured buffer, bytes */
 	EVENT_MEMORY_LIMIT = 4096,  /* longest struct or array captured, bytes */
 	EVENT_PIECES_LIMIT = 24576, /* pieces of one argument begin below this, bytes */
-	ENTERED_BUCKETS = 128,	    /* of what is kept at calls' entries; the task's address tells which */
+	ENTERED_BUCKETS = 128,	    /* of strings kept at calls' entries; the task's address selects one */
 };
 
 /* event_header.flags */
@@ -56,8 +56,8 @@ enum {
 enum {
 	CAPTURED_OK = 0,
 	CAPTURED_TRUNCATED = 1, /* longer than the limit: the first bytes are here */
-	CAPTURED_FAULT = 2,	/* the pointer could not be read: no bytes are here; of pieces, those before it are */
-	CAPTURED_NONE = 3,	/* not looked at: the call failed before it filled it, or takes no pointer there */
+	CAPTURED_FAULT = 2,	/* the memory could not be read: no bytes are here, but the pieces before it are */
+	CAPTURED_NONE = 3,	/* not read: the call failed before it filled the memory, or takes no pointer there */
 };
 
 /* piece.kind */
@@ -66,8 +66,8 @@ enum {
 	PIECE_IOVEC = 1,   /* a struct iovec: its base, its length, and the first of its contents */
 	PIECE_HEADER = 2,  /* a struct msghdr (56 bytes) or mmsghdr (64), as the kernel's struct user_msghdr has it */
 	PIECE_NAME = 3,	   /* the socket address that msg_name points to */
-	PIECE_CONTROL = 4, /* what msg_control points to */
-	PIECE_COUNT = 5,   /* of a vector of strings that is CAPTURED_NONE: its length, and nothing of the strings */
+	PIECE_CONTROL = 4, /* the memory at msg_control */
+	PIECE_COUNT = 5,   /* the length of a vector of strings that is CAPTURED_NONE, without the strings */
 };
 
 struct event_header {
@@ -87,8 +87,8 @@ struct event_header {
 	char comm[EVENT_COMM_LEN];
 	s32 nr;		/* the syscall's number, x86_64 or arm64 */
 	u32 flags;	/* EVENT_* */
-	u64 program_id; /* what the user gave with the handler; 0: nothing */
-	/* In the innermost pid namespace, which is the one the process sees itself in; 0: not asked for. */
+	u64 program_id; /* given by the user with the handler; 0: none */
+	/* Ids in the innermost pid namespace, the one the process sees itself in; 0: not asked for. */
 	u32 ns_pid;
 	u32 ns_tid;
 	u32 pid_namespace; /* its inode, as /proc/PID/ns/pid has it */
@@ -110,7 +110,7 @@ struct piece {
 	u16 status;  /* CAPTURED_* */
 };
 
-/* Why an event never reached the ring: the indices of cpu_counters.lost. */
+/* The reasons for which events never reach the ring: the indices of cpu_counters.lost. */
 enum loss_reason {
 	LOST_RING_FULL,	   /* the reader was slower than the events */
 	LOST_SCRATCH_BUSY, /* another task's event was being built on this CPU */
@@ -118,7 +118,7 @@ enum loss_reason {
 	LOSS_REASONS,
 };
 
-/* What the handlers count on each CPU. Every event built ends in the ring or under one reason. */
+/* The handlers' counters of each CPU. Every event built ends in the ring or under one reason. */
 struct cpu_counters {
 	u64 handled;
 	u64 lost[LOSS_REASONS];
@@ -126,13 +126,13 @@ struct cpu_counters {
 	u64 unfollowed;	  /* children of followed processes for which `followed` had no room */
 };
 
-/* What user space tells the handlers on each CPU, at any time. */
+/* Settings that each CPU's handlers read, and user space may change at any time. */
 struct cpu_settings {
 	u64 time_every;	 /* one of so many events, a power of two, has its handler timed; 0: none */
-	u64 attachments; /* how often handlers were attached: what a call's entry kept before is of no use to its exit */
+	u64 attachments; /* how often handlers were attached; strings kept at entries before that are void */
 };
 
-/* Which runs of handlers are added up together: the key of the map `handler_times`. */
+/* The key of the map `handler_times`: runs that agree in all of these are added up together. */
 struct handler_runs {
 	u32 handler; /* the loaded object's number, from 1 */
 	u32 slot;
@@ -140,13 +140,13 @@ struct handler_runs {
 	u32 entry; /* 1: of the call's entry; 0: of its exit */
 };
 
-/* How long those of them took that were timed: the map's value, for each CPU. */
+/* The map's value, for each CPU: the sum over the runs that were timed. */
 struct handler_time {
 	u64 ns; /* from the event's timestamp until the ring has it */
 	u64 runs;
 };
 
-/* Whose events a budget is for: the key of the map `budgets`. */
+/* The key of the map `budgets`: each process has a budget, and each cgroup. */
 enum budget_kind {
 	BUDGET_PROCESS = 0,
 	BUDGET_CGROUP = 1,
@@ -168,8 +168,8 @@ static inline bool budget_allows(u64 of_process, u64 of_cgroup, u64 room)
 	return (of_process <= room / 4 && of_cgroup <= room * 4) || (of_process <= room / 32 && of_cgroup <= room * 8);
 }
 
-/* What lies in the ring of one process or cgroup, counted while the ring is short of room. Positions are the ring's, which
- * only grow. All that was put there before `mark` is read once the reader has come to `mark`. */
+/* One process's or cgroup's bytes in the ring, counted while it is short of room. Positions are the ring's, which only
+ * grow. Bytes put there before `mark` have all been read once the reader has come to `mark`. */
 struct budget {
 	u64 mark;
 	u64 before; /* bytes put there before `mark`, and not yet read */
@@ -178,7 +178,7 @@ struct budget {
 	u64 lost;   /* events of it that were over the budget, ever */
 };
 
-/* How a traced process is found: the value of the maps `processes` and `followed`, by tgid. */
+/* The entry of a traced process, by tgid: the value of the maps `processes` and `followed`. */
 struct process {
 	u32 slot;	  /* index into each handle_<SYSCALL>_progs; 0: the default handlers */
 	u32 tgid;	  /* the key again, which is read together with `slot` */
@@ -189,7 +189,8 @@ struct process {
 #endif
 };
 
-/* Who makes calls through a 32-bit gate: the key of the map `compat_callers`. A number alone is given again. */
+/* A process that makes calls through a 32-bit gate: the key of the map `compat_callers`. A tgid alone isn't enough,
+ * since the kernel gives it again. */
 struct compat_process {
 	u64 started; /* task_struct.start_time of the process's first thread, ns */
 	u32 tgid;
@@ -198,7 +199,7 @@ struct compat_process {
 
 struct compat_caller {
 	u64 calls;
-	char comm[EVENT_COMM_LEN]; /* the thread's that made the first */
+	char comm[EVENT_COMM_LEN]; /* of the thread that made the first call */
 };
 
 /* The attach backends; const volatile traceleft_backend in each object. */

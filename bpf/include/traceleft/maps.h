@@ -6,17 +6,17 @@
 
 #include "event.h"
 
-/* Set by the loader before an object is loaded, so that the verifier removes what a backend or an option doesn't use. */
+/* Set by the loader before an object is loaded, so that the verifier removes unused code of backends and options. */
 const volatile __u32 traceleft_backend = BACKEND_RAW_TP;
 const volatile __u64 traceleft_program_id = 0;
 const volatile __u32 traceleft_buffer_limit = 32; /* bytes captured of a buffer, at most EVENT_BUFFER_LIMIT */
 const volatile __u32 traceleft_wake_bytes = 0;	  /* bytes a CPU submits before it wakes the reader; 0: never */
 const volatile bool traceleft_durations = false;  /* entry times are taken */
-/* The kernel has BTF of its own, so that programs may follow pointers they are given; else they copy what is there. */
+/* The kernel has BTF of its own, so that programs may follow pointers they are given; else they copy the memory. */
 const volatile bool traceleft_kernel_btf = true;
 /* The hook gives a pointer to the registers of user space; else they are the task's. */
 const volatile bool traceleft_registers_given = true;
-/* Load what the task is from the task itself. Helpers take 45 ns each more for every event. But from 6.2 on, for each
+/* Load the task's ids from the task itself. Helpers take 45 ns each more for every event. But from 6.2 on, for each
  * pointer that is loaded so the verifier searches all of the kernel's BTF several times (btf_nested_type_is_trusted() in
  * kernel/bpf/btf.c), 3 ms a program in all. */
 const volatile bool traceleft_direct_task_reads = true;
@@ -40,8 +40,8 @@ struct {
 	__uint(max_entries, 16 * 1024 * 1024); /* the default; the loader sets what was asked for */
 } events SEC(".maps");
 
-/* Captured memory while its pieces are added, in a loop. Its state is here because the verifier knows nothing of what it loads
- * from a map: each turn looks to it like the last one. In registers it would tell every turn's sizes apart. */
+/* Captured memory while its pieces are added, in a loop. Its state is in a map because the verifier knows no values
+ * from there: each turn looks to it like the last one. In registers it would tell every turn's sizes apart. */
 struct pieces {
 	__u32 begin;  /* bytes of the event before the first */
 	__u32 end;    /* bytes of the event so far, a multiple of 8 */
@@ -49,7 +49,7 @@ struct pieces {
 	__s64 left;   /* bytes that the coming iovecs may still hold */
 };
 
-/* Where one CPU builds its event, and what it counts. */
+/* One CPU's room for the event it builds, and its counters. */
 enum {
 	SCRATCH_SIZE = 2 * 65536,
 	SCRATCH_OFFSET_MASK = 65535, /* captured memory starts below it, and is at most EVENT_BUFFER_LIMIT + 8 long */
@@ -76,11 +76,11 @@ struct {
 	__type(value, struct cpu_state);
 } cpu_states SEC(".maps");
 
-/* What a call's entry program keeps for its exit program: see entered.h. */
+/* The places for strings that calls' entry programs keep for their exit programs: see entered.h. */
 enum {
 	ENTERED_WAYS = 8,    /* calls that a bucket has room for */
 	ENTERED_ARGS = 8,    /* more than any call has: a power of two, for the verifier */
-	ENTERED_MORE = 1024, /* bytes that there is room for behind the longest string */
+	ENTERED_MORE = 1024, /* bytes of room behind the longest string */
 	ENTERED_BYTES = EVENT_PATH_LIMIT + 8 + ENTERED_MORE,
 };
 struct entered_string {
@@ -133,7 +133,7 @@ struct {
 	__type(value, struct handler_time);
 } handler_times SEC(".maps");
 
-/* Who has taken how much of a ring that is short of room. */
+/* The share that each process and cgroup has taken of a ring that is short of room. */
 struct {
 	__uint(type, BPF_MAP_TYPE_LRU_HASH);
 	__uint(max_entries, 1); /* the loader makes room */
@@ -142,8 +142,8 @@ struct {
 } budgets SEC(".maps");
 
 /*
- * Functions that are not inline are verified once for each program, apart from their callers and for any arguments: what
- * they return is unknown to the verifier. The kernel wants them global for it, and returning a number.
+ * Functions that are not inline are verified once for each program, apart from their callers and for any arguments: the
+ * verifier doesn't know their results. For that the kernel wants them global, and returning a number.
  */
 #define VERIFIED_APART __attribute__((noinline))
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
-/* What an argument points to through further pointers, copied piece by piece: vectors of strings, iovecs, messages. */
+/* Copies memory that an argument reaches through further pointers, in pieces: vectors of strings, iovecs, messages. */
 #ifndef TRACELEFT_PIECES_H
 #define TRACELEFT_PIECES_H
 
 #include "capture.h"
 
 enum {
-	STRINGS_MAX = 128,  /* of one vector; what is beyond makes it TRUNCATED */
+	STRINGS_MAX = 128,  /* of one vector; a longer one is TRUNCATED */
 	IOVECS_MAX = 32,    /* of one iovec or message */
 	MESSAGES_MAX = 8,   /* of one sendmmsg or recvmmsg */
 	NAME_MAX = 128,	    /* bytes: struct sockaddr_storage */
@@ -50,7 +50,7 @@ static __always_inline bool pieces_room(struct pieces *pieces)
 	return false;
 }
 
-/* Where the next piece's bytes go, and before them the piece itself. */
+/* The place for the next piece's bytes; the piece itself goes before them. */
 static __always_inline void *next_bytes(struct cpu_state *cpu)
 {
 	return cpu->scratch + ((cpu->pieces.end + sizeof(struct piece)) & SCRATCH_OFFSET_MASK);
@@ -171,7 +171,7 @@ VERIFIED_APART int string_length(__u64 string)
 	return got < 0 ? -1 : got ? got - 1 : 0;
 }
 
-/* Adds no string, but how many there are. */
+/* Adds the number of strings, and no string. */
 static __always_inline void add_count(__u64 address, __u32 count, __u16 status)
 {
 	struct cpu_state *cpu = this_cpu_state();
@@ -227,7 +227,7 @@ VERIFIED_APART int count_area(__u64 begin, __u64 end)
 	return 0;
 }
 
-/* Adds the iovec at `address`, and the first of what it holds, up to pieces.left. Returns -1 where there can be no more. */
+/* Adds the iovec at `address`, and the first of its contents, up to pieces.left. Returns -1 where no more fit. */
 VERIFIED_APART int add_iovec(__u64 address)
 {
 	struct cpu_state *cpu = this_cpu_state();
@@ -303,7 +303,7 @@ VERIFIED_APART int add_message(__u64 address, __u32 size)
 	return 0;
 }
 
-/* Adds `count` messages. Of those that the call filled only what it says it put there. */
+/* Adds `count` messages; of messages that the call filled, only as many bytes as it says it put there. */
 VERIFIED_APART int add_messages(__u64 vector, __u64 count, __u32 filled)
 {
 	struct cpu_state *cpu = this_cpu_state();
@@ -335,7 +335,7 @@ static __always_inline void record_strings(struct record *record, int index, int
 	pieces_end(record, index, arg);
 }
 
-/* The same of an environment: how many there are, unless its strings were asked for. */
+/* The same for an environment; only its strings' number where the strings weren't asked for. */
 static __always_inline void record_environment(struct record *record, int index, int arg)
 {
 	pieces_begin(record, 0);

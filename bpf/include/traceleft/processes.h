@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
-/* Which processes have handlers of their own, and which ones default handlers pass by. */
+/* The processes that have handlers of their own, and those that default handlers pass by. */
 #ifndef TRACELEFT_PROCESSES_H
 #define TRACELEFT_PROCESSES_H
 
@@ -20,8 +20,8 @@
 		__type(value, struct process);                                                                         \
 	} name SEC(".maps")
 
-PROCESS_MAP(processes); /* those that handlers were attached to */
-PROCESS_MAP(followed);	/* children, as their parents were; what `processes` says of one goes before */
+PROCESS_MAP(processes); /* processes that handlers were attached to */
+PROCESS_MAP(followed);	/* children of followed processes; an entry in `processes` goes before */
 
 /* The map may have given the entry to another process already, where it was replaced or removed since it was found: slot
  * and tgid are one load. */
@@ -55,7 +55,7 @@ static __always_inline void forget_ignored(__u32 tgid)
 		bpf_map_delete_elem(&ignored, &tgid);
 }
 
-/* Under which other traceleft's find this one: a program that only the privileged can load leads to it. */
+/* Other tracelefts find this one by it: a program that only the privileged can load leads to it. */
 struct {
 	__uint(type, BPF_MAP_TYPE_ARRAY);
 	__uint(max_entries, 1);
@@ -63,7 +63,7 @@ struct {
 	__type(value, __u32);
 } traceleft_tgid SEC(".maps");
 
-/* The loader runs it once: what getpid() says is not the kernel's number in a pid namespace. */
+/* The loader runs it once: in a pid namespace getpid() doesn't return the kernel's own number. */
 SEC("raw_tp") int tell_traceleft(void *ctx)
 {
 	__u32 tgid = current_tgid(), key = 0;

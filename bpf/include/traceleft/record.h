@@ -15,7 +15,7 @@ struct record {
 	struct event_header *event; /* cpu->scratch */
 	struct captured *captured;
 	__u32 size;  /* bytes of the event so far, a multiple of 8 */
-	int entered; /* what its entry program kept: the number of its place; ENTERED_NOTHING, ENTERED_UNKNOWN */
+	int entered; /* number of the place that its entry program filled; ENTERED_NOTHING, ENTERED_UNKNOWN */
 };
 
 static __always_inline void record_owner(struct event_header *event)
@@ -27,7 +27,7 @@ static __always_inline void record_owner(struct event_header *event)
 	event->cgroup_id = bpf_get_current_cgroup_id();
 }
 
-/* Who called. */
+/* Fills in the calling thread's ids and name. */
 static __always_inline void record_task(struct event_header *event)
 {
 	const struct task_struct *task;
@@ -55,7 +55,8 @@ static __always_inline void record_task(struct event_header *event)
 	}
 }
 
-/* Who that is to itself, in a container. Not loaded from the task directly, as above: the verifier would take long. */
+/* Fills in the ids that the thread itself sees, in a container. They aren't loaded from the task directly, as above:
+ * the verifier would take long. */
 static __always_inline void record_namespace_pids(struct event_header *event)
 {
 	const struct task_struct *task = current_task();
@@ -200,13 +201,13 @@ static __always_inline bool record_failed(const struct record *record)
 	return record->event->ret < 0;
 }
 
-/* Where the next captured bytes go. The mask tells the verifier what the sizes already guarantee. */
+/* The place for the next captured bytes. The mask tells the verifier a bound that the sizes already keep. */
 static __always_inline void *record_tail(struct record *record)
 {
 	return record->cpu->scratch + (record->size & SCRATCH_OFFSET_MASK);
 }
 
-/* The ring takes whole words. Behind what ends at `end` lies what was built here before: bytes of other processes. */
+/* The ring takes whole words. Behind `end` lie bytes of events built here before, of other processes. */
 static __always_inline void clear_padding(struct cpu_state *cpu, __u32 end)
 {
 	__u64 *word = (__u64 *)(cpu->scratch + (end & (SCRATCH_SIZE - 8)));
@@ -231,8 +232,8 @@ static __always_inline bool is_timed(const struct record *record)
 	return every && !((record->event->timestamp * 0x9e3779b97f4a7c15ULL >> 32) & (every - 1));
 }
 
-/* Adds the time since the event's timestamp to its handler's. What another task's event, between this one's dispatching
- * and here, made of the slot, is not worth a lock. */
+/* Adds the time since the event's timestamp to its handler's. Another task's event may have changed the slot since this
+ * one was dispatched; that is not worth a lock. */
 static __always_inline void record_run_time(const struct record *record)
 {
 	__u64 ns = bpf_ktime_get_ns() - record->event->timestamp;

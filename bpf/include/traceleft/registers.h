@@ -107,7 +107,7 @@ static __always_inline bool is_compat_call(void)
 	return BPF_CORE_READ(current_task(), COMPAT_FIELD) & COMPAT_FLAG;
 }
 
-/* Where the kernel's task_pt_regs() has them: where the stack of 16 KiB ends. */
+/* The kernel's task_pt_regs() has them at the end of the stack of 16 KiB. */
 static __always_inline const struct pt_regs *stacked_registers(void)
 {
 	const char *end = (const char *)BPF_CORE_READ(current_task(), stack) + 16384;
@@ -115,7 +115,7 @@ static __always_inline const struct pt_regs *stacked_registers(void)
 	return before_padding((const void *)(end - bpf_core_type_size(struct pt_regs)));
 }
 
-/* Where the registers are with which user space entered the call. At exit they still hold the arguments. */
+/* The registers with which user space entered the call. At exit they still hold the arguments. */
 static __always_inline const struct pt_regs *call_registers(void *ctx)
 {
 	/* sys_enter and sys_exit begin with them; so do __x64_sys_ and __arm64_sys_ functions, whose only argument they
@@ -152,7 +152,7 @@ static __always_inline __s32 current_syscall_number(void)
 	return copied_syscall_number(stacked_registers());
 }
 
-/* What the call returned; only at exit. */
+/* The call's return value; only at exit. */
 static __always_inline __s64 returned(void *ctx)
 {
 	switch (traceleft_backend) {

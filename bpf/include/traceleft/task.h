@@ -6,7 +6,7 @@
 #include "maps.h"
 
 /* Helpers that are younger than BPF's ring buffer. They give pointers that programs may follow, for which the kernel
- * needs BTF of its own; CO-RE asks that BTF which of them there are. */
+ * needs BTF of its own; CO-RE looks them up in that BTF. */
 enum bpf_func_id {
 	BPF_FUNC_get_current_task_btf = 158, /* Linux 5.11 */
 	BPF_FUNC_task_pt_regs = 175,	     /* Linux 5.15 */
