@@ -37,8 +37,8 @@ bool same_type(const Value& a, const Value& b) {
     return shape(a) == shape(b);
 }
 
-/// The fields of a struct, and of those that it may turn out to be: what none of them has twice with another type is
-/// called as it is, the others CASE_FIELD.
+/// The fields of a struct and of its cases. A name that always has one type is the column's name too; others become
+/// CASE_FIELD.
 ColumnPointer struct_column(const StructLayout& base, const EventSchema& schema) {
     auto column = std::make_unique<StructBuilder>();
     std::vector<const Value*> values;  // the children's
@@ -140,7 +140,7 @@ public:
 
 private:
     struct Open {
-        ColumnBuilder* column = nullptr;  ///< null: what it holds has no place
+        ColumnBuilder* column = nullptr;  ///< null: there is no column for its values
         bool is_list = false;
         std::size_t start = 0;                    ///< a list's: items before its own
         std::size_t cursor = 0;                   ///< a struct's: the child that is likely next
@@ -148,7 +148,7 @@ private:
         std::string_view key = {};
     };
 
-    /// Where the value goes, if that is of its shape; else a null goes there.
+    /// The column for the value, if it has the value's shape; else a null goes there.
     template <typename Builder>
     Builder* target(ColumnBuilder::Shape shape) {
         if (!target_) return nullptr;
@@ -157,7 +157,7 @@ private:
         return nullptr;
     }
 
-    /// What follows a value in a list is the next; in a struct, a key says.
+    /// In a list the next value goes to the same column; in a struct a key selects one.
     void next() {
         target_ = nullptr;
         if (!open_.empty() && open_.back().is_list && open_.back().column)

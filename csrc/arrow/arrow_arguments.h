@@ -27,7 +27,7 @@ public:
         std::string name;
         std::unique_ptr<ColumnBuilder> builder;
     };
-    /// They may be taken over by who joins them with others, and are then filled there.
+    /// A caller that joins them with others may take them over; they are then filled there.
     std::vector<Column>& columns() { return columns_; }
 
 private:

@@ -11,7 +11,7 @@ namespace {
 
 alignas(64) constexpr std::byte nothing[64] = {};
 
-/// What an exported schema or array has and points to. A consumer may have moved children out, which it marks by their
+/// The memory of an exported schema or array. A consumer may have moved children out, which it marks by their
 /// release().
 template <typename Exported>
 struct Owner {
@@ -39,7 +39,7 @@ void release(Exported* exported) {
     exported->release = nullptr;
 }
 
-/// Gives what was filled to its consumer.
+/// Hands a filled struct to its consumer.
 template <typename Exported>
 void hand_over(std::unique_ptr<Owner<Exported>> owner, Exported* out) {
     out->n_children = static_cast<std::int64_t>(owner->children.size());

@@ -26,7 +26,7 @@ struct ArrowColumnData {
 
 using ArrowColumn = std::shared_ptr<const ArrowColumnData>;
 
-/// Fill what a consumer gave, who calls their release().
+/// Fill the consumer's struct, whose release() the consumer calls.
 void export_schema(const ArrowColumn& column, ArrowSchema* out);
 void export_array(const ArrowColumn& column, ArrowArray* out);
 
@@ -37,8 +37,8 @@ void export_stream(std::vector<ArrowColumn> batches, ArrowArrayStream* out);
 /// A column of the same type with nothing but nulls.
 ArrowColumn nulls_like(const ArrowColumnData& column, std::int64_t length);
 
-/// The batches with all columns of any of them, null where a batch has none: those that all begin with, so many, and
-/// then the others by name. Batches that differ in these have them by name.
+/// The batches with all columns of any of them, null where a batch lacks one: first the `common` columns that all begin
+/// with, then the others by name. Batches that differ in these have them by name.
 std::vector<ArrowColumn> align(const std::vector<ArrowColumn>& batches, std::size_t common);
 
 /// Bytes in buffers.

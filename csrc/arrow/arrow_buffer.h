@@ -24,8 +24,8 @@ public:
     std::byte* data() { return data_; }
     std::size_t size() const { return size_; }  ///< bytes
 
-    /// Adds bytes, and returns where they are. Throws Error: Capacity where they would be more than an int32 counts,
-    /// which is what Arrow's offsets are; std::bad_alloc.
+    /// Adds bytes, and returns their address. Throws Error: Capacity where they would be more than an int32 counts, for
+    /// Arrow's offsets are that; std::bad_alloc.
     std::byte* extend(std::size_t bytes) {
         if (bytes > capacity_ - size_) grow(bytes);
         std::byte* added = data_ + size_;

@@ -21,7 +21,7 @@ namespace traceleft {
 
 namespace {
 
-/// All fields but `args`, which the columns behind them are.
+/// All fields but `args`, whose columns come behind them.
 constexpr auto common_columns = [] {
     std::array<std::string_view, event_field_names.size() - 1> names;
     std::remove_copy(event_field_names.begin(), event_field_names.end(), names.begin(), field_name<EventField::args>);
@@ -85,7 +85,7 @@ public:
         entries_->end_row();
         any_ = true;
     }
-    /// What was noted is this row's.
+    /// Ends this row with the entries noted since the last.
     void end_row(std::size_t row) {
         if (!any_) return;
         map_->pad_to(row);
@@ -104,7 +104,7 @@ private:
 
 }  // namespace
 
-/// One batch that is being filled: the columns that all have, and its own.
+/// A batch while it is filled: the columns common to all batches, and its own.
 struct ArrowBuilder::Table {
     HeaderColumns header;
     ListBuilder raw_args{number_builder(8, /*is_signed=*/false)};  // of registers
@@ -134,7 +134,7 @@ struct ArrowBuilder::Table {
     std::size_t bytes();
 };
 
-/// Where the events of a syscall go.
+/// The columns and the batch for a syscall's events.
 struct ArrowBuilder::Syscall {
     Syscall(const SyscallSchema& known, const EventSchema& schema) : columns(known, schema) {}
 

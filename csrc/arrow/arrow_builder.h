@@ -51,10 +51,10 @@ private:
     std::unordered_map<const SyscallSchema*, std::unique_ptr<Syscall>> syscalls_;
 };
 
-/// How many columns every batch begins with.
+/// The number of columns that all batches have in common and begin with.
 std::size_t arrow_common_columns();
 
-/// What the column of an argument, or of a syscall, is called beside those.
+/// The name of an argument's or a syscall's column, made different from theirs.
 std::string arrow_column_name(const std::string& name);
 
 }  // namespace traceleft

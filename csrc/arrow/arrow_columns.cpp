@@ -26,7 +26,7 @@ bool is_ascii(std::string_view bytes) {
     return !((seen | part) & high_bits);
 }
 
-/// The end of the last value, for rows that have none.
+/// Fills the offsets of rows without a value with the last value's end.
 void repeat_offset(ArrowBuffer& offsets, std::size_t count) {
     std::int32_t last;
     std::memcpy(&last, offsets.data() + offsets.size() - sizeof(last), sizeof(last));

@@ -15,7 +15,7 @@
 
 namespace traceleft {
 
-/// Which rows have a value. There is no bitmap until the first that has none.
+/// A bitmap of the rows that have a value. It takes no memory until the first null.
 class Validity {
 public:
     void set(std::size_t row) {
@@ -38,8 +38,7 @@ private:
     std::size_t nulls_ = 0;
 };
 
-/// A column that is being filled, row by row. Rows that nothing is said of become null in bulk, when the next one
-/// comes.
+/// A column that is being filled, row by row. Rows that are skipped become null in bulk, when the next value comes.
 class ColumnBuilder {
 public:
     enum class Shape { Number, Flag, Bytes, Names, Struct, List };
@@ -59,7 +58,7 @@ public:
     void add_null() { pad(1); }
 
     virtual std::size_t bytes() const = 0;
-    /// What was filled, as a column of that name. Starts anew.
+    /// Returns the rows so far as a column of that name, and starts anew.
     ArrowColumn finish(const std::string& name, std::size_t rows);
 
 protected:
@@ -146,7 +145,7 @@ public:
         validity_.set(length_++);
         offsets_.push(static_cast<std::int32_t>(values_.size()));
     }
-    /// As UTF-8; whether it was, and nothing had to be replaced.
+    /// Adds it as UTF-8; false where bytes had to be replaced for that.
     bool add_text(std::string_view bytes);
     std::size_t bytes() const override { return offsets_.size() + values_.size() + validity_.bytes(); }
 
@@ -160,7 +159,7 @@ private:
     ArrowBuffer values_;
 };
 
-/// Text of which most rows have one of a few: indices into a dictionary, which is per batch.
+/// Text with few different values: rows are indices into a dictionary, one for each batch.
 class NamesBuilder : public ColumnBuilder {
 public:
     NamesBuilder();
@@ -206,16 +205,16 @@ public:
     struct Child {
         std::string name;
         std::unique_ptr<ColumnBuilder> column;
-        std::string key;                        ///< what the value is called in its own struct, mostly `name`
+        std::string key;                        ///< the value's name in its own struct, mostly `name`
         bool shared_key = false;                ///< other children have that key too
-        std::vector<std::uint64_t> cases = {};  ///< of these, the first number of a struct says that it is this one
+        std::vector<std::uint64_t> cases = {};  ///< the child is for structs whose first number is one of these
     };
 
     StructBuilder() : ColumnBuilder(Shape::Struct) {}
 
     ColumnBuilder& add_child(std::string name, std::unique_ptr<ColumnBuilder> column);
     std::vector<Child>& children() { return children_; }
-    /// The child of a struct with that first number that has a key; as many as there are where none has.
+    /// The index of the child with that key, in a struct with that first number; the count of children if none.
     std::size_t find(std::string_view key, std::uint64_t first) const;
     /// The values of this row were given to the children.
     void end_row() { validity_.set(length_++); }
@@ -235,7 +234,7 @@ public:
     explicit ListBuilder(std::unique_ptr<ColumnBuilder> items, bool is_map = false);
 
     ColumnBuilder& items() { return *items_; }
-    /// What was added to the items since the last row is this row's.
+    /// Ends this row with the items added since the last.
     void end_row() {
         validity_.set(length_++);
         offsets_.push(static_cast<std::int32_t>(items_->length()));

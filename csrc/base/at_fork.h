@@ -8,8 +8,8 @@ namespace traceleft {
 
 /*
  * A fork's child has a copy of every descriptor and every mapping, with which our programs would stay at their hooks
- * for as long as it lives, whatever the parent does. So what is kept here is taken away from the child: in the place of
- * each descriptor it has one of nothing, in the place of each mapping zeros. The numbers and addresses stay taken, so
+ * for as long as it lives, whatever the parent does. So each of them is taken away from the child: in the place of
+ * each descriptor it has an empty one, in the place of each mapping zeros. The numbers and addresses stay taken, so
  * that a destructor that runs in the child closes and unmaps just that. A child of vfork or of a bare clone, which runs
  * no handlers, is expected to execute a program at once, and descriptors of ours close then.
  */
@@ -22,8 +22,8 @@ void let_go(int fd);
 void keep_from_children(void* address, std::size_t size);
 void let_go(void* address);
 
-/// While one is there, no other thread forks: nothing is opened and not yet kept, or let go and not yet closed. The
-/// thread that has one must not fork, nor wait for a thread that may.
+/// While one exists, no other thread forks, so that a fork never comes between opening and keeping a descriptor, or
+/// between letting it go and closing it. Its thread must not fork, nor wait for a thread that may.
 class NoFork {
 public:
     NoFork();
@@ -35,8 +35,8 @@ public:
 /// fork() whose child keeps these two descriptors.
 pid_t fork_with(int fd, int other);
 
-/// How many forks lie between this process and the one that first asked, or kept something from its children. What an
-/// earlier process made, with its threads and locks, is of no use to a later one.
+/// How many forks lie between this process and the one that first asked, or kept something from its children. Objects
+/// that an earlier process made, with its threads and locks, are of no use to a later one.
 unsigned fork_generation();
 
 }  // namespace traceleft

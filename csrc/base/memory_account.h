@@ -14,7 +14,7 @@ namespace traceleft {
 /// process: make it a global variable.
 class MemoryAccount {
 public:
-    /// `function`: its name, as a profile shows it. `description`: what the memory is for.
+    /// `function`: its name, as a profile shows it. `description`: the memory's purpose.
     MemoryAccount(const char* function, const char* description);
     MemoryAccount(const MemoryAccount&) = delete;
     MemoryAccount& operator=(const MemoryAccount&) = delete;
@@ -59,7 +59,7 @@ template <typename T>
 class AccountedAllocator {
 public:
     using value_type = T;
-    // What is moved or swapped takes its account along.
+    // Memory that is moved or swapped takes its account along.
     using propagate_on_container_copy_assignment = std::true_type;
     using propagate_on_container_move_assignment = std::true_type;
     using propagate_on_container_swap = std::true_type;
@@ -98,7 +98,7 @@ struct HeldMemory {
     std::int64_t bytes;
 };
 
-/// What every account holds that holds anything.
+/// The sizes of all accounts that aren't empty.
 std::vector<HeldMemory> accounted_memory();
 
 }  // namespace traceleft

@@ -17,7 +17,7 @@ std::size_t reserved = 0;
 }  // namespace
 
 void reserve_open_files(std::size_t more) {
-    constexpr rlim_t others = 512;  // what the program has open beside
+    constexpr rlim_t others = 512;  // files that the program has open besides
     std::lock_guard lock(changing_limit);
     reserved += more;
     rlimit limit{};

@@ -4,8 +4,8 @@
 
 namespace traceleft {
 
-/// What makes wall clock times of events' timestamps. It travels with the events, for the wall clock is set and slewed,
-/// and who shows them may be another machine, later.
+/// Turns events' timestamps into wall clock times. It travels with the events, for the wall clock is set and slewed,
+/// and another machine may show them, later.
 struct WallClock {
     std::int64_t realtime_offset = 0;  ///< ns from CLOCK_MONOTONIC to the time since 1970
     std::int32_t utc_offset = 0;       ///< s from UTC to local time

@@ -11,7 +11,7 @@ namespace traceleft::bindings {
 
 namespace {
 
-/// What Arrow's PyCapsule interface asks for: a struct that is released with its capsule, unless somebody took it out.
+/// By Arrow's PyCapsule interface a struct is released with its capsule, unless somebody took it out.
 template <typename Exported, typename Fill>
 py::capsule capsule_of(const char* name, Fill fill) {
     auto exported = std::make_unique<Exported>();

@@ -10,7 +10,7 @@
 
 namespace traceleft::bindings {
 
-/// A batch with what its events mean; what Python calls a Batch.
+/// A batch with the schema of its events; Python's Batch.
 struct PyBatch {
     std::shared_ptr<const Batch> batch;
     std::shared_ptr<const EventSchema> schema;

@@ -44,7 +44,7 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const Eve
     return any ? load_any_backend(std::move(options)) : std::make_unique<Dispatcher>(std::move(options));
 }
 
-// What Python calls each wire::loss_reason.
+// Python's names of wire::loss_reason.
 constexpr const char* reasons[] = {"ring_full", "scratch_busy", "over_budget"};
 static_assert(std::size(reasons) == wire::LOSS_REASONS);
 

@@ -6,7 +6,7 @@
 
 namespace traceleft::bindings {
 
-/// What _core.pyi says of "Class.member"; "" where it says nothing.
+/// The docstring of "Class.member" in _core.pyi; "" where it has none.
 const char* doc(std::string_view name);
 
 /// Gives every class and property of the module its docstring. Methods take theirs by doc() where they are bound.

@@ -12,7 +12,7 @@ struct Encoded {
     std::string bytes;
 };
 
-/// What `encode` returns, made without the GIL.
+/// Calls `encode` without the GIL.
 template <typename Function>
 std::string unlocked(Function&& encode) {
     pybind11::gil_scoped_release released;

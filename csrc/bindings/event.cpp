@@ -63,7 +63,7 @@ py::object capture_status(const EventView& event, const std::string& name) {
     return py::str(names[std::min<std::size_t>(memory->status, std::size(names) - 1)]);
 }
 
-/// A property of a field of the header, None where the event has none.
+/// A property for a field of the header; None in events that lack it.
 template <EventField field>
 auto property() {
     constexpr FieldRow row = field_row<field>;

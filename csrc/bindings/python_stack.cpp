@@ -53,7 +53,7 @@ struct Frame {
 
 #if PY_VERSION_HEX >= 0x030E0000
 
-// Where the thread's stack is has changed with 3.14.
+// 3.14 has moved the thread's stack, so there are native functions only.
 const void* innermost_frame(const OwnMemory&, const PyThreadState*) { return nullptr; }
 bool read_frame(const OwnMemory&, const void*, Frame&) { return false; }
 
@@ -197,8 +197,8 @@ const PyObject* name_of(const PyCodeObject& code) {
 #endif
 }
 
-/// Adds what a frame is in; whether it was a code object and there was room. `last_file`: the file name that the frame
-/// before had, which most often is this one's, too.
+/// Adds a frame's function and file; false where it is no code object, or no room is left. `last_file`: the file name
+/// of the frame before, which most often is this one's, too.
 bool add_frame(StackRecord& record, const OwnMemory& memory, const Frame& frame, const PyObject*& last_file) {
     PyCodeObject code;
     // Its own code lies behind it, from 3.11 on.
@@ -235,7 +235,7 @@ void walk_python_stack(StackRecord& record) {
     OwnMemory memory;
     const void* at = innermost_frame(memory, thread);
     const PyObject* last_file = nullptr;
-    // Of frames that are none of Python's there is at most one to each that is.
+    // There is at most one frame that is not Python's for each that is.
     for (std::size_t i = 0; at && i < 2 * StackRecord::most_frames; i++) {
         Frame frame;
         if (record.python_count == StackRecord::most_frames || !read_frame(memory, at, frame)) return;

@@ -11,7 +11,7 @@ namespace traceleft::bindings {
 
 namespace {
 
-/// Reads what battery/generated/ARCH/schema.json holds, version 2: any architecture's, for events may come from
+/// Reads schemas of version 2, as in battery/generated/ARCH/schema.json: any architecture's, for events may come from
 /// another.
 class SchemaReader {
 public:

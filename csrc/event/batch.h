@@ -21,7 +21,7 @@ public:
     explicit Batch(WallClock clock = {}, MemoryAccount& account = appended)
         : clock_(clock), data_(AccountedAllocator<std::byte>(account)), offsets_(AccountedAllocator<Extent>(account)) {}
 
-    /// Of events that lie in `data` already, each padded to 8 bytes.
+    /// Takes events that lie in `data` already, each padded to 8 bytes.
     Batch(WallClock clock, AccountedVector<std::byte> data, std::span<const std::uint32_t> sizes)
         : clock_(clock), data_(std::move(data)), offsets_(data_.get_allocator()) {
         offsets_.reserve(sizes.size());

@@ -16,7 +16,7 @@
 
 namespace traceleft {
 
-/// What was counted of one syscall of one process under one name.
+/// The counts of one syscall of one process under one name.
 struct CallCounts {
     /// Bucket 0: below 1 us; bucket i: below 2^i us, and not in an earlier one; the last: all that is longer.
     static constexpr std::size_t bucket_count = 32;
@@ -41,14 +41,14 @@ struct CallRow {
 class CallStatistics {
 public:
     /// `limit` rows of processes are kept apart. Where there are more, those of processes that have exited are added
-    /// together by name; and what is then still too much is counted under its name only, of which there are `limit`
-    /// too, or without a name. A name that was not counted for `idle` gives way to others: its counts have no name
-    /// then. Syscalls beyond 4,096 names are counted as "other".
+    /// together by name. Calls for which no row is left are counted by name only, in up to `limit` rows too, or without
+    /// a name. A name that was not counted for `idle` gives way to others: its counts have no name then. Syscalls
+    /// beyond 4,096 names are counted as "other".
     CallStatistics(std::shared_ptr<const EventSchema> schema, std::size_t limit, std::chrono::duration<double> idle);
 
     void add(const Batch& batch);
     std::vector<CallRow> rows() const;
-    /// Processes of the same name together, as pid 0. Without the calls of names that gave way: those would come to the
+    /// Adds up processes of the same name, as pid 0. It leaves out calls of names that gave way: they would come to the
     /// nameless long after they were made.
     std::vector<CallRow> rows_by_name() const;
     void clear();

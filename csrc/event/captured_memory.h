@@ -14,7 +14,7 @@
 
 namespace traceleft {
 
-// How values lie in captured memory: what everything that walks it has in common.
+// The layout of values in captured memory, for all code that walks it.
 
 /// The first `size` bytes as a number, as far as they are there.
 inline std::uint64_t load_bits(std::string_view bytes, std::size_t size) {
@@ -23,7 +23,7 @@ inline std::uint64_t load_bits(std::string_view bytes, std::size_t size) {
     return bits;
 }
 
-/// A register's or a field's bits as the number that they are: of 64 bits, in the machine's byte order.
+/// A register's or a field's bits as a number of 64 bits, in the machine's byte order.
 inline std::uint64_t number_of(const Value& value, std::uint64_t bits) {
     std::uint32_t width = value.bit_width ? value.bit_width : value.size * 8;
     bits >>= value.bit_shift;
@@ -62,7 +62,7 @@ public:
     const Piece* current() const { return here_ ? &piece_ : nullptr; }
     void advance();
     bool at(std::uint16_t kind) const { return here_ && piece_.head.kind == kind; }
-    /// How many of that kind follow each other from here.
+    /// The number of pieces of that kind that follow each other from here.
     std::size_t count(std::uint16_t kind) const;
 
 private:
@@ -86,7 +86,7 @@ inline bool has_field(std::size_t available, const Field& field) {
     return std::size_t{field.offset} + field.value.bytes() <= available;
 }
 
-/// What a struct is: the one that its selector names, or itself.
+/// The layout that a struct's selector chooses, or its own.
 const StructLayout& specific_layout(const StructLayout& layout, std::string_view bytes);
 
 /// A char array up to its NUL. An abstract socket's name begins with NUL, and ends where the address does.

@@ -15,10 +15,10 @@
 
 namespace traceleft {
 
-// The table of fields is traceleft/generate/event_fields.py, which says what is in its columns. Formats go through it
-// by for_each_event_field() while they are compiled: what is left is as if each field had been written out.
+// The table of fields is traceleft/generate/event_fields.py, which explains its columns. Formats go through it by
+// for_each_event_field() while they are compiled, with the same code as if each field had been written out.
 
-/// What an event consists of, as JSON lines and templates name it and in their order.
+/// The fields of an event, by the names and in the order of JSON lines and templates.
 enum class EventField : std::size_t {
 #define FIELD(name, type, presence, number, value) name,
 #include "event_fields.def"
@@ -57,7 +57,7 @@ inline constexpr std::string_view field_name = event_field_names[static_cast<std
 template <EventField field>
 inline constexpr FieldRow field_row = event_field_rows[static_cast<std::size_t>(field)];
 
-/// What the event has there: for a time its timestamp, for an error its number.
+/// The event's value of the field: for a time its timestamp, for an error its number.
 template <EventField field>
 auto field_value(const EventView& event);
 #define FIELD(name, type, presence, number, value)                                       \
@@ -92,7 +92,7 @@ constexpr void for_each_event_field(Function&& function) {
     }(std::make_index_sequence<event_field_names.size()>());
 }
 
-/// What an argument's name begins with where fields are chosen: args.fd.
+/// The prefix of arguments' names where fields are chosen: args.fd.
 inline constexpr std::string_view arguments_prefix = "args.";
 
 std::optional<EventField> find_event_field(std::string_view name);

@@ -39,7 +39,7 @@ struct Value {
     const FlagSet* flags = nullptr;                  ///< Flags; of an Int, names of single values
     const StructLayout* layout = nullptr;            ///< Struct
     std::shared_ptr<const Value> element = nullptr;  ///< Array
-    std::uint32_t count = 0;                         ///< Array in a struct: elements; 0: what was captured
+    std::uint32_t count = 0;                         ///< Array in a struct: elements; 0: as many as were captured
     std::shared_ptr<const Cases> cases = nullptr;    ///< the meaning depends on another argument
 
     std::uint32_t bytes() const;  ///< in memory
@@ -92,8 +92,8 @@ struct SyscallSchema {
 
 struct PieceLayouts;
 
-/// What events mean: read-only once filled, and shared by every decoder and output. Flag sets and layouts stay where
-/// they are, so that values can point to them.
+/// The meaning of events: read-only once filled, and shared by every decoder and output. Flag sets and layouts never
+/// move, so that values can point to them.
 class EventSchema {
 public:
     EventSchema();

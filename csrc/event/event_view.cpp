@@ -39,7 +39,7 @@ T load(std::span<const std::byte> bytes, std::size_t offset) {
 
 // No lambda: GCC would evaluate it while compiling, for seconds.
 std::vector<std::string> numbered_names() {
-    std::vector<std::string> names(UINT16_MAX + 1);  // what a header's count can be
+    std::vector<std::string> names(UINT16_MAX + 1);  // any count that a header can hold
     for (std::size_t i = 0; i < names.size(); i++) names[i] = "arg" + std::to_string(i);
     return names;
 }

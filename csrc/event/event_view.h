@@ -21,11 +21,11 @@ struct Captured {
     bool here() const { return status != wire::CAPTURED_NONE && (status != wire::CAPTURED_FAULT || !bytes.empty()); }
 };
 
-/// One event as it lies in a batch: a view, valid as long as the bytes and the schema are. Any bytes can be given: what
-/// doesn't hold together is shown as far as it does.
+/// One event as it lies in a batch: a view, valid as long as the bytes and the schema are. Any bytes can be given: an
+/// event with wrong sizes is shown as far as it makes sense.
 class EventView {
 public:
-    /// nullopt for fewer bytes than the fields that every event begins with.
+    /// nullopt where the bytes are fewer than the fields that every event begins with.
     static std::optional<EventView> decode(std::span<const std::byte> bytes, const EventSchema& schema);
 
     /// Only its first four header fields are set; the handler is not traceleft's own kind.
@@ -60,7 +60,7 @@ private:
     std::size_t captured_ = 0;
 };
 
-/// What an argument is called: "arg3" where the schema has no name for it. The text is the schema's, or static.
+/// The argument's name: "arg3" where the schema has none for it. The text is the schema's, or static.
 std::string_view argument_name(const EventView& event, std::size_t index);
 
 /// The error a failed call returned, as errno; 0 for success. `restart` values (-512 and below) count as errors.
@@ -68,7 +68,7 @@ int event_errno(const EventView& event);
 
 /// "ENOENT"; for the kernel's own restart codes, which user space never sees, "ERESTARTSYS" and kin; else "".
 std::string_view errno_name(int errnum);
-/// What strace adds to a name, without the parentheses.
+/// The description that strace adds to a name, without the parentheses.
 std::string_view errno_description(int errnum);
 
 }  // namespace traceleft

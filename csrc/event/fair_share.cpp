@@ -15,7 +15,7 @@ std::size_t held(const Map& map, Key key) {
     return found == map.end() ? 0 : found->second;
 }
 
-// Forgets who holds nothing any more, so that what is kept is bounded by what waits.
+// Forgets an owner that holds nothing any more, so that the events that wait bound the map.
 template <typename Map, typename Key>
 void give_back(Map& map, Key key, std::size_t bytes) {
     auto found = map.find(key);
@@ -31,7 +31,7 @@ FairShare::Owner FairShare::owner_of(std::span<const std::byte> event) {
     return {header.pid, header.magic == wire::EVENT_MAGIC ? header.cgroup_id : 0};
 }
 
-// Whether the event finds room; then it has it.
+// Takes room for the event; false where there is none.
 bool FairShare::take(std::span<const std::byte> event, Waiting& of) {
     std::size_t bytes = padded(event.size());
     // An event that is larger than the queue waits alone.

@@ -16,7 +16,7 @@ namespace traceleft {
 /// shares the ring: bpf/include/traceleft/budget.h. Batches leave in the order in which they were admitted.
 class FairShare {
 public:
-    /// Of a queue for so many bytes of events.
+    /// `size`: bytes of events that the queue holds.
     explicit FairShare(std::size_t size) : size_(size) {}
 
     /// The batch with the events that find room, which wait from now on; the same one where all do. It may be empty.
@@ -29,7 +29,7 @@ public:
     std::size_t waiting() const { return waiting_; }
 
 private:
-    /// Whose an event is.
+    /// The process and the cgroup that an event counts for.
     struct Owner {
         std::int64_t pid;
         std::uint64_t cgroup;
@@ -41,7 +41,7 @@ private:
     /// A batch that waits.
     struct Waiting {
         std::size_t bytes = 0;
-        std::vector<Held> shares;  ///< of it, what was admitted while the queue was short of room
+        std::vector<Held> shares;  ///< its events admitted while the queue was short of room
     };
     static Owner owner_of(std::span<const std::byte> event);
     bool take(std::span<const std::byte> event, Waiting& of);

@@ -5,7 +5,7 @@
 namespace traceleft {
 
 /// Memory in pieces as the structs that are shown for it. The fields have no offsets, are walked in this order, and
-/// have their numbers in the messages of templates/traceleft.proto.j2, of which a 0 is left out.
+/// have their numbers in the messages of templates/traceleft.proto.j2, which leave fields that are 0 out.
 struct PieceLayouts {
     explicit PieceLayouts(const EventSchema& schema);
 

@@ -15,7 +15,7 @@ namespace traceleft {
 
 namespace {
 
-// Several times what the schemas of battery/generated have, which is in brackets.
+// Several times the numbers of battery/generated's schemas, which are in brackets.
 constexpr std::size_t most_syscalls = 1024;              // [385]
 constexpr std::size_t most_arguments = 16;               // [6]
 constexpr std::size_t most_cases = 1024;                 // numbers by which an argument's meaning is chosen [178]
@@ -60,10 +60,10 @@ bool has_right_size(const Value& value) {
     return value.size == 1 || value.size == 2 || value.size == 4 || value.size == 8;
 }
 
-/// How much there is of something.
+/// The size of a value's shape, by which a schema is measured.
 struct Extent {
     std::size_t depth = 0;    ///< structs and arrays inside of each other
-    std::size_t values = 1;   ///< that are shown of one
+    std::size_t values = 1;   ///< shown for one of them
     std::size_t at = 1;       ///< values that one byte is part of
     std::size_t columns = 1;  ///< of a table
 };
@@ -176,7 +176,7 @@ private:
             refuse("has bits that a value doesn't have in " + place);
     }
 
-    /// How many columns its arguments are.
+    /// The number of columns for a call's arguments.
     std::size_t syscall(const std::string& name, const SyscallSchema& call) {
         check_name(name);
         for (const std::string* each : {&call.syscall.tracepoint, &call.syscall.symbol})
@@ -211,13 +211,13 @@ private:
         return 2;  // the register, and all else as text
     }
 
-    /// What an argument is, or points to: how many columns that is.
+    /// The number of columns for an argument, or for the memory behind it.
     std::size_t meaning(const Value& value, const std::string& name) {
         bool whole = value.kind != Kind::Struct && value.kind != Kind::Array && !is_scalar(value.kind);
         return whole ? shown_columns(value) : in_memory(value, 0, name).columns;
     }
 
-    /// Of text, bytes, or what lies in pieces.
+    /// The number of columns for text, bytes, or memory in pieces.
     std::size_t shown_columns(const Value& value) {
         Value shown = shown_as(value, schema_);
         if (shown.kind == Kind::Array) return shown_columns(*shown.element);

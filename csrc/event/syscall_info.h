@@ -4,7 +4,7 @@
 
 namespace traceleft {
 
-/// Where a syscall can be hooked.
+/// A syscall's names and number, by which it can be hooked.
 struct SyscallInfo {
     std::string name;        ///< as its callers spell it: "stat"
     int nr = -1;             ///< its number on this architecture
@@ -12,7 +12,7 @@ struct SyscallInfo {
     std::string symbol;      ///< the kernel function behind it, without __x64_sys_
 };
 
-/// Which half of a call a program is for.
+/// The half of a call that a program is for.
 enum class Side { entry, exit };
 
 }  // namespace traceleft

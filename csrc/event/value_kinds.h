@@ -7,7 +7,7 @@
 
 namespace traceleft {
 
-/// What a value means, which decides how it is shown and what Python gets for it.
+/// The meaning of a value, which decides its notation and its Python type.
 enum class Kind {
     // Scalars, of an argument's register or a struct's field.
     Int,      ///< signed
@@ -33,15 +33,15 @@ enum class Kind {
     Struct,   ///< one struct
     Array,    ///< of equal elements
     Strings,  ///< NULL-terminated vector of strings
-    Iovec,    ///< struct iovec and what they hold
-    Msghdr,   ///< struct msghdr and what it holds
-    Mmsghdr,  ///< struct mmsghdr and what they hold
+    Iovec,    ///< struct iovec and their contents
+    Msghdr,   ///< struct msghdr and its contents
+    Mmsghdr,  ///< struct mmsghdr and their contents
 };
 
-/// What a value consists of, whatever it means.
+/// The form of a value, whatever it means.
 enum class Shape { Number, Text, Bytes, Struct, List };
 
-/// Where a value lies.
+/// The place of a value.
 enum class Place {
     Itself,  ///< a register or a field is the value
     Memory,  ///< as it lay in memory
@@ -59,7 +59,7 @@ enum class Reading {
 constexpr std::uint32_t number_size = 0;        ///< 1, 2, 4 or 8 bytes
 constexpr std::uint32_t any_size = UINT32_MAX;  ///< as the schema says
 
-/// All that is to be known of a kind, but for how it is walked (value_walk.cpp) and how text shows it (value_text.cpp).
+/// All facts about a kind, except its walk (value_walk.cpp) and its notation in text (value_text.cpp).
 struct KindFacts {
     Kind kind;
     std::string_view name;  ///< in a schema
@@ -109,7 +109,7 @@ static_assert(kinds_are_in_order() && std::size(kinds) == static_cast<std::size_
 /// Throws Error: Usage for an unknown name.
 Kind parse_kind(std::string_view name);
 
-/// Whether the value is what a register or a field holds itself.
+/// Whether a register or a field holds the value itself.
 constexpr bool is_scalar(Kind kind) { return facts_of(kind).place == Place::Itself; }
 
 /// Whether all ones is the -1 that callers write for "leave it": the number itself has no sign.

@@ -43,7 +43,7 @@ public:
     }
 
 private:
-    // What lies in memory: bytes that are not there are not shown.
+    // For values in memory: bytes that were not captured are not shown.
     void field(const Value& value, std::string_view bytes) {
         switch (value.kind) {
             case Kind::Struct:

@@ -26,11 +26,11 @@ public:
     virtual void network_address(const Value& value, std::string_view bytes) = 0;
     /// A pointer whose memory is not here.
     virtual void pointer(std::uint64_t address) = 0;
-    /// `specific` is what it turned out to be: a case of `layout`, or that itself.
+    /// `specific` is the layout that the struct's selector chose: a case of `layout`, or `layout` itself.
     virtual void begin_struct(const StructLayout& layout, const StructLayout& specific) = 0;
-    /// In an iovec, where the contents lay that follow.
+    /// In an iovec, the address of the contents that follow.
     virtual void address(std::uint64_t) {}
-    /// Of a field of the struct, which is `specific`.
+    /// A field of the struct's `specific` layout; its value follows.
     virtual void key(const Field& field) = 0;
     virtual void end_struct() = 0;
     virtual void begin_list() = 0;
@@ -38,22 +38,22 @@ public:
     virtual void end_list(bool truncated) = 0;
 };
 
-/// Walks an argument by what the schema says of it; one that it doesn't know is an unsigned scalar.
+/// Walks an argument by its meaning in the schema; one that the schema doesn't know is an unsigned scalar.
 void walk_argument(const EventView& event, std::size_t index, const EventSchema& schema, ValueSink& sink);
 
 /// The meaning of an argument of this event: where that depends on another argument, the one that holds.
 const Value& meaning_of(const EventView& event, const Argument& argument);
 
-/// What is to be shown of the memory behind an argument whose meaning is `value`; nullopt where only its address is.
+/// The memory to show for an argument whose meaning is `value`; nullopt where only its address is to be shown.
 std::optional<Captured> readable_memory(const EventView& event, std::size_t index, const Value& value);
 
-/// How many strings a vector has.
+/// The number of strings in a vector.
 struct StringCount {
     std::uint64_t strings;
     bool more;  ///< or more
 };
 
-/// The strings of a vector that were captured, or counted where they were left out; nullopt where none could be read.
+/// The number of a vector's strings that were captured, or counted in the kernel; nullopt where none could be read.
 std::optional<StringCount> count_strings(const EventView& event, std::size_t index);
 
 /// The name of a choice; null where the set has none of this value.

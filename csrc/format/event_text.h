@@ -11,8 +11,8 @@ namespace traceleft {
 
 // Parts of an event in strace's notation: printable ASCII, whatever is in it.
 
-/// A name, in which a reader who splits the line at spaces and at the first '(' finds neither: bare if it is made of
-/// ordinary characters, else a quoted string.
+/// A name, written without space or '(' for readers who split the line at these: bare if it is made of ordinary
+/// characters, else a quoted string.
 void append_name(std::string_view name, std::string& out);
 
 /// The thread's name; "-" in an event that has none.
@@ -21,10 +21,10 @@ void append_comm(const EventView& event, std::string& out);
 /// The value of one argument.
 void append_argument(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out);
 
-/// All that the call looked at, as NAME=VALUE with commas between.
+/// The arguments that the call looked at, as NAME=VALUE with commas between.
 void append_arguments(const EventView& event, const EventSchema& schema, std::string& out);
 
-/// What the call returned: "3", "-1 ENOENT (No such file or directory)", "?" at its entry.
+/// The return value: "3", "-1 ENOENT (No such file or directory)", "?" at the call's entry.
 void append_return(const EventView& event, std::string& out);
 
 /// "ENOENT", "E133" for one without a name, nothing for 0.

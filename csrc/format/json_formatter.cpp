@@ -76,7 +76,7 @@ private:
         return true;
     }
 
-    /// Of a field that only says something in some events: those where `there`.
+    /// Writes the key of a field that few events have; `there`: this one has it. Returns whether a value must follow.
     template <EventField field>
     bool rare_key(bool there) {
         if (!there && !formatter_.chosen_) return false;
@@ -151,7 +151,7 @@ private:
         list(event_->argument_count(), [&](std::size_t index) { append_number(event_->argument(index), out_); });
     }
 
-    // What most events have nothing of.
+    // The fields that few events have.
     void remarks() {
         std::uint32_t truncated = event_->truncated();
         if (rare_key<EventField::truncated>(truncated)) {
@@ -160,7 +160,7 @@ private:
                 if (truncated >> i & 1) indices.push_back(i);
             list(indices.size(), [&](std::size_t i) { append_json_string(argument_name(*event_, indices[i]), out_); });
         }
-        // Before the places of what is no UTF-8, which it may be one of.
+        // Read before `undecodable` is written, for it may become a member of that.
         std::string extra;
         if (event_->foreign() && formatter_.wants(EventField::extra)) {
             std::span<const std::byte> bytes = event_->extra();

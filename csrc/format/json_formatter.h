@@ -16,13 +16,13 @@ namespace traceleft {
 
 class IsoTime;
 
-/// Writes events as JSON lines: an object a line, in UTF-8. docs/events.md says what is in it.
+/// Writes events as JSON lines: an object a line, in UTF-8. docs/events.md describes its fields.
 class JsonFormatter {
 public:
-    /// All fields, those that say nothing in most events only where they do.
+    /// Writes all fields, those that few events have only where they are there.
     explicit JsonFormatter(std::shared_ptr<const EventSchema> schema);
-    /// Only these of event_field_names, each in every line; "args.filename" is that one of the arguments. Throws Error:
-    /// Usage for an unknown one.
+    /// Writes only these of event_field_names, each in every line; "args.filename" stands for that argument. Throws
+    /// Error: Usage for an unknown one.
     JsonFormatter(std::shared_ptr<const EventSchema> schema, const std::vector<std::string>& fields);
 
     /// All events of a batch, each with its newline. Several threads may call it.

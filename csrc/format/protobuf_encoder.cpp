@@ -42,7 +42,7 @@ void add_syscall(Message& message, MessageField number, const EventView& event) 
     if (!valid) add_bytes(message, MessageField::syscall_bytes, name);
 }
 
-/// How many events' fields messages have.
+/// The number of events' fields that messages have.
 constexpr std::size_t message_fields = static_cast<std::size_t>(
     std::count_if(event_field_rows.begin(), event_field_rows.end(), [](const FieldRow& row) { return row.number; }));
 
@@ -72,7 +72,7 @@ void add_field(Message& message, const EventView& event, std::int64_t time) {
         if (!value.empty()) add_bytes(message, number, value);
     } else if constexpr (row.type == FieldType::bytes) {
         if (!value.empty()) add_bytes(message, number, {reinterpret_cast<const char*>(value.data()), value.size()});
-    } else if constexpr (row.presence == FieldPresence::timed) {  // a measured 0 is something else than none
+    } else if constexpr (row.presence == FieldPresence::timed) {  // a measured 0 must differ from no measurement
         if (is_there<field>(event, value)) message->add_uint64(row.number, value);
     } else {
         add_number(message, number, static_cast<std::uint64_t>(value));  // a negative int32 as int64 has it
@@ -86,7 +86,7 @@ void add_field(Message& message, const EventView& event, std::int64_t time) {
     }(std::make_index_sequence<message_fields>());
 }
 
-// Of a value that is another thing by another argument: the register, and the memory as it lay there.
+// Writes an argument whose meaning depends on another one: the register, and the memory as it was captured.
 void add_by_case(Message& call, std::uint32_t number, const EventView& event, std::size_t index) {
     add_number(call, number, event.argument(index));
     std::optional<Captured> memory = event.captured(index);

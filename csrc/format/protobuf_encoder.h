@@ -12,7 +12,7 @@
 
 namespace traceleft {
 
-/// Writes events as messages `Event` of traceleft/proto/traceleft.proto, which says what is in them.
+/// Writes events as messages `Event`, which traceleft/proto/traceleft.proto describes.
 class ProtobufEncoder {
 public:
     explicit ProtobufEncoder(std::shared_ptr<const EventSchema> schema) : schema_(std::move(schema)) {}

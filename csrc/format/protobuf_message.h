@@ -7,13 +7,13 @@
 
 namespace traceleft {
 
-/// The place of a length that is known only once all that it counts stands behind it.
+/// Reserves room for a length that is known only once the bytes it counts have been written behind it.
 class Length {
 public:
-    Length() = default;  ///< of nothing
-    /// `room`: the bytes that the length is likely to have. Where it has others, all that it counts is moved.
+    Length() = default;  ///< there is no length to write
+    /// `room`: the bytes that the length is likely to have. Where it has another number, the bytes behind it are moved.
     explicit Length(std::string& out, std::size_t room = 1) : at_(out.size()), room_(room) { out.append(room, 0); }
-    /// Of field `field`, which is a message or packed numbers.
+    /// The length of field `field`, which is a message or packed numbers.
     Length(std::string& out, std::uint32_t field, std::size_t room) : Length(begin(out, field), room) {}
 
     void end(std::string& out) const {
@@ -35,11 +35,11 @@ private:
     }
 
     std::size_t at_ = 0;
-    std::size_t room_ = 0;  ///< 0: of nothing
+    std::size_t room_ = 0;  ///< 0: there is no length to write
 };
 
-/// A message that is being written into a text. One within another is there even if it is empty, which says something
-/// of a oneof.
+/// A message that is being written into a text. A nested one is written even if it is empty: in a oneof its presence
+/// means something.
 class Message {
 public:
     explicit Message(std::string& out) : out_(out), writer_(out) {}

@@ -9,12 +9,12 @@
 
 namespace traceleft {
 
-/// Appends a text as a JSON string: UTF-8 with U+FFFD for what is none; no control character, and no other that ends a
-/// line, is in it as it is. Returns whether all of it was UTF-8.
+/// Appends a text as a JSON string: UTF-8, with U+FFFD for bytes that are none; control characters, and others that end
+/// a line, are escaped. Returns whether all of it was UTF-8.
 bool append_json_string(std::string_view text, std::string& out);
 void append_base64(std::string_view bytes, std::string& out);
 
-/// Where text that is no UTF-8 is noted with its bytes, by its place in the event ("filename", "argv[1]").
+/// Receives the bytes of text that is no UTF-8, by its place in the event ("filename", "argv[1]").
 class UndecodableSink {
 public:
     virtual ~UndecodableSink() = default;

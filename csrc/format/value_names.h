@@ -10,7 +10,7 @@ namespace traceleft {
 
 constexpr std::int32_t at_fdcwd = -100;  // include/uapi/linux/fcntl.h
 
-/// Calls `name` for each name of a set that a value is made of; for what is left without one, with it in hexadecimal.
+/// Calls `name` for each name of a set that a value is made of, and with the bits that have no name in hexadecimal.
 template <typename Function>
 void visit_flags(const FlagSet& set, std::uint64_t value, Function&& name) {
     bool any = false;
@@ -40,7 +40,7 @@ void visit_flags(const FlagSet& set, std::uint64_t value, Function&& name) {
 /// The name of an Int's or a directory's value; empty where it has none. Its `bits` are extended.
 std::string_view name_of(const Value& value, std::uint64_t bits);
 
-/// The names of what a scalar's value says, whatever its kind; `bits` are extended.
+/// Calls `name` for each name in a scalar's value, whatever its kind; `bits` are extended.
 template <typename Function>
 void visit_names(const Value& value, std::uint64_t bits, Function&& name) {
     if (value.kind == Kind::Flags) {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t iovec_base = 1;  // Iovec.base in templates/traceleft.proto.j2
 
-// A negative int32 is on the wire what an int64 is, but a user id of -1 is no negative number.
+// A negative int32 is written as an int64, but a user id of -1 is no negative number.
 std::uint64_t wire_number(const Value& value, std::uint64_t bits) {
     return is_owner(value.kind) && value.size <= 4 ? static_cast<std::uint32_t>(bits) : bits;
 }

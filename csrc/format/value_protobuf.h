@@ -24,7 +24,7 @@ class ValueProtobuf final : public ValueSink {
 public:
     explicit ValueProtobuf(std::string& out) : out_(out), writer_(out) {}
 
-    /// What is walked next becomes this field of the message that is at the text's end.
+    /// The next value walked becomes this field of the message at the text's end.
     void begin(std::uint32_t field) { field_ = field; }
 
     void scalar(const Value& value, std::uint64_t bits) override;
@@ -43,11 +43,11 @@ private:
     /// A struct or a list that is open.
     struct Level {
         const StructLayout* layout;           ///< null: a list
-        std::uint32_t field;                  ///< that it is
+        std::uint32_t field;                  ///< its own, in the message around it
         std::optional<Length> length = {};    ///< a struct's, or a list's packed numbers'
         std::optional<Length> specific = {};  ///< of the message within, where the struct is a case of another
         std::size_t members = 0;              ///< a list's
-        std::size_t waiting = 0;              ///< of the fields that wait, those of structs around it
+        std::size_t waiting = 0;              ///< fields that wait already for structs around it
     };
     /// A field of a message whose fields are not walked in the order of their numbers.
     struct Waiting {
@@ -62,7 +62,7 @@ private:
 
     std::string& out_;
     protozero::pbf_writer writer_;
-    std::uint32_t field_ = 0;  ///< that the next value becomes
+    std::uint32_t field_ = 0;  ///< of the next value
     std::vector<Level> levels_;
     std::vector<Waiting> waiting_;
     std::vector<std::uint32_t> unreadable_;  ///< indices of the strings of a vector

@@ -31,7 +31,7 @@ private:
 
     std::string& out_;
     bool first_ = true;       ///< of the struct or list that is open
-    bool after_key_ = false;  ///< what comes is the key's value
+    bool after_key_ = false;  ///< the next value is the key's
 };
 
 template <typename T>

@@ -19,7 +19,7 @@ namespace traceleft {
 /// How trace probes attach to syscalls. Every backend runs the same objects; only program type and hook differ.
 using Backend = wire::backend;
 
-/// What decides a program's type and its hook.
+/// The options that decide a program's type and its hook.
 struct Hooking {
     Backend backend = wire::BACKEND_RAW_TP;
     std::string btf;              ///< a file that replaces the kernel's own BTF; empty: none
@@ -37,7 +37,7 @@ const std::vector<Backend>& backends();
 /// without which a tail call is refused.
 void set_program_type(bpf_program* program, const Hooking& hooking, Side side, const SyscallInfo& syscall);
 
-/// A program at its hook, detached with this.
+/// Keeps a program at its hook, and detaches it at its end.
 struct AttachedProbe {
     UniqueFd link;  ///< of raw_tp and fentry
     AttachedTracepoint tracepoint;
@@ -51,7 +51,7 @@ AttachedProbe attach_probe(bpf_program* probe, const Hooking& hooking, Side side
 /// Error::os.
 UniqueFd attach_raw_tracepoint(int program, const char* name);
 
-/// Why the kernel has no hook of this backend for this syscall; empty where it has one.
+/// The reason why this backend can't hook the syscall on this kernel; empty where it can.
 std::string missing_hook(Backend backend, const SyscallInfo& syscall);
 
 /// Programs that tail-call each other under fentry must be for functions of one prototype: BTF's id of it. 0 elsewhere.
@@ -60,11 +60,11 @@ std::uint32_t prototype(Backend backend, const SyscallInfo& syscall);
 /// Whether the hook gives programs a pointer to the registers of user space.
 bool gives_registers(Backend backend, const SyscallInfo& syscall);
 
-/// Throws Error: Backend where the kernel lacks what the backend hooks into, Usage for a maxactive that can't be;
+/// Throws Error: Backend where the kernel lacks the backend's kind of hook, Usage for a maxactive that can't be;
 /// loading shows the rest.
 void require_backend(const Hooking& hooking);
 
-/// The error for a backend that this machine refuses, with what it was refused by, and the verifier's words if any.
+/// The error for a backend that this machine refuses, with the cause, and the verifier's words if any.
 [[noreturn]] void throw_backend_refused(Backend backend, const std::string& what, int errnum,
                                         const std::string& log = "");
 

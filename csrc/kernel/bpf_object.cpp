@@ -20,7 +20,7 @@ namespace traceleft {
 
 namespace {
 
-// libbpf has one print callback for the whole process; the thread that asked gets what is said on its behalf.
+// libbpf has one print callback for the whole process; each thread gets the messages about its own calls.
 thread_local std::string* libbpf_text = nullptr;
 
 int collect(libbpf_print_level level, const char* format, va_list args) {

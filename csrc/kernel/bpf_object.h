@@ -77,7 +77,7 @@ private:
 /// The kernel's file descriptor of a loaded map; throws Error::os where there is none.
 int map_fd(const bpf_map* map);
 
-/// Collects what libbpf says on this thread, instead of letting it print to stderr.
+/// Collects libbpf's messages on this thread, instead of letting it print to stderr.
 class LibbpfLog {
 public:
     LibbpfLog();

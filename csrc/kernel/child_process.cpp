@@ -49,8 +49,8 @@ struct Failure {
     std::array<char, 16> call{};  ///< that was to make the child the user's; empty: it was exec
 };
 
-// As a shell goes through PATH: past what isn't there, and past what may not be executed, which is worth saying in the
-// end.
+// Goes through PATH as a shell does: past missing files, and past files that may not be executed, which it reports in
+// the end.
 Failure execute(char* const* paths, char* const* arguments, char* const* environment) {
     Failure failure{ENOENT};
     for (std::size_t i = 0; paths[i]; i++) {

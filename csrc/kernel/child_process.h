@@ -29,7 +29,7 @@ private:
     std::vector<std::string> paths_;
     pid_t pid_ = -1;
     UniqueFd go_;       ///< one byte lets the child go, end of file ends it
-    UniqueFd failure_;  ///< what failed in the child; end of file where exec succeeded
+    UniqueFd failure_;  ///< has the child's failure; end of file where exec succeeded
 };
 
 }  // namespace traceleft

@@ -43,7 +43,7 @@ void create_map(const BpfObject& object, const char* name, std::uint32_t entries
         throw Error::os("size map " + std::string(name), errno, object.path());
 }
 
-// A program whose section, "raw_tp/NAME", says where.
+// Attaches a program where its section, "raw_tp/NAME", says.
 UniqueFd attach_by_section(const bpf_program* program) {
     std::string_view section = bpf_program__section_name(program);
     return attach_raw_tracepoint(bpf_program__fd(program), section.substr(section.find('/') + 1).data());
@@ -79,13 +79,13 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     for (const char* hook : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(hook)));
 }
 
-// What the core and the probes' objects have in common: nothing is loaded or created that wasn't asked for.
+// Sets up the core and the probes' objects alike: no program is loaded, and no map created, that wasn't asked for.
 void Dispatcher::configure_object(BpfObject& object) const {
     bpf_program* program = nullptr;
     bpf_object__for_each_program(program, object.get()) bpf_program__set_autoload(program, false);
     bpf_map* map = nullptr;
     bpf_object__for_each_map(map, object.get()) {
-        // Those of data sections (".rodata") hold what set_constant() and set_variable() set.
+        // Maps of data sections (".rodata") hold the values of set_constant() and set_variable().
         bool section = std::string_view(bpf_map__name(map)).find('.') != std::string_view::npos;
         if (!section) bpf_map__set_autocreate(map, false);
     }
@@ -306,7 +306,7 @@ void Dispatcher::configure(BpfObject& handler, bool enters) {
     handler.set_constant<std::uint32_t>("traceleft_check_bytes", check_bytes(options_.ring_size, cpus_));
 }
 
-// Some 5 MB, which only handlers with an entry program need: what the core has of it has room for nothing.
+// Some 5 MB, which only handlers with an entry program need: the core's own map is as small as can be.
 UniqueFd Dispatcher::create_entered_calls() const {
     const bpf_map* small = object_.map(entered_map);
     NoFork until_kept;

@@ -31,7 +31,7 @@ struct DispatcherOptions {
     std::uint32_t slots = 0;      ///< processes that can have handlers of their own at once, plus one
     bool durations = false;       ///< take entry times too
     bool namespace_pids = false;  ///< record ids in the process's own pid namespace too
-    bool environments = false;    ///< record what programs' environments say, and not only how long they are
+    bool environments = false;    ///< record environments' strings, and not only their number
     bool handler_times = false;   ///< handlers can be timed: see Dispatcher::time_handlers()
 };
 
@@ -68,21 +68,21 @@ public:
     /// Makes a handler object share this dispatcher's maps, and tells it the options. `enters`: it has a program at a
     /// call's entry that may keep something for the one at its exit.
     void configure(BpfObject& handler, bool enters);
-    /// Whatever calls' entries have kept is of no use any more: handlers are about to change.
+    /// Makes exit programs ignore the strings that calls' entries have kept: handlers are about to change.
     void forget_entered_calls();
     /// Throws Error: Handler where there is no such call, or no hook for it here; tracefs is asked under tracepoint.
     const SyscallInfo& syscall(const std::string& name) const;
     /// The number of a syscall with a probe, hooked or not.
     int number(const std::string& name) const { return by_name_.at(name)->nr; }
 
-    /// From now on the programs look for what there was none of before.
+    /// Sets one of these variables, which tells the programs that there is now something to look for.
     void note(const char* any);
     static constexpr const char* any_process = "traceleft_any_process";    ///< one that has a slot
     static constexpr const char* any_followed = "traceleft_any_followed";  ///< a child that inherits one
     static constexpr const char* any_ignored = "traceleft_any_ignored";    ///< one that default handlers pass by
     static constexpr const char* any_default = "traceleft_any_default";    ///< a default handler: all are traced
 
-    /// What the kernel's side has counted.
+    /// The kernel's counters.
     const KernelCounters& counters() const { return *counters_; }
     /// This process's tgid in the initial pid namespace.
     std::uint32_t self() const { return self_; }
@@ -97,7 +97,7 @@ public:
     /// A number for a handler object, under which its runs are timed.
     std::uint32_t next_handler() { return ++last_handler_; }
 
-    /// The programs at hooks, with what the kernel's statistics say of them.
+    /// The programs at hooks, with the kernel's statistics of them.
     std::vector<HookProgram> hook_programs() const;
 
     /// How often the kernel ran none of our programs at a hook, for one was still running on that CPU.
@@ -106,7 +106,7 @@ public:
     /// kprobe.
     std::uint64_t probe_misses() const;
 
-    /// Whose probes this kernel and backend can attach.
+    /// The syscalls that this backend can trace on this kernel.
     std::vector<std::string> traceable() const;
 
 private:
@@ -123,13 +123,12 @@ private:
     const BpfObject& object_of(const Probe& probe) const;
 
     DispatcherOptions options_;
-    mutable std::mutex
-        mutex_;         ///< of what changes as handlers are attached, for those who look at the numbers meanwhile
-    BpfObject object_;  ///< maps, hooks and root programs, and no probes
+    mutable std::mutex mutex_;                                   ///< numbers are read while handlers are being attached
+    BpfObject object_;                                           ///< maps, hooks and root programs, and no probes
     std::map<std::uint32_t, bpf_program*> entry_time_programs_;  ///< by prototype(); the first is of object_
     std::vector<BpfObject> entry_time_objects_;                  ///< of the others
     std::vector<BpfObject> probe_objects_;                       ///< the same file again, each with some of the probes
-    std::map<Probe, std::size_t> loaded_;                        ///< which of them has a probe
+    std::map<Probe, std::size_t> loaded_;                        ///< index into probe_objects_
     UniqueFd entered_calls_;                                     ///< the map; none as long as no handler needs it
     const bpf_program* entered_call_ended_ = nullptr;            ///< its hook, in one of these objects
     std::uint64_t attachments_ = 0;

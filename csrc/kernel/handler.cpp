@@ -20,7 +20,7 @@ struct Section {
     std::string syscall;
 };
 
-// "kprobe/handle_read" and "kretprobe/handle_read": the contract by which any object says what it handles.
+// "kprobe/handle_read" and "kretprobe/handle_read": any object tells its calls by such section names.
 std::optional<Section> parse_section(std::string_view name) {
     for (auto [prefix, side] : {std::pair{std::string_view("kprobe/handle_"), Side::entry},
                                 std::pair{std::string_view("kretprobe/handle_"), Side::exit}})

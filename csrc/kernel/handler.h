@@ -35,7 +35,7 @@ public:
     Handler& operator=(const Handler&) = delete;
 
     const std::string& path() const { return object_.path(); }
-    /// Under which its runs are timed; 0: they can't be.
+    /// The number under which its runs are timed; 0: they can't be.
     std::uint32_t number() const { return number_; }
     std::uint64_t program_id() const { return options_.program_id; }
     const std::vector<HandlerProgram>& programs() const { return programs_; }

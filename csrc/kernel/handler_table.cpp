@@ -73,12 +73,12 @@ std::vector<HandlerTable::Bound> HandlerTable::bind_all(const std::vector<Unique
 
 /*
  * Gives a process a slot that is its own: the one it has, a copy of the one it shares with relatives, or a new one.
- * What it does with a call is not changed here: a new slot is empty, so that the default handlers go on.
+ * Its handlers stay the same here: a new slot is empty, so that the default handlers go on.
  *
  * No later process with its number may get the slot. `processes` is ours alone to add to, the exit hook removes a
- * process's entry, and the fork hook what an earlier process left. So what we put there while the process was alive
- * stays its own as long as it is there. It is put there without a slot; the process is seen alive after that; and only
- * then, and only if the entry is still there, does it get the slot.
+ * process's entry, and the fork hook one that an earlier process left. So an entry made while the process was alive
+ * stays its own as long as it is there. It is made without a slot; the process is seen alive after that; and only then,
+ * and only if the entry is still there, does it get the slot.
  */
 HandlerTable::Bound HandlerTable::bind(pid_t pid, int pidfd, const AttachOptions& options) {
     int processes = dispatcher_.processes_fd();
@@ -215,8 +215,8 @@ std::vector<std::uint32_t> HandlerTable::ignore_tracers() {
     return tgids;
 }
 
-// What was put there while the process was alive is its own: the exit hook removes it, and the fork hook what it
-// missed.
+// An entry made while the process was alive is its own: the exit hook removes it, or else the fork hook of a later
+// process with its number.
 void HandlerTable::ignore_one(std::uint32_t tgid, const std::function<bool()>& is_there) {
     int ignored = dispatcher_.ignored_fd();
     dispatcher_.note(Dispatcher::any_ignored);

@@ -50,7 +50,7 @@ struct Attached {
     std::vector<Replaced> replaced;
 };
 
-/// Which handler serves which syscall of which process. A process with handlers of its own has a slot, the index into
+/// Maps each process and syscall to its handler. A process with handlers of its own has a slot, the index into
 /// every handler map; slot 0 is everybody else's. Safe to use from several threads.
 class HandlerTable {
 public:
@@ -67,10 +67,10 @@ public:
 
     /// From now on default handlers pass these processes by, until each exits. Throws Error: Process, Capacity, Os.
     void ignore(const std::vector<pid_t>& pids);
-    /// Likewise those that trace with traceleft, too; returns their tgids in the initial pid namespace.
+    /// Does the same for other processes that trace with traceleft; returns their tgids in the initial pid namespace.
     std::vector<std::uint32_t> ignore_tracers();
 
-    /// What is in place, by slot and syscall.
+    /// The handlers in place, by slot and syscall.
     std::vector<Installed> installed();
 
     /// Slots of processes that have handlers, slot 0 not counted.
@@ -82,7 +82,7 @@ public:
 private:
     using Place = std::tuple<std::uint32_t, std::string, Side>;  // slot, syscall, side
 
-    /// What attach() did to a process's entry in `processes`.
+    /// The change that attach() made to a process's entry in `processes`.
     struct Bound {
         pid_t pid;
         std::uint32_t slot;

@@ -33,7 +33,7 @@ struct CompatCaller {
     wire::compat_caller caller;
 };
 
-/// What the programs in the kernel count, read while they go on counting, and the settings that each CPU reads.
+/// The counters of the programs in the kernel, read while these go on counting, and the settings that each CPU reads.
 class KernelCounters {
 public:
     /// `core` is the loaded object that has the maps, and outlives this. `timed`: it has room for times of handlers.
@@ -48,7 +48,7 @@ public:
     std::map<std::string, Losses> lost_by_syscall() const;
     /// Events over the budget, by tgid. Of very many processes only the last are known.
     std::map<std::uint32_t, std::uint64_t> lost_by_process() const;
-    /// Of the last 1,024, those that the kernel still knows.
+    /// At most 1,024 processes: the kernel drops the least recently used.
     std::vector<CompatCaller> compat_callers() const;
     /// How often each slot was inherited by a child, by slot.
     std::vector<std::uint64_t> slot_inheritances() const;

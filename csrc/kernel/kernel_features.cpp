@@ -79,7 +79,7 @@ std::set<std::string> hookable_functions() {
     return functions;
 }
 
-// Not all: there are 60,000.
+// Only these functions are kept, for BTF has 60,000.
 bool is_asked_for(std::string_view function) {
     std::string_view prefix = syscall_symbol_prefix;
     return function.substr(0, prefix.size()) == prefix || function == trusted_walk_function;

@@ -21,19 +21,19 @@ inline constexpr const char* trusted_walk_function = "btf_nested_type_is_trusted
 /// privileges, BPF ring buffers, BTF where no `btf` file replaces it.
 void require_kernel_features(const std::string& btf);
 
-/// Where tracefs is, mounting it at /sys/kernel/tracing where it isn't. Throws Error::os where that fails.
+/// The path of tracefs, which is mounted at /sys/kernel/tracing where it isn't mounted yet. Throws Error::os.
 const std::string& tracefs();
 
 /// Whether the kernel has this tracepoint ("syscalls/sys_exit_read").
 bool has_tracepoint(const std::string& name);
 
-/// What the kernel's BTF says of a function.
+/// A function in the kernel's BTF.
 struct BtfFunction {
     std::uint32_t prototype = 0;  ///< BTF's id of its type; 0: there is no such function
-    bool opaque = false;          ///< what its argument points to is not known, so that a program can't be given it
+    bool opaque = false;          ///< its argument's struct is unknown, so that a program can't be given it
 };
 
-/// Of a syscall's function, or trusted_walk_function.
+/// Looks up a syscall's function, or trusted_walk_function.
 BtfFunction btf_function(const std::string& name);
 
 /// Whether the kernel has this function behind a syscall, not only the stub that says ENOSYS in its place, and allows

@@ -66,7 +66,7 @@ private:
 
     NoFork until_unlocked_;  // a child would have the lock as long as the file
     UniqueFd file_;
-    static std::vector<std::string> left_;  ///< what could not be removed; only read and written under the lock
+    static std::vector<std::string> left_;  ///< events that could not be removed; only read and written under the lock
 };
 
 std::vector<std::string> Definitions::left_;

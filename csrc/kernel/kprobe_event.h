@@ -13,8 +13,8 @@ namespace traceleft {
 
 /// A program on a kprobe, or a kretprobe, that is defined in tracefs. Only there can a kretprobe be told how many
 /// threads may be inside its function at once: perf's own, to which libbpf attaches, has room for 10, or two for each
-/// CPU, and of what enters beyond that no return is seen. Nothing of it is left when this is gone; what a killed
-/// process left, the next to make one removes.
+/// CPU, and further threads' returns are not seen. Its destructor removes the event; an event that a killed
+/// process left is removed by the next process that makes one.
 class KprobeEvent {
 public:
     static constexpr std::uint32_t highest_maxactive = 4096;  ///< KRETPROBE_MAXACTIVE_MAX, kernel/trace/trace_probe.h

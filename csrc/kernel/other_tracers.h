@@ -12,7 +12,7 @@ namespace traceleft {
 
 /// The program of every tracer that says so, in its loaded object.
 inline constexpr const char* self_teller = "tell_traceleft";
-/// And the map that it leaves the number in.
+/// The map in which it leaves the tgid.
 inline constexpr const char* self_map = "traceleft_tgid";
 
 /// This process's tgid in the initial pid namespace, by running self_teller. Throws Error: Kernel.
@@ -24,7 +24,7 @@ struct OtherTracer {
     std::uint32_t tgid = 0;     ///< in the initial pid namespace
 };
 
-/// Those that there are, but for `self`; none where this process may not ask (CAP_SYS_ADMIN).
+/// Finds all but `self`; none where this process may not ask (CAP_SYS_ADMIN).
 std::vector<OtherTracer> find_other_tracers(std::uint32_t self);
 
 }  // namespace traceleft

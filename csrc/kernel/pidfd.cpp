@@ -45,8 +45,8 @@ bool is_kernel_thread(pid_t pid) {
 }
 
 /*
- * A process has its number a moment before its parent's fork hook has run, which would take what it finds there for an
- * earlier process's. It has run when the child has. Usually that was long ago; a kernel without such a count says 0.
+ * A process has its number a moment before its parent's fork hook has run, which would take an entry that it finds for
+ * an earlier process's. It has run when the child has. Usually that was long ago; a kernel without such a count says 0.
  */
 void wait_until_it_has_run(pid_t pid) {
     for (int tries = 0; tries < 100; tries++) {

@@ -26,7 +26,7 @@ int set_capabilities(const Capabilities& wanted) {
     return static_cast<int>(syscall(SYS_capset, &header, wanted.data()));
 }
 
-// Changing the user empties all sets but this one, which a thread has of the one that started it.
+// Changing the user empties all sets but this one, which a thread inherits from the one that started it.
 void drop_inheritable() {
     __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
     Capabilities now{};

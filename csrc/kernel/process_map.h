@@ -15,8 +15,8 @@ inline std::uint32_t slot_of(const wire::process& traced) { return traced.slot ?
 
 std::optional<wire::process> find_process(int map, std::uint32_t tgid);
 
-/// Removes the entry of a followed child, unless a later process with its number has one there, with another slot.
-/// Where that one came between after all, it is put back.
+/// Removes the entry of a followed child, unless it is a later process's with the same number and another slot. One
+/// that comes between look and removal is put back.
 void forget_followed(int map, std::uint32_t tgid, const wire::process& child);
 
 /// Calls `visit` for each traced process. One that is there from beginning to end is visited: the kernel starts anew

@@ -18,9 +18,9 @@ struct Runs {
 /// A program of ours that the kernel runs by itself, and so keeps statistics of.
 struct HookProgram {
     std::string name;
-    std::string syscall;        ///< whose trace probe it is; empty: of all, or of none
+    std::string syscall;        ///< the trace probe's; empty: it serves all, or none
     std::uint32_t prog_id = 0;  ///< the kernel's number of it
-    Runs runs;                  ///< with what it tail-calls; grows only while the kernel keeps statistics
+    Runs runs;                  ///< including its tail calls; grows only while the kernel keeps statistics
 };
 
 /// The program of a syscall's trace probe (empty: of all, or of none), as the kernel tells of it.

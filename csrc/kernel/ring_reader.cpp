@@ -151,7 +151,7 @@ bool RingReader::drain() {
 
 void RingReader::deliver(std::shared_ptr<Batch> batch) {
     std::unique_lock lock(mutex_);
-    // After finish() nothing more is coming, so what is left is queued whatever the limit.
+    // After finish() no more events come, so the last ones are queued whatever the limit.
     writable_.wait(lock, [&] { return queued_bytes_ < options_.queue_bytes || stopping_; });
     queued_bytes_ += batch->bytes();
     // A consumer that is behind gets fewer and fuller ones: each costs it a wait for the interpreter, whatever is in

@@ -17,7 +17,7 @@ namespace traceleft {
 struct ReaderOptions {
     std::size_t batch_bytes = 256 * 1024;        ///< a batch is closed when it holds this much
     std::size_t queue_bytes = 16 * 1024 * 1024;  ///< batches waiting for the consumer; beyond it the ring fills, and
-                                                 ///< the kernel's side counts what no longer fits
+                                                 ///< the kernel's side counts events that don't fit
     bool discard = false;                        ///< count events, and keep none
 };
 
@@ -40,8 +40,8 @@ public:
     /// Bytes of events that were taken out of it, and wait for read().
     std::size_t queued_bytes();
 
-    /// Takes what is left in the ring once more, then ends the thread and lets go of the ring; read() still gives what
-    /// was queued. To be called when nothing writes to the ring any more.
+    /// Empties the ring once more, then ends the thread and lets go of the ring; read() still gives the queued batches.
+    /// To be called when no program writes to the ring any more.
     void finish();
     bool finished() const { return finished_.load(); }
 

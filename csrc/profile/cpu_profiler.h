@@ -21,7 +21,7 @@
 
 namespace traceleft {
 
-/// A frame of Python, with its words its own.
+/// A frame of Python, which owns its strings.
 struct PythonFrame {
     std::string function;
     std::string file;
@@ -50,7 +50,7 @@ struct CpuSample {
 };
 
 /// Samples the stacks of every thread of this process, each once in so much CPU time of its own, from its construction
-/// to stop(). Nothing is left of it afterwards: no timers, no thread, the old handler of SIGPROF.
+/// to stop(), which removes its timers and its thread, and restores the old handler of SIGPROF.
 class CpuProfiler final : StackSink {
 public:
     static constexpr unsigned most_hz = 1000;

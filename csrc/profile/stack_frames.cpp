@@ -13,7 +13,7 @@ using NativeFrames = std::vector<StackFrame>;
 // CPython's loop; compilers split it (_PyEval_EvalFrameDefault.cold).
 constexpr std::string_view interpreter_loop = "_PyEval_EvalFrameDefault";
 
-// Of C's and C++'s libraries: what calls main() and a thread's function.
+// C's and C++'s libraries, and their functions, that call main() and a thread's function.
 constexpr std::array<std::string_view, 4> starting_objects{"libc.so", "libpthread.so", "ld-linux", "libstdc++.so"};
 constexpr std::array<std::string_view, 4> starting_functions{"_start", "std::thread::_State_impl",
                                                              "std::thread::_Invoker", "std::__invoke"};
@@ -35,8 +35,8 @@ void drop_start(NativeFrames& frames) {
     if (last != frames.rend()) frames.erase(last.base(), frames.end());
 }
 
-// What the innermost Python function called: up to the interpreter's loop, or if that isn't found, to what can only be
-// the interpreter's.
+// The native frames under the innermost Python function: up to the interpreter's loop, or if that isn't found, up to
+// the first frame in the interpreter.
 void keep_called(NativeFrames& frames, const std::string& interpreter) {
     auto in_interpreter = [&](const StackFrame& frame) { return frame.file == interpreter; };
     auto loop = std::find_if(frames.begin(), frames.end(), [&](const StackFrame& frame) {

@@ -22,7 +22,7 @@ struct StackFrame {
 
 /// One stack out of native code and Python, the leaf first. A thread that runs Python has the native frames that its
 /// innermost Python function called, without the interpreter's own, and then those of Python. Another has its native
-/// frames, without what starts a thread. `interpreter`: an address in the interpreter; 0: there is none.
+/// frames, without those that start a thread. `interpreter`: an address in the interpreter; 0: there is none.
 std::vector<StackFrame> stack_frames(const Stack& stack, Symbolizer& symbolizer, std::uintptr_t interpreter);
 
 }  // namespace traceleft

@@ -9,7 +9,7 @@
 namespace traceleft {
 
 /// One thread's stack, as a signal handler takes it: of fixed size, so that nothing is allocated. Frames are the leaf
-/// first; what does not fit is left out at the root.
+/// first; frames that don't fit are left out at the root.
 class StackRecord {
 public:
     static constexpr std::size_t most_frames = 128;  ///< native ones, and as many of Python

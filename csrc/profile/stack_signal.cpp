@@ -16,7 +16,7 @@ namespace traceleft {
 
 namespace {
 
-// A signal's handler is the process's: so is what it works on.
+// Global, since a process has one handler for a signal.
 constexpr std::size_t sources = 2;
 std::array<std::atomic<StackSink*>, sources> sinks;
 std::array<std::atomic<unsigned>, sources> in_handler;  // threads that may be using the sink
@@ -49,7 +49,7 @@ _Unwind_Reason_Code add_frame(_Unwind_Context* context, void* data) {
     int before = 0;  // the address is of the instruction itself, not of the one after a call
     std::uintptr_t address = _Unwind_GetIPInfo(context, &before);
     if (!address) return _URC_END_OF_STACK;
-    // What was interrupted begins behind the handler's own frames.
+    // The interrupted function's frames begin behind the handler's own.
     if (!unwinding.begun && address != unwinding.leaf) return _URC_NO_REASON;
     unwinding.begun = true;
     StackRecord& record = unwinding.record;
@@ -100,8 +100,8 @@ void on_signal(int number, siginfo_t* info, void* context) {
     errno = errnum;
 }
 
-// What the handler calls must have been called before: the first call of a function goes through the dynamic linker,
-// and the unwinder is loaded by its first use.
+// Calls the handler's functions once beforehand: a function's first call goes through the dynamic linker, and the
+// unwinder is loaded by its first use.
 void warm_up() {
     static StackRecord record;
     take_stack(record, 0);

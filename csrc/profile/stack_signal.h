@@ -12,14 +12,14 @@ namespace traceleft {
 /// fault.
 using WalkPython = void (*)(StackRecord& record);
 
-/// Where Python's frames come from, for the whole process; null: from nowhere.
+/// Sets the function that adds Python's frames, for the whole process; null: none are added.
 void set_python_walker(WalkPython walk);
 
-/// Takes what SIGPROF brings. Both run in the signal handler, in the thread whose stack is wanted.
+/// Receives stacks. Both functions run in the handler of SIGPROF, in the thread whose stack is wanted.
 class StackSink {
 public:
-    /// Where the stack goes; null where there is no room. `tag`: what the signal was sent with. `samples`: how many
-    /// the signal stands for.
+    /// The record for the stack; null where there is no room. `tag`: the value that the signal was sent with.
+    /// `samples`: the number of samples that the signal stands for.
     virtual StackRecord* claim(std::uintptr_t tag, std::uint32_t samples) noexcept = 0;
     virtual void publish(StackRecord* record) noexcept = 0;
 
@@ -41,7 +41,7 @@ public:
     StackSignal(const StackSignal&) = delete;
     StackSignal& operator=(const StackSignal&) = delete;
 
-    /// What identifies our timers' signals.
+    /// Identifies our timers' signals.
     static void* timer_tag();
 
     /// Asks a thread of this process for its stack, if it is there.

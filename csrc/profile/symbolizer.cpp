@@ -48,7 +48,7 @@ void read_symbols(Elf* elf, std::uint32_t type, std::vector<Function>& functions
     }
 }
 
-/// By their beginning, and one for each.
+/// Sorts the functions by their beginning, and keeps one for each.
 std::vector<Function> read_functions(Elf* elf) {
     std::vector<Function> functions;
     if (!elf) return functions;
@@ -67,7 +67,7 @@ std::string executable() {
     return path.string();
 }
 
-/// Where what `open` opens at the end of `text` begins; npos where it opens nothing.
+/// The place of the bracket `open` that belongs to the last `close` in `text`; npos where there is none.
 std::size_t opening_of(std::string_view text, char open, char close) {
     int depth = 0;
     for (std::size_t i = text.size(); i-- > 0;) {
@@ -93,7 +93,7 @@ bool in_operator(std::string_view text, std::size_t at) {
     return ends_in_operator(before) && before.size() - before.rfind(operator_word) - operator_word.size() <= longest;
 }
 
-/// Where what opens at `open` closes.
+/// The place of the bracket that closes the one at `open`.
 std::size_t closing_of(std::string_view text, std::size_t open) {
     char close = text[open] == '<' ? '>' : ')';
     int depth = 0;
@@ -104,7 +104,7 @@ std::size_t closing_of(std::string_view text, std::size_t open) {
     return std::string_view::npos;
 }
 
-/// Without its parameters, and what stands behind them: const, [clone .cold].
+/// Removes the parameters, and all that follows them: const, [clone .cold].
 std::string_view without_parameters(std::string_view name) {
     while (!name.empty()) {
         std::size_t close = name.find_last_of(")]");
@@ -125,7 +125,7 @@ std::string_view without_parameters(std::string_view name) {
     return name;
 }
 
-/// "int f<char>" as "f<char>": what stands behind the last blank that is in no brackets.
+/// Shortens "int f<char>" to "f<char>": the part behind the last blank outside of brackets.
 std::string_view without_return_type(std::string_view name) {
     int depth = 0;
     for (std::size_t i = name.size(); i-- > 0;) {
@@ -140,14 +140,14 @@ std::string_view without_return_type(std::string_view name) {
     return name;
 }
 
-/// Without what marks a function whose types differ between two versions of the compiler's library: f[abi:cxx11].
+/// Removes the marks of functions whose types differ between two versions of the compiler's library: f[abi:cxx11].
 std::string without_abi_tags(std::string name) {
     for (std::size_t begin = 0; (begin = name.find("[abi:", begin)) != std::string::npos;)
         name.erase(begin, name.find(']', begin) - begin + 1);
     return name;
 }
 
-/// Long template arguments, and long parameters of what something is local to, as "...".
+/// Replaces long template arguments by "...", and long parameters of a function around a local name.
 std::string with_short_arguments(std::string_view name) {
     std::string out;
     for (std::size_t i = 0; i < name.size(); i++) {
@@ -200,7 +200,7 @@ struct Symbolizer::Object {
         while (behind != functions.begin()) {
             const Function& candidate = *--behind;
             if (!candidate.size || value < candidate.begin + candidate.size) return &candidate;
-            // One that ended may lie within another that has not; not far before.
+            // A function that ended before the address may lie within one that has not; that begins not far before.
             if (value - candidate.begin > most_nested) return nullptr;
         }
         return nullptr;

@@ -13,14 +13,14 @@ namespace traceleft {
 /// names stay as they are.
 std::string short_function_name(const std::string& symbol);
 
-/// What an address belongs to.
+/// The function and the file that an address belongs to.
 struct Symbol {
     std::string function;  ///< "object+0xOFFSET", of the function's start if that is known, where it has no name
     std::string object;    ///< path of the file that is mapped there; empty where there is none
 };
 
-/// By hand, on libelf, which libbpf needs anyway: neither Debian nor EPEL has a package of libbacktrace, so that it would
-/// have to be carried along, and lines of C++, which it would add, are in no wheel's DWARF.
+/// By hand, on libelf, which libbpf needs anyway: neither Debian nor EPEL has a package of libbacktrace, so that it
+/// would have to be carried along, and lines of C++, which it would add, are in no wheel's DWARF.
 ///
 /// Names the functions of this process by the symbol tables of the files that are mapped in it. What it has read of
 /// them, it keeps: use it for one profile, and from one thread.

@@ -68,7 +68,7 @@ TEST(ArrowBuilder, PadsTheRowsOfOtherSyscalls) {
 
 TEST(ArrowBuilder, ManyRowsKeepTheirValues) {
     ArrowBuilder builder(test_schema(), true);
-    constexpr std::uint64_t rows = 100'000;  // beyond what is allocated from the heap
+    constexpr std::uint64_t rows = 100'000;  // enough for memory that is not from the heap
     Batch batch;
     for (std::uint64_t i = 0; i < rows; i++) {
         RawEvent event = i % 1000 ? RawEvent("read").arguments({i, 0, i}) : opened(std::to_string(i));

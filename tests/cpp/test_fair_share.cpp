@@ -21,7 +21,7 @@ std::shared_ptr<const Batch> events_of(std::int64_t pid, std::size_t count, std:
     return batch;
 }
 
-// As many as never fit.
+// More events than ever fit.
 std::shared_ptr<const Batch> flood(std::int64_t pid, std::uint64_t cgroup = 1) { return events_of(pid, 2000, cgroup); }
 
 TEST(FairShare, ABatchThatFindsRoomIsTheSame) {

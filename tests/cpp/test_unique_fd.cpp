@@ -57,7 +57,7 @@ TEST(Mapping, MovesOwnership) {
     EXPECT_EQ(*moved.as<int>(8), 5);
 }
 
-// What a child sees, as its exit status.
+// Runs `look` in a forked child, and returns the child's exit status.
 template <typename Look>
 int in_child(Look look, int kept = -1) {
     pid_t pid = fork_with(kept, -1);

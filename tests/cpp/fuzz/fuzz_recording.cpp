@@ -18,8 +18,8 @@ namespace {
 
 using namespace traceleft;
 
-/// Takes what decides about a schema from the front of the input; 0 where
-/// nothing is left.
+/// Takes the numbers that shape a schema from the front of the input; 0 where
+/// it has ended.
 class Choices {
 public:
     explicit Choices(std::string_view& rest) : rest_(rest) {}
@@ -136,8 +136,8 @@ std::string frame_of(std::string_view bytes) {
 
 }  // namespace
 
-// The first byte says what the rest is: a frame as it is in a file; what is in
-// one; or a schema, and an event.
+// The first byte tells the kind of the rest: a frame as it is in a file; a
+// frame's contents; or a schema, and an event.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const std::shared_ptr<EventSchema> known = test_schema();
     static const BatchFormats known_formats(known);

@@ -17,9 +17,9 @@
 
 namespace traceleft {
 
-/// Shows batches in every format, and aborts where that is not what is promised
-/// of it: a line of text is one line of printable ASCII, and JSON is a line
-/// without control characters.
+/// Shows batches in every format, and aborts where a format breaks its promise:
+/// a line of text is one line of printable ASCII, and JSON is a line without
+/// control characters.
 class BatchFormats {
 public:
     explicit BatchFormats(std::shared_ptr<const EventSchema> schema)
