@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 class EventSchema:
-    """What events mean: names, kinds and flags of every syscall's arguments.
+    """The meaning of events: names, kinds and flags of every syscall's arguments.
 
     Args:
         spec: as in battery/generated/ARCH/schema.json.
@@ -15,9 +15,9 @@ class EventSchema:
     def __init__(self, spec: dict[str, Any]) -> None: ...
 
 class Event:
-    """One syscall of one thread, or what a foreign handler sent: that has no args, and None for most of the header.
+    """One syscall of one thread, or a foreign handler's event, which has no args, and None for most of the header.
 
-    Names are as others chose them: for a terminal there is traceleft.printable. Keeps its batch alive.
+    Others chose the names in it: for a terminal there is traceleft.printable. Keeps its batch alive.
     """
 
     # Generated from templates/event_properties.pyi.j2 and traceleft/generate/event_fields.py: do not edit.
@@ -41,7 +41,7 @@ class Event:
         """The call's number on the architecture that it was traced on."""
     @property
     def ret(self) -> int:
-        """As the kernel returned it: -errno on failure."""
+        """The kernel's return value: -errno on failure."""
     @property
     def error(self) -> str | None:
         """The errno's name: "ENOENT", the kernel's own "ERESTARTSYS", or "E4000" without one; None for success."""
@@ -50,7 +50,7 @@ class Event:
         """ns between entry and exit; None where it wasn't measured."""
     @property
     def cpu(self) -> int | None:
-        """Where the handler ran."""
+        """The CPU that the handler ran on."""
     @property
     def uid(self) -> int | None:
         """Real user id, in the initial user namespace."""
@@ -152,7 +152,7 @@ def decompress_batch(frame: bytes, schema: EventSchema) -> Batch:
     """The batch that compress() was given, byte for byte. Raises UsageError for bytes that are no whole frame."""
 
 def event_fields(schema: EventSchema) -> list[str]:
-    """What JSON lines and templates can name: an event's fields in their order, then args.NAME for each argument that
+    """The names for JSON lines and templates: an event's fields in their order, then args.NAME for each argument that
     any syscall has."""
 
 class JsonFormatter:
@@ -208,7 +208,7 @@ class ProtobufEncoder:
         """Such a stream without a copy."""
 
 class ArrowBatch:
-    """A record batch of Arrow: events as columns. What takes Arrow's PyCapsule interface takes it, without a copy."""
+    """A record batch of Arrow: events as columns. Libraries with Arrow's PyCapsule interface take it without a copy."""
 
     def __len__(self) -> int: ...
     @property
@@ -216,7 +216,7 @@ class ArrowBatch:
         """Bytes in its buffers."""
     @property
     def names(self) -> list[str]:
-        """Of its columns."""
+        """The names of its columns."""
     def __arrow_c_schema__(self) -> object:
         """A capsule with its columns' types."""
     def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
@@ -290,11 +290,11 @@ class HookProgram(NamedTuple):
     prog_id: int
     """The kernel's."""
     runs: int
-    """While the kernel keeps statistics: see HookNumbers."""
+    """Counted while the kernel keeps statistics: see HookNumbers."""
     ns: int
 
 class Dispatcher:
-    """The trace probes, loaded. See Tracer for the arguments, and for what is raised."""
+    """The loaded trace probes. See Tracer for the arguments and the errors."""
 
     def __init__(
         self,
@@ -345,15 +345,15 @@ class EmptyProgram:
     def detach(self) -> None: ...
 
 def fork_generation() -> int:
-    """How many forks lie between this process and the one that first asked, or traced: what an earlier one made is not
-    for a later one."""
+    """The number of forks between this process and the one that first asked, or traced: objects of an earlier one are
+    not for a later one."""
 
 class CallTimes(NamedTuple):
     """Calls that were made to measure, and their time."""
 
     calls: int
     ns: int
-    """Of all of them."""
+    """The time of all of them."""
 
 def time_calls(seconds: float) -> CallTimes:
     """Makes cheap calls for so long: read() of 16 bytes from /dev/zero."""
@@ -410,7 +410,7 @@ class InstalledProgram(NamedTuple):
     program_id: int
     name: str
     runs: int
-    """Those that were timed."""
+    """Runs that were timed."""
     ns: int
 
 class HandlerTable:
@@ -420,7 +420,7 @@ class HandlerTable:
     def attach(
         self, handler: Handler, *, pids: Sequence[int], follow_forks: bool, at_exec: bool
     ) -> tuple[int, list[Replaced]]:
-        """Returns an id for detach(), and what it replaced.
+        """Returns an id for detach(), and the handlers that it replaced.
 
         Raises ProcessError, CapacityError, OSError.
         """
@@ -457,13 +457,13 @@ class CallCounts(NamedTuple):
 
     syscall: str
     pid: int
-    """0: of several processes."""
+    """0: the calls are of several processes."""
     comm: str
-    """"" where pid is 0: of several names."""
+    """"" where pid is 0: the calls are of several names."""
     calls: int
     errors: int
     timed: int
-    """Those whose durations are known: all where the tracer has durations, else none."""
+    """Calls with known durations: all where the tracer has durations, else none."""
     ns: int
     """The sum of the durations."""
     buckets: tuple[int, ...]
@@ -474,7 +474,7 @@ class CallStatistics:
     """Counts calls from batches, by syscall, process and the process's name, for calls() to be asked at any time.
 
     Args:
-        schema: of the events.
+        schema: what the events mean.
         limit: rows of processes that are kept apart. Beyond it the rows of processes that have exited are added
             together by name (pid 0), then new ones are counted by name only, and beyond as many names without one.
         idle: seconds after which a name that was not counted again gives way to others. Its calls have no name then.
@@ -484,7 +484,7 @@ class CallStatistics:
     def add(self, batch: Batch) -> None:
         """Counts a batch's calls. Other threads run meanwhile."""
     def calls(self) -> list[CallCounts]:
-        """What was counted, in no order."""
+        """The counts, in no order."""
     def calls_by_name(self) -> list[CallCounts]:
         """The same by syscall and comm, all pids 0, without the calls of names that gave way: a name may count anew."""
     def clear(self) -> None:
@@ -535,12 +535,12 @@ class HeldMemory(NamedTuple):
     description: str
     objects: int
     bytes: int
-    """Of the kernel's memory: as the kernel reckons it."""
+    """The kernel's own figure for memory of the kernel."""
 
 def memory() -> list[HeldMemory]:
     """The memory that the core holds now, and the kernel for it.
 
-    Exact for what it has; not in it are short-lived text, and what Python has, which tracemalloc knows.
+    Exact for all that it lists. Short-lived text is not in it, nor is Python's memory, which tracemalloc knows.
     """
 
 class StackFrame(NamedTuple):
@@ -549,7 +549,7 @@ class StackFrame(NamedTuple):
     function: str
     """"object+0xOFFSET" where a native one has no symbol."""
     file: str
-    """Of a native function: the object that it is in."""
+    """The object that a native function is in."""
     line: int
     """0: unknown."""
     address: int

@@ -1,4 +1,4 @@
-"""What the generated classes of traceleft.events have in common."""
+"""The base of the generated classes of traceleft.events."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Msghdr(TypedDict):
 class TypedEvent:
     """An event with a property for each argument: subclasses are in traceleft.events, one for each syscall.
 
-    Of a foreign event, and of a syscall that is not known, this class itself: it has the header only.
+    A foreign event, or one of an unknown syscall, is of this class itself, which has the header only.
 
     Args:
         event: the event to read from.
@@ -116,7 +116,7 @@ class TypedEvent:
 
     @property
     def ret(self) -> int:
-        """As the kernel returned it: -errno on failure."""
+        """The kernel's return value: -errno on failure."""
         return self._event.ret
 
     @property
@@ -131,7 +131,7 @@ class TypedEvent:
 
     @property
     def cpu(self) -> int | None:
-        """Where the handler ran."""
+        """The CPU that the handler ran on."""
         return self._event.cpu
 
     @property
@@ -235,7 +235,7 @@ class TypedEvent:
         fields = [f"{name}={values[own]!r}" for own, name in zip(self._arguments, self.__match_args__) if own in values]
         return f"{type(self).__name__}({', '.join([f'pid={self.pid}', *fields, f'ret={self.ret}'])})"
 
-    # What the properties of the generated classes call: the type is theirs to say, the value is the decoder's.
+    # The properties of the generated classes call these: they declare the type, the decoder gives the value.
 
     def _value(self, name: str) -> Any:
         try:

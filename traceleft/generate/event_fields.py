@@ -1,4 +1,4 @@
-"""The table of an event's fields: what all formats, bindings, stubs, messages and documents are made of.
+"""The table of an event's fields, from which all formats, bindings, stubs, messages and documents are made.
 
 It is Python, since the generator needs it before it reads anything: an argument that is called like a field gets
 another name. Where a member lies is another fact: struct event_header of <traceleft/event.h> alone has it, and the
@@ -32,7 +32,7 @@ class EventField:
     """One field."""
 
     name: str
-    """In JSON lines, templates, columns and Python; in protobuf too, but for the time."""
+    """The name in JSON lines, templates, columns and Python; in protobuf too, but for the time."""
     type: str
     """u32, s32, u64, s64: a member of struct event_header of that name. flag, text (which others choose) and name
     (which the schema knows, or others choose): a method of EventView of that name. The rest is each of its own kind."""
@@ -40,9 +40,9 @@ class EventField:
     """Which events have it: always, own (of traceleft's own handlers), returned, failed, timed, asked (for), set (it is
     true, or not empty)."""
     number: int
-    """Of protobuf's field; 0: it has none. It never changes."""
+    """The number of protobuf's field; 0: it has none. It never changes."""
     description: str
-    """With the unit, and with other fields' names in backticks."""
+    """A few words with the unit, and with other fields' names in backticks."""
 
     @property
     def is_header(self) -> bool:
@@ -66,19 +66,19 @@ class EventField:
 
     @property
     def value(self) -> str:
-        """In C++, of an EventView `event`."""
+        """The C++ expression for it, of an EventView `event`."""
         if self.type in ("flag", "text", "name", "mask", "bytes"):
             return f"event.{self.name}()"
         return _VALUES.get(self.type, f"event.header().{self.name}")
 
     @property
     def json(self) -> str:
-        """What it is in JSON."""
+        """Its type in JSON."""
         return _JSON.get(self.type, "number")
 
     @property
     def annotation(self) -> str:
-        """What it is in Python, where `ret` is a number at an entry too."""
+        """Its type in Python, where `ret` is a number at an entry too."""
         optional = self.presence in ("own", "failed", "timed", "asked")
         return _PYTHON.get(self.type, "int") + (" | None" if optional else "")
 
@@ -106,13 +106,13 @@ EVENT_FIELDS = (
     EventField("comm", "text", "always", 11, "the thread's name, at most 15 bytes"),
     EventField("syscall", "name", "always", 4, "the call's name"),
     EventField("nr", "s32", "own", 12, "the call's number on the architecture that it was traced on"),
-    EventField("ret", "s64", "returned", 3, "as the kernel returned it: -errno on failure"),
+    EventField("ret", "s64", "returned", 3, "the kernel's return value: -errno on failure"),
     EventField(
         *("error", "error", "failed", 0),
         'the errno\'s name: "ENOENT", the kernel\'s own "ERESTARTSYS", or "E4000" without one',
     ),
     EventField("duration", "u64", "timed", 10, "ns between entry and exit"),
-    EventField("cpu", "u32", "own", 6, "where the handler ran"),
+    EventField("cpu", "u32", "own", 6, "the CPU that the handler ran on"),
     EventField("uid", "u32", "own", 7, "real user id, in the initial user namespace"),
     EventField("gid", "u32", "own", 8, "real group id, in the initial user namespace"),
     EventField("cgroup_id", "u64", "own", 9, "the inode of its directory in cgroup v2"),
