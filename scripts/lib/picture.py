@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""scripts/picture: what a trace printed, in colour, as SVG."""
+"""scripts/picture: the output of a trace, in colour, as SVG."""
 
 from __future__ import annotations
 

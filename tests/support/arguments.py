@@ -22,7 +22,7 @@ ARENA_SIZE = 64 * PAGE
 """As in caller.c. Nothing is mapped behind it."""
 EDGE = ARENA + ARENA_SIZE
 EDGE_ROOM = 4 * PAGE
-"""Before the edge; what is to end there has its place here."""
+"""A place before the edge, for memory that is to end there."""
 
 
 class Arena:
@@ -90,7 +90,7 @@ class Made:
     after: int
     """ns, CLOCK_MONOTONIC, before and after it."""
     arena: Arena
-    """With what the call left there, until the next one is made."""
+    """The memory as the call left it, until the next one is made."""
     ends: bool = False
     """It did not return."""
     also: frozenset[str] = frozenset()
@@ -148,7 +148,7 @@ EMPTY = _Some("nothing")
 
 
 class Captured(NamedTuple):
-    """What an event must say of a pointer."""
+    """The captured memory and status that an event must have for a pointer."""
 
     statuses: frozenset[str]
     content: object
@@ -171,18 +171,18 @@ class Pointer:
     """An argument: a pointer to memory."""
 
     content: bytes = b""
-    """What is there before the call."""
+    """The bytes that are there before the call."""
     direction: str = "in"
     """in, out or both."""
     address: int | None = None
     """Where it lies; None: where there is room."""
 
     def laid_out(self, arena: Arena) -> bytes:
-        """The content, when what it points to itself is in the arena."""
+        """The content, when the memory behind its own pointers is in the arena."""
         return self.content
 
     def captured(self, made: Made, address: int) -> Captured:
-        """What the event must say of it."""
+        """The result that the event must have for it."""
         if self.direction == "out" and made.ret < 0 and not made.ends:
             return NOT_FILLED
         return self._captured(made, address)
@@ -196,7 +196,7 @@ class Text(Pointer):
     """A string that the call reads."""
 
     passed_on: bytes | None = None
-    """What a new program is given for it, where that is something else."""
+    """The string that a new program is given for it, where that is another one."""
 
     def _captured(self, made: Made, address: int) -> Captured:
         content = made.arena.read_string(address)
@@ -230,7 +230,7 @@ class Memory(Pointer):
     size: Size | None = None
     """Captured bytes; None: as many as the content has."""
     decode: Callable[[bytes], object] | None = None
-    """Makes of the captured bytes what the event's value must be; None: it is not compared."""
+    """Makes the event's value of the captured bytes; None: it is not compared."""
 
     def _captured(self, made: Made, address: int) -> Captured:
         size = bytes_to_read(self.size, made, len(self.content))
@@ -282,7 +282,7 @@ class Iovec(Pointer):
 
 
 def elements_before_fault(value: list[object], there: int, wanted: int) -> Captured:
-    """What an event must say of a vector of which so many elements can be read, and so many were to be."""
+    """The result that an event must have for a vector with `there` readable elements of `wanted`."""
     if there >= wanted:
         return Captured(OK, ANY, value)
     return Captured(FAULT, ANY, value[:there]) if there else UNREADABLE
@@ -308,7 +308,7 @@ class Message(Pointer):
     size: Size | None = None
     """Bytes of the buffers' contents."""
     fields: tuple[tuple[str, object], ...] = ()
-    """What the event's value must have beside msg_iov."""
+    """Fields that the event's value must have beside msg_iov."""
 
     def laid_out(self, arena: Arena) -> bytes:
         name = arena.put(self.name) if self.name else 0

@@ -43,14 +43,14 @@ class Logged(NamedTuple):
 
     made: Made
     expected: tuple[Captured | object, ...]
-    """Of each argument; of one without memory, its value."""
+    """The memory behind each argument; for one without any, its value."""
 
 
 class Caller:
     """Runs caller.c.
 
     Args:
-        program: what that was compiled to.
+        program: the compiled file.
     """
 
     def __init__(self, program: Path) -> None:
@@ -78,13 +78,13 @@ class Caller:
         return replace(pointer, address=self.put(pointer.content))
 
     def content(self, kept: Memory) -> bytes:
-        """What is there."""
+        """The bytes that are there now."""
         content = self.arena.read(kept.address, len(kept.content))
         assert content is not None
         return content
 
     def values(self, kept: Memory) -> list[int]:
-        """What is there, of an array of numbers."""
+        """The numbers that are there now, in an array."""
         return kept.decode(self.content(kept))
 
     def call(
@@ -224,7 +224,7 @@ class Caller:
         return answer
 
     def _ended(self) -> int:
-        """The exit status of the child that has ended; what its parent says next."""
+        """The exit status of the child that has ended, which its parent says next."""
         status = self._answer(END)[1]
         self._pids.pop()
         return os.waitstatus_to_exitcode(status)

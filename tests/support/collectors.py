@@ -49,7 +49,7 @@ class Server:
         self.process.communicate(timeout=TIMEOUT)
 
     def totals(self) -> dict[str, Any]:
-        """Ends it, and returns what it counted."""
+        """Ends it, and returns its counts."""
         self.process.terminate()
         out, err = self.process.communicate(timeout=TIMEOUT)
         assert self.process.returncode == 0, err

@@ -1,4 +1,4 @@
-"""An event of every syscall, with something behind each of its pointers: what each format has to bring back."""
+"""An event of every syscall, with memory behind each of its pointers, which each format has to bring back."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def piece(kind: int, data: bytes = b"", status: int = OK, length: int | None = N
 
 
 class Memory:
-    """Makes what lies behind pointers, another for each seed."""
+    """Makes the memory behind pointers, another for each seed."""
 
     def __init__(self, spec: Mapping[str, Any], rng: random.Random) -> None:
         self.spec = spec
@@ -46,7 +46,7 @@ class Memory:
         return b"".join(part if isinstance(part, bytes) else part.encode() for part in chosen)
 
     def of(self, value: Mapping[str, Any]) -> bytes:
-        """What a pointer to such a value finds."""
+        """The memory behind a pointer to such a value."""
         return getattr(self, f"_{value['kind']}", self._scalar)(value)
 
     def _scalar(self, value: Mapping[str, Any]) -> bytes:

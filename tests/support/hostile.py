@@ -1,4 +1,4 @@
-"""A working directory that somebody else has filled with modules, for the tests that no line of them runs."""
+"""A working directory with modules of somebody else's, for tests that no line of them runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recordings that were made to harm who reads them, built from traceleft/recording.py as its text reads.
+"""Recordings that are made to harm their reader, built from traceleft/recording.py as its text reads.
 
 On purpose not built with the code under test. `REFUSED` are not recordings, `CUT` end in a chunk that is none, and
 `SHOWN` are whole, and hold events that make no sense.
@@ -61,7 +61,7 @@ def flags(*bits: tuple[str, int], choices: list[Any] | None = None, mask: Any = 
 
 
 def schema(*args: Any, structs: Any = None, flags: Any = None, **call: Any) -> dict[str, Any]:
-    """Of one call, `probe`, whose arguments are a0, a1, ..."""
+    """A schema of one call, `probe`, with the arguments a0, a1, ..."""
     named = [{"name": f"a{index}", "type": "long", **each} for index, each in enumerate(args)]
     probe = {"nr": 1, "tracepoint": "probe", "symbol": "probe", "side": "exit", "returns": INT, "args": named, **call}
     return {
@@ -321,7 +321,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "kernel that is none": (lambda: with_origin(kernel=None), "kernel"),
     "header of 1 GiB": (lambda: MAGIC + chunk(HEADER, b"x", size=1 << 30), "damaged"),
 }
-"""By name: the bytes, and what the one line says."""
+"""By name: the bytes, and the text of the one line."""
 
 
 def with_stats(stats: Any) -> bytes:

@@ -1,4 +1,4 @@
-"""What the kernel tests share: whether they can run, what came of a trace, and what the kernel says about it."""
+"""Helpers that the kernel tests share: whether they can run, a trace's results, and the kernel's view of it."""
 
 from __future__ import annotations
 
@@ -49,11 +49,11 @@ def sampled(names: Iterable[str]) -> list[str]:
 
 
 COMPILED = ROOT / "build" / "tests"
-"""What tests have compiled. Emulated machines see it, and take very long to compile anything."""
+"""The programs that tests have compiled. Emulated machines see it, and take very long to compile anything."""
 
 
 def compiled(command: list[str], source: bytes, headers: Iterable[Path] = ()) -> Path:
-    """What a compiler makes of C; the very same is not compiled twice."""
+    """The file that a compiler makes of C; the very same is not compiled twice."""
     parts = [*map(os.fsencode, command), source, *(path.read_bytes() for path in sorted(headers))]
     made = COMPILED / hashlib.sha256(b"\0".join(parts)).hexdigest()
     if not made.exists():
@@ -75,7 +75,7 @@ def require(program: str) -> str:
 
 
 def wait_until(condition: Callable[[], bool], what: str) -> None:
-    """Waits for what sends no event: the kernel frees programs in its own time."""
+    """Waits for a condition without an event: the kernel frees programs in its own time."""
     deadline = time.monotonic() + TIMEOUT
     while not condition():
         assert time.monotonic() < deadline, f"in {TIMEOUT} s it has not come about that {what}"
@@ -83,7 +83,7 @@ def wait_until(condition: Callable[[], bool], what: str) -> None:
 
 
 def finished(tracer: traceleft.Tracer) -> list[traceleft.Event]:
-    """Stops a tracer that must not have lost anything; returns all its events that nobody has read."""
+    """Stops a tracer that must have lost no event; returns all its unread ones."""
     tracer.stop()
     assert assert_accounted(tracer).lost == 0
     return list(tracer.events(timeout=0))
@@ -172,7 +172,7 @@ BpfIds = dict[str, set[int]]
 
 
 def bpf_ids_of(pid: int | str) -> BpfIds:
-    """What a process has file descriptors of (Documentation/bpf: the fdinfo of each names its id)."""
+    """The BPF objects that a process has file descriptors of (Documentation/bpf: the fdinfo of each names its id)."""
     ids: BpfIds = {"prog": set(), "map": set(), "link": set()}
     for entry in Path(f"/proc/{pid}/fdinfo").iterdir():
         try:
@@ -206,7 +206,7 @@ def is_alive(kind: str, bpf_id: int) -> bool:
 
 
 def bpf_ids_alive(ids: BpfIds) -> BpfIds:
-    """Those of them that the kernel still has."""
+    """The ids that the kernel still has."""
     return {kind: {each for each in ours if is_alive(kind, each)} for kind, ours in ids.items()}
 
 
@@ -239,6 +239,6 @@ def started(argv: Iterable[str], **options: object) -> Iterator[subprocess.Popen
 
 
 def outcome(process: subprocess.Popen) -> tuple[int, bytes, bytes]:
-    """Waits for its end; its exit status, and what it printed."""
+    """Waits for its end; returns its exit status and its output."""
     output, errors = process.communicate(timeout=TIMEOUT)
     return process.returncode, output, errors

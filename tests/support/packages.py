@@ -1,4 +1,4 @@
-"""Commands that build and install what is shipped."""
+"""Commands that build and install the shipped packages."""
 
 from __future__ import annotations
 

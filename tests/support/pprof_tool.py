@@ -24,7 +24,7 @@ def go() -> str:
 
 
 def pprof(*arguments: str | Path, scratch: Path) -> str:
-    """What it prints; there must be nothing that it complains about."""
+    """The output of `go tool pprof`, which must not complain of anything."""
     # The tool itself is built on first use, offline; profiles that it fetches go to the scratch directory.
     environment = {"GOPROXY": "off", "GOTOOLCHAIN": "local", "PPROF_TMPDIR": str(scratch), "PPROF_BINARY_PATH": ""}
     done = subprocess.run(

@@ -24,7 +24,7 @@ TRUNCATED = 1
 FAULT = 2
 NONE = 3
 
-# What syscalls.toml's words are in the schema: a kind and its bytes.
+# The words of syscalls.toml, as the schema has them: a kind and its bytes.
 _SCALARS = {
     **{"int": ("int", 4), "uint": ("uint", 4), "long": ("int", 8), "ulong": ("uint", 8), "size": ("uint", 8)},
     **{"fd": ("fd", 4), "dirfd": ("dirfd", 4), "mode": ("mode", 2), "uid": ("uid", 4), "gid": ("gid", 4)},
@@ -76,7 +76,7 @@ def raw_event(
 
 
 def foreign_event(syscall: bytes, extra: bytes = b"", *, timestamp: int = 0, pid: int = 1, ret: int = 0) -> bytes:
-    """What a handler sends that fills only the original's four fields."""
+    """The event of a handler that fills only the original's four fields."""
     return COMMON.pack(timestamp, pid, ret, syscall) + extra
 
 

@@ -18,7 +18,7 @@ from typing import NoReturn
 from traceleft import cli
 
 ADDRESSES = 6 << 30
-"""Bytes: so that what has no end at least ends."""
+"""Bytes, so that even an endless output ends."""
 
 
 def run(arguments: list[str]) -> tuple[int, str, str, int]:

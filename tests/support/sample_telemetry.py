@@ -1,4 +1,4 @@
-"""Telemetry whose figures are known, and the documents that describe it."""
+"""Telemetry with known figures, and the documents that describe it."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def some_calls() -> _core.CallStatistics:
 
 
 class Moving(Look):
-    """Each look is two seconds later; calls are what is added."""
+    """Each look is two seconds later; `calls` are added."""
 
     def __init__(self) -> None:
         super().__init__(_core.CallStatistics(battery.schema()))
@@ -77,7 +77,7 @@ class Moving(Look):
 
 
 class Changes(Attachments):
-    """Notes what is asked for."""
+    """Notes each request."""
 
     def __init__(self) -> None:
         self.asked: list[object] = []

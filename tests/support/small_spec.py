@@ -87,6 +87,6 @@ def rendered(spec: Spec, path: str) -> str:
 
 
 def body(spec: Spec) -> str:
-    """What the handler of the spec's one syscall does between its beginning and its end."""
+    """The handler of the spec's one syscall, without its beginning and its end."""
     text = rendered(spec, HANDLER.format(only(spec).name))
     return text.split("\t\treturn 0;\n")[1].split("\treturn record_submit(&record);\n")[0]

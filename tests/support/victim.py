@@ -54,7 +54,7 @@ def map_before_hole(size: int) -> int:
 
 
 def register(argument: int | dict) -> int:
-    """What goes into the register for an argument of a command."""
+    """The value of the register for an argument of a command."""
     if isinstance(argument, int):
         return argument
     if "edge" in argument:

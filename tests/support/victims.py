@@ -16,7 +16,7 @@ from tests.support import SUPPORT
 SLOWDOWN = int(os.environ.get("TRACELEFT_TEST_SLOWDOWN", "1"))
 """How many times slower than hardware this machine is, as scripts/kernel-lab says of those that it emulates."""
 TIMEOUT = 60.0 * min(SLOWDOWN, 5)
-"""Seconds that any answer may take; what works never waits that long."""
+"""Seconds that any answer may take; a working program never waits that long."""
 
 NUMBERS = {
     "read": 0,
@@ -73,7 +73,7 @@ class Call:
     registers: tuple[int, ...]
     """The arguments, as unsigned 64-bit numbers."""
     memory: tuple[bytes | None, ...]
-    """What was in each space() afterwards."""
+    """The bytes in each space() afterwards."""
     before: int
     after: int
     """ns, CLOCK_MONOTONIC, just before and just after it."""
@@ -173,7 +173,7 @@ class Worker(_Process):
     """Runs worker.c.
 
     Args:
-        program: what it was compiled to.
+        program: the compiled file.
         pid: the PID that it shall have.
         cpu: the only CPU that it shall run on.
     """

@@ -81,7 +81,7 @@ def victim() -> None:
 
 
 def matches(wanted: Any, found: Any) -> bool:
-    """Of a struct, the fields that are named count."""
+    """Whether a value is as wanted. Only the named fields of a struct count."""
     if isinstance(wanted, dict) and "bytes" in wanted:
         return bool(found == bytes.fromhex(wanted["bytes"]))
     if isinstance(wanted, dict):
@@ -92,7 +92,7 @@ def matches(wanted: Any, found: Any) -> bool:
 
 
 def trace(backend: str) -> str:
-    """Traces a victim: what there was, or why this kernel doesn't allow the backend. Raises AssertionError."""
+    """Traces a victim; returns the result in words, or the reason against the backend here. Raises AssertionError."""
     import traceleft
 
     events: dict[str, list[Any]] = {}
@@ -146,7 +146,7 @@ def command_line(backend: str) -> None:
 
 
 def compat_calls() -> None:
-    """Those of a 32-bit program are counted, and none is taken for another."""
+    """A 32-bit program's calls are counted, and none is taken for another."""
     import traceleft
 
     with traceleft.Tracer(backend="raw_tp") as tracer:
@@ -158,7 +158,7 @@ def compat_calls() -> None:
     if status:
         print(f"  this CPU runs no 32-bit programs: {status:#x}")
         return
-    # What posix_spawn() does in the new process comes before its 32-bit program.
+    # posix_spawn() makes calls in the new process before its 32-bit program does.
     assert counted > 5 and decoded <= {"clone", "rt_sigaction", "rt_sigprocmask", "execve"}, (counted, decoded)
     print(f"  {counted} calls of a 32-bit program counted, and decoded as no others")
 

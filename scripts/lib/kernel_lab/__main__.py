@@ -26,7 +26,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 @dataclass(frozen=True)
 class Ended:
-    """How a command ended under a kernel."""
+    """The end of a command under a kernel."""
 
     kernel: Kernel
     status: int
@@ -197,7 +197,7 @@ async def run_guest(
 
 
 def guest_environment() -> dict[str, str]:
-    """What a guest's command finds in its environment."""
+    """The environment of a guest's command."""
     passed = {name: value for name, value in os.environ.items() if name.startswith("TRACELEFT_")}
     return {
         "PATH": os.environ["PATH"],

@@ -19,9 +19,9 @@ from kernels import ROOT, Kernel, LabError
 
 HERE = Path(__file__).parent
 STATUS_DIED = 125
-"""Of a guest that did not live to say how its command ended."""
+"""The status for a guest that died before its command's was known."""
 CONSOLE_LINES = 80
-"""Of a guest that died, shown."""
+"""Lines of the console that are shown of a guest that died."""
 PATIENCE = 10.0
 """Seconds for a process to end before it is killed."""
 SLOWDOWN = 15
@@ -33,7 +33,7 @@ PROGRAMS = {
     "cpio": "cpio",
     "setpriv": "util-linux",
 }
-"""What is run, and the Debian package that has it."""
+"""The programs that are run, and the Debian package of each."""
 VIRTIOFSD = ("/usr/lib/qemu/virtiofsd", "/usr/libexec/virtiofsd")
 
 # QEMU 7.2 spoils flags after cmpxchg16b, and with more than one thread crashes now and then.
@@ -44,7 +44,7 @@ KERNEL_ARGUMENTS = "console=ttyS0 panic=-1 oops=panic loglevel=5 mitigations=off
 
 @dataclass(frozen=True)
 class Machine:
-    """What a guest is given."""
+    """The resources of a guest."""
 
     memory: str = "2G"
     cpus: int = 2
@@ -56,7 +56,7 @@ class Machine:
 
 
 class Output:
-    """Hands on what a guest says, as it comes: under several kernels by lines, with the kernel's name before each."""
+    """Hands on a guest's output, as it comes: under several kernels by lines, with the kernel's name before each."""
 
     def __init__(self, stream: BinaryIO, name: str = "") -> None:
         self._stream = stream
@@ -71,7 +71,7 @@ class Output:
         self._stream.flush()
 
     def finish(self) -> None:
-        """Writes what had no end of line."""
+        """Writes the rest, which had no end of line."""
         if self._line:
             self.write(b"\n")
 
@@ -234,7 +234,7 @@ async def copy(reader: asyncio.StreamReader, output: Output) -> None:
 
 
 def death(work: Path, what: str) -> str:
-    """What is known of a guest that died."""
+    """A message with all that is known of a guest that died."""
     said = [
         f"{title}:\n{lines}"
         for title, name in (("QEMU said", "qemu.log"), ("The last lines of the guest's console", "console"))

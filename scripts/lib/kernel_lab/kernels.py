@@ -21,11 +21,11 @@ FETCH = ROOT / "scripts" / "lib" / "fetch_kernel"
 SUITES = {"5.10": "bullseye", "6.1": "bookworm", "6.12": "trixie", "newest": "sid"}
 """Each kernel's name, and the Debian suite that has it."""
 MODULES = ("virtio_pci", "virtio_console", "virtiofs", "overlay")
-"""What a guest needs before it has a root. What these need is added; what a kernel has built in is left out."""
+"""The modules for a guest without a root yet. Those that they need are added; built-in ones are left out."""
 
 
 class LabError(Exception):
-    """What a user is told."""
+    """A failure with a message for the user."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,10 @@ class Kernel:
 
     name: str
     release: str
-    """As uname says it."""
+    """The release, as uname says it."""
     image: Path
     modules: tuple[Path, ...]
-    """In the order in which they must be loaded."""
+    """The modules, in the order in which they must be loaded."""
 
 
 def known(name: str) -> str:
@@ -140,7 +140,7 @@ def module_content(path: Path) -> bytes:
 
 
 def module_dependencies(content: bytes) -> list[str]:
-    """What a module's own .modinfo says, of which each entry ends with a NUL."""
+    """The modules that a module's own .modinfo names. Each entry there ends with a NUL."""
     match = re.search(rb"\0depends=([^\0]*)\0", content)
     return match[1].decode().replace("-", "_").split(",") if match and match[1] else []
 

@@ -1,4 +1,4 @@
-"""The kernel tests, in parts that each run in a guest of their own; what came of them, and the page that says so."""
+"""The kernel tests, in parts that each run in a guest of their own; their results, and the page with them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TEMPLATES = ROOT / "templates"
 
 @dataclass
 class Result:
-    """What came of a part of the tests on a kernel."""
+    """The result of a part of the tests on a kernel."""
 
     kernel: str
     release: str
@@ -34,14 +34,14 @@ class Result:
     status: int
     """pytest's, or 125 where the guest died."""
     seconds: float = 0
-    """Of its tests, without what they share."""
+    """The time of its tests, without that of shared fixtures."""
     passed: int = 0
     failed: list[str] = field(default_factory=list)
     """Names of tests, a line each."""
     skipped: list[str] = field(default_factory=list)
-    """With the reason."""
+    """The tests that were skipped, with the reason."""
     facts: dict[str, str] = field(default_factory=dict)
-    """What the tests learned of the kernel: tests/kernel/conftest.py."""
+    """Facts that the tests learned of the kernel: tests/kernel/conftest.py."""
 
     def __str__(self) -> str:
         counts = {"passed": self.passed, "failed": len(self.failed), "skipped": len(self.skipped)}
@@ -64,7 +64,7 @@ def guests() -> Sequence[Parts]:
 
 
 def report(kernel: Kernel, parts: Parts) -> Path:
-    """Where pytest writes what results() reads; guests share the folder."""
+    """The folder of pytest's reports for results(), which guests share."""
     return RESULTS / f"{kernel.name}-{'-'.join(parts)}.xml"
 
 
@@ -81,13 +81,13 @@ def command(kernel: Kernel, parts: Parts) -> list[str]:
 
 
 def environment(parts: Parts) -> dict[str, str]:
-    """What a guest's is, beside what all have."""
+    """The variables that a guest has beside those of all."""
     backends = [part for part in parts if part != REST]
     return {"TRACELEFT_TEST_BACKENDS": ",".join(backends)} if backends else {}
 
 
 def results(kernel: Kernel, parts: Parts, status: int) -> list[Result]:
-    """Reads what a guest has left of its parts, and keeps it for the page."""
+    """Reads the results of a guest's parts, and keeps them for the page."""
     path = report(kernel, parts)
     root = xml.parse(path).getroot() if path.exists() else None
     found = [Result(kernel.name, kernel.release, part, status) for part in parts]

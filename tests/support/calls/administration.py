@@ -1,4 +1,4 @@
-"""What only root may do, made where it does no harm: in namespaces of its own, as nobody. Security. The obsolete."""
+"""Calls for root only, made where they do no harm: in namespaces of their own, as nobody. Security. Obsolete calls."""
 
 from __future__ import annotations
 

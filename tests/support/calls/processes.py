@@ -1,4 +1,4 @@
-"""Processes: having, executing, waiting for and ending them; who and what they are, and what they may use."""
+"""Processes: their making, executing, waiting and ending; their identities, and the resources that they may use."""
 
 from __future__ import annotations
 

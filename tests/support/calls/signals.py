@@ -26,7 +26,7 @@ from tests.support.calls.layouts import (
 
 NO_PID = 2**22 + 1
 ERESTARTNOHAND = -514
-"""What the kernel returns inside of calls that signals interrupt; the caller gets -EINTR."""
+"""The kernel's own result of calls that signals interrupt; the caller gets -EINTR."""
 SIG_BLOCK, SIG_UNBLOCK = 0, 1
 SIGUSR1_BIT = 1 << (signal.SIGUSR1 - 1)
 CLOCK_MONOTONIC = 1
