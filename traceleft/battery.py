@@ -1,4 +1,4 @@
-"""The shipped handlers: where they are, and what their events mean."""
+"""The shipped handlers: their places, and the meaning of their events."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from traceleft.errors import HandlerError, TraceleftError, did_you_mean
 
-if TYPE_CHECKING:  # the schema is there for who never traces
+if TYPE_CHECKING:  # programs that never trace read the schema too
     from traceleft import _core
 
 
@@ -54,7 +54,7 @@ def syscalls() -> list[str]:
 
 
 def absence(name: str) -> str:
-    """What to say of a syscall that only other architectures have, and what does the same; empty for any other name."""
+    """The message about a syscall that only other architectures have, with its substitute; empty for any other name."""
     spec = schema_spec()
     if name not in spec["absent"]:
         return ""
@@ -64,11 +64,11 @@ def absence(name: str) -> str:
 
 @dataclass(frozen=True)
 class HandlerFile:
-    """Where handlers are."""
+    """The place of some handlers."""
 
     path: Path
     syscalls: tuple[str, ...]
-    """Those to take out of the object; empty: whatever it handles."""
+    """The syscalls to take out of the object; empty: all that it handles."""
 
 
 def handler_file(handler: str | os.PathLike[str] | Iterable[str]) -> HandlerFile:

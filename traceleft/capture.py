@@ -1,4 +1,4 @@
-"""What a tracer has collected, as tables."""
+"""The events that a tracer has collected, as tables."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _SHOWN_CALLS = 20
 
 
 def open_database(what: str) -> DuckDBPyConnection:
-    """A DuckDB in memory. What finds no room there goes where nobody else can read: by default it is ./.tmp.
+    """A DuckDB in memory. It spills to a directory that nobody else can read: DuckDB's own default is ./.tmp.
 
     Raises TraceleftError without duckdb.
     """
@@ -88,7 +88,7 @@ class Capture:
 
     @classmethod
     def from_recording(cls, path: str | os.PathLike[str]) -> Capture:
-        """All of what `traceleft record` wrote. Needs no root.
+        """All that `traceleft record` wrote. Needs no root.
 
         Raises RecordingError, also for a file that is cut short; OSError.
         """
@@ -126,7 +126,7 @@ class Capture:
         return self.events()
 
     def syscalls(self) -> list[str]:
-        """Those of which there are events, sorted."""
+        """The syscalls that have events, sorted."""
         return sorted(self._by_syscall())
 
     def __arrow_c_schema__(self) -> object:
@@ -168,7 +168,7 @@ class Capture:
         return connection
 
     def query(self, sql: str) -> DuckDBPyRelation:
-        """What DuckDB answers: a relation, which shows itself, and has df(), pl(), arrow() and fetchall().
+        """DuckDB's answer: a relation, which shows itself, and has df(), pl(), arrow() and fetchall().
 
         Raises UsageError for what is no SQL, or names what is not there; TraceleftError as duckdb() does.
         """
@@ -181,7 +181,7 @@ class Capture:
             raise UsageError(str(error)) from None
 
     def columns(self, syscall: str | None = None) -> _core.ArrowBatches:
-        """What arrow() makes a table of: needs no library. Raises UsageError for an unknown syscall."""
+        """The columns that arrow() makes a table of. Needs no library. Raises UsageError for an unknown syscall."""
         from traceleft import _core, battery
 
         if syscall is None:

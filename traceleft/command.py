@@ -13,7 +13,7 @@ from traceleft import _core
 from traceleft.users import User
 
 _SECRET = re.compile(rb"TRACELEFT_\w*(TOKEN|SECRET|PASSWORD|KEY)")
-"""Names of what the environment tells traceleft alone: a command, and whoever traces it, doesn't see that."""
+"""Variables of the environment for traceleft alone: a command doesn't see them, nor do its tracers."""
 
 
 class Command:

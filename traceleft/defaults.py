@@ -1,4 +1,4 @@
-"""What a trace is unless asked otherwise, for the API and the command line alike."""
+"""The defaults of a trace, for the API and the command line alike."""
 
 BACKENDS = ("raw_tp", "tracepoint", "fentry", "kprobe")
 """The ways to hook syscalls, as the extension has them too; here, so that nothing loads it for a --help."""

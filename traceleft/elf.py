@@ -1,4 +1,4 @@
-"""What a program's file says about itself."""
+"""Reads the ELF header of a program's file."""
 
 from __future__ import annotations
 

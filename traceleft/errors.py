@@ -1,4 +1,4 @@
-"""What traceleft raises. A failed system call is an OSError, with its errno and path."""
+"""The errors that traceleft raises. A failed system call is an OSError, with its errno and path."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class CapacityError(TraceleftError):
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The end of an error about an unknown name: what was meant, perhaps; empty where nothing is like it."""
+    """The end of an error about an unknown name, with a suggestion; empty where no name is like it."""
     import difflib  # an error's matter, that not every start need pay for
 
     near = difflib.get_close_matches(name, list(known), n=3)

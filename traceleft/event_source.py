@@ -35,7 +35,7 @@ class EventSource(ABC):
 
     @abstractmethod
     def stats(self) -> Stats:
-        """What became of the events so far."""
+        """The counts of the events so far."""
 
     def batches(self, timeout: float | None = None, *, duration: float | None = None) -> Iterator[Batch]:
         """Batches as they come, until the tracer was stopped and all were read.
@@ -63,7 +63,7 @@ class EventSource(ABC):
         return self.events()
 
     def collect(self, seconds: float | None = None, *, command: Command | None = None) -> Capture:
-        """Keeps what comes, to be looked at as tables. Ctrl-C ends it, too (in a notebook: interrupt the kernel).
+        """Keeps the next events, to be looked at as tables. Ctrl-C ends it, too (in a notebook: interrupt the kernel).
 
         Args:
             seconds: how long at most; None: until the command's end, or without one until the tracer is stopped.

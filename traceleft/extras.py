@@ -19,12 +19,12 @@ _PACKAGES = {
 
 @contextlib.contextmanager
 def needed(extra: str, for_what: str, *, instead: str = "") -> Iterator[None]:
-    """Put around the imports of an extra's packages: says what to install where one of them fails.
+    """A block around the imports of an extra's packages, which names the extra to install where one fails.
 
     Args:
         extra: its name in pyproject.toml.
-        for_what: what the packages are needed for; the message begins with it.
-        instead: what else the user can do.
+        for_what: the feature that needs the packages; the message begins with it.
+        instead: another way for the user.
 
     Raises TraceleftError in place of ImportError.
     """
@@ -43,7 +43,7 @@ def needed(extra: str, for_what: str, *, instead: str = "") -> Iterator[None]:
 
 
 def _package(module: str) -> str:
-    """What pip calls it."""
+    """The name of a module's package for pip."""
     while module not in _PACKAGES and "." in module:
         module = module.rpartition(".")[0]
     return _PACKAGES.get(module, module)

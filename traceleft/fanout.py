@@ -22,11 +22,11 @@ PERIOD = 1.0
 
 
 class Branch:
-    """One output of a fan-out, with what became of its events.
+    """One output of a fan-out, with the counts of its events.
 
     Args:
-        name: what messages call it.
-        output: what it gives its events to.
+        name: its name in messages.
+        output: the output that it gives its events to.
         on_failure: is called with the branch when its output has failed, from the thread that it happened in.
     """
 
@@ -35,7 +35,7 @@ class Branch:
         self.written = 0
         """Events that the output took."""
         self.error: Exception | None = None
-        """Why it failed, for good."""
+        """The reason why it failed, for good."""
         self._output = output
         self._on_failure = on_failure
         self.unwritten = 0
@@ -51,7 +51,7 @@ class Branch:
         return self.unwritten + self._output.dropped
 
     def summary(self) -> str:
-        """What the output says of itself."""
+        """The output's line of the trace's summary."""
         return self._output.summary()
 
     def write(self, batch: Batch) -> None:
@@ -73,13 +73,13 @@ class Branch:
         self.unwritten += len(batch)
 
     def abandon(self, batches: Iterable[Batch]) -> None:
-        """Counts what it was still to take, a write that goes on included, and nothing from now on."""
+        """Counts the events that it was still to take, with those of a write that goes on, and none from now on."""
         self._abandoned = True
         for batch in batches:
             self.drop(batch)
 
     def tick(self, stats: Callable[[], Stats]) -> None:
-        """To be called often: lets the output do what is to be done once a second."""
+        """Lets the output do its work of once a second. To be called often."""
         if self.error is None and time.monotonic() >= self._due:
             self._attempt(lambda: self._output.account(stats()))
             if self.error is None:
@@ -145,7 +145,7 @@ class _Queued:
         return not self._thread.is_alive()
 
     def abandon(self) -> None:
-        """Counts what is still waiting as dropped, and leaves the thread to itself."""
+        """Counts waiting events as dropped, and leaves the thread to itself."""
         with self._changed:
             self._abandoned = True
             self.branch.abandon(self._batches)
@@ -172,13 +172,13 @@ class _Queued:
 class Fanout:
     """Gives each batch to several outputs.
 
-    A single one is given it directly: while it is busy, events wait in the ring. Each of several has a queue and a
-    thread of its own. When that is short of room the output goes without events, counted, unless they are no live ones:
-    first without those of processes that have much in the queue.
+    A single output gets it directly: while it is busy, events wait in the ring. Each of several has a queue and a
+    thread of its own. When the queue is short of room, live events are left out and counted: first those of processes
+    that have much in the queue.
 
     Args:
         branches: the outputs, opened.
-        stats: what became of the trace's events so far; called from any thread.
+        stats: gives the counts of the trace's events so far; called from any thread.
         live: whether events come whether or not there is room for them.
     """
 
@@ -205,7 +205,7 @@ class Fanout:
             branch.drop(batch)
 
     def abandon(self) -> None:
-        """Counts what still waits as dropped, and leaves outputs that are writing to themselves."""
+        """Counts waiting events as dropped, and leaves outputs that are writing to themselves."""
         for queue in self._queues:
             queue.abandon()
 
@@ -215,10 +215,10 @@ class Fanout:
             self.branches[0].tick(self._stats)
 
     def close(self, impatient: Callable[[], bool] = lambda: False) -> None:
-        """Ends all outputs, when they have written what waits for them.
+        """Ends all outputs, when they have written all that waits for them.
 
         Args:
-            impatient: asked meanwhile; once it is true, what still waits is dropped.
+            impatient: asked meanwhile; once it is true, waiting events are dropped.
         """
         if not self._queues:
             self.branches[0].close(self._stats())

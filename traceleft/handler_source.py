@@ -18,10 +18,10 @@ from traceleft import battery
 from traceleft.errors import HandlerError
 
 CLANG_FLAGS = ("-g", "-O2", "-Wall", "-target", "bpf", "-mcpu=v3")
-"""As the shipped handlers are compiled (cmake/bpf.cmake)."""
+"""The shipped handlers are compiled with the same (cmake/bpf.cmake)."""
 
 _ARCHITECTURES = {"x86_64": "x86", "aarch64": "arm64"}
-"""What bpf_tracing.h calls them."""
+"""The names that bpf_tracing.h has for them."""
 
 StrPath = Union[str, "os.PathLike[str]"]
 
@@ -45,7 +45,7 @@ class Handler(os.PathLike[str]):
 
         Args:
             source: the text of the C file.
-            include: more directories for what it includes.
+            include: more directories for its includes.
 
         Raises HandlerError, with the compiler's words where there are some.
         """
@@ -53,7 +53,7 @@ class Handler(os.PathLike[str]):
 
     @classmethod
     def from_file(cls, path: StrPath, *, include: Iterable[StrPath] = ()) -> Handler:
-        """The same, of a file; what stands beside it can be included too. Raises OSError where it can't be read."""
+        """Compiles a file in the same way; it can include its neighbours too. Raises OSError where it can't be read."""
         source = Path(path)
         return cls._compile(source, object_name(source).removesuffix(".bpf"), include)
 
@@ -118,7 +118,7 @@ def compile_handler(source: str | Path, output: Path, include: Iterable[StrPath]
     arguments = [*CLANG_FLAGS, f"-D__TARGET_ARCH_{_ARCHITECTURES[machine]}"]
     for folder in folders:
         arguments += ["-I", os.path.abspath(folder)]  # noqa: PTH100 (and Path.resolve() would follow links)
-    # Written beside and renamed: what is attached from an older object keeps it, and a failure leaves it alone.
+    # Written beside and renamed: handlers attached from an older object keep it, and a failure leaves it alone.
     with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as scratch:
         made = Path(scratch).absolute() / output.name
         # Through a pipe, so that clang never takes the name for an option, or by its suffix for another language.
@@ -127,7 +127,7 @@ def compile_handler(source: str | Path, output: Path, include: Iterable[StrPath]
             input=b'#line 1 "%s"\n' % re.sub(rb'(["\\])', rb"\\\1", os.fsencode(name)) + text,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            # Of a text from a pipe, #include "..." looks in the working directory before all others.
+            # For a text from a pipe, #include "..." looks in the working directory before all others.
             cwd=source.parent if isinstance(source, Path) else headers,
             check=False,
         )

@@ -12,7 +12,7 @@ from traceleft import battery
 from traceleft.errors import UsageError, did_you_mean
 from traceleft.extras import needed
 
-# Bytes of what the original's config.json, and C, call the types of registers.
+# Bytes of the types of registers, by their names in the original's config.json and in C.
 _INTEGERS = {
     **{f"{sign}{bits}": bits // 8 for sign in "su" for bits in (8, 16, 32, 64)},
     **{f"{sign}int{bits}_t": bits // 8 for sign in ("", "u") for bits in (8, 16, 32, 64)},
@@ -55,7 +55,7 @@ class _Recorded:
     hash: str
     """value, text, bytes or nothing."""
     size: int
-    """Of a value: bytes."""
+    """A value's size in bytes."""
 
 
 def parse_arguments(text: str) -> list[Wanted]:
@@ -105,10 +105,10 @@ def render(
     """The C of a handler for `syscall`.
 
     Args:
-        wanted: what it records; None: all arguments, with the memory behind strings and structs.
+        wanted: the arguments that it records; None: all arguments, with the memory behind strings and structs.
         hash: the names of the arguments that go into a hash of the event, which becomes one more argument behind the
             call's own; None: no hash.
-        title: what the file says of itself.
+        title: the file's description of itself.
 
     Raises UsageError; TraceleftError without Jinja2.
     """
@@ -219,7 +219,7 @@ def _record(
 
 
 def _default_type(argument: Mapping[str, Any], lenient: bool) -> str | None:
-    """What the syscall's own meaning is recorded as: "" for the register, None where that doesn't tell how much."""
+    """The type by the syscall's own meaning: "" for the register, None where that doesn't tell how much to record."""
     kind = argument["kind"]
     if "capture" not in argument:
         return ""

@@ -1,4 +1,4 @@
-"""The kernel's side of a tracer: what is loaded there, and what it has counted."""
+"""The kernel's side of a tracer: its loaded objects, and their counts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Counts:
     """The counts that Stats has from the kernel."""
 
     cpus: list[dict[str, int]]
-    """Of each CPU: handled, the reasons of losses, compat_calls, unfollowed."""
+    """Each CPU's counts: handled, the reasons of losses, compat_calls, unfollowed."""
     lost_by_syscall: dict[str, dict[str, int]]
     lost_by_process: dict[int, int]
     skipped_runs: int
@@ -57,7 +57,7 @@ class LastLook:
 
 @dataclass(frozen=True)
 class KernelSide:
-    """What is loaded into the kernel, for as long as somebody holds it. Its properties are read there each time."""
+    """The objects that are loaded into the kernel, until nobody holds them. Properties are read there each time."""
 
     dispatcher: _core.Dispatcher
     table: _core.HandlerTable
@@ -93,7 +93,7 @@ class KernelSide:
 
     @property
     def counts(self) -> Counts:
-        """What Stats has from the kernel; of losses, the details only where there are any, for they cost more."""
+        """The kernel's counts for Stats. Details of losses are read only where there are any, for they cost more."""
         cpus = self.dispatcher.counters()
         any_lost = any(counted[reason] for counted in cpus for reason in _core.LOSS_REASONS)
         lost = self.dispatcher.lost_by_syscall() if any_lost else {}

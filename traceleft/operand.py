@@ -18,7 +18,7 @@ MAX_PROGRAM_ID = 2**64 - 1
 
 @dataclass(frozen=True)
 class Operand:
-    """One handler, and whose calls it handles."""
+    """One handler, and the processes that it is for."""
 
     handler: str
     pids: tuple[int, ...] = ()

@@ -9,11 +9,11 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Origin:
-    """Where events were traced."""
+    """The machine that events were traced on."""
 
     host: str
     boot_id: str
-    """Of that boot of the host: CLOCK_MONOTONIC, and so the events' timestamps, begin with it."""
+    """The id of the host's boot, with which CLOCK_MONOTONIC begins, and so the events' timestamps."""
     machine: str
     """The architecture, as `uname -m` says it."""
     kernel: str

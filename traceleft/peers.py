@@ -1,4 +1,4 @@
-"""Who holds the other end of an output: those whose calls would cause the next events."""
+"""Finds the processes at the other end of an output, because their calls would cause the next events."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Peer:
 
 @dataclass(frozen=True)
 class _End:
-    """What a file descriptor leads to, as another process's can be compared with it."""
+    """The object behind a file descriptor, in a form that can be compared with another process's."""
 
     kind: str
     """pipe, fifo, socket or pty."""
@@ -72,7 +72,7 @@ def name_of(pid: int) -> str:
 
 
 def _ends_at(file: str | os.PathLike[str]) -> Iterator[_End]:
-    """What the readers of a file hold; nothing where a file has no readers in this sense."""
+    """The ends that the readers of a file hold; none where a file has no readers in this sense."""
     try:
         status = os.stat(file)  # noqa: PTH116
     except OSError:
@@ -167,7 +167,7 @@ def _mounts(process: str) -> int:
 
 
 def _unix_peers() -> dict[int, int]:
-    """Of each connected Unix socket its inode, and its peer's (man 7 sock_diag); none where the kernel doesn't tell."""
+    """The peer's inode by that of each connected Unix socket (man 7 sock_diag); empty where the kernel doesn't tell."""
     every_state, show_peer = 0xFFFFFFFF, 4
     request = struct.pack("=BBHIIIII", socket.AF_UNIX, 0, 0, every_state, 0, show_peer, 0, 0)
     header = struct.pack("=IHHII", 16 + len(request), _SOCK_DIAG_BY_FAMILY, _REQUEST_DUMP, 0, 0)
@@ -199,7 +199,7 @@ def _parts(data: bytes, length_and_kind: str, header: int) -> Iterator[tuple[int
 
 
 def _tcp_peers() -> dict[int, int]:
-    """Of each connection within this machine (and network namespace) one socket's inode, and the other's."""
+    """The other socket's inode by the one's, for each connection within this machine (and network namespace)."""
     by_addresses = {(local, remote): inode for local, remote, inode in _connections()}
     return {
         inode: by_addresses[remote, local]

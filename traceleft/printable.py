@@ -7,7 +7,7 @@ import sys
 from typing import TextIO
 
 LINES = "\n\t"
-"""What printable() and say() are to keep of a text of several lines, such as a verifier's log or a traceback."""
+"""The characters to keep in a text of several lines, such as a verifier's log or a traceback."""
 
 
 def printable(text: str | bytes, *, keep: str = "") -> str:

@@ -28,7 +28,7 @@ from typing import NamedTuple
 from traceleft.errors import TraceleftError
 
 FILE_MODE = 0o600
-"""Of a file, unless told otherwise."""
+"""A file's mode, unless another one is given."""
 
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _ON_THE_WAY = os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC
@@ -41,9 +41,9 @@ class UnsafePathError(TraceleftError):
 
 
 class Directory:
-    """A directory that stays the same one, whoever renames what on the way to it.
+    """A directory that stays the same one when others rename parts of the path to it.
 
-    What fails in it is an OSError that names the whole path.
+    A failure in it is an OSError that names the whole path.
     """
 
     def __init__(self, fd: int, path: str) -> None:
@@ -73,7 +73,7 @@ class Directory:
         return Directory(fd, path)
 
     def names(self) -> list[str]:
-        """Of all that is in it. Raises OSError."""
+        """The names of all that is in it. Raises OSError."""
         with _naming(self.path or "."):
             fd = os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=self.fd)
             try:
@@ -82,7 +82,7 @@ class Directory:
                 os.close(fd)
 
     def status(self, name: str) -> os.stat_result | None:
-        """Of a file, or of a link itself; None where there is none. Raises OSError."""
+        """The status of a file, or of a link itself; None where there is none. Raises OSError."""
         with _naming(self.path_of(name)), contextlib.suppress(FileNotFoundError):
             return os.stat(name, dir_fd=self.fd, follow_symlinks=False)
         return None
@@ -98,7 +98,7 @@ class Directory:
             os.unlink(name, dir_fd=self.fd)
 
     def close(self) -> None:
-        """What was opened in it stays open."""
+        """Closes the directory. Files that were opened in it stay open."""
         os.close(self.fd)
 
     def path_of(self, name: str) -> str:
@@ -156,7 +156,7 @@ class Opened(NamedTuple):
 
     fd: int
     place: Place | None
-    """None for what is no regular file, or has no name for us: a device, a FIFO, a descriptor of our own."""
+    """None where it is no regular file, or has no name for us: a device, a FIFO, a descriptor of our own."""
 
 
 def open_output(path: str, mode: int | None = None) -> Opened:
@@ -334,7 +334,7 @@ def _user(uid: int) -> str:
 
 @contextlib.contextmanager
 def _naming(path: str) -> Iterator[None]:
-    """What fails below is an OSError that names this path."""
+    """Makes every OSError that is raised in the block name this path."""
     try:
         yield
     except OSError as error:

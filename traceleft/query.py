@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import duckdb
 
 PARTITIONS = ("host", "date")
-"""What the names of the directories say of a file's events."""
+"""The facts about a file's events that the names of its directories tell."""
 
 
 def connect(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
@@ -47,7 +47,7 @@ def connect(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
 
 
 def run(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.DuckDBPyRelation | None:
-    """What a statement answers, times as text; None where it has no rows to give.
+    """A statement's answer, with times as text; None where it has no rows to give.
 
     Raises UsageError with DuckDB's own hint.
     """
@@ -81,7 +81,7 @@ def one_line(error: Exception) -> str:
 
 
 def _files(base: Path) -> list[Path]:
-    """Those that are complete: what is hidden is still being written."""
+    """The complete files: a hidden one is still being written."""
     if not base.is_dir():
         number = errno.ENOTDIR if base.exists() else errno.ENOENT
         raise OSError(number, os.strerror(number), str(base))

@@ -41,13 +41,13 @@ HEADER, BATCH, STATS, END = range(1, 5)
 _LARGEST_CHUNK = 16 << 20
 """Bytes. BatchCompressor's are below 5 MiB."""
 _LARGEST_HEADER = 4 << 20
-"""Bytes of JSON, ten times what a schema is."""
+"""Bytes of JSON, ten times as many as a schema has."""
 _LARGEST_STATS = 1 << 20
 """Bytes of JSON: an entry for each CPU and each syscall."""
 _LONGEST_TEXT = 256
 """Characters of a host's name and its like."""
 _LONGEST_REASON = 500
-"""Characters of what is said of a header."""
+"""Characters of an error about a header."""
 
 
 class RecordingError(TraceleftError):
@@ -64,12 +64,12 @@ def _checksum(kind: int, payload: bytes) -> int:
 
 
 def header_chunk(header: dict[str, Any]) -> bytes:
-    """The first chunk, of what Recording.header has."""
+    """The first chunk, with the contents of Recording.header."""
     return chunk(HEADER, zlib.compress(json.dumps(header, separators=(",", ":")).encode()))
 
 
 def stats_chunk(stats: dict[str, Any]) -> bytes:
-    """What had become of the events so far, by the fields of Stats."""
+    """A chunk with the counts of the events so far, by the fields of Stats."""
     return chunk(STATS, json.dumps(stats).encode())
 
 
@@ -88,7 +88,7 @@ class Recording:
         self._file: BinaryIO = open(self.path, "rb")  # noqa: SIM115 (close() does)
         self._end = os.fstat(self._file.fileno()).st_size
         self.stats = _stats({})
-        """What became of the events, by the last that was read of it."""
+        """The counts of the events, as the last chunk of them that was read has them."""
         self.cut: str | None = None
         """Where and how the file ends too early, once that place was read; None: it is whole as far as it was read."""
         try:
@@ -207,7 +207,7 @@ def _text(value: object, what: str) -> str:
 
 
 def _origin(recorded: object) -> Origin:
-    """Raises KeyError, ValueError. What a newer traceleft adds is skipped."""
+    """Raises KeyError, ValueError. A newer traceleft's additions are skipped."""
     if not isinstance(recorded, dict):
         raise ValueError("its origin is no object")
     return Origin(**{each.name: _text(recorded[each.name], each.name) for each in dataclasses.fields(Origin)})
@@ -221,7 +221,7 @@ def _read_stats(payload: bytes) -> Stats:
 
 
 def _stats(recorded: dict[str, Any]) -> Stats:
-    """What a recording says, which by its age may be more or less than Stats has now. Raises ValueError."""
+    """A recording's counts, of which an older one has more or fewer than Stats has now. Raises ValueError."""
     types = get_type_hints(Stats)
     return Stats(
         **{

@@ -1,4 +1,4 @@
-"""What a tracer counts, as its methods return it."""
+"""The counts of a tracer, as its methods return them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Stats:
-    """What became of the events so far. After stop(), handled == received + lost."""
+    """The counts of the events so far. After stop(), handled == received + lost."""
 
     backend: str
     elapsed: float
@@ -54,13 +54,13 @@ class HandlerNumbers:
     """The slot's processes, followed children too; empty for the default handler."""
     path: str
     program_id: int
-    """What was given to attach()."""
+    """The number that was given to attach()."""
     name: str
     """The BPF program's: handle_read_ret."""
     runs: int
     """Runs that were timed: see Tracer.time_handlers()."""
     run_ns: int
-    """How long those took, in all."""
+    """The time that those runs took together."""
 
 
 @dataclass(frozen=True)
@@ -70,24 +70,24 @@ class HookNumbers:
 
     name: str
     syscall: str | None
-    """Whose trace probe it is; None: of all, or of none."""
+    """The syscall that its trace probe is for; None: it is for all, or for none."""
     prog_id: int
     """The kernel's, as in `bpftool prog`."""
     runs: int
     """Counted by the kernel, which does so only while somebody asks for it (_core.RunTimeStatistics, or the sysctl
     kernel.bpf_stats_enabled)."""
     run_ns: int
-    """What they took, the trace probes and handlers that they tail-call included."""
+    """The time that the runs took, with the trace probes and handlers that they tail-call."""
 
 
 @dataclass(frozen=True)
 class Fill:
-    """What waits between the handlers and the reader of a tracer."""
+    """The events that wait between the handlers and the reader of a tracer."""
 
     ring_size: int
     """Bytes of the events ring."""
     ring_bytes: int
-    """Of them in use now."""
+    """Bytes of the ring that are in use now."""
     queue_bytes: int
     """Bytes of events that were taken out of the ring, and wait for read()."""
 

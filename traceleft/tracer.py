@@ -120,14 +120,14 @@ class Tracer(EventSource):
         return self._own_reader
 
     def _loaded(self) -> KernelSide:
-        """What is loaded. Raises TraceleftError after stop()."""
+        """The loaded objects. Raises TraceleftError after stop()."""
         if self._kernel is None:
             raise TraceleftError("this tracer was stopped; create another one")
         return self._kernel
 
     @property
     def _counted(self) -> KernelSide | LastLook:
-        """Where counts are: in the kernel, or after stop() as they were then."""
+        """The counts: the kernel's, or after stop() as they were then."""
         kernel, last = self._kernel, self._last  # in this order, for stop() is called by other threads, too
         counted = kernel or last
         assert counted
@@ -177,11 +177,11 @@ class Tracer(EventSource):
     def detach(
         self, attachment: Attachment, *, syscalls: Iterable[str] = (), pids: Iterable[int] | None = None
     ) -> None:
-        """Takes a handler out, where no later one has replaced it. Events it has sent are still received.
+        """Takes a handler out, unless a later one has replaced it. Events that it has sent are still received.
 
         Args:
-            attachment: what attach() returned.
-            syscalls: those that it shall no longer handle; none: all of its.
+            attachment: the one that attach() returned.
+            syscalls: the calls that it shall no longer handle; none: all.
             pids: the processes it shall no longer handle them for, of those it is in place for, followed children
                 too; None: those it was attached to.
         """
@@ -194,7 +194,7 @@ class Tracer(EventSource):
     def ignore(self, pids: Iterable[int]) -> None:
         """From now on default handlers pass these processes by, each until it exits. Handlers of their own do not.
 
-        For processes whose calls are caused by the events themselves, such as whoever reads the output: see
+        This is for processes with calls that the events themselves cause, such as readers of the output: see
         traceleft.peers.readers_of(). There is room for 1,024.
 
         Raises ProcessError, CapacityError, OSError.
@@ -202,7 +202,7 @@ class Tracer(EventSource):
         self._loaded().table.ignore(list(pids))
 
     def ignore_tracers(self) -> tuple[int, ...]:
-        """The same for other processes that trace with traceleft at this moment: two that trace each other never end.
+        """Ignores all other processes that trace with traceleft at this moment: two that trace each other never end.
 
         Returns their pids in the initial pid namespace; none where this process may not ask for them (CAP_SYS_ADMIN).
         """
@@ -210,7 +210,7 @@ class Tracer(EventSource):
 
     def become(self, user: str) -> None:
         """Makes this process another user's, with all of its threads and for good, and without any capability. What is
-        attached stays, and everything works on but what takes rights: attach(), other users' files.
+        attached stays, and everything works on that needs no rights: attach() and other users' files do.
 
         Raises UsageError for a user that there isn't or that gives up nothing, and under kprobe, whose events in
         tracefs only root can remove at the end; KernelError where the kernel doesn't let a process without
@@ -291,7 +291,7 @@ class Tracer(EventSource):
         return self._kernel is not None and self._kernel.table.slots_in_use > 0
 
     def stats(self) -> Stats:
-        """What became of the events so far. Cheap: read from memory that is shared with the kernel, but for
+        """The counts of the events so far. Cheap: read from memory that is shared with the kernel, but for
         skipped_runs, which takes a bpf() call for each probe, under kprobe probe_misses, which reads a file, and
         lost_by_syscall and lost_by_process, where anything was lost."""
         return self._counted.counts.stats(
@@ -306,7 +306,7 @@ class Tracer(EventSource):
         return self._counted.compat_callers
 
     def fill(self) -> Fill:
-        """What waits between the handlers and read()."""
+        """The events that wait between the handlers and read(), in bytes."""
         return Fill(
             ring_size=self._ring_size, ring_bytes=self._reader.ring_bytes, queue_bytes=self._reader.queued_bytes
         )
@@ -331,7 +331,7 @@ class Tracer(EventSource):
         return self._counted.hooks
 
     def empty_program(self, syscall: str) -> _core.EmptyProgram:
-        """A program that does nothing, to be attached where this syscall's would be: what the hook itself costs.
+        """A program that does nothing, for this syscall's hook: it shows the cost of the hook itself.
 
         Raises HandlerError, LoadError.
         """
@@ -340,7 +340,7 @@ class Tracer(EventSource):
     def stop(self) -> None:
         """Detaches and unloads everything, and empties the ring.
 
-        What was received can still be read, and then every iteration ends. May be called from a signal handler,
+        Events that were received can still be read, and then every iteration ends. May be called from a signal handler,
         and more than once.
         """
         kernel = self._kernel

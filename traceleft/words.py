@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 Value = Mapping[str, Any]
-"""What schema.json says of an argument, a field or an array's element: its kind, and what that needs."""
+"""The entry of schema.json for an argument, a field or an array's element: its kind, and whatever that needs."""
 
 _KINDS = {
     "be16": "number in network order",
@@ -61,7 +61,7 @@ def declaration(argument: Value) -> str:
 
 
 def meaning(value: Value) -> str:
-    """What a value is, in a few words."""
+    """A value's description in a few words."""
     kind: str = value["kind"]
     if kind in ("flags", "struct"):
         return f"{kind} {value[kind]}"
@@ -74,12 +74,12 @@ def meaning(value: Value) -> str:
 
 
 def direction(value: Value) -> str:
-    """Who reads and who fills the memory behind an argument; empty where there is none."""
+    """The reader and the writer of the memory behind an argument, in words; empty where there is none."""
     return _DIRECTIONS.get(value.get("dir", ""), "")
 
 
 def cases(value: Value, call: Value, flags: Mapping[str, Any]) -> list[tuple[list[str], Value]]:
-    """What an argument means by the value of another: that one's values, by name where they have one."""
+    """An argument's meanings by the value of another: that one's values, by name if they have one, and the meaning."""
     if "by" not in value:
         return []
     names = _names(call["args"][value["by"]], flags)
@@ -114,7 +114,7 @@ def _names(value: Value, flags: Mapping[str, Any]) -> dict[int, str]:
 
 
 def condition(argument: Value, call: Value, flags: Mapping[str, Any]) -> str:
-    """When the argument means anything; empty where always."""
+    """The condition under which the argument means anything; empty where it always does."""
     when = argument.get("when")
     if not when:
         return ""

@@ -71,7 +71,7 @@ def main() -> None:
 
 
 def split_command(arguments: list[str]) -> tuple[list[str], list[str] | None]:
-    """What is ours, and the command behind `--`. click would drop the mark that tells them apart."""
+    """Our own arguments, and the command behind `--`. click would drop the mark that tells them apart."""
     if "--" not in arguments:
         return arguments, None
     mark = arguments.index("--")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Attaching:
-    """Attaches what operands name, and says what the user must know of it.
+    """Attaches the handlers of operands, and prints the notes that a user needs.
 
     Args:
         tracer: attaches it.

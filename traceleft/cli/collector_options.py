@@ -17,7 +17,7 @@ NAMES = (
     ),
     *("spool", "spool_limit"),
 )
-"""What Context.options calls them."""
+"""Their names in Context.options."""
 
 
 OPTIONS = (

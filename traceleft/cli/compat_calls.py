@@ -1,4 +1,4 @@
-"""What is said of processes whose calls are counted and not decoded: those of 32-bit programs, and of x32."""
+"""Warnings about processes with calls that are counted and not decoded: 32-bit ones, and those of x32."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from traceleft.tracer import Tracer
 
 _PERIOD = 1.0
-"""Seconds: how soon it is said that a process makes such calls."""
+"""Seconds until a process with such calls is reported."""
 _MOST = 20
-"""Processes of which it is said: whoever is traced can start any number."""
+"""Processes that are reported, at most: a traced program can start any number."""
 
 
 class CompatCalls:
@@ -30,7 +30,7 @@ class CompatCalls:
         self._callers: set[tuple[int, int]] = set()
 
     def announce_programs(self, operands: Iterable[Operand], child: Command | None) -> None:
-        """Of the operands' processes and the command, those whose program is a 32-bit one."""
+        """Warns of each 32-bit program among the operands' processes and the command."""
         from traceleft.elf import is_32bit
 
         pids = {pid for operand in operands for pid in operand.pids or ()}

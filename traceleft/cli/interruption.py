@@ -33,16 +33,16 @@ class Interruption:
         self.number = 0
         """The signal that asked us to end."""
         self.impatient = False
-        """It came again: a command that is still running is left to itself, and what waits for an output is dropped."""
+        """It came again: a running command is left to itself, and events that wait for an output are dropped."""
         self.stuck = False
-        """Nothing is waited for any more, and the process ends."""
+        """The process waits for nothing any more, and ends."""
         self._child = child
 
     @contextlib.contextmanager
     def caught(self, leave: Callable[[], None]) -> Iterator[None]:
         """While tracing, the signals end it in good order; a command gets them too.
 
-        The second doesn't wait for an output that nobody reads: what is blocked half a second later is left as it is,
+        The second doesn't wait for an output that nobody reads: half a second later a blocked output is left as it is,
         and so is a whole process that is stuck otherwise. The third is the kernel's to act on.
 
         Args:

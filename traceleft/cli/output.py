@@ -1,4 +1,4 @@
-"""Where a subcommand's events go: the options, the outputs they open, and what is said of them at the end."""
+"""Where a subcommand's events go: the options, the outputs they open, and their summary at the end."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 FORMATS = ("text", "jsonl", "protobuf", "parquet")
 """The kinds of outputs that a bare file can be."""
 _FILES = (*FORMATS, "record")
-"""Those that are files."""
+"""The kinds of outputs that are files."""
 _OF_A_FILE = Size(least=64 * 1024)
 _OF_ALL_FILES = Size(least=4 * 1024 * 1024)
 """A batch of events makes up to some 2 MiB, which is always written to one file."""
@@ -91,7 +91,7 @@ _OPTIONS = (
     *_FILE_OPTIONS,
 )
 _FOR = {"template": ("--template", "text"), "json_fields": ("--json-fields", "jsonl")}
-"""What only one kind of output knows, by an option's Python name."""
+"""Options that only one kind of output knows, by their Python names."""
 
 
 def output_options(function: Function) -> Function:
@@ -113,7 +113,7 @@ def add_options(function: Function, options: Sequence[Callable[[Function], Funct
 
 @dataclass(frozen=True)
 class ChosenOutputs:
-    """What the command line said of outputs."""
+    """The command line's choice of outputs."""
 
     targets: tuple[tuple[str, str], ...]
     """Kind and target of each."""
@@ -207,7 +207,7 @@ def all_closed(branches: Iterable[Branch]) -> bool:
 
 
 def summarize_outputs(branches: Iterable[Branch]) -> None:
-    """Says of each output what its user must know: what it lacks, and what it says itself."""
+    """Prints a line about each output that lacks events, or has a summary of its own."""
     for branch in branches:
         said = [branch.summary()] if branch.summary() else []
         if branch.unwritten and not closed_pipe(branch):
@@ -218,7 +218,7 @@ def summarize_outputs(branches: Iterable[Branch]) -> None:
 
 
 def discard_output(*fds: int) -> None:
-    """Lets what is still buffered go nowhere, so that the interpreter's exit neither waits nor says a word about it."""
+    """Sends buffered output nowhere, so that the interpreter's exit neither waits nor says a word about it."""
     null = os.open(os.devnull, os.O_WRONLY)
     for fd in fds:
         os.dup2(null, fd)

@@ -1,4 +1,4 @@
-"""Those whose own calls the events would cause: they read the output."""
+"""The readers of an output: each event would cause calls of their own, and so more events."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def ignore_readers(tracer: Tracer, outputs: ChosenOutputs) -> list[str]:
-    """Keeps default handlers from them; returns who they are, in words."""
+    """Keeps default handlers from them; returns their names, in words."""
     from traceleft.peers import name_of, readers_of
 
     ignored = []

@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # the extension is loaded when something is traced, not for -
     from traceleft.tracer import Tracer
 
 POLL_SECONDS = 0.1
-"""How soon the end of a command, or of the traced processes, is noticed."""
+"""Seconds until the end of a command, or of the traced processes, is noticed."""
 
 
 def run(
@@ -122,7 +122,7 @@ class _Session:
         self.interruption = Interruption(child)
         self.compat_calls = CompatCalls(tracer)
         self.only_processes = False
-        """Nothing but given processes is traced, so that their end is ours."""
+        """Only given processes are traced, so the trace ends with them."""
         self._look_again = 0.0
 
     def run(self) -> None:
@@ -180,12 +180,12 @@ class _Session:
         return batch is not None
 
     def _drop_the_rest(self) -> None:
-        """Counts what was received, and no output is given any more."""
+        """Counts the received events that no output is given any more."""
         while (batch := self.tracer.read(0)) is not None:
             self.outputs.drop(batch)
 
     def leave(self) -> None:
-        """What is done where nothing can be waited for: the kernel's side, and what can be said at once."""
+        """Ends the trace where it can wait for nothing: detaches, and says only what is known at once."""
         self.tracer.stop()
         self._drop_the_rest()
         self.outputs.abandon()

@@ -76,12 +76,12 @@ TIMED = 64
 
 @dataclass(frozen=True)
 class Views:
-    """What the command line said of who may look."""
+    """The command line's choice of views, and of their readers."""
 
     pprof: Place | None
     metrics: Place | None
     token: str | None
-    """What those must show who ask for either."""
+    """The bearer token that a client of either must show."""
     otlp: str | None
     metrics_calls: bool
     stats: bool
@@ -167,7 +167,7 @@ def opened(views: Views, telemetry: Telemetry) -> Iterator[None]:
 
 
 def _described(server: HttpServer, path: str, token: str | None) -> str:
-    """Where a page is, how to ask for it, and who can."""
+    """A page's address, the way to ask for it, and its possible readers, in words."""
     if server.path:
         return f"{path} at {server.url}: curl --unix-socket {shlex.quote(str(server.path))} http://localhost{path}"
     from traceleft.address import Address

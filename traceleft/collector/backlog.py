@@ -15,14 +15,14 @@ from traceleft.errors import TraceleftError
 MEMORY_BYTES = 64 * 1024 * 1024
 """Events in memory take no more than this."""
 SPOOL_ABOVE = 16 * 1024 * 1024
-"""With a spool: more than this goes there."""
+"""Bytes in memory beyond which batches go to the spool, if there is one."""
 
 
 class Flight(NamedTuple):
     """A batch that was sent."""
 
     record: SpoolRecord
-    """Without its message where that is in the spool."""
+    """A batch, without its message where that is in the spool."""
     spooled: bool
 
 
@@ -30,7 +30,7 @@ class Backlog:
     """Every event that take() was given is, in the end, one of `acknowledged`, `spooled` and `dropped`. An event is
     dropped where it was not acknowledged: a collector may have got it all the same.
 
-    Who calls a method other than take(), flush() and the properties has `changed`, which is told of all that changes.
+    A caller of any method but take(), flush() and the properties holds `changed`, which is notified of all changes.
 
     Args:
         spool: becomes the backlog's own.
@@ -43,7 +43,7 @@ class Backlog:
         self.away = True
         """The collector takes nothing now: if there is a spool, batches go there."""
         self.over = False
-        """Nothing is taken any more."""
+        """No batch is taken any more."""
         self.error: TraceleftError | None = None
         """The reason why nothing will ever be sent."""
         self.taken = 0
@@ -191,7 +191,7 @@ class Backlog:
         try:
             spool.release(session, sequence)
         except OSError as error:
-            # What it forgot, and the disk did not, is sent again by the next trace, and known there as repeated.
+            # The disk still has it: the next trace sends it again, and the collector knows it as repeated.
             self._complain(f"the spool can't be written: {error.filename}: {error.strerror}")
         events = before - spool.events(session)
         if session == self._batcher.session:
@@ -223,7 +223,7 @@ class Backlog:
         return True
 
     def close(self) -> None:
-        """What is left goes to the spool, or is dropped."""
+        """Moves all that is left to the spool, or drops it."""
         if not self.to_spool():
             for record in self._ready:
                 self._batcher.drop(record.events)

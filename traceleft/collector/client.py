@@ -73,7 +73,7 @@ class Client:
             raise UnreachableError(f"{self.address}: the stream was cancelled") from None
 
     def disconnect(self) -> None:
-        """Closes the channel. Where the other end stands still, gRPC waits for what the kernel has of ours, and we
+        """Closes the channel. If the other end stands still, gRPC waits until the kernel has sent our bytes, and we
         don't."""
         channel, self._channel = self._channel, None
         if channel is not None:

@@ -60,8 +60,8 @@ def _probe_tls(plain: socket.socket, address: Address, tls: Tls) -> None:
         if message[4] == _CERTIFICATE_REQUEST and message[3] == _HANDSHAKE:
             asked.append(True)
 
-    # gRPC's servers just close a connection whose certificate they don't like, behind a handshake that was complete for
-    # us. Only the messages tell that a certificate was asked for, and Python has no public way to see them.
+    # gRPC's servers just close a connection for a certificate that they refuse, after a handshake that was complete
+    # for us. Only the messages tell that a certificate was asked for, and Python has no public way to see them.
     context._msg_callback = note  # type: ignore[attr-defined]
 
     def closed(reason: str) -> TraceleftError:
@@ -114,7 +114,7 @@ def _alert(reason: str, tls: Tls) -> str:
 
 
 def _greet(connection: socket.socket, closed: Callable[[str], TraceleftError]) -> None:
-    """Waits for the frame that HTTP/2 begins with. Raises what `closed` makes of a connection that has none."""
+    """Waits for the first frame of HTTP/2. Raises the error that `closed` makes where there is none."""
     received = b""
     try:
         connection.sendall(_PREFACE)
@@ -130,7 +130,7 @@ def _greet(connection: socket.socket, closed: Callable[[str], TraceleftError]) -
 
 
 def _not_plain(address: Address, reason: str, timeout: float) -> TraceleftError:
-    """What an end is that took no plain text: most often one that speaks TLS."""
+    """The reason why an end took no plain text: most often it speaks TLS."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE

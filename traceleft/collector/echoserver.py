@@ -1,4 +1,4 @@
-"""The demo collector: counts what it is sent, and says what is missing or came twice."""
+"""The demo collector: counts the events that it is sent, and reports missing and repeated batches."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from traceleft.private_file import open_file
 class Journal:
     """A file with a JSON line for each accepted batch, written before that is acknowledged.
 
-    What was written is there after a kill -9. A last line that was cut short is cut off: its batch was not
+    Lines that were written are there after a kill -9. A last line that is incomplete is removed: its batch was not
     acknowledged.
 
     Raises OSError, and TraceleftError for a file that is no journal, or may be another user's.

@@ -25,6 +25,6 @@ class Once:
         self._say(line + more)
 
     def forget(self) -> None:
-        """What was said may be said again."""
+        """Allows every line to be said again."""
         with self._lock:
             self._said.clear()

@@ -14,7 +14,7 @@ _HEADER = struct.Struct("<IIQII")  # length of the message, CRC-32 of all that f
 
 
 class SpoolRecord(NamedTuple):
-    """One batch: its serialised message, and what has to be known of it."""
+    """One batch: its serialised message, and the facts that name it."""
 
     session: bytes
     sequence: int
@@ -22,14 +22,14 @@ class SpoolRecord(NamedTuple):
     message: bytes
 
     def encode(self) -> bytes:
-        """As it is in the file."""
+        """The bytes of it in the file."""
         fields = len(self.message), self.sequence, self.events
         checksum = _checksum(_HEADER.pack(fields[0], 0, *fields[1:], 0), self.message)
         return _HEADER.pack(fields[0], checksum, *fields[1:], 0) + self.message
 
 
 class Entry(NamedTuple):
-    """Where a batch is."""
+    """The place of a batch."""
 
     sequence: int
     events: int
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
 @dataclass
 class Segment:
-    """One file: what is in it that is not acknowledged."""
+    """One file, with the batches in it that are not acknowledged."""
 
     name: str
     session: bytes

@@ -26,7 +26,7 @@ RETRY_SECONDS = 0.5
 
 @dataclass
 class _Stream:
-    """One client stream, with what is in it."""
+    """One client stream, with the batches in it."""
 
     started: float
     session: bytes | None = None
@@ -76,7 +76,7 @@ class Sender:
             with self._changed:
                 self._backlog.over = True
                 self._changed.notify_all()
-                if self._stream is not None:  # the thread may be held by gRPC, and what flies is ours to account for
+                if self._stream is not None:  # gRPC may hold the thread, so batches on their way are put back here
                     self._backlog.put_back(self._stream.flying)
                 self._backlog.close()
                 self._client.disconnect()
@@ -126,7 +126,7 @@ class Sender:
                 if self._deadline is None:
                     self._changed.wait_for(lambda: self._deadline is not None or self._backlog.over, RETRY_SECONDS)
                 elif self._settings.spool is not None:
-                    self._backlog.over = True  # it keeps what is left
+                    self._backlog.over = True  # the spool keeps the rest
                 else:
                     self._changed.wait_for(lambda: self._backlog.over, min(0.2, RETRY_SECONDS))
             return False
@@ -187,7 +187,7 @@ class Sender:
             self._changed.notify_all()
 
     def _messages(self, stream: _Stream) -> Iterator[bytes]:
-        """What gRPC sends in a stream; it asks for the next when it has room."""
+        """The messages of a stream; gRPC asks for the next when it has room."""
         while True:
             try:
                 message = self._next(stream)

@@ -16,7 +16,7 @@ def load_grpc() -> ModuleType:
     """The module grpc, which says nothing on stderr and does nothing at a fork.
 
     Without its handlers for forks gRPC may be in use while a command is forked: that executes its program at once.
-    What the library is told in the environment is there while it is loaded only: a traced command doesn't see it.
+    The library's variables are in the environment only while it is loaded: a traced command doesn't see them.
     Raises TraceleftError where grpcio is missing.
     """
     wanted = {"GRPC_ENABLE_FORK_SUPPORT": "0", "GRPC_VERBOSITY": "NONE", "GRPC_TRACE": ""}

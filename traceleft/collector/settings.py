@@ -14,7 +14,7 @@ from traceleft.errors import UsageError
 
 @dataclass(frozen=True)
 class Settings:
-    """How a collector is spoken to."""
+    """The settings of a connection to a collector."""
 
     address: Address
     tls: Tls | None
@@ -23,7 +23,7 @@ class Settings:
     spool: str | None = None
     spool_limit: int = 1024**3
     close_seconds: float = 5.0
-    """How long close() waits for acknowledgements."""
+    """Seconds that close() waits for acknowledgements."""
 
     @classmethod
     def from_options(cls, target: str, options: dict[str, Any]) -> Settings:

@@ -4,11 +4,11 @@ A spool is a directory of segments, `SESSION-SEQUENCE.spool`: the sender's sessi
 are only appended to, and deleted when all that is in them was acknowledged; `SESSION.acknowledged` has the last
 sequence that was, for the segment that is left.
 
-Segments are written without a buffer, so what was put there survives the death of the process. They are synchronized to
+Segments are written without a buffer, so batches in them survive the death of the process. They are synchronized to
 the disk (fdatasync) when they are full and when the spool is closed, not at each batch: a power failure can cost the
 last segment. One that was cut short is read up to the cut.
 
-The directory and all files in it must be ours, as traceleft.private_file has it: what is read here is sent on.
+The directory and all files in it must be ours, as traceleft.private_file has it, because their contents are sent on.
 
 SQLite (3.40; WAL, synchronous=NORMAL, exclusive, pages of 64 KiB) was tried in place of segments, and kept less:
 
@@ -55,7 +55,7 @@ class Spool:
         self.directory = Path(directory)
         self.limit = limit
         self.cut = 0
-        """Bytes behind the last whole record of what an earlier process left, which were cut off."""
+        """Bytes behind the last whole record of an earlier process, which were cut off."""
         self._segment_bytes = max(min(SEGMENT_BYTES, limit // 8), 4096)
         self._place = open_directory(directory)
         try:
@@ -101,7 +101,7 @@ class Spool:
     def prepend(self, records: Sequence[SpoolRecord]) -> bool:
         """Puts batches of one session before that session's others; all or, where there is no room, none.
 
-        Nothing is to be on its way: reading begins anew. Raises OSError, with none of them there.
+        No batch may be on its way, because reading begins anew. Raises OSError, and then none of them is there.
         """
         return self._put(records, front=True) if records else True
 
@@ -153,7 +153,7 @@ class Spool:
         return events
 
     def close(self) -> None:
-        """Leaves what is here to the next process. Raises OSError where the disk does not take it."""
+        """Leaves its batches to the next process. Raises OSError where the disk does not take it."""
         try:
             self._finish_tail()
         finally:
@@ -269,7 +269,7 @@ def _mark(session: bytes) -> str:
 
 
 def _write_all(descriptor: int, data: bytes, offset: int) -> None:
-    """At this offset, whatever was there; a short write is what a full disk begins with."""
+    """Writes all of it at this offset. A disk that gets full begins with a short write."""
     view = memoryview(data)
     while view:
         written = os.pwrite(descriptor, view, offset)

@@ -41,7 +41,7 @@ class Tls:
 
 
 def client_tls(ca: str | None, certificate: str | None, key: str | None) -> Tls:
-    """What the options for a collector say, read and tried. Raises UsageError, OSError."""
+    """Reads the files that the options for a collector name, and tries them. Raises UsageError, OSError."""
     if (certificate is None) != (key is None):
         given, missing = ("cert", "key") if key is None else ("key", "cert")
         raise UsageError(f"--collector-{given} needs --collector-{missing}")

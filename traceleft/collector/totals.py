@@ -1,4 +1,4 @@
-"""What a collector was sent, in numbers: of each sender, and of each syscall."""
+"""The numbers of what a collector received, by sender and by syscall."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-# Whatever clients send, what is kept of it has an end.
+# Whatever clients send, the memory for it is limited.
 SYSCALLS = 1024
 """Names that are counted apart, of which Linux has half as many; OTHER has the rest."""
 SESSIONS = 1024
@@ -15,7 +15,7 @@ SESSIONS = 1024
 RANGES = 1024
 """Ranges of missing batches that are kept of a session."""
 NAME_CHARACTERS = 256
-"""Of a host, a boot or a syscall."""
+"""The most characters kept of the name of a host, a boot or a syscall."""
 OTHER = "other"
 """The name of all that is beyond."""
 
@@ -30,7 +30,7 @@ class SessionKey(NamedTuple):
 
 @dataclass
 class Session:
-    """What was received of one session."""
+    """The numbers of what was received in one session."""
 
     last: int = 0
     """The highest sequence."""
@@ -75,7 +75,7 @@ class Session:
         self.dropped += dropped
 
     def add(self, other: Session) -> None:
-        """Takes over what was counted of another, which is kept no longer."""
+        """Takes over the counts of another, which is kept no longer."""
         self.batches += other.batches
         self.events += other.events
         self.repeated += other.repeated
@@ -93,8 +93,8 @@ class Session:
 
 
 class Totals:
-    """What all senders sent. A sender that is beyond SESSIONS takes the place of one that is gone, which was heard of
-    first; where all are still there, its batches are counted under OTHER, without a look at their sequences."""
+    """The numbers of all senders. A sender beyond SESSIONS takes the place of the one that was heard of first among
+    those that are gone; if none is gone, its batches are counted under OTHER, without a look at their sequences."""
 
     def __init__(self) -> None:
         self.sessions: dict[SessionKey, Session] = {}
@@ -105,7 +105,7 @@ class Totals:
         """Streams that had no right, or made no sense."""
 
     def session(self, key: SessionKey) -> Session:
-        """What is counted of a sender."""
+        """The numbers of a sender."""
         known = self.sessions.get(key)
         if known is not None:
             return known
@@ -166,5 +166,5 @@ class Totals:
 
 
 def short(key: SessionKey) -> str:
-    """How a table calls a session: the host, and what tells its sessions apart."""
+    """A session's name in a table: the host, and as much more as tells its sessions apart."""
     return f"{key.host} {base64.b32encode(key.session[-5:]).decode().lower()}"

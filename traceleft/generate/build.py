@@ -18,7 +18,7 @@ from .values import is_pointer, number, plain_type
 
 _MAX_CAPTURES = 8
 _U32 = 2**32 - 1
-# Of a syscall of which nothing is known but its number.
+# The arguments of a syscall of which only the number is known.
 _RAW = tuple(Field("unsigned long", f"arg{index}") for index in range(6))
 
 
@@ -111,7 +111,7 @@ class _Syscall:
         )
 
     def _meaning(self, field: Field) -> Meaning:
-        """What is said of an argument: here, of its type and name, of its type. Of a raw one nothing need be said."""
+        """An argument's meaning: its own, its type and name's, or its type's. A raw argument needs none."""
         where = f"{self._name}: {field.name}"
         default = Meaning()
         for c_type in dict.fromkeys((field.type, plain_type(field.type))):

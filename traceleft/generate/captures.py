@@ -1,4 +1,4 @@
-"""What a handler copies of user memory, and how much of it."""
+"""The user memory that a handler copies, and how much of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .spec import Action, Argument, Branch, Capture, Extent, Value
 from .structs import Structs
 from .values import is_pointer, number, pointee, width
 
-# The most that a capture can take, bytes with what goes before its contents: EVENT_*_LIMIT in bpf/include. All but a
+# The most that a capture can take, bytes with those before its contents: EVENT_*_LIMIT in bpf/include. All but a
 # call's last must leave that one its place in the scratch, whose size is a power of two.
 _LARGEST = {"nothing": 0, "string": 4104, "memory": 4104, "buffer": 32776}
 _LARGEST_PIECES = 24 << 10
@@ -54,7 +54,7 @@ class Resolver:
         return Value(kind)
 
     def action(self, where: str, meaning: Meaning, value: Value, dir: str | None) -> Action:
-        """What fills the capture."""
+        """The action that fills the capture."""
         kind = meaning.kind or ""
         extent = self._extent(where, meaning.extent) if meaning.extent else None
         count = self._extent(where, meaning.count) if meaning.count else None
@@ -174,5 +174,5 @@ def _largest(action: Action) -> int:
 
 
 def default_direction(c_type: str) -> str:
-    """What is const only goes in."""
+    """A pointer to const memory goes in only."""
     return "in" if c_type.startswith("const ") and is_pointer(c_type) and c_type.endswith("*") else "both"

@@ -1,6 +1,6 @@
 """The generator's files: reads a checkout's inputs, the headers and tracefs; writes or compares outputs.
 
-A machine whose kernel's formats are wanted may have no Jinja2 and no TOML parser: what needs them imports them itself.
+A machine that only shows its kernel's formats may have no Jinja2 and no TOML parser, so only their users import them.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def outputs_and_notes(root: Path) -> tuple[dict[str, str], tuple[str, ...]]:
 
 
 def live_outputs(root: Path, tracefs: Path = TRACEFS) -> dict[str, str]:
-    """What `outputs` would be if the running kernel's formats were its release's snapshot."""
+    """The outputs as they would be if the running kernel's formats were its release's snapshot."""
     return _outputs(root, formats.parse_formats(_live_formats(tracefs), str(tracefs)))[0]
 
 

@@ -32,12 +32,12 @@ _DIAGNOSTIC = re.compile(r"^(.+?):([0-9]+):[0-9]+: (?:fatal )?error: (.*)$", re.
 _DIRECTIVE = re.compile(r'#(?:define ([A-Za-z_]\w*)(\(?)(.*)|undef ([A-Za-z_]\w*)|.*? ?[0-9]+ "(.*)".*)', re.ASCII)
 _VALUE = re.compile(r"^@traceleft_([vsn])([0-9]+) = .*\bconstant i(?:8|64) (-?[0-9]+)\b", re.MULTILINE)
 _NO_EXPRESSION = re.compile(r'[{};"]')
-_LINES = "traceleft_lines"  # what the lines that ask are called in the compiler's messages
+_LINES = "traceleft_lines"  # the name of our own lines in the compiler's messages
 
 
 @dataclass(frozen=True)
 class Macro:
-    """A macro as it was defined last: what stands behind its name, and in which file."""
+    """A macro as it was defined last: the text behind its name, and the file."""
 
     body: str
     parameters: bool
@@ -46,7 +46,7 @@ class Macro:
 
 @dataclass(frozen=True)
 class Number:
-    """What an integer expression is."""
+    """The value of an integer expression."""
 
     value: int
     """As C has it: negative if the expression is."""
@@ -59,7 +59,7 @@ class Number:
 
 
 class Compiler:
-    """clang and bpftool on one header at a time, with the folder `work` for what they hand over."""
+    """clang and bpftool on one header at a time, with the folder `work` for files between them."""
 
     def __init__(self, arch: str, include: Path, work: str) -> None:
         if not (include / VERSION_HEADER).is_file():
@@ -174,7 +174,7 @@ class Compiler:
         return Types(entries, ids), {types[index]: message for index, message in errors.items()}
 
     def _prelude(self, header: str) -> tuple[str, ...] | None:
-        """What must be included before the header, or None if it doesn't compile at all."""
+        """The headers to include before this one, or None if it doesn't compile at all."""
         if header not in self._preludes:
             self.path(header)
             messages = []

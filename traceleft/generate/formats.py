@@ -59,7 +59,7 @@ class Format:
 
 @dataclass(frozen=True)
 class Difference:
-    """What a newer kernel's format says otherwise than an older one's."""
+    """A difference between a newer kernel's format and an older one's."""
 
     name: str
     older: str

@@ -36,7 +36,7 @@ _PLAIN_IOCTLS = {
     "scsi/sg.h": "SG_(?!BIG|DEFAULT|DXFER|FLAG|SCATTER).*",
 }
 _IO = frozenset({"_IO", "_IOR", "_IOW", "_IOWR", "_IOC", "_IOR_BAD", "_IOW_BAD", "_IOWR_BAD"})
-# What ioctls' macros use and their headers often don't include: one group after the other, for what has no value yet.
+# Headers that ioctls' macros use and often don't include: one group after the other, for macros without a value yet.
 _IOCTL_INCLUDES = (
     ("linux/ioctl.h", "stddef.h"),
     ("linux/ioctl.h", "stddef.h", "asm/ioctls.h", "asm/termbits.h", "linux/serial.h", "linux/fiemap.h"),
@@ -118,7 +118,7 @@ def _flags(compiler: Compiler, key: str, source: FlagSource) -> dict[str, int]:
 
 
 def _ioctls(compiler: Compiler, patterns: Sequence[str]) -> tuple[dict[str, int], list[str]]:
-    """Commands by name, in the order of their values, and notes on what is left out."""
+    """Commands by name, in the order of their values, and notes on those left out."""
     plain = dict(_PLAIN_IOCTLS)
     headers: set[str] = set()
     for pattern in patterns:
@@ -152,7 +152,7 @@ def _ioctls(compiler: Compiler, patterns: Sequence[str]) -> tuple[dict[str, int]
 
 
 def _ioctl_rank(header: str) -> tuple[int, str]:
-    """Whose name counts among those that share a number: FICLONE, not BTRFS_IOC_CLONE."""
+    """The rank of a header's name for a number that several share: FICLONE comes before BTRFS_IOC_CLONE."""
     general = ("asm-generic/", "asm/", "linux/fs.h", *_PLAIN_IOCTLS, "linux/")
     return next((rank for rank, start in enumerate(general) if header.startswith(start)), len(general)), header
 

@@ -1,4 +1,4 @@
-"""What battery/syscalls.toml says of syscalls, arguments, flag sets and structs; meaning.py reads it."""
+"""The language of battery/syscalls.toml: syscalls, arguments, flag sets and structs. meaning.py reads it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class When:
 
 @dataclass(frozen=True)
 class Case:
-    """What an argument means where the one that it depends on is one of `values`: constants' names, or numbers."""
+    """An argument's meaning where the one that it depends on is among `values`: constants' names, or numbers."""
 
     values: tuple[str | int, ...]
     meaning: Meaning
@@ -74,7 +74,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Meaning:
-    """What is said of one argument, element or field. None: not said here, a default may say it."""
+    """The meaning of one argument, element or field. None: not said here, a default may say it."""
 
     kind: str | None = None
     flags: str | None = None
@@ -90,14 +90,14 @@ class Meaning:
     count: Extent | None = None
     """Elements."""
     dir: str | None = None
-    """Who fills the memory: "in" the caller, "out" the kernel, if the call succeeds, "both"."""
+    """The writer of the memory: "in" the caller, "out" the kernel, if the call succeeds, "both"."""
     why: str | None = None
-    """Why what a pointer points to is not captured."""
+    """The reason why the memory behind a pointer is not captured."""
     environment: bool | None = None
-    """Of kind "strings": a program's environment, which is captured only where that is asked for."""
+    """Whether the strings are a program's environment, which is captured only where that is asked for."""
     when: When | None = None
     by: str | None = None
-    """The argument on whose value the meaning depends; this meaning is what no case matches."""
+    """The argument on whose value the meaning depends; this meaning counts where no case matches."""
     cases: tuple[Case, ...] | None = None
 
     def over(self, default: Meaning) -> Meaning:
@@ -108,7 +108,7 @@ class Meaning:
         return replace(default, **{name: value for name, value in said.items() if value is not None})
 
     def problem(self, whole: bool = True) -> str | None:
-        """What doesn't fit the kind, or, if the meaning is whole, is missing; None if all is well."""
+        """The part that doesn't fit the kind or, if the meaning is whole, is missing; None if all is well."""
         if self.kind is None:
             return "has no kind" if whole else None
         for key, (users, needed) in _USERS.items():
@@ -155,7 +155,7 @@ class FlagSet:
 
 @dataclass(frozen=True)
 class StructMeaning:
-    """What is said of a struct beside its layout."""
+    """The facts about a struct beside its layout."""
 
     source: StructSource
     fields: Mapping[str, Meaning] = field(default_factory=dict)
@@ -193,10 +193,10 @@ class Meanings:
     constants: Mapping[str, str]
     """The header of each single constant."""
     instead: Mapping[str, str] = field(default_factory=dict)
-    """What does the same, by the syscall that an architecture may lack."""
+    """The substitute of a syscall that an architecture may lack, by its name."""
 
     def of(self, arch: str) -> Meanings:
-        """What is said of one architecture."""
+        """The meanings that one architecture has."""
 
         def there(said: Case | FlagSet | StructMeaning) -> bool:
             return said.arch in (None, arch)

@@ -1,4 +1,4 @@
-"""The language of battery/syscalls.toml. What it means is told at the head of that file."""
+"""The language of battery/syscalls.toml. The head of that file explains it."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _signature(table: Table) -> tuple[Field, ...]:
 
 
 def _meaning(table: Table, key: str, kinds: Collection[str] = KINDS) -> Meaning:
-    """A kind, or a table of what can be said of an argument."""
+    """Reads a kind, or a table with an argument's meaning."""
     if isinstance(table.get(key), str):
         return Meaning(kind=table.name(key, kinds))
     entry = table.table(key)
@@ -172,7 +172,7 @@ def _body(
     by: str | None = None,
     cases: tuple[Case, ...] | None = None,
 ) -> Meaning:
-    """What arguments, elements and cases have in common."""
+    """Reads the keys that arguments, elements and cases have in common."""
     kind = table.optional_name("kind", kinds)
     if kind is None:  # a flag set or a struct is kind enough
         kind = "flags" if "flags" in table else "struct" if "struct" in table else None
@@ -198,7 +198,7 @@ def _body(
 
 
 def _element(table: Table, key: str) -> Meaning:
-    """What an array consists of: scalars or structs."""
+    """Reads the meaning of an array's elements: scalars or structs."""
     kinds = SCALARS | {"struct"}
     if isinstance(table.get(key), str):
         meaning = Meaning(kind=table.name(key, kinds))

@@ -1,4 +1,4 @@
-"""What templates/traceleft.proto.j2 needs: the messages, out of the schema. Their numbers never change."""
+"""The messages for templates/traceleft.proto.j2, out of the schema. Their numbers never change."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ CALLS = 1000
 ADDRESSES = 101
 """The address of argument N is field N and this."""
 MEMORIES = 201
-"""The memory of argument N, where another argument tells what it is, is field N and this."""
+"""The memory of argument N, where another argument tells its form, is field N and this."""
 UNREADABLE = 301
-"""Which strings of the vector argument N could not be read is field N and this."""
+"""The unreadable strings of the vector argument N are field N and this."""
 VARIANTS = 100
-"""What a struct begins, where a field tells, is the field of that one's value and this."""
+"""The rest of a struct, where a field tells its form, is the field of that one's value and this."""
 _MAX_NUMBER = 18999
 """Protobuf keeps 19000 to 19999 for itself."""
 
@@ -34,7 +34,7 @@ _EVENT_TYPES = {
     **{"u32": "uint32", "s32": "int32", "u64": "uint64", "s64": "int64", "flag": "bool"},
     **{"text": "bytes", "name": "string", "time": "int64", "mask": "uint32", "bytes": "bytes"},
 }
-# What templates/traceleft.proto.j2 has of its own.
+# The messages that templates/traceleft.proto.j2 has of its own.
 _OWN_MESSAGES = ("Acknowledgement", "Event", "EventBatch", "Iovec", "Mmsghdr", "Msghdr")
 
 
@@ -179,7 +179,7 @@ def _struct_message(name: str, schema: Mapping[str, Any]) -> Message:
     for index, field in enumerate(spec["fields"]):
         label, type_ = _type(field)
         if not label and type_ not in messages:
-            label = "optional "  # 0 is something else than what was not captured
+            label = "optional "  # tells 0 from a value that was not captured
         fields.append(MessageField(label, type_, flat_name(field["name"]), index + 1, words.meaning(field)))
     variants: dict[str, MessageField] = {}
     for value, struct in spec.get("cases", ()):

@@ -27,7 +27,7 @@ def outputs(root: Path) -> dict[str, str]:
 
 
 def _compile(root: Path, proto: str, scratch: str) -> None:
-    # protoc is a library here, and says what is wrong on the process's own stderr.
+    # protoc is a library here, and writes errors to the process's own stderr.
     command = isolated("-m", "grpc_tools.protoc", f"-I{root}", f"--python_out={scratch}")
     done = subprocess.run(
         [*command, f"--pyi_out={scratch}", proto], capture_output=True, text=True, stdin=subprocess.DEVNULL

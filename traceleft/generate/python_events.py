@@ -1,4 +1,4 @@
-"""What templates/events.py.j2 needs: the classes of traceleft.events, out of the schema."""
+"""The classes of traceleft.events for templates/events.py.j2, out of the schema."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What templates/syscalls.md.j2 needs: the reference page's tables, out of the spec and the schema."""
+"""The reference page's tables for templates/syscalls.md.j2, out of the spec and the schema."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def _values(flags: Mapping[str, Any]) -> list[tuple[str, int]]:
 
 
 def _differences(values: Mapping[str, int], arch: str, flags: Mapping[str, Any] | None) -> str:
-    """What an architecture has otherwise: a sentence, or nothing."""
+    """A sentence about an architecture's differences; empty where there are none."""
     if not flags:
         return f"Not on {arch}."
     theirs = dict(_values(flags))
@@ -185,7 +185,7 @@ def _case(case: Mapping[str, Any]) -> str:
 
 
 def _link(kind: str, name: str) -> str:
-    """As GitHub makes anchors of headings: "struct stat" is #struct-stat."""
+    """The anchor that GitHub makes of a heading: "struct stat" is #struct-stat."""
     return f"[{kind} {name}](#{kind}-{name})"
 
 

@@ -57,7 +57,7 @@ class Guarded:
 def render(specs: Sequence[Spec], templates: Path) -> dict[str, str]:
     """The generated files' texts by path below the checkout. Raises GenerateError for a broken template.
 
-    What is not one architecture's describes the first of them, or tells them apart.
+    A file that is not one architecture's describes the first of them, or tells them apart.
     """
     fill = _filler(templates, specs[0].arch)
     whole = {"calls": _guarded(specs), "events": _variants(specs, _event, _for_all)}

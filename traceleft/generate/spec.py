@@ -1,4 +1,4 @@
-"""What is generated: everything the templates need, in the words of schema.json. build.py makes it."""
+"""Everything that the templates need, in the words of schema.json. build.py makes it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .event_fields import EVENT_FIELDS, FRAMING
 
 BPF_ARCHITECTURES = {"x86_64": "x86", "aarch64": "arm64"}
-"""What bpf_tracing.h calls them, behind __TARGET_ARCH_."""
+"""The names that bpf_tracing.h has for them, behind __TARGET_ARCH_."""
 
 # An event's own fields and methods, beside which its arguments stand in C structs, Python classes and messages.
 _OWN_NAMES = {"header", "raw", "dtype", "captures"}
@@ -48,7 +48,7 @@ class Condition:
 
 @dataclass(frozen=True)
 class Case:
-    """What an argument means where the other one, masked, is among `values`: `names` are theirs, "" for none."""
+    """An argument's meaning where the other one, masked, is among `values`, which have these `names`, "" for none."""
 
     values: tuple[int, ...]
     names: tuple[str, ...]
@@ -122,7 +122,7 @@ class Action:
 
 @dataclass(frozen=True)
 class Branch:
-    """What is done for some values of a selector: each value with its name, "" if it has none."""
+    """The actions for some values of a selector: each value has its name, "" for none."""
 
     labels: tuple[tuple[int, str], ...]
     action: Action

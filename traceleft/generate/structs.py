@@ -1,4 +1,4 @@
-"""Structs: the headers' layouts, with what syscalls.toml says of their fields."""
+"""Structs: the headers' layouts, with the meanings of their fields in syscalls.toml."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BY_TYPEDEF = {"__be16": Meaning(kind="be16"), "__be32": Meaning(kind="be32")}
 
 @dataclass
 class _Job:
-    """A struct to build: its layout, what is said of it, and what of that was of use, in it or in a nameless part."""
+    """A struct to build: its layout, its meaning, and the used names of that, in it or in a nameless part."""
 
     name: str
     layout: StructLayout
@@ -31,7 +31,7 @@ class _Job:
         return f"structs.{self.name}"
 
     def part(self, name: str, layout: TypeLayout) -> _Job:
-        """The struct that a field consists of, if it has no name: what is said of the whole counts there, too."""
+        """The struct that a field consists of, if it has no name: the meaning of the whole counts there, too."""
         name = f"{self.name}_{name.strip('_')}"
         said = replace(self.said, source=StructSource("", layout.kind), by=None, cases={}, note=None)
         return _Job(name, StructLayout(name, layout.kind, layout.size, layout.members), said, self.used)
@@ -135,7 +135,7 @@ class Structs:
         return tuple(members[:1])
 
     def _value(self, job: _Job, name: str, layout: TypeLayout) -> Value | None:
-        """What a field holds; None if there is nothing to show, as for an array without an end."""
+        """The value in a field; None if there is nothing to show, as for an array without an end."""
         if layout.kind == "union":
             members = layout.members
             if layout.struct:
@@ -179,7 +179,7 @@ class Structs:
         return Value("int" if layout.signed else "uint", layout.size)
 
     def _said(self, where: str, meaning: Meaning, layout: TypeLayout) -> Value:
-        """What syscalls.toml says of a field, with its layout's size; a number's kind goes for an array's elements."""
+        """A field's value by syscalls.toml, with its layout's size; a number's kind goes for an array's elements."""
         problem = meaning.problem(whole=meaning.kind != "array")
         if problem:
             raise GenerateError(f"{where} {problem}")

@@ -9,7 +9,7 @@ from .errors import GenerateError
 from .formats import is_identifier
 
 _HEADER = re.compile(r"(?:[A-Za-z0-9_+-][A-Za-z0-9_.+-]*/)*[A-Za-z0-9_+-][A-Za-z0-9_.+-]*\.h")
-# What people wrote ends up in pages and schemas: one line of printable ASCII.
+# A sentence ends up in pages and schemas, and so is one line of printable ASCII.
 _SENTENCE = re.compile(r"[ -~]{1,300}")
 
 
@@ -128,7 +128,7 @@ class Table:
         return value
 
     def place(self, key: str) -> str:
-        """Where `key` stands, for errors."""
+        """The place of `key`, for errors."""
         return f"{self.where}: {ascii(key)[1:-1]}"
 
     def error(self, key: str, problem: str) -> GenerateError:

@@ -1,4 +1,4 @@
-"""What the C headers say: syscall numbers, flags, constants, ioctl commands and struct layouts, kept as JSON.
+"""The facts of the C headers: syscall numbers, flags, constants, ioctl commands and struct layouts, kept as JSON.
 
 headers.py extracts them.
 """
@@ -63,23 +63,23 @@ class StructSource:
 
 @dataclass(frozen=True)
 class TypeLayout:
-    """A field's type. What doesn't apply to its kind is None or empty."""
+    """A field's type. Members that don't apply to its kind are None or empty."""
 
     kind: str
     """int, char, bool, float, enum, pointer, array, struct or union."""
     size: int
     """Bytes; 0 for a flexible array."""
     signed: bool = False
-    """Of int, char and enum."""
+    """Whether an int, char or enum has a sign."""
     typedef: str | None = None
     """The name that the header spells ("__be16", "uid_t"), where the type is given through a typedef."""
     struct: str | None = None
     """struct and union: its name in `Uapi.structs`; None if it is anonymous and its `members` are here."""
     members: tuple[FieldLayout, ...] = ()
-    """Of an anonymous struct or union, their offsets counted from its own start."""
+    """The members of an anonymous struct or union, with offsets from its own start."""
     element: TypeLayout | None = None
     count: int = 0
-    """Of an array. [2][3] is an array of arrays; a flexible array's count is 0."""
+    """Elements of an array. [2][3] is an array of arrays; a flexible array's count is 0."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class FieldLayout:
     """From the start of the struct that holds it."""
     type: TypeLayout
     bit_width: int | None = None
-    """Of a bit-field; None for all others, whose offset is a whole number of bytes."""
+    """The width of a bit-field; None for all others, which have an offset of whole bytes."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def dump(uapi: Uapi) -> str:
 
 
 def load(text: str, source: str) -> Uapi:
-    """Reads what `dump` wrote. Raises GenerateError, which names `source` and the key."""
+    """Reads the output of `dump`. Raises GenerateError, which names `source` and the key."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:

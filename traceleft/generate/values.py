@@ -1,4 +1,4 @@
-"""Numbers: how wide C's types are, and what schema.json calls the kinds of syscalls.toml."""
+"""Numbers: the widths of C's types, and schema.json's names for the kinds of syscalls.toml."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KINDS: dict[str, tuple[str, int | None]] = {
     **{kind: (kind, 4) for kind in ("fd", "dirfd", "uid", "gid", "pid")},
     **{kind: (kind, None) for kind in ("hex", "mode", "dev", "flags")},
 }
-# What only fields can be: None is any size.
+# The kinds that only fields can have: None is any size.
 _FIELD_KINDS: dict[str, int | None] = {"chars": None, "be16": 2, "be32": 4, "in_addr": 4, "in6_addr": 16}
 
 # By bytes, those of the arguments' types that are no pointers: include/linux/types.h and its kin. The signed ones are
@@ -60,7 +60,7 @@ def is_pointer(c_type: str) -> bool:
 
 
 def pointee(c_type: str) -> str:
-    """What a pointer of this type points to ("const int *" gives "int")."""
+    """The type that a pointer of this type points to ("const int *" gives "int")."""
     inner = re.sub(r" ?\*$", "", plain_type(c_type))
     return plain_type(re.sub("^const ", "", inner) if "*" not in inner else inner)
 

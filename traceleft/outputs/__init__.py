@@ -35,10 +35,10 @@ _OWN = {
 
 @dataclass(frozen=True)
 class Context:
-    """What an output may need to know of the trace."""
+    """The facts of a trace that an output may need."""
 
     schema: EventSchema
-    """What the events mean."""
+    """The meaning of the events."""
     origin: Origin
     live: bool = True
     """False in a replay: then an output waits for room, and never drops."""
@@ -49,7 +49,7 @@ class Context:
 class Output:
     """One place where events go. Its methods are called from one thread at a time.
 
-    What its methods raise ends this output: the trace's others go on, and what it is not given any more is counted. The
+    An error from its methods ends this output: the trace's others go on, and events that it misses are counted. The
     text of an OSError or a TraceleftError is what the user reads.
     """
 
@@ -61,7 +61,7 @@ class Output:
         """Called about once a second, also when no events come."""
 
     def account(self, stats: Stats) -> None:
-        """What became of the trace's events so far: called about once a second, and before close()."""
+        """Takes the counts of the trace's events so far: called about once a second, and before close()."""
 
     def close(self) -> None:
         """Finishes what is open. Called once, also after a failure."""
@@ -72,7 +72,7 @@ class Output:
         return 0
 
     def summary(self) -> str:
-        """What a trace's summary says of it; "": nothing."""
+        """Its sentence in a trace's summary; "": none."""
         return ""
 
 

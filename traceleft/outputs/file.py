@@ -24,7 +24,7 @@ OPTIONS = {
     "max_bytes": "--max-size",
     "output_mode": "--output-mode",
 }
-"""What is for files only, by the names in Context.options."""
+"""Options that are for files only, by their names in Context.options."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class WrittenFiles:
             self._removed_events += oldest.events
 
     def summary(self) -> str:
-        """What was removed; "": nothing."""
+        """A sentence about the removed files; "": none was removed."""
         if not self._removed:
             return ""
         return f"{self._removed} older files removed (--max-size), with {self._removed_events} events"
@@ -102,8 +102,8 @@ class FileSink:
     is there; it keeps that name. The limit of its size is for what stands behind its head, and a file of nothing but
     what write() was given at once may be larger.
 
-    What fails there is an OSError that names it, BrokenPipeError for a closed pipe. A regular file that has no room for
-    records in full is cut back to the last that it has in full.
+    A failure there is an OSError that names the file, BrokenPipeError for a closed pipe. If a regular file has no room
+    for whole records, it is cut back to the last whole one.
 
     Args:
         target: the file.
@@ -173,11 +173,11 @@ class FileSink:
             self._begin_anew()
 
     def summary(self) -> str:
-        """What was removed; "": nothing."""
+        """A sentence about the removed files; "": none was removed."""
         return self._older.summary()
 
     def close(self) -> None:
-        """Closes it. Raises OSError for what the kernel says only now."""
+        """Closes it. Raises OSError for a failure that the kernel tells only now."""
         try:
             if self._fd >= 0:
                 self._put(self._tail(True))

@@ -116,7 +116,7 @@ class ParquetOutput(Output):
             self._groups.append(group)
 
     def _end_file(self) -> None:
-        """Writes what was gathered, which mostly is of one day."""
+        """Writes the gathered events, which mostly are of one day."""
         import pyarrow as pa
 
         from traceleft import _core
@@ -163,7 +163,7 @@ class ParquetOutput(Output):
 
 
 def _writer_options(schema: pa.Schema) -> dict[str, Any]:
-    """What compresses syscalls well: timestamps and registers by their differences, all else by dictionaries."""
+    """The encodings that suit syscalls: timestamps and registers by their differences, all else by dictionaries."""
     delta = ["time", "timestamp"]
     return {
         "compression": "zstd",
@@ -211,7 +211,7 @@ def _safe(host: str) -> str:
 
 
 def _temporary_name() -> str:
-    """Hidden, and saying whose it is: a process by its number and its start, for numbers are used again."""
+    """A hidden name that tells its writer: a process by its number and its start, for numbers are used again."""
     return f".traceleft-{os.getpid()}-{_started(os.getpid())}-{time.time_ns()}{next(_COUNTER):03}.parquet.tmp"
 
 
@@ -225,7 +225,7 @@ def _started(pid: int) -> int:
 
 
 def _remove_leftovers(directory: Directory, mode: int | None) -> None:
-    """Removes what writers that are gone have left unfinished. Other files are left alone."""
+    """Removes the unfinished files of writers that are gone. Other files are left alone."""
     for name in directory.names():
         whose = _TEMPORARY.fullmatch(name)
         if whose and _started(int(whose[1])) != int(whose[2]):
@@ -237,7 +237,7 @@ def _remove_leftovers(directory: Directory, mode: int | None) -> None:
 
 @contextlib.contextmanager
 def _naming(directory: str) -> Iterator[None]:
-    """What fails below is an OSError that names the directory, with the kernel's words for it: pyarrow has its own."""
+    """Makes every OSError in the block name the directory, in the kernel's words: pyarrow has its own."""
     try:
         yield
     except OSError as error:

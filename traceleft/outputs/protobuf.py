@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ProtobufOutput(FileOutput):
-    """What protobuf's libraries call a length-delimited stream."""
+    """Writes the stream that protobuf's libraries call length-delimited."""
 
     def __init__(self, target: str, context: Context) -> None:
         self._encoder = ProtobufEncoder(context.schema)

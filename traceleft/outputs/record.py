@@ -30,9 +30,9 @@ class RecordOutput(FileOutput):
         self._accounted = False
         """Whether this file has any stats: the last that is begun may come when they are final already."""
         self._events = 0
-        """In this file."""
+        """Events in this file."""
         self._earlier: dict[str, Any] = {}
-        """What the files before it have of the stats."""
+        """The part of the stats that the files before it have."""
         super().__init__(FileSink(target, context.options, head=self._head, tail=self._tail))
 
     def write(self, batch: Batch) -> None:

@@ -27,6 +27,6 @@ class TextOutput(FileOutput):
 
 
 def template_formatter(schema: EventSchema, template: str) -> TemplateFormatter:
-    """For a template as docs/events.md describes it. Raises UsageError, which names what may have been meant."""
+    """For a template as docs/events.md describes it. Raises UsageError, which suggests a name."""
     check_fields(TemplateFormatter.names(template), schema, "--template", bare_arguments=True)
     return TemplateFormatter(schema, template)

@@ -1,4 +1,4 @@
-"""The tracer as seen by itself: what it counts, what it costs, and who can look at that."""
+"""The tracer's own view of itself: its counts and its costs, and the ways to look at them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = [
 
 
 class Telemetry:
-    """What every view of a tracer looks at: endpoints, metrics, `traceleft top`, --stats.
+    """The numbers behind every view of a tracer: endpoints, metrics, `traceleft top`, --stats.
 
     Args:
         tracer: the one that is looked at.
@@ -72,7 +72,7 @@ class Telemetry:
 
 
 def process_numbers() -> ProcessNumbers:
-    """What this process takes, now."""
+    """The CPU time, memory and threads of this process, now."""
     usage = resource.getrusage(resource.RUSAGE_SELF)
     with open("/proc/self/statm", "rb") as statm:  # man 5 proc: pages; the second is what is resident
         pages = int(statm.read().split()[1])

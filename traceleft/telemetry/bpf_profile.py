@@ -1,4 +1,4 @@
-"""What BPF programs took between two looks at a tracer."""
+"""The time that BPF programs took between two looks at a tracer."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from traceleft.telemetry.profile import Frame, Label, Profile, ValueType
 
 _TYPES = (ValueType("runs", "count"), ValueType("time", "nanoseconds"))
 _ROOTS = {True: "root_enter", False: "root_exit"}
-"""By HandlerNumbers.entry: what tail-calls every trace probe of that side, under backend raw_tp."""
+"""By HandlerNumbers.entry: the program that tail-calls every trace probe of that side, under backend raw_tp."""
 
 
 def profile(before: Numbers, after: Numbers) -> Profile:
-    """Runs and ns of each program: of handlers as they timed themselves, of hooks what the kernel counted besides.
+    """Runs and ns of each program: handlers' by their own clock, hooks' by the kernel's counts less those.
 
     A handler stands on its trace probe, and that on the hook's program where the two aren't one. Between the looks
     every event's handler must have been timed, and the kernel must have kept its statistics.
@@ -53,7 +53,7 @@ def profile(before: Numbers, after: Numbers) -> Profile:
 
 
 def _handler_runs(before: Numbers, after: Numbers) -> Iterator[tuple[HandlerNumbers, int, int]]:
-    """Those in place at the end, with what they ran in between."""
+    """The handlers in place at the end, with their runs and ns in between."""
 
     def key(handler: HandlerNumbers) -> tuple[object, ...]:
         return handler.syscall, handler.entry, handler.slot, handler.path, handler.program_id

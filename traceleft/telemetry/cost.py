@@ -1,4 +1,4 @@
-"""What observing costs on this machine, measured: `traceleft doctor`."""
+"""Measures the cost of observing on this machine: `traceleft doctor`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from traceleft.telemetry import process_numbers
 from traceleft.tracer import Tracer
 
 SYSCALL = "read"
-"""What the measured process calls: 16 bytes of /dev/zero, for which the kernel does next to nothing."""
+"""The measured process's call: 16 bytes of /dev/zero, for which the kernel does next to nothing."""
 _ELSEWHERE = "personality"
 """A syscall that hardly anybody calls."""
 _ROUND = 0.06
@@ -67,9 +67,9 @@ class Cost:
     traced_measured: Sample
     """As `traced`, while the kernel keeps its statistics and handlers are timed."""
     handler_ns: float
-    """Of a traced call, in the handler, as that says itself."""
+    """ns of a traced call in the handler, by the handler's own clock."""
     hook_ns: float
-    """Of a traced call, in the programs that led to the handler, as the kernel's statistics have it."""
+    """ns of a traced call in the programs that led to the handler, by the kernel's statistics."""
     reader_ns: float
     """CPU time of traceleft itself for an event, with no output."""
     events: int
@@ -77,12 +77,12 @@ class Cost:
 
     @property
     def explained_ns(self) -> float:
-        """What the hook costs, and the programs at it say they took."""
+        """The cost of the hook, and the time that its programs say they took."""
         return self.empty_measured.median - self.untraced.median + self.hook_ns + self.handler_ns
 
     @property
     def slowdown_ns(self) -> float:
-        """What the traced process sees of it, measured in the same rounds."""
+        """The delay that the traced process sees, measured in the same rounds."""
         return self.traced_measured.median - self.untraced.median
 
 

@@ -1,7 +1,7 @@
-"""Which function a line of a Python file belongs to.
+"""Finds the function that a line of a Python file belongs to.
 
-The files are asked, in their compiled form where there is one. Functions that are loaded could be asked too, but who
-finds them by gc.get_objects() holds, for a moment, tuples that other threads are still building: a SystemError there.
+The files are asked, in their compiled form where there is one. Functions that are loaded could be asked too, but
+finding them by gc.get_objects() holds, for a moment, tuples that other threads are still building: a SystemError there.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FROZEN = {
     "importlib._bootstrap": "_frozen_importlib",
     "importlib._bootstrap_external": "_frozen_importlib_external",
 }
-"""Whose names as modules are not those in their files' names."""
+"""The names of modules that are named otherwise than their files."""
 
 
 @functools.lru_cache(maxsize=16384)
@@ -41,7 +41,7 @@ class _Span(NamedTuple):
 
 @functools.lru_cache(maxsize=1024)
 def _spans(file: str) -> tuple[_Span, ...]:
-    """Of a file; what is inside another comes before it."""
+    """The functions of a file; one that is inside another comes before it."""
     code = _load(file)
     if code is None:
         return ()
@@ -77,12 +77,12 @@ def _load(file: str) -> CodeType | None:
 
 
 def _nested(code: CodeType, inside: str) -> Iterator[tuple[CodeType, str]]:
-    """What a body makes, and what is in that, with qualified names."""
+    """The code that a body makes, and all inside of that, with qualified names."""
     for each in code.co_consts:
         if isinstance(each, CodeType):
             name = f"{inside}{each.co_name}"
             yield each, name
-            # What a class's body makes is not local to it.
+            # A class's functions are not local to it.
             yield from _nested(each, f"{name}.<locals>." if each.co_flags & inspect.CO_OPTIMIZED else f"{name}.")
 
 

@@ -1,4 +1,4 @@
-"""What is allocated now: Python's objects by tracemalloc, and what the C++ core and the kernel hold for it."""
+"""The memory in use now: Python's objects by tracemalloc, and the C++ core's and the kernel's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from traceleft.telemetry.profile import Frame, Profile, ValueType
 from traceleft.telemetry.ration import paced
 
 FRAMES = 4
-"""Of each allocation's stack, from the leaf. Each one more makes every allocation slower: docs/profiling.md."""
+"""Frames kept of each allocation's stack, from the leaf. Each further one slows every allocation: docs/profiling.md."""
 
 _TYPES = (ValueType("inuse_objects", "count"), ValueType("inuse_space", "bytes"))
 
@@ -24,7 +24,7 @@ def start_tracing() -> bool:
 
 
 def profile() -> Profile:
-    """What is in use now. Python's memory is missing where it isn't traced, or was allocated before it was."""
+    """A profile of the memory in use now. Of Python's it has only allocations that were made while they are traced."""
     comments = [] if tracemalloc.is_tracing() else ["Python's allocations are missing: tracemalloc is not tracing"]
     profile = Profile(_TYPES, default="inuse_space", period_type=ValueType("space", "bytes"), comments=comments)
     _add_python(profile)
@@ -36,7 +36,7 @@ def profile() -> Profile:
 def _add_python(profile: Profile) -> None:
     if not tracemalloc.is_tracing():
         return
-    # First what it takes itself, before the snapshot makes it more.
+    # First its own memory, before the snapshot makes that more.
     profile.add([Frame("tracemalloc", tracemalloc.__file__)], (1, tracemalloc.get_tracemalloc_memory()))
     for stack, (objects, size) in paced(_by_stack().items()):
         frames = (Frame(function_at(file, line), file, line) for file, line in stack)

@@ -1,4 +1,4 @@
-"""What a client asks over HTTP, read from bytes that nobody vouches for, and what it is answered."""
+"""Requests over HTTP, read from bytes that nobody vouches for, and their responses."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ _HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([^\[\]:/@\s]+))(?::[0-9]{0,5})?")
 
 
 class HttpError(Exception):
-    """A request that gets no better answer than this.
+    """The refusal of a request, as an answer.
 
     Args:
         status: 4xx, or 503.
-        text: one line for whoever asked: what was wrong, and what to do.
-        headers: what the answer has besides.
+        text: one line for the client: the fault, and the remedy.
+        headers: more headers of the answer.
     """
 
     def __init__(self, status: int, text: str, headers: Mapping[str, str] | None = None) -> None:
@@ -87,7 +87,7 @@ def _no_wait(seconds: float) -> None:
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked."""
+    """A client's request."""
 
     method: str
     path: str
@@ -108,7 +108,7 @@ class Request:
 
 
 def find_end(received: bytes | bytearray, seen: int = 0) -> int | None:
-    """Where a request's head ends in what was received so far; None: not yet. Raises HttpError.
+    """The offset at which a request's head ends in the bytes so far; None: not yet. Raises HttpError.
 
     Args:
         received: all of it.

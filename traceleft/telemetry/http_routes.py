@@ -16,26 +16,26 @@ Route = Callable[[Request], Response]
 
 @dataclass(frozen=True)
 class Limits:
-    """What a server takes."""
+    """The most that a server accepts."""
 
     connections: int = 64
     """Clients that may be sending their requests at once; for one more, the slowest of them gets a 429."""
     requests: int = 16
-    """Requests that may be answered at once; what is beyond gets a 429."""
+    """Requests that may be answered at once; another one gets a 429."""
     rate: float = 50.0
-    """Connections a second, over time; and so many at once. What is beyond waits."""
+    """Connections a second, over time; and so many at once. Others wait."""
     share: float = 0.01
-    """Seconds of CPU time a second that each kind of answer may take, over time. What is beyond gets the last answer
-    again, where that is possible, or a 429."""
+    """Seconds of CPU time a second that each kind of answer may take, over time. Beyond it a request gets the last
+    answer again, where that is possible, or a 429."""
     burst: float = 0.1
     """Seconds of CPU time that each may take at once."""
     alike: int = 2
     """Answers of a kind that may be made at once; one, where the last can be given again. More would wait for their
     turn, and take the places of other requests."""
     head_seconds: float = 5.0
-    """In which a request must be complete (408)."""
+    """Seconds until a request must be complete (408)."""
     send_seconds: float = 30.0
-    """In which a client must have taken its answer; then it is closed."""
+    """Seconds until a client must have taken its answer; then it is closed."""
 
 
 class Repeatable:
@@ -59,8 +59,8 @@ class Routes:
 
     Args:
         routes: by path.
-        limits: what their answers may cost.
-        token: what a client must show (Authorization: Bearer TOKEN); None: nothing.
+        limits: the most that their answers may cost.
+        token: the bearer token that a client must show (Authorization: Bearer TOKEN); None: none.
         own_names_only: whether a request must ask for this machine by a name that stands for it on every machine.
     """
 
@@ -89,7 +89,7 @@ class Routes:
         return route
 
     def ration(self, request: Request, route: Route) -> Ration:
-        """Of such answers. Raises HttpError, as the route does."""
+        """The ration of such answers. Raises HttpError, as the route does."""
         repeats = isinstance(route, Repeatable)
         key = (request.path, route.kind(request) if isinstance(route, Repeatable) else None)
         known = self._rations.get(key)

@@ -1,13 +1,13 @@
-"""A small HTTP server for looking at a program while it works: whoever asks, and however badly, costs it little.
+"""A small HTTP server for looking at a program while it works. No client, however bad, can cost it much.
 
 One thread reads the requests of all clients, so that slow ones hold up nobody. A complete request is answered by a
 thread of its own. There is a limit to all: connections, requests being answered, connections a second, time, bytes, and
-the CPU time of answers. What is beyond gets a 4xx or the last answer again, or waits in the kernel.
+the CPU time of answers. Requests beyond get a 4xx or the last answer again, or wait in the kernel.
 
 Why it is not http.server: the same routes, limits and rations on BaseHTTPRequestHandler and ThreadingMixIn made 519
-lines where there were 551, and cost a flood of events no more than this one. But its parser takes what is refused here:
-10 of the 32 bad requests in tests/unit/test_http_server.py got a 200 (no Host header or two, a folded header, a NUL in
-one, 65 headers), so that http_request.py would have to stay. Each client that has not asked yet has a thread there, and
+lines where there were 551, and cost a flood of events no more than this one. But its parser accepts bad requests: 10 of
+the 32 in tests/unit/test_http_server.py got a 200 (no Host header or two, a folded header, a NUL in one, 65 headers),
+so that http_request.py would have to stay. Each client that has not asked yet has a thread there, and
 the loop wakes up several times a second to see whether it should end.
 """
 
@@ -41,7 +41,7 @@ _PAUSE = 0.2
 
 
 class _Client:
-    """A connection whose request is being read, or what is left of one that was refused."""
+    """A connection from which a request is read, or the rest of one that was refused."""
 
     def __init__(self, connection: socket.socket, deadline: float) -> None:
         self.connection = connection
@@ -56,9 +56,9 @@ class HttpServer:
     Args:
         address: host and port, of which port 0 is any free one; or the path of a Unix socket, which only its owner can
             connect to, and which is removed at the end.
-        routes: who answers, by path.
-        limits: what is taken.
-        token: what a client must show (Authorization: Bearer TOKEN); None: nothing.
+        routes: the routes by path.
+        limits: the most that is accepted.
+        token: the bearer token that a client must show (Authorization: Bearer TOKEN); None: none.
 
     While it serves, Python's threads take turns more often: see ration.SWITCH_SECONDS.
 
@@ -96,7 +96,7 @@ class HttpServer:
 
     @property
     def path(self) -> Path | None:
-        """Of the Unix socket, where it is one."""
+        """The path of the Unix socket, where it is one."""
         return self._listener.path
 
     @property
@@ -112,7 +112,7 @@ class HttpServer:
         SHORT_TURNS.begin()
 
     def close(self) -> None:
-        """Ends it: requests that wait end with a 503, and what a client has not taken yet is not sent."""
+        """Ends it: waiting requests end with a 503, and bytes that a client has not taken yet are not sent."""
         with self._lock:
             if self._closing:
                 return

@@ -1,4 +1,4 @@
-"""Which of many counted things have a series of their own, for as long as they are counted."""
+"""Chooses those of many counted things that have a series of their own, for as long as they are counted."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ Counts = tuple[int, ...]
 
 
 class Ledger(Generic[Key]):
-    """Adds what was counted since the last time to series, of which there is a limited number.
+    """Adds the counts since the last time to series, of which there is a limited number.
 
-    A series never falls, and never jumps by what was counted under another's name: the rate over it is right. One that
+    A series never falls, and never jumps by counts under another's name: the rate over it is right. One that
     has gone takes its counts along; when it comes back it counts from 0, as a counter of a process that was restarted.
 
     Args:
@@ -29,7 +29,7 @@ class Ledger(Generic[Key]):
         self._last: dict[Key, Counts] = {}
         self._own: dict[Key, Counts] = {}
         self._changed: dict[Key, float] = {}
-        """When each series of its own did."""
+        """The time of the last change of each series of its own."""
         self._others: dict[Key, Counts] = {}
 
     def enter(self, rows: Mapping[Key, Counts]) -> dict[Key, Counts]:

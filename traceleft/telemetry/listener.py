@@ -55,7 +55,7 @@ class Listener:
 
     def __init__(self, place: Place) -> None:
         self.path = place if isinstance(place, Path) else None
-        """Of the Unix socket, where it is one."""
+        """The path of the Unix socket, where it is one."""
         self.address: Address | None = None
         """Host as it was given, and port as it is; not of a Unix socket."""
         self.is_loopback = False
@@ -137,7 +137,7 @@ def _listen_at(path: Path) -> socket.socket:
 
 
 def _remove_stale(path: Path) -> None:
-    """Removes what a run of ours that was killed has left, and nothing else."""
+    """Removes the socket that a killed run of ours has left, and nothing else."""
     try:
         found = os.lstat(path)
     except FileNotFoundError:

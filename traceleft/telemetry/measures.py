@@ -32,7 +32,7 @@ class Distribution:
     """Durations of one series."""
 
     counts: tuple[int, ...]
-    """By bucket, not added up: one for each of BUCKET_BOUNDS, and one for what is beyond."""
+    """By bucket, not added up: one for each of BUCKET_BOUNDS, and one for all beyond."""
     sum: float
     """Seconds."""
 
@@ -130,7 +130,7 @@ class Measures:
             return
         rows: dict[tuple[str, str], tuple[int, ...]] = {}
         for each in statistics.calls_by_name():
-            # As they are shown, for what looks alike must be one series.
+            # As they are shown, for names that look alike must be one series.
             pair = printable(each.syscall), printable(each.comm) or OTHER
             counts = (each.calls, each.errors, each.timed, each.ns, *each.buckets)
             rows[pair] = tuple(map(sum, zip(rows[pair], counts))) if pair in rows else counts

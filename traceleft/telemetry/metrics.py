@@ -20,9 +20,9 @@ _PLAIN = "text/plain; version=0.0.4; charset=utf-8"
 
 
 def routes(telemetry: Telemetry, *, call_series: int = 500) -> dict[str, Route]:
-    """/metrics, for an HttpServer: what `Measures` gives, and the process's own metrics under their usual names.
+    """/metrics, for an HttpServer: the metrics of `Measures`, and the process's own metrics under their usual names.
 
-    Answers in the OpenMetrics format to those who ask for it, compressed to those who take that.
+    A client gets the OpenMetrics format if it asks for that, compressed if it accepts that.
 
     Raises TraceleftError where prometheus-client is missing.
     """
@@ -48,7 +48,7 @@ def routes(telemetry: Telemetry, *, call_series: int = 500) -> dict[str, Route]:
 
 
 def _kind(request: Request) -> tuple[bool, bool]:
-    """Whether somebody wants OpenMetrics' format, and wants it compressed."""
+    """Whether the client wants OpenMetrics' format, and wants it compressed."""
 
     def accepts(header: str, value: str) -> bool:
         return any(each.split(";")[0].strip().lower() == value for each in request.headers.get(header, "").split(","))

@@ -9,7 +9,7 @@ from traceleft.stats import CompatCaller, Fill, HandlerNumbers, HookNumbers, Sta
 
 @dataclass(frozen=True)
 class OutputNumbers:
-    """What became of an output's events."""
+    """The counts of an output's events."""
 
     name: str
     written: int
@@ -17,15 +17,15 @@ class OutputNumbers:
     queued_bytes: int
     """Bytes of events that wait for it, in its own queue."""
     error: str | None
-    """Why it failed, if it did."""
+    """The reason why it failed, if it did."""
 
 
 @dataclass(frozen=True)
 class ProcessNumbers:
-    """What traceleft itself takes."""
+    """The resources that traceleft itself takes."""
 
     cpu_seconds: float
-    """Of all its threads, in the kernel and outside; what handlers take is other processes'."""
+    """The sum over all its threads, in the kernel and outside; the time of handlers is the traced processes'."""
     resident_bytes: int
     threads: int
 
@@ -35,7 +35,7 @@ class Numbers:
     """One look at everything."""
 
     time: float
-    """When, as time.monotonic()."""
+    """The moment, as time.monotonic() has it."""
     stats: Stats
     fill: Fill
     handlers: tuple[HandlerNumbers, ...]

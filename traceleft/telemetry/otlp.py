@@ -42,7 +42,7 @@ def exporting(telemetry: Telemetry, endpoint: str, *, period: float = PERIOD) ->
     (OTEL_EXPORTER_OTLP_HEADERS, ..._CERTIFICATE).
 
     Args:
-        telemetry: whose metrics.
+        telemetry: the source of the metrics.
         endpoint: URL of the collector's OTLP/HTTP receiver; without a path, /v1/metrics is meant.
         period: seconds.
 
@@ -80,7 +80,7 @@ def metrics_url(endpoint: str) -> str:
 
 @contextlib.contextmanager
 def _overheard() -> Iterator[list[str]]:
-    """What OpenTelemetry logs in this thread meanwhile, which is then logged nowhere else: we say it, once."""
+    """Collects OpenTelemetry's log of this thread meanwhile, and keeps it from all other logs: we say it once."""
     said: list[str] = []
     thread = threading.get_ident()
 

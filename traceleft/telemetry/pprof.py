@@ -1,4 +1,4 @@
-"""What Go's net/http/pprof serves, of a running trace: for `go tool pprof http://localhost:9090/debug/pprof/profile`."""
+"""Serves a running trace as Go's net/http/pprof does: `go tool pprof http://localhost:9090/debug/pprof/profile`."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def routes(telemetry: Telemetry, *, time_every: int = 0) -> dict[str, Route]:
 
     Args:
         telemetry: of the tracer; its handlers can be timed (Tracer(handler_times=True)).
-        time_every: what else its handlers are timed at: set again after a profile of them.
+        time_every: the usual rate at which its handlers are timed: set again after a profile of them.
 
     Raises TraceleftError where protobuf is missing.
     """
@@ -82,7 +82,7 @@ class _Pages:
         self._bpf = threading.Lock()
 
     def index(self, request: Request) -> Response:
-        """What there is."""
+        """The list of the pages."""
         rows = "".join(
             f'<tr><td><a href="{link}">{name}</a></td><td>{html.escape(what)}</td></tr>\n'
             for name, link, what in _INDEX
@@ -127,11 +127,11 @@ class _Pages:
         return _download("profile", profile)
 
     def heap(self, request: Request) -> Response:
-        """What is allocated."""
+        """The memory in use."""
         return _answer("heap", heap.profile(), _wants_text(request))
 
     def threads(self, request: Request) -> Response:
-        """What each thread does."""
+        """The stack of each thread."""
         as_text = _wants_text(request)
         _require_profiler()
         profile = Profile([_THREADS], default="threads", period_type=_THREADS, comments=_NO_PYTHON)
@@ -142,7 +142,7 @@ class _Pages:
         return _answer("threads", profile, as_text)
 
     def bpf(self, request: Request) -> Response:
-        """What the programs in the kernel take from now on."""
+        """The time that the programs in the kernel take from now on."""
         seconds = _seconds(request, default=10)
         tracer = self._telemetry.tracer
         with _alone(self._bpf, "profile of BPF programs"), contextlib.ExitStack() as undo:

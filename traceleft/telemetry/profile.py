@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from traceleft.proto.profile_pb2 import Profile as Message
 
 PROGRAM = "traceleft"
-"""What pprof shows as the file that was profiled."""
+"""The name that pprof shows for the profiled file."""
 
 _MAPS_LINE = re.compile(r"([0-9a-f]+)-([0-9a-f]+) ..x. ([0-9a-f]+) \S+ [0-9]+ +(/.*)")
 
@@ -30,7 +30,7 @@ def require_protobuf() -> None:
 
 
 class ValueType(NamedTuple):
-    """What a number counts: ("cpu", "nanoseconds")."""
+    """The type and the unit of a number: ("cpu", "nanoseconds")."""
 
     type: str
     unit: str
@@ -53,7 +53,7 @@ Label = Union[str, int, tuple[int, ...]]
 
 
 class _Row(NamedTuple):
-    """What samples have in common that are added up."""
+    """The key by which samples are added up."""
 
     stack: tuple[Frame, ...]
     labels: tuple[tuple[str, str | int], ...]
@@ -63,9 +63,9 @@ class Profile:
     """Samples of one kind, added up by stack and labels.
 
     Args:
-        types: what each value of a sample is.
+        types: the type of each value of a sample.
         default: the type that is shown where nobody asks for another.
-        period_type: what lies between two samples.
+        period_type: the type of the distance between two samples.
         period: how much of it.
         duration: seconds that it is about; 0: it is about now.
         comments: lines that pprof shows above everything (-comments).
@@ -168,7 +168,7 @@ def _segments(maps: str) -> list[_Segment]:
 
 
 class _Writer:
-    """Puts what samples name into a message's tables, once each."""
+    """Puts everything that samples name into a message's tables, once each."""
 
     def __init__(self, maps: str | None) -> None:
         from traceleft.proto import profile_pb2

@@ -1,4 +1,4 @@
-"""So much of a CPU, and no more, for answers: who asks must not take the interpreter from the thread of the events.
+"""Limits the CPU time of answers: a client must not take the interpreter from the thread of the events.
 
 An answer is made by Python's code, which one thread runs at a time. So one is made at a time in the whole process, and
 the CPU time that a kind of answer took is paid off before the next of its kind.
@@ -41,7 +41,7 @@ def paced(items: Iterable[Item]) -> Iterator[Item]:
 
 
 class Ration:
-    """What may be spent on one kind of answer, and the last answer of it.
+    """The CPU time that one kind of answer may take, and its last answer.
 
     Args:
         share: seconds of CPU time a second, over time.
@@ -78,7 +78,7 @@ class Ration:
         raise HttpError(429, "this was asked for too often: try again later", {"Retry-After": str(seconds)})
 
     def end(self, spent: float, answer: Response | None) -> None:
-        """Says what an answer took, in seconds of CPU time; None: there is none to give again."""
+        """Reports the cost of an answer, in seconds of CPU time; None: there is none to give again."""
         with self._lock:
             self._left -= spent
             self._making -= 1
@@ -87,7 +87,7 @@ class Ration:
 
 
 class Turn:
-    """Who makes an answer now: one thread of the process. Afterwards nobody does for as long as that took."""
+    """Lets one thread of the process make an answer, and then none for as long as that took."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -1,4 +1,4 @@
-"""What `traceleft top` shows, without a terminal: tables of what happened between two looks."""
+"""The tables of `traceleft top`, without a terminal: the differences between two looks."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Row:
         return tuple(map(_text, self.cells))
 
     def order(self, column: int) -> tuple[float, str]:
-        """What it is sorted by."""
+        """The key to sort rows by."""
         cell = self.cells[column]
         return (0.0, cell) if isinstance(cell, str) else (cell, "")
 
@@ -106,7 +106,7 @@ class Top:
     """The tables, their order and their filter.
 
     Args:
-        telemetry: of a tracer whose batches are added to its `calls`.
+        telemetry: a tracer's; its `calls` get that one's batches.
     """
 
     def __init__(self, telemetry: Telemetry) -> None:
@@ -156,7 +156,7 @@ class Top:
         return rows
 
     def header(self) -> list[str]:
-        """What is above the table."""
+        """The lines above the table."""
         now, before = self._now, self._before or self._now
         seconds = max(now.time - before.time, 1e-9)
         stats, fill = now.stats, now.fill
@@ -252,7 +252,7 @@ class Top:
 
 
 class Attachments:
-    """What was attached to a tracer by its user, so that it can be taken out again, syscall by syscall."""
+    """The handlers that a tracer's user attached, so that they can be taken out again, syscall by syscall."""
 
     def __init__(self, tracer: Tracer, *, follow_forks: bool = False) -> None:
         self._tracer = tracer
