@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Toolchain: Debian's cross compiler for arm64 (apt install g++-aarch64-linux-gnu), with Python's and libbpf's development
 # packages unpacked below ARM64_ROOT. scripts/arm64-smoke does both.
 set(CMAKE_SYSTEM_NAME Linux)

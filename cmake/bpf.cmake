@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Compiles the checked-in, generated BPF sources. Objects are byte-identical whatever directory they are built in.
 # Sets BPF_HANDLERS, BPF_BATTERY and BPF_TRACE_PROBES to the objects' paths and BPF_SCHEMA to that of the events' schema.
 # Defines the target bpf_objects.

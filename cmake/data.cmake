@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Puts all that was built into the wheel (install) and into the source tree (stage).
 
 file(GLOB handler_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bpf/include/traceleft/*.h")

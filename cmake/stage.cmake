@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The build runs this: it copies MANIFEST's files into SOURCE_DIR and touches STAMP, so that Python in the source tree
 # finds the extension and the objects there. A tree that cannot be written is no error: a wheel may be built from one.
 cmake_minimum_required(VERSION 3.25)

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Tests the shipped handlers, each with a real process of its own: `sudo -E tests/run.sh`. A line for each; exits with
 # non-zero if one failed. pytest's whole output is in the outfile, the traced events are in the outdir.
 # TRACELEFT_BACKEND names the backend, as for traceleft itself.

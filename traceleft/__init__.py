@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """traceleft traces the syscalls of Linux processes with BPF, each process with handlers of its own.
 
 with traceleft.Tracer() as tracer:

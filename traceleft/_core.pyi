@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Signatures and docs of the C++ core, their only source."""
 
 from collections.abc import Iterator, Sequence

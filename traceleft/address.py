@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """HOST:PORT, as options have it, and URLs without their secrets."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Handlers in place, as Tracer.attach() returns them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The shipped handlers: their places, and the meaning of their events."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Bearer tokens, out of files and the environment."""
 
 from __future__ import annotations

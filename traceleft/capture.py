@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The events that a tracer has collected, as tables."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Commands that are traced from their first instruction."""
 
 from __future__ import annotations

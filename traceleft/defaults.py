@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The defaults of a trace, for the API and the command line alike."""
 
 BACKENDS = ("raw_tp", "tracepoint", "fentry", "kprobe")

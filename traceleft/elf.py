@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Reads the ELF header of a program's file."""
 
 from __future__ import annotations

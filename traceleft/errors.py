@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The errors that traceleft raises. A failed system call is an OSError, with its errno and path."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Events as they come: iterated over, or collected."""
 
 from __future__ import annotations

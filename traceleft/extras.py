@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Packages that only some of traceleft needs: pyproject.toml's extras."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The outputs of one trace, of which a slow or a broken one doesn't stall another."""
 
 from __future__ import annotations

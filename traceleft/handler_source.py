@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Handlers of one's own, from C to an object that can be attached. Needs clang, which nothing else here does."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Writes a handler's C for a syscall, with the arguments, captures and hash that were asked for."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Child interpreters that run no stranger's code."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The kernel's side of a tracer: its loaded objects, and their counts."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The operands of `trace`: [[PROGRAM_ID:]PID[,PID...]:]HANDLER."""
 
 from __future__ import annotations

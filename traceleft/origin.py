@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The machine that events come from."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Finds the processes at the other end of an output, because their calls would cause the next events."""
 
 from __future__ import annotations

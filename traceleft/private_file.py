@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Files for what was traced. Nobody else can read them, and nobody else chose where they are.
 
 All that traceleft writes for its user is opened here:

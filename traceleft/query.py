@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """SQL over the files that the output parquet writes."""
 
 from __future__ import annotations

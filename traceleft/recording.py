@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Recordings: raw events in a file, with all that is needed to show them on another machine, years later.
 
 A recording is MAGIC and then chunks, each a CHUNK header and its payload:

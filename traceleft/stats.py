@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The counts of a tracer, as its methods return them."""
 
 from __future__ import annotations

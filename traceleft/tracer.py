@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The public API: a session of tracing."""
 
 from __future__ import annotations

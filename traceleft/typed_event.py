@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The base of the generated classes of traceleft.events."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Users, as commands and traceleft itself become them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The schema in words: for `traceleft list`, the reference page and the docstrings of traceleft.events.
 
 Needs the schema's JSON only, so that the generator can use it before anything is built.

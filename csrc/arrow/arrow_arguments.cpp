@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "arrow_arguments.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "arrow_array.h"
 
 #include <algorithm>

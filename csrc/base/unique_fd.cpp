@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "unique_fd.h"
 
 #include <unistd.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "wall_clock.h"
 
 #include <ctime>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "docs.h"
 
 #include <string>
@@ -28,7 +29,8 @@ void document(py::module_& module) {
     for (const Docstring& docstring : docstrings) {
         std::string name = docstring.name;
         std::size_t dot = name.find('.');
-        py::object owner = py::getattr(module, name.substr(0, dot).c_str(), py::none());  // none: left out of this build
+        // None: it was left out of this build.
+        py::object owner = py::getattr(module, name.substr(0, dot).c_str(), py::none());
         if (!PyType_Check(owner.ptr())) continue;
         if (dot == std::string::npos) {
             owner.attr("__doc__") = docstring.text;

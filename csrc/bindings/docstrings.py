@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Writes docstrings.h and row_fields.h: the docs of _core.pyi, and the fields of its NamedTuples.
 
 Usage: docstrings.py PYI DIRECTORY. Run by the build, so that the .pyi is the only place where either is written.

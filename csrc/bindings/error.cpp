@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The one place where the core's errors become Python's.
 #include "error.h"
 

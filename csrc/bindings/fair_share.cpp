@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "fair_share.h"
 
 #include "bindings.h"

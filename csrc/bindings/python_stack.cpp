@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // CPython's frames, which no API gives without the GIL. Their layout is that of the headers it is compiled with, 3.9 to
 // 3.13; a wheel is for one of these. Under 3.14 stacks have native functions only.
 #define PY_SSIZE_T_CLEAN

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "batch_codec.h"
 
 #include <zstd.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "captured_memory.h"
 
 namespace traceleft {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "protobuf_encoder.h"
 
 #include <algorithm>

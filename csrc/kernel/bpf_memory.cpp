@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "bpf_memory.h"
 
 #include <bpf/bpf.h>

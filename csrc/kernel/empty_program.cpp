@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "empty_program.h"
 
 namespace traceleft {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "kernel_features.h"
 
 #include <bpf/bpf.h>

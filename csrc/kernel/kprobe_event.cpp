@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "kprobe_event.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "other_tracers.h"
 
 #include <bpf/bpf.h>

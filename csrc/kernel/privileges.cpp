@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "privileges.h"
 
 #include <dirent.h>

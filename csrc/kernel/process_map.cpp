@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "process_map.h"
 
 #include <bpf/bpf.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "program_statistics.h"
 
 #include <bpf/bpf.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ring_reader.h"
 
 #include <linux/bpf.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "tracepoint.h"
 
 #include <bpf/bpf.h>

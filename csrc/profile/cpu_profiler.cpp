@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cpu_profiler.h"
 
 #include <pthread.h>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # shellcheck shell=bash
 # Debian's packages without installing them: apt with sources and lists of its own, so that the system's stay as they are.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # shellcheck shell=bash
 # Sets this clone up: Debian packages, .venv, the build. Sourced by the commands in scripts/, which call
 # `setup runtime`, `setup wheel`, `setup generate`, `setup test` or `setup lab` (test, and emulated machines).

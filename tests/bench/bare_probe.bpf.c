@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 // The least that delivers EVENT_SIZE bytes for each read(): what any tracer that sends as much must cost at least.
 #define __TARGET_ARCH_x86
 #include <traceleft/kernel.h>

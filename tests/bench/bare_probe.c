@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 // Loads bare_probe.bpf.o and throws its events away, until its standard input ends. Then: events, lost.
 //   bare_probe OBJECT wake|quiet|copy
 #include <bpf/libbpf.h>

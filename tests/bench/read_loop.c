@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 // Calls read(/dev/zero, 16) COUNT times on one CPU and prints the ns that one took.
 #define _GNU_SOURCE
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Gives a recording to an output, and prints events, seconds and seconds of CPU from the file's first event to the end.
 
 Usage: replay.py RECORDING KIND TARGET; the kinds `arrow` and `arrow-wide` build record batches, and drop them: one for

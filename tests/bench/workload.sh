@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What scripts/bench --replay records: some 300,000 calls of programs that everybody has.
 find /usr/share /usr/lib -newer /etc/hostname -name 'nosuch*' >/dev/null 2>&1
 grep -rl nosuchthing /usr/include >/dev/null 2>&1

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include <bpf/bpf.h>
 #include <fcntl.h>
 #include <gtest/gtest.h>

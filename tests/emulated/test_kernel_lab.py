@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """scripts/kernel-lab: guests that end well, badly or not at all."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Whether kernel tests can run here, the backends they run under, and the processes they trace.
 
 Environment:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Calls through the 32-bit gate, and x32's: counted and announced under every backend, and never taken for others."""
 
 from __future__ import annotations

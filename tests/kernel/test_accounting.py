@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Nothing is lost without being counted: handled == received + lost, exactly, after stop()."""
 
 from __future__ import annotations

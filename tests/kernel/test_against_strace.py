@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The text of `traceleft trace` beside strace's: the same calls, in the same order, with the same words.
 
 Only what must differ is normalised: the line's head, the names of the arguments, addresses, and the blanks with which

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Calls that many threads block in at once: each return has its event, or is counted as missed."""
 
 from __future__ import annotations

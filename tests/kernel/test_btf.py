@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Kernels without BTF of their own: a file has it, and everything that the kernel holds is copied instead of loaded."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A process that floods the ring, or an output's queue, costs the others nothing."""
 
 from __future__ import annotations

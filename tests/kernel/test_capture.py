@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What is captured of the memory behind a pointer, at every length and for every pointer that isn't one; durations."""
 
 from __future__ import annotations

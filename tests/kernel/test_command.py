@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`traceleft trace ... -- COMMAND`: the command is as it would be without us, and so is its end."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A handler for each process: its own, else the default one, else none; exchanged under load without missing a call."""
 
 from __future__ import annotations

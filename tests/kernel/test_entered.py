@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Strings that a call overwrites itself, or another thread while it blocks: the event has what the kernel was given."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Environments hold secrets: without being asked for, not a byte of them leaves the kernel."""
 
 from __future__ import annotations

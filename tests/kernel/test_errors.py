@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What goes wrong when tracing: one clear line on stderr that names the thing, nothing on stdout, and exit code 1."""
 
 from __future__ import annotations

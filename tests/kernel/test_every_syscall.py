@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Every syscall, with its shipped handler.
 
 Each handler passes the verifier under each backend, and can be attached: all at once, and each alone. Every syscall

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Forks of the process that traces (os.fork, multiprocessing) get nothing of the tracer, and its end is complete."""
 
 from __future__ import annotations

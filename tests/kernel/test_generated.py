@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What is generated is what this kernel says."""
 
 from __future__ import annotations

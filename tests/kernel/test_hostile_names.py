@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Processes that call themselves what a terminal, or a library of screens, would obey."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """How tracing ends, in good order or not: nothing stays in the kernel, and whoever waits is told."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Whoever looks at a trace, and however often, costs it no event."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The notebooks run from top to bottom."""
 
 from __future__ import annotations

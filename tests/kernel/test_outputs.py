@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Outputs of a live trace: several at once, those that fail, and recordings."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Handlers of one's own: docs/handlers.md as a user follows it, handlers from Python, and the hash."""
 
 from __future__ import annotations

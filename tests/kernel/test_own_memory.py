@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What a loaded tracer holds, and what its threads are in."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What lies between the parts of an event is nothing: no byte of another process's events."""
 
 from __future__ import annotations

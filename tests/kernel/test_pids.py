@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """PIDs that mislead: given again and again, high ones, those of pid namespaces, those of what is no process."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Files, links, FIFOs and directories of another user where root writes: none is written to, read or followed."""
 
 from __future__ import annotations

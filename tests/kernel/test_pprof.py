@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The profiles of a loaded tracer, read by the real `go tool pprof`."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Whose rights a traced command has, and traceleft itself."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Which process a PID stands for: children, threads, the dead, the reborn, those with high numbers; and their slots."""
 
 from __future__ import annotations

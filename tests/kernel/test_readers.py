@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Calls that events themselves would cause: traceleft's own, those of who reads its output, another traceleft's."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """--stats, SIGUSR1, and who is let look."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Whoever reads what traceleft writes reads no more, and hasn't gone: the second signal ends it all the same."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The tracer counts and times itself; what it says agrees with what is seen from outside."""
 
 from __future__ import annotations

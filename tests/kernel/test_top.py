@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`traceleft top` over a real tracer: what the keys do to it."""
 
 from __future__ import annotations

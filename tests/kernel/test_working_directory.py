@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Every subcommand, run for real by root in a directory that belongs to another user, who filled it with modules."""
 
 from __future__ import annotations

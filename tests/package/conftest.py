@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What is shipped, built once per session by the scripts that users and releases build it with."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """BPF objects depend on their sources and on every header, and not on where they are built."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The source archive holds what a build needs and nothing that a build made."""
 
 from __future__ import annotations

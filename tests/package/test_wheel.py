@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The wheel holds all that tracing needs, works away from the checkout and needs no compiler there."""
 
 from __future__ import annotations

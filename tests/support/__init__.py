@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Helpers of the tests; of pytest's own, only conftest.py stays in a tier's folder."""
 
 from __future__ import annotations

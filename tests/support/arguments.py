@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The arguments of a call: memory that its pointers point to, and what an event must say of it afterwards.
 
 The memory is in an arena that the tester shares with the process that makes the calls (caller.c): it is written before

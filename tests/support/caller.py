@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A process that makes any syscall, with good pointers and with bad ones, and the log of what it made."""
 
 from __future__ import annotations

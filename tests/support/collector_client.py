@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A sender in a process of its own: `python -m tests.support.collector_client ADDRESS EVENTS BATCH [OPTION=VALUE...]`.
 
 Sends that many events through the output, in batches of that size. With `pace=true` it reads a line from standard

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A real echoserver and real senders, each in a process of its own, for the tests of both."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The command line, run to its end by the package under test."""
 
 from __future__ import annotations

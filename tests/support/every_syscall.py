@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """An event of every syscall, with memory behind each of its pointers, which each format has to bring back."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Handlers for tests, in C: some that are wrong in one way each, and one that knows nothing of our headers."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A working directory with modules of somebody else's, for tests that no line of them runs."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Recordings that are made to harm their reader, built from traceleft/recording.py as its text reads.
 
 On purpose not built with the code under test. `REFUSED` are not recordings, `CUT` end in a chunk that is none, and

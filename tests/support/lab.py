@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Helpers that the kernel tests share: whether they can run, a trace's results, and the kernel's view of it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A process whose calls overwrite what they were given, or have it overwritten while they block.
 
 Run by test_entered.py with the job as its argument and a SOCK_SEQPACKET socket as its standard input: it says its PID,

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Commands that build and install the shipped packages."""
 
 from __future__ import annotations

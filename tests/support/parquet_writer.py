@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The output parquet as tests open it. As a program it writes until it is killed, and says how many events it wrote:
 `python -m tests.support.parquet_writer DIRECTORY`."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The real `go tool pprof`, and what its reports say."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Raw events as a handler submits them, built from bpf/include/traceleft/event.h as its text reads.
 
 On purpose not built with the code under test, so that a decoder that reads a field from the wrong place is seen.

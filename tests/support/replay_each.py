@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Runs many replays, each in a process of its own that was forked from one that has imported all.
 
 Reads a JSON list of argument lists from stdin, and writes a JSON line for each: [status, stdout, stderr, KiB of memory

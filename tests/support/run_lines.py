@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A pytest plugin for tests/run.sh: a line for each test on descriptor 3, in the form of the original's tests."""
 
 from __future__ import annotations

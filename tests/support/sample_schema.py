@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A schema of a few calls that between them have everything that a schema can say."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Telemetry with known figures, and the documents that describe it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A spec from a few lines: format files, headers and syscalls.toml as small as a test wants them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The numbers in arch/x86/entry/syscalls/syscall_64.tbl, and not in our own schema, which is under test."""
 
 _FROM_0 = """

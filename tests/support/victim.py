@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The process that is traced: makes exactly the syscalls it is told to, and says what came of them.
 
 Run by victims.Victim with a SOCK_SEQPACKET socket as its standard input. Commands come and answers go through it by

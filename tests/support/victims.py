@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Processes to trace, seen from the test: Victim makes any syscall once, Worker makes one as fast as it can."""
 
 from __future__ import annotations

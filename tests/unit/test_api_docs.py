@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the package says of itself: docstrings, and a _core.pyi that has all of the extension and nothing else."""
 
 from __future__ import annotations

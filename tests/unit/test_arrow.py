@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Events as columns: what Arrow's readers find in them is what Event says of them."""
 
 from __future__ import annotations

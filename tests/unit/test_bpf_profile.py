@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The profile of BPF programs, from two looks at a tracer."""
 
 from __future__ import annotations

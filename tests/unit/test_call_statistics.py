@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Calls counted from batches."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The command line as far as it goes without root: help, version, sizes, and wrong usages."""
 
 from __future__ import annotations

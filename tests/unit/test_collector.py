@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The output grpc against a real collector: what is refused, and that every event is accounted for, whatever dies."""
 
 from __future__ import annotations

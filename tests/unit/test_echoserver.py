@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The demo collector: what it counts, refuses and remembers, and that no client stands in another's way."""
 
 from __future__ import annotations

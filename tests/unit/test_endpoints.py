@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The endpoints of pprof, asked by hand and by the real `go tool pprof`; tests/kernel has those of a loaded tracer."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Batch and Event: what is read out of raw bytes, and that no bytes at all can do harm."""
 
 from __future__ import annotations

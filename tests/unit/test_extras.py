@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Where a package of an extra is missing, what needs it says which, and how to install it."""
 
 from __future__ import annotations

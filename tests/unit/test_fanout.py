@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A fan-out: every event reaches each output, or is counted there as missing; none stalls or breaks another."""
 
 from __future__ import annotations

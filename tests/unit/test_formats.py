@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Templates, and the outputs that write events to files."""
 
 from __future__ import annotations

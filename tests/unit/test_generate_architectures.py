@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """One table for all architectures: what differs between them is told apart, and nothing else is."""
 
 from __future__ import annotations

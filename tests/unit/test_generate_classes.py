@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """traceleft/events.py, traceleft.proto and the reference page, rendered from a schema that has everything."""
 
 from __future__ import annotations

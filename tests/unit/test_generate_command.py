@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`traceleft generate` and the scripts that stand for it."""
 
 from __future__ import annotations

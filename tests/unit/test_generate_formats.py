@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The format parser, on literal text."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The language of syscalls.toml: what it says, and what it refuses."""
 
 from __future__ import annotations

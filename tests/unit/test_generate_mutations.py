@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Ten thousand damaged format files: each is refused with one line, or what is generated of it compiles."""
 
 from __future__ import annotations

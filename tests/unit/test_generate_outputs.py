@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The checked-in generated files, and the command that makes them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """From a few lines of format, headers and syscalls.toml to handlers and schema."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Structs: from the headers' layouts and what is said of them to the schema."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Constants and layouts from header text, through clang, and the JSON that keeps them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Handlers of one's own, as far as they go without root: `traceleft handler` and Handler.from_source."""
 
 from __future__ import annotations

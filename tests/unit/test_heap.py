@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The heap's profile: which functions Python's memory is found at, and how much."""
 
 from __future__ import annotations

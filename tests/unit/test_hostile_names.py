@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Names that others chose, on every screen, page and label of the tracer: they are seen, and do nothing."""
 
 from __future__ import annotations

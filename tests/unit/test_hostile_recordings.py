@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Recordings come from anywhere: each is refused in a line, or shown, in bounded memory."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The server of the tracer's own numbers: what it answers, what it refuses, and that nobody stands in another's way."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Imports between the package's modules point one way, those for type checkers and those inside functions included."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """JSON lines: one object for an event, whatever is in it, and nothing lost on the way."""
 
 from __future__ import annotations

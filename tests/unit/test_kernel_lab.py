@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """scripts/kernel-lab without a guest: its cache of kernels, what a guest needs, the results and their page."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`traceleft list`: over the shipped schema, and what it makes of everything that a schema can say."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the core says it holds: as much as it was given, and nothing of what is gone."""
 
 from __future__ import annotations

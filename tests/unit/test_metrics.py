@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Metrics, as Prometheus' own checker, its parser and the dashboard see them."""
 
 from __future__ import annotations

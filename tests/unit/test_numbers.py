@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What --stats prints."""
 
 from __future__ import annotations

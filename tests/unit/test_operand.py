@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """parse_operand: [[PROGRAM_ID:]PID[,PID...]:]HANDLER, and nothing but UsageError for anything else."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Metrics to an OpenTelemetry collector: a real HTTP server that decodes them by OpenTelemetry's own messages."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The output parquet, and SQL over what it wrote."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Who is found at the other end of an output."""
 
 from __future__ import annotations

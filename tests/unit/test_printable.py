@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """printable(): what reaches a terminal of a text that somebody else chose."""
 
 from __future__ import annotations

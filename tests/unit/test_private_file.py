@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What is written is for nobody else to read. What others plant is a matter of tests/kernel/test_planted.py."""
 
 from __future__ import annotations

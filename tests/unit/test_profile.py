@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Profiles: what pprof reads out of them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Profiles of this very process: Python's own word (tracebacks, signals, thread times) says what must be in them."""
 
 from __future__ import annotations

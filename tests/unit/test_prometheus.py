@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A real Prometheus scrapes the metrics, and finds something for each panel of the dashboard."""
 
 from __future__ import annotations

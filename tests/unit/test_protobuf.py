@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The checked-in protobuf code: every message keeps what is put into it, and protoc reads the same."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The C++ encoder against protobuf's own library and protoc: every field of every syscall comes back."""
 
 from __future__ import annotations

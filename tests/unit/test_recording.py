@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Recordings: every event comes back byte for byte, also from a file that is cut, damaged, or of another traceleft."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """docs/syscalls.md: every syscall, struct and flag set is on it, and its links lead somewhere."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the repository says about itself holds."""
 
 from __future__ import annotations
@@ -103,6 +104,23 @@ def test_the_scripts_install_what_the_build_requires() -> None:
     required = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
     installed = (ROOT / "scripts" / "lib" / "requirements-build.txt").read_text().split()
     assert sorted(installed) == sorted(required)
+
+
+SOURCES = {".c", ".cmake", ".cpp", ".h", ".j2", ".proto", ".py", ".pyi", ".sh", ".toml", ".yml"}
+
+
+def test_every_source_file_says_under_which_licence_it_is() -> None:
+    files = tracked_files()
+    silent = []
+    for path in sorted(set(files) - marked_generated(files)):
+        lines = path.read_bytes().split(b"\n", 10)[:10]
+        is_source = path.suffix in SOURCES or path.name == "CMakeLists.txt" or lines[0].startswith(b"#!")
+        licence = "GPL-2.0-only OR MIT" if path.is_relative_to(ROOT / "bpf") else "MIT"
+        # In two pieces, or this line would be taken for one.
+        tag = re.compile(("SPDX-License-" + f"Identifier: ([\\w. -]+ OR )?{licence}\\b").encode())
+        if is_source and lines != [b""] and not any(map(tag.search, lines)):
+            silent.append(str(path.relative_to(ROOT)))
+    assert silent == []
 
 
 def test_a_folder_of_the_core_reaches_no_other_by_its_path() -> None:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """New files of every kind of output: by size, by time, within a size of all, on a full disk, and beside other files."""
 
 from __future__ import annotations

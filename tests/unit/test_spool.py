@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The spool: in order, within its limit, and there again after whatever ended the process before."""
 
 from __future__ import annotations

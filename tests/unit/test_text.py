@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Lines of text: exact, as strace shows the same values, and harmless whatever is in them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`traceleft top`: the tables without a terminal, and the keys."""
 
 from __future__ import annotations

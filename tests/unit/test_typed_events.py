@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """traceleft.events: a class for each syscall, over events that the decoder reads, and their NumPy layout."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Nothing is imported, included or loaded from the working directory, whose owner may be anybody."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The command line: one file per subcommand. `main` is the only place that turns errors into exit codes."""
 
 from __future__ import annotations

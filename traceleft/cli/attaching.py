@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Operands' handlers, put in place."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The options of the output `grpc`, for the subcommands that have outputs."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Warnings about processes with calls that are counted and not decoded: 32-bit ones, and those of x32."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`traceleft generate`: the generator, which needs a checkout of the source."""
 
 from __future__ import annotations

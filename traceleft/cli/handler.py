@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`traceleft handler`: writes and compiles handlers of one's own."""
 
 from __future__ import annotations

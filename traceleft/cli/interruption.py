@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Signals that end a trace."""
 
 from __future__ import annotations

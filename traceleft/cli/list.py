@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`traceleft list`."""
 
 from __future__ import annotations

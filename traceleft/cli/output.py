@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Where a subcommand's events go: the options, the outputs they open, and their summary at the end."""
 
 from __future__ import annotations

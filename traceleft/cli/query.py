@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`traceleft query`."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The readers of an output: each event would cause calls of their own, and so more events."""
 
 from __future__ import annotations

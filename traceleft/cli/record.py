@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`traceleft record`."""
 
 from __future__ import annotations

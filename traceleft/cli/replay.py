@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`traceleft replay`."""
 
 from __future__ import annotations

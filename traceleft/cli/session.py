@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A run of tracing, as `traceleft trace` and `traceleft record` make it."""
 
 from __future__ import annotations

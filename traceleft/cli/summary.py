@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The summary of a trace at its end."""
 
 from __future__ import annotations

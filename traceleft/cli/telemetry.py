@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """How a subcommand that traces lets others look at it: profiles, metrics, --stats."""
 
 from __future__ import annotations

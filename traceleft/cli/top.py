@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`traceleft top`."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The arguments and options of what traces: `traceleft trace` and `traceleft record`."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Both ends of the gRPC service MetricCollector.
 
 A sender cuts events into batches (`batcher`), keeps each until it is acknowledged (`backlog`, with `spool` and

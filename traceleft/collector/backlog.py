@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Events that are not acknowledged yet: in memory, and in the spool."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Cuts events into the batches that a collector is sent."""
 
 from __future__ import annotations

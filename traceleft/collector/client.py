@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The connection to a collector, over gRPC."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Why a collector can't be connected to: gRPC says of most failures only that it is unavailable."""
 
 from __future__ import annotations

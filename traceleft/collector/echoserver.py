@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The demo collector: counts the events that it is sent, and reports missing and repeated batches."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The echoserver's memory of batches that it has acknowledged."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Messages that would come again and again, said once."""
 
 from __future__ import annotations

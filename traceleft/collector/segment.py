@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The bytes of a spool's file: a magic number and batches, each with its length and a CRC-32."""
 
 from __future__ import annotations

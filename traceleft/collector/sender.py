@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The thread that sends a backlog to a collector."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The service of traceleft.proto, and the library that speaks for it."""
 
 from __future__ import annotations

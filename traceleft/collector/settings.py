@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The options of an output `grpc`, read and checked."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A queue of batches on disk, for the time that a collector is away or slower than the events.
 
 A spool is a directory of segments, `SESSION-SEQUENCE.spool`: the sender's session, and the first batch in it. Segments

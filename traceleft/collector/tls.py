@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Certificates and keys, read and tried."""
 
 from __future__ import annotations

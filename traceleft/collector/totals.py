@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The numbers of what a collector received, by sender and by syscall."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Generates the handlers, the trace probes, the event structs and the decoder's schema.
 
 Made from snapshots of the tracefs formats, constants of the uapi headers and battery/syscalls.toml.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The command line: `python -m traceleft.generate [--check] [outputs|protobuf|uapi|formats]`."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Joins formats, headers and syscalls.toml into the spec."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The user memory that a handler copies, and how much of it."""
 
 from __future__ import annotations

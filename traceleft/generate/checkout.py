@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The generator's files: reads a checkout's inputs, the headers and tracefs; writes or compares outputs.
 
 A machine that only shows its kernel's formats may have no Jinja2 and no TOML parser, so only their users import them.

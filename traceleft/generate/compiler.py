@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A header's macros, numbers and types, as the compiler sees them: clang evaluates, and its BTF tells the types.
 
 Each header is compiled on its own, since the kernel's and glibc's define the same things.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The one error of the generator."""
 
 from __future__ import annotations

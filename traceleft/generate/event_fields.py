@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The table of an event's fields, from which all formats, bindings, stubs, messages and documents are made.
 
 It is Python, since the generator needs it before it reads anything: an argument that is called like a field gets

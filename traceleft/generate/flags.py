@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Flag sets: which values have names, and in which order they are to be printed."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The tracefs format files of the syscalls' entry tracepoints.
 
 The kernel writes them in `f_show` of kernel/trace/trace_events.c. What they say ends up in C source, so

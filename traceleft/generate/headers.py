@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Extracts `Uapi` from C headers: numbers, constants, flag sets, ioctl commands and struct layouts.
 
 The headers are Debian's linux-libc-dev (scripts/fetch_headers has newer ones) or any other `make headers_install`;

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The language of battery/syscalls.toml: syscalls, arguments, flag sets and structs. meaning.py reads it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The layouts of structs, out of the BTF that clang makes of their headers."""
 
 from __future__ import annotations

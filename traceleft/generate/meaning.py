@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The language of battery/syscalls.toml. The head of that file explains it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The messages for templates/traceleft.proto.j2, out of the schema. Their numbers never change."""
 
 from __future__ import annotations

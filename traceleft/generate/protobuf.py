@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The .proto files, compiled for Python: by the protoc that scripts/lib/requirements-test.txt pins."""
 
 from __future__ import annotations

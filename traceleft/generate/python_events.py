@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The classes of traceleft.events for templates/events.py.j2, out of the schema."""
 
 from __future__ import annotations

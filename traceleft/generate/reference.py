@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The reference page's tables for templates/syscalls.md.j2, out of the spec and the schema."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """From the spec and the templates to the text of every generated file."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Everything that the templates need, in the words of schema.json. build.py makes it."""
 
 from __future__ import annotations

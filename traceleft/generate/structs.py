@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Structs: the headers' layouts, with the meanings of their fields in syscalls.toml."""
 
 from __future__ import annotations

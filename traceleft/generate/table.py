@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Reading a TOML table strictly: every error names the file, the key and the problem."""
 
 from __future__ import annotations

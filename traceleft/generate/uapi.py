@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The facts of the C headers: syscall numbers, flags, constants, ioctl commands and struct layouts, kept as JSON.
 
 headers.py extracts them.

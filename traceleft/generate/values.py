@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Numbers: the widths of C's types, and schema.json's names for the kinds of syscalls.toml."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Where events go: one file for each kind of output, behind the class Output.
 
 A package of one's own adds a kind by an entry point of the group `traceleft.outputs`: its name is the kind, and it is a

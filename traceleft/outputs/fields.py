@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The names of events' fields, as options have them."""
 
 from __future__ import annotations

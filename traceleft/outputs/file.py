@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Files of whole records, and the older files that they leave behind when a new one is begun."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`grpc:HOST:PORT`: events to a collector."""
 
 from __future__ import annotations

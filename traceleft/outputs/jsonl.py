@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`jsonl:FILE`: a JSON object a line, as docs/events.md describes it."""
 
 from __future__ import annotations

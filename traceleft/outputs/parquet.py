@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Parquet files, for DuckDB, pandas, Spark and their like: `traceleft query DIR` reads them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`protobuf:FILE`: messages of traceleft/proto/traceleft.proto, each behind its length."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`record:FILE`: the raw events, for `traceleft replay`."""
 
 from __future__ import annotations

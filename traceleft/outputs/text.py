@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`text:FILE`: a line an event, as traceleft shows it or by a template of the user's own."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The tracer's own view of itself: its counts and its costs, and the ways to look at them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The time that BPF programs took between two looks at a tracer."""
 
 from __future__ import annotations

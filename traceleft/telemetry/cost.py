@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Measures the cost of observing on this machine: `traceleft doctor`."""
 
 from __future__ import annotations

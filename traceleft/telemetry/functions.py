@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Finds the function that a line of a Python file belongs to.
 
 The files are asked, in their compiled form where there is one. Functions that are loaded could be asked too, but

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The memory in use now: Python's objects by tracemalloc, and the C++ core's and the kernel's."""
 
 from __future__ import annotations

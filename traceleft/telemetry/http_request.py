@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Requests over HTTP, read from bytes that nobody vouches for, and their responses."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A small HTTP server for looking at a program while it works. No client, however bad, can cost it much.
 
 One thread reads the requests of all clients, so that slow ones hold up nobody. A complete request is answered by a

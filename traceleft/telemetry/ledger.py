@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Chooses those of many counted things that have a series of their own, for as long as they are counted."""
 
 from __future__ import annotations

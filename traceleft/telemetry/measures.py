@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The tracer's numbers as metrics, by the names that Prometheus and OpenTelemetry get them under."""
 
 from __future__ import annotations

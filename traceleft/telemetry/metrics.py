@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The endpoint that Prometheus scrapes."""
 
 from __future__ import annotations

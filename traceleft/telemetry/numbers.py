@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """One look at everything that is counted: a tracer's own numbers, and those around it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The metrics, sent to an OpenTelemetry collector."""
 
 from __future__ import annotations

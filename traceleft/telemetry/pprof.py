@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Serves a running trace as Go's net/http/pprof does: `go tool pprof http://localhost:9090/debug/pprof/profile`."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Profiles as pprof reads them: gzipped messages of profile.proto."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Limits the CPU time of answers: a client must not take the interpreter from the thread of the events.
 
 An answer is made by Python's code, which one thread runs at a time. So one is made at a time in the whole process, and

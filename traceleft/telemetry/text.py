@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The tracer's numbers as text: what --stats prints."""
 
 from __future__ import annotations

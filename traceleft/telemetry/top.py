@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The tables of `traceleft top`, without a terminal: the differences between two looks."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`traceleft top` on a terminal."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Runs on an arm64 kernel: traces a process that makes calls whose arguments are known, and compares each field.
 
 `smoke.py` does so under every backend that the kernel allows; `smoke.py victim` is the process.

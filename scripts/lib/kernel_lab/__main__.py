@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """scripts/kernel-lab."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Boots a kernel under QEMU with this machine's own file system, and runs a command in it as root."""
 
 from __future__ import annotations

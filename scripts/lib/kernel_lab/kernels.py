@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The kernels that there are, and their unpacked files in build/kernels."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The kernel tests, in parts that each run in a guest of their own; their results, and the page with them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // One event of a known schema, in every format. scripts/fuzz builds and runs
 // it.
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A recording: a schema that somebody made up, and events that came out of a
 // file. scripts/fuzz builds and runs it.
 #include <zstd.h>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Writes what the fuzz targets begin with, from recordings of real events: seeds.py DIRECTORY."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Calls of every syscall that can be called safely, in families that share what they need. Each line is a row: a
 syscall, and how its arguments are made; what its event must say follows from that and from the memory afterwards."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Calls for root only, made where they do no harm: in namespaces of their own, as nobody. Security. Obsolete calls."""
 
 from __future__ import annotations

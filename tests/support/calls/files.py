@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Files: opening, reading, writing, names, status, attributes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """System V's and POSIX's message queues, semaphores and shared memory; keys."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Structs as glibc and the kernel's uapi headers lay them out on x86_64, written down apart from our schema."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Memory: mappings, advice, locks, NUMA."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Processes: their making, executing, waiting and ending; their identities, and the resources that they may use."""
 
 from __future__ import annotations

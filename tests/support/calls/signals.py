@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Signals, timers, clocks and futexes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Sockets."""
 
 from __future__ import annotations

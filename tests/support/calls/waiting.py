@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Waiting for files: poll, select, epoll, inotify, fanotify, eventfd; asynchronous I/O."""
 
 from __future__ import annotations
