@@ -8,6 +8,7 @@ import contextlib
 import os
 import shlex
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -156,16 +157,23 @@ async def started(
             "setpriv", "--pdeathsig", "KILL", "--", *map(os.fspath, argv),
             stdin=subprocess.DEVNULL, stdout=file, stderr=file, pass_fds=pass_fds, start_new_session=True,
         )  # fmt: skip
+    # process.terminate() would look whether it has ended, and asyncio's own watcher would then find it gone.
+    pidfd = os.pidfd_open(process.pid)
     try:
         yield process
     finally:
-        if process.returncode is None:
-            process.terminate()
-            try:
-                await asyncio.wait_for(process.wait(), PATIENCE)
-            except asyncio.TimeoutError:
-                process.kill()
-                await process.wait()
+        send(pidfd, signal.SIGTERM)
+        try:
+            await asyncio.wait_for(process.wait(), PATIENCE)
+        except asyncio.TimeoutError:
+            send(pidfd, signal.SIGKILL)
+            await process.wait()
+        os.close(pidfd)
+
+
+def send(pidfd: int, number: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError):  # it has ended
+        signal.pidfd_send_signal(pidfd, number)
 
 
 @contextlib.asynccontextmanager
