@@ -38,7 +38,7 @@ def main(pyi: str, directory: str) -> None:
     Path(directory, "docstrings.h").write_text("".join(lines), encoding="utf-8")
     lines = []
     for name, fields in named_tuples(tree):
-        members = ", ".join(f'{{"{field}", nullptr}}' for field in fields)
+        members = "".join(f'{{"{field}", nullptr}}, ' for field in fields) + "{nullptr, nullptr}"
         lines.append(f'    {{"traceleft._core.{name}", {len(fields)}, {{{members}}}}},\n')
     Path(directory, "row_fields.h").write_text("".join(lines), encoding="utf-8")
 
