@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from traceleft import defaults
+from traceleft.cli.backend_option import backend_option
 from traceleft.errors import TraceleftError
 from traceleft.printable import printable
 
@@ -18,14 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--backend",
-    envvar="TRACELEFT_BACKEND",
-    default="auto",
-    show_default=True,
-    type=click.Choice(["auto", *defaults.BACKENDS]),
-    help="The backend whose cost is measured.",
-)
+@backend_option("The backend whose cost is measured.")
 @click.option(
     "--seconds",
     default=2.0,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from traceleft import defaults
+from traceleft.cli.backend_option import backend_option
 from traceleft.errors import TraceleftError
 from traceleft.extras import needed
 from traceleft.operand import parse_operand
@@ -20,14 +21,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("operands", nargs=-1, metavar="[[PROGRAM_ID:]PID[,PID...]:]HANDLER...")
-@click.option(
-    "--backend",
-    envvar="TRACELEFT_BACKEND",
-    default="auto",
-    show_default=True,
-    type=click.Choice(["auto", *defaults.BACKENDS]),
-    help="The way to hook syscalls; auto takes the first that the machine allows.",
-)
+@backend_option()
 @click.option("-f", "--follow-forks", is_flag=True, help="Trace the children of the PIDs too, from their start.")
 @click.option("--no-durations", is_flag=True, help="Don't measure latencies, which costs some 500 ns a call.")
 @click.option(

@@ -7,19 +7,13 @@ import click
 
 from traceleft import defaults
 from traceleft.cli import telemetry
+from traceleft.cli.backend_option import backend_option
 from traceleft.cli.output import Function, add_options
 from traceleft.cli.size import Size
 
 _OPTIONS = (
     click.argument("operands", nargs=-1, metavar="[[PROGRAM_ID:]PID[,PID...]:]HANDLER...  [-- COMMAND [ARG]...]"),
-    click.option(
-        "--backend",
-        envvar="TRACELEFT_BACKEND",
-        default="auto",
-        show_default=True,
-        type=click.Choice(["auto", *defaults.BACKENDS]),
-        help="The way to hook syscalls; auto takes the first that the machine allows.",
-    ),
+    backend_option(),
     click.option("-f", "--follow-forks", is_flag=True, help="Trace the children of the PIDs too, from their start."),
     click.option(
         "-u",

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+"""The option --backend of every subcommand that traces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from traceleft import defaults
+from traceleft.cli.output import Function
+
+
+def backend_option(
+    help: str = "The way to hook syscalls; auto takes the first that the machine allows.",
+) -> Callable[[Function], Function]:
+    """A decorator, as click.option() is."""
+    return click.option(
+        "--backend",
+        envvar="TRACELEFT_BACKEND",
+        default="auto",
+        show_default=True,
+        type=click.Choice(["auto", *defaults.BACKENDS]),
+        help=help,
+    )
