@@ -56,11 +56,12 @@ function(compile_bitcode source bitcode)
         VERBATIM)
 endfunction()
 
-# Commands that make an object of bitcode. The strip drops DWARF, four fifths of the size, and leaves the BTF.
+# Commands that make an object of bitcode. The strip drops DWARF, four fifths of the size, and leaves the BTF. It drops the
+# labels of basic blocks, too: libbpf looks at each symbol for each section, and nineteen of twenty symbols are labels.
 function(object_commands bitcode object result)
     set(${result}
         COMMAND "${TRACELEFT_LLC}" -march=bpfel -mcpu=v3 -filetype=obj "${bitcode}" -o "${object}"
-        COMMAND "${TRACELEFT_LLVM_STRIP}" -g "${object}"
+        COMMAND "${TRACELEFT_LLVM_STRIP}" -g --wildcard "--strip-symbol=LBB*" "${object}"
         PARENT_SCOPE)
 endfunction()
 
