@@ -8,7 +8,6 @@ factory as OutputFactory describes it.
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +17,8 @@ from traceleft.errors import TraceleftError, UsageError, did_you_mean
 from traceleft.origin import Origin as Origin  # a part of what an output's author uses
 
 if TYPE_CHECKING:
+    import importlib.metadata
+
     from traceleft._core import Batch, EventSchema
     from traceleft.stats import Stats
 
@@ -115,7 +116,9 @@ def open_output(kind: str, target: str, context: Context) -> Output:
 
 
 def _foreign() -> dict[str, importlib.metadata.EntryPoint]:
-    found = importlib.metadata.entry_points()
+    from importlib import metadata  # a third of the time in which the command line starts
+
+    found = metadata.entry_points()
     # Python 3.9 has a dict of groups.
     entries = found.select(group=GROUP) if hasattr(found, "select") else found.get(GROUP, ())
     return {entry.name: entry for entry in entries}
