@@ -4,6 +4,9 @@
 Environment:
     TRACELEFT_KERNEL_TESTS=1    a test that can't run fails, where it would be skipped
     TRACELEFT_TEST_BACKENDS     backends to test, separated by commas; the default is those that most kernels allow
+    TRACELEFT_TESTED_BACKENDS   backends that were tested on another kernel just now: under them only tests that are
+                                marked `each_kernel` run
+    TRACELEFT_TEST_QUEUE        see tests/support/shared_queue.py
     TRACELEFT_TEST_SLOWDOWN     how many times slower than hardware this machine is: time limits are longer, and what is
                                 done a great many times is done that many times less often
 """
@@ -11,6 +14,7 @@ Environment:
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import shutil
 import signal
@@ -23,10 +27,12 @@ import pytest
 
 import traceleft
 from tests.support import SUPPORT, lab
+from tests.support.shared_queue import pytest_runtestloop as pytest_runtestloop
 from tests.support.victims import Victim, Worker
 
 HERE = Path(__file__).parent
 BACKENDS = os.environ.get("TRACELEFT_TEST_BACKENDS", "raw_tp,tracepoint").split(",")
+TESTED_BACKENDS = os.environ.get("TRACELEFT_TESTED_BACKENDS", "").split(",")
 ANY_BACKEND = "fentry" if lab.SLOWDOWN > 1 else BACKENDS[0]
 """Under which a test runs that is the same under each: in an emulated machine under one that hardware may refuse."""
 
@@ -50,8 +56,11 @@ def runs_elsewhere(item: pytest.Item) -> bool:
     """Whether it need not run here: another kernel, or another backend, shows the same."""
     if item.get_closest_marker("any_kernel") and lab.SLOWDOWN > 1:
         return True
-    backends = item.get_closest_marker("any_backend") and item.get_closest_marker("backend")
-    return bool(backends) and backend_of(item) != ANY_BACKEND
+    if not item.get_closest_marker("backend"):
+        return False
+    if item.get_closest_marker("any_backend"):
+        return backend_of(item) != ANY_BACKEND
+    return backend_of(item) in TESTED_BACKENDS and not item.get_closest_marker("each_kernel")
 
 
 def backend_of(item: pytest.Item) -> str:
@@ -61,8 +70,9 @@ def backend_of(item: pytest.Item) -> str:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def kernel(record_testsuite_property: Callable) -> None:
+def kernel(request: pytest.FixtureRequest, record_testsuite_property: Callable) -> None:
     """Root and a kernel with BTF. What is recorded here and by backend() is for scripts/kernel-lab."""
+    record_testsuite_property("tests", len(request.session.items))
     if os.geteuid() != 0:
         lab.cannot_run("kernel tests need root")
     if not Path("/sys/kernel/btf/vmlinux").exists():
@@ -74,14 +84,23 @@ def kernel(record_testsuite_property: Callable) -> None:
 @pytest.fixture(scope="session", params=BACKENDS)
 def backend(request: pytest.FixtureRequest, kernel: None, record_testsuite_property: Callable) -> str:
     """The name of each backend to test."""
-    try:
-        with traceleft.Tracer(backend=request.param) as tracer:
-            tracer.attach("close")
-            record_testsuite_property(f"{request.param}.traceable", len(tracer.traceable()))
-    except traceleft.BackendError as error:
-        record_testsuite_property(f"{request.param}.refused", str(error))
-        lab.cannot_run(str(error))
+    traceable, refusal = tried(request.param)
+    if refusal:
+        record_testsuite_property(f"{request.param}.refused", refusal)
+        lab.cannot_run(refusal)
+    record_testsuite_property(f"{request.param}.traceable", traceable)
     return request.param
+
+
+@functools.cache
+def tried(backend: str) -> tuple[int, str]:
+    """How many calls it can trace here, or why the kernel refuses it. pytest asks again when files alternate."""
+    try:
+        with traceleft.Tracer(backend=backend) as tracer:
+            tracer.attach("close")
+            return len(tracer.traceable()), ""
+    except traceleft.BackendError as error:
+        return 0, str(error)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,9 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 import traceleft
 from tests.support import lab
 from tests.support.victims import NUMBERS
+
+pytestmark = pytest.mark.each_kernel
 
 THREADS = 100
 

@@ -13,6 +13,8 @@ import pytest
 import traceleft
 from tests.support import lab
 
+pytestmark = pytest.mark.each_kernel
+
 KERNEL_BTF = Path("/sys/kernel/btf/vmlinux")
 
 

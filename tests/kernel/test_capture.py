@@ -214,6 +214,7 @@ def is_in_read(pid: int) -> bool:
     return Path(f"/proc/{pid}/syscall").read_text().split()[0] == str(NUMBERS["read"])
 
 
+@pytest.mark.each_kernel
 def test_the_duration_of_a_call_that_blocks(backend: str, victim: Victim, tmp_path: Path) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
@@ -235,6 +236,7 @@ def test_the_duration_of_a_call_that_blocks(backend: str, victim: Victim, tmp_pa
     assert call.before <= event.timestamp - event.duration <= blocked
 
 
+@pytest.mark.each_kernel
 def test_durations_of_each_call(backend: str, victim: Victim) -> None:
     """Each call's own: no entry is taken for another's."""
     with traceleft.Tracer(backend=backend, durations=True) as tracer:
@@ -249,6 +251,7 @@ def test_durations_of_each_call(backend: str, victim: Victim) -> None:
         assert event.is_entry is False
 
 
+@pytest.mark.each_kernel
 def test_no_duration_unless_asked_for(backend: str, victim: Victim) -> None:
     with traceleft.Tracer(backend=backend) as tracer:
         _, event = traced_call(tracer, victim, "close", -1)

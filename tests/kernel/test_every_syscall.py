@@ -28,6 +28,8 @@ from tests.support.syscall_numbers import NUMBERS
 from tests.support.victims import TIMEOUT
 from traceleft import battery
 
+pytestmark = pytest.mark.each_kernel
+
 OBJECTS = ROOT / "battery" / "out"
 """Each handler, compiled on its own; only in a checkout."""
 TRACEFS = Path("/sys/kernel/tracing/events"), Path("/sys/kernel/debug/tracing/events")

@@ -30,7 +30,8 @@ printf 'no dependencies' >"$modules/kernel/overlay.ko"
 
 OF_KPROBE = '<properties><property name="backend" value="kprobe"/></properties>'
 REPORT = f"""<testsuites><testsuite>
-<properties><property name="kprobe.traceable" value="332"/><property name="auto" value="raw_tp"/></properties>
+<properties><property name="tests" value="6"/>
+<property name="kprobe.traceable" value="332"/><property name="auto" value="raw_tp"/></properties>
 <testcase classname="tests.kernel.test_sys" name="test_read[kprobe]" time="2.5">{OF_KPROBE}</testcase>
 <testcase classname="tests.kernel.test_sys" name="test_open[kprobe]" time="1">{OF_KPROBE}<failure message="no"/>
 </testcase>
@@ -39,6 +40,10 @@ REPORT = f"""<testsuites><testsuite>
 <testcase classname="tests.kernel.test_pids" name="test_high" time="0">{OF_KPROBE}
 <skipped message="no &lt;such&gt; PID"/></testcase>
 <testcase classname="tests.kernel.test_errors" name="test_a_backend[kprobe]" time="3"/>
+</testsuite></testsuites>"""
+
+OTHER_REPORT = f"""<testsuites><testsuite><properties><property name="tests" value="6"/></properties>
+<testcase classname="tests.kernel.test_btf" name="test_types[kprobe]" time="0.75">{OF_KPROBE}</testcase>
 </testsuite></testsuites>"""
 
 
@@ -142,27 +147,56 @@ def suite(kernels: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_what_came_of_the_tests(kernels: ModuleType, suite: ModuleType) -> None:
     kernel = kernels.get("6.1")
-    suite.report(kernel, ("kprobe", "rest")).write_text(REPORT)
+    suite.report(kernel, 0).write_text(REPORT)
+    suite.report(kernel, 1).write_text(OTHER_REPORT)
     result, rest = suite.results(kernel, ("kprobe", "rest"), 1)
     assert (result.part, result.status) == ("kprobe", 1)
-    assert (result.passed, result.failed) == (1, ["test_sys::test_open[kprobe]"])
+    assert (result.passed, result.failed) == (2, ["test_sys::test_open[kprobe]"])
     assert result.skipped == ["test_pids::test_high: no <such> PID"]
-    assert result.facts == {"kprobe.traceable": "332", "auto": "raw_tp"}
-    assert str(result) == "1 passed, 1 failed, 1 skipped, 4 s"
+    assert result.facts == {"tests": "6", "kprobe.traceable": "332", "auto": "raw_tp"}
+    assert str(result) == "2 passed, 1 failed, 1 skipped, 5 s"
     assert (rest.part, rest.status, str(rest)) == ("rest", 0, "1 passed, 3 s")
     (died,) = suite.results(kernel, ("raw_tp",), 125)
     assert str(died) == "no test ran (status 125), 0 s"
     assert suite.kept() == [died, result, rest]
 
 
-def test_parts_share_guests(suite: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_a_guest_died_the_tests_of_the_other_are_not_all(kernels: ModuleType, suite: ModuleType) -> None:
+    kernel = kernels.get("6.1")
+    suite.report(kernel, 1).write_text(OTHER_REPORT)
+    (result,) = suite.results(kernel, ("kprobe",), 125)
+    assert (result.status, str(result)) == (125, "1 passed (status 125), 1 s")
+    assert "| 6.1 | not run | not run | not run | **died**, 1 passed | not run |" in suite.page([result]).splitlines()
+    assert suite.missing(kernel) == 5
+
+
+def test_that_each_test_was_in_one_of_the_guests(kernels: ModuleType, suite: ModuleType) -> None:
+    """A test whose teardown fails is in the report twice."""
+    kernel = kernels.get("6.1")
+    suite.report(kernel, 0).write_text(REPORT)
+    assert suite.missing(kernel) == 2
+    suite.report(kernel, 1).write_text(OTHER_REPORT)
+    assert suite.missing(kernel) == 1
+
+
+def test_nothing_is_left_of_an_earlier_run(kernels: ModuleType, suite: ModuleType) -> None:
+    kernel = kernels.get("6.1")
+    for _ in range(2):
+        suite.prepare(kernel)
+        assert list(suite.queue(kernel).iterdir()) == []
+        assert not any(suite.report(kernel, guest).exists() for guest in range(suite.GUESTS))
+        (suite.queue(kernel) / "test_sys-kprobe").touch()
+        suite.report(kernel, 1).write_text(REPORT)
+
+
+def test_the_parts_that_are_wanted(suite: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TRACELEFT_TEST_BACKENDS", raising=False)
-    assert sorted(part for parts in suite.guests() for part in parts) == sorted(suite.PARTS)
-    monkeypatch.setenv("TRACELEFT_TEST_BACKENDS", "kprobe,rest")
-    assert suite.guests() == [("kprobe",), ("rest",)]
+    assert suite.wanted_parts() == list(suite.PARTS)
+    monkeypatch.setenv("TRACELEFT_TEST_BACKENDS", "rest,kprobe")
+    assert suite.wanted_parts() == ["kprobe", "rest"]
     monkeypatch.setenv("TRACELEFT_TEST_BACKENDS", "nonesuch")
     with pytest.raises(suite.LabError, match="nonesuch"):
-        suite.guests()
+        suite.wanted_parts()
 
 
 def test_what_pytest_is_told(kernels: ModuleType, suite: ModuleType) -> None:
@@ -173,14 +207,17 @@ def test_what_pytest_is_told(kernels: ModuleType, suite: ModuleType) -> None:
         (("kprobe", "rest"), [], "kprobe"),
         (("rest",), ["-m", "not backend"], None),
     ):
-        command = suite.command(kernel, parts)
-        assert command[3:-1] == [*marker, "tests/kernel"]
-        assert suite.environment(parts).get("TRACELEFT_TEST_BACKENDS") == backends
+        command = suite.command(kernel, 1, parts)
+        assert command[3:] == [*marker, "tests/kernel", f"--junitxml={suite.report(kernel, 1)}"]
+        assert suite.environment(kernel, parts) == {
+            "TRACELEFT_TEST_QUEUE": str(suite.queue(kernel)),
+            **({"TRACELEFT_TEST_BACKENDS": backends} if backends else {}),
+        }
 
 
 def test_the_page_says_what_failed(kernels: ModuleType, suite: ModuleType) -> None:
     kernel = kernels.get("6.1")
-    suite.report(kernel, ("kprobe",)).write_text(REPORT)
+    suite.report(kernel, 0).write_text(REPORT)
     suite.results(kernel, ("kprobe",), 1)
     suite.results(kernel, ("raw_tp",), 125)
     lines = suite.page(suite.kept()).splitlines()

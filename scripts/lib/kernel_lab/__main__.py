@@ -79,8 +79,9 @@ def cli(
     with its build. The environment's TRACELEFT_* are passed on. Exits with COMMAND's status, or 125 where the guest
     died; under several kernels with 1, if it failed under one.
 
-    Without COMMAND the kernel tests run, in two machines for each kernel: those of each backend, and the others (rest).
-    TRACELEFT_TEST_BACKENDS (such as kprobe,rest) chooses from them.
+    Without COMMAND the kernel tests run, those of each backend, and the others (rest); two machines for each kernel
+    share them. TRACELEFT_TEST_BACKENDS (such as kprobe,rest) chooses from them. Of the backends in
+    TRACELEFT_TESTED_BACKENDS only those run that depend on kernel and backend together.
 
     \b
         scripts/kernel-lab 6.1 -- tests/run.sh
@@ -146,20 +147,30 @@ async def run_tests(ready: Sequence[Kernel], machine: guest.Machine, jobs: int) 
     suite.RESULTS.mkdir(parents=True, exist_ok=True)
     machine = replace(machine, share=suite.RESULTS)
 
-    async def run(kernel: Kernel, parts: suite.Parts) -> Ended:
-        printed = io.BytesIO()
-        suite.report(kernel, parts).unlink(missing_ok=True)
-        command, environment, output = suite.command(kernel, parts), suite.environment(parts), Output(printed)
-        ended = await run_guest(kernel, command, environment, machine, output, output)
-        if ended.status:
-            print(f"\n== {kernel.name}, {', '.join(parts)}\n{printed.getvalue().decode(errors='replace')}", flush=True)
-        for result in suite.results(kernel, parts, ended.status):
-            say(f"{kernel.name}, {result.part}: {result}")
-        say(f"{kernel.name}, {', '.join(parts)}: ended after {ended.seconds:.0f} s")
-        return ended
+    parts = suite.wanted_parts()
+    incomplete: set[str] = set()
+    over: dict[str, list[Ended]] = {kernel.name: [] for kernel in ready}
 
-    ended = await run_all([partial(run, kernel, parts) for kernel in ready for parts in suite.guests()], jobs)
-    return any(each.status for each in ended)
+    async def run(kernel: Kernel, number: int) -> None:
+        printed = io.BytesIO()
+        command, output = suite.command(kernel, number, parts), Output(printed)
+        ended = await run_guest(kernel, command, suite.environment(kernel, parts), machine, output, output)
+        if ended.status:
+            print(f"\n== {kernel.name}, guest {number}\n{printed.getvalue().decode(errors='replace')}", flush=True)
+        say(f"{kernel.name}, guest {number}: ended after {ended.seconds:.0f} s")
+        over[kernel.name].append(ended)
+        if len(over[kernel.name]) < suite.GUESTS:
+            return
+        for result in suite.results(kernel, parts, max(each.status for each in over[kernel.name])):
+            say(f"{kernel.name}, {result.part}: {result}")
+        if suite.missing(kernel):
+            say(f"{kernel.name}: {suite.missing(kernel)} tests did not run")
+            incomplete.add(kernel.name)
+
+    for kernel in ready:
+        suite.prepare(kernel)
+    await run_all([partial(run, kernel, number) for kernel in ready for number in range(suite.GUESTS)], jobs)
+    return bool(incomplete) or any(each.status for kernel in ready for each in over[kernel.name])
 
 
 T = TypeVar("T")

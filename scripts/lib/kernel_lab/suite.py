@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The kernel tests, in parts that each run in a guest of their own; their results, and the page with them."""
+"""The kernel tests, which two guests share; the results of their parts, and the page with them."""
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import xml.etree.ElementTree as xml
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
@@ -19,8 +20,8 @@ REST = "rest"
 PARTS = (*BACKENDS, REST)
 TESTS_FAILED = 1
 """pytest's status."""
-GUESTS = (("fentry", "kprobe"), ("raw_tp", "tracepoint", REST))
-"""Parts that share a guest and its interpreter: a guest uses one core, and they take about as long."""
+GUESTS = 2
+"""Guests of each kernel. A guest uses one core; it takes from the tests that are left when it is done with some."""
 RESULTS = kernels.CACHE / "results"
 TEMPLATES = ROOT / "templates"
 
@@ -46,30 +47,42 @@ class Result:
 
     def __str__(self) -> str:
         counts = {"passed": self.passed, "failed": len(self.failed), "skipped": len(self.skipped)}
-        said = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
-        return f"{said or f'no test ran (status {self.status})'}, {self.seconds:.0f} s"
+        said = ", ".join(f"{number} {what}" for what, number in counts.items() if number) or "no test ran"
+        if self.status not in (0, TESTS_FAILED):
+            said += f" (status {self.status})"
+        return f"{said}, {self.seconds:.0f} s"
 
 
-Parts = tuple[str, ...]
-
-
-def guests() -> Sequence[Parts]:
-    """The parts that the environment asks for, as they share guests."""
+def wanted_parts() -> Sequence[str]:
+    """The parts that the environment asks for."""
     variable = "TRACELEFT_TEST_BACKENDS"
     wanted = os.environ[variable].split(",") if os.environ.get(variable) else list(PARTS)
     for part in wanted:
         if part not in PARTS:
             raise LabError(f"{variable} says {part}: choose from {', '.join(PARTS)}")
-    shared = (tuple(part for part in parts if part in wanted) for parts in GUESTS)
-    return [parts for parts in shared if parts]
+    return [part for part in PARTS if part in wanted]
 
 
-def report(kernel: Kernel, parts: Parts) -> Path:
-    """The folder of pytest's reports for results(), which guests share."""
-    return RESULTS / f"{kernel.name}-{'-'.join(parts)}.xml"
+def report(kernel: Kernel, guest: int) -> Path:
+    """pytest's report of what ran in a guest."""
+    return RESULTS / f"{kernel.name}-{guest}.xml"
 
 
-def command(kernel: Kernel, parts: Parts) -> list[str]:
+def queue(kernel: Kernel) -> Path:
+    """The folder in which a guest notes the tests that it takes."""
+    return RESULTS / f"{kernel.name}-queue"
+
+
+def prepare(kernel: Kernel) -> None:
+    """Leaves nothing of an earlier run."""
+    for guest in range(GUESTS):
+        report(kernel, guest).unlink(missing_ok=True)
+    if queue(kernel).exists():
+        shutil.rmtree(queue(kernel))
+    queue(kernel).mkdir(parents=True)
+
+
+def command(kernel: Kernel, guest: int, parts: Sequence[str]) -> list[str]:
     backends = [part for part in parts if part != REST]
     if not backends:
         chosen = ["-m", "not backend"]
@@ -78,22 +91,26 @@ def command(kernel: Kernel, parts: Parts) -> list[str]:
     else:
         chosen = []
     python = os.fspath(ROOT / ".venv" / "bin" / "python")
-    return [python, "-m", "pytest", *chosen, "tests/kernel", f"--junitxml={report(kernel, parts)}"]
+    return [python, "-m", "pytest", *chosen, "tests/kernel", f"--junitxml={report(kernel, guest)}"]
 
 
-def environment(parts: Parts) -> dict[str, str]:
+def environment(kernel: Kernel, parts: Sequence[str]) -> dict[str, str]:
     """The variables that a guest has beside those of all."""
     backends = [part for part in parts if part != REST]
-    return {"TRACELEFT_TEST_BACKENDS": ",".join(backends)} if backends else {}
+    chosen = {"TRACELEFT_TEST_BACKENDS": ",".join(backends)} if backends else {}
+    return {"TRACELEFT_TEST_QUEUE": os.fspath(queue(kernel)), **chosen}
 
 
-def results(kernel: Kernel, parts: Parts, status: int) -> list[Result]:
-    """Reads the results of a guest's parts, and keeps them for the page."""
-    path = report(kernel, parts)
-    root = xml.parse(path).getroot() if path.exists() else None
+def results(kernel: Kernel, parts: Sequence[str], status: int) -> list[Result]:
+    """Reads the results of the parts from all guests' reports, and keeps them for the page.
+
+    Args:
+        status: the worst of the guests'. Where one died, tests of any part may not have run.
+    """
+    roots = read_reports(kernel)
     found = [Result(kernel.name, kernel.release, part, status) for part in parts]
     for made in found:
-        if root is not None:
+        for root in roots:
             read_report(made, root)
             if status == TESTS_FAILED and not made.failed:
                 made.status = 0  # another part's did
@@ -103,8 +120,23 @@ def results(kernel: Kernel, parts: Parts, status: int) -> list[Result]:
     return found
 
 
+def read_reports(kernel: Kernel) -> list[xml.Element]:
+    paths = (report(kernel, guest) for guest in range(GUESTS))
+    return [xml.parse(path).getroot() for path in paths if path.exists()]
+
+
+def missing(kernel: Kernel) -> int:
+    """The number of tests that none of the guests ran."""
+    wanted, ran = 0, set()
+    for root in read_reports(kernel):
+        for fact in root.iterfind("testsuite/properties/property[@name='tests']"):
+            wanted = int(fact.attrib["value"])
+        ran |= {(test.attrib["classname"], test.attrib["name"]) for test in root.iter("testcase")}
+    return wanted - len(ran)
+
+
 def read_report(made: Result, report: xml.Element) -> None:
-    """A part's, of those in a guest's."""
+    """Adds a guest's tests of the part."""
     for fact in report.iterfind("testsuite/properties/property"):
         made.facts[fact.attrib["name"]] = fact.attrib["value"]
     # A test whose teardown fails, too, is there twice.
