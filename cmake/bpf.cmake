@@ -56,41 +56,55 @@ function(compile_bitcode source bitcode)
         VERBATIM)
 endfunction()
 
-# Commands that make an object of bitcode. The strip drops DWARF, four fifths of the size, and leaves the BTF. It drops the
-# labels of basic blocks, too: libbpf looks at each symbol for each section, and nineteen of twenty symbols are labels.
-function(object_commands bitcode object result)
-    set(${result}
-        COMMAND "${TRACELEFT_LLC}" -march=bpfel -mcpu=v3 -filetype=obj "${bitcode}" -o "${object}"
-        COMMAND "${TRACELEFT_LLVM_STRIP}" -g --wildcard "--strip-symbol=LBB*" "${object}"
-        PARENT_SCOPE)
-endfunction()
+set(to_object "${TRACELEFT_LLC}" -march=bpfel -mcpu=v3 -filetype=obj)
+# The strip drops DWARF, four fifths of the size, and leaves the BTF. It drops the labels of basic blocks, too: libbpf
+# looks at each symbol for each section, and nineteen of twenty symbols are labels.
+set(strip "${TRACELEFT_LLVM_STRIP}" -g --wildcard "--strip-symbol=LBB*")
 
 function(compile_bpf source object)
     cmake_path(GET object FILENAME name)
     compile_bitcode("${source}" "${object}.bc")
-    object_commands("${object}.bc" "${object}" commands)
     add_custom_command(
         OUTPUT "${object}"
-        ${commands}
+        COMMAND ${to_object} "${object}.bc" -o "${object}"
+        COMMAND ${strip} "${object}"
         DEPENDS "${object}.bc"
         WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
         COMMENT "BPF ${name}"
         VERBATIM)
 endfunction()
 
-# The object of one handler, out of the bitcode of all: in a third of the time that it takes to compile it by itself.
-function(extract_handler bitcode syscall object)
-    cmake_path(GET object FILENAME name)
-    object_commands("${object}.bc" "${object}" commands)
+# The extension's larger files are compiled late: half of the cores have handlers left to build beside them.
+cmake_host_system_information(RESULT cores QUERY NUMBER_OF_LOGICAL_CORES)
+math(EXPR depth "(${cores} + 1) / 2")
+set_property(GLOBAL PROPERTY JOB_POOLS handlers=${depth})
+
+# extract_handlers(BITCODE FOLDER SYSCALL...): each handler's object, out of the bitcode of all: in a third of the time
+# that it takes to compile it by itself. The strip takes many objects at once: to start takes it longer than to work.
+function(extract_handlers bitcode folder)
+    set(objects)
+    set(bitcodes)
+    set(commands)
+    foreach(syscall IN LISTS ARGN)
+        set(object "${folder}/handle_syscall_${syscall}.bpf")
+        list(APPEND objects "${object}")
+        list(APPEND bitcodes "${object}.bc")
+        list(APPEND commands
+             COMMAND "${TRACELEFT_LLVM_EXTRACT}" "--rfunc=^handle_${syscall}(_ret)?$" --recursive --rglob=. "${bitcode}"
+                     -o "${object}.bc"
+             COMMAND ${to_object} "${object}.bc" -o "${object}")
+    endforeach()
+    list(GET ARGN 0 first)
+    list(GET ARGN -1 last)
     add_custom_command(
-        OUTPUT "${object}"
-        COMMAND "${TRACELEFT_LLVM_EXTRACT}" "--rfunc=^handle_${syscall}(_ret)?$" --recursive --rglob=. "${bitcode}" -o
-                "${object}.bc"
+        OUTPUT ${objects}
         ${commands}
-        BYPRODUCTS "${object}.bc"
+        COMMAND ${strip} ${objects}
+        BYPRODUCTS ${bitcodes}
         DEPENDS "${bitcode}"
         WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-        COMMENT "BPF ${name}"
+        COMMENT "BPF handlers of ${first} to ${last}"
+        JOB_POOL handlers
         VERBATIM)
 endfunction()
 
@@ -115,6 +129,7 @@ set(BPF_TRACE_PROBES "${bpf_output}/trace_syscalls.bpf")
 compile_bpf("${trace_probe_source}" "${BPF_TRACE_PROBES}")
 
 set(BPF_HANDLERS)
+set(together)
 if(NOT TRACELEFT_HANDLER_OBJECTS)
     set(handler_sources)
 endif()
@@ -127,9 +142,16 @@ foreach(source IN LISTS handler_sources)
     if(absent MATCHES "\"${name}\" :")
         continue() # a call that other architectures have
     endif()
-    set(object "${bpf_output}/battery/${object}")
-    extract_handler("${BPF_BATTERY}.bc" "${name}" "${object}")
-    list(APPEND BPF_HANDLERS "${object}")
+    list(APPEND BPF_HANDLERS "${bpf_output}/battery/${object}")
+    list(APPEND together "${name}")
+    list(LENGTH together count)
+    if(count EQUAL 16)
+        extract_handlers("${BPF_BATTERY}.bc" "${bpf_output}/battery" ${together})
+        set(together)
+    endif()
 endforeach()
+if(together)
+    extract_handlers("${BPF_BATTERY}.bc" "${bpf_output}/battery" ${together})
+endif()
 
 add_custom_target(bpf_objects ALL DEPENDS ${BPF_HANDLERS} "${BPF_BATTERY}" "${BPF_TRACE_PROBES}")

@@ -42,6 +42,10 @@ def objects(build: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (build / "bpf").rglob("*.bpf")}
 
 
+def built_at(build: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mtime_ns for path in (build / "bpf").rglob("*.bpf")}
+
+
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     return copy_tree(tmp_path / "tree")
@@ -93,9 +97,9 @@ def test_a_changed_header_rebuilds_and_nothing_else_does(small_tree: Path) -> No
 
     with (small_tree / "bpf" / "include" / "traceleft" / "handler.h").open("a") as header:
         header.write("/* changed */\n")
-    rebuilt = compile_objects(build)
-    assert all(name in rebuilt for name in [*FEW, "battery.bpf"])
-    assert "trace_syscalls.bpf" not in rebuilt
+    before = built_at(build)
+    compile_objects(build)
+    assert {name for name, time in built_at(build).items() if time != before[name]} == {*FEW, "battery.bpf"}
 
 
 def test_a_new_source_is_found_and_a_removed_one_forgotten(small_tree: Path) -> None:
@@ -107,7 +111,7 @@ def test_a_new_source_is_found_and_a_removed_one_forgotten(small_tree: Path) -> 
     battery = small_tree / "bpf" / "generated" / "battery.bpf.c"
     battery.write_text(battery.read_text().replace(close.name, renamed.name))
     close.unlink()
-    assert "handle_syscall_renamed.bpf" in compile_objects(build)
+    compile_objects(build)
     sections = run("llvm-readelf", "--sections", "--wide", build / "bpf/battery/handle_syscall_renamed.bpf").stdout
     assert set(re.findall(r"\bkretprobe/handle_(\w+)", sections)) == {"renamed"}
 
