@@ -6,12 +6,13 @@
 #include "capture.h"
 
 enum {
-	STRINGS_MAX = 128,  /* of one vector; a longer one is TRUNCATED */
-	IOVECS_MAX = 32,    /* of one iovec or message */
-	MESSAGES_MAX = 8,   /* of one sendmmsg or recvmmsg */
-	NAME_MAX = 128,	    /* bytes: struct sockaddr_storage */
-	CONTROL_MAX = 1024, /* bytes of control messages */
-	IOVEC_SIZE = 16,    /* bytes of struct iovec */
+	STRINGS_MAX = 128,   /* of one vector; a longer one is TRUNCATED */
+	STRING_MAX = 131072, /* bytes of one of a program's arguments: include/uapi/linux/binfmts.h, MAX_ARG_STRLEN */
+	IOVECS_MAX = 32,     /* of one iovec or message */
+	MESSAGES_MAX = 8,    /* of one sendmmsg or recvmmsg */
+	NAME_MAX = 128,	     /* bytes: struct sockaddr_storage */
+	CONTROL_MAX = 1024,  /* bytes of control messages */
+	IOVEC_SIZE = 16,     /* bytes of struct iovec */
 };
 
 #define EXTENT_ALL 0x7fffffffffffffffLL
@@ -87,6 +88,28 @@ VERIFIED_APART int add_string(__u64 string)
 	return got < 0 ? -1 : (int)size;
 }
 
+/* How long the string at `string` is; -1 where it can't be read. It goes where no event reaches: see SCRATCH_SIZE. */
+VERIFIED_APART __s64 string_length(__u64 string)
+{
+	struct cpu_state *cpu = this_cpu_state();
+	__u64 begin = string;
+
+	if (!cpu)
+		return -1;
+#pragma clang loop unroll(disable)
+	for (int i = 0; i <= STRING_MAX / EVENT_PATH_LIMIT; i++) {
+		long got = bpf_probe_read_user_str(cpu->scratch + SCRATCH_UNSENT, EVENT_PATH_LIMIT + 2,
+						   (const void *)string);
+
+		if (got < 0)
+			return -1;
+		if (got < EVENT_PATH_LIMIT + 2)
+			return string - begin + (got ? got - 1 : 0);
+		string += EVENT_PATH_LIMIT + 1;
+	}
+	return -1;
+}
+
 /* Adds the first of `extent` bytes; none where that is negative. */
 VERIFIED_APART int add_bytes(__u32 kind, __u64 address, __u64 length, __s64 extent)
 {
@@ -136,6 +159,21 @@ VERIFIED_APART int add_strings(__u64 vector)
 	return 0;
 }
 
+/* Adds a string of which only the begin may be captured. Returns the length of all of it, or -1 where it can't be read. */
+VERIFIED_APART __s64 add_long_string(__u64 string)
+{
+	struct cpu_state *cpu = this_cpu_state();
+	__u32 at = cpu ? cpu->pieces.end & SCRATCH_OFFSET_MASK : 0;
+	__s64 length = add_string(string);
+
+	if (!cpu || length < EVENT_PATH_LIMIT)
+		return length;
+	length = string_length(string);
+	if (length >= 0)
+		((struct piece *)(cpu->scratch + at))->length = length;
+	return length;
+}
+
 /* Adds the strings between two addresses, each behind the other's NUL. */
 VERIFIED_APART int add_area(__u64 begin, __u64 end)
 {
@@ -145,11 +183,11 @@ VERIFIED_APART int add_area(__u64 begin, __u64 end)
 		return 0;
 #pragma clang loop unroll(disable)
 	for (int i = 0; i < STRINGS_MAX && begin < end; i++) {
-		int length;
+		__s64 length;
 
 		if (!pieces_room(&cpu->pieces))
 			return 0;
-		length = add_string(begin);
+		length = add_long_string(begin);
 		if (length < 0)
 			return 0;
 		begin += length + 1;
@@ -157,18 +195,6 @@ VERIFIED_APART int add_area(__u64 begin, __u64 end)
 	if (begin < end)
 		cpu->pieces.status = CAPTURED_TRUNCATED;
 	return 0;
-}
-
-/* How long the string at `address` is; -1 where it can't be read. It goes where no event reaches: see SCRATCH_SIZE. */
-VERIFIED_APART int string_length(__u64 string)
-{
-	struct cpu_state *cpu = this_cpu_state();
-	long got;
-
-	if (!cpu)
-		return -1;
-	got = bpf_probe_read_user_str(cpu->scratch + SCRATCH_UNSENT, EVENT_PATH_LIMIT + 2, (const void *)string);
-	return got < 0 ? -1 : got ? got - 1 : 0;
 }
 
 /* Adds the number of strings, and no string. */
@@ -213,7 +239,7 @@ VERIFIED_APART int count_area(__u64 begin, __u64 end)
 
 #pragma clang loop unroll(disable)
 	for (count = 0; count < STRINGS_MAX && begin < end; count++) {
-		int length = string_length(begin);
+		__s64 length = string_length(begin);
 
 		if (length < 0) {
 			status = CAPTURED_FAULT;
