@@ -2296,7 +2296,7 @@ class Accept(TypedEvent):
     __match_args__ = ("fd", "upeer_sockaddr", "upeer_addrlen")
     syscall = "accept"
     _arguments = ("fd", "upeer_sockaddr", "upeer_addrlen")
-    _captures = 2
+    _captures = 3
 
     @property
     def fd(self) -> int:
@@ -2323,7 +2323,7 @@ class Accept4(TypedEvent):
     __match_args__ = ("fd", "upeer_sockaddr", "upeer_addrlen", "flags")
     syscall = "accept4"
     _arguments = ("fd", "upeer_sockaddr", "upeer_addrlen", "flags")
-    _captures = 2
+    _captures = 3
 
     @property
     def fd(self) -> int:
@@ -2425,7 +2425,7 @@ class Adjtimex(TypedEvent):
     __match_args__ = ("txc_p",)
     syscall = "adjtimex"
     _arguments = ("txc_p",)
-    _captures = 1
+    _captures = 2
 
     @property
     def txc_p(self) -> StructKernelTimex | None:
@@ -2622,7 +2622,7 @@ class Capget(TypedEvent):
     __match_args__ = ("header_", "dataptr")
     syscall = "capget"
     _arguments = ("header", "dataptr")
-    _captures = 2
+    _captures = 3
 
     @property
     def header_(self) -> StructUserCapHeaderStruct | None:
@@ -2741,7 +2741,7 @@ class ClockAdjtime(TypedEvent):
     __match_args__ = ("which_clock", "utx")
     syscall = "clock_adjtime"
     _arguments = ("which_clock", "utx")
-    _captures = 1
+    _captures = 2
 
     @property
     def which_clock(self) -> int:
@@ -2979,7 +2979,7 @@ class CopyFileRange(TypedEvent):
     __match_args__ = ("fd_in", "off_in", "fd_out", "off_out", "len", "flags")
     syscall = "copy_file_range"
     _arguments = ("fd_in", "off_in", "fd_out", "off_out", "len", "flags")
-    _captures = 2
+    _captures = 4
 
     @property
     def fd_in(self) -> int:
@@ -3849,7 +3849,7 @@ class Fcntl(TypedEvent):
     __match_args__ = ("fd", "cmd", "arg")
     syscall = "fcntl"
     _arguments = ("fd", "cmd", "arg")
-    _captures = 1
+    _captures = 2
 
     @property
     def fd(self) -> int:
@@ -4814,7 +4814,7 @@ class Getpeername(TypedEvent):
     __match_args__ = ("fd", "usockaddr", "usockaddr_len")
     syscall = "getpeername"
     _arguments = ("fd", "usockaddr", "usockaddr_len")
-    _captures = 2
+    _captures = 3
 
     @property
     def fd(self) -> int:
@@ -5074,7 +5074,7 @@ class Getsockname(TypedEvent):
     __match_args__ = ("fd", "usockaddr", "usockaddr_len")
     syscall = "getsockname"
     _arguments = ("fd", "usockaddr", "usockaddr_len")
-    _captures = 2
+    _captures = 3
 
     @property
     def fd(self) -> int:
@@ -5101,7 +5101,7 @@ class Getsockopt(TypedEvent):
     __match_args__ = ("fd", "level", "optname", "optval", "optlen")
     syscall = "getsockopt"
     _arguments = ("fd", "level", "optname", "optval", "optlen")
-    _captures = 2
+    _captures = 3
 
     @property
     def fd(self) -> int:
@@ -5545,7 +5545,7 @@ class IoUringRegister(TypedEvent):
     __match_args__ = ("fd", "opcode", "arg", "nr_args")
     syscall = "io_uring_register"
     _arguments = ("fd", "opcode", "arg", "nr_args")
-    _captures = 1
+    _captures = 2
 
     @property
     def fd(self) -> int:
@@ -5596,7 +5596,7 @@ class Ioctl(TypedEvent):
     __match_args__ = ("fd", "cmd", "arg")
     syscall = "ioctl"
     _arguments = ("fd", "cmd", "arg")
-    _captures = 1
+    _captures = 2
 
     @property
     def fd(self) -> int:
@@ -6314,7 +6314,7 @@ class LsmGetSelfAttr(TypedEvent):
     __match_args__ = ("attr", "ctx", "size", "flags")
     syscall = "lsm_get_self_attr"
     _arguments = ("attr", "ctx", "size", "flags")
-    _captures = 2
+    _captures = 3
 
     @property
     def attr(self) -> int:
@@ -6346,7 +6346,7 @@ class LsmListModules(TypedEvent):
     __match_args__ = ("ids", "size", "flags")
     syscall = "lsm_list_modules"
     _arguments = ("ids", "size", "flags")
-    _captures = 2
+    _captures = 3
 
     @property
     def ids(self) -> list[int] | None:
@@ -7427,7 +7427,7 @@ class NameToHandleAt(TypedEvent):
     __match_args__ = ("dfd", "name", "handle", "mnt_id", "flag")
     syscall = "name_to_handle_at"
     _arguments = ("dfd", "name", "handle", "mnt_id", "flag")
-    _captures = 3
+    _captures = 4
 
     @property
     def dfd(self) -> int:
@@ -8006,7 +8006,7 @@ class Ppoll(TypedEvent):
     __match_args__ = ("ufds", "nfds", "tsp", "sigmask", "sigsetsize")
     syscall = "ppoll"
     _arguments = ("ufds", "nfds", "tsp", "sigmask", "sigsetsize")
-    _captures = 3
+    _captures = 4
 
     @property
     def ufds(self) -> list[StructPollfd] | None:
@@ -8357,7 +8357,7 @@ class Pselect6(TypedEvent):
     __match_args__ = ("n", "inp", "outp", "exp", "tsp", "sig")
     syscall = "pselect6"
     _arguments = ("n", "inp", "outp", "exp", "tsp", "sig")
-    _captures = 5
+    _captures = 9
 
     @property
     def n(self) -> int:
@@ -8837,7 +8837,7 @@ class Recvfrom(TypedEvent):
     __match_args__ = ("fd", "ubuf", "size", "flags", "addr", "addr_len")
     syscall = "recvfrom"
     _arguments = ("fd", "ubuf", "size", "flags", "addr", "addr_len")
-    _captures = 3
+    _captures = 4
 
     @property
     def fd(self) -> int:
@@ -8879,7 +8879,7 @@ class Recvmmsg(TypedEvent):
     __match_args__ = ("fd", "mmsg", "vlen", "flags", "timeout")
     syscall = "recvmmsg"
     _arguments = ("fd", "mmsg", "vlen", "flags", "timeout")
-    _captures = 2
+    _captures = 3
 
     @property
     def fd(self) -> int:
@@ -9719,7 +9719,7 @@ class Select(TypedEvent):
     __match_args__ = ("n", "inp", "outp", "exp", "tvp")
     syscall = "select"
     _arguments = ("n", "inp", "outp", "exp", "tvp")
-    _captures = 4
+    _captures = 8
 
     @property
     def n(self) -> int:
@@ -9870,7 +9870,7 @@ class Sendfile(TypedEvent):
     __match_args__ = ("out_fd", "in_fd", "offset", "count")
     syscall = "sendfile"
     _arguments = ("out_fd", "in_fd", "offset", "count")
-    _captures = 1
+    _captures = 2
 
     @property
     def out_fd(self) -> int:
@@ -10824,7 +10824,7 @@ class Splice(TypedEvent):
     __match_args__ = ("fd_in", "off_in", "fd_out", "off_out", "len", "flags")
     syscall = "splice"
     _arguments = ("fd_in", "off_in", "fd_out", "off_out", "len", "flags")
-    _captures = 2
+    _captures = 4
 
     @property
     def fd_in(self) -> int:

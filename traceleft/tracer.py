@@ -28,7 +28,8 @@ class Tracer(EventSource):
         backend: how probes attach: auto, raw_tp, tracepoint, fentry or kprobe; None: the environment's
             TRACELEFT_BACKEND, or auto.
         ring_size: bytes of the events ring, a power of two. What doesn't fit while nobody reads is lost, and counted.
-        buffer_limit: bytes captured of a buffer (read's, write's), 0 to 32768. Strings are captured up to 4096.
+        buffer_limit: bytes captured of a buffer (read's, write's) and of text that is no path (the name of a key), 0 to
+            32768. Paths are captured up to 4096.
         durations: measure the time between a call's entry and its exit, for some 500 ns a call.
         btf: the file of a kernel's types, for a kernel that is built without BTF. The kernel's own is then not used, so
             that there is no fentry, and an event of raw_tp costs more.

@@ -192,6 +192,11 @@ class TypedEvent:
         return self._event.args
 
     @property
+    def passed(self) -> dict[str, Any]:
+        """What the call may have overwritten, as it was passed, by the kernel's names."""
+        return self._event.passed
+
+    @property
     def raw_args(self) -> dict[str, int]:
         """Arguments by the kernel's names, as the registers held them: addresses for what lies in memory."""
         return self._event.raw_args

@@ -33,6 +33,7 @@ _KINDS = {
     "pid": "process or thread",
     "pointer": "address",
     "size": "bytes",
+    "socket_name": "path, or abstract name behind a NUL",
     "string": "string",
     "strings": "strings",
     "uid": "user id",
@@ -48,7 +49,12 @@ _PLURALS = {
     "uid": "user ids",
     "uint": "unsigned numbers",
 }
-_DIRECTIONS = {"in": "read by the kernel", "out": "filled by the kernel", "both": "read and filled by the kernel"}
+_DIRECTIONS = {
+    "in": "read by the kernel",
+    "out": "filled by the kernel",
+    "both": "read and filled by the kernel",
+    "overwritten": "read and then overwritten by the kernel",
+}
 
 
 def signature(name: str, call: Value) -> str:

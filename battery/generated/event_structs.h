@@ -25,7 +25,7 @@ struct accept_event {
 	u64 fd; /* int */
 	u64 upeer_sockaddr; /* struct sockaddr * */
 	u64 upeer_addrlen; /* int * */
-	struct captured captured[2];
+	struct captured captured[3];
 };
 
 struct accept4_event {
@@ -34,7 +34,7 @@ struct accept4_event {
 	u64 upeer_sockaddr; /* struct sockaddr * */
 	u64 upeer_addrlen; /* int * */
 	u64 flags; /* int */
-	struct captured captured[2];
+	struct captured captured[3];
 };
 
 struct access_event {
@@ -63,7 +63,7 @@ struct add_key_event {
 struct adjtimex_event {
 	struct event_header header;
 	u64 txc_p; /* struct __kernel_timex * */
-	struct captured captured[1];
+	struct captured captured[2];
 };
 
 struct afs_syscall_event {
@@ -124,7 +124,7 @@ struct capget_event {
 	struct event_header header;
 	u64 header_; /* cap_user_header_t */
 	u64 dataptr; /* cap_user_data_t */
-	struct captured captured[2];
+	struct captured captured[3];
 };
 
 struct capset_event {
@@ -165,7 +165,7 @@ struct clock_adjtime_event {
 	struct event_header header;
 	u64 which_clock; /* const clockid_t */
 	u64 utx; /* struct __kernel_timex * */
-	struct captured captured[1];
+	struct captured captured[2];
 };
 
 struct clock_getres_event {
@@ -255,7 +255,7 @@ struct copy_file_range_event {
 	u64 off_out; /* loff_t * */
 	u64 len; /* size_t */
 	u64 flags; /* unsigned int */
-	struct captured captured[2];
+	struct captured captured[4];
 };
 
 struct creat_event {
@@ -518,7 +518,7 @@ struct fcntl_event {
 	u64 fd; /* unsigned int */
 	u64 cmd; /* unsigned int */
 	u64 arg; /* unsigned long */
-	struct captured captured[1];
+	struct captured captured[2];
 };
 
 struct fdatasync_event {
@@ -813,7 +813,7 @@ struct getpeername_event {
 	u64 fd; /* int */
 	u64 usockaddr; /* struct sockaddr * */
 	u64 usockaddr_len; /* int * */
-	struct captured captured[2];
+	struct captured captured[3];
 };
 
 struct getpgid_event {
@@ -897,7 +897,7 @@ struct getsockname_event {
 	u64 fd; /* int */
 	u64 usockaddr; /* struct sockaddr * */
 	u64 usockaddr_len; /* int * */
-	struct captured captured[2];
+	struct captured captured[3];
 };
 
 struct getsockopt_event {
@@ -907,7 +907,7 @@ struct getsockopt_event {
 	u64 optname; /* int */
 	u64 optval; /* char * */
 	u64 optlen; /* int * */
-	struct captured captured[2];
+	struct captured captured[3];
 };
 
 struct gettid_event {
@@ -1042,7 +1042,7 @@ struct io_uring_register_event {
 	u64 opcode; /* unsigned int */
 	u64 arg; /* void * */
 	u64 nr_args; /* unsigned int */
-	struct captured captured[1];
+	struct captured captured[2];
 };
 
 struct io_uring_setup_event {
@@ -1057,7 +1057,7 @@ struct ioctl_event {
 	u64 fd; /* unsigned int */
 	u64 cmd; /* unsigned int */
 	u64 arg; /* unsigned long */
-	struct captured captured[1];
+	struct captured captured[2];
 };
 
 struct ioperm_event {
@@ -1275,7 +1275,7 @@ struct lsm_get_self_attr_event {
 	u64 ctx; /* struct lsm_ctx * */
 	u64 size; /* u32 * */
 	u64 flags; /* u32 */
-	struct captured captured[2];
+	struct captured captured[3];
 };
 
 struct lsm_list_modules_event {
@@ -1283,7 +1283,7 @@ struct lsm_list_modules_event {
 	u64 ids; /* u64 * */
 	u64 size; /* u32 * */
 	u64 flags; /* u32 */
-	struct captured captured[2];
+	struct captured captured[3];
 };
 
 struct lsm_set_self_attr_event {
@@ -1608,7 +1608,7 @@ struct name_to_handle_at_event {
 	u64 handle; /* struct file_handle * */
 	u64 mnt_id; /* void * */
 	u64 flag; /* int */
-	struct captured captured[3];
+	struct captured captured[4];
 };
 
 struct nanosleep_event {
@@ -1784,7 +1784,7 @@ struct ppoll_event {
 	u64 tsp; /* struct __kernel_timespec * */
 	u64 sigmask; /* const sigset_t * */
 	u64 sigsetsize; /* size_t */
-	struct captured captured[3];
+	struct captured captured[4];
 };
 
 struct prctl_event {
@@ -1882,7 +1882,7 @@ struct pselect6_event {
 	u64 exp; /* fd_set * */
 	u64 tsp; /* struct __kernel_timespec * */
 	u64 sig; /* void * */
-	struct captured captured[5];
+	struct captured captured[9];
 };
 
 struct ptrace_event {
@@ -2019,7 +2019,7 @@ struct recvfrom_event {
 	u64 flags; /* unsigned int */
 	u64 addr; /* struct sockaddr * */
 	u64 addr_len; /* int * */
-	struct captured captured[3];
+	struct captured captured[4];
 };
 
 struct recvmmsg_event {
@@ -2029,7 +2029,7 @@ struct recvmmsg_event {
 	u64 vlen; /* unsigned int */
 	u64 flags; /* unsigned int */
 	u64 timeout; /* struct __kernel_timespec * */
-	struct captured captured[2];
+	struct captured captured[3];
 };
 
 struct recvmsg_event {
@@ -2291,7 +2291,7 @@ struct select_event {
 	u64 outp; /* fd_set * */
 	u64 exp; /* fd_set * */
 	u64 tvp; /* struct __kernel_old_timeval * */
-	struct captured captured[4];
+	struct captured captured[8];
 };
 
 struct semctl_event {
@@ -2333,7 +2333,7 @@ struct sendfile_event {
 	u64 in_fd; /* int */
 	u64 offset; /* loff_t * */
 	u64 count; /* size_t */
-	struct captured captured[1];
+	struct captured captured[2];
 };
 
 struct sendmmsg_event {
@@ -2627,7 +2627,7 @@ struct splice_event {
 	u64 off_out; /* loff_t * */
 	u64 len; /* size_t */
 	u64 flags; /* unsigned int */
-	struct captured captured[2];
+	struct captured captured[4];
 };
 
 struct stat_event {

@@ -13,8 +13,8 @@ int handle_add_key_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "add_key", 5, 3))
 		return 0;
-	record_string(&record, 0, 0);
-	record_string(&record, 1, 1);
+	record_text(&record, 0, 0);
+	record_text(&record, 1, 1);
 	record_buffer(&record, 2, 2, record_argument(&record, 3));
 	return record_submit(&record);
 }

@@ -6,13 +6,25 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_adjtimex")
+int handle_adjtimex(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 0, 208);
+	return 0;
+}
+
 SEC("kretprobe/handle_adjtimex")
 int handle_adjtimex_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "adjtimex", 1, 1))
+	if (!record_begin(&record, ctx, "adjtimex", 1, 2))
 		return 0;
 	record_memory(&record, 0, 0, 208);
+	record_passed(&record, 1, 0);
 	return record_submit(&record);
 }

@@ -6,6 +6,17 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_clock_nanosleep")
+int handle_clock_nanosleep(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 2, 16);
+	return 0;
+}
+
 SEC("kretprobe/handle_clock_nanosleep")
 int handle_clock_nanosleep_ret(void *ctx)
 {
@@ -13,7 +24,10 @@ int handle_clock_nanosleep_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "clock_nanosleep", 4, 2))
 		return 0;
-	record_memory(&record, 0, 2, 16);
-	record_memory(&record, 1, 3, 16);
+	record_entered_memory(&record, 0, 2, 16);
+	if (!record_interrupted(&record))
+		record_nothing(&record, 1, 3);
+	else
+		record_memory(&record, 1, 3, 16);
 	return record_submit(&record);
 }

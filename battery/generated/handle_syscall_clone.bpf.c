@@ -14,8 +14,14 @@ int handle_clone_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "clone", 5, 2))
 		return 0;
-	record_memory(&record, 0, 2, 4);
-	record_memory(&record, 1, 3, 4);
+	if (record_failed(&record))
+		record_nothing(&record, 0, 2);
+	else
+		record_memory(&record, 0, 2, 4);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 3);
+	else
+		record_memory(&record, 1, 3, 4);
 	return record_submit(&record);
 }
 #elif defined(__TARGET_ARCH_arm64)
@@ -26,8 +32,14 @@ int handle_clone_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "clone", 5, 2))
 		return 0;
-	record_memory(&record, 0, 2, 4);
-	record_memory(&record, 1, 4, 4);
+	if (record_failed(&record))
+		record_nothing(&record, 0, 2);
+	else
+		record_memory(&record, 0, 2, 4);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 4);
+	else
+		record_memory(&record, 1, 4, 4);
 	return record_submit(&record);
 }
 #endif

@@ -24,6 +24,6 @@ int handle_delete_module_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "delete_module", 2, 1))
 		return 0;
-	record_entered_string(&record, 0, 0);
+	record_entered_text(&record, 0, 0);
 	return record_submit(&record);
 }

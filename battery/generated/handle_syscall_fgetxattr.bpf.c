@@ -24,10 +24,10 @@ int handle_fgetxattr_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "fgetxattr", 4, 2))
 		return 0;
-	record_entered_string(&record, 0, 1);
-	if (record_failed(&record))
+	record_entered_text(&record, 0, 1);
+	if (record_failed(&record) || record_ret(&record) > record_argument(&record, 3))
 		record_nothing(&record, 1, 2);
 	else
-		record_buffer(&record, 1, 2, record_min(record_ret(&record), record_argument(&record, 3)));
+		record_buffer(&record, 1, 2, record_ret(&record));
 	return record_submit(&record);
 }

@@ -24,6 +24,6 @@ int handle_finit_module_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "finit_module", 3, 1))
 		return 0;
-	record_entered_string(&record, 0, 1);
+	record_entered_text(&record, 0, 1);
 	return record_submit(&record);
 }

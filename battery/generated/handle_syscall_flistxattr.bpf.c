@@ -13,9 +13,9 @@ int handle_flistxattr_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "flistxattr", 3, 1))
 		return 0;
-	if (record_failed(&record))
+	if (record_failed(&record) || record_ret(&record) > record_argument(&record, 2))
 		record_nothing(&record, 0, 1);
 	else
-		record_buffer(&record, 0, 1, record_min(record_ret(&record), record_argument(&record, 2)));
+		record_buffer(&record, 0, 1, record_ret(&record));
 	return record_submit(&record);
 }

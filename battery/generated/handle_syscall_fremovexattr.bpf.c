@@ -13,6 +13,6 @@ int handle_fremovexattr_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "fremovexattr", 2, 1))
 		return 0;
-	record_string(&record, 0, 1);
+	record_text(&record, 0, 1);
 	return record_submit(&record);
 }

@@ -13,12 +13,14 @@ int handle_fsconfig_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "fsconfig", 5, 2))
 		return 0;
-	record_string(&record, 0, 2);
+	record_text(&record, 0, 2);
 	switch ((u32)record_argument(&record, 1)) {
-	case 1: /* FSCONFIG_SET_STRING */
 	case 3: /* FSCONFIG_SET_PATH */
 	case 4: /* FSCONFIG_SET_PATH_EMPTY */
 		record_string(&record, 1, 3);
+		break;
+	case 1: /* FSCONFIG_SET_STRING */
+		record_text(&record, 1, 3);
 		break;
 	case 2: /* FSCONFIG_SET_BINARY */
 		record_buffer(&record, 1, 3, (s32)record_argument(&record, 4));

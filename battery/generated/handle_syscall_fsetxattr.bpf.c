@@ -13,7 +13,7 @@ int handle_fsetxattr_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "fsetxattr", 5, 2))
 		return 0;
-	record_string(&record, 0, 1);
+	record_text(&record, 0, 1);
 	record_buffer(&record, 1, 2, record_argument(&record, 3));
 	return record_submit(&record);
 }

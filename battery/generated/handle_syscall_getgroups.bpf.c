@@ -13,10 +13,9 @@ int handle_getgroups_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "getgroups", 2, 1))
 		return 0;
-	if (record_failed(&record))
+	if (record_failed(&record) || record_ret(&record) > record_argument(&record, 0))
 		record_nothing(&record, 0, 1);
 	else
-		record_memory(&record, 0, 1,
-			      record_scale(record_min((s32)record_argument(&record, 0), record_ret(&record)), 1, 4));
+		record_memory(&record, 0, 1, record_scale(record_ret(&record), 1, 4));
 	return record_submit(&record);
 }

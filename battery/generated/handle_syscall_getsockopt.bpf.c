@@ -6,17 +6,29 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_getsockopt")
+int handle_getsockopt(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 4, 4);
+	return 0;
+}
+
 SEC("kretprobe/handle_getsockopt")
 int handle_getsockopt_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "getsockopt", 5, 2))
+	if (!record_begin(&record, ctx, "getsockopt", 5, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 3);
 	else
-		record_buffer(&record, 0, 3, record_u32_at(&record, 4, 0));
+		record_buffer(&record, 0, 3, record_filled_u32_at(&record, 4, 0));
 	record_memory(&record, 1, 4, 4);
+	record_passed(&record, 2, 4);
 	return record_submit(&record);
 }

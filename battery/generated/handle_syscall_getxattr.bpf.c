@@ -26,10 +26,10 @@ int handle_getxattr_ret(void *ctx)
 	if (!record_begin(&record, ctx, "getxattr", 4, 3))
 		return 0;
 	record_entered_string(&record, 0, 0);
-	record_entered_string(&record, 1, 1);
-	if (record_failed(&record))
+	record_entered_text(&record, 1, 1);
+	if (record_failed(&record) || record_ret(&record) > record_argument(&record, 3))
 		record_nothing(&record, 2, 2);
 	else
-		record_buffer(&record, 2, 2, record_min(record_ret(&record), record_argument(&record, 3)));
+		record_buffer(&record, 2, 2, record_ret(&record));
 	return record_submit(&record);
 }

@@ -25,6 +25,6 @@ int handle_init_module_ret(void *ctx)
 	if (!record_begin(&record, ctx, "init_module", 3, 2))
 		return 0;
 	record_buffer(&record, 0, 0, record_argument(&record, 1));
-	record_entered_string(&record, 1, 2);
+	record_entered_text(&record, 1, 2);
 	return record_submit(&record);
 }

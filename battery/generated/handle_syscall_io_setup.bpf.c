@@ -13,6 +13,9 @@ int handle_io_setup_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "io_setup", 2, 1))
 		return 0;
-	record_memory(&record, 0, 1, 8);
+	if (record_failed(&record))
+		record_nothing(&record, 0, 1);
+	else
+		record_memory(&record, 0, 1, 8);
 	return record_submit(&record);
 }

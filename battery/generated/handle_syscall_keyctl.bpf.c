@@ -16,6 +16,7 @@ int handle_keyctl(void *ctx)
 	switch ((u32)entered_argument(&entry, 0)) {
 	case 1: /* KEYCTL_JOIN_SESSION_KEYRING */
 		enter_string(&entry, 1);
+		break;
 	}
 	switch ((u32)entered_argument(&entry, 0)) {
 	case 10: /* KEYCTL_SEARCH */
@@ -25,12 +26,14 @@ int handle_keyctl(void *ctx)
 	case 28: /* KEYCTL_PKEY_VERIFY */
 	case 29: /* KEYCTL_RESTRICT_KEYRING */
 		enter_string(&entry, 2);
+		break;
 	}
 	switch ((u32)entered_argument(&entry, 0)) {
 	case 10: /* KEYCTL_SEARCH */
 	case 24: /* KEYCTL_PKEY_QUERY */
 	case 29: /* KEYCTL_RESTRICT_KEYRING */
 		enter_string(&entry, 3);
+		break;
 	}
 	return 0;
 }
@@ -44,7 +47,7 @@ int handle_keyctl_ret(void *ctx)
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 1: /* KEYCTL_JOIN_SESSION_KEYRING */
-		record_entered_string(&record, 0, 1);
+		record_entered_text(&record, 0, 1);
 		break;
 	case 23: /* KEYCTL_DH_COMPUTE */
 		record_memory(&record, 0, 1, 12);
@@ -71,8 +74,13 @@ int handle_keyctl_ret(void *ctx)
 		break;
 	case 6: /* KEYCTL_DESCRIBE */
 	case 11: /* KEYCTL_READ */
-	case 17: /* KEYCTL_GET_SECURITY */
 	case 23: /* KEYCTL_DH_COMPUTE */
+		if (record_failed(&record) || record_ret(&record) > record_argument(&record, 3))
+			record_nothing(&record, 1, 2);
+		else
+			record_buffer(&record, 1, 2, record_ret(&record));
+		break;
+	case 17: /* KEYCTL_GET_SECURITY */
 		if (record_failed(&record))
 			record_nothing(&record, 1, 2);
 		else
@@ -87,7 +95,7 @@ int handle_keyctl_ret(void *ctx)
 	case 27: /* KEYCTL_PKEY_SIGN */
 	case 28: /* KEYCTL_PKEY_VERIFY */
 	case 29: /* KEYCTL_RESTRICT_KEYRING */
-		record_entered_string(&record, 1, 2);
+		record_entered_text(&record, 1, 2);
 		break;
 	default:
 		record_nothing(&record, 1, 2);
@@ -96,7 +104,7 @@ int handle_keyctl_ret(void *ctx)
 	case 10: /* KEYCTL_SEARCH */
 	case 24: /* KEYCTL_PKEY_QUERY */
 	case 29: /* KEYCTL_RESTRICT_KEYRING */
-		record_entered_string(&record, 2, 3);
+		record_entered_text(&record, 2, 3);
 		break;
 	default:
 		record_nothing(&record, 2, 3);

@@ -25,9 +25,9 @@ int handle_listxattrat_ret(void *ctx)
 	if (!record_begin(&record, ctx, "listxattrat", 5, 2))
 		return 0;
 	record_entered_string(&record, 0, 1);
-	if (record_failed(&record))
+	if (record_failed(&record) || record_ret(&record) > record_argument(&record, 4))
 		record_nothing(&record, 1, 3);
 	else
-		record_buffer(&record, 1, 3, record_min(record_ret(&record), record_argument(&record, 4)));
+		record_buffer(&record, 1, 3, record_ret(&record));
 	return record_submit(&record);
 }

@@ -25,9 +25,9 @@ int handle_llistxattr_ret(void *ctx)
 	if (!record_begin(&record, ctx, "llistxattr", 3, 2))
 		return 0;
 	record_entered_string(&record, 0, 0);
-	if (record_failed(&record))
+	if (record_failed(&record) || record_ret(&record) > record_argument(&record, 2))
 		record_nothing(&record, 1, 1);
 	else
-		record_buffer(&record, 1, 1, record_min(record_ret(&record), record_argument(&record, 2)));
+		record_buffer(&record, 1, 1, record_ret(&record));
 	return record_submit(&record);
 }

@@ -6,17 +6,29 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_lsm_get_self_attr")
+int handle_lsm_get_self_attr(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 2, 4);
+	return 0;
+}
+
 SEC("kretprobe/handle_lsm_get_self_attr")
 int handle_lsm_get_self_attr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "lsm_get_self_attr", 4, 2))
+	if (!record_begin(&record, ctx, "lsm_get_self_attr", 4, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);
 	else
-		record_memory(&record, 0, 1, record_u32_at(&record, 2, 0));
+		record_memory(&record, 0, 1, record_filled_u32_at(&record, 2, 0));
 	record_memory(&record, 1, 2, 4);
+	record_passed(&record, 2, 2);
 	return record_submit(&record);
 }

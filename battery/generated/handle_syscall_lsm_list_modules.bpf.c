@@ -6,17 +6,29 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_lsm_list_modules")
+int handle_lsm_list_modules(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 1, 4);
+	return 0;
+}
+
 SEC("kretprobe/handle_lsm_list_modules")
 int handle_lsm_list_modules_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "lsm_list_modules", 3, 2))
+	if (!record_begin(&record, ctx, "lsm_list_modules", 3, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 0);
 	else
 		record_memory(&record, 0, 0, record_scale(record_ret(&record), 1, 8));
 	record_memory(&record, 1, 1, 4);
+	record_passed(&record, 2, 1);
 	return record_submit(&record);
 }

@@ -13,6 +13,6 @@ int handle_memfd_create_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "memfd_create", 2, 1))
 		return 0;
-	record_string(&record, 0, 0);
+	record_text(&record, 0, 0);
 	return record_submit(&record);
 }

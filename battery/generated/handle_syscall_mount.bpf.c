@@ -29,7 +29,7 @@ int handle_mount_ret(void *ctx)
 		return 0;
 	record_entered_string(&record, 0, 0);
 	record_entered_string(&record, 1, 1);
-	record_entered_string(&record, 2, 2);
-	record_entered_string(&record, 3, 4);
+	record_entered_text(&record, 2, 2);
+	record_entered_text(&record, 3, 4);
 	return record_submit(&record);
 }

@@ -6,6 +6,17 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_mq_getsetattr")
+int handle_mq_getsetattr(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 1, 64);
+	return 0;
+}
+
 SEC("kretprobe/handle_mq_getsetattr")
 int handle_mq_getsetattr_ret(void *ctx)
 {
@@ -13,7 +24,7 @@ int handle_mq_getsetattr_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "mq_getsetattr", 3, 2))
 		return 0;
-	record_memory(&record, 0, 1, 64);
+	record_entered_memory(&record, 0, 1, 64);
 	if (record_failed(&record))
 		record_nothing(&record, 1, 2);
 	else

@@ -14,6 +14,7 @@ int handle_name_to_handle_at(void *ctx)
 	if (!enter_call(&entry, ctx))
 		return 0;
 	enter_string(&entry, 1);
+	enter_memory(&entry, 2, record_add(entered_u32_at(&entry, 2, 0), 8));
 	return 0;
 }
 
@@ -22,13 +23,14 @@ int handle_name_to_handle_at_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "name_to_handle_at", 5, 3))
+	if (!record_begin(&record, ctx, "name_to_handle_at", 5, 4))
 		return 0;
 	record_entered_string(&record, 0, 1);
-	record_memory(&record, 1, 2, record_add(record_u32_at(&record, 2, 0), 8));
+	record_memory(&record, 1, 2, record_add(record_filled_u32_at(&record, 2, 0), 8));
+	record_passed(&record, 2, 2);
 	if (record_failed(&record))
-		record_nothing(&record, 2, 3);
+		record_nothing(&record, 3, 3);
 	else
-		record_memory(&record, 2, 3, 4);
+		record_memory(&record, 3, 3, 4);
 	return record_submit(&record);
 }

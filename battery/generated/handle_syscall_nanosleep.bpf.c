@@ -6,6 +6,17 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_nanosleep")
+int handle_nanosleep(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 0, 16);
+	return 0;
+}
+
 SEC("kretprobe/handle_nanosleep")
 int handle_nanosleep_ret(void *ctx)
 {
@@ -13,7 +24,10 @@ int handle_nanosleep_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "nanosleep", 2, 2))
 		return 0;
-	record_memory(&record, 0, 0, 16);
-	record_memory(&record, 1, 1, 16);
+	record_entered_memory(&record, 0, 0, 16);
+	if (!record_interrupted(&record))
+		record_nothing(&record, 1, 1);
+	else
+		record_memory(&record, 1, 1, 16);
 	return record_submit(&record);
 }

@@ -6,15 +6,27 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_ppoll")
+int handle_ppoll(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 2, 16);
+	return 0;
+}
+
 SEC("kretprobe/handle_ppoll")
 int handle_ppoll_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "ppoll", 5, 3))
+	if (!record_begin(&record, ctx, "ppoll", 5, 4))
 		return 0;
 	record_memory(&record, 0, 0, record_scale((u32)record_argument(&record, 1), 1, 8));
 	record_memory(&record, 1, 2, 16);
-	record_memory(&record, 2, 3, 8);
+	record_passed(&record, 2, 2);
+	record_memory(&record, 3, 3, 8);
 	return record_submit(&record);
 }

@@ -15,13 +15,13 @@ int handle_prctl_ret(void *ctx)
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 15: /* PR_SET_NAME */
-		record_string(&record, 0, 1);
+		record_text(&record, 0, 1);
 		break;
 	case 16: /* PR_GET_NAME */
 		if (record_failed(&record))
 			record_nothing(&record, 0, 1);
 		else
-			record_string(&record, 0, 1);
+			record_text(&record, 0, 1);
 		break;
 	case 2: /* PR_GET_PDEATHSIG */
 	case 5: /* PR_GET_UNALIGN */
@@ -65,7 +65,7 @@ int handle_prctl_ret(void *ctx)
 			record_memory(&record, 2, 4, 8);
 		break;
 	case 0x53564d41: /* PR_SET_VMA */
-		record_string(&record, 2, 4);
+		record_text(&record, 2, 4);
 		break;
 	case 59: /* PR_SET_SYSCALL_USER_DISPATCH */
 		record_memory(&record, 2, 4, 1);

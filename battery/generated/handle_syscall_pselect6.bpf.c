@@ -6,17 +6,36 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_pselect6")
+int handle_pselect6(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 1, record_scale((s32)entered_argument(&entry, 0), 64, 8));
+	enter_memory(&entry, 2, record_scale((s32)entered_argument(&entry, 0), 64, 8));
+	enter_memory(&entry, 3, record_scale((s32)entered_argument(&entry, 0), 64, 8));
+	enter_memory(&entry, 4, 16);
+	enter_memory(&entry, 5, 16);
+	return 0;
+}
+
 SEC("kretprobe/handle_pselect6")
 int handle_pselect6_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "pselect6", 6, 5))
+	if (!record_begin(&record, ctx, "pselect6", 6, 9))
 		return 0;
 	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 64, 8));
-	record_memory(&record, 1, 2, record_scale((s32)record_argument(&record, 0), 64, 8));
-	record_memory(&record, 2, 3, record_scale((s32)record_argument(&record, 0), 64, 8));
-	record_memory(&record, 3, 4, 16);
-	record_memory(&record, 4, 5, 16);
+	record_passed(&record, 1, 1);
+	record_memory(&record, 2, 2, record_scale((s32)record_argument(&record, 0), 64, 8));
+	record_passed(&record, 3, 2);
+	record_memory(&record, 4, 3, record_scale((s32)record_argument(&record, 0), 64, 8));
+	record_passed(&record, 5, 3);
+	record_memory(&record, 6, 4, 16);
+	record_passed(&record, 7, 4);
+	record_entered_memory(&record, 8, 5, 16);
 	return record_submit(&record);
 }

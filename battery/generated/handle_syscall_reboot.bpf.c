@@ -15,7 +15,7 @@ int handle_reboot_ret(void *ctx)
 		return 0;
 	switch ((u32)record_argument(&record, 2)) {
 	case 0xa1b2c3d4: /* LINUX_REBOOT_CMD_RESTART2 */
-		record_string(&record, 0, 3);
+		record_text(&record, 0, 3);
 		break;
 	default:
 		record_nothing(&record, 0, 3);

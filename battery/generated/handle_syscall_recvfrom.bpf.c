@@ -6,12 +6,23 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_recvfrom")
+int handle_recvfrom(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 5, 4);
+	return 0;
+}
+
 SEC("kretprobe/handle_recvfrom")
 int handle_recvfrom_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "recvfrom", 6, 3))
+	if (!record_begin(&record, ctx, "recvfrom", 6, 4))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);
@@ -20,7 +31,8 @@ int handle_recvfrom_ret(void *ctx)
 	if (record_failed(&record))
 		record_nothing(&record, 1, 4);
 	else
-		record_memory(&record, 1, 4, record_u32_at(&record, 5, 0));
+		record_memory(&record, 1, 4, record_filled_u32_at(&record, 5, 0));
 	record_memory(&record, 2, 5, 4);
+	record_passed(&record, 3, 5);
 	return record_submit(&record);
 }

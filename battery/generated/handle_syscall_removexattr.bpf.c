@@ -14,6 +14,6 @@ int handle_removexattr_ret(void *ctx)
 	if (!record_begin(&record, ctx, "removexattr", 2, 2))
 		return 0;
 	record_string(&record, 0, 0);
-	record_string(&record, 1, 1);
+	record_text(&record, 1, 1);
 	return record_submit(&record);
 }

@@ -14,6 +14,6 @@ int handle_removexattrat_ret(void *ctx)
 	if (!record_begin(&record, ctx, "removexattrat", 4, 2))
 		return 0;
 	record_string(&record, 0, 1);
-	record_string(&record, 1, 3);
+	record_text(&record, 1, 3);
 	return record_submit(&record);
 }

@@ -26,8 +26,8 @@ int handle_request_key_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "request_key", 4, 3))
 		return 0;
-	record_entered_string(&record, 0, 0);
-	record_entered_string(&record, 1, 1);
-	record_entered_string(&record, 2, 2);
+	record_entered_text(&record, 0, 0);
+	record_entered_text(&record, 1, 1);
+	record_entered_text(&record, 2, 2);
 	return record_submit(&record);
 }

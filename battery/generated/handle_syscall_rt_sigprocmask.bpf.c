@@ -6,6 +6,17 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_rt_sigprocmask")
+int handle_rt_sigprocmask(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 1, 8);
+	return 0;
+}
+
 SEC("kretprobe/handle_rt_sigprocmask")
 int handle_rt_sigprocmask_ret(void *ctx)
 {
@@ -13,7 +24,7 @@ int handle_rt_sigprocmask_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "rt_sigprocmask", 4, 2))
 		return 0;
-	record_memory(&record, 0, 1, 8);
+	record_entered_memory(&record, 0, 1, 8);
 	if (record_failed(&record))
 		record_nothing(&record, 1, 2);
 	else

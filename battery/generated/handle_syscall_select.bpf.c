@@ -6,16 +6,34 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_select")
+int handle_select(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 1, record_scale((s32)entered_argument(&entry, 0), 64, 8));
+	enter_memory(&entry, 2, record_scale((s32)entered_argument(&entry, 0), 64, 8));
+	enter_memory(&entry, 3, record_scale((s32)entered_argument(&entry, 0), 64, 8));
+	enter_memory(&entry, 4, 16);
+	return 0;
+}
+
 SEC("kretprobe/handle_select")
 int handle_select_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "select", 5, 4))
+	if (!record_begin(&record, ctx, "select", 5, 8))
 		return 0;
 	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 64, 8));
-	record_memory(&record, 1, 2, record_scale((s32)record_argument(&record, 0), 64, 8));
-	record_memory(&record, 2, 3, record_scale((s32)record_argument(&record, 0), 64, 8));
-	record_memory(&record, 3, 4, 16);
+	record_passed(&record, 1, 1);
+	record_memory(&record, 2, 2, record_scale((s32)record_argument(&record, 0), 64, 8));
+	record_passed(&record, 3, 2);
+	record_memory(&record, 4, 3, record_scale((s32)record_argument(&record, 0), 64, 8));
+	record_passed(&record, 5, 3);
+	record_memory(&record, 6, 4, 16);
+	record_passed(&record, 7, 4);
 	return record_submit(&record);
 }

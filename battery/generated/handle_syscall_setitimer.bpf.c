@@ -6,6 +6,17 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_setitimer")
+int handle_setitimer(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 1, 32);
+	return 0;
+}
+
 SEC("kretprobe/handle_setitimer")
 int handle_setitimer_ret(void *ctx)
 {
@@ -13,7 +24,7 @@ int handle_setitimer_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "setitimer", 3, 2))
 		return 0;
-	record_memory(&record, 0, 1, 32);
+	record_entered_memory(&record, 0, 1, 32);
 	if (record_failed(&record))
 		record_nothing(&record, 1, 2);
 	else

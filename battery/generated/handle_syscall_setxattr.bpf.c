@@ -14,7 +14,7 @@ int handle_setxattr_ret(void *ctx)
 	if (!record_begin(&record, ctx, "setxattr", 5, 3))
 		return 0;
 	record_string(&record, 0, 0);
-	record_string(&record, 1, 1);
+	record_text(&record, 1, 1);
 	record_buffer(&record, 2, 2, record_argument(&record, 3));
 	return record_submit(&record);
 }

@@ -14,7 +14,7 @@ int handle_setxattrat_ret(void *ctx)
 	if (!record_begin(&record, ctx, "setxattrat", 6, 3))
 		return 0;
 	record_string(&record, 0, 1);
-	record_string(&record, 1, 3);
+	record_text(&record, 1, 3);
 	record_memory(&record, 2, 4, record_argument(&record, 5));
 	return record_submit(&record);
 }

@@ -6,6 +6,17 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_sigaltstack")
+int handle_sigaltstack(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 0, 24);
+	return 0;
+}
+
 SEC("kretprobe/handle_sigaltstack")
 int handle_sigaltstack_ret(void *ctx)
 {
@@ -13,7 +24,7 @@ int handle_sigaltstack_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "sigaltstack", 2, 2))
 		return 0;
-	record_memory(&record, 0, 0, 24);
+	record_entered_memory(&record, 0, 0, 24);
 	if (record_failed(&record))
 		record_nothing(&record, 1, 1);
 	else

@@ -6,14 +6,28 @@
  */
 #include <traceleft/handler.h>
 
+SEC("kprobe/handle_splice")
+int handle_splice(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 1, 8);
+	enter_memory(&entry, 3, 8);
+	return 0;
+}
+
 SEC("kretprobe/handle_splice")
 int handle_splice_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "splice", 6, 2))
+	if (!record_begin(&record, ctx, "splice", 6, 4))
 		return 0;
 	record_memory(&record, 0, 1, 8);
-	record_memory(&record, 1, 3, 8);
+	record_passed(&record, 1, 1);
+	record_memory(&record, 2, 3, 8);
+	record_passed(&record, 3, 3);
 	return record_submit(&record);
 }

@@ -13,11 +13,11 @@ int handle_wait4_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "wait4", 4, 2))
 		return 0;
-	if (record_failed(&record))
+	if (record_ret(&record) <= 0)
 		record_nothing(&record, 0, 1);
 	else
 		record_memory(&record, 0, 1, 4);
-	if (record_failed(&record))
+	if (record_ret(&record) <= 0)
 		record_nothing(&record, 1, 3);
 	else
 		record_memory(&record, 1, 3, 144);

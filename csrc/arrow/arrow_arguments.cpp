@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "captured_memory.h"
+#include "event_fields.h"
 #include "piece_layouts.h"
 #include "value_json.h"
 #include "value_text.h"
@@ -204,7 +205,7 @@ private:
 ArgumentColumns::ArgumentColumns(const SyscallSchema& syscall, const EventSchema& schema) : schema_(schema) {
     for (const Argument& argument : syscall.arguments) {
         const Value& value = argument.value;
-        Plan plan{Way::Walk, &argument, nullptr, nullptr};
+        Plan plan{Way::Walk, &argument, nullptr, nullptr, nullptr};
         ColumnPointer column;
         if (value.cases) {
             plan.way = Way::ByCase;
@@ -222,6 +223,11 @@ ArgumentColumns::ArgumentColumns(const SyscallSchema& syscall, const EventSchema
             auto json = std::make_unique<BytesBuilder>(true);
             plan.json = json.get();
             columns_.push_back({std::string(argument.name).append("_value"), std::move(json)});
+        }
+        if (argument.overwritten) {
+            ColumnPointer passed = value.cases ? std::make_unique<BytesBuilder>(true) : column_of(value, schema);
+            plan.passed = passed.get();
+            columns_.push_back({std::string(argument.name).append("_passed"), std::move(passed)});
         }
         plans_.push_back(plan);
     }
@@ -255,6 +261,24 @@ void ArgumentColumns::add(const EventView& event, std::size_t row, UndecodableSi
                 break;
             }
         }
+        if (plan.passed && event.passed(i)) {
+            plan.passed->pad_to(row);
+            add_passed(plan, event, i, undecodable);
+        }
+    }
+}
+
+void ArgumentColumns::add_passed(const Plan& plan, const EventView& event, std::size_t index,
+                                 UndecodableSink& undecodable) {
+    std::string place = std::string(field_name<EventField::passed>).append(".").append(plan.argument->name);
+    if (plan.way == Way::ByCase) {
+        json_text_.clear();
+        ValueJson sink(json_text_, place, undecodable, /*names=*/false);
+        walk_passed(event, index, schema_, sink);
+        static_cast<BytesBuilder*>(plan.passed)->add(json_text_);
+    } else {
+        ColumnSink sink(*plan.passed, place, undecodable);
+        walk_passed(event, index, schema_, sink);
     }
 }
 

@@ -37,10 +37,12 @@ private:
         Way way;
         const Argument* argument;
         ColumnBuilder* column;
-        BytesBuilder* json;  ///< ByCase
+        BytesBuilder* json;     ///< ByCase
+        ColumnBuilder* passed;  ///< as it was passed, where the call may overwrite it: else null
     };
 
     void add_bytes(const Plan& plan, const EventView& event, std::size_t index, UndecodableSink& undecodable);
+    void add_passed(const Plan& plan, const EventView& event, std::size_t index, UndecodableSink& undecodable);
 
     const EventSchema& schema_;
     std::vector<Column> columns_;

@@ -22,10 +22,15 @@ namespace traceleft {
 
 namespace {
 
-/// All fields but `args`, whose columns come behind them.
+constexpr bool is_arguments(const FieldRow& row) { return row.type == FieldType::arguments; }
+
+/// All fields but the arguments, whose columns come behind them.
 constexpr auto common_columns = [] {
-    std::array<std::string_view, event_field_names.size() - 1> names;
-    std::remove_copy(event_field_names.begin(), event_field_names.end(), names.begin(), field_name<EventField::args>);
+    constexpr auto arguments = std::count_if(event_field_rows.begin(), event_field_rows.end(), is_arguments);
+    std::array<std::string_view, event_field_names.size() - arguments> names;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < event_field_names.size(); i++)
+        if (!is_arguments(event_field_rows[i])) names[count++] = event_field_names[i];
     return names;
 }();
 
@@ -109,7 +114,7 @@ private:
 struct ArrowBuilder::Table {
     HeaderColumns header;
     ListBuilder raw_args{number_builder(8, /*is_signed=*/false)};  // of registers
-    NumberBuilder truncated{"I", 4};
+    NumberBuilder truncated{"I", 4}, late{"I", 4};
     Undecodable undecodable;
     BytesBuilder extra{false};
 
@@ -121,8 +126,8 @@ struct ArrowBuilder::Table {
     std::array<ColumnBuilder*, common_columns.size()> common() {
         return std::apply(
             [this](auto&... column) {
-                return std::array<ColumnBuilder*, common_columns.size()>{&column..., &raw_args, &truncated,
-                                                                         &undecodable.column(), &extra};
+                return std::array<ColumnBuilder*, common_columns.size()>{
+                    &column..., &raw_args, &truncated, &late, &undecodable.column(), &extra};
             },
             header);
     }
@@ -188,6 +193,8 @@ void ArrowBuilder::Table::add(const EventView& event, const WallClock& clock) {
     }
     truncated.pad_to(rows);
     truncated.add(event.truncated());
+    late.pad_to(rows);
+    late.add(event.late());
     raw_args.pad_to(rows);
     auto& registers = static_cast<NumberBuilder&>(raw_args.items());
     for (std::size_t i = 0; i < event.argument_count(); i++) registers.add(event.argument(i));

@@ -46,6 +46,14 @@ py::dict arguments(const PyEvent& event) {
     return all;
 }
 
+py::dict passed(const PyEvent& event) {
+    py::dict all;
+    for (std::size_t i = 0; i < event.view.argument_count(); i++)
+        if (event.view.passed(i))
+            all[py::str(argument_name(event.view, i))] = passed_to_python(event.view, i, *event.owner.schema);
+    return all;
+}
+
 py::dict raw_arguments(const EventView& event) {
     py::dict all;
     for (std::size_t i = 0; i < event.argument_count(); i++) all[py::str(argument_name(event, i))] = event.argument(i);
@@ -61,6 +69,10 @@ py::object capture_status(const EventView& event, const std::string& name) {
         return py::none();
     std::optional<Captured> memory = event.captured(index);
     if (!memory) return py::none();
+    if (memory->status == wire::CAPTURED_OK) {
+        if (index < 32 && event.truncated() >> index & 1) return py::str("truncated");  // behind a pointer in it
+        if (memory->late) return py::str("late");
+    }
     return py::str(names[std::min<std::size_t>(memory->status, std::size(names) - 1)]);
 }
 
@@ -125,6 +137,7 @@ void bind_events(py::module_& module) {
                                    return py::bytes(reinterpret_cast<const char*>(bytes.data()), bytes.size());
                                })
         .def_property_readonly("args", [](const PyEvent& event) { return arguments(event); })
+        .def_property_readonly("passed", [](const PyEvent& event) { return passed(event); })
         .def_property_readonly("raw_args", [](const PyEvent& event) { return raw_arguments(event.view); })
         .def_property_readonly("raw",
                                [](const PyEvent& event) {

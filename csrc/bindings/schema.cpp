@@ -137,6 +137,7 @@ private:
             // Older schemas don't say it.
             bool unsaid = known.value.kind == Kind::Strings && known.name == "envp";
             known.environment = optional<bool>(argument, "environment", unsaid);
+            known.overwritten = optional<bool>(argument, "overwritten", false);
             if (argument.contains("when")) {
                 known.when_argument = argument["when"]["arg"].cast<int>();
                 known.when_mask = argument["when"]["mask"].cast<std::uint64_t>();

@@ -75,4 +75,10 @@ py::object value_to_python(const EventView& event, std::size_t index, const Even
     return value.result();
 }
 
+py::object passed_to_python(const EventView& event, std::size_t index, const EventSchema& schema) {
+    PythonValue value;
+    walk_passed(event, index, schema, value);
+    return value.result();
+}
+
 }  // namespace traceleft::bindings

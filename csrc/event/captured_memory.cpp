@@ -53,8 +53,14 @@ const StructLayout& specific_layout(const StructLayout& layout, std::string_view
 }
 
 std::string_view characters(const Value& value, std::string_view bytes) {
-    bytes = bytes.substr(0, value.size);
+    // Schemas of up to version 0.1 have a socket's name as characters: an abstract one that wasn't padded is whole.
     bool abstract = bytes.size() < value.size && bytes.size() > 1 && !bytes.front();
+    return abstract ? bytes : bytes.substr(0, strnlen(bytes.data(), std::min<std::size_t>(bytes.size(), value.size)));
+}
+
+std::string_view socket_name(const Value& value, std::string_view bytes) {
+    bytes = bytes.substr(0, value.size);
+    bool abstract = bytes.size() > 1 && !bytes.front();
     return abstract ? bytes : bytes.substr(0, strnlen(bytes.data(), bytes.size()));
 }
 

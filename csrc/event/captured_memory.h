@@ -83,14 +83,17 @@ struct MessageHeader {
 /// Whether a struct of which there are `available` bytes has the field. A path in a sockaddr_un ends where the address
 /// does.
 inline bool has_field(std::size_t available, const Field& field) {
-    if (field.value.kind == Kind::Chars && field.offset < available) return true;
+    bool characters = field.value.kind == Kind::Chars || field.value.kind == Kind::SocketName;
+    if (characters && field.offset < available) return true;
     return std::size_t{field.offset} + field.value.bytes() <= available;
 }
 
 /// The layout that a struct's selector chooses, or its own.
 const StructLayout& specific_layout(const StructLayout& layout, std::string_view bytes);
 
-/// A char array up to its NUL. An abstract socket's name begins with NUL, and ends where the address does.
+/// A char array up to its NUL.
 std::string_view characters(const Value& value, std::string_view bytes);
+/// The same; one that begins with NUL is as long as the address.
+std::string_view socket_name(const Value& value, std::string_view bytes);
 
 }  // namespace traceleft

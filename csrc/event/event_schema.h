@@ -82,6 +82,7 @@ struct Argument {
     std::uint64_t when_mask = 0;
     std::uint32_t message_field = 0;  ///< as Field has it
     bool environment = false;         ///< a vector of strings that is a program's environment
+    bool overwritten = false;         ///< the memory is captured as it was passed, too
 };
 
 struct SyscallSchema {

@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "captured_memory.h"
+#include "value_walk.h"
+
 namespace traceleft {
 
 namespace {
@@ -36,6 +39,27 @@ T load(std::span<const std::byte> bytes, std::size_t offset) {
     T value;
     std::memcpy(&value, bytes.data() + offset, sizeof(T));
     return value;
+}
+
+bool in_pieces(const EventView& event, std::size_t index) {
+    const SyscallSchema* known = event.schema();
+    if (!known || index >= known->arguments.size()) return false;
+    return facts_of(meaning_of(event, known->arguments[index]).kind).place == Place::Pieces;
+}
+
+// Whether more was there than one of the pieces has, or than there are pieces for.
+bool has_cut_piece(std::string_view bytes) {
+    std::size_t iovecs = 0;  // that the message promises and that have not come yet
+    for (Pieces pieces(bytes); const Piece* piece = pieces.current(); pieces.advance()) {
+        if (piece->head.status == wire::CAPTURED_TRUNCATED) return true;
+        if (piece->head.kind == wire::PIECE_HEADER) {
+            if (iovecs) return true;
+            iovecs = MessageHeader(*piece).iovlen;
+        } else if (piece->head.kind == wire::PIECE_IOVEC && iovecs) {
+            iovecs--;
+        }
+    }
+    return iovecs != 0;
 }
 
 // No lambda: GCC would evaluate it while compiling, for seconds.
@@ -82,27 +106,56 @@ bool EventView::argument_applies(std::size_t index) const {
     return !meaning.when_argument || (argument(*meaning.when_argument) & meaning.when_mask);
 }
 
-std::optional<Captured> EventView::captured(std::size_t argument) const {
+template <typename Function>
+void EventView::for_each_captured(Function&& function) const {
+    constexpr std::uint16_t late = wire::CAPTURED_LATE;
     std::size_t records = sizeof(header_) + arguments_ * sizeof(std::uint64_t);
     std::size_t offset = records + captured_ * sizeof(wire::captured);
     for (std::size_t i = 0; i < captured_; i++) {
         auto captured = load<wire::captured>(bytes_, records + i * sizeof(wire::captured));
         std::size_t size = offset < bytes_.size() ? std::min<std::size_t>(captured.size, bytes_.size() - offset) : 0;
-        if (captured.arg == argument)
-            return Captured{{reinterpret_cast<const char*>(bytes_.data()) + (size ? offset : 0), size},
-                            captured.status};
+        std::string_view bytes(reinterpret_cast<const char*>(bytes_.data()) + (size ? offset : 0), size);
+        if (function(captured.arg, Captured{bytes, static_cast<std::uint16_t>(captured.status & ~late),
+                                            (captured.status & late) != 0}))
+            return;
         offset += (std::size_t{captured.size} + 7) / 8 * 8;
     }
-    return std::nullopt;
+}
+
+std::optional<Captured> EventView::find_captured(std::size_t arg) const {
+    std::optional<Captured> found;
+    for_each_captured([&](std::uint16_t its, const Captured& captured) {
+        if (its == arg) found = captured;
+        return found.has_value();
+    });
+    return found;
+}
+
+std::optional<Captured> EventView::passed(std::size_t argument) const {
+    std::optional<Captured> passed = find_captured(argument | wire::CAPTURED_PASSED);
+    return passed && passed->status != wire::CAPTURED_NONE ? passed : std::nullopt;
 }
 
 std::uint32_t EventView::truncated() const {
-    std::size_t records = sizeof(header_) + arguments_ * sizeof(std::uint64_t);
     std::uint32_t mask = 0;
-    for (std::size_t i = 0; i < captured_; i++) {
-        auto captured = load<wire::captured>(bytes_, records + i * sizeof(wire::captured));
-        if (captured.status == wire::CAPTURED_TRUNCATED && captured.arg < 32) mask |= std::uint32_t{1} << captured.arg;
-    }
+    for_each_captured([&](std::uint16_t arg, const Captured& captured) {
+        std::uint32_t bit = std::uint32_t{1} << (arg & 31);
+        if ((arg & ~wire::CAPTURED_PASSED) >= 32 || mask & bit) return false;
+        if (captured.status == wire::CAPTURED_TRUNCATED || (in_pieces(*this, arg) && has_cut_piece(captured.bytes)))
+            mask |= bit;
+        return false;
+    });
+    return mask;
+}
+
+std::uint32_t EventView::late() const {
+    std::uint32_t mask = 0;
+    for_each_captured([&](std::uint16_t arg, const Captured& captured) {
+        std::size_t index = arg & ~wire::CAPTURED_PASSED;
+        bool unknown = arg & wire::CAPTURED_PASSED && captured.status == wire::CAPTURED_FAULT;
+        if (index < 32 && (captured.late || unknown) && argument(index)) mask |= std::uint32_t{1} << index;
+        return false;
+    });
     return mask;
 }
 

@@ -16,7 +16,8 @@ namespace traceleft {
 /// The memory behind one argument.
 struct Captured {
     std::string_view bytes;
-    std::uint16_t status;  ///< wire::CAPTURED_*
+    std::uint16_t status;  ///< wire::CAPTURED_*, without the next
+    bool late = false;     ///< meant to be read at the call's entry, but read when it returned
 
     /// Whether there is something to show: all of it, or the pieces before one that could not be read.
     bool here() const { return status != wire::CAPTURED_NONE && (status != wire::CAPTURED_FAULT || !bytes.empty()); }
@@ -45,14 +46,23 @@ public:
     std::uint64_t argument(std::size_t index) const;
     /// False for an argument that the call ignored, as open does its mode without O_CREAT.
     bool argument_applies(std::size_t index) const;
-    /// nullopt where no memory was captured for that argument.
-    std::optional<Captured> captured(std::size_t argument) const;
-    /// Bit N: there was more memory behind argument N than was captured.
+    /// nullopt where no memory was captured for that argument. What the call may have overwritten is as it was left.
+    std::optional<Captured> captured(std::size_t argument) const { return find_captured(argument); }
+    /// The memory behind an argument as it was passed; nullopt where the call overwrites none.
+    std::optional<Captured> passed(std::size_t argument) const;
+    /// Bit N: there was more memory behind argument N, or behind pointers in it, than was captured.
     std::uint32_t truncated() const;
+    /// Bit N: what the caller passed behind argument N couldn't be read before the call may have overwritten it.
+    std::uint32_t late() const;
     /// A foreign event's bytes behind the common fields.
     std::span<const std::byte> extra() const;
 
 private:
+    std::optional<Captured> find_captured(std::size_t arg) const;
+    /// Calls function(captured.arg, Captured) for all until it returns true.
+    template <typename Function>
+    void for_each_captured(Function&& function) const;
+
     wire::event_header header_{};
     std::span<const std::byte> bytes_;
     const SyscallSchema* schema_ = nullptr;

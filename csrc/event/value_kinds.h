@@ -11,23 +11,24 @@ namespace traceleft {
 /// The meaning of a value, which decides its notation and its Python type.
 enum class Kind {
     // Scalars, of an argument's register or a struct's field.
-    Int,      ///< signed
-    Uint,     ///< unsigned
-    Hex,      ///< unsigned, shown in hexadecimal
-    Fd,       ///< file descriptor
-    DirFd,    ///< file descriptor or AT_FDCWD
-    Mode,     ///< permission bits and file type, octal
-    Uid,      ///< -1: unchanged
-    Gid,      ///< -1: unchanged
-    Pid,      ///< process, thread or group, as the caller's pid namespace numbers it
-    Dev,      ///< device number, as the kernel's new_encode_dev() packs it
-    Pointer,  ///< address
-    Flags,    ///< of a flag set
-    Be16,     ///< in network byte order
-    Be32,     ///< in network byte order
-    InAddr,   ///< IPv4 address
-    In6Addr,  ///< IPv6 address
-    Chars,    ///< char array up to its NUL
+    Int,         ///< signed
+    Uint,        ///< unsigned
+    Hex,         ///< unsigned, shown in hexadecimal
+    Fd,          ///< file descriptor
+    DirFd,       ///< file descriptor or AT_FDCWD
+    Mode,        ///< permission bits and file type, octal
+    Uid,         ///< -1: unchanged
+    Gid,         ///< -1: unchanged
+    Pid,         ///< process, thread or group, as the caller's pid namespace numbers it
+    Dev,         ///< device number, as the kernel's new_encode_dev() packs it
+    Pointer,     ///< address
+    Flags,       ///< of a flag set
+    Be16,        ///< in network byte order
+    Be32,        ///< in network byte order
+    InAddr,      ///< IPv4 address
+    In6Addr,     ///< IPv6 address
+    Chars,       ///< char array up to its NUL
+    SocketName,  ///< the same, but one that begins with NUL is abstract: unix(7), and ends where the address does
     // Captured memory, of an argument that is a pointer.
     String,   ///< NUL-terminated
     Buffer,   ///< bytes
@@ -88,6 +89,7 @@ constexpr KindFacts kinds[] = {
     {Kind::InAddr, "in_addr", Shape::Text, Place::Itself, Reading::Unsigned, 4},
     {Kind::In6Addr, "in6_addr", Shape::Text, Place::Itself, Reading::Unsigned, 16},
     {Kind::Chars, "chars", Shape::Text, Place::Itself, Reading::Unsigned, any_size},
+    {Kind::SocketName, "socket_name", Shape::Text, Place::Itself, Reading::Unsigned, any_size},
     {Kind::String, "string", Shape::Text, Place::Memory},
     {Kind::Buffer, "buffer", Shape::Bytes, Place::Memory},
     {Kind::Struct, "struct", Shape::Struct, Place::Memory},

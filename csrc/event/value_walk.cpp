@@ -53,6 +53,8 @@ private:
                 return array(value, bytes.substr(0, value.bytes()), false);
             case Kind::Chars:
                 return sink_.text(characters(value, bytes), false);
+            case Kind::SocketName:
+                return sink_.socket_name(socket_name(value, bytes));
             case Kind::InAddr:
             case Kind::In6Addr:
                 return sink_.network_address(value, bytes.substr(0, value.size));
@@ -150,7 +152,7 @@ private:
     }
 
     void name(const Value& value, const Piece& piece) {
-        if (unreadable(piece.head.status) || value.kind != Kind::Struct)
+        if (unreadable(piece.head.status) || piece.bytes.empty() || value.kind != Kind::Struct)
             sink_.pointer(piece.head.address);
         else
             structure(*value.layout, piece.bytes);
@@ -182,25 +184,39 @@ const Value& meaning_of(const EventView& event, const Argument& argument) {
     return found == cases->values.end() ? argument.value : found->second;
 }
 
-std::optional<Captured> readable_memory(const EventView& event, std::size_t index, const Value& value) {
+std::optional<Captured> readable_memory(const EventView& event, std::size_t index, const Value& value, bool passed) {
     if (!event.argument(index)) return std::nullopt;
-    std::optional<Captured> memory = event.captured(index);
+    std::optional<Captured> memory = passed ? event.passed(index) : event.captured(index);
     if (!memory || !memory->here()) return std::nullopt;
     // Pieces before an unreadable one are shown.
     if (memory->status == wire::CAPTURED_FAULT && facts_of(value.kind).place != Place::Pieces) return std::nullopt;
     if (value.kind == Kind::Msghdr && memory->bytes.size() < sizeof(wire::piece)) return std::nullopt;
+    // An address of no bytes, as a connected socket's recvfrom() leaves it, is none.
+    if (value.kind == Kind::Struct && memory->bytes.empty()) return std::nullopt;
     return memory;
 }
 
-void walk_argument(const EventView& event, std::size_t index, const EventSchema& schema, ValueSink& sink) {
+namespace {
+
+void walk(const EventView& event, std::size_t index, const EventSchema& schema, ValueSink& sink, bool passed) {
     std::uint64_t bits = event.argument(index);
     const SyscallSchema* known = event.schema();
     if (!known || index >= known->arguments.size()) return sink.scalar(Value{Kind::Hex, 8}, bits);
     const Value& value = meaning_of(event, known->arguments[index]);
     if (is_scalar(value.kind)) return sink.scalar(value, number_of(value, bits));
-    std::optional<Captured> memory = readable_memory(event, index, value);
+    std::optional<Captured> memory = readable_memory(event, index, value, passed);
     if (!memory) return sink.pointer(bits);
     Walk(schema, sink).memory(value, memory->bytes, memory->status != wire::CAPTURED_OK);
+}
+
+}  // namespace
+
+void walk_argument(const EventView& event, std::size_t index, const EventSchema& schema, ValueSink& sink) {
+    walk(event, index, schema, sink, /*passed=*/false);
+}
+
+void walk_passed(const EventView& event, std::size_t index, const EventSchema& schema, ValueSink& sink) {
+    walk(event, index, schema, sink, /*passed=*/true);
 }
 
 std::optional<StringCount> count_strings(const EventView& event, std::size_t index) {

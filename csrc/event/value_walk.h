@@ -21,6 +21,8 @@ public:
     virtual void scalar(const Value& value, std::uint64_t bits) = 0;
     /// A string, or a char array up to its NUL.
     virtual void text(std::string_view bytes, bool truncated) = 0;
+    /// The name of a unix socket; an abstract one begins with NUL.
+    virtual void socket_name(std::string_view bytes) { text(bytes, false); }
     /// A buffer.
     virtual void bytes(std::string_view bytes, bool truncated) = 0;
     /// An InAddr or In6Addr, as the network has it.
@@ -42,11 +44,16 @@ public:
 /// Walks an argument by its meaning in the schema; one that the schema doesn't know is an unsigned scalar.
 void walk_argument(const EventView& event, std::size_t index, const EventSchema& schema, ValueSink& sink);
 
+/// The same of the memory that the call may have overwritten, as it was passed; only where EventView::passed() has
+/// some.
+void walk_passed(const EventView& event, std::size_t index, const EventSchema& schema, ValueSink& sink);
+
 /// The meaning of an argument of this event: where that depends on another argument, the one that holds.
 const Value& meaning_of(const EventView& event, const Argument& argument);
 
 /// The memory to show for an argument whose meaning is `value`; nullopt where only its address is to be shown.
-std::optional<Captured> readable_memory(const EventView& event, std::size_t index, const Value& value);
+std::optional<Captured> readable_memory(const EventView& event, std::size_t index, const Value& value,
+                                        bool passed = false);
 
 /// The number of strings in a vector.
 struct StringCount {

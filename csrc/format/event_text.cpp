@@ -20,6 +20,18 @@ bool is_bare(std::string_view name) {
     });
 }
 
+// Puts what was passed before what was left, which begins there, if they differ. As strace, inside the brackets of a
+// length: [128 => 16].
+void insert_passed(const Value& value, std::string_view passed, std::size_t begin, std::string& out) {
+    std::string_view left = std::string_view(out).substr(begin);
+    if (passed == left) return;
+    bool length = value.kind == Kind::Array && value.element->size == 4 && is_scalar(value.element->kind) &&
+                  left.starts_with('[') && left.find(',') == std::string_view::npos;
+    if (length) passed.remove_suffix(1);
+    out.insert(begin, std::string(passed).append(" => "));
+    if (length) out.erase(begin + passed.size() + 4, 1);
+}
+
 }  // namespace
 
 void append_name(std::string_view name, std::string& out) {
@@ -53,8 +65,16 @@ void append_argument(const EventView& event, std::size_t index, const EventSchem
         }
         return;
     }
+    std::size_t begin = out.size();
+    if (std::optional<Captured> passed = event.passed(index); passed && passed->status != wire::CAPTURED_FAULT) {
+        ValueText text(out);
+        walk_passed(event, index, schema, text);
+    }
+    std::string passed = out.substr(begin);
+    out.resize(begin);
     ValueText text(out);
     walk_argument(event, index, schema, text);
+    if (!passed.empty()) insert_passed(meaning_of(event, argument), passed, begin, out);
 }
 
 void append_arguments(const EventView& event, const EventSchema& schema, std::string& out) {
@@ -66,6 +86,19 @@ void append_arguments(const EventView& event, const EventSchema& schema, std::st
         out += argument_name(event, i);
         out += '=';
         append_argument(event, i, schema, out);
+    }
+}
+
+void append_passed(const EventView& event, const EventSchema& schema, std::string& out) {
+    bool first = true;
+    for (std::size_t i = 0; i < event.argument_count(); i++) {
+        if (!event.passed(i)) continue;
+        if (!first) out += ", ";
+        first = false;
+        out += argument_name(event, i);
+        out += '=';
+        ValueText text(out);
+        walk_passed(event, i, schema, text);
     }
 }
 

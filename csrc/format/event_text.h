@@ -25,6 +25,9 @@ void append_argument(const EventView& event, std::size_t index, const EventSchem
 /// The arguments that the call looked at, as NAME=VALUE with commas between.
 void append_arguments(const EventView& event, const EventSchema& schema, std::string& out);
 
+/// What the call may have overwritten, as it was passed, in the same form.
+void append_passed(const EventView& event, const EventSchema& schema, std::string& out);
+
 /// The return value: "3", "-1 ENOENT (No such file or directory)", "?" at the call's entry.
 void append_return(const EventView& event, std::string& out);
 

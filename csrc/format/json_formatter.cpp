@@ -137,30 +137,33 @@ private:
     }
 
     void arguments() {
-        if (key<EventField::args>()) {
-            ValueJson value(out_, "", *this, /*names=*/true);
-            value.begin_object();
-            for (std::size_t i = 0; i < event_->argument_count(); i++) {
-                std::string_view name = argument_name(*event_, i);
-                if (!formatter_.arguments_.empty() && !formatter_.arguments_.count(name)) continue;
-                value.member(name);
-                walk_argument(*event_, i, *formatter_.schema_, value);
-            }
-            value.end_struct();
+        if (key<EventField::args>()) object("", [](std::size_t) { return true; }, walk_argument);
+        if (key<EventField::raw_args>())
+            list(event_->argument_count(), [&](std::size_t index) { append_number(event_->argument(index), out_); });
+        auto is_passed = [this](std::size_t index) { return event_->passed(index).has_value(); };
+        bool any = false;
+        for (std::size_t i = 0; i < event_->argument_count() && !any; i++) any = is_passed(i);
+        if (rare_key<EventField::passed>(any)) object(field_name<EventField::passed>, is_passed, walk_passed);
+    }
+
+    /// The arguments of which `is_there` says so, by name, each as `walk` goes through it.
+    template <typename Predicate, typename Walk>
+    void object(std::string_view place, Predicate&& is_there, Walk&& walk) {
+        ValueJson value(out_, place, *this, /*names=*/true);
+        value.begin_object();
+        for (std::size_t i = 0; i < event_->argument_count(); i++) {
+            std::string_view name = argument_name(*event_, i);
+            if (!is_there(i) || (!formatter_.arguments_.empty() && !formatter_.arguments_.count(name))) continue;
+            value.member(name);
+            walk(*event_, i, *formatter_.schema_, value);
         }
-        if (!key<EventField::raw_args>()) return;
-        list(event_->argument_count(), [&](std::size_t index) { append_number(event_->argument(index), out_); });
+        value.end_struct();
     }
 
     // The fields that few events have.
     void remarks() {
-        std::uint32_t truncated = event_->truncated();
-        if (rare_key<EventField::truncated>(truncated)) {
-            std::vector<std::size_t> indices;
-            for (std::size_t i = 0; i < 32; i++)
-                if (truncated >> i & 1) indices.push_back(i);
-            list(indices.size(), [&](std::size_t i) { append_json_string(argument_name(*event_, indices[i]), out_); });
-        }
+        mask<EventField::truncated>();
+        mask<EventField::late>();
         // Read before `undecodable` is written, for it may become a member of that.
         std::string extra;
         if (event_->foreign() && formatter_.wants(EventField::extra)) {
@@ -174,6 +177,17 @@ private:
         }
         if (rare_key<EventField::undecodable>(!undecodable_.empty())) ((out_ += '{') += undecodable_) += '}';
         if (rare_key<EventField::extra>(!extra.empty())) out_ += extra;
+    }
+
+    /// The names of the arguments that the mask has a bit for.
+    template <EventField field>
+    void mask() {
+        std::uint32_t bits = field_value<field>(*event_);
+        if (!rare_key<field>(bits)) return;
+        std::vector<std::size_t> indices;
+        for (std::size_t i = 0; i < 32; i++)
+            if (bits >> i & 1) indices.push_back(i);
+        list(indices.size(), [&](std::size_t i) { append_json_string(argument_name(*event_, indices[i]), out_); });
     }
 
     template <typename Function>

@@ -94,6 +94,16 @@ void add_by_case(Message& call, std::uint32_t number, const EventView& event, st
     if (memory && memory->here()) add_bytes(call, number + memory_field, memory->bytes);
 }
 
+// Writes what an argument's memory was when it was passed, if that is known.
+void add_passed(Message& call, std::uint32_t number, const EventView& event, std::size_t index,
+                const EventSchema& schema, ValueProtobuf& value) {
+    std::optional<Captured> passed = event.passed(index);
+    if (!passed || passed->status == wire::CAPTURED_FAULT) return;
+    if (event.schema()->arguments[index].value.cases) return add_bytes(call, number, passed->bytes);
+    value.begin(number);
+    walk_passed(event, index, schema, value);
+}
+
 void add_call(Message& message, const EventView& event, const EventSchema& schema, ValueProtobuf& value) {
     const SyscallSchema* known = event.foreign() ? nullptr : event.schema();
     std::size_t count = known ? std::min(known->arguments.size(), event.argument_count()) : 0;
@@ -115,6 +125,7 @@ void add_call(Message& message, const EventView& event, const EventSchema& schem
             value.begin(number);
             walk_argument(event, i, schema, value);
         }
+        if (argument.overwritten) add_passed(call, number + passed_field, event, i, schema, value);
     }
 }
 

@@ -99,8 +99,10 @@ private:
             append_error(value, out_);
         } else if constexpr (type == FieldType::time) {
             time_.append(value, out_);
-        } else if constexpr (type == FieldType::arguments) {
+        } else if constexpr (field == EventField::args) {
             append_arguments(event, *formatter_.schema_, out_);
+        } else if constexpr (type == FieldType::arguments) {
+            append_passed(event, *formatter_.schema_, out_);
         } else if constexpr (type == FieldType::registers) {
             list(event.argument_count(), [&](std::size_t i) { append_hex(event.argument(i), out_); });
         } else if constexpr (type == FieldType::mask) {

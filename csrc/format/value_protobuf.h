@@ -18,6 +18,7 @@ namespace traceleft {
 constexpr std::uint32_t address_field = 100;
 constexpr std::uint32_t memory_field = 200;
 constexpr std::uint32_t unreadable_field = 300;
+constexpr std::uint32_t passed_field = 400;
 constexpr std::uint32_t variant_field = 100;
 
 /// Writes walked values as fields of a message of traceleft/proto/traceleft.proto.

@@ -163,6 +163,15 @@ void ValueText::text(std::string_view bytes, bool truncated) {
     out_ += truncated ? "\"..." : "\"";
 }
 
+void ValueText::socket_name(std::string_view bytes) {
+    bool abstract = bytes.starts_with('\0');
+    if (!abstract) return text(bytes, false);
+    begin_value();
+    out_ += "@\"";
+    append_escaped(bytes.substr(1), out_);
+    out_ += '"';
+}
+
 void ValueText::bytes(std::string_view bytes, bool truncated) { text(bytes, truncated); }
 
 void ValueText::network_address(const Value& value, std::string_view bytes) {

@@ -17,6 +17,7 @@ public:
 
     void scalar(const Value& value, std::uint64_t bits) override;
     void text(std::string_view bytes, bool truncated) override;
+    void socket_name(std::string_view bytes) override;
     void bytes(std::string_view bytes, bool truncated) override;
     void network_address(const Value& value, std::string_view bytes) override;
     void pointer(std::uint64_t address) override;

@@ -101,7 +101,7 @@ inline void add_memory(EventSchema& schema) {
         "",
         {}};
     schema.layout("sockaddr_un") = {
-        110, {{"sun_family", 0, {Kind::Uint, 2}}, {"sun_path", 2, {Kind::Chars, 108}}}, "", {}};
+        110, {{"sun_family", 0, {Kind::Uint, 2}}, {"sun_path", 2, {Kind::SocketName, 108}}}, "", {}};
     schema.layout("sockaddr") = {16,
                                  {{"sa_family", 0, {Kind::Uint, 2}}},
                                  "sa_family",

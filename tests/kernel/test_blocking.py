@@ -13,7 +13,7 @@ import pytest
 
 import traceleft
 from tests.support import lab
-from tests.support.victims import NUMBERS
+from tests.support.syscall_numbers import NUMBERS
 
 pytestmark = pytest.mark.each_kernel
 

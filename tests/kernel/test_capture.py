@@ -14,7 +14,7 @@ import pytest
 
 import traceleft
 from tests.support import lab
-from tests.support.victims import MASK_64, NUMBERS, UNMAPPED, Victim, edge, space, string
+from tests.support.victims import MASK_64, UNMAPPED, Victim, edge, space, string
 
 if TYPE_CHECKING:
     from tests.support.victims import Call
@@ -209,11 +209,6 @@ def test_a_write_of_more_than_there_is(backend: str, victim: Victim) -> None:
     assert event.raw_args["buf"] == call.registers[1]
 
 
-def is_in_read(pid: int) -> bool:
-    """Whether a process is blocked in read (man 5 proc_pid_syscall)."""
-    return Path(f"/proc/{pid}/syscall").read_text().split()[0] == str(NUMBERS["read"])
-
-
 @pytest.mark.each_kernel
 def test_the_duration_of_a_call_that_blocks(backend: str, victim: Victim, tmp_path: Path) -> None:
     fifo = tmp_path / "fifo"
@@ -223,7 +218,7 @@ def test_the_duration_of_a_call_that_blocks(backend: str, victim: Victim, tmp_pa
     with traceleft.Tracer(backend=backend, durations=True) as tracer:
         tracer.attach("read", pids=[victim.pid])
         victim.begin("read", fd, space(1), 1)
-        lab.wait_until(lambda: is_in_read(victim.pid), "the victim blocks in read")
+        lab.wait_until(lambda: lab.is_in_syscall(victim.pid, "read"), "the victim blocks in read")
         blocked = time.monotonic_ns()
         select.select([], [], [], 0.05)  # the time to be measured; nothing is waited for
         released = time.monotonic_ns()

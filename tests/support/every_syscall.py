@@ -8,7 +8,18 @@ import struct
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tests.support.raw_events import DURATION, ENTRY, FAULT, NONE, OK, TRUNCATED, Captured, raw_event
+from tests.support.raw_events import (
+    DURATION,
+    ENTRY,
+    FAULT,
+    LATE,
+    NONE,
+    OK,
+    PASSED,
+    TRUNCATED,
+    Captured,
+    raw_event,
+)
 from traceleft import battery
 
 PIECE = struct.Struct("<QQIHH")
@@ -129,7 +140,15 @@ def event(name: str, seed: int, **header: Any) -> bytes:
         if status == NONE or (status == FAULT and meanings[index]["kind"] not in ("strings", "iovec", "mmsghdr")):
             captures.append(Captured(index, b"", status))
         else:
-            captures.append(Captured(index, memory.of(meanings[index]), status))
+            late = LATE if argument.get("entered") and rng.random() < 0.2 else 0
+            captures.append(Captured(index, memory.of(meanings[index]), status | late))
+        if argument.get("overwritten"):
+            known = rng.random() < 0.8
+            captures.append(
+                Captured(index | PASSED, memory.of(meanings[index]), OK)
+                if known
+                else Captured(index | PASSED, b"", rng.choice([FAULT, NONE]))
+            )
     rets = [0, 3, -2, -133, -512, -4096, 2**63 - 1]
     fields = {
         **{"timestamp": rng.getrandbits(50), "ret": rng.choice(rets), "duration": rng.getrandbits(30)},

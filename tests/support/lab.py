@@ -23,6 +23,7 @@ import pytest
 
 import traceleft
 from tests.support import ROOT
+from tests.support.syscall_numbers import NUMBERS
 from tests.support.victims import SLOWDOWN, TIMEOUT
 
 TRACELEFT = [sys.executable, "-m", "traceleft"]
@@ -81,6 +82,11 @@ def wait_until(condition: Callable[[], bool], what: str) -> None:
     while not condition():
         assert time.monotonic() < deadline, f"in {TIMEOUT} s it has not come about that {what}"
         time.sleep(0.01)
+
+
+def is_in_syscall(pid: int, name: str) -> bool:
+    """Whether a process's first thread blocks in that call: proc(5), /proc/pid/syscall."""
+    return Path(f"/proc/{pid}/syscall").read_text().split()[0] == str(NUMBERS[name])
 
 
 def finished(tracer: traceleft.Tracer) -> list[traceleft.Event]:

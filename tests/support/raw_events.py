@@ -24,6 +24,10 @@ OK = 0
 TRUNCATED = 1
 FAULT = 2
 NONE = 3
+LATE = 1 << 8
+"""Or'ed to the status."""
+PASSED = 1 << 15
+"""Or'ed to the argument."""
 
 # The words of syscalls.toml, as the schema has them: a kind and its bytes.
 _SCALARS = {

@@ -9,6 +9,9 @@ Each packet is a JSON object with "do" and that command's parameters; each answe
 syscall is a number or one of
     {"string": HEX}   a pointer to these bytes and a NUL
     {"edge": HEX}     a pointer to these bytes, whose last one is the last before an unmapped page
+    {"memory": HEX}   a pointer to these bytes, whose content after the call is answered
+    {"again": N}      the pointer that is argument N
+    {"cold": HEX}     a pointer to these bytes, on a page that the process has not touched yet
     {"space": N}      a pointer to N zeroed bytes, whose content after the call is answered
     {"unmapped": 1}   a pointer to a page that was unmapped
 """
@@ -30,6 +33,7 @@ libc.mmap.restype = ctypes.c_void_p
 
 PAGE = 4096
 PROT_READ_WRITE = 3
+MAP_PRIVATE = 2
 MAP_PRIVATE_ANONYMOUS = 0x22
 PR_SET_NAME = 15
 
@@ -54,10 +58,23 @@ def map_before_hole(size: int) -> int:
     return hole
 
 
-def register(argument: int | dict) -> int:
-    """The value of the register for an argument of a command."""
+def map_untouched(content: bytes) -> int:
+    """The address of these bytes, which are in memory, but not in the process's page tables."""
+    file = os.memfd_create("cold")
+    os.write(file, content)
+    address = libc.mmap(None, ctypes.c_size_t(PAGE), PROT_READ_WRITE, MAP_PRIVATE, file, ctypes.c_long(0))
+    os.close(file)
+    return address
+
+
+def register(argument: int | dict, before: list[int]) -> int:
+    """The value of the register for an argument of a command, behind those before it."""
     if isinstance(argument, int):
         return argument
+    if "again" in argument:
+        return before[argument["again"]]
+    if "cold" in argument:
+        return map_untouched(bytes.fromhex(argument["cold"]))
     if "edge" in argument:
         content = bytes.fromhex(argument["edge"])
         address = map_before_hole(len(content)) - len(content)
@@ -68,22 +85,29 @@ def register(argument: int | dict) -> int:
     if "space" in argument:
         buffer = ctypes.create_string_buffer(max(argument["space"], 1))
     else:
-        buffer = ctypes.create_string_buffer(bytes.fromhex(argument["string"]))
+        buffer = ctypes.create_string_buffer(bytes.fromhex(argument.get("string") or argument.get("memory", "")))
     keep.append(buffer)
     return ctypes.addressof(buffer)
 
 
+def answered_bytes(argument: int | dict) -> int:
+    """How many bytes behind an argument are answered after the call."""
+    if isinstance(argument, int):
+        return 0
+    return argument.get("space", 0) or len(argument.get("memory", "")) // 2
+
+
 def call(nr: int, args: list) -> dict:
     """Makes one syscall, with the clock read on both sides of it."""
-    registers = [register(argument) for argument in args]
+    registers: list[int] = []
+    for argument in args:
+        registers.append(register(argument, registers))
     words = [ctypes.c_long(value) for value in registers]
     before = time.monotonic_ns()
     ret = libc.syscall(ctypes.c_long(nr), *words)
     after = time.monotonic_ns()
     memory = [
-        ctypes.string_at(address, argument["space"]).hex()
-        if isinstance(argument, dict) and "space" in argument
-        else None
+        ctypes.string_at(address, answered).hex() if (answered := answered_bytes(argument)) else None
         for argument, address in zip(args, registers)
     ]
     return {

@@ -13,28 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.support import SUPPORT
+from tests.support.syscall_numbers import NUMBERS
 
 SLOWDOWN = int(os.environ.get("TRACELEFT_TEST_SLOWDOWN", "1"))
 """How many times slower than hardware this machine is, as scripts/kernel-lab says of those that it emulates."""
 TIMEOUT = 60.0 * min(SLOWDOWN, 5)
 """Seconds that any answer may take; a working program never waits that long."""
-
-NUMBERS = {
-    "read": 0,
-    "write": 1,
-    "open": 2,
-    "close": 3,
-    "mkdir": 83,
-    "chmod": 90,
-    "fchmod": 91,
-    "chown": 92,
-    "fchown": 93,
-    "openat": 257,
-    "mkdirat": 258,
-    "fchownat": 260,
-    "fchmodat": 268,
-}
-"""arch/x86/entry/syscalls/syscall_64.tbl, and not our own schema, which is under test."""
 
 COMM = "victim of tests"
 """15 bytes, the longest there can be, and with spaces."""
@@ -60,6 +44,21 @@ def space(size: int) -> dict:
     return {"space": size}
 
 
+def memory(content: bytes) -> dict:
+    """An argument: a pointer to these bytes, which are in Call.memory as the call left them."""
+    return {"memory": content.hex()}
+
+
+def again(index: int) -> dict:
+    """An argument: the same pointer as the argument of this place."""
+    return {"again": index}
+
+
+def cold(content: bytes) -> dict:
+    """An argument: a pointer to these bytes, on a page that the process has not touched yet."""
+    return {"cold": content.hex()}
+
+
 UNMAPPED = {"unmapped": 1}
 """An argument: a pointer to where nothing is."""
 
@@ -74,7 +73,7 @@ class Call:
     registers: tuple[int, ...]
     """The arguments, as unsigned 64-bit numbers."""
     memory: tuple[bytes | None, ...]
-    """The bytes in each space() afterwards."""
+    """The bytes in each space() and memory() afterwards."""
     before: int
     after: int
     """ns, CLOCK_MONOTONIC, just before and just after it."""

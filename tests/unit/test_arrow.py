@@ -28,7 +28,7 @@ NUMBERS = ("timestamp", "pid", "tid", "nr", "cpu", "uid", "gid", "cgroup_id", "p
 HEADER = [
     *("time", "timestamp", "pid", "tid", "comm", "syscall", "nr", "ret", "error", "duration", "cpu", "uid", "gid"),
     *("cgroup_id", "program_id", "ns_pid", "ns_tid", "pid_namespace", "is_entry", "foreign", "raw_args", "truncated"),
-    *("undecodable", "extra"),
+    *("late", "undecodable", "extra"),
 ]
 
 
@@ -95,6 +95,7 @@ def check_own_names(names: list[str], call: dict[str, Any]) -> None:
     own = []
     for argument in call["args"]:
         own += [column(argument["name"]), *([f"{argument['name']}_value"] if "by" in argument else [])]
+        own += [f"{argument['name']}_passed"] if argument.get("overwritten") else []
     assert names == [*HEADER, *own]
 
 
@@ -109,6 +110,12 @@ def check_arguments(values: dict[str, Any], event: _core.Event) -> None:
             check_json(json.loads(values[f"{argument}_value"]), value)
         else:
             assert found(values[argument], value) == expected(value), (event.syscall, argument)
+        if spec.get("overwritten"):
+            passed, got = event.passed.get(argument), values[f"{argument}_passed"]
+            if "by" in spec and argument in event.passed:
+                check_json(json.loads(got), passed)
+            else:
+                assert found(got, passed) == expected(passed), (event.syscall, argument)
 
 
 def check_json(value: Any, of: Any) -> None:
@@ -166,7 +173,7 @@ def test_by_syscall(every: Collected):
             if not event.foreign and syscall in battery.schema_spec()["syscalls"]:
                 call = battery.schema_spec()["syscalls"][syscall]
                 own = {argument["name"]: row[column(argument["name"])] for argument in call["args"]}
-                own.update({name: row[name] for name in row if name.endswith("_value")})
+                own.update({name: row[name] for name in row if name.endswith(("_value", "_passed"))})
                 check_header(row, event)
                 check_arguments(own, event)
 

@@ -23,7 +23,20 @@ ALWAYS = [
     *("time", "timestamp", "pid", "tid", "comm", "syscall", "nr", "ret", "error", "duration", "cpu", "uid", "gid"),
     *("cgroup_id", "program_id", "args", "raw_args"),
 ]
-RARE = ["ns_pid", "ns_tid", "pid_namespace", "is_entry", "foreign", "truncated", "undecodable", "extra"]
+RARE = [
+    *(
+        "ns_pid",
+        "ns_tid",
+        "pid_namespace",
+        "is_entry",
+        "foreign",
+        "passed",
+        "truncated",
+        "late",
+        "undecodable",
+        "extra",
+    ),
+]
 
 
 def lines(*raws: bytes, fields: list[str] | None = None) -> bytes:
@@ -98,6 +111,9 @@ def test_every_field_of_every_syscall_comes_back():
         assert restored(got["comm"], undecodable, "comm") == exact(event.comm)
         assert restored(got["args"], undecodable) == exact(event.args), name
         assert list(restored(got["args"], undecodable)) == list(event.args)
+        assert restored(got.get("passed", {}), undecodable, "passed") == exact(event.passed), name
+        late = {argument for argument in event.args if event.capture_status(argument) == "late"}
+        assert late <= set(got.get("late", [])), name
         assert got["raw_args"] == list(event.raw_args.values())
         assert got["syscall"] == name
         check_names(name, got["args"])

@@ -14,7 +14,19 @@ import pytest
 
 from tests.support import ROOT
 from tests.support.every_syscall import events
-from tests.support.raw_events import FAULT, NONE, TRUNCATED, Captured, foreign_event, openat, raw_event
+from tests.support.raw_events import (
+    CAPTURED,
+    COMMON,
+    FAULT,
+    NONE,
+    PASSED,
+    TRUNCATED,
+    Captured,
+    foreign_event,
+    openat,
+    raw_event,
+)
+from tests.support.raw_events import HEADER as EVENT_HEADER
 from tests.support.sample_schema import SCHEMA
 from traceleft import _core, battery
 from traceleft.errors import UsageError
@@ -68,7 +80,7 @@ def single(value: dict[str, Any], got: Any) -> Any:
         return socket.inet_ntop(socket.AF_INET, got)
     if kind == "in6_addr":
         return socket.inet_ntop(socket.AF_INET6, got)
-    if kind in ("chars", "string"):
+    if kind in ("chars", "socket_name", "string"):
         return text(got)
     if kind in ("uid", "gid"):
         return -1 if got == 2 ** (8 * value["size"]) - 1 else got
@@ -139,6 +151,32 @@ def argument(value: dict[str, Any], name: str, call: Any) -> Any:
     return single(value, got)
 
 
+def check_passed(value: dict[str, Any], index: int, event: _core.Event, call: Any) -> None:
+    """What the call may have overwritten, as it was passed: decoded, or its bytes where another argument tells their
+    meaning. An empty list is none."""
+    name = value["name"]
+    field = f"{flat_name(name)}_passed"
+    if "by" in value:
+        assert (getattr(call, field) if call.HasField(field) else None) == captured(event.raw, index | PASSED)
+    elif value["kind"] == "array":
+        assert shaped(value, list(getattr(call, field))) == (event.passed.get(name) or [])
+    else:
+        assert (single(value, getattr(call, field)) if call.HasField(field) else None) == event.passed.get(name)
+
+
+def captured(raw: bytes, arg: int) -> bytes | None:
+    """The bytes of a struct captured, if they could be read."""
+    args, count = struct.unpack_from("<HH", raw, COMMON.size + 4)
+    at = EVENT_HEADER.size + 8 * args
+    data = at + CAPTURED.size * count
+    for _ in range(count):
+        size, its, status = CAPTURED.unpack_from(raw, at)
+        if its == arg:
+            return raw[data : data + size] if status < FAULT else None
+        at, data = at + CAPTURED.size, data + (size + 7) // 8 * 8
+    return None
+
+
 def check_header(message: Any, event: _core.Event) -> None:
     for field in HEADER:
         assert getattr(message, field) == getattr(event, field) or getattr(event, field) is None, field
@@ -164,10 +202,13 @@ def check_arguments(message: Any, event: _core.Event) -> None:
             memory = f"{flat_name(name)}_memory"
             got = getattr(call, memory) if call.HasField(memory) else None
             assert got == event.captured_bytes(name), (event.syscall, name)
+        if spec.get("overwritten"):
+            check_passed(spec, index, event, call)
         truncated |= (event.capture_status(name) == "truncated") << index
-    by = {index for index, spec in enumerate(SPEC["syscalls"][event.syscall]["args"]) if "by" in spec}
-    for index in by:  # its status isn't shown where this time it is a number
-        truncated |= message.truncated & 1 << index
+    for index, spec in enumerate(SPEC["syscalls"][event.syscall]["args"]):
+        # Its status isn't shown where this time it is a number, nor that a piece was cut before one couldn't be read.
+        if "by" in spec or event.capture_status(spec["name"]) == "fault":
+            truncated |= message.truncated & 1 << index
     assert message.truncated == truncated
 
 

@@ -34,7 +34,7 @@ _OPTIONS = (
         default=defaults.BUFFER_LIMIT,
         show_default=True,
         type=click.IntRange(0, 32768),
-        help="The most bytes to capture of a buffer. Paths are captured whole.",
+        help="The most bytes to capture of a buffer, and of text that is no path. Paths are captured whole.",
     ),
     click.option("-T", "--durations", is_flag=True, help="Show the time spent in each call."),
     click.option(

@@ -17,7 +17,7 @@ from .structs import Structs
 from .uapi import Uapi
 from .values import is_pointer, number, plain_type
 
-_MAX_CAPTURES = 8
+_MAX_CAPTURES = 12
 _U32 = 2**32 - 1
 # The arguments of a syscall of which only the number is known.
 _RAW = tuple(Field("unsigned long", f"arg{index}") for index in range(6))
@@ -85,6 +85,8 @@ class _Syscall:
         for arg in self._stanza.args:
             self._resolver.index(f"{name}: syscalls.toml", arg)
         self._said = {field.name: self._meaning(field) for field in self._fields}
+        overwritten = frozenset(name for name, meaning in self._said.items() if meaning.dir == "overwritten")
+        self._resolver = replace(self._resolver, overwritten=overwritten)
         self._captures: list[Capture] = []
 
     def build(self) -> Syscall:
@@ -94,9 +96,10 @@ class _Syscall:
         captured = tuple(self._captures) if late else captures.entered(self._captures, args, bool(self._stanza.entered))
         if self._stanza.entered and not any(map(captures.is_entered, captured)):
             raise GenerateError(f"{self._name}: entered: it has no string that only goes in")
+        by_arg = {capture.arg: capture for capture in captured}
         args = tuple(
-            arg if arg.capture is None else replace(arg, entered=captures.is_entered(captured[arg.capture]))
-            for arg in args
+            replace(arg, entered=captures.is_entered(by_arg[index])) if index in by_arg else arg
+            for index, arg in enumerate(args)
         )
         symbol = self._format.name if self._format else self._name
         return Syscall(
@@ -140,16 +143,19 @@ class _Syscall:
         value = self._resolver.value(where, meaning, field.type)
         direction = self._direction(meaning, field)
         action = self._resolver.action(where, meaning, value, direction)
-        capture = Capture(len(self._captures), arg, action)
+        capture = Capture(self._capture_count(), arg, action)
         by = None
         if meaning.by:
             by = self._selector(where, meaning, field)
             branches = [self._branch(where, said.meaning, case) for said, case in zip(meaning.cases or (), by.cases)]
             capture = captures.branched(Capture(capture.index, arg, action, by.arg, by.mask), branches)
         captured = any(action != captures.NOTHING for action in captures.actions(capture))
+        overwritten = any(action.overwritten for action in captures.actions(capture))
+        if overwritten:
+            capture = replace(capture, passed=capture.index + 1)
         if captured:
             self._captures.append(capture)
-        if len(self._captures) > _MAX_CAPTURES:
+        if self._capture_count() > _MAX_CAPTURES:
             raise GenerateError(f"{where}: more than {_MAX_CAPTURES} captures")
         directions = {direction, *(case.dir for case in (by.cases if by else ()))} - {None}
         return Argument(
@@ -161,8 +167,13 @@ class _Syscall:
             self._condition(where, meaning),
             by,
             meaning.why,
+            overwritten=overwritten,
             environment=bool(meaning.environment),
         )
+
+    def _capture_count(self) -> int:
+        """The number of an event's captures so far."""
+        return sum(1 if capture.passed is None else 2 for capture in self._captures)
 
     def _direction(self, meaning: Meaning, field: Field) -> str | None:
         if meaning.kind not in MEMORY:

@@ -11,17 +11,18 @@ from .errors import GenerateError
 from .flags import FlagSets
 from .formats import Field
 from .language import Meaning
-from .spec import Action, Argument, Branch, Capture, Extent, Value
+from .spec import Action, Argument, Branch, Capture, Extent, Value, Wrote
 from .structs import Structs
 from .values import is_pointer, number, pointee, width
 
 # The most that a capture can take, bytes with those before its contents: EVENT_*_LIMIT in bpf/include. All but a
 # call's last must leave that one its place in the scratch, whose size is a power of two.
-_LARGEST = {"nothing": 0, "string": 4104, "memory": 4104, "buffer": 32776}
+_LARGEST = {"nothing": 0, "string": 4104, "text": 4104, "memory": 4104, "buffer": 32776, "passed": 1024}
 _LARGEST_PIECES = 24 << 10
 _SCRATCH = 64 << 10
 
 NOTHING = Action("nothing")
+_WRITTEN = frozenset({"out", "both", "overwritten"})
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Resolver:
     fields: Sequence[Field]
     flags: FlagSets
     structs: Structs
+    overwritten: frozenset[str] = frozenset()
+    """The arguments whose memory the call overwrites."""
 
     def index(self, where: str, name: str) -> int:
         """An argument's place. Raises GenerateError if the syscall has no such argument."""
@@ -70,8 +73,15 @@ class Resolver:
         elif meaning.environment:
             action = Action("environment")
         else:
-            action = Action(kind, extent, count)
-        return replace(action, after_success=dir == "out")
+            action = Action("text" if meaning.limited else kind, extent, count)
+        if dir == "overwritten":
+            _check_passed(where, action.extent)
+        wrote = self._wrote(where, meaning.written) if dir == "out" else None
+        return replace(action, wrote=wrote, overwritten=dir == "overwritten")
+
+    def _wrote(self, where: str, written: str | None) -> Wrote:
+        when, _, arg = (written or "success").partition(":")
+        return Wrote(when, self.index(f"{where}: written", arg) if arg else 0)
 
     def _size(self, where: str, value: Value) -> int:
         return self.structs.use(where, value.struct).size if value.struct else value.size or 0
@@ -87,12 +97,24 @@ class Resolver:
             if not is_pointer(c_type):
                 raise GenerateError(f"{where}: extent: {said.arg} is no pointer")
             known = None if said.number else width(pointee(c_type))
-            return replace(extent, arg=arg, width=known[0] if known and known[0] == 8 else 4)
+            bytes_ = known[0] if known and known[0] == 8 else 4
+            overwritten = said.arg in self.overwritten
+            if overwritten and bytes_ != 4:
+                raise GenerateError(f"{where}: extent: {said.arg} is overwritten, and no number of 32 bits")
+            return replace(extent, arg=arg, width=bytes_, overwritten=overwritten)
         known = width(c_type)
         if not known or is_pointer(c_type):
             raise GenerateError(f"{where}: extent: {said.arg} is a {c_type}, which is no number")
         cast = "" if known[0] == 8 or said.form == "ioc" else "s32" if known[1] else "u32"
         return replace(extent, arg=arg, cast=cast)
+
+
+def _check_passed(where: str, extent: Extent | None) -> None:
+    """Raises GenerateError where the extent isn't known when the call is entered."""
+    if extent and extent.form == "ret":
+        raise GenerateError(f"{where}: it is overwritten, and when it is passed nothing has been returned yet")
+    for part in extent.of if extent else ():
+        _check_passed(where, part)
 
 
 def _scaled(count: Extent, size: int) -> Extent:
@@ -119,21 +141,28 @@ def actions(capture: Capture) -> list[Action]:
 
 def check(name: str, captures: Sequence[Capture], noreturn: bool) -> None:
     """Raises GenerateError where captures don't fit into an event, or wait for a success that never comes."""
-    before_last = sum(max(map(_largest, actions(capture))) for capture in captures[:-1])
+    passed = sum(_LARGEST["passed"] for capture in captures if capture.passed is not None)
+    before_last = passed + sum(max(map(_largest, actions(capture))) for capture in captures[:-1])
     if before_last >= _SCRATCH:
         raise GenerateError(f"{name}: its captures may take {before_last} bytes before the last of them begins")
-    if noreturn and any(action.after_success for capture in captures for action in actions(capture)):
-        raise GenerateError(f"{name}: it never returns, so that nothing is out")
+    if noreturn and any(action.wrote or action.overwritten for capture in captures for action in actions(capture)):
+        raise GenerateError(f"{name}: it never returns, so that nothing is out or overwritten")
 
 
 def entered(captures: Sequence[Capture], args: Sequence[Argument], always: bool) -> tuple[Capture, ...]:
-    """The captures, where strings that only go in are read at the call's entry if that, for the same value of a
-    selector, writes to memory: it may overwrite them. If it blocks, which no capture tells, `always`."""
+    """The captures, where memory that only goes in is read at the call's entry if the call may overwrite it: a string if
+    that, for the same value of a selector, writes to any memory; structs and arrays if it writes such, for callers pass
+    one for both. If it blocks, which no capture tells, strings are `always`."""
 
     def late(action: Action, arg: Argument, by: int | None, values: Sequence[int | None]) -> Action:
-        given = action.what == "string" and all(_direction(arg, by, value) == "in" for value in values)
-        written = (_direction(other, by, value) in ("out", "both") for other in args for value in values)
-        return replace(action, what="entered_string") if given and (always or any(written)) else action
+        if not all(_direction(arg, by, value) == "in" for value in values):
+            return action
+        written = [other for other in args for value in values if _direction(other, by, value) in _WRITTEN]
+        if action.what in ("string", "text") and (always or written):
+            return replace(action, what=f"entered_{action.what}")
+        if action.what == "memory" and not arg.by and any(other.value == arg.value for other in written):
+            return replace(action, what="entered_memory")
+        return action
 
     def of(capture: Capture) -> Capture:
         arg = args[capture.arg]
@@ -148,8 +177,13 @@ def entered(captures: Sequence[Capture], args: Sequence[Argument], always: bool)
     return tuple(map(of, captures))
 
 
+def is_kept(action: Action) -> bool:
+    """Whether the call's entry program keeps the memory."""
+    return action.overwritten or action.what.startswith("entered_")
+
+
 def is_entered(capture: Capture) -> bool:
-    return any(action.what == "entered_string" for action in actions(capture))
+    return any(map(is_kept, actions(capture)))
 
 
 def _direction(arg: Argument, by: int | None, value: int | None) -> str | None:

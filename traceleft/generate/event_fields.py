@@ -128,7 +128,9 @@ EVENT_FIELDS = (
         *("raw_args", "registers", "always", 0),
         "the same as the registers held them, in the call's order: addresses for what is a pointer",
     ),
+    EventField("passed", "arguments", "set", 0, "what the call may have overwritten, as it was passed"),
     EventField("truncated", "mask", "set", 17, "arguments behind which there was more memory than was captured"),
+    EventField("late", "mask", "set", 24, "arguments that were read only when the call may have overwritten them"),
     EventField("undecodable", "places", "set", 0, "the exact bytes of text that is no UTF-8, see below"),
     EventField("extra", "bytes", "set", 16, "a foreign event's bytes behind the four fields that it has"),
 )

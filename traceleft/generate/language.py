@@ -17,8 +17,10 @@ SCALARS = frozenset(
 )
 MEMORY = frozenset({"string", "buffer", "strings", "iovec", "msghdr", "mmsghdr", "struct", "array", "sockaddr"})
 KINDS = SCALARS | MEMORY
-FIELD_KINDS = SCALARS | {"chars", "be16", "be32", "in_addr", "in6_addr", "struct", "array"}
-DIRECTIONS = frozenset({"in", "out", "both"})
+FIELD_KINDS = SCALARS | {"chars", "socket_name", "be16", "be32", "in_addr", "in6_addr", "struct", "array"}
+DIRECTIONS = frozenset({"in", "out", "both", "overwritten"})
+WRITTEN = frozenset({"positive", "interrupted"})
+OVERWRITTEN = frozenset({"struct", "array", "sockaddr", "buffer"})
 
 # Which kinds each key of a meaning is for, and which of them can't do without it.
 _USERS = {
@@ -30,6 +32,8 @@ _USERS = {
     "dir": (MEMORY, set[str]()),
     "size": (SCALARS, set[str]()),
     "environment": ({"strings"}, set[str]()),
+    "limited": ({"string"}, set[str]()),
+    "written": (MEMORY, set[str]()),
 }
 
 
@@ -91,11 +95,17 @@ class Meaning:
     count: Extent | None = None
     """Elements."""
     dir: str | None = None
-    """The writer of the memory: "in" the caller, "out" the kernel, if the call succeeds, "both"."""
+    """The writer of the memory: "in" the caller, "out" the kernel, if the call succeeds, "both" each its part of it,
+    "overwritten" the caller and then the kernel."""
+    written: str | None = None
+    """The success with which the kernel writes what is "out", where any doesn't do: "positive", "interrupted", or
+    "fits:" and the argument that what is returned must not exceed."""
     why: str | None = None
     """The reason why the memory behind a pointer is not captured."""
     environment: bool | None = None
     """Whether the strings are a program's environment, which is captured only where that is asked for."""
+    limited: bool | None = None
+    """Whether the string is no path, so that the user's limit for buffers is its limit too."""
     when: When | None = None
     by: str | None = None
     """The argument on whose value the meaning depends; this meaning counts where no case matches."""
@@ -118,6 +128,10 @@ class Meaning:
                     return f"is {self.kind}, which has no {key}"
             elif whole and self.kind in needed:
                 return f"is {self.kind}, but has no {key}"
+        if self.written and self.dir != "out":
+            return "is not out, so that it can't be said when it is written"
+        if self.dir == "overwritten" and self.kind not in OVERWRITTEN:
+            return f"is {self.kind}, which can't be kept as it was passed"
         return None
 
 

@@ -14,6 +14,7 @@ from .language import (
     FIELD_KINDS,
     KINDS,
     SCALARS,
+    WRITTEN,
     Case,
     Extent,
     FlagSet,
@@ -132,7 +133,7 @@ def _meaning(table: Table, key: str, kinds: Collection[str] = KINDS) -> Meaning:
     entry = table.table(key)
     entry.allow(
         *("kind", "flags", "struct", "of", "size", "extent", "count", "dir", "why", "when", "by", "cases"),
-        "environment",
+        *("environment", "limited", "written"),
     )
     when, cases = None, None
     if "when" in entry:
@@ -150,7 +151,10 @@ def _meaning(table: Table, key: str, kinds: Collection[str] = KINDS) -> Meaning:
 
 def _case(table: Table) -> Case:
     """A case's `of` are the constants that it is for; an array's element is its `element`."""
-    table.allow("of", "kind", "flags", "struct", "element", "size", "extent", "count", "dir", "why", "arch")
+    table.allow(
+        *("of", "kind", "flags", "struct", "element", "size", "extent", "count", "dir", "why", "arch"),
+        *("limited", "written"),
+    )
     meaning = _body(table, KINDS, "element")
     problem = meaning.problem()
     if problem:
@@ -188,6 +192,8 @@ def _body(
         dir=table.optional_name("dir", DIRECTIONS),
         why=table.sentence("why"),
         environment=table.boolean("environment") or None,
+        limited=table.boolean("limited") or None,
+        written=_written(table) if "written" in table else None,
         when=when,
         by=by,
         cases=cases,
@@ -196,6 +202,15 @@ def _body(
     if problem:
         raise GenerateError(f"{table.where}: {problem}")
     return meaning
+
+
+def _written(table: Table) -> str:
+    """As Meaning has it."""
+    if isinstance(table.get("written"), str):
+        return table.name("written", WRITTEN)
+    condition = table.table("written")
+    condition.allow("fits")
+    return f"fits:{condition.name('fits')}"
 
 
 def _element(table: Table, key: str) -> Meaning:

@@ -21,13 +21,15 @@ MEMORIES = 201
 """The memory of argument N, where another argument tells its form, is field N and this."""
 UNREADABLE = 301
 """The unreadable strings of the vector argument N are field N and this."""
+PASSED = 401
+"""What argument N's memory was when it was passed, where the call may overwrite it, is field N and this."""
 VARIANTS = 100
 """The rest of a struct, where a field tells its form, is the field of that one's value and this."""
 _MAX_NUMBER = 18999
 """Protobuf keeps 19000 to 19999 for itself."""
 
 _SIGNED = frozenset({"dirfd", "fd", "int", "pid"})
-_BYTES = frozenset({"buffer", "chars", "in6_addr", "in_addr"})
+_BYTES = frozenset({"buffer", "chars", "in6_addr", "in_addr", "socket_name"})
 _MEMORY = {"iovec": "Iovec", "mmsghdr": "Mmsghdr", "msghdr": "Msghdr", "string": "bytes", "strings": "bytes"}
 _MORE_ARGS = "raw arguments behind those that `call` has, or all if there is no `call`"
 _REPEATED = frozenset({"array", "iovec", "mmsghdr", "strings"})
@@ -136,7 +138,7 @@ def _event_field(field: EventField) -> MessageField:
     if field.type == "time":
         name, doc = "wall_time", "ns since 1970, UTC: `timestamp` by the wall clock"
     elif field.type == "mask":
-        doc = "bit N: there was more memory behind argument N than was captured"
+        doc = f"bit N, of argument N: {field.description}"
     elif field.type == "name":
         doc += "; U+FFFD for what of a foreign one is no UTF-8"
     elif field.presence == "timed":  # a measured 0 is something else than none
@@ -160,6 +162,8 @@ def _argument_fields(
         fields = [MessageField("", "uint64", name, index + 1, f"{doc}; {by}")]
         if "capture" in argument:
             fields.append(MessageField("optional ", "bytes", f"{name}_memory", index + MEMORIES, by))
+        if argument.get("overwritten"):
+            fields.append(MessageField("optional ", "bytes", f"{name}_passed", index + PASSED, by))
         return fields
     notes = [doc, words.meaning(argument), words.condition(argument, call, schema["flags"])]
     label, type_ = _type(argument)
@@ -170,6 +174,8 @@ def _argument_fields(
         fields.append(MessageField("optional ", "uint64", f"{name}_address", index + ADDRESSES))
     if argument["kind"] == "strings":
         fields.append(MessageField("repeated ", "uint32", f"{name}_unreadable", index + UNREADABLE))
+    if argument.get("overwritten"):
+        fields.append(MessageField(label, type_, f"{name}_passed", index + PASSED))
     return fields
 
 

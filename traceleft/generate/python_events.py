@@ -20,7 +20,7 @@ _MEMORY = {
     "string": "str",
     "strings": "list[str | None]",
 }
-_TEXT = frozenset({"chars", "in6_addr", "in_addr"})
+_TEXT = frozenset({"chars", "in6_addr", "in_addr", "socket_name"})
 _READERS = {"int": "_int", "str | None": "_string", "bytes | None": "_bytes"}
 
 
@@ -110,7 +110,7 @@ def _varies(name: str, schema: Mapping[str, Any]) -> bool:
 def _event_class(name: str, call: Mapping[str, Any], schema: Mapping[str, Any]) -> EventClass:
     properties = tuple(_property(argument, call, schema) for argument in call["args"])
     unique(f"argument of {name}", [each.name for each in properties])
-    captures = sum("capture" in argument for argument in call["args"])
+    captures = sum(("capture" in argument) + argument.get("overwritten", False) for argument in call["args"])
     return EventClass(class_name(name), name, words.signature(name, call), properties, captures)
 
 

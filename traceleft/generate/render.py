@@ -113,6 +113,7 @@ def _filler(templates: Path, arch: str) -> Callable[..., str]:
     )
     environment.filters["flat_name"] = flat_name
     environment.filters["entered_captures"] = lambda syscall: list(filter(captures.is_entered, syscall.captures))
+    environment.tests["kept"] = captures.is_kept
     environment.filters["wrapped"] = _wrapped
     environment.filters["wrapped_call"] = _wrapped_call
 

@@ -75,8 +75,9 @@ class Argument:
     """One argument, as schema.json describes it. `capture` counts the syscall's captures from 0.
 
     `dir` and `capture` are None where no memory is captured. `by` tells on which argument the meaning depends; then
-    `value` is what no case matches. `why` is why what a pointer points to is not captured. `entered`: its strings are
-    read when the call is entered. `environment`: it is captured only where that is asked for.
+    `value` is what no case matches. `why` is why what a pointer points to is not captured. `entered`: its memory is
+    read when the call is entered. `overwritten`: that is done too, for the call may write there. `environment`: it is
+    captured only where that is asked for.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Argument:
     by: Selector | None = None
     why: str | None = None
     entered: bool = False
+    overwritten: bool = False
     environment: bool = False
 
 
@@ -95,13 +97,15 @@ class Argument:
 class Extent:
     """How many bytes or elements: as language.Extent, with the argument's index instead of its name.
 
-    `cast` is the C type of a 32-bit argument, whose register may hold more; `width` the bytes behind a pointer.
+    `cast` is the C type of a 32-bit argument, whose register may hold more; `width` the bytes behind a pointer, where the
+    call may have `overwritten` the number with what there would have been.
     """
 
     form: str
     arg: int = 0
     cast: str = ""
     width: int = 8
+    overwritten: bool = False
     number: int = 0
     of: tuple[Extent, ...] = ()
     div: int = 1
@@ -110,15 +114,27 @@ class Extent:
 
 @dataclass(frozen=True)
 class Action:
-    """One call that fills a capture, record_`what`() of bpf/include; `after_success` leaves failed calls' empty.
+    """One call that fills a capture, record_`what`() of bpf/include, if the call `wrote` there.
 
-    An "entered_string" is one that the call's entry program keeps for it.
+    An "entered_string" or "entered_memory" is one that the call's entry program keeps for it; so is what is
+    `overwritten`, as it was passed.
     """
 
     what: str
     extent: Extent | None = None
     count: Extent | None = None
-    after_success: bool = False
+    wrote: Wrote | None = None
+    """None: it is captured in any case."""
+    overwritten: bool = False
+
+
+@dataclass(frozen=True)
+class Wrote:
+    """When the kernel has written to memory: in a "success", after one that is "positive", if it was "interrupted", or
+    where what it returns "fits" into the argument `arg`."""
+
+    when: str
+    arg: int = 0
 
 
 @dataclass(frozen=True)
@@ -131,7 +147,10 @@ class Branch:
 
 @dataclass(frozen=True)
 class Capture:
-    """User memory to copy, where argument `arg` points. With branches, args[by] & mask picks one, or `action`."""
+    """User memory to copy, where argument `arg` points. With branches, args[by] & mask picks one, or `action`.
+
+    `passed` is the index of the same memory as it was passed, if the call may overwrite it.
+    """
 
     index: int
     arg: int
@@ -139,6 +158,7 @@ class Capture:
     by: int = 0
     mask: int = 0
     branches: tuple[Branch, ...] = ()
+    passed: int | None = None
 
 
 @dataclass(frozen=True)
@@ -159,6 +179,11 @@ class Syscall:
     args: tuple[Argument, ...]
     captures: tuple[Capture, ...]
     executed: tuple[int, ...] = ()
+
+    @property
+    def capture_count(self) -> int:
+        """The number of an event's captures: what a call may overwrite is there twice."""
+        return sum(1 if capture.passed is None else 2 for capture in self.captures)
 
 
 @dataclass(frozen=True)

@@ -194,7 +194,7 @@ class Structs:
                 raise GenerateError(f"{where} is no array")
             inner = self._said(where, meaning.of, element)
             return Value("array", of=inner, count=layout.count)
-        if element and meaning.kind not in ("chars", "in_addr", "in6_addr"):
+        if element and meaning.kind not in ("chars", "socket_name", "in_addr", "in6_addr"):
             return Value("array", of=self._said(where, meaning, element), count=layout.count)
         return field_number(where, meaning, layout.size, self._flags)
 

@@ -22,7 +22,14 @@ _KINDS: dict[str, tuple[str, int | None]] = {
     **{kind: (kind, None) for kind in ("hex", "mode", "dev", "flags")},
 }
 # The kinds that only fields can have: None is any size.
-_FIELD_KINDS: dict[str, int | None] = {"chars": None, "be16": 2, "be32": 4, "in_addr": 4, "in6_addr": 16}
+_FIELD_KINDS: dict[str, int | None] = {
+    "chars": None,
+    "socket_name": None,
+    "be16": 2,
+    "be32": 4,
+    "in_addr": 4,
+    "in6_addr": 16,
+}
 
 # By bytes, those of the arguments' types that are no pointers: include/linux/types.h and its kin. The signed ones are
 # listed first.

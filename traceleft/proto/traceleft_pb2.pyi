@@ -45,7 +45,7 @@ class Acknowledgement(_message.Message):
     def __init__(self, session: _Optional[bytes] = ..., sequence: _Optional[int] = ..., batches: _Optional[int] = ..., events: _Optional[int] = ...) -> None: ...
 
 class Event(_message.Message):
-    __slots__ = ("timestamp", "pid", "ret", "syscall", "tid", "cpu", "uid", "gid", "cgroup_id", "duration", "comm", "nr", "is_entry", "program_id", "foreign", "extra", "truncated", "more_args", "ns_pid", "ns_tid", "pid_namespace", "wall_time", "syscall_bytes", "read", "write", "open", "close", "stat", "fstat", "lstat", "poll", "lseek", "mmap", "mprotect", "munmap", "brk", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "ioctl", "pread64", "pwrite64", "readv", "writev", "access", "pipe", "select", "sched_yield", "mremap", "msync", "mincore", "madvise", "shmget", "shmat", "shmctl", "dup", "dup2", "pause", "nanosleep", "getitimer", "alarm", "setitimer", "getpid", "sendfile", "socket", "connect", "accept", "sendto", "recvfrom", "sendmsg", "recvmsg", "shutdown", "bind", "listen", "getsockname", "getpeername", "socketpair", "setsockopt", "getsockopt", "clone", "fork", "vfork", "execve", "exit", "wait4", "kill", "uname", "semget", "semop", "semctl", "shmdt", "msgget", "msgsnd", "msgrcv", "msgctl", "fcntl", "flock", "fsync", "fdatasync", "truncate", "ftruncate", "getdents", "getcwd", "chdir", "fchdir", "rename", "mkdir", "rmdir", "creat", "link", "unlink", "symlink", "readlink", "chmod", "fchmod", "chown", "fchown", "lchown", "umask", "gettimeofday", "getrlimit", "getrusage", "sysinfo", "times", "ptrace", "getuid", "syslog", "getgid", "setuid", "setgid", "geteuid", "getegid", "setpgid", "getppid", "getpgrp", "setsid", "setreuid", "setregid", "getgroups", "setgroups", "setresuid", "getresuid", "setresgid", "getresgid", "getpgid", "setfsuid", "setfsgid", "getsid", "capget", "capset", "rt_sigpending", "rt_sigtimedwait", "rt_sigqueueinfo", "rt_sigsuspend", "sigaltstack", "utime", "mknod", "uselib", "personality", "ustat", "statfs", "fstatfs", "sysfs", "getpriority", "setpriority", "sched_setparam", "sched_getparam", "sched_setscheduler", "sched_getscheduler", "sched_get_priority_max", "sched_get_priority_min", "sched_rr_get_interval", "mlock", "munlock", "mlockall", "munlockall", "vhangup", "modify_ldt", "pivot_root", "sysctl", "prctl", "arch_prctl", "adjtimex", "setrlimit", "chroot", "sync", "acct", "settimeofday", "mount", "umount2", "swapon", "swapoff", "reboot", "sethostname", "setdomainname", "iopl", "ioperm", "create_module", "init_module", "delete_module", "get_kernel_syms", "query_module", "quotactl", "nfsservctl", "getpmsg", "putpmsg", "afs_syscall", "tuxcall", "security", "gettid", "readahead", "setxattr", "lsetxattr", "fsetxattr", "getxattr", "lgetxattr", "fgetxattr", "listxattr", "llistxattr", "flistxattr", "removexattr", "lremovexattr", "fremovexattr", "tkill", "time", "futex", "sched_setaffinity", "sched_getaffinity", "set_thread_area", "io_setup", "io_destroy", "io_getevents", "io_submit", "io_cancel", "get_thread_area", "lookup_dcookie", "epoll_create", "epoll_ctl_old", "epoll_wait_old", "remap_file_pages", "getdents64", "set_tid_address", "restart_syscall", "semtimedop", "fadvise64", "timer_create", "timer_settime", "timer_gettime", "timer_getoverrun", "timer_delete", "clock_settime", "clock_gettime", "clock_getres", "clock_nanosleep", "exit_group", "epoll_wait", "epoll_ctl", "tgkill", "utimes", "vserver", "mbind", "set_mempolicy", "get_mempolicy", "mq_open", "mq_unlink", "mq_timedsend", "mq_timedreceive", "mq_notify", "mq_getsetattr", "kexec_load", "waitid", "add_key", "request_key", "keyctl", "ioprio_set", "ioprio_get", "inotify_init", "inotify_add_watch", "inotify_rm_watch", "migrate_pages", "openat", "mkdirat", "mknodat", "fchownat", "futimesat", "newfstatat", "unlinkat", "renameat", "linkat", "symlinkat", "readlinkat", "fchmodat", "faccessat", "pselect6", "ppoll", "unshare", "set_robust_list", "get_robust_list", "splice", "tee", "sync_file_range", "vmsplice", "move_pages", "utimensat", "epoll_pwait", "signalfd", "timerfd_create", "eventfd", "fallocate", "timerfd_settime", "timerfd_gettime", "accept4", "signalfd4", "eventfd2", "epoll_create1", "dup3", "pipe2", "inotify_init1", "preadv", "pwritev", "rt_tgsigqueueinfo", "perf_event_open", "recvmmsg", "fanotify_init", "fanotify_mark", "prlimit64", "name_to_handle_at", "open_by_handle_at", "clock_adjtime", "syncfs", "sendmmsg", "setns", "getcpu", "process_vm_readv", "process_vm_writev", "kcmp", "finit_module", "sched_setattr", "sched_getattr", "renameat2", "seccomp", "getrandom", "memfd_create", "kexec_file_load", "bpf", "execveat", "userfaultfd", "membarrier", "mlock2", "copy_file_range", "preadv2", "pwritev2", "pkey_mprotect", "pkey_alloc", "pkey_free", "statx", "io_pgetevents", "rseq", "uretprobe", "uprobe", "pidfd_send_signal", "io_uring_setup", "io_uring_enter", "io_uring_register", "open_tree", "move_mount", "fsopen", "fsconfig", "fsmount", "fspick", "pidfd_open", "clone3", "close_range", "openat2", "pidfd_getfd", "faccessat2", "process_madvise", "epoll_pwait2", "mount_setattr", "quotactl_fd", "landlock_create_ruleset", "landlock_add_rule", "landlock_restrict_self", "memfd_secret", "process_mrelease", "futex_waitv", "set_mempolicy_home_node", "cachestat", "fchmodat2", "map_shadow_stack", "futex_wake", "futex_wait", "futex_requeue", "statmount", "listmount", "lsm_get_self_attr", "lsm_set_self_attr", "lsm_list_modules", "mseal", "setxattrat", "getxattrat", "listxattrat", "removexattrat", "open_tree_attr", "file_getattr", "file_setattr", "listns", "rseq_slice_yield")
+    __slots__ = ("timestamp", "pid", "ret", "syscall", "tid", "cpu", "uid", "gid", "cgroup_id", "duration", "comm", "nr", "is_entry", "program_id", "foreign", "extra", "truncated", "more_args", "ns_pid", "ns_tid", "pid_namespace", "wall_time", "syscall_bytes", "late", "read", "write", "open", "close", "stat", "fstat", "lstat", "poll", "lseek", "mmap", "mprotect", "munmap", "brk", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "ioctl", "pread64", "pwrite64", "readv", "writev", "access", "pipe", "select", "sched_yield", "mremap", "msync", "mincore", "madvise", "shmget", "shmat", "shmctl", "dup", "dup2", "pause", "nanosleep", "getitimer", "alarm", "setitimer", "getpid", "sendfile", "socket", "connect", "accept", "sendto", "recvfrom", "sendmsg", "recvmsg", "shutdown", "bind", "listen", "getsockname", "getpeername", "socketpair", "setsockopt", "getsockopt", "clone", "fork", "vfork", "execve", "exit", "wait4", "kill", "uname", "semget", "semop", "semctl", "shmdt", "msgget", "msgsnd", "msgrcv", "msgctl", "fcntl", "flock", "fsync", "fdatasync", "truncate", "ftruncate", "getdents", "getcwd", "chdir", "fchdir", "rename", "mkdir", "rmdir", "creat", "link", "unlink", "symlink", "readlink", "chmod", "fchmod", "chown", "fchown", "lchown", "umask", "gettimeofday", "getrlimit", "getrusage", "sysinfo", "times", "ptrace", "getuid", "syslog", "getgid", "setuid", "setgid", "geteuid", "getegid", "setpgid", "getppid", "getpgrp", "setsid", "setreuid", "setregid", "getgroups", "setgroups", "setresuid", "getresuid", "setresgid", "getresgid", "getpgid", "setfsuid", "setfsgid", "getsid", "capget", "capset", "rt_sigpending", "rt_sigtimedwait", "rt_sigqueueinfo", "rt_sigsuspend", "sigaltstack", "utime", "mknod", "uselib", "personality", "ustat", "statfs", "fstatfs", "sysfs", "getpriority", "setpriority", "sched_setparam", "sched_getparam", "sched_setscheduler", "sched_getscheduler", "sched_get_priority_max", "sched_get_priority_min", "sched_rr_get_interval", "mlock", "munlock", "mlockall", "munlockall", "vhangup", "modify_ldt", "pivot_root", "sysctl", "prctl", "arch_prctl", "adjtimex", "setrlimit", "chroot", "sync", "acct", "settimeofday", "mount", "umount2", "swapon", "swapoff", "reboot", "sethostname", "setdomainname", "iopl", "ioperm", "create_module", "init_module", "delete_module", "get_kernel_syms", "query_module", "quotactl", "nfsservctl", "getpmsg", "putpmsg", "afs_syscall", "tuxcall", "security", "gettid", "readahead", "setxattr", "lsetxattr", "fsetxattr", "getxattr", "lgetxattr", "fgetxattr", "listxattr", "llistxattr", "flistxattr", "removexattr", "lremovexattr", "fremovexattr", "tkill", "time", "futex", "sched_setaffinity", "sched_getaffinity", "set_thread_area", "io_setup", "io_destroy", "io_getevents", "io_submit", "io_cancel", "get_thread_area", "lookup_dcookie", "epoll_create", "epoll_ctl_old", "epoll_wait_old", "remap_file_pages", "getdents64", "set_tid_address", "restart_syscall", "semtimedop", "fadvise64", "timer_create", "timer_settime", "timer_gettime", "timer_getoverrun", "timer_delete", "clock_settime", "clock_gettime", "clock_getres", "clock_nanosleep", "exit_group", "epoll_wait", "epoll_ctl", "tgkill", "utimes", "vserver", "mbind", "set_mempolicy", "get_mempolicy", "mq_open", "mq_unlink", "mq_timedsend", "mq_timedreceive", "mq_notify", "mq_getsetattr", "kexec_load", "waitid", "add_key", "request_key", "keyctl", "ioprio_set", "ioprio_get", "inotify_init", "inotify_add_watch", "inotify_rm_watch", "migrate_pages", "openat", "mkdirat", "mknodat", "fchownat", "futimesat", "newfstatat", "unlinkat", "renameat", "linkat", "symlinkat", "readlinkat", "fchmodat", "faccessat", "pselect6", "ppoll", "unshare", "set_robust_list", "get_robust_list", "splice", "tee", "sync_file_range", "vmsplice", "move_pages", "utimensat", "epoll_pwait", "signalfd", "timerfd_create", "eventfd", "fallocate", "timerfd_settime", "timerfd_gettime", "accept4", "signalfd4", "eventfd2", "epoll_create1", "dup3", "pipe2", "inotify_init1", "preadv", "pwritev", "rt_tgsigqueueinfo", "perf_event_open", "recvmmsg", "fanotify_init", "fanotify_mark", "prlimit64", "name_to_handle_at", "open_by_handle_at", "clock_adjtime", "syncfs", "sendmmsg", "setns", "getcpu", "process_vm_readv", "process_vm_writev", "kcmp", "finit_module", "sched_setattr", "sched_getattr", "renameat2", "seccomp", "getrandom", "memfd_create", "kexec_file_load", "bpf", "execveat", "userfaultfd", "membarrier", "mlock2", "copy_file_range", "preadv2", "pwritev2", "pkey_mprotect", "pkey_alloc", "pkey_free", "statx", "io_pgetevents", "rseq", "uretprobe", "uprobe", "pidfd_send_signal", "io_uring_setup", "io_uring_enter", "io_uring_register", "open_tree", "move_mount", "fsopen", "fsconfig", "fsmount", "fspick", "pidfd_open", "clone3", "close_range", "openat2", "pidfd_getfd", "faccessat2", "process_madvise", "epoll_pwait2", "mount_setattr", "quotactl_fd", "landlock_create_ruleset", "landlock_add_rule", "landlock_restrict_self", "memfd_secret", "process_mrelease", "futex_waitv", "set_mempolicy_home_node", "cachestat", "fchmodat2", "map_shadow_stack", "futex_wake", "futex_wait", "futex_requeue", "statmount", "listmount", "lsm_get_self_attr", "lsm_set_self_attr", "lsm_list_modules", "mseal", "setxattrat", "getxattrat", "listxattrat", "removexattrat", "open_tree_attr", "file_getattr", "file_setattr", "listns", "rseq_slice_yield")
     TIMESTAMP_FIELD_NUMBER: _ClassVar[int]
     PID_FIELD_NUMBER: _ClassVar[int]
     RET_FIELD_NUMBER: _ClassVar[int]
@@ -69,6 +69,7 @@ class Event(_message.Message):
     PID_NAMESPACE_FIELD_NUMBER: _ClassVar[int]
     WALL_TIME_FIELD_NUMBER: _ClassVar[int]
     SYSCALL_BYTES_FIELD_NUMBER: _ClassVar[int]
+    LATE_FIELD_NUMBER: _ClassVar[int]
     READ_FIELD_NUMBER: _ClassVar[int]
     WRITE_FIELD_NUMBER: _ClassVar[int]
     OPEN_FIELD_NUMBER: _ClassVar[int]
@@ -477,6 +478,7 @@ class Event(_message.Message):
     pid_namespace: int
     wall_time: int
     syscall_bytes: bytes
+    late: int
     read: Read
     write: Write
     open: Open
@@ -862,7 +864,7 @@ class Event(_message.Message):
     file_setattr: FileSetattr
     listns: Listns
     rseq_slice_yield: RseqSliceYield
-    def __init__(self, timestamp: _Optional[int] = ..., pid: _Optional[int] = ..., ret: _Optional[int] = ..., syscall: _Optional[str] = ..., tid: _Optional[int] = ..., cpu: _Optional[int] = ..., uid: _Optional[int] = ..., gid: _Optional[int] = ..., cgroup_id: _Optional[int] = ..., duration: _Optional[int] = ..., comm: _Optional[bytes] = ..., nr: _Optional[int] = ..., is_entry: bool = ..., program_id: _Optional[int] = ..., foreign: bool = ..., extra: _Optional[bytes] = ..., truncated: _Optional[int] = ..., more_args: _Optional[_Iterable[int]] = ..., ns_pid: _Optional[int] = ..., ns_tid: _Optional[int] = ..., pid_namespace: _Optional[int] = ..., wall_time: _Optional[int] = ..., syscall_bytes: _Optional[bytes] = ..., read: _Optional[_Union[Read, _Mapping]] = ..., write: _Optional[_Union[Write, _Mapping]] = ..., open: _Optional[_Union[Open, _Mapping]] = ..., close: _Optional[_Union[Close, _Mapping]] = ..., stat: _Optional[_Union[Stat, _Mapping]] = ..., fstat: _Optional[_Union[Fstat, _Mapping]] = ..., lstat: _Optional[_Union[Lstat, _Mapping]] = ..., poll: _Optional[_Union[Poll, _Mapping]] = ..., lseek: _Optional[_Union[Lseek, _Mapping]] = ..., mmap: _Optional[_Union[Mmap, _Mapping]] = ..., mprotect: _Optional[_Union[Mprotect, _Mapping]] = ..., munmap: _Optional[_Union[Munmap, _Mapping]] = ..., brk: _Optional[_Union[Brk, _Mapping]] = ..., rt_sigaction: _Optional[_Union[RtSigaction, _Mapping]] = ..., rt_sigprocmask: _Optional[_Union[RtSigprocmask, _Mapping]] = ..., rt_sigreturn: _Optional[_Union[RtSigreturn, _Mapping]] = ..., ioctl: _Optional[_Union[Ioctl, _Mapping]] = ..., pread64: _Optional[_Union[Pread64, _Mapping]] = ..., pwrite64: _Optional[_Union[Pwrite64, _Mapping]] = ..., readv: _Optional[_Union[Readv, _Mapping]] = ..., writev: _Optional[_Union[Writev, _Mapping]] = ..., access: _Optional[_Union[Access, _Mapping]] = ..., pipe: _Optional[_Union[Pipe, _Mapping]] = ..., select: _Optional[_Union[Select, _Mapping]] = ..., sched_yield: _Optional[_Union[SchedYield, _Mapping]] = ..., mremap: _Optional[_Union[Mremap, _Mapping]] = ..., msync: _Optional[_Union[Msync, _Mapping]] = ..., mincore: _Optional[_Union[Mincore, _Mapping]] = ..., madvise: _Optional[_Union[Madvise, _Mapping]] = ..., shmget: _Optional[_Union[Shmget, _Mapping]] = ..., shmat: _Optional[_Union[Shmat, _Mapping]] = ..., shmctl: _Optional[_Union[Shmctl, _Mapping]] = ..., dup: _Optional[_Union[Dup, _Mapping]] = ..., dup2: _Optional[_Union[Dup2, _Mapping]] = ..., pause: _Optional[_Union[Pause, _Mapping]] = ..., nanosleep: _Optional[_Union[Nanosleep, _Mapping]] = ..., getitimer: _Optional[_Union[Getitimer, _Mapping]] = ..., alarm: _Optional[_Union[Alarm, _Mapping]] = ..., setitimer: _Optional[_Union[Setitimer, _Mapping]] = ..., getpid: _Optional[_Union[Getpid, _Mapping]] = ..., sendfile: _Optional[_Union[Sendfile, _Mapping]] = ..., socket: _Optional[_Union[Socket, _Mapping]] = ..., connect: _Optional[_Union[Connect, _Mapping]] = ..., accept: _Optional[_Union[Accept, _Mapping]] = ..., sendto: _Optional[_Union[Sendto, _Mapping]] = ..., recvfrom: _Optional[_Union[Recvfrom, _Mapping]] = ..., sendmsg: _Optional[_Union[Sendmsg, _Mapping]] = ..., recvmsg: _Optional[_Union[Recvmsg, _Mapping]] = ..., shutdown: _Optional[_Union[Shutdown, _Mapping]] = ..., bind: _Optional[_Union[Bind, _Mapping]] = ..., listen: _Optional[_Union[Listen, _Mapping]] = ..., getsockname: _Optional[_Union[Getsockname, _Mapping]] = ..., getpeername: _Optional[_Union[Getpeername, _Mapping]] = ..., socketpair: _Optional[_Union[Socketpair, _Mapping]] = ..., setsockopt: _Optional[_Union[Setsockopt, _Mapping]] = ..., getsockopt: _Optional[_Union[Getsockopt, _Mapping]] = ..., clone: _Optional[_Union[Clone, _Mapping]] = ..., fork: _Optional[_Union[Fork, _Mapping]] = ..., vfork: _Optional[_Union[Vfork, _Mapping]] = ..., execve: _Optional[_Union[Execve, _Mapping]] = ..., exit: _Optional[_Union[Exit, _Mapping]] = ..., wait4: _Optional[_Union[Wait4, _Mapping]] = ..., kill: _Optional[_Union[Kill, _Mapping]] = ..., uname: _Optional[_Union[Uname, _Mapping]] = ..., semget: _Optional[_Union[Semget, _Mapping]] = ..., semop: _Optional[_Union[Semop, _Mapping]] = ..., semctl: _Optional[_Union[Semctl, _Mapping]] = ..., shmdt: _Optional[_Union[Shmdt, _Mapping]] = ..., msgget: _Optional[_Union[Msgget, _Mapping]] = ..., msgsnd: _Optional[_Union[Msgsnd, _Mapping]] = ..., msgrcv: _Optional[_Union[Msgrcv, _Mapping]] = ..., msgctl: _Optional[_Union[Msgctl, _Mapping]] = ..., fcntl: _Optional[_Union[Fcntl, _Mapping]] = ..., flock: _Optional[_Union[Flock, _Mapping]] = ..., fsync: _Optional[_Union[Fsync, _Mapping]] = ..., fdatasync: _Optional[_Union[Fdatasync, _Mapping]] = ..., truncate: _Optional[_Union[Truncate, _Mapping]] = ..., ftruncate: _Optional[_Union[Ftruncate, _Mapping]] = ..., getdents: _Optional[_Union[Getdents, _Mapping]] = ..., getcwd: _Optional[_Union[Getcwd, _Mapping]] = ..., chdir: _Optional[_Union[Chdir, _Mapping]] = ..., fchdir: _Optional[_Union[Fchdir, _Mapping]] = ..., rename: _Optional[_Union[Rename, _Mapping]] = ..., mkdir: _Optional[_Union[Mkdir, _Mapping]] = ..., rmdir: _Optional[_Union[Rmdir, _Mapping]] = ..., creat: _Optional[_Union[Creat, _Mapping]] = ..., link: _Optional[_Union[Link, _Mapping]] = ..., unlink: _Optional[_Union[Unlink, _Mapping]] = ..., symlink: _Optional[_Union[Symlink, _Mapping]] = ..., readlink: _Optional[_Union[Readlink, _Mapping]] = ..., chmod: _Optional[_Union[Chmod, _Mapping]] = ..., fchmod: _Optional[_Union[Fchmod, _Mapping]] = ..., chown: _Optional[_Union[Chown, _Mapping]] = ..., fchown: _Optional[_Union[Fchown, _Mapping]] = ..., lchown: _Optional[_Union[Lchown, _Mapping]] = ..., umask: _Optional[_Union[Umask, _Mapping]] = ..., gettimeofday: _Optional[_Union[Gettimeofday, _Mapping]] = ..., getrlimit: _Optional[_Union[Getrlimit, _Mapping]] = ..., getrusage: _Optional[_Union[Getrusage, _Mapping]] = ..., sysinfo: _Optional[_Union[Sysinfo, _Mapping]] = ..., times: _Optional[_Union[Times, _Mapping]] = ..., ptrace: _Optional[_Union[Ptrace, _Mapping]] = ..., getuid: _Optional[_Union[Getuid, _Mapping]] = ..., syslog: _Optional[_Union[Syslog, _Mapping]] = ..., getgid: _Optional[_Union[Getgid, _Mapping]] = ..., setuid: _Optional[_Union[Setuid, _Mapping]] = ..., setgid: _Optional[_Union[Setgid, _Mapping]] = ..., geteuid: _Optional[_Union[Geteuid, _Mapping]] = ..., getegid: _Optional[_Union[Getegid, _Mapping]] = ..., setpgid: _Optional[_Union[Setpgid, _Mapping]] = ..., getppid: _Optional[_Union[Getppid, _Mapping]] = ..., getpgrp: _Optional[_Union[Getpgrp, _Mapping]] = ..., setsid: _Optional[_Union[Setsid, _Mapping]] = ..., setreuid: _Optional[_Union[Setreuid, _Mapping]] = ..., setregid: _Optional[_Union[Setregid, _Mapping]] = ..., getgroups: _Optional[_Union[Getgroups, _Mapping]] = ..., setgroups: _Optional[_Union[Setgroups, _Mapping]] = ..., setresuid: _Optional[_Union[Setresuid, _Mapping]] = ..., getresuid: _Optional[_Union[Getresuid, _Mapping]] = ..., setresgid: _Optional[_Union[Setresgid, _Mapping]] = ..., getresgid: _Optional[_Union[Getresgid, _Mapping]] = ..., getpgid: _Optional[_Union[Getpgid, _Mapping]] = ..., setfsuid: _Optional[_Union[Setfsuid, _Mapping]] = ..., setfsgid: _Optional[_Union[Setfsgid, _Mapping]] = ..., getsid: _Optional[_Union[Getsid, _Mapping]] = ..., capget: _Optional[_Union[Capget, _Mapping]] = ..., capset: _Optional[_Union[Capset, _Mapping]] = ..., rt_sigpending: _Optional[_Union[RtSigpending, _Mapping]] = ..., rt_sigtimedwait: _Optional[_Union[RtSigtimedwait, _Mapping]] = ..., rt_sigqueueinfo: _Optional[_Union[RtSigqueueinfo, _Mapping]] = ..., rt_sigsuspend: _Optional[_Union[RtSigsuspend, _Mapping]] = ..., sigaltstack: _Optional[_Union[Sigaltstack, _Mapping]] = ..., utime: _Optional[_Union[Utime, _Mapping]] = ..., mknod: _Optional[_Union[Mknod, _Mapping]] = ..., uselib: _Optional[_Union[Uselib, _Mapping]] = ..., personality: _Optional[_Union[Personality, _Mapping]] = ..., ustat: _Optional[_Union[Ustat, _Mapping]] = ..., statfs: _Optional[_Union[Statfs, _Mapping]] = ..., fstatfs: _Optional[_Union[Fstatfs, _Mapping]] = ..., sysfs: _Optional[_Union[Sysfs, _Mapping]] = ..., getpriority: _Optional[_Union[Getpriority, _Mapping]] = ..., setpriority: _Optional[_Union[Setpriority, _Mapping]] = ..., sched_setparam: _Optional[_Union[SchedSetparam, _Mapping]] = ..., sched_getparam: _Optional[_Union[SchedGetparam, _Mapping]] = ..., sched_setscheduler: _Optional[_Union[SchedSetscheduler, _Mapping]] = ..., sched_getscheduler: _Optional[_Union[SchedGetscheduler, _Mapping]] = ..., sched_get_priority_max: _Optional[_Union[SchedGetPriorityMax, _Mapping]] = ..., sched_get_priority_min: _Optional[_Union[SchedGetPriorityMin, _Mapping]] = ..., sched_rr_get_interval: _Optional[_Union[SchedRrGetInterval, _Mapping]] = ..., mlock: _Optional[_Union[Mlock, _Mapping]] = ..., munlock: _Optional[_Union[Munlock, _Mapping]] = ..., mlockall: _Optional[_Union[Mlockall, _Mapping]] = ..., munlockall: _Optional[_Union[Munlockall, _Mapping]] = ..., vhangup: _Optional[_Union[Vhangup, _Mapping]] = ..., modify_ldt: _Optional[_Union[ModifyLdt, _Mapping]] = ..., pivot_root: _Optional[_Union[PivotRoot, _Mapping]] = ..., sysctl: _Optional[_Union[Sysctl, _Mapping]] = ..., prctl: _Optional[_Union[Prctl, _Mapping]] = ..., arch_prctl: _Optional[_Union[ArchPrctl, _Mapping]] = ..., adjtimex: _Optional[_Union[Adjtimex, _Mapping]] = ..., setrlimit: _Optional[_Union[Setrlimit, _Mapping]] = ..., chroot: _Optional[_Union[Chroot, _Mapping]] = ..., sync: _Optional[_Union[Sync, _Mapping]] = ..., acct: _Optional[_Union[Acct, _Mapping]] = ..., settimeofday: _Optional[_Union[Settimeofday, _Mapping]] = ..., mount: _Optional[_Union[Mount, _Mapping]] = ..., umount2: _Optional[_Union[Umount2, _Mapping]] = ..., swapon: _Optional[_Union[Swapon, _Mapping]] = ..., swapoff: _Optional[_Union[Swapoff, _Mapping]] = ..., reboot: _Optional[_Union[Reboot, _Mapping]] = ..., sethostname: _Optional[_Union[Sethostname, _Mapping]] = ..., setdomainname: _Optional[_Union[Setdomainname, _Mapping]] = ..., iopl: _Optional[_Union[Iopl, _Mapping]] = ..., ioperm: _Optional[_Union[Ioperm, _Mapping]] = ..., create_module: _Optional[_Union[CreateModule, _Mapping]] = ..., init_module: _Optional[_Union[InitModule, _Mapping]] = ..., delete_module: _Optional[_Union[DeleteModule, _Mapping]] = ..., get_kernel_syms: _Optional[_Union[GetKernelSyms, _Mapping]] = ..., query_module: _Optional[_Union[QueryModule, _Mapping]] = ..., quotactl: _Optional[_Union[Quotactl, _Mapping]] = ..., nfsservctl: _Optional[_Union[Nfsservctl, _Mapping]] = ..., getpmsg: _Optional[_Union[Getpmsg, _Mapping]] = ..., putpmsg: _Optional[_Union[Putpmsg, _Mapping]] = ..., afs_syscall: _Optional[_Union[AfsSyscall, _Mapping]] = ..., tuxcall: _Optional[_Union[Tuxcall, _Mapping]] = ..., security: _Optional[_Union[Security, _Mapping]] = ..., gettid: _Optional[_Union[Gettid, _Mapping]] = ..., readahead: _Optional[_Union[Readahead, _Mapping]] = ..., setxattr: _Optional[_Union[Setxattr, _Mapping]] = ..., lsetxattr: _Optional[_Union[Lsetxattr, _Mapping]] = ..., fsetxattr: _Optional[_Union[Fsetxattr, _Mapping]] = ..., getxattr: _Optional[_Union[Getxattr, _Mapping]] = ..., lgetxattr: _Optional[_Union[Lgetxattr, _Mapping]] = ..., fgetxattr: _Optional[_Union[Fgetxattr, _Mapping]] = ..., listxattr: _Optional[_Union[Listxattr, _Mapping]] = ..., llistxattr: _Optional[_Union[Llistxattr, _Mapping]] = ..., flistxattr: _Optional[_Union[Flistxattr, _Mapping]] = ..., removexattr: _Optional[_Union[Removexattr, _Mapping]] = ..., lremovexattr: _Optional[_Union[Lremovexattr, _Mapping]] = ..., fremovexattr: _Optional[_Union[Fremovexattr, _Mapping]] = ..., tkill: _Optional[_Union[Tkill, _Mapping]] = ..., time: _Optional[_Union[Time, _Mapping]] = ..., futex: _Optional[_Union[Futex, _Mapping]] = ..., sched_setaffinity: _Optional[_Union[SchedSetaffinity, _Mapping]] = ..., sched_getaffinity: _Optional[_Union[SchedGetaffinity, _Mapping]] = ..., set_thread_area: _Optional[_Union[SetThreadArea, _Mapping]] = ..., io_setup: _Optional[_Union[IoSetup, _Mapping]] = ..., io_destroy: _Optional[_Union[IoDestroy, _Mapping]] = ..., io_getevents: _Optional[_Union[IoGetevents, _Mapping]] = ..., io_submit: _Optional[_Union[IoSubmit, _Mapping]] = ..., io_cancel: _Optional[_Union[IoCancel, _Mapping]] = ..., get_thread_area: _Optional[_Union[GetThreadArea, _Mapping]] = ..., lookup_dcookie: _Optional[_Union[LookupDcookie, _Mapping]] = ..., epoll_create: _Optional[_Union[EpollCreate, _Mapping]] = ..., epoll_ctl_old: _Optional[_Union[EpollCtlOld, _Mapping]] = ..., epoll_wait_old: _Optional[_Union[EpollWaitOld, _Mapping]] = ..., remap_file_pages: _Optional[_Union[RemapFilePages, _Mapping]] = ..., getdents64: _Optional[_Union[Getdents64, _Mapping]] = ..., set_tid_address: _Optional[_Union[SetTidAddress, _Mapping]] = ..., restart_syscall: _Optional[_Union[RestartSyscall, _Mapping]] = ..., semtimedop: _Optional[_Union[Semtimedop, _Mapping]] = ..., fadvise64: _Optional[_Union[Fadvise64, _Mapping]] = ..., timer_create: _Optional[_Union[TimerCreate, _Mapping]] = ..., timer_settime: _Optional[_Union[TimerSettime, _Mapping]] = ..., timer_gettime: _Optional[_Union[TimerGettime, _Mapping]] = ..., timer_getoverrun: _Optional[_Union[TimerGetoverrun, _Mapping]] = ..., timer_delete: _Optional[_Union[TimerDelete, _Mapping]] = ..., clock_settime: _Optional[_Union[ClockSettime, _Mapping]] = ..., clock_gettime: _Optional[_Union[ClockGettime, _Mapping]] = ..., clock_getres: _Optional[_Union[ClockGetres, _Mapping]] = ..., clock_nanosleep: _Optional[_Union[ClockNanosleep, _Mapping]] = ..., exit_group: _Optional[_Union[ExitGroup, _Mapping]] = ..., epoll_wait: _Optional[_Union[EpollWait, _Mapping]] = ..., epoll_ctl: _Optional[_Union[EpollCtl, _Mapping]] = ..., tgkill: _Optional[_Union[Tgkill, _Mapping]] = ..., utimes: _Optional[_Union[Utimes, _Mapping]] = ..., vserver: _Optional[_Union[Vserver, _Mapping]] = ..., mbind: _Optional[_Union[Mbind, _Mapping]] = ..., set_mempolicy: _Optional[_Union[SetMempolicy, _Mapping]] = ..., get_mempolicy: _Optional[_Union[GetMempolicy, _Mapping]] = ..., mq_open: _Optional[_Union[MqOpen, _Mapping]] = ..., mq_unlink: _Optional[_Union[MqUnlink, _Mapping]] = ..., mq_timedsend: _Optional[_Union[MqTimedsend, _Mapping]] = ..., mq_timedreceive: _Optional[_Union[MqTimedreceive, _Mapping]] = ..., mq_notify: _Optional[_Union[MqNotify, _Mapping]] = ..., mq_getsetattr: _Optional[_Union[MqGetsetattr, _Mapping]] = ..., kexec_load: _Optional[_Union[KexecLoad, _Mapping]] = ..., waitid: _Optional[_Union[Waitid, _Mapping]] = ..., add_key: _Optional[_Union[AddKey, _Mapping]] = ..., request_key: _Optional[_Union[RequestKey, _Mapping]] = ..., keyctl: _Optional[_Union[Keyctl, _Mapping]] = ..., ioprio_set: _Optional[_Union[IoprioSet, _Mapping]] = ..., ioprio_get: _Optional[_Union[IoprioGet, _Mapping]] = ..., inotify_init: _Optional[_Union[InotifyInit, _Mapping]] = ..., inotify_add_watch: _Optional[_Union[InotifyAddWatch, _Mapping]] = ..., inotify_rm_watch: _Optional[_Union[InotifyRmWatch, _Mapping]] = ..., migrate_pages: _Optional[_Union[MigratePages, _Mapping]] = ..., openat: _Optional[_Union[Openat, _Mapping]] = ..., mkdirat: _Optional[_Union[Mkdirat, _Mapping]] = ..., mknodat: _Optional[_Union[Mknodat, _Mapping]] = ..., fchownat: _Optional[_Union[Fchownat, _Mapping]] = ..., futimesat: _Optional[_Union[Futimesat, _Mapping]] = ..., newfstatat: _Optional[_Union[Newfstatat, _Mapping]] = ..., unlinkat: _Optional[_Union[Unlinkat, _Mapping]] = ..., renameat: _Optional[_Union[Renameat, _Mapping]] = ..., linkat: _Optional[_Union[Linkat, _Mapping]] = ..., symlinkat: _Optional[_Union[Symlinkat, _Mapping]] = ..., readlinkat: _Optional[_Union[Readlinkat, _Mapping]] = ..., fchmodat: _Optional[_Union[Fchmodat, _Mapping]] = ..., faccessat: _Optional[_Union[Faccessat, _Mapping]] = ..., pselect6: _Optional[_Union[Pselect6, _Mapping]] = ..., ppoll: _Optional[_Union[Ppoll, _Mapping]] = ..., unshare: _Optional[_Union[Unshare, _Mapping]] = ..., set_robust_list: _Optional[_Union[SetRobustList, _Mapping]] = ..., get_robust_list: _Optional[_Union[GetRobustList, _Mapping]] = ..., splice: _Optional[_Union[Splice, _Mapping]] = ..., tee: _Optional[_Union[Tee, _Mapping]] = ..., sync_file_range: _Optional[_Union[SyncFileRange, _Mapping]] = ..., vmsplice: _Optional[_Union[Vmsplice, _Mapping]] = ..., move_pages: _Optional[_Union[MovePages, _Mapping]] = ..., utimensat: _Optional[_Union[Utimensat, _Mapping]] = ..., epoll_pwait: _Optional[_Union[EpollPwait, _Mapping]] = ..., signalfd: _Optional[_Union[Signalfd, _Mapping]] = ..., timerfd_create: _Optional[_Union[TimerfdCreate, _Mapping]] = ..., eventfd: _Optional[_Union[Eventfd, _Mapping]] = ..., fallocate: _Optional[_Union[Fallocate, _Mapping]] = ..., timerfd_settime: _Optional[_Union[TimerfdSettime, _Mapping]] = ..., timerfd_gettime: _Optional[_Union[TimerfdGettime, _Mapping]] = ..., accept4: _Optional[_Union[Accept4, _Mapping]] = ..., signalfd4: _Optional[_Union[Signalfd4, _Mapping]] = ..., eventfd2: _Optional[_Union[Eventfd2, _Mapping]] = ..., epoll_create1: _Optional[_Union[EpollCreate1, _Mapping]] = ..., dup3: _Optional[_Union[Dup3, _Mapping]] = ..., pipe2: _Optional[_Union[Pipe2, _Mapping]] = ..., inotify_init1: _Optional[_Union[InotifyInit1, _Mapping]] = ..., preadv: _Optional[_Union[Preadv, _Mapping]] = ..., pwritev: _Optional[_Union[Pwritev, _Mapping]] = ..., rt_tgsigqueueinfo: _Optional[_Union[RtTgsigqueueinfo, _Mapping]] = ..., perf_event_open: _Optional[_Union[PerfEventOpen, _Mapping]] = ..., recvmmsg: _Optional[_Union[Recvmmsg, _Mapping]] = ..., fanotify_init: _Optional[_Union[FanotifyInit, _Mapping]] = ..., fanotify_mark: _Optional[_Union[FanotifyMark, _Mapping]] = ..., prlimit64: _Optional[_Union[Prlimit64, _Mapping]] = ..., name_to_handle_at: _Optional[_Union[NameToHandleAt, _Mapping]] = ..., open_by_handle_at: _Optional[_Union[OpenByHandleAt, _Mapping]] = ..., clock_adjtime: _Optional[_Union[ClockAdjtime, _Mapping]] = ..., syncfs: _Optional[_Union[Syncfs, _Mapping]] = ..., sendmmsg: _Optional[_Union[Sendmmsg, _Mapping]] = ..., setns: _Optional[_Union[Setns, _Mapping]] = ..., getcpu: _Optional[_Union[Getcpu, _Mapping]] = ..., process_vm_readv: _Optional[_Union[ProcessVmReadv, _Mapping]] = ..., process_vm_writev: _Optional[_Union[ProcessVmWritev, _Mapping]] = ..., kcmp: _Optional[_Union[Kcmp, _Mapping]] = ..., finit_module: _Optional[_Union[FinitModule, _Mapping]] = ..., sched_setattr: _Optional[_Union[SchedSetattr, _Mapping]] = ..., sched_getattr: _Optional[_Union[SchedGetattr, _Mapping]] = ..., renameat2: _Optional[_Union[Renameat2, _Mapping]] = ..., seccomp: _Optional[_Union[Seccomp, _Mapping]] = ..., getrandom: _Optional[_Union[Getrandom, _Mapping]] = ..., memfd_create: _Optional[_Union[MemfdCreate, _Mapping]] = ..., kexec_file_load: _Optional[_Union[KexecFileLoad, _Mapping]] = ..., bpf: _Optional[_Union[Bpf, _Mapping]] = ..., execveat: _Optional[_Union[Execveat, _Mapping]] = ..., userfaultfd: _Optional[_Union[Userfaultfd, _Mapping]] = ..., membarrier: _Optional[_Union[Membarrier, _Mapping]] = ..., mlock2: _Optional[_Union[Mlock2, _Mapping]] = ..., copy_file_range: _Optional[_Union[CopyFileRange, _Mapping]] = ..., preadv2: _Optional[_Union[Preadv2, _Mapping]] = ..., pwritev2: _Optional[_Union[Pwritev2, _Mapping]] = ..., pkey_mprotect: _Optional[_Union[PkeyMprotect, _Mapping]] = ..., pkey_alloc: _Optional[_Union[PkeyAlloc, _Mapping]] = ..., pkey_free: _Optional[_Union[PkeyFree, _Mapping]] = ..., statx: _Optional[_Union[Statx, _Mapping]] = ..., io_pgetevents: _Optional[_Union[IoPgetevents, _Mapping]] = ..., rseq: _Optional[_Union[Rseq, _Mapping]] = ..., uretprobe: _Optional[_Union[Uretprobe, _Mapping]] = ..., uprobe: _Optional[_Union[Uprobe, _Mapping]] = ..., pidfd_send_signal: _Optional[_Union[PidfdSendSignal, _Mapping]] = ..., io_uring_setup: _Optional[_Union[IoUringSetup, _Mapping]] = ..., io_uring_enter: _Optional[_Union[IoUringEnter, _Mapping]] = ..., io_uring_register: _Optional[_Union[IoUringRegister, _Mapping]] = ..., open_tree: _Optional[_Union[OpenTree, _Mapping]] = ..., move_mount: _Optional[_Union[MoveMount, _Mapping]] = ..., fsopen: _Optional[_Union[Fsopen, _Mapping]] = ..., fsconfig: _Optional[_Union[Fsconfig, _Mapping]] = ..., fsmount: _Optional[_Union[Fsmount, _Mapping]] = ..., fspick: _Optional[_Union[Fspick, _Mapping]] = ..., pidfd_open: _Optional[_Union[PidfdOpen, _Mapping]] = ..., clone3: _Optional[_Union[Clone3, _Mapping]] = ..., close_range: _Optional[_Union[CloseRange, _Mapping]] = ..., openat2: _Optional[_Union[Openat2, _Mapping]] = ..., pidfd_getfd: _Optional[_Union[PidfdGetfd, _Mapping]] = ..., faccessat2: _Optional[_Union[Faccessat2, _Mapping]] = ..., process_madvise: _Optional[_Union[ProcessMadvise, _Mapping]] = ..., epoll_pwait2: _Optional[_Union[EpollPwait2, _Mapping]] = ..., mount_setattr: _Optional[_Union[MountSetattr, _Mapping]] = ..., quotactl_fd: _Optional[_Union[QuotactlFd, _Mapping]] = ..., landlock_create_ruleset: _Optional[_Union[LandlockCreateRuleset, _Mapping]] = ..., landlock_add_rule: _Optional[_Union[LandlockAddRule, _Mapping]] = ..., landlock_restrict_self: _Optional[_Union[LandlockRestrictSelf, _Mapping]] = ..., memfd_secret: _Optional[_Union[MemfdSecret, _Mapping]] = ..., process_mrelease: _Optional[_Union[ProcessMrelease, _Mapping]] = ..., futex_waitv: _Optional[_Union[FutexWaitv, _Mapping]] = ..., set_mempolicy_home_node: _Optional[_Union[SetMempolicyHomeNode, _Mapping]] = ..., cachestat: _Optional[_Union[Cachestat, _Mapping]] = ..., fchmodat2: _Optional[_Union[Fchmodat2, _Mapping]] = ..., map_shadow_stack: _Optional[_Union[MapShadowStack, _Mapping]] = ..., futex_wake: _Optional[_Union[FutexWake, _Mapping]] = ..., futex_wait: _Optional[_Union[FutexWait, _Mapping]] = ..., futex_requeue: _Optional[_Union[FutexRequeue, _Mapping]] = ..., statmount: _Optional[_Union[Statmount, _Mapping]] = ..., listmount: _Optional[_Union[Listmount, _Mapping]] = ..., lsm_get_self_attr: _Optional[_Union[LsmGetSelfAttr, _Mapping]] = ..., lsm_set_self_attr: _Optional[_Union[LsmSetSelfAttr, _Mapping]] = ..., lsm_list_modules: _Optional[_Union[LsmListModules, _Mapping]] = ..., mseal: _Optional[_Union[Mseal, _Mapping]] = ..., setxattrat: _Optional[_Union[Setxattrat, _Mapping]] = ..., getxattrat: _Optional[_Union[Getxattrat, _Mapping]] = ..., listxattrat: _Optional[_Union[Listxattrat, _Mapping]] = ..., removexattrat: _Optional[_Union[Removexattrat, _Mapping]] = ..., open_tree_attr: _Optional[_Union[OpenTreeAttr, _Mapping]] = ..., file_getattr: _Optional[_Union[FileGetattr, _Mapping]] = ..., file_setattr: _Optional[_Union[FileSetattr, _Mapping]] = ..., listns: _Optional[_Union[Listns, _Mapping]] = ..., rseq_slice_yield: _Optional[_Union[RseqSliceYield, _Mapping]] = ...) -> None: ...
+    def __init__(self, timestamp: _Optional[int] = ..., pid: _Optional[int] = ..., ret: _Optional[int] = ..., syscall: _Optional[str] = ..., tid: _Optional[int] = ..., cpu: _Optional[int] = ..., uid: _Optional[int] = ..., gid: _Optional[int] = ..., cgroup_id: _Optional[int] = ..., duration: _Optional[int] = ..., comm: _Optional[bytes] = ..., nr: _Optional[int] = ..., is_entry: bool = ..., program_id: _Optional[int] = ..., foreign: bool = ..., extra: _Optional[bytes] = ..., truncated: _Optional[int] = ..., more_args: _Optional[_Iterable[int]] = ..., ns_pid: _Optional[int] = ..., ns_tid: _Optional[int] = ..., pid_namespace: _Optional[int] = ..., wall_time: _Optional[int] = ..., syscall_bytes: _Optional[bytes] = ..., late: _Optional[int] = ..., read: _Optional[_Union[Read, _Mapping]] = ..., write: _Optional[_Union[Write, _Mapping]] = ..., open: _Optional[_Union[Open, _Mapping]] = ..., close: _Optional[_Union[Close, _Mapping]] = ..., stat: _Optional[_Union[Stat, _Mapping]] = ..., fstat: _Optional[_Union[Fstat, _Mapping]] = ..., lstat: _Optional[_Union[Lstat, _Mapping]] = ..., poll: _Optional[_Union[Poll, _Mapping]] = ..., lseek: _Optional[_Union[Lseek, _Mapping]] = ..., mmap: _Optional[_Union[Mmap, _Mapping]] = ..., mprotect: _Optional[_Union[Mprotect, _Mapping]] = ..., munmap: _Optional[_Union[Munmap, _Mapping]] = ..., brk: _Optional[_Union[Brk, _Mapping]] = ..., rt_sigaction: _Optional[_Union[RtSigaction, _Mapping]] = ..., rt_sigprocmask: _Optional[_Union[RtSigprocmask, _Mapping]] = ..., rt_sigreturn: _Optional[_Union[RtSigreturn, _Mapping]] = ..., ioctl: _Optional[_Union[Ioctl, _Mapping]] = ..., pread64: _Optional[_Union[Pread64, _Mapping]] = ..., pwrite64: _Optional[_Union[Pwrite64, _Mapping]] = ..., readv: _Optional[_Union[Readv, _Mapping]] = ..., writev: _Optional[_Union[Writev, _Mapping]] = ..., access: _Optional[_Union[Access, _Mapping]] = ..., pipe: _Optional[_Union[Pipe, _Mapping]] = ..., select: _Optional[_Union[Select, _Mapping]] = ..., sched_yield: _Optional[_Union[SchedYield, _Mapping]] = ..., mremap: _Optional[_Union[Mremap, _Mapping]] = ..., msync: _Optional[_Union[Msync, _Mapping]] = ..., mincore: _Optional[_Union[Mincore, _Mapping]] = ..., madvise: _Optional[_Union[Madvise, _Mapping]] = ..., shmget: _Optional[_Union[Shmget, _Mapping]] = ..., shmat: _Optional[_Union[Shmat, _Mapping]] = ..., shmctl: _Optional[_Union[Shmctl, _Mapping]] = ..., dup: _Optional[_Union[Dup, _Mapping]] = ..., dup2: _Optional[_Union[Dup2, _Mapping]] = ..., pause: _Optional[_Union[Pause, _Mapping]] = ..., nanosleep: _Optional[_Union[Nanosleep, _Mapping]] = ..., getitimer: _Optional[_Union[Getitimer, _Mapping]] = ..., alarm: _Optional[_Union[Alarm, _Mapping]] = ..., setitimer: _Optional[_Union[Setitimer, _Mapping]] = ..., getpid: _Optional[_Union[Getpid, _Mapping]] = ..., sendfile: _Optional[_Union[Sendfile, _Mapping]] = ..., socket: _Optional[_Union[Socket, _Mapping]] = ..., connect: _Optional[_Union[Connect, _Mapping]] = ..., accept: _Optional[_Union[Accept, _Mapping]] = ..., sendto: _Optional[_Union[Sendto, _Mapping]] = ..., recvfrom: _Optional[_Union[Recvfrom, _Mapping]] = ..., sendmsg: _Optional[_Union[Sendmsg, _Mapping]] = ..., recvmsg: _Optional[_Union[Recvmsg, _Mapping]] = ..., shutdown: _Optional[_Union[Shutdown, _Mapping]] = ..., bind: _Optional[_Union[Bind, _Mapping]] = ..., listen: _Optional[_Union[Listen, _Mapping]] = ..., getsockname: _Optional[_Union[Getsockname, _Mapping]] = ..., getpeername: _Optional[_Union[Getpeername, _Mapping]] = ..., socketpair: _Optional[_Union[Socketpair, _Mapping]] = ..., setsockopt: _Optional[_Union[Setsockopt, _Mapping]] = ..., getsockopt: _Optional[_Union[Getsockopt, _Mapping]] = ..., clone: _Optional[_Union[Clone, _Mapping]] = ..., fork: _Optional[_Union[Fork, _Mapping]] = ..., vfork: _Optional[_Union[Vfork, _Mapping]] = ..., execve: _Optional[_Union[Execve, _Mapping]] = ..., exit: _Optional[_Union[Exit, _Mapping]] = ..., wait4: _Optional[_Union[Wait4, _Mapping]] = ..., kill: _Optional[_Union[Kill, _Mapping]] = ..., uname: _Optional[_Union[Uname, _Mapping]] = ..., semget: _Optional[_Union[Semget, _Mapping]] = ..., semop: _Optional[_Union[Semop, _Mapping]] = ..., semctl: _Optional[_Union[Semctl, _Mapping]] = ..., shmdt: _Optional[_Union[Shmdt, _Mapping]] = ..., msgget: _Optional[_Union[Msgget, _Mapping]] = ..., msgsnd: _Optional[_Union[Msgsnd, _Mapping]] = ..., msgrcv: _Optional[_Union[Msgrcv, _Mapping]] = ..., msgctl: _Optional[_Union[Msgctl, _Mapping]] = ..., fcntl: _Optional[_Union[Fcntl, _Mapping]] = ..., flock: _Optional[_Union[Flock, _Mapping]] = ..., fsync: _Optional[_Union[Fsync, _Mapping]] = ..., fdatasync: _Optional[_Union[Fdatasync, _Mapping]] = ..., truncate: _Optional[_Union[Truncate, _Mapping]] = ..., ftruncate: _Optional[_Union[Ftruncate, _Mapping]] = ..., getdents: _Optional[_Union[Getdents, _Mapping]] = ..., getcwd: _Optional[_Union[Getcwd, _Mapping]] = ..., chdir: _Optional[_Union[Chdir, _Mapping]] = ..., fchdir: _Optional[_Union[Fchdir, _Mapping]] = ..., rename: _Optional[_Union[Rename, _Mapping]] = ..., mkdir: _Optional[_Union[Mkdir, _Mapping]] = ..., rmdir: _Optional[_Union[Rmdir, _Mapping]] = ..., creat: _Optional[_Union[Creat, _Mapping]] = ..., link: _Optional[_Union[Link, _Mapping]] = ..., unlink: _Optional[_Union[Unlink, _Mapping]] = ..., symlink: _Optional[_Union[Symlink, _Mapping]] = ..., readlink: _Optional[_Union[Readlink, _Mapping]] = ..., chmod: _Optional[_Union[Chmod, _Mapping]] = ..., fchmod: _Optional[_Union[Fchmod, _Mapping]] = ..., chown: _Optional[_Union[Chown, _Mapping]] = ..., fchown: _Optional[_Union[Fchown, _Mapping]] = ..., lchown: _Optional[_Union[Lchown, _Mapping]] = ..., umask: _Optional[_Union[Umask, _Mapping]] = ..., gettimeofday: _Optional[_Union[Gettimeofday, _Mapping]] = ..., getrlimit: _Optional[_Union[Getrlimit, _Mapping]] = ..., getrusage: _Optional[_Union[Getrusage, _Mapping]] = ..., sysinfo: _Optional[_Union[Sysinfo, _Mapping]] = ..., times: _Optional[_Union[Times, _Mapping]] = ..., ptrace: _Optional[_Union[Ptrace, _Mapping]] = ..., getuid: _Optional[_Union[Getuid, _Mapping]] = ..., syslog: _Optional[_Union[Syslog, _Mapping]] = ..., getgid: _Optional[_Union[Getgid, _Mapping]] = ..., setuid: _Optional[_Union[Setuid, _Mapping]] = ..., setgid: _Optional[_Union[Setgid, _Mapping]] = ..., geteuid: _Optional[_Union[Geteuid, _Mapping]] = ..., getegid: _Optional[_Union[Getegid, _Mapping]] = ..., setpgid: _Optional[_Union[Setpgid, _Mapping]] = ..., getppid: _Optional[_Union[Getppid, _Mapping]] = ..., getpgrp: _Optional[_Union[Getpgrp, _Mapping]] = ..., setsid: _Optional[_Union[Setsid, _Mapping]] = ..., setreuid: _Optional[_Union[Setreuid, _Mapping]] = ..., setregid: _Optional[_Union[Setregid, _Mapping]] = ..., getgroups: _Optional[_Union[Getgroups, _Mapping]] = ..., setgroups: _Optional[_Union[Setgroups, _Mapping]] = ..., setresuid: _Optional[_Union[Setresuid, _Mapping]] = ..., getresuid: _Optional[_Union[Getresuid, _Mapping]] = ..., setresgid: _Optional[_Union[Setresgid, _Mapping]] = ..., getresgid: _Optional[_Union[Getresgid, _Mapping]] = ..., getpgid: _Optional[_Union[Getpgid, _Mapping]] = ..., setfsuid: _Optional[_Union[Setfsuid, _Mapping]] = ..., setfsgid: _Optional[_Union[Setfsgid, _Mapping]] = ..., getsid: _Optional[_Union[Getsid, _Mapping]] = ..., capget: _Optional[_Union[Capget, _Mapping]] = ..., capset: _Optional[_Union[Capset, _Mapping]] = ..., rt_sigpending: _Optional[_Union[RtSigpending, _Mapping]] = ..., rt_sigtimedwait: _Optional[_Union[RtSigtimedwait, _Mapping]] = ..., rt_sigqueueinfo: _Optional[_Union[RtSigqueueinfo, _Mapping]] = ..., rt_sigsuspend: _Optional[_Union[RtSigsuspend, _Mapping]] = ..., sigaltstack: _Optional[_Union[Sigaltstack, _Mapping]] = ..., utime: _Optional[_Union[Utime, _Mapping]] = ..., mknod: _Optional[_Union[Mknod, _Mapping]] = ..., uselib: _Optional[_Union[Uselib, _Mapping]] = ..., personality: _Optional[_Union[Personality, _Mapping]] = ..., ustat: _Optional[_Union[Ustat, _Mapping]] = ..., statfs: _Optional[_Union[Statfs, _Mapping]] = ..., fstatfs: _Optional[_Union[Fstatfs, _Mapping]] = ..., sysfs: _Optional[_Union[Sysfs, _Mapping]] = ..., getpriority: _Optional[_Union[Getpriority, _Mapping]] = ..., setpriority: _Optional[_Union[Setpriority, _Mapping]] = ..., sched_setparam: _Optional[_Union[SchedSetparam, _Mapping]] = ..., sched_getparam: _Optional[_Union[SchedGetparam, _Mapping]] = ..., sched_setscheduler: _Optional[_Union[SchedSetscheduler, _Mapping]] = ..., sched_getscheduler: _Optional[_Union[SchedGetscheduler, _Mapping]] = ..., sched_get_priority_max: _Optional[_Union[SchedGetPriorityMax, _Mapping]] = ..., sched_get_priority_min: _Optional[_Union[SchedGetPriorityMin, _Mapping]] = ..., sched_rr_get_interval: _Optional[_Union[SchedRrGetInterval, _Mapping]] = ..., mlock: _Optional[_Union[Mlock, _Mapping]] = ..., munlock: _Optional[_Union[Munlock, _Mapping]] = ..., mlockall: _Optional[_Union[Mlockall, _Mapping]] = ..., munlockall: _Optional[_Union[Munlockall, _Mapping]] = ..., vhangup: _Optional[_Union[Vhangup, _Mapping]] = ..., modify_ldt: _Optional[_Union[ModifyLdt, _Mapping]] = ..., pivot_root: _Optional[_Union[PivotRoot, _Mapping]] = ..., sysctl: _Optional[_Union[Sysctl, _Mapping]] = ..., prctl: _Optional[_Union[Prctl, _Mapping]] = ..., arch_prctl: _Optional[_Union[ArchPrctl, _Mapping]] = ..., adjtimex: _Optional[_Union[Adjtimex, _Mapping]] = ..., setrlimit: _Optional[_Union[Setrlimit, _Mapping]] = ..., chroot: _Optional[_Union[Chroot, _Mapping]] = ..., sync: _Optional[_Union[Sync, _Mapping]] = ..., acct: _Optional[_Union[Acct, _Mapping]] = ..., settimeofday: _Optional[_Union[Settimeofday, _Mapping]] = ..., mount: _Optional[_Union[Mount, _Mapping]] = ..., umount2: _Optional[_Union[Umount2, _Mapping]] = ..., swapon: _Optional[_Union[Swapon, _Mapping]] = ..., swapoff: _Optional[_Union[Swapoff, _Mapping]] = ..., reboot: _Optional[_Union[Reboot, _Mapping]] = ..., sethostname: _Optional[_Union[Sethostname, _Mapping]] = ..., setdomainname: _Optional[_Union[Setdomainname, _Mapping]] = ..., iopl: _Optional[_Union[Iopl, _Mapping]] = ..., ioperm: _Optional[_Union[Ioperm, _Mapping]] = ..., create_module: _Optional[_Union[CreateModule, _Mapping]] = ..., init_module: _Optional[_Union[InitModule, _Mapping]] = ..., delete_module: _Optional[_Union[DeleteModule, _Mapping]] = ..., get_kernel_syms: _Optional[_Union[GetKernelSyms, _Mapping]] = ..., query_module: _Optional[_Union[QueryModule, _Mapping]] = ..., quotactl: _Optional[_Union[Quotactl, _Mapping]] = ..., nfsservctl: _Optional[_Union[Nfsservctl, _Mapping]] = ..., getpmsg: _Optional[_Union[Getpmsg, _Mapping]] = ..., putpmsg: _Optional[_Union[Putpmsg, _Mapping]] = ..., afs_syscall: _Optional[_Union[AfsSyscall, _Mapping]] = ..., tuxcall: _Optional[_Union[Tuxcall, _Mapping]] = ..., security: _Optional[_Union[Security, _Mapping]] = ..., gettid: _Optional[_Union[Gettid, _Mapping]] = ..., readahead: _Optional[_Union[Readahead, _Mapping]] = ..., setxattr: _Optional[_Union[Setxattr, _Mapping]] = ..., lsetxattr: _Optional[_Union[Lsetxattr, _Mapping]] = ..., fsetxattr: _Optional[_Union[Fsetxattr, _Mapping]] = ..., getxattr: _Optional[_Union[Getxattr, _Mapping]] = ..., lgetxattr: _Optional[_Union[Lgetxattr, _Mapping]] = ..., fgetxattr: _Optional[_Union[Fgetxattr, _Mapping]] = ..., listxattr: _Optional[_Union[Listxattr, _Mapping]] = ..., llistxattr: _Optional[_Union[Llistxattr, _Mapping]] = ..., flistxattr: _Optional[_Union[Flistxattr, _Mapping]] = ..., removexattr: _Optional[_Union[Removexattr, _Mapping]] = ..., lremovexattr: _Optional[_Union[Lremovexattr, _Mapping]] = ..., fremovexattr: _Optional[_Union[Fremovexattr, _Mapping]] = ..., tkill: _Optional[_Union[Tkill, _Mapping]] = ..., time: _Optional[_Union[Time, _Mapping]] = ..., futex: _Optional[_Union[Futex, _Mapping]] = ..., sched_setaffinity: _Optional[_Union[SchedSetaffinity, _Mapping]] = ..., sched_getaffinity: _Optional[_Union[SchedGetaffinity, _Mapping]] = ..., set_thread_area: _Optional[_Union[SetThreadArea, _Mapping]] = ..., io_setup: _Optional[_Union[IoSetup, _Mapping]] = ..., io_destroy: _Optional[_Union[IoDestroy, _Mapping]] = ..., io_getevents: _Optional[_Union[IoGetevents, _Mapping]] = ..., io_submit: _Optional[_Union[IoSubmit, _Mapping]] = ..., io_cancel: _Optional[_Union[IoCancel, _Mapping]] = ..., get_thread_area: _Optional[_Union[GetThreadArea, _Mapping]] = ..., lookup_dcookie: _Optional[_Union[LookupDcookie, _Mapping]] = ..., epoll_create: _Optional[_Union[EpollCreate, _Mapping]] = ..., epoll_ctl_old: _Optional[_Union[EpollCtlOld, _Mapping]] = ..., epoll_wait_old: _Optional[_Union[EpollWaitOld, _Mapping]] = ..., remap_file_pages: _Optional[_Union[RemapFilePages, _Mapping]] = ..., getdents64: _Optional[_Union[Getdents64, _Mapping]] = ..., set_tid_address: _Optional[_Union[SetTidAddress, _Mapping]] = ..., restart_syscall: _Optional[_Union[RestartSyscall, _Mapping]] = ..., semtimedop: _Optional[_Union[Semtimedop, _Mapping]] = ..., fadvise64: _Optional[_Union[Fadvise64, _Mapping]] = ..., timer_create: _Optional[_Union[TimerCreate, _Mapping]] = ..., timer_settime: _Optional[_Union[TimerSettime, _Mapping]] = ..., timer_gettime: _Optional[_Union[TimerGettime, _Mapping]] = ..., timer_getoverrun: _Optional[_Union[TimerGetoverrun, _Mapping]] = ..., timer_delete: _Optional[_Union[TimerDelete, _Mapping]] = ..., clock_settime: _Optional[_Union[ClockSettime, _Mapping]] = ..., clock_gettime: _Optional[_Union[ClockGettime, _Mapping]] = ..., clock_getres: _Optional[_Union[ClockGetres, _Mapping]] = ..., clock_nanosleep: _Optional[_Union[ClockNanosleep, _Mapping]] = ..., exit_group: _Optional[_Union[ExitGroup, _Mapping]] = ..., epoll_wait: _Optional[_Union[EpollWait, _Mapping]] = ..., epoll_ctl: _Optional[_Union[EpollCtl, _Mapping]] = ..., tgkill: _Optional[_Union[Tgkill, _Mapping]] = ..., utimes: _Optional[_Union[Utimes, _Mapping]] = ..., vserver: _Optional[_Union[Vserver, _Mapping]] = ..., mbind: _Optional[_Union[Mbind, _Mapping]] = ..., set_mempolicy: _Optional[_Union[SetMempolicy, _Mapping]] = ..., get_mempolicy: _Optional[_Union[GetMempolicy, _Mapping]] = ..., mq_open: _Optional[_Union[MqOpen, _Mapping]] = ..., mq_unlink: _Optional[_Union[MqUnlink, _Mapping]] = ..., mq_timedsend: _Optional[_Union[MqTimedsend, _Mapping]] = ..., mq_timedreceive: _Optional[_Union[MqTimedreceive, _Mapping]] = ..., mq_notify: _Optional[_Union[MqNotify, _Mapping]] = ..., mq_getsetattr: _Optional[_Union[MqGetsetattr, _Mapping]] = ..., kexec_load: _Optional[_Union[KexecLoad, _Mapping]] = ..., waitid: _Optional[_Union[Waitid, _Mapping]] = ..., add_key: _Optional[_Union[AddKey, _Mapping]] = ..., request_key: _Optional[_Union[RequestKey, _Mapping]] = ..., keyctl: _Optional[_Union[Keyctl, _Mapping]] = ..., ioprio_set: _Optional[_Union[IoprioSet, _Mapping]] = ..., ioprio_get: _Optional[_Union[IoprioGet, _Mapping]] = ..., inotify_init: _Optional[_Union[InotifyInit, _Mapping]] = ..., inotify_add_watch: _Optional[_Union[InotifyAddWatch, _Mapping]] = ..., inotify_rm_watch: _Optional[_Union[InotifyRmWatch, _Mapping]] = ..., migrate_pages: _Optional[_Union[MigratePages, _Mapping]] = ..., openat: _Optional[_Union[Openat, _Mapping]] = ..., mkdirat: _Optional[_Union[Mkdirat, _Mapping]] = ..., mknodat: _Optional[_Union[Mknodat, _Mapping]] = ..., fchownat: _Optional[_Union[Fchownat, _Mapping]] = ..., futimesat: _Optional[_Union[Futimesat, _Mapping]] = ..., newfstatat: _Optional[_Union[Newfstatat, _Mapping]] = ..., unlinkat: _Optional[_Union[Unlinkat, _Mapping]] = ..., renameat: _Optional[_Union[Renameat, _Mapping]] = ..., linkat: _Optional[_Union[Linkat, _Mapping]] = ..., symlinkat: _Optional[_Union[Symlinkat, _Mapping]] = ..., readlinkat: _Optional[_Union[Readlinkat, _Mapping]] = ..., fchmodat: _Optional[_Union[Fchmodat, _Mapping]] = ..., faccessat: _Optional[_Union[Faccessat, _Mapping]] = ..., pselect6: _Optional[_Union[Pselect6, _Mapping]] = ..., ppoll: _Optional[_Union[Ppoll, _Mapping]] = ..., unshare: _Optional[_Union[Unshare, _Mapping]] = ..., set_robust_list: _Optional[_Union[SetRobustList, _Mapping]] = ..., get_robust_list: _Optional[_Union[GetRobustList, _Mapping]] = ..., splice: _Optional[_Union[Splice, _Mapping]] = ..., tee: _Optional[_Union[Tee, _Mapping]] = ..., sync_file_range: _Optional[_Union[SyncFileRange, _Mapping]] = ..., vmsplice: _Optional[_Union[Vmsplice, _Mapping]] = ..., move_pages: _Optional[_Union[MovePages, _Mapping]] = ..., utimensat: _Optional[_Union[Utimensat, _Mapping]] = ..., epoll_pwait: _Optional[_Union[EpollPwait, _Mapping]] = ..., signalfd: _Optional[_Union[Signalfd, _Mapping]] = ..., timerfd_create: _Optional[_Union[TimerfdCreate, _Mapping]] = ..., eventfd: _Optional[_Union[Eventfd, _Mapping]] = ..., fallocate: _Optional[_Union[Fallocate, _Mapping]] = ..., timerfd_settime: _Optional[_Union[TimerfdSettime, _Mapping]] = ..., timerfd_gettime: _Optional[_Union[TimerfdGettime, _Mapping]] = ..., accept4: _Optional[_Union[Accept4, _Mapping]] = ..., signalfd4: _Optional[_Union[Signalfd4, _Mapping]] = ..., eventfd2: _Optional[_Union[Eventfd2, _Mapping]] = ..., epoll_create1: _Optional[_Union[EpollCreate1, _Mapping]] = ..., dup3: _Optional[_Union[Dup3, _Mapping]] = ..., pipe2: _Optional[_Union[Pipe2, _Mapping]] = ..., inotify_init1: _Optional[_Union[InotifyInit1, _Mapping]] = ..., preadv: _Optional[_Union[Preadv, _Mapping]] = ..., pwritev: _Optional[_Union[Pwritev, _Mapping]] = ..., rt_tgsigqueueinfo: _Optional[_Union[RtTgsigqueueinfo, _Mapping]] = ..., perf_event_open: _Optional[_Union[PerfEventOpen, _Mapping]] = ..., recvmmsg: _Optional[_Union[Recvmmsg, _Mapping]] = ..., fanotify_init: _Optional[_Union[FanotifyInit, _Mapping]] = ..., fanotify_mark: _Optional[_Union[FanotifyMark, _Mapping]] = ..., prlimit64: _Optional[_Union[Prlimit64, _Mapping]] = ..., name_to_handle_at: _Optional[_Union[NameToHandleAt, _Mapping]] = ..., open_by_handle_at: _Optional[_Union[OpenByHandleAt, _Mapping]] = ..., clock_adjtime: _Optional[_Union[ClockAdjtime, _Mapping]] = ..., syncfs: _Optional[_Union[Syncfs, _Mapping]] = ..., sendmmsg: _Optional[_Union[Sendmmsg, _Mapping]] = ..., setns: _Optional[_Union[Setns, _Mapping]] = ..., getcpu: _Optional[_Union[Getcpu, _Mapping]] = ..., process_vm_readv: _Optional[_Union[ProcessVmReadv, _Mapping]] = ..., process_vm_writev: _Optional[_Union[ProcessVmWritev, _Mapping]] = ..., kcmp: _Optional[_Union[Kcmp, _Mapping]] = ..., finit_module: _Optional[_Union[FinitModule, _Mapping]] = ..., sched_setattr: _Optional[_Union[SchedSetattr, _Mapping]] = ..., sched_getattr: _Optional[_Union[SchedGetattr, _Mapping]] = ..., renameat2: _Optional[_Union[Renameat2, _Mapping]] = ..., seccomp: _Optional[_Union[Seccomp, _Mapping]] = ..., getrandom: _Optional[_Union[Getrandom, _Mapping]] = ..., memfd_create: _Optional[_Union[MemfdCreate, _Mapping]] = ..., kexec_file_load: _Optional[_Union[KexecFileLoad, _Mapping]] = ..., bpf: _Optional[_Union[Bpf, _Mapping]] = ..., execveat: _Optional[_Union[Execveat, _Mapping]] = ..., userfaultfd: _Optional[_Union[Userfaultfd, _Mapping]] = ..., membarrier: _Optional[_Union[Membarrier, _Mapping]] = ..., mlock2: _Optional[_Union[Mlock2, _Mapping]] = ..., copy_file_range: _Optional[_Union[CopyFileRange, _Mapping]] = ..., preadv2: _Optional[_Union[Preadv2, _Mapping]] = ..., pwritev2: _Optional[_Union[Pwritev2, _Mapping]] = ..., pkey_mprotect: _Optional[_Union[PkeyMprotect, _Mapping]] = ..., pkey_alloc: _Optional[_Union[PkeyAlloc, _Mapping]] = ..., pkey_free: _Optional[_Union[PkeyFree, _Mapping]] = ..., statx: _Optional[_Union[Statx, _Mapping]] = ..., io_pgetevents: _Optional[_Union[IoPgetevents, _Mapping]] = ..., rseq: _Optional[_Union[Rseq, _Mapping]] = ..., uretprobe: _Optional[_Union[Uretprobe, _Mapping]] = ..., uprobe: _Optional[_Union[Uprobe, _Mapping]] = ..., pidfd_send_signal: _Optional[_Union[PidfdSendSignal, _Mapping]] = ..., io_uring_setup: _Optional[_Union[IoUringSetup, _Mapping]] = ..., io_uring_enter: _Optional[_Union[IoUringEnter, _Mapping]] = ..., io_uring_register: _Optional[_Union[IoUringRegister, _Mapping]] = ..., open_tree: _Optional[_Union[OpenTree, _Mapping]] = ..., move_mount: _Optional[_Union[MoveMount, _Mapping]] = ..., fsopen: _Optional[_Union[Fsopen, _Mapping]] = ..., fsconfig: _Optional[_Union[Fsconfig, _Mapping]] = ..., fsmount: _Optional[_Union[Fsmount, _Mapping]] = ..., fspick: _Optional[_Union[Fspick, _Mapping]] = ..., pidfd_open: _Optional[_Union[PidfdOpen, _Mapping]] = ..., clone3: _Optional[_Union[Clone3, _Mapping]] = ..., close_range: _Optional[_Union[CloseRange, _Mapping]] = ..., openat2: _Optional[_Union[Openat2, _Mapping]] = ..., pidfd_getfd: _Optional[_Union[PidfdGetfd, _Mapping]] = ..., faccessat2: _Optional[_Union[Faccessat2, _Mapping]] = ..., process_madvise: _Optional[_Union[ProcessMadvise, _Mapping]] = ..., epoll_pwait2: _Optional[_Union[EpollPwait2, _Mapping]] = ..., mount_setattr: _Optional[_Union[MountSetattr, _Mapping]] = ..., quotactl_fd: _Optional[_Union[QuotactlFd, _Mapping]] = ..., landlock_create_ruleset: _Optional[_Union[LandlockCreateRuleset, _Mapping]] = ..., landlock_add_rule: _Optional[_Union[LandlockAddRule, _Mapping]] = ..., landlock_restrict_self: _Optional[_Union[LandlockRestrictSelf, _Mapping]] = ..., memfd_secret: _Optional[_Union[MemfdSecret, _Mapping]] = ..., process_mrelease: _Optional[_Union[ProcessMrelease, _Mapping]] = ..., futex_waitv: _Optional[_Union[FutexWaitv, _Mapping]] = ..., set_mempolicy_home_node: _Optional[_Union[SetMempolicyHomeNode, _Mapping]] = ..., cachestat: _Optional[_Union[Cachestat, _Mapping]] = ..., fchmodat2: _Optional[_Union[Fchmodat2, _Mapping]] = ..., map_shadow_stack: _Optional[_Union[MapShadowStack, _Mapping]] = ..., futex_wake: _Optional[_Union[FutexWake, _Mapping]] = ..., futex_wait: _Optional[_Union[FutexWait, _Mapping]] = ..., futex_requeue: _Optional[_Union[FutexRequeue, _Mapping]] = ..., statmount: _Optional[_Union[Statmount, _Mapping]] = ..., listmount: _Optional[_Union[Listmount, _Mapping]] = ..., lsm_get_self_attr: _Optional[_Union[LsmGetSelfAttr, _Mapping]] = ..., lsm_set_self_attr: _Optional[_Union[LsmSetSelfAttr, _Mapping]] = ..., lsm_list_modules: _Optional[_Union[LsmListModules, _Mapping]] = ..., mseal: _Optional[_Union[Mseal, _Mapping]] = ..., setxattrat: _Optional[_Union[Setxattrat, _Mapping]] = ..., getxattrat: _Optional[_Union[Getxattrat, _Mapping]] = ..., listxattrat: _Optional[_Union[Listxattrat, _Mapping]] = ..., removexattrat: _Optional[_Union[Removexattrat, _Mapping]] = ..., open_tree_attr: _Optional[_Union[OpenTreeAttr, _Mapping]] = ..., file_getattr: _Optional[_Union[FileGetattr, _Mapping]] = ..., file_setattr: _Optional[_Union[FileSetattr, _Mapping]] = ..., listns: _Optional[_Union[Listns, _Mapping]] = ..., rseq_slice_yield: _Optional[_Union[RseqSliceYield, _Mapping]] = ...) -> None: ...
 
 class Iovec(_message.Message):
     __slots__ = ("base", "length", "data")
@@ -4311,16 +4313,18 @@ class RtSigreturn(_message.Message):
     def __init__(self) -> None: ...
 
 class Ioctl(_message.Message):
-    __slots__ = ("fd", "cmd", "arg", "arg_memory")
+    __slots__ = ("fd", "cmd", "arg", "arg_memory", "arg_passed")
     FD_FIELD_NUMBER: _ClassVar[int]
     CMD_FIELD_NUMBER: _ClassVar[int]
     ARG_FIELD_NUMBER: _ClassVar[int]
     ARG_MEMORY_FIELD_NUMBER: _ClassVar[int]
+    ARG_PASSED_FIELD_NUMBER: _ClassVar[int]
     fd: int
     cmd: int
     arg: int
     arg_memory: bytes
-    def __init__(self, fd: _Optional[int] = ..., cmd: _Optional[int] = ..., arg: _Optional[int] = ..., arg_memory: _Optional[bytes] = ...) -> None: ...
+    arg_passed: bytes
+    def __init__(self, fd: _Optional[int] = ..., cmd: _Optional[int] = ..., arg: _Optional[int] = ..., arg_memory: _Optional[bytes] = ..., arg_passed: _Optional[bytes] = ...) -> None: ...
 
 class Pread64(_message.Message):
     __slots__ = ("fd", "buf", "buf_address", "count", "pos")
@@ -4393,26 +4397,34 @@ class Pipe(_message.Message):
     def __init__(self, fildes: _Optional[_Iterable[int]] = ..., fildes_address: _Optional[int] = ...) -> None: ...
 
 class Select(_message.Message):
-    __slots__ = ("n", "inp", "inp_address", "outp", "outp_address", "exp", "exp_address", "tvp", "tvp_address")
+    __slots__ = ("n", "inp", "inp_address", "inp_passed", "outp", "outp_address", "outp_passed", "exp", "exp_address", "exp_passed", "tvp", "tvp_address", "tvp_passed")
     N_FIELD_NUMBER: _ClassVar[int]
     INP_FIELD_NUMBER: _ClassVar[int]
     INP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    INP_PASSED_FIELD_NUMBER: _ClassVar[int]
     OUTP_FIELD_NUMBER: _ClassVar[int]
     OUTP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OUTP_PASSED_FIELD_NUMBER: _ClassVar[int]
     EXP_FIELD_NUMBER: _ClassVar[int]
     EXP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    EXP_PASSED_FIELD_NUMBER: _ClassVar[int]
     TVP_FIELD_NUMBER: _ClassVar[int]
     TVP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TVP_PASSED_FIELD_NUMBER: _ClassVar[int]
     n: int
     inp: _containers.RepeatedScalarFieldContainer[int]
     inp_address: int
+    inp_passed: _containers.RepeatedScalarFieldContainer[int]
     outp: _containers.RepeatedScalarFieldContainer[int]
     outp_address: int
+    outp_passed: _containers.RepeatedScalarFieldContainer[int]
     exp: _containers.RepeatedScalarFieldContainer[int]
     exp_address: int
+    exp_passed: _containers.RepeatedScalarFieldContainer[int]
     tvp: StructKernelOldTimeval
     tvp_address: int
-    def __init__(self, n: _Optional[int] = ..., inp: _Optional[_Iterable[int]] = ..., inp_address: _Optional[int] = ..., outp: _Optional[_Iterable[int]] = ..., outp_address: _Optional[int] = ..., exp: _Optional[_Iterable[int]] = ..., exp_address: _Optional[int] = ..., tvp: _Optional[_Union[StructKernelOldTimeval, _Mapping]] = ..., tvp_address: _Optional[int] = ...) -> None: ...
+    tvp_passed: StructKernelOldTimeval
+    def __init__(self, n: _Optional[int] = ..., inp: _Optional[_Iterable[int]] = ..., inp_address: _Optional[int] = ..., inp_passed: _Optional[_Iterable[int]] = ..., outp: _Optional[_Iterable[int]] = ..., outp_address: _Optional[int] = ..., outp_passed: _Optional[_Iterable[int]] = ..., exp: _Optional[_Iterable[int]] = ..., exp_address: _Optional[int] = ..., exp_passed: _Optional[_Iterable[int]] = ..., tvp: _Optional[_Union[StructKernelOldTimeval, _Mapping]] = ..., tvp_address: _Optional[int] = ..., tvp_passed: _Optional[_Union[StructKernelOldTimeval, _Mapping]] = ...) -> None: ...
 
 class SchedYield(_message.Message):
     __slots__ = ()
@@ -4561,18 +4573,20 @@ class Getpid(_message.Message):
     def __init__(self) -> None: ...
 
 class Sendfile(_message.Message):
-    __slots__ = ("out_fd", "in_fd", "offset", "offset_address", "count")
+    __slots__ = ("out_fd", "in_fd", "offset", "offset_address", "offset_passed", "count")
     OUT_FD_FIELD_NUMBER: _ClassVar[int]
     IN_FD_FIELD_NUMBER: _ClassVar[int]
     OFFSET_FIELD_NUMBER: _ClassVar[int]
     OFFSET_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OFFSET_PASSED_FIELD_NUMBER: _ClassVar[int]
     COUNT_FIELD_NUMBER: _ClassVar[int]
     out_fd: int
     in_fd: int
     offset: _containers.RepeatedScalarFieldContainer[int]
     offset_address: int
+    offset_passed: _containers.RepeatedScalarFieldContainer[int]
     count: int
-    def __init__(self, out_fd: _Optional[int] = ..., in_fd: _Optional[int] = ..., offset: _Optional[_Iterable[int]] = ..., offset_address: _Optional[int] = ..., count: _Optional[int] = ...) -> None: ...
+    def __init__(self, out_fd: _Optional[int] = ..., in_fd: _Optional[int] = ..., offset: _Optional[_Iterable[int]] = ..., offset_address: _Optional[int] = ..., offset_passed: _Optional[_Iterable[int]] = ..., count: _Optional[int] = ...) -> None: ...
 
 class Socket(_message.Message):
     __slots__ = ("family", "type", "protocol")
@@ -4597,18 +4611,20 @@ class Connect(_message.Message):
     def __init__(self, fd: _Optional[int] = ..., uservaddr: _Optional[_Union[StructSockaddr, _Mapping]] = ..., uservaddr_address: _Optional[int] = ..., addrlen: _Optional[int] = ...) -> None: ...
 
 class Accept(_message.Message):
-    __slots__ = ("fd", "upeer_sockaddr", "upeer_sockaddr_address", "upeer_addrlen", "upeer_addrlen_address")
+    __slots__ = ("fd", "upeer_sockaddr", "upeer_sockaddr_address", "upeer_addrlen", "upeer_addrlen_address", "upeer_addrlen_passed")
     FD_FIELD_NUMBER: _ClassVar[int]
     UPEER_SOCKADDR_FIELD_NUMBER: _ClassVar[int]
     UPEER_SOCKADDR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     UPEER_ADDRLEN_FIELD_NUMBER: _ClassVar[int]
     UPEER_ADDRLEN_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    UPEER_ADDRLEN_PASSED_FIELD_NUMBER: _ClassVar[int]
     fd: int
     upeer_sockaddr: StructSockaddr
     upeer_sockaddr_address: int
     upeer_addrlen: _containers.RepeatedScalarFieldContainer[int]
     upeer_addrlen_address: int
-    def __init__(self, fd: _Optional[int] = ..., upeer_sockaddr: _Optional[_Union[StructSockaddr, _Mapping]] = ..., upeer_sockaddr_address: _Optional[int] = ..., upeer_addrlen: _Optional[_Iterable[int]] = ..., upeer_addrlen_address: _Optional[int] = ...) -> None: ...
+    upeer_addrlen_passed: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, fd: _Optional[int] = ..., upeer_sockaddr: _Optional[_Union[StructSockaddr, _Mapping]] = ..., upeer_sockaddr_address: _Optional[int] = ..., upeer_addrlen: _Optional[_Iterable[int]] = ..., upeer_addrlen_address: _Optional[int] = ..., upeer_addrlen_passed: _Optional[_Iterable[int]] = ...) -> None: ...
 
 class Sendto(_message.Message):
     __slots__ = ("fd", "buff", "buff_address", "len", "flags", "addr", "addr_address", "addr_len")
@@ -4631,7 +4647,7 @@ class Sendto(_message.Message):
     def __init__(self, fd: _Optional[int] = ..., buff: _Optional[bytes] = ..., buff_address: _Optional[int] = ..., len: _Optional[int] = ..., flags: _Optional[int] = ..., addr: _Optional[_Union[StructSockaddr, _Mapping]] = ..., addr_address: _Optional[int] = ..., addr_len: _Optional[int] = ...) -> None: ...
 
 class Recvfrom(_message.Message):
-    __slots__ = ("fd", "ubuf", "ubuf_address", "size", "flags", "addr", "addr_address", "addr_len", "addr_len_address")
+    __slots__ = ("fd", "ubuf", "ubuf_address", "size", "flags", "addr", "addr_address", "addr_len", "addr_len_address", "addr_len_passed")
     FD_FIELD_NUMBER: _ClassVar[int]
     UBUF_FIELD_NUMBER: _ClassVar[int]
     UBUF_ADDRESS_FIELD_NUMBER: _ClassVar[int]
@@ -4641,6 +4657,7 @@ class Recvfrom(_message.Message):
     ADDR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     ADDR_LEN_FIELD_NUMBER: _ClassVar[int]
     ADDR_LEN_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    ADDR_LEN_PASSED_FIELD_NUMBER: _ClassVar[int]
     fd: int
     ubuf: bytes
     ubuf_address: int
@@ -4650,7 +4667,8 @@ class Recvfrom(_message.Message):
     addr_address: int
     addr_len: _containers.RepeatedScalarFieldContainer[int]
     addr_len_address: int
-    def __init__(self, fd: _Optional[int] = ..., ubuf: _Optional[bytes] = ..., ubuf_address: _Optional[int] = ..., size: _Optional[int] = ..., flags: _Optional[int] = ..., addr: _Optional[_Union[StructSockaddr, _Mapping]] = ..., addr_address: _Optional[int] = ..., addr_len: _Optional[_Iterable[int]] = ..., addr_len_address: _Optional[int] = ...) -> None: ...
+    addr_len_passed: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, fd: _Optional[int] = ..., ubuf: _Optional[bytes] = ..., ubuf_address: _Optional[int] = ..., size: _Optional[int] = ..., flags: _Optional[int] = ..., addr: _Optional[_Union[StructSockaddr, _Mapping]] = ..., addr_address: _Optional[int] = ..., addr_len: _Optional[_Iterable[int]] = ..., addr_len_address: _Optional[int] = ..., addr_len_passed: _Optional[_Iterable[int]] = ...) -> None: ...
 
 class Sendmsg(_message.Message):
     __slots__ = ("fd", "msg", "msg_address", "flags")
@@ -4705,32 +4723,36 @@ class Listen(_message.Message):
     def __init__(self, fd: _Optional[int] = ..., backlog: _Optional[int] = ...) -> None: ...
 
 class Getsockname(_message.Message):
-    __slots__ = ("fd", "usockaddr", "usockaddr_address", "usockaddr_len", "usockaddr_len_address")
+    __slots__ = ("fd", "usockaddr", "usockaddr_address", "usockaddr_len", "usockaddr_len_address", "usockaddr_len_passed")
     FD_FIELD_NUMBER: _ClassVar[int]
     USOCKADDR_FIELD_NUMBER: _ClassVar[int]
     USOCKADDR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     USOCKADDR_LEN_FIELD_NUMBER: _ClassVar[int]
     USOCKADDR_LEN_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    USOCKADDR_LEN_PASSED_FIELD_NUMBER: _ClassVar[int]
     fd: int
     usockaddr: StructSockaddr
     usockaddr_address: int
     usockaddr_len: _containers.RepeatedScalarFieldContainer[int]
     usockaddr_len_address: int
-    def __init__(self, fd: _Optional[int] = ..., usockaddr: _Optional[_Union[StructSockaddr, _Mapping]] = ..., usockaddr_address: _Optional[int] = ..., usockaddr_len: _Optional[_Iterable[int]] = ..., usockaddr_len_address: _Optional[int] = ...) -> None: ...
+    usockaddr_len_passed: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, fd: _Optional[int] = ..., usockaddr: _Optional[_Union[StructSockaddr, _Mapping]] = ..., usockaddr_address: _Optional[int] = ..., usockaddr_len: _Optional[_Iterable[int]] = ..., usockaddr_len_address: _Optional[int] = ..., usockaddr_len_passed: _Optional[_Iterable[int]] = ...) -> None: ...
 
 class Getpeername(_message.Message):
-    __slots__ = ("fd", "usockaddr", "usockaddr_address", "usockaddr_len", "usockaddr_len_address")
+    __slots__ = ("fd", "usockaddr", "usockaddr_address", "usockaddr_len", "usockaddr_len_address", "usockaddr_len_passed")
     FD_FIELD_NUMBER: _ClassVar[int]
     USOCKADDR_FIELD_NUMBER: _ClassVar[int]
     USOCKADDR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     USOCKADDR_LEN_FIELD_NUMBER: _ClassVar[int]
     USOCKADDR_LEN_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    USOCKADDR_LEN_PASSED_FIELD_NUMBER: _ClassVar[int]
     fd: int
     usockaddr: StructSockaddr
     usockaddr_address: int
     usockaddr_len: _containers.RepeatedScalarFieldContainer[int]
     usockaddr_len_address: int
-    def __init__(self, fd: _Optional[int] = ..., usockaddr: _Optional[_Union[StructSockaddr, _Mapping]] = ..., usockaddr_address: _Optional[int] = ..., usockaddr_len: _Optional[_Iterable[int]] = ..., usockaddr_len_address: _Optional[int] = ...) -> None: ...
+    usockaddr_len_passed: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, fd: _Optional[int] = ..., usockaddr: _Optional[_Union[StructSockaddr, _Mapping]] = ..., usockaddr_address: _Optional[int] = ..., usockaddr_len: _Optional[_Iterable[int]] = ..., usockaddr_len_address: _Optional[int] = ..., usockaddr_len_passed: _Optional[_Iterable[int]] = ...) -> None: ...
 
 class Socketpair(_message.Message):
     __slots__ = ("family", "type", "protocol", "usockvec", "usockvec_address")
@@ -4763,7 +4785,7 @@ class Setsockopt(_message.Message):
     def __init__(self, fd: _Optional[int] = ..., level: _Optional[int] = ..., optname: _Optional[int] = ..., optval: _Optional[bytes] = ..., optval_address: _Optional[int] = ..., optlen: _Optional[int] = ...) -> None: ...
 
 class Getsockopt(_message.Message):
-    __slots__ = ("fd", "level", "optname", "optval", "optval_address", "optlen", "optlen_address")
+    __slots__ = ("fd", "level", "optname", "optval", "optval_address", "optlen", "optlen_address", "optlen_passed")
     FD_FIELD_NUMBER: _ClassVar[int]
     LEVEL_FIELD_NUMBER: _ClassVar[int]
     OPTNAME_FIELD_NUMBER: _ClassVar[int]
@@ -4771,6 +4793,7 @@ class Getsockopt(_message.Message):
     OPTVAL_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     OPTLEN_FIELD_NUMBER: _ClassVar[int]
     OPTLEN_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OPTLEN_PASSED_FIELD_NUMBER: _ClassVar[int]
     fd: int
     level: int
     optname: int
@@ -4778,7 +4801,8 @@ class Getsockopt(_message.Message):
     optval_address: int
     optlen: _containers.RepeatedScalarFieldContainer[int]
     optlen_address: int
-    def __init__(self, fd: _Optional[int] = ..., level: _Optional[int] = ..., optname: _Optional[int] = ..., optval: _Optional[bytes] = ..., optval_address: _Optional[int] = ..., optlen: _Optional[_Iterable[int]] = ..., optlen_address: _Optional[int] = ...) -> None: ...
+    optlen_passed: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, fd: _Optional[int] = ..., level: _Optional[int] = ..., optname: _Optional[int] = ..., optval: _Optional[bytes] = ..., optval_address: _Optional[int] = ..., optlen: _Optional[_Iterable[int]] = ..., optlen_address: _Optional[int] = ..., optlen_passed: _Optional[_Iterable[int]] = ...) -> None: ...
 
 class Clone(_message.Message):
     __slots__ = ("clone_flags", "newsp", "parent_tidptr", "parent_tidptr_address", "child_tidptr", "child_tidptr_address", "tls")
@@ -4957,16 +4981,18 @@ class Msgctl(_message.Message):
     def __init__(self, msqid: _Optional[int] = ..., cmd: _Optional[int] = ..., buf: _Optional[int] = ..., buf_memory: _Optional[bytes] = ...) -> None: ...
 
 class Fcntl(_message.Message):
-    __slots__ = ("fd", "cmd", "arg", "arg_memory")
+    __slots__ = ("fd", "cmd", "arg", "arg_memory", "arg_passed")
     FD_FIELD_NUMBER: _ClassVar[int]
     CMD_FIELD_NUMBER: _ClassVar[int]
     ARG_FIELD_NUMBER: _ClassVar[int]
     ARG_MEMORY_FIELD_NUMBER: _ClassVar[int]
+    ARG_PASSED_FIELD_NUMBER: _ClassVar[int]
     fd: int
     cmd: int
     arg: int
     arg_memory: bytes
-    def __init__(self, fd: _Optional[int] = ..., cmd: _Optional[int] = ..., arg: _Optional[int] = ..., arg_memory: _Optional[bytes] = ...) -> None: ...
+    arg_passed: bytes
+    def __init__(self, fd: _Optional[int] = ..., cmd: _Optional[int] = ..., arg: _Optional[int] = ..., arg_memory: _Optional[bytes] = ..., arg_passed: _Optional[bytes] = ...) -> None: ...
 
 class Flock(_message.Message):
     __slots__ = ("fd", "cmd")
@@ -5423,16 +5449,18 @@ class Getsid(_message.Message):
     def __init__(self, pid_: _Optional[int] = ...) -> None: ...
 
 class Capget(_message.Message):
-    __slots__ = ("header_", "header__address", "dataptr", "dataptr_address")
+    __slots__ = ("header_", "header__address", "header__passed", "dataptr", "dataptr_address")
     HEADER__FIELD_NUMBER: _ClassVar[int]
     HEADER__ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    HEADER__PASSED_FIELD_NUMBER: _ClassVar[int]
     DATAPTR_FIELD_NUMBER: _ClassVar[int]
     DATAPTR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     header_: StructUserCapHeaderStruct
     header__address: int
+    header__passed: StructUserCapHeaderStruct
     dataptr: _containers.RepeatedCompositeFieldContainer[StructUserCapDataStruct]
     dataptr_address: int
-    def __init__(self, header_: _Optional[_Union[StructUserCapHeaderStruct, _Mapping]] = ..., header__address: _Optional[int] = ..., dataptr: _Optional[_Iterable[_Union[StructUserCapDataStruct, _Mapping]]] = ..., dataptr_address: _Optional[int] = ...) -> None: ...
+    def __init__(self, header_: _Optional[_Union[StructUserCapHeaderStruct, _Mapping]] = ..., header__address: _Optional[int] = ..., header__passed: _Optional[_Union[StructUserCapHeaderStruct, _Mapping]] = ..., dataptr: _Optional[_Iterable[_Union[StructUserCapDataStruct, _Mapping]]] = ..., dataptr_address: _Optional[int] = ...) -> None: ...
 
 class Capset(_message.Message):
     __slots__ = ("header_", "header__address", "data", "data_address")
@@ -5771,12 +5799,14 @@ class ArchPrctl(_message.Message):
     def __init__(self, option: _Optional[int] = ..., arg2: _Optional[int] = ..., arg2_memory: _Optional[bytes] = ...) -> None: ...
 
 class Adjtimex(_message.Message):
-    __slots__ = ("txc_p", "txc_p_address")
+    __slots__ = ("txc_p", "txc_p_address", "txc_p_passed")
     TXC_P_FIELD_NUMBER: _ClassVar[int]
     TXC_P_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TXC_P_PASSED_FIELD_NUMBER: _ClassVar[int]
     txc_p: StructKernelTimex
     txc_p_address: int
-    def __init__(self, txc_p: _Optional[_Union[StructKernelTimex, _Mapping]] = ..., txc_p_address: _Optional[int] = ...) -> None: ...
+    txc_p_passed: StructKernelTimex
+    def __init__(self, txc_p: _Optional[_Union[StructKernelTimex, _Mapping]] = ..., txc_p_address: _Optional[int] = ..., txc_p_passed: _Optional[_Union[StructKernelTimex, _Mapping]] = ...) -> None: ...
 
 class Setrlimit(_message.Message):
     __slots__ = ("resource", "rlim", "rlim_address")
@@ -7213,38 +7243,47 @@ class Faccessat(_message.Message):
     def __init__(self, dfd: _Optional[int] = ..., filename: _Optional[bytes] = ..., filename_address: _Optional[int] = ..., mode: _Optional[int] = ...) -> None: ...
 
 class Pselect6(_message.Message):
-    __slots__ = ("n", "inp", "inp_address", "outp", "outp_address", "exp", "exp_address", "tsp", "tsp_address", "sig", "sig_address")
+    __slots__ = ("n", "inp", "inp_address", "inp_passed", "outp", "outp_address", "outp_passed", "exp", "exp_address", "exp_passed", "tsp", "tsp_address", "tsp_passed", "sig", "sig_address")
     N_FIELD_NUMBER: _ClassVar[int]
     INP_FIELD_NUMBER: _ClassVar[int]
     INP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    INP_PASSED_FIELD_NUMBER: _ClassVar[int]
     OUTP_FIELD_NUMBER: _ClassVar[int]
     OUTP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OUTP_PASSED_FIELD_NUMBER: _ClassVar[int]
     EXP_FIELD_NUMBER: _ClassVar[int]
     EXP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    EXP_PASSED_FIELD_NUMBER: _ClassVar[int]
     TSP_FIELD_NUMBER: _ClassVar[int]
     TSP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TSP_PASSED_FIELD_NUMBER: _ClassVar[int]
     SIG_FIELD_NUMBER: _ClassVar[int]
     SIG_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     n: int
     inp: _containers.RepeatedScalarFieldContainer[int]
     inp_address: int
+    inp_passed: _containers.RepeatedScalarFieldContainer[int]
     outp: _containers.RepeatedScalarFieldContainer[int]
     outp_address: int
+    outp_passed: _containers.RepeatedScalarFieldContainer[int]
     exp: _containers.RepeatedScalarFieldContainer[int]
     exp_address: int
+    exp_passed: _containers.RepeatedScalarFieldContainer[int]
     tsp: StructKernelTimespec
     tsp_address: int
+    tsp_passed: StructKernelTimespec
     sig: _containers.RepeatedScalarFieldContainer[int]
     sig_address: int
-    def __init__(self, n: _Optional[int] = ..., inp: _Optional[_Iterable[int]] = ..., inp_address: _Optional[int] = ..., outp: _Optional[_Iterable[int]] = ..., outp_address: _Optional[int] = ..., exp: _Optional[_Iterable[int]] = ..., exp_address: _Optional[int] = ..., tsp: _Optional[_Union[StructKernelTimespec, _Mapping]] = ..., tsp_address: _Optional[int] = ..., sig: _Optional[_Iterable[int]] = ..., sig_address: _Optional[int] = ...) -> None: ...
+    def __init__(self, n: _Optional[int] = ..., inp: _Optional[_Iterable[int]] = ..., inp_address: _Optional[int] = ..., inp_passed: _Optional[_Iterable[int]] = ..., outp: _Optional[_Iterable[int]] = ..., outp_address: _Optional[int] = ..., outp_passed: _Optional[_Iterable[int]] = ..., exp: _Optional[_Iterable[int]] = ..., exp_address: _Optional[int] = ..., exp_passed: _Optional[_Iterable[int]] = ..., tsp: _Optional[_Union[StructKernelTimespec, _Mapping]] = ..., tsp_address: _Optional[int] = ..., tsp_passed: _Optional[_Union[StructKernelTimespec, _Mapping]] = ..., sig: _Optional[_Iterable[int]] = ..., sig_address: _Optional[int] = ...) -> None: ...
 
 class Ppoll(_message.Message):
-    __slots__ = ("ufds", "ufds_address", "nfds", "tsp", "tsp_address", "sigmask", "sigmask_address", "sigsetsize")
+    __slots__ = ("ufds", "ufds_address", "nfds", "tsp", "tsp_address", "tsp_passed", "sigmask", "sigmask_address", "sigsetsize")
     UFDS_FIELD_NUMBER: _ClassVar[int]
     UFDS_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     NFDS_FIELD_NUMBER: _ClassVar[int]
     TSP_FIELD_NUMBER: _ClassVar[int]
     TSP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TSP_PASSED_FIELD_NUMBER: _ClassVar[int]
     SIGMASK_FIELD_NUMBER: _ClassVar[int]
     SIGMASK_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     SIGSETSIZE_FIELD_NUMBER: _ClassVar[int]
@@ -7253,10 +7292,11 @@ class Ppoll(_message.Message):
     nfds: int
     tsp: StructKernelTimespec
     tsp_address: int
+    tsp_passed: StructKernelTimespec
     sigmask: _containers.RepeatedScalarFieldContainer[int]
     sigmask_address: int
     sigsetsize: int
-    def __init__(self, ufds: _Optional[_Iterable[_Union[StructPollfd, _Mapping]]] = ..., ufds_address: _Optional[int] = ..., nfds: _Optional[int] = ..., tsp: _Optional[_Union[StructKernelTimespec, _Mapping]] = ..., tsp_address: _Optional[int] = ..., sigmask: _Optional[_Iterable[int]] = ..., sigmask_address: _Optional[int] = ..., sigsetsize: _Optional[int] = ...) -> None: ...
+    def __init__(self, ufds: _Optional[_Iterable[_Union[StructPollfd, _Mapping]]] = ..., ufds_address: _Optional[int] = ..., nfds: _Optional[int] = ..., tsp: _Optional[_Union[StructKernelTimespec, _Mapping]] = ..., tsp_address: _Optional[int] = ..., tsp_passed: _Optional[_Union[StructKernelTimespec, _Mapping]] = ..., sigmask: _Optional[_Iterable[int]] = ..., sigmask_address: _Optional[int] = ..., sigsetsize: _Optional[int] = ...) -> None: ...
 
 class Unshare(_message.Message):
     __slots__ = ("unshare_flags",)
@@ -7289,24 +7329,28 @@ class GetRobustList(_message.Message):
     def __init__(self, pid_: _Optional[int] = ..., head_ptr: _Optional[_Iterable[int]] = ..., head_ptr_address: _Optional[int] = ..., len_ptr: _Optional[_Iterable[int]] = ..., len_ptr_address: _Optional[int] = ...) -> None: ...
 
 class Splice(_message.Message):
-    __slots__ = ("fd_in", "off_in", "off_in_address", "fd_out", "off_out", "off_out_address", "len", "flags")
+    __slots__ = ("fd_in", "off_in", "off_in_address", "off_in_passed", "fd_out", "off_out", "off_out_address", "off_out_passed", "len", "flags")
     FD_IN_FIELD_NUMBER: _ClassVar[int]
     OFF_IN_FIELD_NUMBER: _ClassVar[int]
     OFF_IN_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OFF_IN_PASSED_FIELD_NUMBER: _ClassVar[int]
     FD_OUT_FIELD_NUMBER: _ClassVar[int]
     OFF_OUT_FIELD_NUMBER: _ClassVar[int]
     OFF_OUT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OFF_OUT_PASSED_FIELD_NUMBER: _ClassVar[int]
     LEN_FIELD_NUMBER: _ClassVar[int]
     FLAGS_FIELD_NUMBER: _ClassVar[int]
     fd_in: int
     off_in: _containers.RepeatedScalarFieldContainer[int]
     off_in_address: int
+    off_in_passed: _containers.RepeatedScalarFieldContainer[int]
     fd_out: int
     off_out: _containers.RepeatedScalarFieldContainer[int]
     off_out_address: int
+    off_out_passed: _containers.RepeatedScalarFieldContainer[int]
     len: int
     flags: int
-    def __init__(self, fd_in: _Optional[int] = ..., off_in: _Optional[_Iterable[int]] = ..., off_in_address: _Optional[int] = ..., fd_out: _Optional[int] = ..., off_out: _Optional[_Iterable[int]] = ..., off_out_address: _Optional[int] = ..., len: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
+    def __init__(self, fd_in: _Optional[int] = ..., off_in: _Optional[_Iterable[int]] = ..., off_in_address: _Optional[int] = ..., off_in_passed: _Optional[_Iterable[int]] = ..., fd_out: _Optional[int] = ..., off_out: _Optional[_Iterable[int]] = ..., off_out_address: _Optional[int] = ..., off_out_passed: _Optional[_Iterable[int]] = ..., len: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
 
 class Tee(_message.Message):
     __slots__ = ("fdin", "fdout", "len", "flags")
@@ -7469,20 +7513,22 @@ class TimerfdGettime(_message.Message):
     def __init__(self, ufd: _Optional[int] = ..., otmr: _Optional[_Union[StructKernelItimerspec, _Mapping]] = ..., otmr_address: _Optional[int] = ...) -> None: ...
 
 class Accept4(_message.Message):
-    __slots__ = ("fd", "upeer_sockaddr", "upeer_sockaddr_address", "upeer_addrlen", "upeer_addrlen_address", "flags")
+    __slots__ = ("fd", "upeer_sockaddr", "upeer_sockaddr_address", "upeer_addrlen", "upeer_addrlen_address", "upeer_addrlen_passed", "flags")
     FD_FIELD_NUMBER: _ClassVar[int]
     UPEER_SOCKADDR_FIELD_NUMBER: _ClassVar[int]
     UPEER_SOCKADDR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     UPEER_ADDRLEN_FIELD_NUMBER: _ClassVar[int]
     UPEER_ADDRLEN_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    UPEER_ADDRLEN_PASSED_FIELD_NUMBER: _ClassVar[int]
     FLAGS_FIELD_NUMBER: _ClassVar[int]
     fd: int
     upeer_sockaddr: StructSockaddr
     upeer_sockaddr_address: int
     upeer_addrlen: _containers.RepeatedScalarFieldContainer[int]
     upeer_addrlen_address: int
+    upeer_addrlen_passed: _containers.RepeatedScalarFieldContainer[int]
     flags: int
-    def __init__(self, fd: _Optional[int] = ..., upeer_sockaddr: _Optional[_Union[StructSockaddr, _Mapping]] = ..., upeer_sockaddr_address: _Optional[int] = ..., upeer_addrlen: _Optional[_Iterable[int]] = ..., upeer_addrlen_address: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
+    def __init__(self, fd: _Optional[int] = ..., upeer_sockaddr: _Optional[_Union[StructSockaddr, _Mapping]] = ..., upeer_sockaddr_address: _Optional[int] = ..., upeer_addrlen: _Optional[_Iterable[int]] = ..., upeer_addrlen_address: _Optional[int] = ..., upeer_addrlen_passed: _Optional[_Iterable[int]] = ..., flags: _Optional[int] = ...) -> None: ...
 
 class Signalfd4(_message.Message):
     __slots__ = ("ufd", "user_mask", "user_mask_address", "sizemask", "flags")
@@ -7601,7 +7647,7 @@ class PerfEventOpen(_message.Message):
     def __init__(self, attr_uptr: _Optional[_Union[StructPerfEventAttr, _Mapping]] = ..., attr_uptr_address: _Optional[int] = ..., pid_: _Optional[int] = ..., cpu_: _Optional[int] = ..., group_fd: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
 
 class Recvmmsg(_message.Message):
-    __slots__ = ("fd", "mmsg", "mmsg_address", "vlen", "flags", "timeout", "timeout_address")
+    __slots__ = ("fd", "mmsg", "mmsg_address", "vlen", "flags", "timeout", "timeout_address", "timeout_passed")
     FD_FIELD_NUMBER: _ClassVar[int]
     MMSG_FIELD_NUMBER: _ClassVar[int]
     MMSG_ADDRESS_FIELD_NUMBER: _ClassVar[int]
@@ -7609,6 +7655,7 @@ class Recvmmsg(_message.Message):
     FLAGS_FIELD_NUMBER: _ClassVar[int]
     TIMEOUT_FIELD_NUMBER: _ClassVar[int]
     TIMEOUT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TIMEOUT_PASSED_FIELD_NUMBER: _ClassVar[int]
     fd: int
     mmsg: _containers.RepeatedCompositeFieldContainer[Mmsghdr]
     mmsg_address: int
@@ -7616,7 +7663,8 @@ class Recvmmsg(_message.Message):
     flags: int
     timeout: StructKernelTimespec
     timeout_address: int
-    def __init__(self, fd: _Optional[int] = ..., mmsg: _Optional[_Iterable[_Union[Mmsghdr, _Mapping]]] = ..., mmsg_address: _Optional[int] = ..., vlen: _Optional[int] = ..., flags: _Optional[int] = ..., timeout: _Optional[_Union[StructKernelTimespec, _Mapping]] = ..., timeout_address: _Optional[int] = ...) -> None: ...
+    timeout_passed: StructKernelTimespec
+    def __init__(self, fd: _Optional[int] = ..., mmsg: _Optional[_Iterable[_Union[Mmsghdr, _Mapping]]] = ..., mmsg_address: _Optional[int] = ..., vlen: _Optional[int] = ..., flags: _Optional[int] = ..., timeout: _Optional[_Union[StructKernelTimespec, _Mapping]] = ..., timeout_address: _Optional[int] = ..., timeout_passed: _Optional[_Union[StructKernelTimespec, _Mapping]] = ...) -> None: ...
 
 class FanotifyInit(_message.Message):
     __slots__ = ("flags", "event_f_flags")
@@ -7659,12 +7707,13 @@ class Prlimit64(_message.Message):
     def __init__(self, pid_: _Optional[int] = ..., resource: _Optional[int] = ..., new_rlim: _Optional[_Union[StructRlimit64, _Mapping]] = ..., new_rlim_address: _Optional[int] = ..., old_rlim: _Optional[_Union[StructRlimit64, _Mapping]] = ..., old_rlim_address: _Optional[int] = ...) -> None: ...
 
 class NameToHandleAt(_message.Message):
-    __slots__ = ("dfd", "name", "name_address", "handle", "handle_address", "mnt_id", "mnt_id_address", "flag")
+    __slots__ = ("dfd", "name", "name_address", "handle", "handle_address", "handle_passed", "mnt_id", "mnt_id_address", "flag")
     DFD_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     NAME_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     HANDLE_FIELD_NUMBER: _ClassVar[int]
     HANDLE_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    HANDLE_PASSED_FIELD_NUMBER: _ClassVar[int]
     MNT_ID_FIELD_NUMBER: _ClassVar[int]
     MNT_ID_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     FLAG_FIELD_NUMBER: _ClassVar[int]
@@ -7673,10 +7722,11 @@ class NameToHandleAt(_message.Message):
     name_address: int
     handle: StructFileHandle
     handle_address: int
+    handle_passed: StructFileHandle
     mnt_id: _containers.RepeatedScalarFieldContainer[int]
     mnt_id_address: int
     flag: int
-    def __init__(self, dfd: _Optional[int] = ..., name: _Optional[bytes] = ..., name_address: _Optional[int] = ..., handle: _Optional[_Union[StructFileHandle, _Mapping]] = ..., handle_address: _Optional[int] = ..., mnt_id: _Optional[_Iterable[int]] = ..., mnt_id_address: _Optional[int] = ..., flag: _Optional[int] = ...) -> None: ...
+    def __init__(self, dfd: _Optional[int] = ..., name: _Optional[bytes] = ..., name_address: _Optional[int] = ..., handle: _Optional[_Union[StructFileHandle, _Mapping]] = ..., handle_address: _Optional[int] = ..., handle_passed: _Optional[_Union[StructFileHandle, _Mapping]] = ..., mnt_id: _Optional[_Iterable[int]] = ..., mnt_id_address: _Optional[int] = ..., flag: _Optional[int] = ...) -> None: ...
 
 class OpenByHandleAt(_message.Message):
     __slots__ = ("mountdirfd", "handle", "handle_address", "flags")
@@ -7691,14 +7741,16 @@ class OpenByHandleAt(_message.Message):
     def __init__(self, mountdirfd: _Optional[int] = ..., handle: _Optional[_Union[StructFileHandle, _Mapping]] = ..., handle_address: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
 
 class ClockAdjtime(_message.Message):
-    __slots__ = ("which_clock", "utx", "utx_address")
+    __slots__ = ("which_clock", "utx", "utx_address", "utx_passed")
     WHICH_CLOCK_FIELD_NUMBER: _ClassVar[int]
     UTX_FIELD_NUMBER: _ClassVar[int]
     UTX_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    UTX_PASSED_FIELD_NUMBER: _ClassVar[int]
     which_clock: int
     utx: StructKernelTimex
     utx_address: int
-    def __init__(self, which_clock: _Optional[int] = ..., utx: _Optional[_Union[StructKernelTimex, _Mapping]] = ..., utx_address: _Optional[int] = ...) -> None: ...
+    utx_passed: StructKernelTimex
+    def __init__(self, which_clock: _Optional[int] = ..., utx: _Optional[_Union[StructKernelTimex, _Mapping]] = ..., utx_address: _Optional[int] = ..., utx_passed: _Optional[_Union[StructKernelTimex, _Mapping]] = ...) -> None: ...
 
 class Syncfs(_message.Message):
     __slots__ = ("fd",)
@@ -7973,24 +8025,28 @@ class Mlock2(_message.Message):
     def __init__(self, start: _Optional[int] = ..., len: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
 
 class CopyFileRange(_message.Message):
-    __slots__ = ("fd_in", "off_in", "off_in_address", "fd_out", "off_out", "off_out_address", "len", "flags")
+    __slots__ = ("fd_in", "off_in", "off_in_address", "off_in_passed", "fd_out", "off_out", "off_out_address", "off_out_passed", "len", "flags")
     FD_IN_FIELD_NUMBER: _ClassVar[int]
     OFF_IN_FIELD_NUMBER: _ClassVar[int]
     OFF_IN_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OFF_IN_PASSED_FIELD_NUMBER: _ClassVar[int]
     FD_OUT_FIELD_NUMBER: _ClassVar[int]
     OFF_OUT_FIELD_NUMBER: _ClassVar[int]
     OFF_OUT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OFF_OUT_PASSED_FIELD_NUMBER: _ClassVar[int]
     LEN_FIELD_NUMBER: _ClassVar[int]
     FLAGS_FIELD_NUMBER: _ClassVar[int]
     fd_in: int
     off_in: _containers.RepeatedScalarFieldContainer[int]
     off_in_address: int
+    off_in_passed: _containers.RepeatedScalarFieldContainer[int]
     fd_out: int
     off_out: _containers.RepeatedScalarFieldContainer[int]
     off_out_address: int
+    off_out_passed: _containers.RepeatedScalarFieldContainer[int]
     len: int
     flags: int
-    def __init__(self, fd_in: _Optional[int] = ..., off_in: _Optional[_Iterable[int]] = ..., off_in_address: _Optional[int] = ..., fd_out: _Optional[int] = ..., off_out: _Optional[_Iterable[int]] = ..., off_out_address: _Optional[int] = ..., len: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
+    def __init__(self, fd_in: _Optional[int] = ..., off_in: _Optional[_Iterable[int]] = ..., off_in_address: _Optional[int] = ..., off_in_passed: _Optional[_Iterable[int]] = ..., fd_out: _Optional[int] = ..., off_out: _Optional[_Iterable[int]] = ..., off_out_address: _Optional[int] = ..., off_out_passed: _Optional[_Iterable[int]] = ..., len: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
 
 class Preadv2(_message.Message):
     __slots__ = ("fd", "vec", "vec_address", "vlen", "pos_l", "pos_h", "flags")
@@ -8159,18 +8215,20 @@ class IoUringEnter(_message.Message):
     def __init__(self, fd: _Optional[int] = ..., to_submit: _Optional[int] = ..., min_complete: _Optional[int] = ..., flags: _Optional[int] = ..., argp: _Optional[bytes] = ..., argp_address: _Optional[int] = ..., argsz: _Optional[int] = ...) -> None: ...
 
 class IoUringRegister(_message.Message):
-    __slots__ = ("fd", "opcode", "arg", "arg_memory", "nr_args")
+    __slots__ = ("fd", "opcode", "arg", "arg_memory", "arg_passed", "nr_args")
     FD_FIELD_NUMBER: _ClassVar[int]
     OPCODE_FIELD_NUMBER: _ClassVar[int]
     ARG_FIELD_NUMBER: _ClassVar[int]
     ARG_MEMORY_FIELD_NUMBER: _ClassVar[int]
+    ARG_PASSED_FIELD_NUMBER: _ClassVar[int]
     NR_ARGS_FIELD_NUMBER: _ClassVar[int]
     fd: int
     opcode: int
     arg: int
     arg_memory: bytes
+    arg_passed: bytes
     nr_args: int
-    def __init__(self, fd: _Optional[int] = ..., opcode: _Optional[int] = ..., arg: _Optional[int] = ..., arg_memory: _Optional[bytes] = ..., nr_args: _Optional[int] = ...) -> None: ...
+    def __init__(self, fd: _Optional[int] = ..., opcode: _Optional[int] = ..., arg: _Optional[int] = ..., arg_memory: _Optional[bytes] = ..., arg_passed: _Optional[bytes] = ..., nr_args: _Optional[int] = ...) -> None: ...
 
 class OpenTree(_message.Message):
     __slots__ = ("dfd", "filename", "filename_address", "flags")
@@ -8589,20 +8647,22 @@ class Listmount(_message.Message):
     def __init__(self, req: _Optional[_Union[StructMntIdReq, _Mapping]] = ..., req_address: _Optional[int] = ..., mnt_ids: _Optional[_Iterable[int]] = ..., mnt_ids_address: _Optional[int] = ..., nr_mnt_ids: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
 
 class LsmGetSelfAttr(_message.Message):
-    __slots__ = ("attr", "ctx", "ctx_address", "size", "size_address", "flags")
+    __slots__ = ("attr", "ctx", "ctx_address", "size", "size_address", "size_passed", "flags")
     ATTR_FIELD_NUMBER: _ClassVar[int]
     CTX_FIELD_NUMBER: _ClassVar[int]
     CTX_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     SIZE_FIELD_NUMBER: _ClassVar[int]
     SIZE_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    SIZE_PASSED_FIELD_NUMBER: _ClassVar[int]
     FLAGS_FIELD_NUMBER: _ClassVar[int]
     attr: int
     ctx: StructLsmCtx
     ctx_address: int
     size: _containers.RepeatedScalarFieldContainer[int]
     size_address: int
+    size_passed: _containers.RepeatedScalarFieldContainer[int]
     flags: int
-    def __init__(self, attr: _Optional[int] = ..., ctx: _Optional[_Union[StructLsmCtx, _Mapping]] = ..., ctx_address: _Optional[int] = ..., size: _Optional[_Iterable[int]] = ..., size_address: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
+    def __init__(self, attr: _Optional[int] = ..., ctx: _Optional[_Union[StructLsmCtx, _Mapping]] = ..., ctx_address: _Optional[int] = ..., size: _Optional[_Iterable[int]] = ..., size_address: _Optional[int] = ..., size_passed: _Optional[_Iterable[int]] = ..., flags: _Optional[int] = ...) -> None: ...
 
 class LsmSetSelfAttr(_message.Message):
     __slots__ = ("attr", "ctx", "ctx_address", "size", "flags")
@@ -8619,18 +8679,20 @@ class LsmSetSelfAttr(_message.Message):
     def __init__(self, attr: _Optional[int] = ..., ctx: _Optional[_Union[StructLsmCtx, _Mapping]] = ..., ctx_address: _Optional[int] = ..., size: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
 
 class LsmListModules(_message.Message):
-    __slots__ = ("ids", "ids_address", "size", "size_address", "flags")
+    __slots__ = ("ids", "ids_address", "size", "size_address", "size_passed", "flags")
     IDS_FIELD_NUMBER: _ClassVar[int]
     IDS_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     SIZE_FIELD_NUMBER: _ClassVar[int]
     SIZE_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    SIZE_PASSED_FIELD_NUMBER: _ClassVar[int]
     FLAGS_FIELD_NUMBER: _ClassVar[int]
     ids: _containers.RepeatedScalarFieldContainer[int]
     ids_address: int
     size: _containers.RepeatedScalarFieldContainer[int]
     size_address: int
+    size_passed: _containers.RepeatedScalarFieldContainer[int]
     flags: int
-    def __init__(self, ids: _Optional[_Iterable[int]] = ..., ids_address: _Optional[int] = ..., size: _Optional[_Iterable[int]] = ..., size_address: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
+    def __init__(self, ids: _Optional[_Iterable[int]] = ..., ids_address: _Optional[int] = ..., size: _Optional[_Iterable[int]] = ..., size_address: _Optional[int] = ..., size_passed: _Optional[_Iterable[int]] = ..., flags: _Optional[int] = ...) -> None: ...
 
 class Mseal(_message.Message):
     __slots__ = ("start", "len", "flags")

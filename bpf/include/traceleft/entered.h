@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /*
- * A call's entry program keeps strings for its exit program, which the call itself, or another thread while it blocks,
- * may change before it returns.
+ * A call's entry program keeps memory for its exit program, which the call itself, or another thread while it blocks,
+ * may change before it returns: strings, structs and arrays.
  *
  * A task has one place at most, in the bucket that its address leads to. Its programs run one after the other, so they
- * share the place with no other. Where none is free nothing is kept, and the exit program reads the current string.
+ * share the place with no other. Where none is free nothing is kept, and the exit program reads what is there then.
  * That place is not the CPU's scratch: an entry program neither waits for nor disturbs an event that is being built.
  */
 #ifndef TRACELEFT_ENTERED_H
@@ -99,11 +99,22 @@ VERIFIED_APART int claim_entered_call(__s32 nr)
 	return place;
 }
 
-/* Keeps the string at `address`, argument `arg` of the current call, if it can be read. */
+static __always_inline void keep_entered(struct entered_call *call, __u32 arg, __u64 address, __u32 size, __u16 status)
+{
+	call->memory[arg % ENTERED_ARGS] = (struct entered_memory){
+		.address = address,
+		.offset = call->size,
+		.size = size,
+		.status = status,
+	};
+	call->kept |= 1U << arg % ENTERED_ARGS;
+	call->size += (size + 7) & ~7U;
+}
+
+/* Keeps the string at `address`, argument `arg` of the current call, or that it can't be read. */
 VERIFIED_APART int keep_entered_string(__u32 place, __u32 arg, __u64 address)
 {
 	struct entered_calls *bucket = entered_bucket((__u64)current_task());
-	struct entered_string *string;
 	struct entered_call *call;
 	long got = -1;
 	__u32 offset;
@@ -111,7 +122,6 @@ VERIFIED_APART int keep_entered_string(__u32 place, __u32 arg, __u64 address)
 	if (!bucket)
 		return 0;
 	call = entered_call(bucket, place);
-	string = &call->strings[arg % ENTERED_ARGS];
 	offset = call->size;
 	asm volatile("" : "+r"(offset)); /* as in copy_user() */
 	/* As record_string() does; where less room is left, a string that fills it may be longer. */
@@ -120,13 +130,33 @@ VERIFIED_APART int keep_entered_string(__u32 place, __u32 arg, __u64 address)
 	else if (offset <= ENTERED_BYTES - ENTERED_MORE)
 		got = bpf_probe_read_user_str(call->bytes + offset, ENTERED_MORE, (const void *)address);
 	if (got < 0 || (got == ENTERED_MORE && offset > ENTERED_BYTES - (EVENT_PATH_LIMIT + 2)))
+		keep_entered(call, arg, address, 0, CAPTURED_FAULT);
+	else if (got > EVENT_PATH_LIMIT + 1)
+		keep_entered(call, arg, address, EVENT_PATH_LIMIT, CAPTURED_TRUNCATED);
+	else
+		keep_entered(call, arg, address, got ? got - 1 : 0, CAPTURED_OK);
+	return 0;
+}
+
+/* Keeps the first of the `extent` bytes at `address`, argument `arg` of the current call, or that they can't be read. */
+VERIFIED_APART int keep_entered_memory(__u32 place, __u32 arg, __u64 address, __s64 extent)
+{
+	struct entered_calls *bucket = entered_bucket((__u64)current_task());
+	__u32 offset, size = extent > ENTERED_MORE ? ENTERED_MORE : extent;
+	struct entered_call *call;
+
+	if (!bucket || extent < 0)
 		return 0;
-	string->offset = offset;
-	string->size = got > EVENT_PATH_LIMIT + 1 ? EVENT_PATH_LIMIT : got ? got - 1 : 0;
-	string->status = got > EVENT_PATH_LIMIT + 1 ? CAPTURED_TRUNCATED : CAPTURED_OK;
-	string->address = address;
-	call->kept |= 1U << arg % ENTERED_ARGS;
-	call->size = offset + ((string->size + 7) & ~7U);
+	call = entered_call(bucket, place);
+	offset = call->size;
+	asm volatile("" : "+r"(offset), "+r"(size)); /* as in copy_user() */
+	if (size > ENTERED_MORE)
+		size = ENTERED_MORE;
+	if (offset > ENTERED_BYTES - ENTERED_MORE ||
+	    (size && bpf_probe_read_user(call->bytes + offset, size, (const void *)address)))
+		keep_entered(call, arg, address, 0, CAPTURED_FAULT);
+	else
+		keep_entered(call, arg, address, size, extent > ENTERED_MORE ? CAPTURED_TRUNCATED : CAPTURED_OK);
 	return 0;
 }
 
@@ -151,29 +181,51 @@ VERIFIED_APART int find_entered_call(__s32 nr)
 	return ENTERED_NOTHING;
 }
 
-/* Copies the string that was kept for argument `arg`, if it lay at `address`, behind the event's first `at` bytes.
+/* Copies the memory that was kept for argument `arg`, if it lay at `address`, behind the event's first `at` bytes.
  * Returns its size, and its status shifted by 16; -1 where none was kept. */
-VERIFIED_APART int copy_entered_string(__u32 place, __u32 arg, __u64 address, __u32 at)
+VERIFIED_APART int copy_entered(__u32 place, __u32 arg, __u64 address, __u32 at)
 {
 	struct entered_calls *bucket = entered_bucket((__u64)current_task());
 	struct cpu_state *cpu = this_cpu_state();
-	const struct entered_string *string;
+	const struct entered_memory *memory;
 	const struct entered_call *call;
 	__u32 offset, size;
 
 	if (!bucket || !cpu)
 		return -1;
 	call = entered_call(bucket, place);
-	string = &call->strings[arg % ENTERED_ARGS];
-	if (!(call->kept >> arg % ENTERED_ARGS & 1) || string->address != address)
+	memory = &call->memory[arg % ENTERED_ARGS];
+	if (!(call->kept >> arg % ENTERED_ARGS & 1) || memory->address != address)
 		return -1;
-	offset = string->offset;
-	size = string->size;
+	offset = memory->offset;
+	size = memory->size;
 	asm volatile("" : "+r"(offset), "+r"(size));
 	if (offset >= ENTERED_BYTES || size > EVENT_PATH_LIMIT || size > ENTERED_BYTES - offset)
 		return -1;
 	bpf_probe_read_kernel(cpu->scratch + (at & SCRATCH_OFFSET_MASK), size, call->bytes + offset);
-	return size | string->status << 16;
+	return size | memory->status << 16;
+}
+
+/* The u32 `offset` bytes behind the begin of the memory that was kept for argument `arg`; -1 where none was. */
+VERIFIED_APART __s64 entered_number(__u32 place, __u32 arg, __u64 address, __u32 offset)
+{
+	struct entered_calls *bucket = entered_bucket((__u64)current_task());
+	const struct entered_memory *memory;
+	const struct entered_call *call;
+	__u32 number;
+
+	if (!bucket)
+		return -1;
+	call = entered_call(bucket, place);
+	memory = &call->memory[arg % ENTERED_ARGS];
+	if (!(call->kept >> arg % ENTERED_ARGS & 1) || memory->address != address ||
+	    offset + sizeof(number) > memory->size)
+		return -1;
+	offset += memory->offset;
+	asm volatile("" : "+r"(offset));
+	if (offset > ENTERED_BYTES - sizeof(number))
+		return -1;
+	return bpf_probe_read_kernel(&number, sizeof(number), call->bytes + offset) ? -1 : (__s64)number;
 }
 
 VERIFIED_APART int release_entered_call(__u32 place)
@@ -202,6 +254,21 @@ struct entry {
 	int place;
 };
 
+/* A number in user memory; -1 where it can't be read. */
+static __always_inline __s64 user_u32(__u64 address)
+{
+	__u32 value;
+
+	return bpf_probe_read_user(&value, sizeof(value), (const void *)address) ? -1 : (__s64)value;
+}
+
+static __always_inline __s64 user_u64(__u64 address)
+{
+	__s64 value;
+
+	return bpf_probe_read_user(&value, sizeof(value), (const void *)address) ? -1 : value;
+}
+
 static __always_inline __u64 entered_argument(const struct entry *entry, int arg)
 {
 	return registers_loadable() ? argument(entry->registers, arg) : copied_argument(entry->registers, arg);
@@ -222,6 +289,36 @@ static __always_inline bool enter_call(struct entry *entry, void *ctx)
 static __always_inline void enter_string(const struct entry *entry, int arg)
 {
 	keep_entered_string(entry->place, arg, entered_argument(entry, arg));
+}
+
+/* Keeps the first of the `extent` bytes that argument `arg` points to; nothing where that is negative, or NULL. */
+static __always_inline void enter_memory(const struct entry *entry, int arg, __s64 extent)
+{
+	__u64 address = entered_argument(entry, arg);
+
+	if (address)
+		keep_entered_memory(entry->place, arg, address, extent);
+}
+
+/* Extents at a call's entry, in user memory `offset` bytes behind the address in argument `arg`; -1 where they can't be
+ * read. */
+static __always_inline __s64 entered_u32_at(const struct entry *entry, int arg, __u32 offset)
+{
+	return user_u32(entered_argument(entry, arg) + offset);
+}
+
+static __always_inline __s64 entered_u64_at(const struct entry *entry, int arg, __u32 offset)
+{
+	return user_u64(entered_argument(entry, arg) + offset);
+}
+
+/* The bytes that an ioctl command says its argument has, if it is both read and written: include/uapi/asm-generic/ioctl.h;
+ * else -1, for nothing is overwritten. */
+static __always_inline __s64 entered_ioc_size(const struct entry *entry, int arg)
+{
+	__u32 command = entered_argument(entry, arg);
+
+	return command >> 30 == 3 ? (__s64)(command >> 16 & 0x3fff) : -1;
 }
 
 #endif

@@ -43,7 +43,7 @@ enum {
 	EVENT_BUFFER_LIMIT = 32768, /* highest settable limit of a captured buffer, bytes */
 	EVENT_MEMORY_LIMIT = 4096,  /* longest struct or array captured, bytes */
 	EVENT_PIECES_LIMIT = 24576, /* pieces of one argument begin below this, bytes */
-	ENTERED_BUCKETS = 128,	    /* of strings kept at calls' entries; the task's address selects one */
+	ENTERED_BUCKETS = 128,	    /* of memory kept at calls' entries; the task's address selects one */
 };
 
 /* event_header.flags */
@@ -58,6 +58,13 @@ enum {
 	CAPTURED_TRUNCATED = 1, /* longer than the limit: the first bytes are here */
 	CAPTURED_FAULT = 2,	/* the memory could not be read: no bytes are here, but the pieces before it are */
 	CAPTURED_NONE = 3,	/* not read: the call failed before it filled the memory, or takes no pointer there */
+	CAPTURED_LATE = 1 << 8, /* or'ed: meant to be read before the call could overwrite it, but read afterwards */
+};
+
+/* captured.arg: or'ed where the memory is as it was passed; the call overwrites it, and it is here a second time as the
+ * call left it. */
+enum {
+	CAPTURED_PASSED = 1 << 15,
 };
 
 /* piece.kind */
@@ -98,7 +105,7 @@ struct event_header {
 /* The memory behind one argument. */
 struct captured {
 	u32 size;   /* bytes captured, without padding and without a string's NUL */
-	u16 arg;    /* which argument, from 0 */
+	u16 arg;    /* which argument, from 0; CAPTURED_PASSED */
 	u16 status; /* CAPTURED_* */
 };
 
@@ -129,7 +136,7 @@ struct cpu_counters {
 /* Settings that each CPU's handlers read, and user space may change at any time. */
 struct cpu_settings {
 	u64 time_every;	 /* one of so many events, a power of two, has its handler timed; 0: none */
-	u64 attachments; /* how often handlers were attached; strings kept at entries before that are void */
+	u64 attachments; /* how often handlers were attached; memory kept at entries before that is void */
 };
 
 /* The key of the map `handler_times`: runs that agree in all of these are added up together. */

@@ -76,25 +76,25 @@ struct {
 	__type(value, struct cpu_state);
 } cpu_states SEC(".maps");
 
-/* The places for strings that calls' entry programs keep for their exit programs: see entered.h. */
+/* The places for memory that calls' entry programs keep for their exit programs: see entered.h. */
 enum {
 	ENTERED_WAYS = 8,    /* calls that a bucket has room for */
 	ENTERED_ARGS = 8,    /* more than any call has: a power of two, for the verifier */
-	ENTERED_MORE = 1024, /* bytes of room behind the longest string */
+	ENTERED_MORE = 1024, /* bytes of room behind the longest string; the most that is kept of other memory */
 	ENTERED_BYTES = EVENT_PATH_LIMIT + 8 + ENTERED_MORE,
 };
-struct entered_string {
+struct entered_memory {
 	__u64 address;
 	__u32 offset; /* into entered_call.bytes */
 	__u16 size;
-	__u16 status; /* CAPTURED_OK or CAPTURED_TRUNCATED */
+	__u16 status; /* CAPTURED_OK, CAPTURED_TRUNCATED or CAPTURED_FAULT */
 };
 struct entered_call {
 	__u64 attachments; /* cpu_settings.attachments at its entry */
 	__s32 nr;
 	__u32 size; /* of the bytes */
-	__u64 kept; /* the arguments whose strings are here, a bit for each */
-	struct entered_string strings[ENTERED_ARGS];
+	__u64 kept; /* the arguments whose memory is here, a bit for each */
+	struct entered_memory memory[ENTERED_ARGS];
 	__u8 bytes[ENTERED_BYTES];
 };
 struct entered_calls {

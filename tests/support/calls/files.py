@@ -231,7 +231,7 @@ def extended_attributes(caller: Caller) -> None:
     call("getxattr", text("file"), text(name), room(50), 50)
     call("lgetxattr", text("file"), text(name), room(50), 50)
     call("fgetxattr", fd, text(name), room(50), 50)
-    call("fgetxattr", fd, text(name), room(50, size=0), 0)
+    call("fgetxattr", fd, text(name), room(50, size=-1), 0)  # it says how long the value is
     call("getxattr", text("file"), text("user.none"), room(50), 50)
     call("listxattr", text("file"), room(50), 50)
     call("llistxattr", text("file"), room(50), 50)

@@ -58,8 +58,8 @@ def connections(caller: Caller) -> None:
     server = call("accept", listener, address_room(2), length, bad=())
     call("accept", listener, NULL, NULL, bad=())
     call("accept4", listener, address_room(2), length, os.O_CLOEXEC, bad=())
-    # At its end the call has put the address's length where that of the room was: what lies behind that comes along.
-    cut_off = Memory(bytes(4), "out", size=value_at(2, 16))
+    # At its end the call has put the address's length where that of the room was; but it filled no more than the room.
+    cut_off = Memory(bytes(4), "out", size=4)
     call("accept4", listener, cut_off, array_both("i", 4), 0, bad=())
     call("accept", listener, address_room(2), length, error="EAGAIN")
     call("accept4", listener, address_room(2), length, 1, error="EINVAL")

@@ -84,7 +84,7 @@ def watching(caller: Caller) -> None:
 def asynchronous(caller: Caller) -> None:
     call = caller.call
     fd = call("open", text("file"), os.O_RDWR | os.O_CREAT, 0o600)
-    kept = caller.keep(array_both("Q", 0))
+    kept = caller.keep(array_out("Q"))
     call("io_setup", 4, kept, ret=0)
     [context] = caller.values(kept)
     content = caller.put(b"written asynchronously")
