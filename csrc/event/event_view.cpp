@@ -132,6 +132,8 @@ std::optional<Captured> EventView::find_captured(std::size_t arg) const {
 }
 
 std::optional<Captured> EventView::passed(std::size_t argument) const {
+    if (!schema_ || argument >= schema_->arguments.size() || !schema_->arguments[argument].overwritten)
+        return std::nullopt;  // as for most, and quickly
     std::optional<Captured> passed = find_captured(argument | wire::CAPTURED_PASSED);
     return passed && passed->status != wire::CAPTURED_NONE ? passed : std::nullopt;
 }
