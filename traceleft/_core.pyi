@@ -423,9 +423,17 @@ class HandlerTable:
 
     def __init__(self, dispatcher: Dispatcher) -> None: ...
     def attach(
-        self, handler: Handler, *, pids: Sequence[int], follow_forks: bool, at_exec: bool
+        self,
+        handler: Handler,
+        *,
+        pids: Sequence[int],
+        follow_forks: bool,
+        at_exec: bool,
+        syscalls: Sequence[str] = (),
     ) -> tuple[int, list[Replaced]]:
-        """Returns an id for detach(), and the handlers that it replaced.
+        """Puts the handler in place for these syscalls of its own, or all.
+
+        Returns an id for detach(), and the handlers that it replaced.
 
         Raises ProcessError, CapacityError, OSError.
         """

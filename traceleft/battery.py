@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import functools
 import importlib.resources
 import json
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from traceleft.errors import HandlerError, TraceleftError, did_you_mean
+from traceleft.errors import TraceleftError, UsageError, did_you_mean
+from traceleft.operand import is_file
 
 if TYPE_CHECKING:  # programs that never trace read the schema too
     from traceleft import _core
@@ -75,21 +77,40 @@ class HandlerFile:
 def handler_file(handler: str | os.PathLike[str] | Iterable[str]) -> HandlerFile:
     """The handlers that a name, several names or a path stand for.
 
-    Names of syscalls stand for their shipped handlers, which are all in one object; anything with a slash or a suffix
-    for a file of the user's own: as in a shell, a bare word is never looked for in the working directory, where others
-    may have put it. Raises HandlerError for a name that nothing is shipped for; whether the file is there shows when it
-    is opened.
+    Names of syscalls stand for their shipped handlers, which are all in one object; is_file() says what is a file of
+    the user's own. Raises UsageError for a name that nothing is shipped for; whether a file is there shows when it is
+    opened.
     """
     if isinstance(handler, os.PathLike):
         return HandlerFile(Path(handler), ())
-    if not isinstance(handler, str):
-        return _shipped(list(handler))
-    if is_shipped(handler):
-        return _shipped([handler])
-    path = Path(handler)
-    if os.sep in handler or path.suffix:
-        return HandlerFile(path, ())
-    return _shipped([handler])
+    if isinstance(handler, str):
+        if not is_shipped(handler) and is_file(handler):
+            return HandlerFile(Path(handler), ())
+        handler = [handler]
+    names = list(handler)
+    if not names:
+        raise UsageError("no syscall is named")
+    for name in names:
+        _require_shipped(name)
+    return HandlerFile(shipped_file(), tuple(names))
+
+
+def is_pattern(name: str) -> bool:
+    """Whether it stands for several syscalls: `all`, or a pattern such as `open*`."""
+    return name == "all" or any(mark in name for mark in "*?[")
+
+
+def matching(name: str) -> list[str]:
+    """The syscalls that a name or a pattern stands for. Raises UsageError where there is none."""
+    if name == "all":
+        return syscalls()
+    if not is_pattern(name):
+        _require_shipped(name)
+        return [name]
+    found = fnmatch.filter(syscalls(), name)
+    if not found:
+        raise UsageError(f"no syscall matches {name!r}; `traceleft list` shows those there are")
+    return found
 
 
 def shipped_file() -> Path:
@@ -102,13 +123,10 @@ def is_shipped(name: str) -> bool:
     return name in schema_spec()["syscalls"]
 
 
-def _shipped(names: list[str]) -> HandlerFile:
-    if not names:
-        raise ValueError("no syscall is named")
-    for name in names:
-        if not is_shipped(name):
-            hint = did_you_mean(name, syscalls()) or "; `traceleft list` shows those there are"
-            if os.path.exists(name):  # noqa: PTH110 (Path's raises for a name that is too long)
-                hint += f" (for the file of that name write ./{name})"
-            raise HandlerError(absence(name) or f"no shipped handler for {name!r}{hint}")
-    return HandlerFile(shipped_file(), tuple(names))
+def _require_shipped(name: str) -> None:
+    if is_shipped(name):
+        return
+    hint = did_you_mean(name, syscalls()) or "; `traceleft list` shows those there are"
+    if os.path.exists(name):  # noqa: PTH110 (Path's raises for a name that is too long)
+        hint += f" (for the file of that name write ./{name})"
+    raise UsageError(absence(name) or f"no shipped handler for {name!r}{hint}")

@@ -143,11 +143,24 @@ class Capture:
         return pa.table(self.columns(syscall))
 
     def pandas(self, syscall: str | None = None) -> pd.DataFrame:
-        """The same as a pandas.DataFrame. Raises UsageError, TraceleftError without pandas and pyarrow."""
+        """The same as a pandas.DataFrame. Integers stay integers: a column of them with nulls is of pandas' nullable
+        type (Int64), and inside structs they are Python's.
+
+        Raises UsageError, TraceleftError without pandas and pyarrow.
+        """
         with needed("pandas", "pandas()"):
-            import pandas  # noqa: F401 (to_pandas() imports it)
-            import pyarrow  # noqa: F401
-        return cast("pd.DataFrame", self.arrow(syscall).to_pandas())
+            import pandas as pd
+            import pyarrow as pa
+        nullable = {
+            pa.type_for_alias(name.lower()): getattr(pd, f"{name}Dtype")()
+            for name in (f"{sign}Int{bits}" for sign in ("", "U") for bits in (8, 16, 32, 64))
+        }
+        table = self.arrow(syscall)
+        frame = table.to_pandas(integer_object_nulls=True)
+        for field, column in zip(table.schema, table.columns):
+            if column.null_count and field.type in nullable:
+                frame[field.name] = column.to_pandas(types_mapper=nullable.get)
+        return cast("pd.DataFrame", frame)
 
     def polars(self, syscall: str | None = None) -> pl.DataFrame:
         """The same as a polars.DataFrame. Raises UsageError, TraceleftError without polars."""

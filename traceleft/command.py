@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from types import TracebackType
 
 from traceleft import _core
+from traceleft.errors import UsageError
 from traceleft.users import User
 
 _SECRET = re.compile(rb"TRACELEFT_\w*(TOKEN|SECRET|PASSWORD|KEY)")
@@ -25,10 +26,13 @@ class Command:
         user: the name of the user it runs as, with that one's groups and environment, and without capabilities; which
             takes root. The program is looked for with that user's rights. None: as we do.
 
-    Raises FileNotFoundError where PATH has no such program, UsageError for a user that there isn't.
+    Raises FileNotFoundError where PATH has no such program, UsageError for a user that there isn't and for an argv that
+    is no list.
     """
 
     def __init__(self, argv: Sequence[str], *, user: str | None = None) -> None:
+        if isinstance(argv, (str, bytes)):
+            raise UsageError(f"a command is a list of its program and arguments, such as ['ls', '-l'], not {argv!r}")
         program = shutil.which(argv[0]) if argv else None
         if program is None:
             name = argv[0] if argv else ""

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+_LIKENESS = 0.7
+"""How much of two names must be the same, from 0 to 1: a letter too many, too few or exchanged in one of four."""
 
 
 class TraceleftError(Exception):
@@ -41,9 +44,19 @@ class CapacityError(TraceleftError):
     """A table is full: the message says which, and how to make it larger."""
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The end of an error about an unknown name, with a suggestion; empty where no name is like it."""
+class LostEventsWarning(UserWarning):
+    """Events found no room, and are in no output: the message says how many, and why."""
+
+
+def did_you_mean(name: str, known: Iterable[str], shown: Mapping[str, str] | None = None) -> str:
+    """The end of an error about an unknown name, with a suggestion; empty where no name is like it.
+
+    Args:
+        name: the unknown one.
+        known: the names to compare it with.
+        shown: how to write some of them.
+    """
     import difflib  # an error's matter, that not every start need pay for
 
-    near = difflib.get_close_matches(name, list(known), n=3)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
+    near = difflib.get_close_matches(name, list(known), n=3, cutoff=_LIKENESS)
+    return f"; did you mean {' or '.join((shown or {}).get(each, each) for each in near)}?" if near else ""

@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import time
+import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from traceleft.command import Command
+from traceleft.errors import LostEventsWarning, TraceleftError
 from traceleft.stats import Stats
 
 if TYPE_CHECKING:
@@ -18,12 +21,18 @@ if TYPE_CHECKING:
 
 _GRACE = 0.1
 """Seconds in which the last events of a command that has ended come out of the ring."""
+_LOSS_PERIOD = 1.0
+"""Seconds between two looks at the count of lost events."""
 
 
 class EventSource(ABC):
     """Gives batches of events, until it was stopped and all were read."""
 
     _schema: EventSchema
+    _ended = False
+    """An iteration has come to the end of all events, or the `with` block was left."""
+    _lost_before = 0
+    """Lost events that a warning has told of."""
 
     @abstractmethod
     def read(self, timeout: float | None = None) -> Batch | None:
@@ -34,6 +43,15 @@ class EventSource(ABC):
     def stopped(self) -> bool:
         """Whether no more events come than those that wait to be read."""
 
+    @property
+    @abstractmethod
+    def unread(self) -> bool:
+        """Whether events wait to be read, in memory or in the ring."""
+
+    @abstractmethod
+    def losses(self) -> dict[str, int]:
+        """The lost events by reason; only what isn't 0. Cheap."""
+
     @abstractmethod
     def stats(self) -> Stats:
         """The counts of the events so far."""
@@ -41,38 +59,75 @@ class EventSource(ABC):
     def batches(self, timeout: float | None = None, *, duration: float | None = None) -> Iterator[Batch]:
         """Batches as they come, until the tracer was stopped and all were read.
 
+        Warns of lost events (LostEventsWarning) when the first is noticed, and with the whole number at the end.
+
         Args:
             timeout: ends it, too, when none has come for so many seconds.
             duration: ends it, too, so many seconds from now.
+
+        Raises TraceleftError where an iteration has already come to that end.
         """
+        if self._ended:
+            self._require_more()
+        return self._batches(timeout, duration)
+
+    def _batches(self, timeout: float | None, duration: float | None) -> Iterator[Batch]:
         end = float("inf") if duration is None else time.monotonic() + duration
+        look = time.monotonic() + _LOSS_PERIOD
         while True:
             left = end - time.monotonic()
             batch = self.read(max(0.0, left) if timeout is None else min(timeout, left))
             if batch is None:
-                return
+                self._ended |= self.stopped
+                break
             yield batch
             if left <= 0:
-                return
+                break
+            if time.monotonic() >= look:
+                look = time.monotonic() + _LOSS_PERIOD
+                if not self._lost_before:
+                    self._warn_of_losses()
+        self._warn_of_losses()
+
+    def _require_more(self) -> None:
+        if self.stopped and not self.unread:
+            raise TraceleftError("this tracer was stopped, and all of its events were read; create another one")
+
+    def _warn_of_losses(self) -> None:
+        lost = self.losses()
+        number = sum(lost.values())
+        if number <= self._lost_before:
+            return
+        self._lost_before = number
+        reasons = ", ".join(f"{reason} {count}" for reason, count in lost.items())
+        warnings.warn(
+            f"{number} events of {self.stats().handled} were lost ({reasons}): trace fewer calls, do less with each "
+            "event, or make Tracer(ring_size=...) larger",
+            LostEventsWarning,
+            stacklevel=3,
+        )
 
     def events(self, timeout: float | None = None, *, duration: float | None = None) -> Iterator[Event]:
-        """Events as they come; ends as batches() does."""
-        for batch in self.batches(timeout, duration=duration):
-            yield from batch
+        """Events as they come; ends, warns and raises as batches() does."""
+        return itertools.chain.from_iterable(self.batches(timeout, duration=duration))
 
     def __iter__(self) -> Iterator[Event]:
         return self.events()
 
     def collect(self, seconds: float | None = None, *, command: Command | None = None) -> Capture:
         """Keeps the next events, to be looked at as tables. Ctrl-C ends it, too (in a notebook: interrupt the kernel).
+        Warns of lost events (LostEventsWarning).
 
         Args:
             seconds: how long at most; None: until the command's end, or without one until the tracer is stopped.
             command: what spawn() returned: collecting ends when it has ended.
+
+        Raises TraceleftError where the tracer was stopped and no events are left.
         """
         from traceleft.capture import Capture
         from traceleft.origin import Origin
 
+        self._require_more()
         end = float("inf") if seconds is None else time.monotonic() + seconds
         batches = []
         with contextlib.suppress(KeyboardInterrupt):
@@ -85,4 +140,5 @@ class EventSource(ABC):
                     batches.append(batch)
                 if left <= 0 or (batch is None and self.stopped):
                     break
+        self._warn_of_losses()
         return Capture(batches, self._schema, self.stats(), Origin.here())

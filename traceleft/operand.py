@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from traceleft.errors import UsageError
 
@@ -49,6 +52,34 @@ def parse_operand(text: str) -> Operand:
     if program_id > MAX_PROGRAM_ID:
         raise UsageError(f"{text!r}: a program id is at most {MAX_PROGRAM_ID}")
     return Operand(handler, tuple(pids), program_id)
+
+
+def parse_operands(texts: Iterable[str]) -> list[Operand]:
+    """Those of several words, of which each may name several handlers: "openat,read", "1234:openat,read"."""
+    return [
+        dataclasses.replace(operand, handler=handler)
+        for operand in map(parse_operand, texts)
+        for handler in split_handlers(operand.handler)
+    ]
+
+
+def is_file(handler: str) -> bool:
+    """Whether a handler is named as a file is, with a slash or a suffix. As in a shell, a bare word is never looked for
+    in the working directory, where others may have put it."""
+    return os.sep in handler or bool(Path(handler).suffix)
+
+
+def split_handlers(handlers: str) -> list[str]:
+    """The handlers that one word names, with commas between them. A file may have a comma in its name.
+
+    Raises UsageError for one without a name.
+    """
+    if is_file(handlers) and os.path.exists(handlers):  # noqa: PTH110 (Path's raises for a name that is too long)
+        return [handlers]
+    parts = handlers.split(",")
+    if not all(parts):
+        raise UsageError(f"{handlers!r}: a handler is missing beside a comma")
+    return parts
 
 
 def _number(digits: str) -> int:

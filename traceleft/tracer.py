@@ -4,25 +4,29 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from types import TracebackType
 
 from traceleft import _core, battery, defaults, users
 from traceleft.attachment import Attachment
 from traceleft.command import Command
-from traceleft.errors import TraceleftError, UsageError
+from traceleft.errors import HandlerError, TraceleftError, UsageError
 from traceleft.event_source import EventSource
 from traceleft.kernel_side import KernelSide, LastLook
+from traceleft.operand import MAX_PID, MAX_PROGRAM_ID, is_file, split_handlers
 from traceleft.stats import CompatCaller, Fill, HandlerNumbers, HookNumbers, Stats
 
 
 class Tracer(EventSource):
     """Loads the trace probes, and receives the events of the handlers attached to it.
 
-    Use it as a context manager: leaving it detaches everything. All of its methods may be called from any thread, but
-    not in a child that was forked meanwhile (os.fork, multiprocessing): the tracer stays with its process.
+    Use it as a context manager, once: leaving it detaches everything, and warns of lost events. All of its methods may
+    be called from any thread, but not in a child that was forked meanwhile (os.fork, multiprocessing): the tracer stays
+    with its process.
 
     Args:
         backend: how probes attach: auto, raw_tp, tracepoint, fentry or kprobe; None: the environment's
@@ -146,13 +150,14 @@ class Tracer(EventSource):
         """Puts a handler in place, exchanging an earlier one for the same syscall and process without a gap.
 
         Args:
-            handler: a syscall's name, for the shipped one; several names, which load faster together than one by one;
-                or the path of a compiled object.
+            handler: as on the command line: a syscall's name (openat), a pattern (open*), all, or several of these with
+                commas in between or in a list, for the shipped ones; or the path of a compiled object. Of a pattern and
+                of all those are meant that are traceable(). Several load faster together than one by one.
             pids: the processes it is for; None: every process without a handler of its own for that syscall.
             program_id: put on every event of this handler.
             follow_forks: children are traced as these processes are, from their first instruction.
 
-        Raises HandlerError, LoadError, ProcessError, CapacityError, OSError.
+        Raises UsageError, HandlerError, LoadError, ProcessError, CapacityError, OSError.
         """
         return self._attach(handler, pids, program_id, follow_forks, at_exec=False)
 
@@ -164,17 +169,51 @@ class Tracer(EventSource):
         follow_forks: bool,
         at_exec: bool,
     ) -> Attachment:
-        own = () if pids is None else tuple(pids)
+        own = () if pids is None else _process_ids(pids)
         if pids is not None and not own:
-            raise ValueError("pids is empty; None means every process")
+            raise UsageError("pids is empty; None means every process")
+        if not isinstance(program_id, int) or not 0 <= program_id <= MAX_PROGRAM_ID:
+            raise UsageError(f"a program id is a number from 0 to {MAX_PROGRAM_ID}, not {program_id!r}")
         return self._loaded().attach(
-            handler,
+            self._chosen(handler),
             own,
             program_id=program_id,
             buffer_limit=self._buffer_limit,
             follow_forks=follow_forks,
             at_exec=at_exec,
         )
+
+    def named(self, handler: str) -> tuple[list[str], list[str]]:
+        """The syscalls that a name, a pattern or several with commas stand for: those to attach to, and those that
+        patterns and `all` leave out, for they can't be traced here. Raises UsageError, HandlerError."""
+        names: dict[str, None] = {}
+        left_out: dict[str, None] = {}
+        for part in split_handlers(handler):
+            found = battery.matching(part)
+            if battery.is_pattern(part):
+                here = set(self.traceable())
+                left_out |= dict.fromkeys(name for name in found if name not in here)
+                found = [name for name in found if name in here]
+            names |= dict.fromkeys(found)
+        if not names:
+            raise HandlerError(f"this kernel can trace none of {handler} under backend {self.backend}")
+        return list(names), list(left_out)
+
+    def _chosen(self, handler: str | os.PathLike[str] | Iterable[str]) -> list[str] | Path:
+        """The syscalls, or the file, that attach() was given."""
+        if isinstance(handler, os.PathLike):
+            return Path(handler)
+        if isinstance(handler, str):
+            return Path(handler) if is_file(handler) else self.named(handler)[0]
+        given = list(handler) if isinstance(handler, Iterable) else [handler]
+        for each in given:
+            if not isinstance(each, str):
+                raise UsageError(f"a handler is the name of a syscall or the path of a file, not {each!r}")
+            if is_file(each):
+                raise UsageError(f"{each!r} in a list of syscalls is a file: attach it by itself")
+        if not given:
+            raise UsageError("no syscall is named")
+        return list(dict.fromkeys(name for each in given for name in self.named(each)[0]))
 
     def detach(
         self, attachment: Attachment, *, syscalls: Iterable[str] = (), pids: Iterable[int] | None = None
@@ -188,7 +227,7 @@ class Tracer(EventSource):
                 too; None: those it was attached to.
         """
         if self._kernel:
-            chosen = attachment.pids if pids is None or not attachment.pids else tuple(pids)
+            chosen = attachment.pids if pids is None or not attachment.pids else _process_ids(pids)
             if attachment.pids and not chosen:
                 return
             self._kernel.table.detach(attachment._id, pids=list(chosen), syscalls=list(syscalls))
@@ -201,7 +240,7 @@ class Tracer(EventSource):
 
         Raises ProcessError, CapacityError, OSError.
         """
-        self._loaded().table.ignore(list(pids))
+        self._loaded().table.ignore(list(_process_ids(pids)))
 
     def ignore_tracers(self) -> tuple[int, ...]:
         """Ignores all other processes that trace with traceleft at this moment: two that trace each other never end.
@@ -237,7 +276,7 @@ class Tracer(EventSource):
     def spawn(
         self,
         argv: Sequence[str],
-        handlers: Iterable[str | os.PathLike[str] | Iterable[str]],
+        handlers: str | os.PathLike[str] | Iterable[str | os.PathLike[str] | Iterable[str]],
         *,
         program_id: int = 0,
         user: str | None = None,
@@ -246,7 +285,7 @@ class Tracer(EventSource):
 
         Args:
             argv: the program and its arguments.
-            handlers: as attach() takes them, one after another.
+            handlers: what attach() takes, or several of that, one after another.
             program_id: put on every event of these handlers.
             user: the name of the user it runs as: see Command.
 
@@ -254,13 +293,25 @@ class Tracer(EventSource):
         """
         command = Command(argv, user=user)
         try:
-            for handler in handlers:
+            for handler in self._one_after_another(handlers):
                 self.attach_command(command, handler, program_id=program_id)
         except BaseException:
             command.abandon()
             raise
         command.start()
         return command
+
+    def _one_after_another(
+        self, handlers: str | os.PathLike[str] | Iterable[str | os.PathLike[str] | Iterable[str]]
+    ) -> Iterator[str | os.PathLike[str] | Iterable[str]]:
+        """The handlers for as many calls of attach(): names that follow each other load together."""
+        if isinstance(handlers, (str, os.PathLike)) or not isinstance(handlers, Iterable):
+            handlers = (handlers,)
+        for by_name, group in itertools.groupby(handlers, lambda each: isinstance(each, str) and not is_file(each)):
+            if by_name:
+                yield [str(each) for each in group]
+            else:
+                yield from group
 
     def attach_command(
         self, command: Command, handler: str | os.PathLike[str] | Iterable[str], *, program_id: int = 0
@@ -286,6 +337,15 @@ class Tracer(EventSource):
     def stopped(self) -> bool:
         """Whether stop() was called."""
         return self._kernel is None
+
+    @property
+    def unread(self) -> bool:
+        """Whether events wait to be read, in memory or in the ring."""
+        return bool(self._reader.queued_bytes or (self._kernel and self._reader.ring_bytes))
+
+    def losses(self) -> dict[str, int]:
+        """The lost events so far by reason (see _core.LOSS_REASONS); only what isn't 0. Cheaper than stats()."""
+        return self._counted.losses
 
     @property
     def processes_left(self) -> bool:
@@ -355,11 +415,27 @@ class Tracer(EventSource):
             self._held = None
 
     def __enter__(self) -> Tracer:
+        self._loaded()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if not self._forked:  # a child that leaves it has nothing to end
+            by_itself = self._held is not None
             with contextlib.suppress(KeyboardInterrupt):
                 self.stop()
+            self._ended = True
+            if by_itself and kind is None:
+                self._warn_of_losses()
+
+
+def _process_ids(pids: Iterable[int]) -> tuple[int, ...]:
+    """Raises UsageError for what is no sequence of numbers of processes."""
+    given = tuple(pids) if isinstance(pids, Iterable) and not isinstance(pids, (str, bytes)) else None
+    if given is None or not all(isinstance(pid, int) for pid in given):
+        raise UsageError(f"pids are numbers in a list, such as [1234], not {pids!r}")
+    for pid in given:
+        if not 0 < pid <= MAX_PID:
+            raise UsageError(f"{pid} can't be a PID; they go from 1 to {MAX_PID}")
+    return given

@@ -116,11 +116,11 @@ py::list programs(const RowType& row, const Handler& handler) {
 }
 
 py::tuple attach(const RowType& row, HandlerTable& table, const std::shared_ptr<Handler>& handler,
-                 std::vector<pid_t> pids, bool follow_forks, bool at_exec) {
+                 const AttachOptions& options) {
     Attached attached;
     {
         py::gil_scoped_release unlocked;
-        attached = table.attach(handler, {std::move(pids), follow_forks, at_exec});
+        attached = table.attach(handler, options);
     }
     py::list replaced;
     for (const Replaced& each : attached.replaced) replaced.append(row(each.syscall, each.pid, py::bytes(each.path)));
@@ -199,10 +199,12 @@ void bind_dispatcher(py::module_& module) {
         .def(
             "attach",
             [row = RowType(module, "Replaced")](HandlerTable& self, const std::shared_ptr<Handler>& handler,
-                                                std::vector<pid_t> pids, bool follow_forks, bool at_exec) {
-                return attach(row, self, handler, std::move(pids), follow_forks, at_exec);
+                                                std::vector<pid_t> pids, bool follow_forks, bool at_exec,
+                                                std::vector<std::string> syscalls) {
+                return attach(row, self, handler, {std::move(pids), follow_forks, at_exec, std::move(syscalls)});
             },
-            py::arg("handler"), py::kw_only(), py::arg("pids"), py::arg("follow_forks"), py::arg("at_exec"))
+            py::arg("handler"), py::kw_only(), py::arg("pids"), py::arg("follow_forks"), py::arg("at_exec"),
+            py::arg("syscalls") = std::vector<std::string>())
         .def("detach", &HandlerTable::detach, py::arg("id"), py::kw_only(), py::arg("pids"), py::arg("syscalls"),
              Unlocked())
         .def("ignore", &HandlerTable::ignore, py::arg("pids"), Unlocked())

@@ -25,16 +25,20 @@ Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const Att
     bury();
     std::vector<UniqueFd> pidfds;
     for (pid_t pid : options.pids) pidfds.push_back(open_process(pid));
+    const std::set<std::string> wanted(options.syscalls.begin(), options.syscalls.end());
+    std::vector<HandlerProgram> programs;
+    for (const HandlerProgram& program : handler->programs())
+        if (wanted.empty() || wanted.count(program.syscall)) programs.push_back(program);
     std::vector<Probe> probes;
-    for (const HandlerProgram& program : handler->programs()) probes.emplace_back(program.syscall, program.side);
+    for (const HandlerProgram& program : programs) probes.emplace_back(program.syscall, program.side);
     dispatcher_.load_probes(probes);
     std::vector<Bound> all_bound = bind_all(pidfds, options);
     dispatcher_.forget_entered_calls();
 
     Attached attached{++last_id_, {}};
     auto install_all = [&](std::uint32_t slot, pid_t pid) {
-        for (const HandlerProgram& program : handler->programs()) {
-            std::shared_ptr<Handler> earlier = install(slot, program, handler);
+        for (const HandlerProgram& program : programs) {
+            std::shared_ptr<Handler> earlier = install(slot, program, {handler, attached.id}).handler;
             if (!earlier) continue;
             bool said = std::any_of(attached.replaced.begin(), attached.replaced.end(), [&](const Replaced& each) {
                 return each.pid == pid && each.syscall == program.syscall;  // of its other side
@@ -52,9 +56,7 @@ Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const Att
     }
     if (!all_bound.empty()) dispatcher_.note(Dispatcher::any_process);
     if (!all_bound.empty() && options.follow_forks) dispatcher_.note(Dispatcher::any_followed);
-    for (const HandlerProgram& program : handler->programs()) dispatcher_.enable(program.syscall, program.side);
-    std::erase_if(attached_, [](const auto& entry) { return entry.second.expired(); });
-    attached_[attached.id] = handler;
+    for (const HandlerProgram& program : programs) dispatcher_.enable(program.syscall, program.side);
     return attached;
 }
 
@@ -147,23 +149,22 @@ bool HandlerTable::shared_with_others(std::uint32_t slot, pid_t pid) const {
 }
 
 void HandlerTable::copy_slot(std::uint32_t from, std::uint32_t to) {
-    std::vector<std::pair<HandlerProgram, std::shared_ptr<Handler>>> copies;
-    for (const auto& [place, handler] : installed_) {
+    std::vector<std::pair<HandlerProgram, InPlace>> copies;
+    for (const auto& [place, placed] : installed_) {
         if (std::get<0>(place) != from) continue;
-        for (const HandlerProgram& program : handler->programs())
+        for (const HandlerProgram& program : placed.handler->programs())
             if (program.syscall == std::get<1>(place) && program.side == std::get<2>(place))
-                copies.emplace_back(program, handler);
+                copies.emplace_back(program, placed);
     }
-    for (const auto& [program, handler] : copies) install(to, program, handler);
+    for (const auto& [program, placed] : copies) install(to, program, placed);
 }
 
-std::shared_ptr<Handler> HandlerTable::install(std::uint32_t slot, const HandlerProgram& program,
-                                               const std::shared_ptr<Handler>& handler) {
+HandlerTable::InPlace HandlerTable::install(std::uint32_t slot, const HandlerProgram& program, const InPlace& placed) {
     // An update in place: the kernel exchanges the entry atomically, so a running load never finds it empty.
     int map = dispatcher_.handler_map(program.syscall, program.side);
     if (bpf_map_update_elem(map, &slot, &program.fd, BPF_ANY))
-        throw Error::os("enter " + handler->path() + " into the handlers of " + program.syscall, errno);
-    return std::exchange(installed_[{slot, program.syscall, program.side}], handler);
+        throw Error::os("enter " + placed.handler->path() + " into the handlers of " + program.syscall, errno);
+    return std::exchange(installed_[{slot, program.syscall, program.side}], placed);
 }
 
 void HandlerTable::remove(const Place& place) {
@@ -178,9 +179,6 @@ void HandlerTable::remove(const Place& place) {
 
 void HandlerTable::detach(std::uint64_t id, const std::vector<pid_t>& pids, const std::vector<std::string>& syscalls) {
     std::lock_guard lock(mutex_);
-    auto attached = attached_.find(id);
-    std::shared_ptr<Handler> handler = attached == attached_.end() ? nullptr : attached->second.lock();
-    if (!handler) return;  // nowhere in place any more
     std::set<std::uint32_t> slots;
     if (pids.empty()) slots.insert(0);
     for (pid_t pid : pids) {
@@ -190,9 +188,9 @@ void HandlerTable::detach(std::uint64_t id, const std::vector<pid_t>& pids, cons
     }
     const std::set<std::string> wanted(syscalls.begin(), syscalls.end());
     std::vector<Place> places;
-    for (const auto& [place, installed] : installed_) {
+    for (const auto& [place, placed] : installed_) {
         bool chosen = wanted.empty() || wanted.count(std::get<1>(place));
-        if (installed == handler && chosen && slots.count(std::get<0>(place))) places.push_back(place);
+        if (placed.attached == id && chosen && slots.count(std::get<0>(place))) places.push_back(place);
     }
     for (const Place& place : places) remove(place);
     forget_idle_processes(slots);
@@ -293,8 +291,9 @@ std::vector<Installed> HandlerTable::installed() {
     std::map<std::uint32_t, std::set<pid_t>> pids;
     for_each_process([&](std::uint32_t tgid, const process& traced) { pids[slot_of(traced)].insert(tgid); });
     std::vector<Installed> all;
-    for (const auto& [place, handler] : installed_) {
+    for (const auto& [place, placed] : installed_) {
         const auto& [slot, syscall, side] = place;
+        const std::shared_ptr<Handler>& handler = placed.handler;
         for (const HandlerProgram& program : handler->programs()) {
             if (program.syscall != syscall || program.side != side) continue;
             auto timed = runs.find({handler->number(), slot, dispatcher_.number(syscall), side});

@@ -25,6 +25,7 @@ struct AttachOptions {
     std::vector<pid_t> pids;    ///< empty: the default handler of every process without one of its own
     bool follow_forks = false;  ///< their children are traced as they are, from their first instruction
     bool at_exec = false;       ///< from the moment the process executes its next program
+    std::vector<std::string> syscalls = {};  ///< of the handler's those to attach it for; empty: all
 };
 
 /// A handler that another one took the place of.
@@ -90,6 +91,12 @@ private:
         std::optional<wire::process> before;  ///< nullopt: there was none
     };
 
+    /// A handler in place, and the attach() that put it there.
+    struct InPlace {
+        std::shared_ptr<Handler> handler;
+        std::uint64_t attached = 0;
+    };
+
     void ignore_one(std::uint32_t tgid, const std::function<bool()>& is_there);
     Bound bind(pid_t pid, int pidfd, const AttachOptions& options);
     void unbind(const Bound& bound);
@@ -101,15 +108,13 @@ private:
     void for_each_process(const std::function<void(std::uint32_t tgid, const wire::process&)>& visit) const;
     bool shared_with_others(std::uint32_t slot, pid_t pid) const;
     void copy_slot(std::uint32_t from, std::uint32_t to);
-    std::shared_ptr<Handler> install(std::uint32_t slot, const HandlerProgram& program,
-                                     const std::shared_ptr<Handler>& handler);
+    InPlace install(std::uint32_t slot, const HandlerProgram& program, const InPlace& placed);
     void remove(const Place& place);
 
     std::mutex mutex_;
     Dispatcher& dispatcher_;
     std::set<std::uint32_t> free_slots_;
-    std::map<Place, std::shared_ptr<Handler>> installed_;
-    std::map<std::uint64_t, std::weak_ptr<Handler>> attached_;
+    std::map<Place, InPlace> installed_;
     std::map<pid_t, UniqueFd> bound_;  ///< a pidfd of each process given a slot, until it has exited
     std::uint64_t last_id_ = 0;
 };

@@ -12,7 +12,7 @@ import traceleft
 from tests.support import lab
 from tests.support.victims import Worker
 
-pytestmark = pytest.mark.any_backend
+pytestmark = [pytest.mark.any_backend, pytest.mark.filterwarnings("ignore::traceleft.LostEventsWarning")]
 
 StartWorker = Callable[..., Worker]
 

@@ -133,16 +133,31 @@ def test_sigpipe_and_the_signal_mask(backend: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.any_backend
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGQUIT])
 def test_a_signal_to_the_trace_reaches_the_command(backend: str, number: int) -> None:
     """It ends the command, and the command's end is ours."""
-    argv = lab.trace_argv(backend, "openat", "--", "sh", "-c", "echo >&2 ready; exec sleep 1000")
+    argv = lab.trace_argv(backend, "openat", "--", "sh", "-c", "ulimit -c 0; echo >&2 ready; exec sleep 1000")
     with lab.started(argv, stdout=subprocess.DEVNULL) as trace:
         assert trace.stderr.readline() == b"ready\n"
         trace.send_signal(number)
         status, _, errors = lab.outcome(trace)
     assert status == 128 + number
     assert b" events, 0 lost, " in errors
+
+
+@pytest.mark.any_backend
+def test_sigquit_to_the_trace_is_the_commands_each_time(backend: str) -> None:
+    script = "trap 'echo >&2 dumped; cat /nonexistent/dump' QUIT; echo >&2 ready; until read line; do :; done; exit 3"
+    argv = lab.trace_argv(backend, "-o", "/dev/null", "openat", "--", "sh", "-c", script)
+    with lab.started(argv, stdin=subprocess.PIPE) as trace:
+        assert trace.stderr.readline() == b"ready\n"
+        for _ in range(3):
+            trace.send_signal(signal.SIGQUIT)
+            assert trace.stderr.readline() == b"dumped\n"
+            assert b"/nonexistent/dump" in trace.stderr.readline()
+        trace.stdin.write(b"\n")
+        status, _, errors = lab.outcome(trace)
+    assert status == 3 and b" events, 0 lost, " in errors
 
 
 @pytest.mark.any_backend
@@ -187,7 +202,7 @@ def test_a_spawn_that_fails_leaves_nothing(backend: str, tmp_path: Path) -> None
             tracer.spawn([str(program)], ["close"])
         with pytest.raises(FileNotFoundError):
             tracer.spawn(["nonesuch"], ["close"])
-        with pytest.raises(traceleft.HandlerError):
+        with pytest.raises(traceleft.UsageError):
             tracer.spawn(["true"], ["nonesuch"])
         assert lab.finished(tracer) == []
     # Children of ours that nobody knows: none may be left, waiting or unreaped.
@@ -210,8 +225,10 @@ def test_what_a_backend_cannot_hook() -> None:
         assert "_sysctl" not in tracer.traceable() and "openat" in tracer.traceable()
         with pytest.raises(traceleft.HandlerError, match=r"_sysctl.*tracepoint"):
             tracer.attach(["openat", "_sysctl"])
-        with pytest.raises(traceleft.HandlerError, match=r"'openatt'; did you mean openat"):
+        with pytest.raises(traceleft.UsageError, match=r"'openatt'; did you mean openat"):
             tracer.attach(["openat", "openatt"])
+        with pytest.raises(traceleft.HandlerError, match=r"can trace none of _sysct\* under backend tracepoint"):
+            tracer.attach("_sysct*")
         with pytest.raises(ValueError, match="no syscall"):
             tracer.attach([])
 

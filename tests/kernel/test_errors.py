@@ -40,10 +40,10 @@ def trace(
     )
 
 
-def fails(done: subprocess.CompletedProcess[str], *named: object, lines: int = 1) -> None:
+def fails(done: subprocess.CompletedProcess[str], *named: object, lines: int = 1, status: int = 1) -> None:
     """An error as it should be, with these words in it."""
     assert "Traceback" not in done.stderr, done.stderr[-600:]
-    assert (done.returncode, done.stdout) == (1, ""), done.stderr[-600:]
+    assert (done.returncode, done.stdout) == (status, ""), done.stderr[-600:]
     assert done.stderr.startswith("traceleft: ") and done.stderr.count("\n") == lines, done.stderr[-600:]
     for word in named:
         assert str(word) in done.stderr
@@ -157,9 +157,38 @@ def test_a_ring_that_cannot_be(size: str):
 
 @pytest.mark.any_kernel
 def test_unknown_syscalls_and_missing_files(tmp_path: Path):
-    fails(trace("nosuch", *TRUE), "'nosuch'", "traceleft list")
-    fails(trace("opanat", *TRUE), "'opanat'", "did you mean openat")
+    fails(trace("nosuch", *TRUE), "'nosuch'", "traceleft list", status=2)
+    fails(trace("opanat", *TRUE), "'opanat'", "did you mean openat", status=2)
+    fails(trace("openat,opanat", *TRUE), "'opanat'", "did you mean openat", status=2)
+    fails(trace("nosuch*", *TRUE), "'nosuch*'", "traceleft list", status=2)
     fails(trace(tmp_path / "nosuch.bpf", *TRUE), tmp_path / "nosuch.bpf", "No such file or directory")
+
+
+@pytest.mark.any_kernel
+@pytest.mark.parametrize(
+    ("operands", "syscalls"),
+    [
+        (["openat,close"], {"openat", "close"}),
+        (["openat", "close"], {"openat", "close"}),
+        (["openat,close", "read"], {"openat", "close", "read"}),
+        (["clos*"], {"close"}),
+        (["opena?,[c]lose"], {"openat", "close"}),
+        ([f"openat,{HANDLERS / 'handle_syscall_close.bpf'}"], {"openat", "close"}),
+    ],
+)
+def test_commas_and_patterns_work_as_several_words_do(operands: list[str], syscalls: set[str]):
+    done = trace("--template", "{syscall}", *operands, *TRUE)
+    assert done.returncode == 0, done.stderr
+    assert set(done.stdout.split()) == syscalls
+
+
+@pytest.mark.any_kernel
+def test_a_file_with_a_comma_in_its_name(tmp_path: Path):
+    path = tmp_path / "open,close.bpf"
+    path.write_bytes((HANDLERS / "handle_syscall_close.bpf").read_bytes())
+    done = trace("--template", "{syscall}", path, *TRUE)
+    assert set(done.stdout.split()) == {"close"}, done.stderr
+    fails(trace(tmp_path / "nosuch,close.bpf", *TRUE), tmp_path / "nosuch", "No such file")
 
 
 @pytest.mark.any_kernel
@@ -236,6 +265,52 @@ def test_a_command_that_is_none(tmp_path: Path):
 def test_outputs_that_cannot_be_written(tmp_path: Path):
     fails(trace("-o", tmp_path, "close", *TRUE), tmp_path, "Is a directory")
     fails(trace("-o", tmp_path / "nosuch" / "file", "close", *TRUE), "nosuch/file", "No such file")
+
+
+@pytest.mark.any_kernel
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "trace openat -- touch {mark}",
+        "trace -o - openat -- touch {mark}",
+        "trace --format jsonl openat -- touch {mark}",
+        "trace --format protobuf openat -- touch {mark}",
+        "trace -o /dev/null -o - openat -- touch {mark}",
+        "record -o - openat -- touch {mark}",
+        "replay tests/unit/recordings/0.1.record",
+        "top --batch 1 personality",
+        "list",
+        "list --json openat",
+        "doctor",
+        "handler new openat",
+        "--help",
+        "--version",
+        "trace --help",
+    ],
+)
+@pytest.mark.parametrize("closed", [">&-", "<&- >&-", "1</dev/null"])
+def test_stdout_closed(tmp_path: Path, arguments: str, closed: str):
+    """As of every command that can't write: one line. What would be traced isn't started."""
+    mark = tmp_path / "mark"
+    argv = [*TRACELEFT[:-1], *arguments.format(mark=mark).split()]
+    done = lab.run(["sh", "-c", f'exec "$@" {closed}', "sh", *argv], cwd=ROOT, text=True)
+    fails(done, "standard output")
+    assert not mark.exists()
+
+
+@pytest.mark.any_kernel
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_nobody_needs_may_be_closed(tmp_path: Path, closed: str):
+    """Neither events nor messages go to another file that has their number, and a command finds them closed."""
+    out, fds = tmp_path / "out", tmp_path / "fds"
+    script = f"for fd in 0 1 2; do test -e /proc/$$/fd/$fd && echo $fd >> {fds}; done; exit 7"
+    argv = [*TRACELEFT, "-o", str(out), "openat", "--", "sh", "-c", script]
+    done = lab.run(["sh", "-c", f'exec "$@" {closed}', "sh", *argv], text=True)
+    assert done.returncode == 7 and done.stdout == ""
+    assert ("2>" in closed) == (done.stderr == "") and "Traceback" not in done.stderr
+    assert "/etc/ld.so.cache" in out.read_text() and "traceleft:" not in out.read_text()
+    still = {"0", "1", "2"} - {{"<": "0", ">": "1", "2": "2"}[each[0]] for each in closed.split()}
+    assert set(fds.read_text().split() if fds.exists() else []) == still
 
 
 @pytest.mark.any_kernel

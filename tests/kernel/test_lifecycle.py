@@ -78,7 +78,7 @@ def test_what_a_killed_trace_defined_is_removed_by_the_next(backend: str, victim
 
 
 @pytest.mark.any_backend
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_a_signal_ends_with_the_summary(backend: str, victim: Victim, number: int) -> None:
     with tracing(backend, victim) as trace:
         ids = lab.bpf_ids_of(trace.pid)
@@ -242,7 +242,7 @@ def test_what_fails_leaves_nothing_open(backend: str) -> None:
     def fail() -> None:
         with pytest.raises(traceleft.UsageError):
             traceleft.Tracer(backend=backend, ring_size=12345)
-        with traceleft.Tracer(backend=backend) as tracer, pytest.raises(traceleft.HandlerError):
+        with traceleft.Tracer(backend=backend) as tracer, pytest.raises(traceleft.UsageError):
             tracer.attach("nonesuch")
 
     fail()

@@ -24,6 +24,8 @@ pytest.importorskip("google.protobuf")
 from traceleft.telemetry import Telemetry, metrics, pprof
 from traceleft.telemetry.http_server import HttpServer
 
+pytestmark = pytest.mark.filterwarnings("ignore::traceleft.LostEventsWarning")
+
 MILLION = lab.scaled(1_000_000)
 SMALL_RING = 65536
 

@@ -19,6 +19,8 @@ from traceleft.errors import UsageError
 from traceleft.telemetry import Telemetry
 from traceleft.telemetry.cost import measure
 
+pytestmark = pytest.mark.filterwarnings("ignore::traceleft.LostEventsWarning")
+
 READS = 1000
 
 

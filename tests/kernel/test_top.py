@@ -12,6 +12,7 @@ import pytest
 import traceleft
 from tests.support import lab
 from tests.support.handler_sources import OURS
+from tests.support.terminal import CTRL_C, on_terminal
 from tests.support.victims import Worker
 from traceleft import _core, battery
 from traceleft.operand import Operand
@@ -73,3 +74,19 @@ def test_looks_as_text(worker: Worker) -> None:
     assert done.returncode == 0, done.stderr
     text = done.stdout.decode()
     assert "traceleft top" in text and " events/s" in text and str(worker.pid) in text and "shipped" in text
+
+
+@pytest.mark.parametrize("key", [b"q", CTRL_C])
+@pytest.mark.parametrize("redirected", [False, True])
+def test_on_a_terminal(worker: Worker, tmp_path: Path, key: bytes, redirected: bool) -> None:
+    """The screen is the terminal's wherever stderr goes; the table that was asked for stays; q and Ctrl-C leave."""
+    errors = tmp_path / "errors"
+    argv = [*lab.TRACELEFT, "top", "-i", "0.1", "--table", "handlers", f"{worker.pid}:read"]
+    with errors.open("wb") as file, on_terminal(argv, file.fileno() if redirected else None) as terminal:
+        terminal.wait_for(b"traceleft top")
+        terminal.wait_for(b"ns a run")
+        terminal.wait_for(b"events/s", times=3)
+        terminal.press(key)
+        assert terminal.outcome() == 0
+    assert b"p99 us" not in terminal.screen  # of the table of syscalls
+    assert errors.read_bytes() == b""

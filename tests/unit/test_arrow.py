@@ -15,7 +15,7 @@ import pytest
 
 from tests.support import ROOT
 from tests.support.every_syscall import events
-from tests.support.raw_events import ENTRY, TRUNCATED, Captured, foreign_event, openat, raw_event
+from tests.support.raw_events import DURATION, ENTRY, TRUNCATED, Captured, foreign_event, openat, raw_event
 from traceleft import Capture as Collected
 from traceleft import _core, battery
 from traceleft.errors import UsageError
@@ -314,6 +314,25 @@ def test_pandas(every: Collected):
     assert frame[["filename", "ret", "error"]].values.tolist()[0] == ["/x", -2, "ENOENT"]
     assert frame["syscall"].tolist() == ["openat", "openat"]
     assert every.pandas()["pid"].tolist() == [event.pid for event in every]
+
+
+WIDE = 2**53 + 1
+"""The first integer that a double can't be."""
+
+
+def test_integers_stay_integers_in_pandas():
+    """In rows of other calls, in structs, and where some are not known."""
+    pytest.importorskip("pandas")
+    read = raw_event("read", [3, 0, WIDE], nr=0, ret=WIDE)
+    timed = raw_event("read", [3, 0, WIDE], nr=0, ret=WIDE, flags=DURATION, duration=WIDE)
+    frame = capture_of(read, timed, openat(b"/x", ret=3)).pandas()
+    assert [row and row["count"] for row in frame["read"]] == [WIDE, WIDE, None]
+    assert all(type(row["count"]) is int for row in frame["read"][:2])
+    assert frame["ret"].tolist() == [WIDE, WIDE, 3] and frame["ret"].dtype == "int64"
+    assert str(frame["duration"].dtype) in ("Int64", "UInt64") and frame["duration"].tolist()[1] == WIDE
+    assert frame["duration"].isna().tolist() == [True, False, True] and frame["duration"].mean() == WIDE
+    own = capture_of(read, timed).pandas("read")
+    assert own["count"].tolist() == [WIDE, WIDE] and own["duration"].tolist()[1] == WIDE
 
 
 def test_polars(every: Collected):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -39,6 +40,13 @@ def test_version():
     assert done.stdout.split()[-1] == traceleft.__version__
 
 
+@pytest.mark.parametrize("group", [[], ["handler"]], ids=["traceleft", "handler"])
+def test_a_group_alone_shows_its_help(group: list[str]):
+    alone, asked = run(*group), run(*group, "--help")
+    assert (alone.returncode, alone.stderr) == (0, "")
+    assert alone.stdout == asked.stdout
+
+
 @pytest.mark.skipif(not Path(SCRIPT[0]).exists(), reason="traceleft is not installed beside this Python")
 @pytest.mark.parametrize("arguments", [["--help"], ["trace", "--help"], ["--version"], ["trace"], ["nosuch"], []])
 def test_module_and_script_are_the_same(arguments: list[str]):
@@ -73,6 +81,12 @@ def test_module_and_script_are_the_same(arguments: list[str]):
         (["trace", "read", "0:read"], "0:read"),
         (["trace", "9" * 5000 + ":read"], "PID"),
         (["trace", ""], "form"),
+        (["trace", "openat,"], "comma"),
+        (["trace", ",openat"], "comma"),
+        (["trace", "1:openat,,read"], "comma"),
+        (["trace", "openat,1:read"], "'openat,1' is not a PID"),
+        (["list", "nosuch"], "`traceleft list`"),
+        (["handler", "new", "nosuch"], "'nosuch'"),
     ],
     ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
 )
@@ -83,6 +97,36 @@ def test_a_wrong_usage_is_one_line_on_stderr(arguments: list[str], named: str):
     assert done.stdout == ""
     assert "Traceback" not in done.stderr and named in done.stderr
     assert done.stderr.startswith("traceleft: ") and done.stderr.count("\n") == 1, done.stderr[:500]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (["list", "nosuch"], ""),
+        (["list", "all"], ""),
+        (["list", "opanat"], "; did you mean openat"),
+        (["list", "raed"], "; did you mean read"),
+        (["handler", "new", "nosuch"], ""),
+        (["handler", "new", "opanat"], "; did you mean openat"),
+        (["handler", "new", "openat", "--args", "nosuch"], ""),
+        (["handler", "new", "openat", "--args", "filenam"], "; did you mean filename?"),
+        (["trace", "--json-fields", "nosuch", "--format", "jsonl", "read"], ""),
+        (["trace", "--json-fields", "args.nosuch", "--format", "jsonl", "read"], ""),
+        (["trace", "--json-fields", "filename", "--format", "jsonl", "read"], "; did you mean args.filename"),
+        (["trace", "--json-fields", "args.filenam", "--format", "jsonl", "read"], "; did you mean args.filename"),
+        (["trace", "--json-fields", "timestmp", "--format", "jsonl", "read"], "; did you mean timestamp"),
+        (["trace", "--template", "{nosuch}", "read"], ""),
+        (["trace", "--template", "{filenam}", "read"], "; did you mean filename"),
+        (["trace", "-o", "nosuch:/dev/null", "read"], ""),
+        (["trace", "-o", "jsonk:/dev/null", "read"], "; did you mean jsonl?"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+@pytest.mark.skipif(os.geteuid() != 0, reason="a trace's outputs are opened after its probes")
+def test_only_what_is_near_is_suggested(arguments: list[str], meant: str):
+    done = run(*arguments)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr
+    assert meant in done.stderr if meant else "did you mean" not in done.stderr, done.stderr
 
 
 def test_the_environments_backend_is_checked_too():

@@ -13,7 +13,7 @@ import pytest
 from tests.support import ROOT
 from tests.support.small_spec import TEMPLATES, TYPES, format_text
 from traceleft import battery, events
-from traceleft.errors import HandlerError
+from traceleft.errors import UsageError
 from traceleft.generate.build import build
 from traceleft.generate.errors import GenerateError
 from traceleft.generate.formats import parse_formats
@@ -179,11 +179,11 @@ def on_arm64(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_a_call_that_is_not_there(on_arm64):
-    with pytest.raises(HandlerError, match=r"^aarch64 has no syscall open; use openat$"):
+    with pytest.raises(UsageError, match=r"^aarch64 has no syscall open; use openat$"):
         battery.handler_file("open")
-    with pytest.raises(HandlerError, match=r"^aarch64 has no syscall arch_prctl$"):
+    with pytest.raises(UsageError, match=r"^aarch64 has no syscall arch_prctl$"):
         battery.handler_file("arch_prctl")
-    with pytest.raises(HandlerError, match=r"^no shipped handler for 'opneat'"):
+    with pytest.raises(UsageError, match=r"^no shipped handler for 'opneat'"):
         battery.handler_file("opneat")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from traceleft.errors import UsageError
-from traceleft.operand import MAX_PID, MAX_PROGRAM_ID, Operand, parse_operand
+from traceleft.operand import MAX_PID, MAX_PROGRAM_ID, Operand, parse_operand, parse_operands
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,29 @@ from traceleft.operand import MAX_PID, MAX_PROGRAM_ID, Operand, parse_operand
 )
 def test_forms(text: str, operand: Operand):
     assert parse_operand(text) == operand
+
+
+@pytest.mark.parametrize(
+    ("texts", "operands"),
+    [
+        (["openat,read"], [Operand("openat"), Operand("read")]),
+        (["1,2:openat,read", "write"], [Operand("openat", (1, 2)), Operand("read", (1, 2)), Operand("write")]),
+        (["42:1:read,./my.bpf"], [Operand("read", (1,), 42), Operand("./my.bpf", (1,), 42)]),
+        (["open*,all"], [Operand("open*"), Operand("all")]),
+    ],
+)
+def test_commas_part_handlers(texts: list[str], operands: list[Operand]):
+    assert parse_operands(texts) == operands
+
+
+def test_a_file_may_have_commas_in_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A bare word is none, as everywhere."""
+    for name in ("a,b.bpf", "read,write"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    assert parse_operands(["a,b.bpf"]) == [Operand("a,b.bpf")]
+    assert parse_operands(["./read,write"]) == [Operand("./read,write")]
+    assert parse_operands(["read,write"]) == [Operand("read"), Operand("write")]
 
 
 @pytest.mark.parametrize("name", ["a:b.bpf", "x:1,2:y.bpf", "handler:", "é:\n.bpf"])

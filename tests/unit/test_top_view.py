@@ -7,13 +7,14 @@ import asyncio
 import subprocess
 import sys
 
-from textual.widgets import DataTable, Input, Static
+import pytest
+from textual.widgets import DataTable, Input, Static, Tabs
 
 from tests.support.raw_events import DURATION, raw_event
 from tests.support.sample_telemetry import Changes, Moving
 from traceleft.operand import Operand
 from traceleft.telemetry import HandlerNumbers
-from traceleft.telemetry.top import Top
+from traceleft.telemetry.top import TABLES, Top
 from traceleft.telemetry.top_app import TopApp
 
 
@@ -163,6 +164,24 @@ def test_the_keys():
         assert not app.is_running
 
     asyncio.run(press_all())
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_table_that_was_asked_for_stays(table: str):
+    _, top = moved()
+    top.table = table
+    app = TopApp(top, Changes(), interval=0)
+
+    async def look() -> None:
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.pause()
+            app.look()
+            await pilot.pause()
+            assert (top.table, app.query_one(Tabs).active) == (table, table)
+            await pilot.press("ctrl+c")
+        assert not app.is_running
+
+    asyncio.run(look())
 
 
 def test_without_a_terminal_it_says_what_to_do():

@@ -13,7 +13,7 @@ import pytest
 
 from tests.support import ROOT, hostile
 from traceleft import battery, handler_source
-from traceleft.errors import HandlerError
+from traceleft.errors import HandlerError, UsageError
 from traceleft.generate import protobuf
 from traceleft.interpreter import isolated
 
@@ -101,6 +101,6 @@ def test_a_handlers_includes(tmp_path: Path, strangers: Path):
 @pytest.mark.parametrize("name", ["opnat", "uselib32", "ALL"])
 def test_a_word_is_no_file(strangers: Path, name: str):
     (strangers / name).write_bytes(b"\x7fELF")
-    with pytest.raises(HandlerError, match=rf"no shipped handler.*write \./{name}"):
+    with pytest.raises(UsageError, match=rf"no shipped handler.*write \./{name}"):
         battery.handler_file(name)
     assert battery.handler_file(f".{os.sep}{name}").path == Path(name)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -13,12 +14,14 @@ from traceleft import __version__
 from traceleft.cli.doctor import doctor
 from traceleft.cli.echoserver import echoserver
 from traceleft.cli.generate import generate
+from traceleft.cli.group import help_alone
 from traceleft.cli.handler import handler
 from traceleft.cli.list import list_syscalls
 from traceleft.cli.output import discard_output
 from traceleft.cli.query import query
 from traceleft.cli.record import record
 from traceleft.cli.replay import replay
+from traceleft.cli.streams import hold_places
 from traceleft.cli.top import top
 from traceleft.cli.trace import trace
 from traceleft.errors import BackendError, HandlerError, KernelError, LoadError, TraceleftError, UsageError
@@ -28,10 +31,12 @@ EXIT_FAILURE = 1
 EXIT_USAGE = 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(__version__)
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Trace the syscalls of processes."""
+    help_alone(context)
 
 
 for command in (doctor, echoserver, generate, handler, list_syscalls, query, record, replay, top, trace):
@@ -40,6 +45,7 @@ for command in (doctor, echoserver, generate, handler, list_syscalls, query, rec
 
 def main() -> None:
     """The console script. Exits 0, with a traced command's status, 1 for an error or 2 for a wrong usage."""
+    hold_places()
     never_fail(sys.stdout)
     arguments, command = split_command(sys.argv[1:])
     try:
@@ -65,6 +71,8 @@ def main() -> None:
         status = fail(str(error), EXIT_FAILURE)
     except OSError as error:
         place = f"{os.fsdecode(error.filename)}: " if error.filename else ""
+        if error.errno == errno.EBADF and not place:
+            place = "standard output: "
         status = fail(f"{place}{error.strerror or error}", EXIT_FAILURE)
     except Exception:  # a bug of ours: whoever mends it must know where
         status = fail(traceback.format_exc().rstrip(), EXIT_FAILURE, keep=LINES)

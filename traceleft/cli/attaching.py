@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from traceleft.operand import Operand
+from traceleft.operand import Operand, is_file
 from traceleft.printable import say
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ class Attaching:
     def __init__(self, tracer: Tracer, child: Command | None) -> None:
         self._tracer = tracer
         self._child = child
-        self._every_call: list[str] | None = None
+        self._left_out: set[str] = set()
+        """Syscalls of which it has been said that they can't be traced here."""
 
     def attach(self, operands: Sequence[Operand], follow_forks: bool) -> None:
         """Attaches all of them, in their order. Raises as Tracer.attach() does."""
@@ -44,16 +45,13 @@ class Attaching:
 
     def _shipped(self, handler: str) -> list[str]:
         """The syscalls whose shipped handlers a name stands for; none for a file."""
-        from traceleft import battery
-
-        if handler != "all":
-            return [handler] if battery.is_shipped(handler) else []
-        if self._every_call is None:
-            self._every_call = self._tracer.traceable()
-            missing = sorted(set(battery.syscalls()) - set(self._every_call))
-            if missing:
-                say(f"not traceable here with {self._tracer.backend}: {', '.join(missing)}")
-        return self._every_call
+        if is_file(handler):
+            return []
+        names, missing = self._tracer.named(handler)
+        if not self._left_out.issuperset(missing):
+            self._left_out.update(missing)
+            say(f"not traceable here with {self._tracer.backend}: {', '.join(missing)}")
+        return names
 
     def _attach(self, operand: Operand, handler: str | list[str], follow_forks: bool) -> None:
         if self._child and not operand.pids:

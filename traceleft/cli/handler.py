@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from traceleft.cli.group import help_alone
 from traceleft.errors import UsageError
 from traceleft.printable import LINES, printable
 
@@ -30,9 +31,11 @@ before the last one named; memory is only of those named.
 """
 
 
-@click.group()
-def handler() -> None:
+@click.group(invoke_without_command=True)
+@click.pass_context
+def handler(context: click.Context) -> None:
     """Write and compile handlers of your own."""
+    help_alone(context)
 
 
 @handler.command(epilog=_NEW_EPILOG)

@@ -24,7 +24,7 @@ class _EndNow(BaseException):
 
 
 class Interruption:
-    """The end of a trace, as SIGINT, SIGTERM and SIGHUP ask for it.
+    """The end of a trace, as SIGINT, SIGQUIT, SIGTERM and SIGHUP ask for it.
 
     Args:
         child: the command that is traced, which gets them too.
@@ -51,9 +51,14 @@ class Interruption:
         """
 
         def interrupt(number: int, frame: object) -> None:
-            # Ctrl-C reaches a running command by itself, and it is the command's to end.
-            if self._child and number == signal.SIGINT and self._child.running and _in_foreground():
-                return
+            # Ctrl-C and Ctrl-\ reach a running command by themselves, and it is the command's to end. SIGQUIT need not
+            # end it: Java and Go print their threads' stacks.
+            if self._child and number in (signal.SIGINT, signal.SIGQUIT) and self._child.running:
+                if _in_foreground():
+                    return
+                if number == signal.SIGQUIT:
+                    self._child.send_signal(number)
+                    return
             self.impatient = bool(self.number)
             self.number = number
             if self._child:
@@ -70,7 +75,7 @@ class Interruption:
             self.stuck = True
             raise _EndNow
 
-        caught = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+        caught = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP)
         before = [(number, signal.signal(number, interrupt)) for number in caught]
         before.append((signal.SIGALRM, signal.signal(signal.SIGALRM, end_now)))
         try:

@@ -15,10 +15,11 @@ from traceleft.cli import telemetry
 from traceleft.cli.attaching import Attaching
 from traceleft.cli.compat_calls import CompatCalls
 from traceleft.cli.interruption import Interruption
+from traceleft.cli.losses import Losses
 from traceleft.cli.output import ChosenOutputs, all_closed, closed_pipe, open_outputs, summarize_outputs
 from traceleft.cli.readers import ignore_readers
 from traceleft.cli.summary import summary_of
-from traceleft.operand import parse_operand
+from traceleft.operand import parse_operands
 from traceleft.printable import say
 from traceleft.users import User
 
@@ -64,7 +65,7 @@ def run(
         )
     for name in filter(None, (command_user, own_user)):
         User.named(name)
-    parsed = [parse_operand(operand) for operand in operands]
+    parsed = parse_operands(operands)
     views = telemetry.chosen_views(looking)
     from traceleft import battery
     from traceleft.command import Command
@@ -122,6 +123,7 @@ class _Session:
         self.calls = calls
         self.interruption = Interruption(child)
         self.compat_calls = CompatCalls(tracer)
+        self.losses = Losses(tracer)
         self.only_processes = False
         """Only given processes are traced, so the trace ends with them."""
         self._look_again = 0.0
@@ -178,6 +180,7 @@ class _Session:
                 self.calls.add(batch)
         self.outputs.tick()
         self.compat_calls.tick()
+        self.losses.tick()
         return batch is not None
 
     def _drop_the_rest(self) -> None:

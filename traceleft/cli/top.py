@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import threading
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +15,7 @@ from traceleft import defaults
 from traceleft.cli.backend_option import backend_option
 from traceleft.errors import TraceleftError
 from traceleft.extras import needed
-from traceleft.operand import parse_operand
+from traceleft.operand import parse_operands
 
 if TYPE_CHECKING:
     from traceleft.telemetry.top import Top
@@ -58,7 +60,7 @@ def top(
     Keys: s sort, r reverse, / filter, tab the next table, a attach, d detach, x swap a handler, p pause, ? help, q
     quit.
     """
-    parsed = [parse_operand(operand) for operand in operands or ("all",)]
+    parsed = parse_operands(operands or ("all",))
     if looks is None:
         require_terminal()
     from traceleft import battery
@@ -88,7 +90,8 @@ def top(
             if looks is None:
                 from traceleft.telemetry.top_app import TopApp
 
-                TopApp(view, attachments, interval=interval).run()
+                with screen_on_stdout():
+                    TopApp(view, attachments, interval=interval).run()
             else:
                 print_looks(view, looks, interval, lines)
         finally:
@@ -103,6 +106,16 @@ def require_terminal() -> None:
         raise TraceleftError("top needs a terminal; without one, print so many looks: --batch 1")
     with needed("top", "top", instead="or use --batch"):
         import textual  # noqa: F401
+
+
+@contextlib.contextmanager
+def screen_on_stdout() -> Iterator[None]:
+    """Textual draws on the process's stderr, which may be redirected: here it is the terminal of stdout."""
+    stderr, sys.__stderr__ = sys.__stderr__, sys.__stdout__  # type: ignore[misc]
+    try:
+        yield
+    finally:
+        sys.__stderr__ = stderr  # type: ignore[misc]
 
 
 def print_looks(view: Top, looks: int, interval: float, lines: int) -> None:

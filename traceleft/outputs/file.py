@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import fcntl
 import os
 import re
 import sys
@@ -138,6 +140,7 @@ class FileSink:
         self._since: float | None = None
         """When the first events were written; None: there are none."""
         if target == "-":
+            _require_stdout()
             sys.stdout.flush()
             self._fd = os.dup(sys.stdout.fileno())
         else:
@@ -287,3 +290,10 @@ def _last_number(place: Place) -> int:
 
 def _inode(found: os.stat_result) -> tuple[int, int]:
     return found.st_dev, found.st_ino
+
+
+def _require_stdout() -> None:
+    """Raises OSError where it was closed, before anything is traced for it."""
+    closed = sys.stdout is None
+    if closed or fcntl.fcntl(sys.stdout.fileno(), fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY:
+        raise OSError(errno.EBADF, "it is closed, or can't be written to", "standard output")

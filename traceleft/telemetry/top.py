@@ -262,9 +262,8 @@ class Attachments:
 
     def attach(self, operand: Operand) -> Attachment:
         """Raises as Tracer.attach() does."""
-        handler: str | list[str] = self._tracer.traceable() if operand.handler == "all" else operand.handler
         attachment = self._tracer.attach(
-            handler,
+            operand.handler,
             pids=operand.pids or None,
             program_id=operand.program_id,
             follow_forks=self._follow_forks and bool(operand.pids),
@@ -288,8 +287,10 @@ def reading(tracer: Tracer, calls: CallStatistics) -> threading.Thread:
     """A thread, started, that counts the tracer's calls until it is stopped."""
 
     def read() -> None:
-        for batch in tracer.batches():
-            calls.add(batch)
+        # Not batches(), which warns of losses: they are on the screen.
+        while (batch := tracer.read(1.0)) is not None or not tracer.stopped:
+            if batch is not None:
+                calls.add(batch)
 
     thread = threading.Thread(target=read, name="traceleft top", daemon=True)
     thread.start()

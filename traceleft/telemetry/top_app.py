@@ -53,6 +53,7 @@ class TopApp(App[None]):
         Binding("p", "pause", "Pause"),
         Binding("question_mark", "help", "Help", key_display="?"),
         Binding("q", "quit", "Quit"),
+        Binding("ctrl+c", "quit", show=False, priority=True),
         Binding("escape", "leave_prompt", show=False),
     ]
 
@@ -70,7 +71,7 @@ class TopApp(App[None]):
         with Vertical():
             yield Static(id="header", markup=False)
             yield Static(HELP, id="help", markup=False)
-            yield Tabs(*(TextualTab(name.capitalize(), id=name) for name in TABLES))
+            yield Tabs(*(TextualTab(name.capitalize(), id=name) for name in TABLES), active=self.top.table)
             yield DataTable[Text](cursor_type="row", zebra_stripes=True)
             yield Input(id="prompt")
         yield Footer()
