@@ -77,6 +77,9 @@ class Event:
     def is_entry(self) -> bool:
         """Taken when the call was entered: ret means nothing yet."""
     @property
+    def stopped_by_seccomp(self) -> bool:
+        """A filter stopped the call by a signal, SIGSYS: it was not run, and has no ret."""
+    @property
     def foreign(self) -> bool:
         """The handler filled only timestamp, pid, ret and syscall."""
     # End of templates/event_properties.pyi.j2.

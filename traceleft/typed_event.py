@@ -176,6 +176,11 @@ class TypedEvent:
         return self._event.is_entry
 
     @property
+    def stopped_by_seccomp(self) -> bool:
+        """A filter stopped the call by a signal, SIGSYS: it was not run, and has no ret."""
+        return self._event.stopped_by_seccomp
+
+    @property
     def foreign(self) -> bool:
         """The handler filled only timestamp, pid, ret and syscall."""
         return self._event.foreign

@@ -77,7 +77,7 @@ template <EventField field>
 bool is_there([[maybe_unused]] const EventView& event, [[maybe_unused]] const FieldValue<field>& value) {
     constexpr FieldPresence presence = field_row<field>.presence;
     if constexpr (presence == FieldPresence::own) return !event.foreign();
-    if constexpr (presence == FieldPresence::returned) return !event.is_entry();
+    if constexpr (presence == FieldPresence::returned) return event.returned();
     if constexpr (presence == FieldPresence::timed) return event.header().flags & wire::EVENT_DURATION;
     if constexpr (presence == FieldPresence::failed || presence == FieldPresence::asked ||
                   presence == FieldPresence::set)

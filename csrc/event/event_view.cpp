@@ -84,6 +84,7 @@ std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, con
         event.header_ = common;
         return event;
     }
+    if (event.stopped_by_seccomp()) event.header_.ret = 0;  // as at an entry
     std::size_t room = bytes.size() - sizeof(event.header_);
     event.arguments_ = std::min<std::size_t>(event.header_.args, room / sizeof(std::uint64_t));
     room -= event.arguments_ * sizeof(std::uint64_t);
@@ -175,7 +176,7 @@ std::string_view argument_name(const EventView& event, std::size_t index) {
 int event_errno(const EventView& event) {
     constexpr std::int64_t max_errno = 4095;  // include/linux/err.h: MAX_ERRNO
     std::int64_t ret = event.header().ret;
-    return !event.is_entry() && ret < 0 && ret >= -max_errno ? static_cast<int>(-ret) : 0;
+    return event.returned() && ret < 0 && ret >= -max_errno ? static_cast<int>(-ret) : 0;
 }
 
 std::string_view errno_name(int errnum) {

@@ -42,6 +42,10 @@ public:
     std::span<const std::byte> raw() const { return bytes_; }
 
     bool is_entry() const { return header_.flags & wire::EVENT_ENTRY; }
+    /// It was not run: seccomp sent its thread SIGSYS, or killed it.
+    bool stopped_by_seccomp() const { return header_.flags & wire::EVENT_SECCOMP; }
+    /// It has a result.
+    bool returned() const { return !is_entry() && !stopped_by_seccomp(); }
     std::size_t argument_count() const { return arguments_; }
     std::uint64_t argument(std::size_t index) const;
     /// False for an argument that the call ignored, as open does its mode without O_CREAT.

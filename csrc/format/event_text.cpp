@@ -106,6 +106,8 @@ void append_return(const EventView& event, std::string& out) {
     int errnum = event_errno(event);
     if (event.is_entry()) {
         out += '?';
+    } else if (event.stopped_by_seccomp()) {
+        out += "? SIGSYS (Stopped by seccomp)";
     } else if (!errnum) {
         static const Value plain{Kind::Int, 8};
         append_scalar(event.schema() ? event.schema()->returns : plain, event.header().ret, out);

@@ -17,6 +17,7 @@ from tests.support.raw_events import (
     HEADER,
     NONE,
     OK,
+    SECCOMP,
     TRUNCATED,
     Captured,
     decode,
@@ -158,6 +159,12 @@ def test_a_foreign_event_as_long_as_ours_stays_foreign():
 def test_an_entry_event_has_no_error():
     event = decode(raw_event("close", [3], ret=-2, flags=ENTRY))
     assert event.is_entry and event.error is None and event["fd"] == 3
+
+
+def test_a_call_that_seccomp_stopped_has_no_result():
+    event = decode(raw_event("close", [3], ret=-38, flags=SECCOMP))
+    assert event.stopped_by_seccomp and not event.is_entry and (event.ret, event.error, event["fd"]) == (0, None, 3)
+    assert not decode(raw_event("close", [3], ret=-38)).stopped_by_seccomp
 
 
 @pytest.mark.parametrize(

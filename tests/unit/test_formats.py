@@ -13,7 +13,7 @@ import pytest
 
 from tests.support import ROOT
 from tests.support.every_syscall import events
-from tests.support.raw_events import DURATION, ENTRY, TRUNCATED, Captured, foreign_event, openat, raw_event
+from tests.support.raw_events import DURATION, ENTRY, SECCOMP, TRUNCATED, Captured, foreign_event, openat, raw_event
 from traceleft import _core, battery
 from traceleft.errors import UsageError
 from traceleft.outputs import Context, Origin, open_output
@@ -48,6 +48,8 @@ def test_templates(template: str, shown: str):
 def test_templates_of_other_events():
     entry = raw_event("close", [3], flags=ENTRY | DURATION, duration=5, comm=b"", ns_pid=7)
     assert fill("{ret} {error} {duration} {comm} {ns_pid} {is_entry}", entry) == '? - 5 "" 7 1'
+    stopped = raw_event("close", [3], flags=SECCOMP, ret=-38)
+    assert fill("{ret} {error} {is_entry}{stopped_by_seccomp}", stopped) == "? SIGSYS (Stopped by seccomp) - 01"
     raw = raw_event("execve", [1, 2, 3], [Captured(0, b"x", TRUNCATED), Captured(2, b"", TRUNCATED)])
     assert fill("{truncated}", raw) == "filename, envp"
     assert fill("{tid} {nr} {foreign} {extra} {args}", foreign_event(b"read", b"\x1b\n")) == r"- - 1 \33\n -"

@@ -37,7 +37,21 @@ from google.protobuf.unknown_fields import UnknownFieldSet  # noqa: E402 (needs 
 
 SPEC = battery.schema_spec()
 OFFSET = 1_700_000_000 * 10**9
-HEADER = ("timestamp", "pid", "ret", "tid", "cpu", "uid", "gid", "cgroup_id", "nr", "program_id", "is_entry", "foreign")
+HEADER = (
+    "timestamp",
+    "pid",
+    "ret",
+    "tid",
+    "cpu",
+    "uid",
+    "gid",
+    "cgroup_id",
+    "nr",
+    "program_id",
+    "is_entry",
+    "stopped_by_seccomp",
+    "foreign",
+)
 
 
 def encode(*raws: bytes, field: int = 0, schema: _core.EventSchema | None = None) -> bytes:

@@ -23,7 +23,11 @@ _VALUES = {
     **{"arguments": "std::nullopt", "registers": "std::nullopt", "places": "std::nullopt"},
 }
 _ABSENCE = {
-    **{"returned": "at an entry", "failed": "for success", "timed": "where it wasn't measured"},
+    **{
+        "returned": "at an entry, and where seccomp stopped the call",
+        "failed": "for success",
+        "timed": "where it wasn't measured",
+    },
     "asked": "where that wasn't asked for",
 }
 
@@ -122,6 +126,10 @@ EVENT_FIELDS = (
     EventField("ns_tid", "u32", "asked", 20, "the thread in its own pid namespace, as its gettid() says"),
     EventField("pid_namespace", "u32", "asked", 21, "the inode of its pid namespace, as /proc/PID/ns/pid has it"),
     EventField("is_entry", "flag", "set", 13, "taken when the call was entered: `ret` means nothing yet"),
+    EventField(
+        *("stopped_by_seccomp", "flag", "set", 25),
+        "a filter stopped the call by a signal, SIGSYS: it was not run, and has no `ret`",
+    ),
     EventField("foreign", "flag", "set", 15, "the handler filled only `timestamp`, `pid`, `ret` and `syscall`"),
     EventField("args", "arguments", "always", 0, "the arguments by name, decoded"),
     EventField(

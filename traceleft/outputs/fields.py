@@ -28,6 +28,8 @@ def check_fields(names: Iterable[str], schema: EventSchema, option: str, *, bare
             continue
         # Compared without the prefix, in which all arguments would be alike.
         bare = {each.removeprefix(_ARGUMENTS): each for each in reversed(event_fields(schema))}
-        hint = did_you_mean(name.removeprefix(_ARGUMENTS), bare, {} if bare_arguments else bare)
+        hint = did_you_mean(
+            name.removeprefix(_ARGUMENTS), bare, {} if bare_arguments and name[:5] != _ARGUMENTS else bare
+        )
         plain = ", ".join(each for each in event_fields(schema) if not each.startswith(_ARGUMENTS))
         raise UsageError(f"{option}: events have no field {name!r}" + (hint or f"; there are {plain} and args.NAME"))

@@ -50,6 +50,7 @@ enum {
 enum {
 	EVENT_ENTRY = 1 << 0,	 /* taken when the call was entered: ret means nothing */
 	EVENT_DURATION = 1 << 1, /* duration is known */
+	EVENT_SECCOMP = 1 << 2,	 /* seccomp stopped the call by a signal: it was not run, and ret means nothing */
 };
 
 /* captured.status and piece.status */

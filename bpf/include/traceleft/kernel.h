@@ -123,6 +123,17 @@ struct mm_struct {
 	unsigned long arg_start, arg_end, env_start, env_end;
 };
 
+#define SIGSYS_PENDING (1UL << (31 - 1)) /* include/uapi/asm-generic/signal.h: SIGSYS is 31 */
+typedef struct {
+	unsigned long sig[1];
+} sigset_t;
+struct sigpending {
+	sigset_t signal;
+};
+struct seccomp {
+	int mode; /* 0: there is no filter */
+};
+
 struct task_struct {
 	struct thread_info thread_info;
 	void *stack;
@@ -136,6 +147,8 @@ struct task_struct {
 	struct task_struct *group_leader;
 	struct pid *thread_pid;
 	__u64 start_time;
+	struct sigpending pending;
+	struct seccomp seccomp;
 };
 
 #pragma clang attribute pop

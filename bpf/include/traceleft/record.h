@@ -7,6 +7,7 @@
 #include "entered.h"
 #include "maps.h"
 #include "registers.h"
+#include "seccomp.h"
 #include "task.h"
 
 /* One event while it is being built. The compiler dissolves it into registers. */
@@ -170,6 +171,10 @@ static __always_inline void record_header(struct record *record, void *ctx, int 
 	event->duration = 0;
 	event->nr = syscall_number(regs);
 	event->flags = entry ? EVENT_ENTRY : 0;
+	if (!entry && stopped_by_seccomp(regs, event->ret)) {
+		event->flags |= EVENT_SECCOMP;
+		event->ret = -ENOSYS; /* for captures: nothing was filled */
+	}
 	event->program_id = traceleft_program_id;
 	event->ns_pid = event->ns_tid = event->pid_namespace = event->reserved = 0;
 	record_task(event);
