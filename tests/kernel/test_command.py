@@ -254,3 +254,41 @@ def test_handlers_attached_one_by_one(backend: str) -> None:
             **{"getpriority": 1, "getpgid": 1, "getsid": 1},
             "umask": 2,
         }
+
+
+OUTLIVES = "(exec >/dev/null 2>&1; read line <{fifo}; cat /nonexistent/later) & echo >&2 over; exit 5"
+
+
+@pytest.mark.any_backend
+@pytest.mark.parametrize("wait", [True, False])
+def test_children_that_outlive_the_command(backend: str, tmp_path: Path, wait: bool) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    options = ["--wait-children"] if wait else []
+    argv = lab.trace_argv(backend, *options, "openat", "--", "sh", "-c", OUTLIVES.format(fifo=fifo))
+    with lab.started(argv) as trace:
+        assert trace.stderr.readline() == b"over\n"
+        if not wait:
+            assert lab.outcome(trace)[0] == 5
+        fifo.write_bytes(b"go on\n")  # which waits until it is opened for reading
+        if wait:
+            status, output, errors = lab.outcome(trace)
+            assert status == 5 and b" events, 0 lost, " in errors
+            assert b'"/nonexistent/later"' in output
+
+
+@pytest.mark.any_backend
+def test_ctrl_c_ends_the_wait_for_children(backend: str, tmp_path: Path) -> None:
+    script = "(exec sleep 1000 >/dev/null 2>&1) & echo >&2 $$; exit 6"
+    with lab.started(lab.trace_argv(backend, "--wait-children", "openat", "--", "sh", "-c", script)) as trace:
+        pid = int(trace.stderr.readline())
+        lab.wait_until(lambda: not Path(f"/proc/{pid}").exists(), "the command has ended")
+        trace.send_signal(signal.SIGINT)
+        status, _, errors = lab.outcome(trace)
+    assert status == 6 and b" events, 0 lost, " in errors
+
+
+@pytest.mark.any_kernel
+def test_without_a_command_there_are_no_children_to_wait_for() -> None:
+    done = lab.run(lab.trace_argv("raw_tp", "--wait-children", "openat"))
+    assert done.returncode == 2 and b"--wait-children is for a command" in done.stderr

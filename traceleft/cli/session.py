@@ -40,6 +40,7 @@ def run(
     operands: tuple[str, ...],
     backend: str,
     follow_forks: bool,
+    wait_children: bool,
     command_user: str | None,
     own_user: str | None,
     string_limit: int,
@@ -57,6 +58,8 @@ def run(
         raise click.UsageError("nothing to trace: name a handler, such as openat")
     if command is not None and not command:
         raise click.UsageError("there is no command behind `--`")
+    if wait_children and command is None:
+        raise click.UsageError("--wait-children is for a command: write `-- COMMAND` behind the handlers")
     if command_user is not None and command is None:
         raise click.UsageError("-u is for a command: write `-- COMMAND` behind the handlers")
     if command_user is not None and own_user not in (None, command_user):
@@ -92,6 +95,7 @@ def run(
         seen = Telemetry(tracer, outputs=lambda: fanout.branches, calls=telemetry.call_statistics(views))
         child = Command(command, user=command_user or own_user) if command else None
         session = _Session(tracer, fanout, child, seen.calls)
+        session.wait_children = wait_children
         with session.interruption.caught(session.leave):
             with contextlib.ExitStack() as looked_at:
                 try:
@@ -126,6 +130,8 @@ class _Session:
         self.losses = Losses(tracer)
         self.only_processes = False
         """Only given processes are traced, so the trace ends with them."""
+        self.wait_children = False
+        """The trace ends with the last of the command's children, and not with the command."""
         self._look_again = 0.0
 
     def run(self) -> None:
@@ -161,7 +167,9 @@ class _Session:
         if self.outputs.failed:
             return True
         if self.child:
-            return self.interruption.impatient or self.child.poll() is not None
+            if self.interruption.impatient or self.child.poll() is None:
+                return self.interruption.impatient
+            return not self.wait_children or bool(self.interruption.number) or self._processes_gone()
         return bool(self.interruption.number) or (self.only_processes and self._processes_gone())
 
     def _processes_gone(self) -> bool:

@@ -16,6 +16,11 @@ _OPTIONS = (
     backend_option(),
     click.option("-f", "--follow-forks", is_flag=True, help="Trace the children of the PIDs too, from their start."),
     click.option(
+        "--wait-children",
+        is_flag=True,
+        help="Trace the COMMAND's children on after its end, until the last of them has ended, or until Ctrl-C.",
+    ),
+    click.option(
         "-u",
         "command_user",
         metavar="USER",
