@@ -77,6 +77,9 @@ class Event:
     def is_entry(self) -> bool:
         """Taken when the call was entered: ret means nothing yet."""
     @property
+    def unfinished(self) -> bool:
+        """The call had not returned when somebody looked, at timestamp: --unfinished."""
+    @property
     def stopped_by_seccomp(self) -> bool:
         """A filter stopped the call by a signal, SIGSYS: it was not run, and has no ret."""
     @property
@@ -109,6 +112,13 @@ class Event:
         overwritten what was passed) for an argument with memory behind it, None for others. Raises KeyError."""
     def __getitem__(self, name: str) -> Any:
         """args[name]. Raises KeyError."""
+
+EVENT_MAGIC: int
+EVENT_ENTRY: int
+EVENT_UNFINISHED: int
+CAPTURED_OK: int
+CAPTURED_TRUNCATED: int
+CAPTURED_FAULT: int
 
 class Batch:
     """Events in the order in which the kernel submitted them.

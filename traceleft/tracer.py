@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from traceleft import _core, battery, defaults, users
+from traceleft import _core, battery, defaults, unfinished, users
 from traceleft.attachment import Attachment
 from traceleft.command import Command
 from traceleft.errors import HandlerError, TraceleftError, UsageError
@@ -332,6 +332,24 @@ class Tracer(EventSource):
     def format(self, batch: _core.Batch) -> str:
         """A batch as text, a line an event, as `traceleft trace` prints it."""
         return self._formatter.format(batch)
+
+    def unfinished(self) -> _core.Batch:
+        """The calls with handlers that threads have entered, and not returned from, at this moment: what a process
+        hangs in. Their events are entries, and Event.unfinished; they are counted nowhere.
+
+        They come from /proc, where whoever may trace the process may look (ptrace(2)); others are left out.
+        """
+        return self.look_at_unfinished()[0]
+
+    def look_at_unfinished(self) -> tuple[_core.Batch, list[object]]:
+        """The same, and for each what tells it from the same call made again."""
+        default: dict[str, int] = {}
+        own: dict[int, dict[str, int]] = {}
+        for each in self._loaded().handlers:
+            for calls in [own.setdefault(pid, {}) for pid in each.pids] if each.slot else [default]:
+                calls[each.syscall] = each.program_id
+        every = {int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()} - {os.getpid()}
+        return unfinished.look(sorted(every if default else own), own, default)
 
     @property
     def stopped(self) -> bool:

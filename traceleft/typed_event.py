@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from traceleft._core import Event
 
 # Generated from templates/event_layout.py.j2, traceleft/generate/event_fields.py and event.h: do not edit.
-_HEADER = (
+EVENT_HEADER = (
     ("timestamp", "<u8"),
     ("pid", "<i8"),
     ("ret", "<i8"),
@@ -176,6 +176,11 @@ class TypedEvent:
         return self._event.is_entry
 
     @property
+    def unfinished(self) -> bool:
+        """The call had not returned when somebody looked, at timestamp: --unfinished."""
+        return self._event.unfinished
+
+    @property
     def stopped_by_seccomp(self) -> bool:
         """A filter stopped the call by a signal, SIGSYS: it was not run, and has no ret."""
         return self._event.stopped_by_seccomp
@@ -226,7 +231,7 @@ class TypedEvent:
         """
         with needed("numpy", "dtype()"):
             import numpy as np
-        fields: list[Any] = [*_HEADER, *((name, "<u8") for name in cls._as_recorded())]
+        fields: list[Any] = [*EVENT_HEADER, *((name, "<u8") for name in cls._as_recorded())]
         if cls._captures:
             fields.append(("capture_records", list(_CAPTURE), (cls._captures,)))
         return np.dtype(fields)

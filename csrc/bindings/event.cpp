@@ -105,6 +105,12 @@ auto property() {
 }  // namespace
 
 void bind_events(py::module_& module) {
+    module.attr("EVENT_MAGIC") = static_cast<std::uint32_t>(wire::EVENT_MAGIC);
+    module.attr("EVENT_ENTRY") = static_cast<std::uint32_t>(wire::EVENT_ENTRY);
+    module.attr("EVENT_UNFINISHED") = static_cast<std::uint32_t>(wire::EVENT_UNFINISHED);
+    module.attr("CAPTURED_OK") = static_cast<std::uint32_t>(wire::CAPTURED_OK);
+    module.attr("CAPTURED_TRUNCATED") = static_cast<std::uint32_t>(wire::CAPTURED_TRUNCATED);
+    module.attr("CAPTURED_FAULT") = static_cast<std::uint32_t>(wire::CAPTURED_FAULT);
     py::class_<PyBatch>(module, "Batch")
         .def(py::init([](const std::vector<py::bytes>& events, std::shared_ptr<EventSchema> schema,
                          std::int64_t realtime_offset, std::int32_t utc_offset) {

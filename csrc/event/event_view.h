@@ -44,6 +44,8 @@ public:
     bool is_entry() const { return header_.flags & wire::EVENT_ENTRY; }
     /// It was not run: seccomp sent its thread SIGSYS, or killed it.
     bool stopped_by_seccomp() const { return header_.flags & wire::EVENT_SECCOMP; }
+    /// Nobody saw it being entered, or return: somebody looked meanwhile.
+    bool unfinished() const { return header_.flags & wire::EVENT_UNFINISHED; }
     /// It has a result.
     bool returned() const { return !is_entry() && !stopped_by_seccomp(); }
     std::size_t argument_count() const { return arguments_; }

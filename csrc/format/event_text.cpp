@@ -105,7 +105,7 @@ void append_passed(const EventView& event, const EventSchema& schema, std::strin
 void append_return(const EventView& event, std::string& out) {
     int errnum = event_errno(event);
     if (event.is_entry()) {
-        out += '?';
+        out += event.unfinished() ? "? <unfinished ...>" : "?";
     } else if (event.stopped_by_seccomp()) {
         out += "? SIGSYS (Stopped by seccomp)";
     } else if (!errnum) {

@@ -27,8 +27,8 @@ OFFSET = 1_700_000_000_000_000_000
 NUMBERS = ("timestamp", "pid", "tid", "nr", "cpu", "uid", "gid", "cgroup_id", "program_id", "ns_pid", "ns_tid")
 HEADER = [
     *("time", "timestamp", "pid", "tid", "comm", "syscall", "nr", "ret", "error", "duration", "cpu", "uid", "gid"),
-    *("cgroup_id", "program_id", "ns_pid", "ns_tid", "pid_namespace", "is_entry", "stopped_by_seccomp", "foreign"),
-    *("raw_args", "truncated", "late", "undecodable", "extra"),
+    *("cgroup_id", "program_id", "ns_pid", "ns_tid", "pid_namespace", "is_entry", "unfinished", "stopped_by_seccomp"),
+    *("foreign", "raw_args", "truncated", "late", "undecodable", "extra"),
 ]
 
 
@@ -220,7 +220,19 @@ def test_what_is_missing_is_null():
     assert second["openat"] is None
     given = {name for name, value in second.items() if value is not None}
     assert given == {
-        *("time", "timestamp", "pid", "ret", "comm", "syscall", "is_entry", "stopped_by_seccomp", "foreign", "extra")
+        *(
+            "time",
+            "timestamp",
+            "pid",
+            "ret",
+            "comm",
+            "syscall",
+            "is_entry",
+            "unfinished",
+            "stopped_by_seccomp",
+            "foreign",
+            "extra",
+        )
     }
 
 

@@ -24,8 +24,8 @@ ALWAYS = [
     *("cgroup_id", "program_id", "args", "raw_args"),
 ]
 RARE = [
-    *("ns_pid", "ns_tid", "pid_namespace", "is_entry", "stopped_by_seccomp", "foreign", "passed", "truncated", "late"),
-    *("undecodable", "extra"),
+    *("ns_pid", "ns_tid", "pid_namespace", "is_entry", "unfinished", "stopped_by_seccomp", "foreign", "passed"),
+    *("truncated", "late", "undecodable", "extra"),
 ]
 
 
@@ -207,7 +207,7 @@ def test_chosen_fields_are_in_every_line_and_in_order():
     assert lines(raw, fields=[]) == b"{}\n"
     assert line(raw, fields=["undecodable", "comm"]) == {"comm": "\ufffd", "undecodable": {"comm": "/w=="}}
     assert line(raw, fields=["undecodable", "pid"]) == {"pid": 4711, "undecodable": None}
-    assert list(line(raw, fields=[*ALWAYS, *RARE])) == [*ALWAYS[:-2], *RARE[:6], "args", "raw_args", *RARE[6:]]
+    assert list(line(raw, fields=[*ALWAYS, *RARE])) == [*ALWAYS[:-2], *RARE[:7], "args", "raw_args", *RARE[7:]]
 
 
 def test_single_arguments_can_be_chosen():

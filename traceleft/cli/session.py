@@ -19,12 +19,13 @@ from traceleft.cli.losses import Losses
 from traceleft.cli.output import ChosenOutputs, all_closed, closed_pipe, open_outputs, summarize_outputs
 from traceleft.cli.readers import ignore_readers
 from traceleft.cli.summary import summary_of
+from traceleft.cli.unfinished import Unfinished
 from traceleft.operand import parse_operands
 from traceleft.printable import say
 from traceleft.users import User
 
 if TYPE_CHECKING:  # the extension is loaded when something is traced, not for --help
-    from traceleft._core import CallStatistics
+    from traceleft._core import Batch, CallStatistics
     from traceleft.command import Command
     from traceleft.fanout import Fanout
     from traceleft.tracer import Tracer
@@ -41,6 +42,7 @@ def run(
     backend: str,
     follow_forks: bool,
     wait_children: bool,
+    unfinished: bool,
     command_user: str | None,
     own_user: str | None,
     string_limit: int,
@@ -96,6 +98,7 @@ def run(
         child = Command(command, user=command_user or own_user) if command else None
         session = _Session(tracer, fanout, child, seen.calls)
         session.wait_children = wait_children
+        session.unfinished = Unfinished(tracer) if unfinished else None
         with session.interruption.caught(session.leave):
             with contextlib.ExitStack() as looked_at:
                 try:
@@ -132,6 +135,7 @@ class _Session:
         """Only given processes are traced, so the trace ends with them."""
         self.wait_children = False
         """The trace ends with the last of the command's children, and not with the command."""
+        self.unfinished: Unfinished | None = None
         self._look_again = 0.0
 
     def run(self) -> None:
@@ -140,10 +144,13 @@ class _Session:
             self.child.start()
         try:
             while not self._over():
-                self._pass_on(POLL_SECONDS)
+                came = self._pass_on(POLL_SECONDS)
+                self._show(self.unfinished.tick(came) if self.unfinished else None)
+            hanging = self.unfinished.end() if self.unfinished else None
             self.tracer.stop()
             while not self.interruption.impatient and self._pass_on(0):  # counted, where no output is left
                 pass
+            self._show(hanging)
         finally:
             self.tracer.stop()
             self._drop_the_rest()
@@ -190,6 +197,10 @@ class _Session:
         self.compat_calls.tick()
         self.losses.tick()
         return batch is not None
+
+    def _show(self, batch: Batch | None) -> None:
+        if batch is not None and not self.interruption.impatient:
+            self.outputs.write(batch)
 
     def _drop_the_rest(self) -> None:
         """Counts the received events that no output is given any more."""

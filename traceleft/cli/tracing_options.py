@@ -21,6 +21,12 @@ _OPTIONS = (
         help="Trace the COMMAND's children on after its end, until the last of them has ended, or until Ctrl-C.",
     ),
     click.option(
+        "--unfinished",
+        is_flag=True,
+        help="Show also the calls that have not returned: at the beginning, after a second without an event, and at "
+        "the end.",
+    ),
+    click.option(
         "-u",
         "command_user",
         metavar="USER",

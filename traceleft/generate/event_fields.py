@@ -127,7 +127,11 @@ EVENT_FIELDS = (
     EventField("pid_namespace", "u32", "asked", 21, "the inode of its pid namespace, as /proc/PID/ns/pid has it"),
     EventField("is_entry", "flag", "set", 13, "taken when the call was entered: `ret` means nothing yet"),
     EventField(
-        *("stopped_by_seccomp", "flag", "set", 25),
+        *("unfinished", "flag", "set", 25),
+        "the call had not returned when somebody looked, at `timestamp`: `--unfinished`",
+    ),
+    EventField(
+        *("stopped_by_seccomp", "flag", "set", 24),
         "a filter stopped the call by a signal, SIGSYS: it was not run, and has no `ret`",
     ),
     EventField("foreign", "flag", "set", 15, "the handler filled only `timestamp`, `pid`, `ret` and `syscall`"),
@@ -138,7 +142,7 @@ EVENT_FIELDS = (
     ),
     EventField("passed", "arguments", "set", 0, "what the call may have overwritten, as it was passed"),
     EventField("truncated", "mask", "set", 17, "arguments behind which there was more memory than was captured"),
-    EventField("late", "mask", "set", 24, "arguments that were read only when the call may have overwritten them"),
+    EventField("late", "mask", "set", 26, "arguments that were read only when the call may have overwritten them"),
     EventField("undecodable", "places", "set", 0, "the exact bytes of text that is no UTF-8, see below"),
     EventField("extra", "bytes", "set", 16, "a foreign event's bytes behind the four fields that it has"),
 )
