@@ -49,6 +49,7 @@ HEADER = (
     "nr",
     "program_id",
     "is_entry",
+    "unfinished",
     "stopped_by_seccomp",
     "foreign",
 )
