@@ -68,7 +68,14 @@ Dispatcher::Dispatcher(DispatcherOptions options)
                                           " bytes can't be: its size is a power of two, and a page at least");
     if (options_.slots < 2) throw Error(ErrorKind::Usage, "at least one process slot is needed");
     require_backend(options_.hooking);
-    for (const SyscallInfo& syscall : options_.syscalls) by_name_[syscall.name] = &syscall;
+    std::set<std::uint32_t> known;
+    for (const SyscallInfo& syscall : options_.syscalls) {
+        by_name_[syscall.name] = &syscall;
+        known.insert(syscall.nr);
+    }
+    by_name_[unnamed] = &unnamed_;
+    for (std::uint32_t nr = 0; nr <= *known.rbegin() + 1; nr++)
+        if (!known.count(nr)) unnamed_numbers_.push_back(nr);
     configure_core();
     try {
         object_.load();
@@ -105,6 +112,7 @@ void Dispatcher::configure_core() {
     configure_object(object_);
     int highest = 0;
     for (const SyscallInfo& syscall : options_.syscalls) highest = std::max(highest, syscall.nr);
+    object_.set_constant<std::uint32_t>("traceleft_highest", highest);
     create_map(object_, "events", options_.ring_size);
     create_map(object_, "cpu_states", cpus_);
     create_map(object_, "slot_inheritances", options_.slots);
@@ -122,7 +130,7 @@ void Dispatcher::configure_core() {
     if (options_.hooking.backend != wire::BACKEND_RAW_TP)
         bpf_program__set_autoload(object_.program(compat_watcher), true);
     for (Side side : {Side::entry, Side::exit}) {
-        create_map(object_, root_map(side), highest + 1);
+        create_map(object_, root_map(side), highest + 2);  // see unnamed_numbers_
         if (options_.hooking.backend != wire::BACKEND_RAW_TP) continue;
         bpf_program* root = object_.program(root_name(side));
         bpf_program__set_autoload(root, true);
@@ -219,6 +227,18 @@ int Dispatcher::entry_time_program(const std::string& name) {
     return bpf_program__fd(program);
 }
 
+int Dispatcher::unnamed_program(std::uint64_t program_id) {
+    BpfObject object = open_sharing();
+    configure(object, false);
+    object.set_constant<std::uint64_t>("traceleft_program_id", program_id);
+    bpf_program* program = object.program(unnamed_name);
+    bpf_program__set_autoload(program, true);
+    set_program_type(program, options_.hooking, Side::exit, unnamed_);
+    object.load();
+    unnamed_objects_.push_back(std::move(object));
+    return bpf_program__fd(program);
+}
+
 bpf_program* Dispatcher::select_entry_time_program(BpfObject& object, const SyscallInfo& target) const {
     bpf_program* program = object.program(entry_time_name);
     bpf_program__set_autoload(program, true);
@@ -251,10 +271,10 @@ void Dispatcher::enable(const std::string& name, Side side) {
         probes_[{name, side}] = std::move(attached);
         return;
     }
-    std::uint32_t nr = target.nr;
     int fd = bpf_program__fd(probe);
-    if (bpf_map_update_elem(map_fd(object_.map(root_map(side))), &nr, &fd, BPF_ANY))
-        throw Error::os("enter the trace probe of " + name, errno);
+    for (std::uint32_t nr : numbers(target))
+        if (bpf_map_update_elem(map_fd(object_.map(root_map(side))), &nr, &fd, BPF_ANY))
+            throw Error::os("enter the trace probe of " + name, errno);
     if (!roots_.count(side)) {
         roots_[side] = attach_probe(object_.program(root_name(side)), options_.hooking, side, target);
         note_enter_hooked();
@@ -270,9 +290,13 @@ void Dispatcher::disable(const std::string& name, Side side) {
     probes_.erase(probe);
     if (probes_.empty()) compat_watch_ = {};
     if (options_.hooking.backend != wire::BACKEND_RAW_TP) return;
-    std::uint32_t nr = number(name);
     // The root program stays: with no probe to call it costs next to nothing, and there never are two links to it.
-    bpf_map_delete_elem(map_fd(object_.map(root_map(side))), &nr);
+    for (std::uint32_t nr : numbers(*by_name_.at(name))) bpf_map_delete_elem(map_fd(object_.map(root_map(side))), &nr);
+}
+
+std::vector<std::uint32_t> Dispatcher::numbers(const SyscallInfo& target) const {
+    if (&target == &unnamed_) return unnamed_numbers_;
+    return {static_cast<std::uint32_t>(target.nr)};
 }
 
 void Dispatcher::rest() {

@@ -48,6 +48,9 @@ public:
 
     /// The program that takes entry times, in every object.
     static constexpr const char* entry_time_name = "take_entry_time";
+    /// The name, among syscalls, of all calls by numbers that no handler knows; only raw_tp sees them.
+    static constexpr const char* unnamed = "unnamed";
+    static constexpr const char* unnamed_name = "take_unnamed_call";
 
     const DispatcherOptions& options() const { return options_; }
 
@@ -57,6 +60,8 @@ public:
     int handler_map(const std::string& syscall, Side side) const;
     /// The program that takes the entry times of a syscall. Throws Error: Load.
     int entry_time_program(const std::string& syscall);
+    /// A program that builds the events of unnamed calls.
+    int unnamed_program(std::uint64_t program_id);
     /// Attaches and detaches the trace probe of a syscall.
     void enable(const std::string& syscall, Side side);
     void disable(const std::string& syscall, Side side);
@@ -115,6 +120,7 @@ private:
     void configure_object(BpfObject& object) const;
     void configure_core();
     BpfObject open_sharing() const;
+    std::vector<std::uint32_t> numbers(const SyscallInfo& target) const;
     bpf_program* select_entry_time_program(BpfObject& object, const SyscallInfo& target) const;
     void set_hooking(BpfObject& object) const;
     void select_probe(BpfObject& object, const Probe& probe) const;
@@ -136,6 +142,9 @@ private:
     std::set<std::string> noted_;
     std::uint32_t self_ = 0;  ///< this process's tgid in the initial pid namespace
     std::map<std::string, const SyscallInfo*> by_name_;
+    SyscallInfo unnamed_{unnamed, -1, "", ""};
+    std::vector<std::uint32_t> unnamed_numbers_;  ///< those below the highest, and the one behind it for all others
+    std::vector<BpfObject> unnamed_objects_;
     std::map<Probe, AttachedProbe> probes_;  ///< under raw_tp each is empty: the root program calls it
     std::map<Side, AttachedProbe> roots_;    ///< attached with the first probe of a side, and from then on for good
     UniqueFd compat_watch_;                  ///< under the other backends, while anything is traced

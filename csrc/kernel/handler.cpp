@@ -45,6 +45,10 @@ Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions
         program.fd = bpf_program__fd(loaded);
         programs_.push_back(program);
     }
+    if (dispatcher.options().hooking.backend == wire::BACKEND_RAW_TP &&
+        options_.syscalls.size() == dispatcher.traceable().size())
+        programs_.push_back({Dispatcher::unnamed, Side::exit, Dispatcher::unnamed_name,
+                             dispatcher.unnamed_program(options_.program_id)});
     if (dispatcher.options().durations && object_.has_constant("traceleft_durations")) add_entry_times(dispatcher);
 }
 
@@ -131,7 +135,7 @@ void Handler::add_entry_times(Dispatcher& dispatcher) {
     for (const HandlerProgram& program : programs_)
         if (program.side == Side::entry) entered.insert(program.syscall);
     for (std::size_t i = 0, count = programs_.size(); i < count; i++)
-        if (!entered.count(programs_[i].syscall))
+        if (!entered.count(programs_[i].syscall) && programs_[i].syscall != Dispatcher::unnamed)
             programs_.push_back({programs_[i].syscall, Side::entry, Dispatcher::entry_time_name,
                                  dispatcher.entry_time_program(programs_[i].syscall)});
 }

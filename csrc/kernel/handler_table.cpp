@@ -27,8 +27,12 @@ Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const Att
     for (pid_t pid : options.pids) pidfds.push_back(open_process(pid));
     const std::set<std::string> wanted(options.syscalls.begin(), options.syscalls.end());
     std::vector<HandlerProgram> programs;
-    for (const HandlerProgram& program : handler->programs())
-        if (wanted.empty() || wanted.count(program.syscall)) programs.push_back(program);
+    for (const HandlerProgram& program : handler->programs()) {
+        bool chosen = wanted.empty() || wanted.count(program.syscall);
+        // Unnamed calls are traced where all others are.
+        if (program.syscall == Dispatcher::unnamed) chosen |= wanted.size() == dispatcher_.traceable().size();
+        if (chosen) programs.push_back(program);
+    }
     std::vector<Probe> probes;
     for (const HandlerProgram& program : programs) probes.emplace_back(program.syscall, program.side);
     dispatcher_.load_probes(probes);

@@ -22,9 +22,9 @@
 namespace traceleft {
 
 struct AttachOptions {
-    std::vector<pid_t> pids;    ///< empty: the default handler of every process without one of its own
-    bool follow_forks = false;  ///< their children are traced as they are, from their first instruction
-    bool at_exec = false;       ///< from the moment the process executes its next program
+    std::vector<pid_t> pids;                 ///< empty: the default handler of every process without one of its own
+    bool follow_forks = false;               ///< their children are traced as they are, from their first instruction
+    bool at_exec = false;                    ///< from the moment the process executes its next program
     std::vector<std::string> syscalls = {};  ///< of the handler's those to attach it for; empty: all
 };
 

@@ -52,7 +52,7 @@ def test_what_names_stand_for(tracer: traceleft.Tracer, handler: object, syscall
     wanted = here if syscalls == "all" else here & set(syscalls)
     attachment = tracer.attach(handler, pids=[os.getpid()])  # type: ignore[arg-type]
     assert set(attachment.syscalls) == wanted
-    assert {each.syscall for each in tracer.handlers() if os.getpid() in each.pids} == wanted
+    assert {each.syscall for each in tracer.handlers() if os.getpid() in each.pids} - {"unnamed"} == wanted
     tracer.detach(attachment)
     assert not any(os.getpid() in each.pids for each in tracer.handlers())
 

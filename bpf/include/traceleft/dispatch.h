@@ -7,6 +7,7 @@
 #include "entered.h"
 #include "maps.h"
 #include "processes.h"
+#include "record.h"
 #include "registers.h"
 #include "task.h"
 
@@ -15,6 +16,9 @@ char LICENSE[] SEC("license") = "Dual MIT/GPL";
 /* traceleft itself, by its tgid in the initial pid namespace: see tell_traceleft(). Default handlers pass it by: each
  * event it writes would cause the next. */
 const volatile __u32 traceleft_self = 0;
+
+/* The highest number of a call that handlers know. */
+const volatile __u32 traceleft_highest = 0;
 
 /* Something is in `processes`, or `followed`: else default handlers need no look-up. */
 bool traceleft_any_process = false;
@@ -83,6 +87,27 @@ static __always_inline int dispatch(void *ctx, void *handlers)
 		return dispatch(ctx, &handle_##name##_progs_ret);                                                      \
 	}
 
+/* Calls by numbers that no handler knows: they share a pair of probes, and this program, which is their handler wherever
+ * all calls are traced. */
+TRACE_PROBES(unnamed)
+
+SEC("kretprobe") int take_unnamed_call(void *ctx)
+{
+	struct record record;
+	int end = sizeof("syscall_0x") - 1;
+
+	if (!record_begin(&record, ctx, "syscall_0x", 6, 0))
+		return 0;
+#pragma unroll
+	for (int shift = 28; shift >= 0; shift -= 4) {
+		__u32 left = (__u32)record.event->nr >> shift;
+
+		if (left || !shift)
+			record.event->syscall[end++ & 31] = "0123456789abcdef"[left & 15];
+	}
+	return record_submit(&record);
+}
+
 /* Where durations are wanted, this is the entry half of every handler that has none of its own. */
 SEC("kprobe") int take_entry_time(void *ctx)
 {
@@ -114,6 +139,9 @@ static __always_inline int root(void *ctx, void *probes, bool counts)
 		return 0;
 	}
 	bpf_tail_call(ctx, probes, nr);
+	/* No probe: of the highest numbers all share the one behind the last. -1 is no call, but a return from a signal. */
+	if (nr > traceleft_highest && nr != -1U)
+		bpf_tail_call(ctx, probes, traceleft_highest + 1);
 	return 0;
 }
 

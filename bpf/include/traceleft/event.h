@@ -48,10 +48,10 @@ enum {
 
 /* event_header.flags */
 enum {
-	EVENT_ENTRY = 1 << 0,	 /* taken when the call was entered: ret means nothing */
-	EVENT_DURATION = 1 << 1, /* duration is known */
-	EVENT_SECCOMP = 1 << 2,	 /* seccomp stopped the call by a signal: it was not run, and ret means nothing */
-	EVENT_UNFINISHED = 1 << 3, /* with EVENT_ENTRY: not a handler's; somebody looked, and the call had not returned */
+	EVENT_ENTRY = 1 << 0,	   /* taken when the call was entered: ret means nothing */
+	EVENT_DURATION = 1 << 1,   /* duration is known */
+	EVENT_SECCOMP = 1 << 2,	   /* seccomp stopped the call by a signal: it was not run, and ret means nothing */
+	EVENT_UNFINISHED = 1 << 3, /* with EVENT_ENTRY: somebody looked, and the call had not returned */
 };
 
 /* captured.status and piece.status */
