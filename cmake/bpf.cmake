@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Compiles the checked-in, generated BPF sources. Objects are byte-identical whatever directory they are built in.
-# Sets BPF_HANDLERS, BPF_BATTERY and BPF_TRACE_PROBES to the objects' paths and BPF_SCHEMA to that of the events' schema.
+# Sets BPF_HANDLERS, BPF_BATTERY and BPF_TRACE_PROBES to the objects' paths and BPF_SCHEMA to that of the events' schema;
+# BPF_COMPAT_OBJECTS and BPF_COMPAT_SCHEMA are the same for 32-bit programs' calls.
 # Defines the target bpf_objects.
 
 find_program(TRACELEFT_CLANG clang DOC "clang with the BPF target")
@@ -41,13 +42,19 @@ set(bpf_flags
     -I
     "${bpf_include}")
 
-# Compiles and optimises a source. -g gives the BTF, which names the directory that clang ran in: run it in the one that
+# The objects for 32-bit programs' calls, which an x86_64 kernel takes beside its own, are made of the same sources.
+if(TRACELEFT_ARCH STREQUAL "x86_64")
+    set(compat_flags -DTRACELEFT_COMPAT -DTRACELEFT_I386)
+    set(BPF_COMPAT_SCHEMA "${PROJECT_SOURCE_DIR}/battery/generated/i386/schema.json")
+endif()
+
+# Compiles and optimises a source; more flags may follow. -g gives the BTF, which names the directory that clang ran in: run it in the one that
 # -ffile-prefix-map maps. llc finds the lines of the sources there, which the BTF has for the verifier's log.
 function(compile_bitcode source bitcode)
     cmake_path(GET bitcode FILENAME name)
     add_custom_command(
         OUTPUT "${bitcode}"
-        COMMAND "${TRACELEFT_CLANG}" ${bpf_flags} -MD -MF "${bitcode}.d" -MT "${bitcode}" -emit-llvm -c "${source}" -o
+        COMMAND "${TRACELEFT_CLANG}" ${bpf_flags} ${ARGN} -MD -MF "${bitcode}.d" -MT "${bitcode}" -emit-llvm -c "${source}" -o
                 "${bitcode}"
         DEPENDS "${source}"
         DEPFILE "${bitcode}.d"
@@ -63,7 +70,7 @@ set(strip "${TRACELEFT_LLVM_STRIP}" -g --wildcard "--strip-symbol=LBB*")
 
 function(compile_bpf source object)
     cmake_path(GET object FILENAME name)
-    compile_bitcode("${source}" "${object}.bc")
+    compile_bitcode("${source}" "${object}.bc" ${ARGN})
     add_custom_command(
         OUTPUT "${object}"
         COMMAND ${to_object} "${object}.bc" -o "${object}"
@@ -127,6 +134,14 @@ set(BPF_BATTERY "${bpf_output}/battery.bpf")
 compile_bpf("${battery_source}" "${BPF_BATTERY}")
 set(BPF_TRACE_PROBES "${bpf_output}/trace_syscalls.bpf")
 compile_bpf("${trace_probe_source}" "${BPF_TRACE_PROBES}")
+set(BPF_COMPAT_OBJECTS)
+if(compat_flags)
+    foreach(source IN ITEMS battery trace_syscalls)
+        set(object "${bpf_output}/${source}-i386.bpf")
+        compile_bpf("${PROJECT_SOURCE_DIR}/bpf/generated/${source}.bpf.c" "${object}" ${compat_flags})
+        list(APPEND BPF_COMPAT_OBJECTS "${object}")
+    endforeach()
+endif()
 
 set(BPF_HANDLERS)
 set(together)
@@ -154,4 +169,4 @@ if(together)
     extract_handlers("${BPF_BATTERY}.bc" "${bpf_output}/battery" ${together})
 endif()
 
-add_custom_target(bpf_objects ALL DEPENDS ${BPF_HANDLERS} "${BPF_BATTERY}" "${BPF_TRACE_PROBES}")
+add_custom_target(bpf_objects ALL DEPENDS ${BPF_HANDLERS} "${BPF_BATTERY}" "${BPF_TRACE_PROBES}" ${BPF_COMPAT_OBJECTS})

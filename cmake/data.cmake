@@ -9,6 +9,10 @@ set(schema "${BPF_SCHEMA}")
 if(NOT SKBUILD_STATE STREQUAL "editable")
     install(TARGETS _core LIBRARY DESTINATION traceleft)
     install(FILES "${BPF_BATTERY}" "${BPF_TRACE_PROBES}" "${schema}" DESTINATION traceleft/data)
+    if(BPF_COMPAT_OBJECTS)
+        install(FILES ${BPF_COMPAT_OBJECTS} DESTINATION traceleft/data)
+        install(FILES "${BPF_COMPAT_SCHEMA}" DESTINATION traceleft/data RENAME schema-i386.json)
+    endif()
     install(FILES ${handler_headers} DESTINATION traceleft/data/include/traceleft)
     install(FILES "${handler_template}" DESTINATION traceleft/data/templates)
 elseif(NOT TRACELEFT_STAGE)
@@ -22,15 +26,21 @@ if(TRACELEFT_STAGE)
     set(staged "${PROJECT_SOURCE_DIR}/traceleft/_core${suffix}")
     function(stage file destination)
         cmake_path(GET file FILENAME name)
+        if(ARGN)
+            set(name "${ARGN}")
+        endif()
         set(manifest "${manifest}${file}|${destination}/${name}\n" PARENT_SCOPE)
         set(staged ${staged} "${PROJECT_SOURCE_DIR}/${destination}/${name}" PARENT_SCOPE)
     endfunction()
     foreach(object IN LISTS BPF_HANDLERS)
         stage("${object}" battery/out)
     endforeach()
-    foreach(file IN LISTS BPF_BATTERY BPF_TRACE_PROBES schema)
+    foreach(file IN LISTS BPF_BATTERY BPF_TRACE_PROBES BPF_COMPAT_OBJECTS schema)
         stage("${file}" traceleft/data)
     endforeach()
+    if(BPF_COMPAT_SCHEMA)
+        stage("${BPF_COMPAT_SCHEMA}" traceleft/data schema-i386.json)
+    endif()
     foreach(header IN LISTS handler_headers)
         stage("${header}" traceleft/data/include/traceleft)
     endforeach()
@@ -48,8 +58,10 @@ if(TRACELEFT_STAGE)
         DEPENDS _core
                 ${BPF_HANDLERS}
                 "${BPF_BATTERY}"
+                ${BPF_COMPAT_OBJECTS}
                 "${BPF_TRACE_PROBES}"
                 "${schema}"
+                ${BPF_COMPAT_SCHEMA}
                 ${handler_headers}
                 "${handler_template}"
                 "${manifest_file}"

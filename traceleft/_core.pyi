@@ -14,6 +14,10 @@ class EventSchema:
     """
 
     def __init__(self, spec: dict[str, Any]) -> None: ...
+    def set_compat(self, schema: EventSchema) -> None:
+        """Says what the calls of 32-bit programs mean, of which `spec` has only the names. The first one counts."""
+    @property
+    def has_compat(self) -> bool: ...
 
 class Event:
     """One syscall of one thread, or a foreign handler's event, which has no args, and None for most of the header.
@@ -85,6 +89,9 @@ class Event:
     @property
     def foreign(self) -> bool:
         """The handler filled only timestamp, pid, ret and syscall."""
+    @property
+    def abi(self) -> str | None:
+        """The ABI of a call that is not a native one, and whose nr so is another: "i386", "x32"; else None."""
     # End of templates/event_properties.pyi.j2.
     @property
     def extra(self) -> bytes:
@@ -298,6 +305,7 @@ class CompatCaller(NamedTuple):
     """ns since boot"""
     comm: bytes
     calls: int
+    x32_calls: int
 
 class HookProgram(NamedTuple):
     """A program at a hook."""
@@ -317,6 +325,7 @@ class Dispatcher:
     def __init__(
         self,
         object: bytes,
+        compat_object: bytes,
         schema: EventSchema,
         *,
         backend: str,
@@ -449,6 +458,11 @@ class HandlerTable:
         Returns an id for detach(), and the handlers that it replaced.
 
         Raises ProcessError, CapacityError, OSError.
+        """
+    def accompany(self, id: int, handler: Handler) -> int:
+        """Puts a handler of 32-bit programs' calls wherever the one with this id is in place.
+
+        Returns its own id; 0 where that one is in place nowhere any more. Raises as attach() does.
         """
     def detach(self, id: int, *, pids: Sequence[int], syscalls: Sequence[str]) -> None: ...
     def ignore(self, pids: Sequence[int]) -> None:

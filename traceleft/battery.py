@@ -46,6 +46,51 @@ def schema() -> _core.EventSchema:
     return _core.EventSchema(schema_spec())
 
 
+COMPAT_SUFFIX = "@32"
+"""Behind the name of a 32-bit program's call; strace writes it so."""
+COMPAT_PREFIX = "i386_"
+"""Before the name of its columns."""
+_NATIVE_SUFFIX = "@64"
+
+
+@functools.cache
+def compat_calls() -> dict[str, tuple[str, ...]]:
+    """The calls of 32-bit programs: each name, and the native calls of other names that it serves in place of."""
+    compat = schema_spec().get("compat", {"syscalls": {}})
+    return {name: tuple(call[1:]) for name, call in compat["syscalls"].items()}
+
+
+def compat_schema_spec() -> dict[str, Any]:
+    """The generated schema of 32-bit programs' calls."""
+    path = data_directory() / f"schema-{schema_spec()['compat']['abi']}.json"
+    spec: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return spec
+
+
+@functools.cache
+def load_compat_schema() -> None:
+    """Teaches schema() what 32-bit programs' calls mean."""
+    from traceleft import _core
+
+    schema().set_compat(_core.EventSchema(compat_schema_spec()))
+
+
+def compat_file() -> Path:
+    """The object with every shipped handler of 32-bit programs' calls."""
+    return data_directory() / f"battery-{schema_spec()['compat']['abi']}.bpf"
+
+
+def compat_trace_probes() -> Path | None:
+    """The compiled trace probes of these calls; None where there are none."""
+    return data_directory() / f"trace_syscalls-{schema_spec()['compat']['abi']}.bpf" if compat_calls() else None
+
+
+def serving(names: Iterable[str]) -> tuple[str, ...]:
+    """The calls of 32-bit programs that serve in place of native calls: their namesakes, and others."""
+    wanted = set(names)
+    return tuple(name for name, natives in compat_calls().items() if name in wanted or wanted.intersection(natives))
+
+
 def trace_probes() -> Path:
     """The compiled trace probes of all syscalls."""
     return data_directory() / "trace_syscalls.bpf"
@@ -72,6 +117,10 @@ class HandlerFile:
     path: Path
     syscalls: tuple[str, ...]
     """The syscalls to take out of the object; empty: all that it handles."""
+    compat: tuple[str, ...] = ()
+    """The calls of 32-bit programs that are handled beside these, out of compat_file()."""
+    needs_compat: bool = False
+    """Some of those were named themselves."""
 
 
 def handler_file(handler: str | os.PathLike[str] | Iterable[str]) -> HandlerFile:
@@ -87,12 +136,7 @@ def handler_file(handler: str | os.PathLike[str] | Iterable[str]) -> HandlerFile
         if not is_shipped(handler) and is_file(handler):
             return HandlerFile(Path(handler), ())
         handler = [handler]
-    names = list(handler)
-    if not names:
-        raise UsageError("no syscall is named")
-    for name in names:
-        _require_shipped(name)
-    return HandlerFile(shipped_file(), tuple(names))
+    return _shipped(list(handler))
 
 
 def is_pattern(name: str) -> bool:
@@ -119,8 +163,19 @@ def shipped_file() -> Path:
 
 
 def is_shipped(name: str) -> bool:
-    """Whether a handler for a syscall of that name is shipped."""
-    return name in schema_spec()["syscalls"]
+    """Whether a handler for a syscall of that name is shipped: openat; openat@64, the native one alone; openat@32."""
+    return _native(name) is not None or _compat(name) is not None
+
+
+def _native(name: str) -> str | None:
+    plain = name.removesuffix(_NATIVE_SUFFIX)
+    return plain if plain in schema_spec()["syscalls"] else None
+
+
+def _compat(name: str) -> str | None:
+    """The 32-bit program's call that a name stands for: one with the suffix, or one that is no native call's."""
+    plain = name.removesuffix(COMPAT_SUFFIX)
+    return plain if plain in compat_calls() and (plain != name or _native(name) is None) else None
 
 
 def _require_shipped(name: str) -> None:
@@ -130,3 +185,14 @@ def _require_shipped(name: str) -> None:
     if os.path.exists(name):  # noqa: PTH110 (Path's raises for a name that is too long)
         hint += f" (for the file of that name write ./{name})"
     raise UsageError(absence(name) or f"no shipped handler for {name!r}{hint}")
+
+
+def _shipped(names: list[str]) -> HandlerFile:
+    if not names:
+        raise UsageError("no syscall is named")
+    for name in names:
+        _require_shipped(name)
+    native = dict.fromkeys(filter(None, map(_native, names)))
+    named = dict.fromkeys(filter(None, map(_compat, names)))
+    beside = dict.fromkeys((*named, *serving(name for name in names if name in native)))
+    return HandlerFile(shipped_file(), tuple(native), tuple(beside), needs_compat=bool(named))

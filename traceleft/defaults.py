@@ -3,6 +3,8 @@
 
 BACKENDS = ("raw_tp", "tracepoint", "fentry", "kprobe")
 """The ways to hook syscalls, as the extension has them too; here, so that nothing loads it for a --help."""
+ABIS = ("auto", "native", "all")
+"""Whether the calls of 32-bit programs are traced: once one is seen, never, from the start."""
 RING_SIZE = 16 * 1024 * 1024
 """Bytes."""
 BUFFER_LIMIT = 32

@@ -80,6 +80,22 @@ class StructKernelTimexTimeval(TypedDict):
     tv_usec: int
 
 
+class StructOldKernelStat(TypedDict):
+    """struct __old_kernel_stat, 32 bytes."""
+
+    st_dev: int
+    st_ino: int
+    st_mode: int
+    st_nlink: int
+    st_uid: int
+    st_gid: int
+    st_rdev: int
+    st_size: int
+    st_atime: int
+    st_mtime: int
+    st_ctime: int
+
+
 class StructUserCapDataStruct(TypedDict):
     """struct __user_cap_data_struct, 12 bytes."""
 
@@ -503,6 +519,15 @@ class StructCloneArgs(TypedDict):
     set_tid: int
     set_tid_size: int
     cgroup: int
+
+
+class StructCompatOldSigaction(TypedDict):
+    """struct compat_old_sigaction, 16 bytes."""
+
+    sa_handler: int
+    sa_mask: int
+    sa_flags: int
+    sa_restorer: int
 
 
 class StructDelegation(TypedDict):
@@ -1055,6 +1080,13 @@ class StructIpc64Perm(TypedDict):
     seq: int
 
 
+class StructItimerspec64(TypedDict):
+    """struct itimerspec64, 32 bytes."""
+
+    it_interval: StructTimespec64
+    it_value: StructTimespec64
+
+
 class StructKcmpEpollSlot(TypedDict):
     """struct kcmp_epoll_slot, 12 bytes."""
 
@@ -1167,6 +1199,17 @@ class StructLsmCtx(TypedDict):
     ctx_len: int
 
 
+class StructMmapArgStruct(TypedDict):
+    """struct mmap_arg_struct, 24 bytes."""
+
+    addr: int
+    len: int
+    prot: int
+    flags: int
+    fd: int
+    offset: int
+
+
 class StructMntIdReq(TypedDict):
     """struct mnt_id_req, 32 bytes."""
 
@@ -1230,6 +1273,9 @@ class StructMsqid64Ds(TypedDict):
     msg_qbytes: int
     msg_lspid: int
     msg_lrpid: int
+    msg_stime_high: int
+    msg_rtime_high: int
+    msg_ctime_high: int
 
 
 class StructNewUtsname(TypedDict):
@@ -1251,6 +1297,26 @@ class StructNsIdReq(TypedDict):
     ns_type: int
     spare2: int
     user_ns_id: int
+
+
+class StructOldUtsname(TypedDict):
+    """struct old_utsname, 325 bytes."""
+
+    sysname: str
+    nodename: str
+    release: str
+    version: str
+    machine: str
+
+
+class StructOldoldUtsname(TypedDict):
+    """struct oldold_utsname, 45 bytes."""
+
+    sysname: str
+    nodename: str
+    release: str
+    version: str
+    machine: str
 
 
 class StructOpenHow(TypedDict):
@@ -1537,6 +1603,16 @@ class StructSeccompNotifSizes(TypedDict):
     seccomp_data: int
 
 
+class StructSelArgStruct(TypedDict):
+    """struct sel_arg_struct, 20 bytes."""
+
+    n: int
+    inp: int
+    outp: int
+    exp: int
+    tvp: int
+
+
 class StructSembuf(TypedDict):
     """struct sembuf, 6 bytes."""
 
@@ -1552,6 +1628,8 @@ class StructSemid64Ds(TypedDict):
     sem_otime: int
     sem_ctime: int
     sem_nsems: int
+    sem_otime_high: int
+    sem_ctime_high: int
 
 
 class StructSeminfo(TypedDict):
@@ -1613,6 +1691,9 @@ class StructShmid64Ds(TypedDict):
     shm_cpid: int
     shm_lpid: int
     shm_nattch: int
+    shm_atime_high: int
+    shm_dtime_high: int
+    shm_ctime_high: int
 
 
 class StructShminfo64(TypedDict):
@@ -1926,8 +2007,45 @@ class StructStat(TypedDict):
     st_ctime_nsec: int
 
 
+class StructStat64(TypedDict):
+    """struct stat64, 96 bytes."""
+
+    st_dev: int
+    st_mode: int
+    st_nlink: int
+    st_uid: int
+    st_gid: int
+    st_rdev: int
+    st_size: int
+    st_blksize: int
+    st_blocks: int
+    st_atime: int
+    st_atime_nsec: int
+    st_mtime: int
+    st_mtime_nsec: int
+    st_ctime: int
+    st_ctime_nsec: int
+    st_ino: int
+
+
 class StructStatfs(TypedDict):
     """struct statfs, 120 bytes."""
+
+    f_type: int
+    f_bsize: int
+    f_blocks: int
+    f_bfree: int
+    f_bavail: int
+    f_files: int
+    f_ffree: int
+    f_fsid: StructKernelFsidT
+    f_namelen: int
+    f_frsize: int
+    f_flags: int
+
+
+class StructStatfs64(TypedDict):
+    """struct statfs64, 84 bytes."""
 
     f_type: int
     f_bsize: int
@@ -2070,6 +2188,45 @@ class StructTermios2(TypedDict):
     c_ospeed: int
 
 
+class StructTimespec64(TypedDict):
+    """struct timespec64, 16 bytes."""
+
+    tv_sec: int
+    tv_nsec: int
+
+
+class StructTimeval(TypedDict):
+    """struct timeval, 8 bytes."""
+
+    tv_sec: int
+    tv_usec: int
+
+
+class StructTimex64(TypedDict):
+    """struct timex64, 208 bytes."""
+
+    modes: int
+    offset: int
+    freq: int
+    maxerror: int
+    esterror: int
+    status: int
+    constant: int
+    precision: int
+    tolerance: int
+    time: StructKernelTimexTimeval
+    tick: int
+    ppsfreq: int
+    jitter: int
+    shift: int
+    stabil: int
+    jitcnt: int
+    calcnt: int
+    errcnt: int
+    stbcnt: int
+    tai: int
+
+
 class StructTimezone(TypedDict):
     """struct timezone, 8 bytes."""
 
@@ -2162,6 +2319,11 @@ class StructUserFpregsStruct(TypedDict):
     mxcr_mask: int
     st_space: list[int]
     xmm_space: list[int]
+    twd: int
+    fip: int
+    fcs: int
+    foo: int
+    fos: int
 
 
 class StructUserRegsStruct(TypedDict):
@@ -2194,6 +2356,22 @@ class StructUserRegsStruct(TypedDict):
     es: int
     fs: int
     gs: int
+    ebx: int
+    ecx: int
+    edx: int
+    esi: int
+    edi: int
+    ebp: int
+    eax: int
+    xds: int
+    xes: int
+    xfs: int
+    xgs: int
+    orig_eax: int
+    eip: int
+    xcs: int
+    esp: int
+    xss: int
 
 
 class StructUtimbuf(TypedDict):
@@ -2248,6 +2426,81 @@ StructZcrxCtrlExport = TypedDict(
         "__resv1": "list[int]",
     },
 )
+
+
+class Llseek(TypedEvent):
+    """_llseek(unsigned int fd, unsigned long offset_high, unsigned long offset_low, loff_t *result, unsigned int whence)"""
+
+    __slots__ = ()
+    __match_args__ = ("fd", "offset_high", "offset_low", "result", "whence")
+    syscall = "_llseek"
+    _arguments = ("fd", "offset_high", "offset_low", "result", "whence")
+    _captures = 1
+
+    @property
+    def fd(self) -> int:
+        """unsigned int: file descriptor."""
+        return self._int("fd")
+
+    @property
+    def offset_high(self) -> int:
+        """unsigned long: unsigned number."""
+        return self._int("offset_high")
+
+    @property
+    def offset_low(self) -> int:
+        """unsigned long: unsigned number."""
+        return self._int("offset_low")
+
+    @property
+    def result(self) -> list[int] | None:
+        """loff_t *: array of numbers."""
+        value: list[int] | None = self._value("result")
+        return value
+
+    @property
+    def whence(self) -> int:
+        """unsigned int: flags seek."""
+        return self._int("whence")
+
+
+class Newselect(TypedEvent):
+    """_newselect(int n, fd_set *inp, fd_set *outp, fd_set *exp, struct __kernel_old_timeval *tvp)"""
+
+    __slots__ = ()
+    __match_args__ = ("n", "inp", "outp", "exp", "tvp")
+    syscall = "_newselect"
+    _arguments = ("n", "inp", "outp", "exp", "tvp")
+    _captures = 5
+
+    @property
+    def n(self) -> int:
+        """int: number."""
+        return self._int("n")
+
+    @property
+    def inp(self) -> list[int] | None:
+        """fd_set *: array of numbers, in hex."""
+        value: list[int] | None = self._value("inp")
+        return value
+
+    @property
+    def outp(self) -> list[int] | None:
+        """fd_set *: array of numbers, in hex."""
+        value: list[int] | None = self._value("outp")
+        return value
+
+    @property
+    def exp(self) -> list[int] | None:
+        """fd_set *: array of numbers, in hex."""
+        value: list[int] | None = self._value("exp")
+        return value
+
+    @property
+    def tvp(self) -> StructKernelOldTimeval | None:
+        """struct __kernel_old_timeval *: struct __kernel_old_timeval."""
+        value: StructKernelOldTimeval | None = self._value("tvp")
+        return value
 
 
 class Sysctl(TypedEvent):
@@ -2507,6 +2760,45 @@ class ArchPrctl(TypedEvent):
         return self._value("arg2")
 
 
+class Bdflush(TypedEvent):
+    """bdflush(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    syscall = "bdflush"
+    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+
+    @property
+    def arg0(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg0")
+
+    @property
+    def arg1(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg1")
+
+    @property
+    def arg2(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg2")
+
+    @property
+    def arg3(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg3")
+
+    @property
+    def arg4(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg4")
+
+    @property
+    def arg5(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg5")
+
+
 class Bind(TypedEvent):
     """bind(int fd, struct sockaddr *umyaddr, int addrlen)"""
 
@@ -2719,6 +3011,31 @@ class Chown(TypedEvent):
         return self._int("group")
 
 
+class Chown32(TypedEvent):
+    """chown32(const char *filename, uid_t user, gid_t group)"""
+
+    __slots__ = ()
+    __match_args__ = ("filename", "user", "group")
+    syscall = "chown32"
+    _arguments = ("filename", "user", "group")
+    _captures = 1
+
+    @property
+    def filename(self) -> str | None:
+        """const char *: string."""
+        return self._string("filename")
+
+    @property
+    def user(self) -> int:
+        """uid_t: user id."""
+        return self._int("user")
+
+    @property
+    def group(self) -> int:
+        """gid_t: group id."""
+        return self._int("group")
+
+
 class Chroot(TypedEvent):
     """chroot(const char *filename)"""
 
@@ -2755,6 +3072,27 @@ class ClockAdjtime(TypedEvent):
         return value
 
 
+class ClockAdjtime64(TypedEvent):
+    """clock_adjtime64(const clockid_t which_clock, struct __kernel_timex *utx)"""
+
+    __slots__ = ()
+    __match_args__ = ("which_clock", "utx")
+    syscall = "clock_adjtime64"
+    _arguments = ("which_clock", "utx")
+    _captures = 1
+
+    @property
+    def which_clock(self) -> int:
+        """const clockid_t: flags clock."""
+        return self._int("which_clock")
+
+    @property
+    def utx(self) -> StructTimex64 | None:
+        """struct __kernel_timex *: struct timex64."""
+        value: StructTimex64 | None = self._value("utx")
+        return value
+
+
 class ClockGetres(TypedEvent):
     """clock_getres(const clockid_t which_clock, struct __kernel_timespec *tp)"""
 
@@ -2776,6 +3114,27 @@ class ClockGetres(TypedEvent):
         return value
 
 
+class ClockGetresTime64(TypedEvent):
+    """clock_getres_time64(const clockid_t which_clock, struct timespec64 *tp)"""
+
+    __slots__ = ()
+    __match_args__ = ("which_clock", "tp")
+    syscall = "clock_getres_time64"
+    _arguments = ("which_clock", "tp")
+    _captures = 1
+
+    @property
+    def which_clock(self) -> int:
+        """const clockid_t: flags clock."""
+        return self._int("which_clock")
+
+    @property
+    def tp(self) -> StructTimespec64 | None:
+        """struct timespec64 *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("tp")
+        return value
+
+
 class ClockGettime(TypedEvent):
     """clock_gettime(const clockid_t which_clock, struct __kernel_timespec *tp)"""
 
@@ -2794,6 +3153,27 @@ class ClockGettime(TypedEvent):
     def tp(self) -> StructKernelTimespec | None:
         """struct __kernel_timespec *: struct __kernel_timespec."""
         value: StructKernelTimespec | None = self._value("tp")
+        return value
+
+
+class ClockGettime64(TypedEvent):
+    """clock_gettime64(const clockid_t which_clock, struct timespec64 *tp)"""
+
+    __slots__ = ()
+    __match_args__ = ("which_clock", "tp")
+    syscall = "clock_gettime64"
+    _arguments = ("which_clock", "tp")
+    _captures = 1
+
+    @property
+    def which_clock(self) -> int:
+        """const clockid_t: flags clock."""
+        return self._int("which_clock")
+
+    @property
+    def tp(self) -> StructTimespec64 | None:
+        """struct timespec64 *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("tp")
         return value
 
 
@@ -2829,6 +3209,38 @@ class ClockNanosleep(TypedEvent):
         return value
 
 
+class ClockNanosleepTime64(TypedEvent):
+    """clock_nanosleep_time64(const clockid_t which_clock, int flags, const struct timespec64 *rqtp, struct timespec64 *rmtp)"""
+
+    __slots__ = ()
+    __match_args__ = ("which_clock", "flags", "rqtp", "rmtp")
+    syscall = "clock_nanosleep_time64"
+    _arguments = ("which_clock", "flags", "rqtp", "rmtp")
+    _captures = 2
+
+    @property
+    def which_clock(self) -> int:
+        """const clockid_t: flags clock."""
+        return self._int("which_clock")
+
+    @property
+    def flags(self) -> int:
+        """int: flags timer."""
+        return self._int("flags")
+
+    @property
+    def rqtp(self) -> StructTimespec64 | None:
+        """const struct timespec64 *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("rqtp")
+        return value
+
+    @property
+    def rmtp(self) -> StructTimespec64 | None:
+        """struct timespec64 *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("rmtp")
+        return value
+
+
 class ClockSettime(TypedEvent):
     """clock_settime(const clockid_t which_clock, const struct __kernel_timespec *tp)"""
 
@@ -2847,6 +3259,27 @@ class ClockSettime(TypedEvent):
     def tp(self) -> StructKernelTimespec | None:
         """const struct __kernel_timespec *: struct __kernel_timespec."""
         value: StructKernelTimespec | None = self._value("tp")
+        return value
+
+
+class ClockSettime64(TypedEvent):
+    """clock_settime64(const clockid_t which_clock, const struct timespec64 *tp)"""
+
+    __slots__ = ()
+    __match_args__ = ("which_clock", "tp")
+    syscall = "clock_settime64"
+    _arguments = ("which_clock", "tp")
+    _captures = 1
+
+    @property
+    def which_clock(self) -> int:
+        """const clockid_t: flags clock."""
+        return self._int("which_clock")
+
+    @property
+    def tp(self) -> StructTimespec64 | None:
+        """const struct timespec64 *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("tp")
         return value
 
 
@@ -3612,6 +4045,35 @@ class Fadvise64(TypedEvent):
         return self._int("advice")
 
 
+class Fadvise6464(TypedEvent):
+    """fadvise64_64(int fd, loff_t offset, loff_t len, int advice)"""
+
+    __slots__ = ()
+    __match_args__ = ("fd", "offset", "len", "advice")
+    syscall = "fadvise64_64"
+    _arguments = ("fd", "offset", "len", "advice")
+
+    @property
+    def fd(self) -> int:
+        """int: file descriptor."""
+        return self._int("fd")
+
+    @property
+    def offset(self) -> int:
+        """loff_t: number."""
+        return self._int("offset")
+
+    @property
+    def len(self) -> int:
+        """loff_t: number."""
+        return self._int("len")
+
+    @property
+    def advice(self) -> int:
+        """int: flags fadvise."""
+        return self._int("advice")
+
+
 class Fallocate(TypedEvent):
     """fallocate(int fd, int mode, loff_t offset, loff_t len)"""
 
@@ -3807,6 +4269,30 @@ class Fchown(TypedEvent):
         return self._int("group")
 
 
+class Fchown32(TypedEvent):
+    """fchown32(unsigned int fd, uid_t user, gid_t group)"""
+
+    __slots__ = ()
+    __match_args__ = ("fd", "user", "group")
+    syscall = "fchown32"
+    _arguments = ("fd", "user", "group")
+
+    @property
+    def fd(self) -> int:
+        """unsigned int: file descriptor."""
+        return self._int("fd")
+
+    @property
+    def user(self) -> int:
+        """uid_t: user id."""
+        return self._int("user")
+
+    @property
+    def group(self) -> int:
+        """gid_t: group id."""
+        return self._int("group")
+
+
 class Fchownat(TypedEvent):
     """fchownat(int dfd, const char *filename, uid_t user, gid_t group, int flag)"""
 
@@ -3848,6 +4334,31 @@ class Fcntl(TypedEvent):
     __slots__ = ()
     __match_args__ = ("fd", "cmd", "arg")
     syscall = "fcntl"
+    _arguments = ("fd", "cmd", "arg")
+    _captures = 2
+
+    @property
+    def fd(self) -> int:
+        """unsigned int: file descriptor."""
+        return self._int("fd")
+
+    @property
+    def cmd(self) -> int:
+        """unsigned int: flags fcntl."""
+        return self._int("cmd")
+
+    @property
+    def arg(self) -> Any:
+        """unsigned long: number, in hex, or by cmd."""
+        return self._value("arg")
+
+
+class Fcntl64(TypedEvent):
+    """fcntl64(unsigned int fd, unsigned int cmd, unsigned long arg)"""
+
+    __slots__ = ()
+    __match_args__ = ("fd", "cmd", "arg")
+    syscall = "fcntl64"
     _arguments = ("fd", "cmd", "arg")
     _captures = 2
 
@@ -4240,6 +4751,58 @@ class Fstat(TypedEvent):
         return value
 
 
+class Fstat64(TypedEvent):
+    """fstat64(unsigned int fd, struct stat64 *statbuf)"""
+
+    __slots__ = ()
+    __match_args__ = ("fd", "statbuf")
+    syscall = "fstat64"
+    _arguments = ("fd", "statbuf")
+    _captures = 1
+
+    @property
+    def fd(self) -> int:
+        """unsigned int: file descriptor."""
+        return self._int("fd")
+
+    @property
+    def statbuf(self) -> StructStat64 | None:
+        """struct stat64 *: struct stat64."""
+        value: StructStat64 | None = self._value("statbuf")
+        return value
+
+
+class Fstatat64(TypedEvent):
+    """fstatat64(int dfd, const char *filename, struct stat64 *statbuf, int flag)"""
+
+    __slots__ = ()
+    __match_args__ = ("dfd", "filename", "statbuf", "flag")
+    syscall = "fstatat64"
+    _arguments = ("dfd", "filename", "statbuf", "flag")
+    _captures = 2
+
+    @property
+    def dfd(self) -> int:
+        """int: file descriptor or AT_FDCWD."""
+        return self._int("dfd")
+
+    @property
+    def filename(self) -> str | None:
+        """const char *: string."""
+        return self._string("filename")
+
+    @property
+    def statbuf(self) -> StructStat64 | None:
+        """struct stat64 *: struct stat64."""
+        value: StructStat64 | None = self._value("statbuf")
+        return value
+
+    @property
+    def flag(self) -> int:
+        """int: flags at."""
+        return self._int("flag")
+
+
 class Fstatfs(TypedEvent):
     """fstatfs(unsigned int fd, struct statfs *buf)"""
 
@@ -4261,6 +4824,32 @@ class Fstatfs(TypedEvent):
         return value
 
 
+class Fstatfs64(TypedEvent):
+    """fstatfs64(unsigned int fd, size_t sz, struct statfs64 *buf)"""
+
+    __slots__ = ()
+    __match_args__ = ("fd", "sz", "buf")
+    syscall = "fstatfs64"
+    _arguments = ("fd", "sz", "buf")
+    _captures = 1
+
+    @property
+    def fd(self) -> int:
+        """unsigned int: file descriptor."""
+        return self._int("fd")
+
+    @property
+    def sz(self) -> int:
+        """size_t: unsigned number."""
+        return self._int("sz")
+
+    @property
+    def buf(self) -> StructStatfs64 | None:
+        """struct statfs64 *: struct statfs64."""
+        value: StructStatfs64 | None = self._value("buf")
+        return value
+
+
 class Fsync(TypedEvent):
     """fsync(unsigned int fd)"""
 
@@ -4273,6 +4862,45 @@ class Fsync(TypedEvent):
     def fd(self) -> int:
         """unsigned int: file descriptor."""
         return self._int("fd")
+
+
+class Ftime(TypedEvent):
+    """ftime(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    syscall = "ftime"
+    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+
+    @property
+    def arg0(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg0")
+
+    @property
+    def arg1(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg1")
+
+    @property
+    def arg2(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg2")
+
+    @property
+    def arg3(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg3")
+
+    @property
+    def arg4(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg4")
+
+    @property
+    def arg5(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg5")
 
 
 class Ftruncate(TypedEvent):
@@ -4291,6 +4919,25 @@ class Ftruncate(TypedEvent):
     @property
     def length(self) -> int:
         """off_t: number."""
+        return self._int("length")
+
+
+class Ftruncate64(TypedEvent):
+    """ftruncate64(unsigned int fd, loff_t length)"""
+
+    __slots__ = ()
+    __match_args__ = ("fd", "length")
+    syscall = "ftruncate64"
+    _arguments = ("fd", "length")
+
+    @property
+    def fd(self) -> int:
+        """unsigned int: file descriptor."""
+        return self._int("fd")
+
+    @property
+    def length(self) -> int:
+        """loff_t: number."""
         return self._int("length")
 
 
@@ -4364,6 +5011,47 @@ class FutexRequeue(TypedEvent):
     def nr_requeue(self) -> int:
         """int: number."""
         return self._int("nr_requeue")
+
+
+class FutexTime64(TypedEvent):
+    """futex_time64(u32 *uaddr, int op, u32 val, const struct __kernel_timespec *utime, u32 *uaddr2, u32 val3)"""
+
+    __slots__ = ()
+    __match_args__ = ("uaddr", "op", "val", "utime", "uaddr2", "val3")
+    syscall = "futex_time64"
+    _arguments = ("uaddr", "op", "val", "utime", "uaddr2", "val3")
+    _captures = 3
+
+    @property
+    def uaddr(self) -> list[int] | None:
+        """u32 *: array of unsigned numbers."""
+        value: list[int] | None = self._value("uaddr")
+        return value
+
+    @property
+    def op(self) -> int:
+        """int: flags futex."""
+        return self._int("op")
+
+    @property
+    def val(self) -> int:
+        """u32: unsigned number."""
+        return self._int("val")
+
+    @property
+    def utime(self) -> Any:
+        """const struct __kernel_timespec *: address, or by op."""
+        return self._value("utime")
+
+    @property
+    def uaddr2(self) -> Any:
+        """u32 *: address, or by op."""
+        return self._value("uaddr2")
+
+    @property
+    def val3(self) -> int:
+        """u32: number, in hex."""
+        return self._int("val3")
 
 
 class FutexWait(TypedEvent):
@@ -4606,42 +5294,19 @@ class GetRobustList(TypedEvent):
 
 
 class GetThreadArea(TypedEvent):
-    """get_thread_area(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+    """get_thread_area(struct user_desc *u_info)"""
 
     __slots__ = ()
-    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    __match_args__ = ("u_info",)
     syscall = "get_thread_area"
-    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    _arguments = ("u_info",)
+    _captures = 1
 
     @property
-    def arg0(self) -> int:
-        """unsigned long: number, in hex."""
-        return self._int("arg0")
-
-    @property
-    def arg1(self) -> int:
-        """unsigned long: number, in hex."""
-        return self._int("arg1")
-
-    @property
-    def arg2(self) -> int:
-        """unsigned long: number, in hex."""
-        return self._int("arg2")
-
-    @property
-    def arg3(self) -> int:
-        """unsigned long: number, in hex."""
-        return self._int("arg3")
-
-    @property
-    def arg4(self) -> int:
-        """unsigned long: number, in hex."""
-        return self._int("arg4")
-
-    @property
-    def arg5(self) -> int:
-        """unsigned long: number, in hex."""
-        return self._int("arg5")
+    def u_info(self) -> StructUserDesc | None:
+        """struct user_desc *: struct user_desc."""
+        value: StructUserDesc | None = self._value("u_info")
+        return value
 
 
 class Getcpu(TypedEvent):
@@ -4749,12 +5414,28 @@ class Getegid(TypedEvent):
     syscall = "getegid"
 
 
+class Getegid32(TypedEvent):
+    """getegid32()"""
+
+    __slots__ = ()
+    __match_args__ = ()
+    syscall = "getegid32"
+
+
 class Geteuid(TypedEvent):
     """geteuid()"""
 
     __slots__ = ()
     __match_args__ = ()
     syscall = "geteuid"
+
+
+class Geteuid32(TypedEvent):
+    """geteuid32()"""
+
+    __slots__ = ()
+    __match_args__ = ()
+    syscall = "geteuid32"
 
 
 class Getgid(TypedEvent):
@@ -4765,12 +5446,41 @@ class Getgid(TypedEvent):
     syscall = "getgid"
 
 
+class Getgid32(TypedEvent):
+    """getgid32()"""
+
+    __slots__ = ()
+    __match_args__ = ()
+    syscall = "getgid32"
+
+
 class Getgroups(TypedEvent):
     """getgroups(int gidsetsize, gid_t *grouplist)"""
 
     __slots__ = ()
     __match_args__ = ("gidsetsize", "grouplist")
     syscall = "getgroups"
+    _arguments = ("gidsetsize", "grouplist")
+    _captures = 1
+
+    @property
+    def gidsetsize(self) -> int:
+        """int: number."""
+        return self._int("gidsetsize")
+
+    @property
+    def grouplist(self) -> list[int] | None:
+        """gid_t *: array of group ids."""
+        value: list[int] | None = self._value("grouplist")
+        return value
+
+
+class Getgroups32(TypedEvent):
+    """getgroups32(int gidsetsize, gid_t *grouplist)"""
+
+    __slots__ = ()
+    __match_args__ = ("gidsetsize", "grouplist")
+    syscall = "getgroups32"
     _arguments = ("gidsetsize", "grouplist")
     _captures = 1
 
@@ -4983,12 +5693,68 @@ class Getresgid(TypedEvent):
         return value
 
 
+class Getresgid32(TypedEvent):
+    """getresgid32(gid_t *rgidp, gid_t *egidp, gid_t *sgidp)"""
+
+    __slots__ = ()
+    __match_args__ = ("rgidp", "egidp", "sgidp")
+    syscall = "getresgid32"
+    _arguments = ("rgidp", "egidp", "sgidp")
+    _captures = 3
+
+    @property
+    def rgidp(self) -> list[int] | None:
+        """gid_t *: array of group ids."""
+        value: list[int] | None = self._value("rgidp")
+        return value
+
+    @property
+    def egidp(self) -> list[int] | None:
+        """gid_t *: array of group ids."""
+        value: list[int] | None = self._value("egidp")
+        return value
+
+    @property
+    def sgidp(self) -> list[int] | None:
+        """gid_t *: array of group ids."""
+        value: list[int] | None = self._value("sgidp")
+        return value
+
+
 class Getresuid(TypedEvent):
     """getresuid(uid_t *ruidp, uid_t *euidp, uid_t *suidp)"""
 
     __slots__ = ()
     __match_args__ = ("ruidp", "euidp", "suidp")
     syscall = "getresuid"
+    _arguments = ("ruidp", "euidp", "suidp")
+    _captures = 3
+
+    @property
+    def ruidp(self) -> list[int] | None:
+        """uid_t *: array of user ids."""
+        value: list[int] | None = self._value("ruidp")
+        return value
+
+    @property
+    def euidp(self) -> list[int] | None:
+        """uid_t *: array of user ids."""
+        value: list[int] | None = self._value("euidp")
+        return value
+
+    @property
+    def suidp(self) -> list[int] | None:
+        """uid_t *: array of user ids."""
+        value: list[int] | None = self._value("suidp")
+        return value
+
+
+class Getresuid32(TypedEvent):
+    """getresuid32(uid_t *ruidp, uid_t *euidp, uid_t *suidp)"""
+
+    __slots__ = ()
+    __match_args__ = ("ruidp", "euidp", "suidp")
+    syscall = "getresuid32"
     _arguments = ("ruidp", "euidp", "suidp")
     _captures = 3
 
@@ -5168,6 +5934,14 @@ class Getuid(TypedEvent):
     syscall = "getuid"
 
 
+class Getuid32(TypedEvent):
+    """getuid32()"""
+
+    __slots__ = ()
+    __match_args__ = ()
+    syscall = "getuid32"
+
+
 class Getxattr(TypedEvent):
     """getxattr(const char *pathname, const char *name, void *value, size_t size)"""
 
@@ -5237,6 +6011,84 @@ class Getxattrat(TypedEvent):
     def usize(self) -> int:
         """size_t: unsigned number."""
         return self._int("usize")
+
+
+class Gtty(TypedEvent):
+    """gtty(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    syscall = "gtty"
+    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+
+    @property
+    def arg0(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg0")
+
+    @property
+    def arg1(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg1")
+
+    @property
+    def arg2(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg2")
+
+    @property
+    def arg3(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg3")
+
+    @property
+    def arg4(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg4")
+
+    @property
+    def arg5(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg5")
+
+
+class Idle(TypedEvent):
+    """idle(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    syscall = "idle"
+    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+
+    @property
+    def arg0(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg0")
+
+    @property
+    def arg1(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg1")
+
+    @property
+    def arg2(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg2")
+
+    @property
+    def arg3(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg3")
+
+    @property
+    def arg4(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg4")
+
+    @property
+    def arg5(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg5")
 
 
 class InitModule(TypedEvent):
@@ -5442,6 +6294,49 @@ class IoPgetevents(TypedEvent):
     def timeout(self) -> StructKernelTimespec | None:
         """struct __kernel_timespec *: struct __kernel_timespec."""
         value: StructKernelTimespec | None = self._value("timeout")
+        return value
+
+    @property
+    def usig(self) -> list[int] | None:
+        """const struct __aio_sigset *: array of numbers, in hex."""
+        value: list[int] | None = self._value("usig")
+        return value
+
+
+class IoPgeteventsTime64(TypedEvent):
+    """io_pgetevents_time64(aio_context_t ctx_id, long min_nr, long nr, struct io_event *events, struct __kernel_timespec *timeout, const struct __aio_sigset *usig)"""
+
+    __slots__ = ()
+    __match_args__ = ("ctx_id", "min_nr", "nr_", "events", "timeout", "usig")
+    syscall = "io_pgetevents_time64"
+    _arguments = ("ctx_id", "min_nr", "nr", "events", "timeout", "usig")
+    _captures = 3
+
+    @property
+    def ctx_id(self) -> int:
+        """aio_context_t: number, in hex."""
+        return self._int("ctx_id")
+
+    @property
+    def min_nr(self) -> int:
+        """long: number."""
+        return self._int("min_nr")
+
+    @property
+    def nr_(self) -> int:
+        """long: number."""
+        return self._int("nr")
+
+    @property
+    def events(self) -> list[StructIoEvent] | None:
+        """struct io_event *: array of struct io_event."""
+        value: list[StructIoEvent] | None = self._value("events")
+        return value
+
+    @property
+    def timeout(self) -> StructTimespec64 | None:
+        """struct __kernel_timespec *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("timeout")
         return value
 
     @property
@@ -5695,6 +6590,45 @@ class IoprioSet(TypedEvent):
         return self._int("ioprio")
 
 
+class Ipc(TypedEvent):
+    """ipc(unsigned int call, int first, unsigned long second, unsigned long third, void *ptr, long fifth)"""
+
+    __slots__ = ()
+    __match_args__ = ("call", "first", "second", "third", "ptr", "fifth")
+    syscall = "ipc"
+    _arguments = ("call", "first", "second", "third", "ptr", "fifth")
+
+    @property
+    def call(self) -> int:
+        """unsigned int: flags ipc."""
+        return self._int("call")
+
+    @property
+    def first(self) -> int:
+        """int: number."""
+        return self._int("first")
+
+    @property
+    def second(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("second")
+
+    @property
+    def third(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("third")
+
+    @property
+    def ptr(self) -> int:
+        """void *: address."""
+        return self._int("ptr")
+
+    @property
+    def fifth(self) -> int:
+        """long: number."""
+        return self._int("fifth")
+
+
 class Kcmp(TypedEvent):
     """kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1, unsigned long idx2)"""
 
@@ -5931,6 +6865,31 @@ class Lchown(TypedEvent):
     __slots__ = ()
     __match_args__ = ("filename", "user", "group")
     syscall = "lchown"
+    _arguments = ("filename", "user", "group")
+    _captures = 1
+
+    @property
+    def filename(self) -> str | None:
+        """const char *: string."""
+        return self._string("filename")
+
+    @property
+    def user(self) -> int:
+        """uid_t: user id."""
+        return self._int("user")
+
+    @property
+    def group(self) -> int:
+        """gid_t: group id."""
+        return self._int("group")
+
+
+class Lchown32(TypedEvent):
+    """lchown32(const char *filename, uid_t user, gid_t group)"""
+
+    __slots__ = ()
+    __match_args__ = ("filename", "user", "group")
+    syscall = "lchown32"
     _arguments = ("filename", "user", "group")
     _captures = 1
 
@@ -6203,6 +7162,45 @@ class Llistxattr(TypedEvent):
         return self._int("size")
 
 
+class Lock(TypedEvent):
+    """lock(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    syscall = "lock"
+    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+
+    @property
+    def arg0(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg0")
+
+    @property
+    def arg1(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg1")
+
+    @property
+    def arg2(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg2")
+
+    @property
+    def arg3(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg3")
+
+    @property
+    def arg4(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg4")
+
+    @property
+    def arg5(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg5")
+
+
 class LookupDcookie(TypedEvent):
     """lookup_dcookie(u64 cookie64, char *buf, size_t len)"""
 
@@ -6415,6 +7413,27 @@ class Lstat(TypedEvent):
     def statbuf(self) -> StructStat | None:
         """struct stat *: struct stat."""
         value: StructStat | None = self._value("statbuf")
+        return value
+
+
+class Lstat64(TypedEvent):
+    """lstat64(const char *filename, struct stat64 *statbuf)"""
+
+    __slots__ = ()
+    __match_args__ = ("filename", "statbuf")
+    syscall = "lstat64"
+    _arguments = ("filename", "statbuf")
+    _captures = 2
+
+    @property
+    def filename(self) -> str | None:
+        """const char *: string."""
+        return self._string("filename")
+
+    @property
+    def statbuf(self) -> StructStat64 | None:
+        """struct stat64 *: struct stat64."""
+        value: StructStat64 | None = self._value("statbuf")
         return value
 
 
@@ -6818,6 +7837,45 @@ class Mmap(TypedEvent):
         return self._int("off")
 
 
+class Mmap2(TypedEvent):
+    """mmap2(unsigned long addr, unsigned long len, unsigned long prot, unsigned long flags, unsigned long fd, unsigned long pgoff)"""
+
+    __slots__ = ()
+    __match_args__ = ("addr", "len", "prot", "flags", "fd", "pgoff")
+    syscall = "mmap2"
+    _arguments = ("addr", "len", "prot", "flags", "fd", "pgoff")
+
+    @property
+    def addr(self) -> int:
+        """unsigned long: address."""
+        return self._int("addr")
+
+    @property
+    def len(self) -> int:
+        """unsigned long: unsigned number."""
+        return self._int("len")
+
+    @property
+    def prot(self) -> int:
+        """unsigned long: flags prot."""
+        return self._int("prot")
+
+    @property
+    def flags(self) -> int:
+        """unsigned long: flags mmap."""
+        return self._int("flags")
+
+    @property
+    def fd(self) -> int:
+        """unsigned long: file descriptor."""
+        return self._int("fd")
+
+    @property
+    def pgoff(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("pgoff")
+
+
 class ModifyLdt(TypedEvent):
     """modify_ldt(int func, void *ptr, unsigned long bytecount)"""
 
@@ -7016,6 +8074,45 @@ class Mprotect(TypedEvent):
         return self._int("prot")
 
 
+class Mpx(TypedEvent):
+    """mpx(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    syscall = "mpx"
+    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+
+    @property
+    def arg0(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg0")
+
+    @property
+    def arg1(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg1")
+
+    @property
+    def arg2(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg2")
+
+    @property
+    def arg3(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg3")
+
+    @property
+    def arg4(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg4")
+
+    @property
+    def arg5(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg5")
+
+
 class MqGetsetattr(TypedEvent):
     """mq_getsetattr(mqd_t mqdes, const struct mq_attr *u_mqstat, struct mq_attr *u_omqstat)"""
 
@@ -7132,6 +8229,43 @@ class MqTimedreceive(TypedEvent):
         return value
 
 
+class MqTimedreceiveTime64(TypedEvent):
+    """mq_timedreceive_time64(mqd_t mqdes, char *u_msg_ptr, size_t msg_len, unsigned int *u_msg_prio, const struct __kernel_timespec *u_abs_timeout)"""
+
+    __slots__ = ()
+    __match_args__ = ("mqdes", "u_msg_ptr", "msg_len", "u_msg_prio", "u_abs_timeout")
+    syscall = "mq_timedreceive_time64"
+    _arguments = ("mqdes", "u_msg_ptr", "msg_len", "u_msg_prio", "u_abs_timeout")
+    _captures = 3
+
+    @property
+    def mqdes(self) -> int:
+        """mqd_t: file descriptor."""
+        return self._int("mqdes")
+
+    @property
+    def u_msg_ptr(self) -> bytes | None:
+        """char *: bytes."""
+        return self._bytes("u_msg_ptr")
+
+    @property
+    def msg_len(self) -> int:
+        """size_t: unsigned number."""
+        return self._int("msg_len")
+
+    @property
+    def u_msg_prio(self) -> list[int] | None:
+        """unsigned int *: array of unsigned numbers."""
+        value: list[int] | None = self._value("u_msg_prio")
+        return value
+
+    @property
+    def u_abs_timeout(self) -> StructTimespec64 | None:
+        """const struct __kernel_timespec *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("u_abs_timeout")
+        return value
+
+
 class MqTimedsend(TypedEvent):
     """mq_timedsend(mqd_t mqdes, const char *u_msg_ptr, size_t msg_len, unsigned int msg_prio, const struct __kernel_timespec *u_abs_timeout)"""
 
@@ -7165,6 +8299,42 @@ class MqTimedsend(TypedEvent):
     def u_abs_timeout(self) -> StructKernelTimespec | None:
         """const struct __kernel_timespec *: struct __kernel_timespec."""
         value: StructKernelTimespec | None = self._value("u_abs_timeout")
+        return value
+
+
+class MqTimedsendTime64(TypedEvent):
+    """mq_timedsend_time64(mqd_t mqdes, const char *u_msg_ptr, size_t msg_len, unsigned int msg_prio, const struct __kernel_timespec *u_abs_timeout)"""
+
+    __slots__ = ()
+    __match_args__ = ("mqdes", "u_msg_ptr", "msg_len", "msg_prio", "u_abs_timeout")
+    syscall = "mq_timedsend_time64"
+    _arguments = ("mqdes", "u_msg_ptr", "msg_len", "msg_prio", "u_abs_timeout")
+    _captures = 2
+
+    @property
+    def mqdes(self) -> int:
+        """mqd_t: file descriptor."""
+        return self._int("mqdes")
+
+    @property
+    def u_msg_ptr(self) -> bytes | None:
+        """const char *: bytes."""
+        return self._bytes("u_msg_ptr")
+
+    @property
+    def msg_len(self) -> int:
+        """size_t: unsigned number."""
+        return self._int("msg_len")
+
+    @property
+    def msg_prio(self) -> int:
+        """unsigned int: unsigned number."""
+        return self._int("msg_prio")
+
+    @property
+    def u_abs_timeout(self) -> StructTimespec64 | None:
+        """const struct __kernel_timespec *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("u_abs_timeout")
         return value
 
 
@@ -7547,6 +8717,147 @@ class Nfsservctl(TypedEvent):
     def arg5(self) -> int:
         """unsigned long: number, in hex."""
         return self._int("arg5")
+
+
+class Nice(TypedEvent):
+    """nice(int increment)"""
+
+    __slots__ = ()
+    __match_args__ = ("increment",)
+    syscall = "nice"
+    _arguments = ("increment",)
+
+    @property
+    def increment(self) -> int:
+        """int: number."""
+        return self._int("increment")
+
+
+class OldMmap(TypedEvent):
+    """old_mmap(struct mmap_arg_struct *arg)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg",)
+    syscall = "old_mmap"
+    _arguments = ("arg",)
+    _captures = 1
+
+    @property
+    def arg(self) -> StructMmapArgStruct | None:
+        """struct mmap_arg_struct *: struct mmap_arg_struct."""
+        value: StructMmapArgStruct | None = self._value("arg")
+        return value
+
+
+class OldSelect(TypedEvent):
+    """old_select(struct sel_arg_struct *arg)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg",)
+    syscall = "old_select"
+    _arguments = ("arg",)
+    _captures = 1
+
+    @property
+    def arg(self) -> StructSelArgStruct | None:
+        """struct sel_arg_struct *: struct sel_arg_struct."""
+        value: StructSelArgStruct | None = self._value("arg")
+        return value
+
+
+class Oldfstat(TypedEvent):
+    """oldfstat(unsigned int fd, struct __old_kernel_stat *statbuf)"""
+
+    __slots__ = ()
+    __match_args__ = ("fd", "statbuf")
+    syscall = "oldfstat"
+    _arguments = ("fd", "statbuf")
+    _captures = 1
+
+    @property
+    def fd(self) -> int:
+        """unsigned int: file descriptor."""
+        return self._int("fd")
+
+    @property
+    def statbuf(self) -> StructOldKernelStat | None:
+        """struct __old_kernel_stat *: struct __old_kernel_stat."""
+        value: StructOldKernelStat | None = self._value("statbuf")
+        return value
+
+
+class Oldlstat(TypedEvent):
+    """oldlstat(const char *filename, struct __old_kernel_stat *statbuf)"""
+
+    __slots__ = ()
+    __match_args__ = ("filename", "statbuf")
+    syscall = "oldlstat"
+    _arguments = ("filename", "statbuf")
+    _captures = 2
+
+    @property
+    def filename(self) -> str | None:
+        """const char *: string."""
+        return self._string("filename")
+
+    @property
+    def statbuf(self) -> StructOldKernelStat | None:
+        """struct __old_kernel_stat *: struct __old_kernel_stat."""
+        value: StructOldKernelStat | None = self._value("statbuf")
+        return value
+
+
+class Oldolduname(TypedEvent):
+    """oldolduname(struct oldold_utsname *name)"""
+
+    __slots__ = ()
+    __match_args__ = ("name",)
+    syscall = "oldolduname"
+    _arguments = ("name",)
+    _captures = 1
+
+    @property
+    def name(self) -> StructOldoldUtsname | None:
+        """struct oldold_utsname *: struct oldold_utsname."""
+        value: StructOldoldUtsname | None = self._value("name")
+        return value
+
+
+class Oldstat(TypedEvent):
+    """oldstat(const char *filename, struct __old_kernel_stat *statbuf)"""
+
+    __slots__ = ()
+    __match_args__ = ("filename", "statbuf")
+    syscall = "oldstat"
+    _arguments = ("filename", "statbuf")
+    _captures = 2
+
+    @property
+    def filename(self) -> str | None:
+        """const char *: string."""
+        return self._string("filename")
+
+    @property
+    def statbuf(self) -> StructOldKernelStat | None:
+        """struct __old_kernel_stat *: struct __old_kernel_stat."""
+        value: StructOldKernelStat | None = self._value("statbuf")
+        return value
+
+
+class Olduname(TypedEvent):
+    """olduname(struct old_utsname *name)"""
+
+    __slots__ = ()
+    __match_args__ = ("name",)
+    syscall = "olduname"
+    _arguments = ("name",)
+    _captures = 1
+
+    @property
+    def name(self) -> StructOldUtsname | None:
+        """struct old_utsname *: struct old_utsname."""
+        value: StructOldUtsname | None = self._value("name")
+        return value
 
 
 class Open(TypedEvent):
@@ -8037,6 +9348,44 @@ class Ppoll(TypedEvent):
         return self._int("sigsetsize")
 
 
+class PpollTime64(TypedEvent):
+    """ppoll_time64(struct pollfd *ufds, unsigned int nfds, struct timespec64 *tsp, const sigset_t *sigmask, size_t sigsetsize)"""
+
+    __slots__ = ()
+    __match_args__ = ("ufds", "nfds", "tsp", "sigmask", "sigsetsize")
+    syscall = "ppoll_time64"
+    _arguments = ("ufds", "nfds", "tsp", "sigmask", "sigsetsize")
+    _captures = 4
+
+    @property
+    def ufds(self) -> list[StructPollfd] | None:
+        """struct pollfd *: array of struct pollfd."""
+        value: list[StructPollfd] | None = self._value("ufds")
+        return value
+
+    @property
+    def nfds(self) -> int:
+        """unsigned int: unsigned number."""
+        return self._int("nfds")
+
+    @property
+    def tsp(self) -> StructTimespec64 | None:
+        """struct timespec64 *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("tsp")
+        return value
+
+    @property
+    def sigmask(self) -> list[int] | None:
+        """const sigset_t *: array of numbers, in hex."""
+        value: list[int] | None = self._value("sigmask")
+        return value
+
+    @property
+    def sigsetsize(self) -> int:
+        """size_t: unsigned number."""
+        return self._int("sigsetsize")
+
+
 class Prctl(TypedEvent):
     """prctl(int option, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
 
@@ -8350,6 +9699,84 @@ class ProcessVmWritev(TypedEvent):
         return self._int("flags")
 
 
+class Prof(TypedEvent):
+    """prof(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    syscall = "prof"
+    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+
+    @property
+    def arg0(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg0")
+
+    @property
+    def arg1(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg1")
+
+    @property
+    def arg2(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg2")
+
+    @property
+    def arg3(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg3")
+
+    @property
+    def arg4(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg4")
+
+    @property
+    def arg5(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg5")
+
+
+class Profil(TypedEvent):
+    """profil(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    syscall = "profil"
+    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+
+    @property
+    def arg0(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg0")
+
+    @property
+    def arg1(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg1")
+
+    @property
+    def arg2(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg2")
+
+    @property
+    def arg3(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg3")
+
+    @property
+    def arg4(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg4")
+
+    @property
+    def arg5(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg5")
+
+
 class Pselect6(TypedEvent):
     """pselect6(int n, fd_set *inp, fd_set *outp, fd_set *exp, struct __kernel_timespec *tsp, void *sig)"""
 
@@ -8386,6 +9813,51 @@ class Pselect6(TypedEvent):
     def tsp(self) -> StructKernelTimespec | None:
         """struct __kernel_timespec *: struct __kernel_timespec."""
         value: StructKernelTimespec | None = self._value("tsp")
+        return value
+
+    @property
+    def sig(self) -> list[int] | None:
+        """void *: array of numbers, in hex."""
+        value: list[int] | None = self._value("sig")
+        return value
+
+
+class Pselect6Time64(TypedEvent):
+    """pselect6_time64(int n, fd_set *inp, fd_set *outp, fd_set *exp, struct timespec64 *tsp, void *sig)"""
+
+    __slots__ = ()
+    __match_args__ = ("n", "inp", "outp", "exp", "tsp", "sig")
+    syscall = "pselect6_time64"
+    _arguments = ("n", "inp", "outp", "exp", "tsp", "sig")
+    _captures = 6
+
+    @property
+    def n(self) -> int:
+        """int: number."""
+        return self._int("n")
+
+    @property
+    def inp(self) -> list[int] | None:
+        """fd_set *: array of numbers, in hex."""
+        value: list[int] | None = self._value("inp")
+        return value
+
+    @property
+    def outp(self) -> list[int] | None:
+        """fd_set *: array of numbers, in hex."""
+        value: list[int] | None = self._value("outp")
+        return value
+
+    @property
+    def exp(self) -> list[int] | None:
+        """fd_set *: array of numbers, in hex."""
+        value: list[int] | None = self._value("exp")
+        return value
+
+    @property
+    def tsp(self) -> StructTimespec64 | None:
+        """struct timespec64 *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("tsp")
         return value
 
     @property
@@ -8719,6 +10191,31 @@ class Readahead(TypedEvent):
         return self._int("count")
 
 
+class Readdir(TypedEvent):
+    """readdir(unsigned int fd, struct old_linux_dirent *dirent, unsigned int count)"""
+
+    __slots__ = ()
+    __match_args__ = ("fd", "dirent", "count")
+    syscall = "readdir"
+    _arguments = ("fd", "dirent", "count")
+    _captures = 1
+
+    @property
+    def fd(self) -> int:
+        """unsigned int: file descriptor."""
+        return self._int("fd")
+
+    @property
+    def dirent(self) -> bytes | None:
+        """struct old_linux_dirent *: bytes."""
+        return self._bytes("dirent")
+
+    @property
+    def count(self) -> int:
+        """unsigned int: unsigned number."""
+        return self._int("count")
+
+
 class Readlink(TypedEvent):
     """readlink(const char *path, char *buf, int bufsiz)"""
 
@@ -8906,6 +10403,43 @@ class Recvmmsg(TypedEvent):
     def timeout(self) -> StructKernelTimespec | None:
         """struct __kernel_timespec *: struct __kernel_timespec."""
         value: StructKernelTimespec | None = self._value("timeout")
+        return value
+
+
+class RecvmmsgTime64(TypedEvent):
+    """recvmmsg_time64(int fd, struct mmsghdr *mmsg, unsigned int vlen, unsigned int flags, struct __kernel_timespec *timeout)"""
+
+    __slots__ = ()
+    __match_args__ = ("fd", "mmsg", "vlen", "flags", "timeout")
+    syscall = "recvmmsg_time64"
+    _arguments = ("fd", "mmsg", "vlen", "flags", "timeout")
+    _captures = 2
+
+    @property
+    def fd(self) -> int:
+        """int: file descriptor."""
+        return self._int("fd")
+
+    @property
+    def mmsg(self) -> list[dict[str, Any]] | None:
+        """struct mmsghdr *: messages."""
+        value: list[dict[str, Any]] | None = self._value("mmsg")
+        return value
+
+    @property
+    def vlen(self) -> int:
+        """unsigned int: unsigned number."""
+        return self._int("vlen")
+
+    @property
+    def flags(self) -> int:
+        """unsigned int: flags msg."""
+        return self._int("flags")
+
+    @property
+    def timeout(self) -> StructTimespec64 | None:
+        """struct __kernel_timespec *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("timeout")
         return value
 
 
@@ -9369,6 +10903,39 @@ class RtSigtimedwait(TypedEvent):
         return self._int("sigsetsize")
 
 
+class RtSigtimedwaitTime64(TypedEvent):
+    """rt_sigtimedwait_time64(const sigset_t *uthese, siginfo_t *uinfo, const struct timespec64 *uts, size_t sigsetsize)"""
+
+    __slots__ = ()
+    __match_args__ = ("uthese", "uinfo", "uts", "sigsetsize")
+    syscall = "rt_sigtimedwait_time64"
+    _arguments = ("uthese", "uinfo", "uts", "sigsetsize")
+    _captures = 3
+
+    @property
+    def uthese(self) -> list[int] | None:
+        """const sigset_t *: array of numbers, in hex."""
+        value: list[int] | None = self._value("uthese")
+        return value
+
+    @property
+    def uinfo(self) -> dict[str, Any] | None:
+        """siginfo_t *: struct siginfo."""
+        value: dict[str, Any] | None = self._value("uinfo")
+        return value
+
+    @property
+    def uts(self) -> StructTimespec64 | None:
+        """const struct timespec64 *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("uts")
+        return value
+
+    @property
+    def sigsetsize(self) -> int:
+        """size_t: unsigned number."""
+        return self._int("sigsetsize")
+
+
 class RtTgsigqueueinfo(TypedEvent):
     """rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, siginfo_t *uinfo)"""
 
@@ -9538,6 +11105,27 @@ class SchedRrGetInterval(TypedEvent):
     def interval(self) -> StructKernelTimespec | None:
         """struct __kernel_timespec *: struct __kernel_timespec."""
         value: StructKernelTimespec | None = self._value("interval")
+        return value
+
+
+class SchedRrGetIntervalTime64(TypedEvent):
+    """sched_rr_get_interval_time64(pid_t pid, struct timespec64 *interval)"""
+
+    __slots__ = ()
+    __match_args__ = ("pid_", "interval")
+    syscall = "sched_rr_get_interval_time64"
+    _arguments = ("pid", "interval")
+    _captures = 1
+
+    @property
+    def pid_(self) -> int:
+        """pid_t: process or thread."""
+        return self._int("pid")
+
+    @property
+    def interval(self) -> StructTimespec64 | None:
+        """struct timespec64 *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("interval")
         return value
 
 
@@ -9863,12 +11451,75 @@ class Semtimedop(TypedEvent):
         return value
 
 
+class SemtimedopTime64(TypedEvent):
+    """semtimedop_time64(int semid, struct sembuf *tsops, unsigned int nsops, const struct __kernel_timespec *timeout)"""
+
+    __slots__ = ()
+    __match_args__ = ("semid", "tsops", "nsops", "timeout")
+    syscall = "semtimedop_time64"
+    _arguments = ("semid", "tsops", "nsops", "timeout")
+    _captures = 2
+
+    @property
+    def semid(self) -> int:
+        """int: number."""
+        return self._int("semid")
+
+    @property
+    def tsops(self) -> list[StructSembuf] | None:
+        """struct sembuf *: array of struct sembuf."""
+        value: list[StructSembuf] | None = self._value("tsops")
+        return value
+
+    @property
+    def nsops(self) -> int:
+        """unsigned int: unsigned number."""
+        return self._int("nsops")
+
+    @property
+    def timeout(self) -> StructTimespec64 | None:
+        """const struct __kernel_timespec *: struct timespec64."""
+        value: StructTimespec64 | None = self._value("timeout")
+        return value
+
+
 class Sendfile(TypedEvent):
     """sendfile(int out_fd, int in_fd, loff_t *offset, size_t count)"""
 
     __slots__ = ()
     __match_args__ = ("out_fd", "in_fd", "offset", "count")
     syscall = "sendfile"
+    _arguments = ("out_fd", "in_fd", "offset", "count")
+    _captures = 2
+
+    @property
+    def out_fd(self) -> int:
+        """int: file descriptor."""
+        return self._int("out_fd")
+
+    @property
+    def in_fd(self) -> int:
+        """int: file descriptor."""
+        return self._int("in_fd")
+
+    @property
+    def offset(self) -> list[int] | None:
+        """loff_t *: array of numbers."""
+        value: list[int] | None = self._value("offset")
+        return value
+
+    @property
+    def count(self) -> int:
+        """size_t: unsigned number."""
+        return self._int("count")
+
+
+class Sendfile64(TypedEvent):
+    """sendfile64(int out_fd, int in_fd, loff_t *offset, size_t count)"""
+
+    __slots__ = ()
+    __match_args__ = ("out_fd", "in_fd", "offset", "count")
+    syscall = "sendfile64"
     _arguments = ("out_fd", "in_fd", "offset", "count")
     _captures = 2
 
@@ -10069,42 +11720,19 @@ class SetRobustList(TypedEvent):
 
 
 class SetThreadArea(TypedEvent):
-    """set_thread_area(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+    """set_thread_area(struct user_desc *u_info)"""
 
     __slots__ = ()
-    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    __match_args__ = ("u_info",)
     syscall = "set_thread_area"
-    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    _arguments = ("u_info",)
+    _captures = 1
 
     @property
-    def arg0(self) -> int:
-        """unsigned long: number, in hex."""
-        return self._int("arg0")
-
-    @property
-    def arg1(self) -> int:
-        """unsigned long: number, in hex."""
-        return self._int("arg1")
-
-    @property
-    def arg2(self) -> int:
-        """unsigned long: number, in hex."""
-        return self._int("arg2")
-
-    @property
-    def arg3(self) -> int:
-        """unsigned long: number, in hex."""
-        return self._int("arg3")
-
-    @property
-    def arg4(self) -> int:
-        """unsigned long: number, in hex."""
-        return self._int("arg4")
-
-    @property
-    def arg5(self) -> int:
-        """unsigned long: number, in hex."""
-        return self._int("arg5")
+    def u_info(self) -> StructUserDesc | None:
+        """struct user_desc *: struct user_desc."""
+        value: StructUserDesc | None = self._value("u_info")
+        return value
 
 
 class SetTidAddress(TypedEvent):
@@ -10157,12 +11785,40 @@ class Setfsgid(TypedEvent):
         return self._int("gid")
 
 
+class Setfsgid32(TypedEvent):
+    """setfsgid32(gid_t gid)"""
+
+    __slots__ = ()
+    __match_args__ = ("gid_",)
+    syscall = "setfsgid32"
+    _arguments = ("gid",)
+
+    @property
+    def gid_(self) -> int:
+        """gid_t: group id."""
+        return self._int("gid")
+
+
 class Setfsuid(TypedEvent):
     """setfsuid(uid_t uid)"""
 
     __slots__ = ()
     __match_args__ = ("uid_",)
     syscall = "setfsuid"
+    _arguments = ("uid",)
+
+    @property
+    def uid_(self) -> int:
+        """uid_t: user id."""
+        return self._int("uid")
+
+
+class Setfsuid32(TypedEvent):
+    """setfsuid32(uid_t uid)"""
+
+    __slots__ = ()
+    __match_args__ = ("uid_",)
+    syscall = "setfsuid32"
     _arguments = ("uid",)
 
     @property
@@ -10185,12 +11841,47 @@ class Setgid(TypedEvent):
         return self._int("gid")
 
 
+class Setgid32(TypedEvent):
+    """setgid32(gid_t gid)"""
+
+    __slots__ = ()
+    __match_args__ = ("gid_",)
+    syscall = "setgid32"
+    _arguments = ("gid",)
+
+    @property
+    def gid_(self) -> int:
+        """gid_t: group id."""
+        return self._int("gid")
+
+
 class Setgroups(TypedEvent):
     """setgroups(int gidsetsize, gid_t *grouplist)"""
 
     __slots__ = ()
     __match_args__ = ("gidsetsize", "grouplist")
     syscall = "setgroups"
+    _arguments = ("gidsetsize", "grouplist")
+    _captures = 1
+
+    @property
+    def gidsetsize(self) -> int:
+        """int: number."""
+        return self._int("gidsetsize")
+
+    @property
+    def grouplist(self) -> list[int] | None:
+        """gid_t *: array of group ids."""
+        value: list[int] | None = self._value("grouplist")
+        return value
+
+
+class Setgroups32(TypedEvent):
+    """setgroups32(int gidsetsize, gid_t *grouplist)"""
+
+    __slots__ = ()
+    __match_args__ = ("gidsetsize", "grouplist")
+    syscall = "setgroups32"
     _arguments = ("gidsetsize", "grouplist")
     _captures = 1
 
@@ -10334,12 +12025,55 @@ class Setregid(TypedEvent):
         return self._int("egid")
 
 
+class Setregid32(TypedEvent):
+    """setregid32(gid_t rgid, gid_t egid)"""
+
+    __slots__ = ()
+    __match_args__ = ("rgid", "egid")
+    syscall = "setregid32"
+    _arguments = ("rgid", "egid")
+
+    @property
+    def rgid(self) -> int:
+        """gid_t: group id."""
+        return self._int("rgid")
+
+    @property
+    def egid(self) -> int:
+        """gid_t: group id."""
+        return self._int("egid")
+
+
 class Setresgid(TypedEvent):
     """setresgid(gid_t rgid, gid_t egid, gid_t sgid)"""
 
     __slots__ = ()
     __match_args__ = ("rgid", "egid", "sgid")
     syscall = "setresgid"
+    _arguments = ("rgid", "egid", "sgid")
+
+    @property
+    def rgid(self) -> int:
+        """gid_t: group id."""
+        return self._int("rgid")
+
+    @property
+    def egid(self) -> int:
+        """gid_t: group id."""
+        return self._int("egid")
+
+    @property
+    def sgid(self) -> int:
+        """gid_t: group id."""
+        return self._int("sgid")
+
+
+class Setresgid32(TypedEvent):
+    """setresgid32(gid_t rgid, gid_t egid, gid_t sgid)"""
+
+    __slots__ = ()
+    __match_args__ = ("rgid", "egid", "sgid")
+    syscall = "setresgid32"
     _arguments = ("rgid", "egid", "sgid")
 
     @property
@@ -10382,12 +12116,55 @@ class Setresuid(TypedEvent):
         return self._int("suid")
 
 
+class Setresuid32(TypedEvent):
+    """setresuid32(uid_t ruid, uid_t euid, uid_t suid)"""
+
+    __slots__ = ()
+    __match_args__ = ("ruid", "euid", "suid")
+    syscall = "setresuid32"
+    _arguments = ("ruid", "euid", "suid")
+
+    @property
+    def ruid(self) -> int:
+        """uid_t: user id."""
+        return self._int("ruid")
+
+    @property
+    def euid(self) -> int:
+        """uid_t: user id."""
+        return self._int("euid")
+
+    @property
+    def suid(self) -> int:
+        """uid_t: user id."""
+        return self._int("suid")
+
+
 class Setreuid(TypedEvent):
     """setreuid(uid_t ruid, uid_t euid)"""
 
     __slots__ = ()
     __match_args__ = ("ruid", "euid")
     syscall = "setreuid"
+    _arguments = ("ruid", "euid")
+
+    @property
+    def ruid(self) -> int:
+        """uid_t: user id."""
+        return self._int("ruid")
+
+    @property
+    def euid(self) -> int:
+        """uid_t: user id."""
+        return self._int("euid")
+
+
+class Setreuid32(TypedEvent):
+    """setreuid32(uid_t ruid, uid_t euid)"""
+
+    __slots__ = ()
+    __match_args__ = ("ruid", "euid")
+    syscall = "setreuid32"
     _arguments = ("ruid", "euid")
 
     @property
@@ -10501,6 +12278,20 @@ class Setuid(TypedEvent):
         return self._int("uid")
 
 
+class Setuid32(TypedEvent):
+    """setuid32(uid_t uid)"""
+
+    __slots__ = ()
+    __match_args__ = ("uid_",)
+    syscall = "setuid32"
+    _arguments = ("uid",)
+
+    @property
+    def uid_(self) -> int:
+        """uid_t: user id."""
+        return self._int("uid")
+
+
 class Setxattr(TypedEvent):
     """setxattr(const char *pathname, const char *name, const void *value, size_t size, int flags)"""
 
@@ -10575,6 +12366,14 @@ class Setxattrat(TypedEvent):
     def usize(self) -> int:
         """size_t: unsigned number."""
         return self._int("usize")
+
+
+class Sgetmask(TypedEvent):
+    """sgetmask()"""
+
+    __slots__ = ()
+    __match_args__ = ()
+    syscall = "sgetmask"
 
 
 class Shmat(TypedEvent):
@@ -10683,6 +12482,33 @@ class Shutdown(TypedEvent):
         return self._int("how")
 
 
+class Sigaction(TypedEvent):
+    """sigaction(int sig, const struct compat_old_sigaction *act, struct compat_old_sigaction *oact)"""
+
+    __slots__ = ()
+    __match_args__ = ("sig", "act", "oact")
+    syscall = "sigaction"
+    _arguments = ("sig", "act", "oact")
+    _captures = 2
+
+    @property
+    def sig(self) -> int:
+        """int: flags signal."""
+        return self._int("sig")
+
+    @property
+    def act(self) -> StructCompatOldSigaction | None:
+        """const struct compat_old_sigaction *: struct compat_old_sigaction."""
+        value: StructCompatOldSigaction | None = self._value("act")
+        return value
+
+    @property
+    def oact(self) -> StructCompatOldSigaction | None:
+        """struct compat_old_sigaction *: struct compat_old_sigaction."""
+        value: StructCompatOldSigaction | None = self._value("oact")
+        return value
+
+
 class Sigaltstack(TypedEvent):
     """sigaltstack(const stack_t *uss, stack_t *uoss)"""
 
@@ -10703,6 +12529,25 @@ class Sigaltstack(TypedEvent):
         """stack_t *: struct sigaltstack."""
         value: StructSigaltstack | None = self._value("uoss")
         return value
+
+
+class Signal(TypedEvent):
+    """signal(int sig, void *handler)"""
+
+    __slots__ = ()
+    __match_args__ = ("sig", "handler")
+    syscall = "signal"
+    _arguments = ("sig", "handler")
+
+    @property
+    def sig(self) -> int:
+        """int: flags signal."""
+        return self._int("sig")
+
+    @property
+    def handler(self) -> int:
+        """void *: address."""
+        return self._int("handler")
 
 
 class Signalfd(TypedEvent):
@@ -10762,6 +12607,81 @@ class Signalfd4(TypedEvent):
         return self._int("flags")
 
 
+class Sigpending(TypedEvent):
+    """sigpending(old_sigset_t *uset)"""
+
+    __slots__ = ()
+    __match_args__ = ("uset",)
+    syscall = "sigpending"
+    _arguments = ("uset",)
+    _captures = 1
+
+    @property
+    def uset(self) -> list[int] | None:
+        """old_sigset_t *: array of numbers, in hex."""
+        value: list[int] | None = self._value("uset")
+        return value
+
+
+class Sigprocmask(TypedEvent):
+    """sigprocmask(int how, old_sigset_t *nset, old_sigset_t *oset)"""
+
+    __slots__ = ()
+    __match_args__ = ("how", "nset", "oset")
+    syscall = "sigprocmask"
+    _arguments = ("how", "nset", "oset")
+    _captures = 2
+
+    @property
+    def how(self) -> int:
+        """int: flags sigprocmask."""
+        return self._int("how")
+
+    @property
+    def nset(self) -> list[int] | None:
+        """old_sigset_t *: array of numbers, in hex."""
+        value: list[int] | None = self._value("nset")
+        return value
+
+    @property
+    def oset(self) -> list[int] | None:
+        """old_sigset_t *: array of numbers, in hex."""
+        value: list[int] | None = self._value("oset")
+        return value
+
+
+class Sigreturn(TypedEvent):
+    """sigreturn()"""
+
+    __slots__ = ()
+    __match_args__ = ()
+    syscall = "sigreturn"
+
+
+class Sigsuspend(TypedEvent):
+    """sigsuspend(int unused1, int unused2, unsigned long mask)"""
+
+    __slots__ = ()
+    __match_args__ = ("unused1", "unused2", "mask")
+    syscall = "sigsuspend"
+    _arguments = ("unused1", "unused2", "mask")
+
+    @property
+    def unused1(self) -> int:
+        """int: number."""
+        return self._int("unused1")
+
+    @property
+    def unused2(self) -> int:
+        """int: number."""
+        return self._int("unused2")
+
+    @property
+    def mask(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("mask")
+
+
 class Socket(TypedEvent):
     """socket(int family, int type, int protocol)"""
 
@@ -10784,6 +12704,26 @@ class Socket(TypedEvent):
     def protocol(self) -> Any:
         """int: number, or by family."""
         return self._value("protocol")
+
+
+class Socketcall(TypedEvent):
+    """socketcall(int call, unsigned long *args)"""
+
+    __slots__ = ()
+    __match_args__ = ("call", "args_")
+    syscall = "socketcall"
+    _arguments = ("call", "args")
+    _captures = 1
+
+    @property
+    def call(self) -> int:
+        """int: flags socketcall."""
+        return self._int("call")
+
+    @property
+    def args_(self) -> Any:
+        """unsigned long *: address, or by call."""
+        return self._value("args")
 
 
 class Socketpair(TypedEvent):
@@ -10859,6 +12799,20 @@ class Splice(TypedEvent):
         return self._int("flags")
 
 
+class Ssetmask(TypedEvent):
+    """ssetmask(int newmask)"""
+
+    __slots__ = ()
+    __match_args__ = ("newmask",)
+    syscall = "ssetmask"
+    _arguments = ("newmask",)
+
+    @property
+    def newmask(self) -> int:
+        """int: number, in hex."""
+        return self._int("newmask")
+
+
 class Stat(TypedEvent):
     """stat(const char *filename, struct stat *statbuf)"""
 
@@ -10880,6 +12834,27 @@ class Stat(TypedEvent):
         return value
 
 
+class Stat64(TypedEvent):
+    """stat64(const char *filename, struct stat64 *statbuf)"""
+
+    __slots__ = ()
+    __match_args__ = ("filename", "statbuf")
+    syscall = "stat64"
+    _arguments = ("filename", "statbuf")
+    _captures = 2
+
+    @property
+    def filename(self) -> str | None:
+        """const char *: string."""
+        return self._string("filename")
+
+    @property
+    def statbuf(self) -> StructStat64 | None:
+        """struct stat64 *: struct stat64."""
+        value: StructStat64 | None = self._value("statbuf")
+        return value
+
+
 class Statfs(TypedEvent):
     """statfs(const char *pathname, struct statfs *buf)"""
 
@@ -10898,6 +12873,32 @@ class Statfs(TypedEvent):
     def buf(self) -> StructStatfs | None:
         """struct statfs *: struct statfs."""
         value: StructStatfs | None = self._value("buf")
+        return value
+
+
+class Statfs64(TypedEvent):
+    """statfs64(const char *pathname, size_t sz, struct statfs64 *buf)"""
+
+    __slots__ = ()
+    __match_args__ = ("pathname", "sz", "buf")
+    syscall = "statfs64"
+    _arguments = ("pathname", "sz", "buf")
+    _captures = 2
+
+    @property
+    def pathname(self) -> str | None:
+        """const char *: string."""
+        return self._string("pathname")
+
+    @property
+    def sz(self) -> int:
+        """size_t: unsigned number."""
+        return self._int("sz")
+
+    @property
+    def buf(self) -> StructStatfs64 | None:
+        """struct statfs64 *: struct statfs64."""
+        value: StructStatfs64 | None = self._value("buf")
         return value
 
 
@@ -10967,6 +12968,61 @@ class Statx(TypedEvent):
         """struct statx *: struct statx."""
         value: StructStatx | None = self._value("buffer")
         return value
+
+
+class Stime(TypedEvent):
+    """stime(__kernel_old_time_t *tptr)"""
+
+    __slots__ = ()
+    __match_args__ = ("tptr",)
+    syscall = "stime"
+    _arguments = ("tptr",)
+    _captures = 1
+
+    @property
+    def tptr(self) -> list[int] | None:
+        """__kernel_old_time_t *: array of numbers."""
+        value: list[int] | None = self._value("tptr")
+        return value
+
+
+class Stty(TypedEvent):
+    """stty(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    syscall = "stty"
+    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+
+    @property
+    def arg0(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg0")
+
+    @property
+    def arg1(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg1")
+
+    @property
+    def arg2(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg2")
+
+    @property
+    def arg3(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg3")
+
+    @property
+    def arg4(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg4")
+
+    @property
+    def arg5(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg5")
 
 
 class Swapoff(TypedEvent):
@@ -11311,6 +13367,27 @@ class TimerGettime(TypedEvent):
         return value
 
 
+class TimerGettime64(TypedEvent):
+    """timer_gettime64(timer_t timer_id, struct itimerspec64 *setting)"""
+
+    __slots__ = ()
+    __match_args__ = ("timer_id", "setting")
+    syscall = "timer_gettime64"
+    _arguments = ("timer_id", "setting")
+    _captures = 1
+
+    @property
+    def timer_id(self) -> int:
+        """timer_t: number."""
+        return self._int("timer_id")
+
+    @property
+    def setting(self) -> StructItimerspec64 | None:
+        """struct itimerspec64 *: struct itimerspec64."""
+        value: StructItimerspec64 | None = self._value("setting")
+        return value
+
+
 class TimerSettime(TypedEvent):
     """timer_settime(timer_t timer_id, int flags, const struct __kernel_itimerspec *new_setting, struct __kernel_itimerspec *old_setting)"""
 
@@ -11340,6 +13417,38 @@ class TimerSettime(TypedEvent):
     def old_setting(self) -> StructKernelItimerspec | None:
         """struct __kernel_itimerspec *: struct __kernel_itimerspec."""
         value: StructKernelItimerspec | None = self._value("old_setting")
+        return value
+
+
+class TimerSettime64(TypedEvent):
+    """timer_settime64(timer_t timer_id, int flags, const struct itimerspec64 *new_setting, struct itimerspec64 *old_setting)"""
+
+    __slots__ = ()
+    __match_args__ = ("timer_id", "flags", "new_setting", "old_setting")
+    syscall = "timer_settime64"
+    _arguments = ("timer_id", "flags", "new_setting", "old_setting")
+    _captures = 2
+
+    @property
+    def timer_id(self) -> int:
+        """timer_t: number."""
+        return self._int("timer_id")
+
+    @property
+    def flags(self) -> int:
+        """int: flags timer."""
+        return self._int("flags")
+
+    @property
+    def new_setting(self) -> StructItimerspec64 | None:
+        """const struct itimerspec64 *: struct itimerspec64."""
+        value: StructItimerspec64 | None = self._value("new_setting")
+        return value
+
+    @property
+    def old_setting(self) -> StructItimerspec64 | None:
+        """struct itimerspec64 *: struct itimerspec64."""
+        value: StructItimerspec64 | None = self._value("old_setting")
         return value
 
 
@@ -11383,6 +13492,27 @@ class TimerfdGettime(TypedEvent):
         return value
 
 
+class TimerfdGettime64(TypedEvent):
+    """timerfd_gettime64(int ufd, struct itimerspec64 *otmr)"""
+
+    __slots__ = ()
+    __match_args__ = ("ufd", "otmr")
+    syscall = "timerfd_gettime64"
+    _arguments = ("ufd", "otmr")
+    _captures = 1
+
+    @property
+    def ufd(self) -> int:
+        """int: file descriptor."""
+        return self._int("ufd")
+
+    @property
+    def otmr(self) -> StructItimerspec64 | None:
+        """struct itimerspec64 *: struct itimerspec64."""
+        value: StructItimerspec64 | None = self._value("otmr")
+        return value
+
+
 class TimerfdSettime(TypedEvent):
     """timerfd_settime(int ufd, int flags, const struct __kernel_itimerspec *utmr, struct __kernel_itimerspec *otmr)"""
 
@@ -11412,6 +13542,38 @@ class TimerfdSettime(TypedEvent):
     def otmr(self) -> StructKernelItimerspec | None:
         """struct __kernel_itimerspec *: struct __kernel_itimerspec."""
         value: StructKernelItimerspec | None = self._value("otmr")
+        return value
+
+
+class TimerfdSettime64(TypedEvent):
+    """timerfd_settime64(int ufd, int flags, const struct itimerspec64 *utmr, struct itimerspec64 *otmr)"""
+
+    __slots__ = ()
+    __match_args__ = ("ufd", "flags", "utmr", "otmr")
+    syscall = "timerfd_settime64"
+    _arguments = ("ufd", "flags", "utmr", "otmr")
+    _captures = 2
+
+    @property
+    def ufd(self) -> int:
+        """int: file descriptor."""
+        return self._int("ufd")
+
+    @property
+    def flags(self) -> int:
+        """int: flags timerfd_settime."""
+        return self._int("flags")
+
+    @property
+    def utmr(self) -> StructItimerspec64 | None:
+        """const struct itimerspec64 *: struct itimerspec64."""
+        value: StructItimerspec64 | None = self._value("utmr")
+        return value
+
+    @property
+    def otmr(self) -> StructItimerspec64 | None:
+        """struct itimerspec64 *: struct itimerspec64."""
+        value: StructItimerspec64 | None = self._value("otmr")
         return value
 
 
@@ -11470,12 +13632,92 @@ class Truncate(TypedEvent):
         return self._int("length")
 
 
+class Truncate64(TypedEvent):
+    """truncate64(const char *path, loff_t length)"""
+
+    __slots__ = ()
+    __match_args__ = ("path", "length")
+    syscall = "truncate64"
+    _arguments = ("path", "length")
+    _captures = 1
+
+    @property
+    def path(self) -> str | None:
+        """const char *: string."""
+        return self._string("path")
+
+    @property
+    def length(self) -> int:
+        """loff_t: number."""
+        return self._int("length")
+
+
 class Tuxcall(TypedEvent):
     """tuxcall(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
 
     __slots__ = ()
     __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
     syscall = "tuxcall"
+    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+
+    @property
+    def arg0(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg0")
+
+    @property
+    def arg1(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg1")
+
+    @property
+    def arg2(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg2")
+
+    @property
+    def arg3(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg3")
+
+    @property
+    def arg4(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg4")
+
+    @property
+    def arg5(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg5")
+
+
+class Ugetrlimit(TypedEvent):
+    """ugetrlimit(unsigned int resource, struct rlimit *rlim)"""
+
+    __slots__ = ()
+    __match_args__ = ("resource", "rlim")
+    syscall = "ugetrlimit"
+    _arguments = ("resource", "rlim")
+    _captures = 1
+
+    @property
+    def resource(self) -> int:
+        """unsigned int: flags rlimit."""
+        return self._int("resource")
+
+    @property
+    def rlim(self) -> StructRlimit | None:
+        """struct rlimit *: struct rlimit."""
+        value: StructRlimit | None = self._value("rlim")
+        return value
+
+
+class Ulimit(TypedEvent):
+    """ulimit(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    syscall = "ulimit"
     _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
 
     @property
@@ -11521,6 +13763,21 @@ class Umask(TypedEvent):
     def mask(self) -> int:
         """int: file mode."""
         return self._int("mask")
+
+
+class Umount(TypedEvent):
+    """umount(char *name)"""
+
+    __slots__ = ()
+    __match_args__ = ("name",)
+    syscall = "umount"
+    _arguments = ("name",)
+    _captures = 1
+
+    @property
+    def name(self) -> str | None:
+        """char *: string."""
+        return self._string("name")
 
 
 class Umount2(TypedEvent):
@@ -11730,6 +13987,37 @@ class Utimensat(TypedEvent):
         return self._int("flags")
 
 
+class UtimensatTime64(TypedEvent):
+    """utimensat_time64(int dfd, const char *filename, struct __kernel_timespec *utimes, int flags)"""
+
+    __slots__ = ()
+    __match_args__ = ("dfd", "filename", "utimes", "flags")
+    syscall = "utimensat_time64"
+    _arguments = ("dfd", "filename", "utimes", "flags")
+    _captures = 2
+
+    @property
+    def dfd(self) -> int:
+        """int: file descriptor or AT_FDCWD."""
+        return self._int("dfd")
+
+    @property
+    def filename(self) -> str | None:
+        """const char *: string."""
+        return self._string("filename")
+
+    @property
+    def utimes(self) -> list[StructTimespec64] | None:
+        """struct __kernel_timespec *: array of struct timespec64."""
+        value: list[StructTimespec64] | None = self._value("utimes")
+        return value
+
+    @property
+    def flags(self) -> int:
+        """int: flags at."""
+        return self._int("flags")
+
+
 class Utimes(TypedEvent):
     """utimes(char *filename, struct __kernel_old_timeval *utimes)"""
 
@@ -11765,6 +14053,84 @@ class Vhangup(TypedEvent):
     __slots__ = ()
     __match_args__ = ()
     syscall = "vhangup"
+
+
+class Vm86(TypedEvent):
+    """vm86(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    syscall = "vm86"
+    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+
+    @property
+    def arg0(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg0")
+
+    @property
+    def arg1(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg1")
+
+    @property
+    def arg2(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg2")
+
+    @property
+    def arg3(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg3")
+
+    @property
+    def arg4(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg4")
+
+    @property
+    def arg5(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg5")
+
+
+class Vm86old(TypedEvent):
+    """vm86old(unsigned long arg0, unsigned long arg1, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5)"""
+
+    __slots__ = ()
+    __match_args__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    syscall = "vm86old"
+    _arguments = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+
+    @property
+    def arg0(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg0")
+
+    @property
+    def arg1(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg1")
+
+    @property
+    def arg2(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg2")
+
+    @property
+    def arg3(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg3")
+
+    @property
+    def arg4(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg4")
+
+    @property
+    def arg5(self) -> int:
+        """unsigned long: number, in hex."""
+        return self._int("arg5")
 
 
 class Vmsplice(TypedEvent):
@@ -11906,6 +14272,32 @@ class Waitid(TypedEvent):
         return value
 
 
+class Waitpid(TypedEvent):
+    """waitpid(pid_t upid, int *stat_addr, int options)"""
+
+    __slots__ = ()
+    __match_args__ = ("upid", "stat_addr", "options")
+    syscall = "waitpid"
+    _arguments = ("upid", "stat_addr", "options")
+    _captures = 1
+
+    @property
+    def upid(self) -> int:
+        """pid_t: process or thread."""
+        return self._int("upid")
+
+    @property
+    def stat_addr(self) -> list[int] | None:
+        """int *: array of numbers."""
+        value: list[int] | None = self._value("stat_addr")
+        return value
+
+    @property
+    def options(self) -> int:
+        """int: flags wait."""
+        return self._int("options")
+
+
 class Write(TypedEvent):
     """write(unsigned int fd, const char *buf, size_t count)"""
 
@@ -11958,6 +14350,8 @@ class Writev(TypedEvent):
 
 
 BY_SYSCALL: dict[str, type[TypedEvent]] = {
+    "_llseek": Llseek,
+    "_newselect": Newselect,
     "_sysctl": Sysctl,
     "accept": Accept,
     "accept4": Accept4,
@@ -11968,6 +14362,7 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "afs_syscall": AfsSyscall,
     "alarm": Alarm,
     "arch_prctl": ArchPrctl,
+    "bdflush": Bdflush,
     "bind": Bind,
     "bpf": Bpf,
     "brk": Brk,
@@ -11977,12 +14372,18 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "chdir": Chdir,
     "chmod": Chmod,
     "chown": Chown,
+    "chown32": Chown32,
     "chroot": Chroot,
     "clock_adjtime": ClockAdjtime,
+    "clock_adjtime64": ClockAdjtime64,
     "clock_getres": ClockGetres,
+    "clock_getres_time64": ClockGetresTime64,
     "clock_gettime": ClockGettime,
+    "clock_gettime64": ClockGettime64,
     "clock_nanosleep": ClockNanosleep,
+    "clock_nanosleep_time64": ClockNanosleepTime64,
     "clock_settime": ClockSettime,
+    "clock_settime64": ClockSettime64,
     "clone": Clone,
     "clone3": Clone3,
     "close": Close,
@@ -12012,6 +14413,7 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "faccessat": Faccessat,
     "faccessat2": Faccessat2,
     "fadvise64": Fadvise64,
+    "fadvise64_64": Fadvise6464,
     "fallocate": Fallocate,
     "fanotify_init": FanotifyInit,
     "fanotify_mark": FanotifyMark,
@@ -12020,8 +14422,10 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "fchmodat": Fchmodat,
     "fchmodat2": Fchmodat2,
     "fchown": Fchown,
+    "fchown32": Fchown32,
     "fchownat": Fchownat,
     "fcntl": Fcntl,
+    "fcntl64": Fcntl64,
     "fdatasync": Fdatasync,
     "fgetxattr": Fgetxattr,
     "file_getattr": FileGetattr,
@@ -12037,11 +14441,17 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "fsopen": Fsopen,
     "fspick": Fspick,
     "fstat": Fstat,
+    "fstat64": Fstat64,
+    "fstatat64": Fstatat64,
     "fstatfs": Fstatfs,
+    "fstatfs64": Fstatfs64,
     "fsync": Fsync,
+    "ftime": Ftime,
     "ftruncate": Ftruncate,
+    "ftruncate64": Ftruncate64,
     "futex": Futex,
     "futex_requeue": FutexRequeue,
+    "futex_time64": FutexTime64,
     "futex_wait": FutexWait,
     "futex_waitv": FutexWaitv,
     "futex_wake": FutexWake,
@@ -12055,9 +14465,13 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "getdents": Getdents,
     "getdents64": Getdents64,
     "getegid": Getegid,
+    "getegid32": Getegid32,
     "geteuid": Geteuid,
+    "geteuid32": Geteuid32,
     "getgid": Getgid,
+    "getgid32": Getgid32,
     "getgroups": Getgroups,
+    "getgroups32": Getgroups32,
     "getitimer": Getitimer,
     "getpeername": Getpeername,
     "getpgid": Getpgid,
@@ -12068,7 +14482,9 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "getpriority": Getpriority,
     "getrandom": Getrandom,
     "getresgid": Getresgid,
+    "getresgid32": Getresgid32,
     "getresuid": Getresuid,
+    "getresuid32": Getresuid32,
     "getrlimit": Getrlimit,
     "getrusage": Getrusage,
     "getsid": Getsid,
@@ -12077,8 +14493,11 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "gettid": Gettid,
     "gettimeofday": Gettimeofday,
     "getuid": Getuid,
+    "getuid32": Getuid32,
     "getxattr": Getxattr,
     "getxattrat": Getxattrat,
+    "gtty": Gtty,
+    "idle": Idle,
     "init_module": InitModule,
     "inotify_add_watch": InotifyAddWatch,
     "inotify_init": InotifyInit,
@@ -12088,6 +14507,7 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "io_destroy": IoDestroy,
     "io_getevents": IoGetevents,
     "io_pgetevents": IoPgetevents,
+    "io_pgetevents_time64": IoPgeteventsTime64,
     "io_setup": IoSetup,
     "io_submit": IoSubmit,
     "io_uring_enter": IoUringEnter,
@@ -12098,6 +14518,7 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "iopl": Iopl,
     "ioprio_get": IoprioGet,
     "ioprio_set": IoprioSet,
+    "ipc": Ipc,
     "kcmp": Kcmp,
     "kexec_file_load": KexecFileLoad,
     "kexec_load": KexecLoad,
@@ -12107,6 +14528,7 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "landlock_create_ruleset": LandlockCreateRuleset,
     "landlock_restrict_self": LandlockRestrictSelf,
     "lchown": Lchown,
+    "lchown32": Lchown32,
     "lgetxattr": Lgetxattr,
     "link": Link,
     "linkat": Linkat,
@@ -12116,6 +14538,7 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "listxattr": Listxattr,
     "listxattrat": Listxattrat,
     "llistxattr": Llistxattr,
+    "lock": Lock,
     "lookup_dcookie": LookupDcookie,
     "lremovexattr": Lremovexattr,
     "lseek": Lseek,
@@ -12124,6 +14547,7 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "lsm_list_modules": LsmListModules,
     "lsm_set_self_attr": LsmSetSelfAttr,
     "lstat": Lstat,
+    "lstat64": Lstat64,
     "madvise": Madvise,
     "map_shadow_stack": MapShadowStack,
     "mbind": Mbind,
@@ -12140,17 +14564,21 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "mlock2": Mlock2,
     "mlockall": Mlockall,
     "mmap": Mmap,
+    "mmap2": Mmap2,
     "modify_ldt": ModifyLdt,
     "mount": Mount,
     "mount_setattr": MountSetattr,
     "move_mount": MoveMount,
     "move_pages": MovePages,
     "mprotect": Mprotect,
+    "mpx": Mpx,
     "mq_getsetattr": MqGetsetattr,
     "mq_notify": MqNotify,
     "mq_open": MqOpen,
     "mq_timedreceive": MqTimedreceive,
+    "mq_timedreceive_time64": MqTimedreceiveTime64,
     "mq_timedsend": MqTimedsend,
+    "mq_timedsend_time64": MqTimedsendTime64,
     "mq_unlink": MqUnlink,
     "mremap": Mremap,
     "mseal": Mseal,
@@ -12166,6 +14594,14 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "nanosleep": Nanosleep,
     "newfstatat": Newfstatat,
     "nfsservctl": Nfsservctl,
+    "nice": Nice,
+    "old_mmap": OldMmap,
+    "old_select": OldSelect,
+    "oldfstat": Oldfstat,
+    "oldlstat": Oldlstat,
+    "oldolduname": Oldolduname,
+    "oldstat": Oldstat,
+    "olduname": Olduname,
     "open": Open,
     "open_by_handle_at": OpenByHandleAt,
     "open_tree": OpenTree,
@@ -12186,6 +14622,7 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "pkey_mprotect": PkeyMprotect,
     "poll": Poll,
     "ppoll": Ppoll,
+    "ppoll_time64": PpollTime64,
     "prctl": Prctl,
     "pread64": Pread64,
     "preadv": Preadv,
@@ -12195,7 +14632,10 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "process_mrelease": ProcessMrelease,
     "process_vm_readv": ProcessVmReadv,
     "process_vm_writev": ProcessVmWritev,
+    "prof": Prof,
+    "profil": Profil,
     "pselect6": Pselect6,
+    "pselect6_time64": Pselect6Time64,
     "ptrace": Ptrace,
     "putpmsg": Putpmsg,
     "pwrite64": Pwrite64,
@@ -12206,12 +14646,14 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "quotactl_fd": QuotactlFd,
     "read": Read,
     "readahead": Readahead,
+    "readdir": Readdir,
     "readlink": Readlink,
     "readlinkat": Readlinkat,
     "readv": Readv,
     "reboot": Reboot,
     "recvfrom": Recvfrom,
     "recvmmsg": Recvmmsg,
+    "recvmmsg_time64": RecvmmsgTime64,
     "recvmsg": Recvmsg,
     "remap_file_pages": RemapFilePages,
     "removexattr": Removexattr,
@@ -12231,6 +14673,7 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "rt_sigreturn": RtSigreturn,
     "rt_sigsuspend": RtSigsuspend,
     "rt_sigtimedwait": RtSigtimedwait,
+    "rt_sigtimedwait_time64": RtSigtimedwaitTime64,
     "rt_tgsigqueueinfo": RtTgsigqueueinfo,
     "sched_get_priority_max": SchedGetPriorityMax,
     "sched_get_priority_min": SchedGetPriorityMin,
@@ -12239,6 +14682,7 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "sched_getparam": SchedGetparam,
     "sched_getscheduler": SchedGetscheduler,
     "sched_rr_get_interval": SchedRrGetInterval,
+    "sched_rr_get_interval_time64": SchedRrGetIntervalTime64,
     "sched_setaffinity": SchedSetaffinity,
     "sched_setattr": SchedSetattr,
     "sched_setparam": SchedSetparam,
@@ -12251,7 +14695,9 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "semget": Semget,
     "semop": Semop,
     "semtimedop": Semtimedop,
+    "semtimedop_time64": SemtimedopTime64,
     "sendfile": Sendfile,
+    "sendfile64": Sendfile64,
     "sendmmsg": Sendmmsg,
     "sendmsg": Sendmsg,
     "sendto": Sendto,
@@ -12262,40 +14708,62 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "set_tid_address": SetTidAddress,
     "setdomainname": Setdomainname,
     "setfsgid": Setfsgid,
+    "setfsgid32": Setfsgid32,
     "setfsuid": Setfsuid,
+    "setfsuid32": Setfsuid32,
     "setgid": Setgid,
+    "setgid32": Setgid32,
     "setgroups": Setgroups,
+    "setgroups32": Setgroups32,
     "sethostname": Sethostname,
     "setitimer": Setitimer,
     "setns": Setns,
     "setpgid": Setpgid,
     "setpriority": Setpriority,
     "setregid": Setregid,
+    "setregid32": Setregid32,
     "setresgid": Setresgid,
+    "setresgid32": Setresgid32,
     "setresuid": Setresuid,
+    "setresuid32": Setresuid32,
     "setreuid": Setreuid,
+    "setreuid32": Setreuid32,
     "setrlimit": Setrlimit,
     "setsid": Setsid,
     "setsockopt": Setsockopt,
     "settimeofday": Settimeofday,
     "setuid": Setuid,
+    "setuid32": Setuid32,
     "setxattr": Setxattr,
     "setxattrat": Setxattrat,
+    "sgetmask": Sgetmask,
     "shmat": Shmat,
     "shmctl": Shmctl,
     "shmdt": Shmdt,
     "shmget": Shmget,
     "shutdown": Shutdown,
+    "sigaction": Sigaction,
     "sigaltstack": Sigaltstack,
+    "signal": Signal,
     "signalfd": Signalfd,
     "signalfd4": Signalfd4,
+    "sigpending": Sigpending,
+    "sigprocmask": Sigprocmask,
+    "sigreturn": Sigreturn,
+    "sigsuspend": Sigsuspend,
     "socket": Socket,
+    "socketcall": Socketcall,
     "socketpair": Socketpair,
     "splice": Splice,
+    "ssetmask": Ssetmask,
     "stat": Stat,
+    "stat64": Stat64,
     "statfs": Statfs,
+    "statfs64": Statfs64,
     "statmount": Statmount,
     "statx": Statx,
+    "stime": Stime,
+    "stty": Stty,
     "swapoff": Swapoff,
     "swapon": Swapon,
     "symlink": Symlink,
@@ -12313,15 +14781,23 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "timer_delete": TimerDelete,
     "timer_getoverrun": TimerGetoverrun,
     "timer_gettime": TimerGettime,
+    "timer_gettime64": TimerGettime64,
     "timer_settime": TimerSettime,
+    "timer_settime64": TimerSettime64,
     "timerfd_create": TimerfdCreate,
     "timerfd_gettime": TimerfdGettime,
+    "timerfd_gettime64": TimerfdGettime64,
     "timerfd_settime": TimerfdSettime,
+    "timerfd_settime64": TimerfdSettime64,
     "times": Times,
     "tkill": Tkill,
     "truncate": Truncate,
+    "truncate64": Truncate64,
     "tuxcall": Tuxcall,
+    "ugetrlimit": Ugetrlimit,
+    "ulimit": Ulimit,
     "umask": Umask,
+    "umount": Umount,
     "umount2": Umount2,
     "uname": Uname,
     "unlink": Unlink,
@@ -12334,13 +14810,17 @@ BY_SYSCALL: dict[str, type[TypedEvent]] = {
     "ustat": Ustat,
     "utime": Utime,
     "utimensat": Utimensat,
+    "utimensat_time64": UtimensatTime64,
     "utimes": Utimes,
     "vfork": Vfork,
     "vhangup": Vhangup,
+    "vm86": Vm86,
+    "vm86old": Vm86old,
     "vmsplice": Vmsplice,
     "vserver": Vserver,
     "wait4": Wait4,
     "waitid": Waitid,
+    "waitpid": Waitpid,
     "write": Write,
     "writev": Writev,
 }

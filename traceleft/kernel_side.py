@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from traceleft import _core, battery
 from traceleft.attachment import Attachment, Replaced
+from traceleft.compat import CompatHandlers
 from traceleft.stats import CompatCaller, HandlerNumbers, HookNumbers, Stats
 
 _LOADS_ONE_BY_ONE = 8
@@ -55,6 +57,8 @@ class LastLook:
     """All that was counted, as it was when the kernel's side was unloaded."""
 
     counts: Counts
+    decodes_compat: bool
+    compat_failure: str | None
     compat_callers: tuple[CompatCaller, ...]
     handlers: tuple[HandlerNumbers, ...]
     hooks: tuple[HookNumbers, ...]
@@ -71,6 +75,7 @@ class KernelSide:
 
     dispatcher: _core.Dispatcher
     table: _core.HandlerTable
+    compat: CompatHandlers
     _loads: Counter[tuple[int, int]] = field(default_factory=Counter)
     """How often shipped handlers were loaded with a program id and a buffer limit."""
     _all_shipped: dict[tuple[int, int], _core.Handler] = field(default_factory=dict)
@@ -87,20 +92,30 @@ class KernelSide:
     ) -> Attachment:
         """Loads a handler and puts it in place for processes, or without any as the default handler."""
         file = battery.handler_file(handler)
-        loaded = self._shared(file, program_id, buffer_limit)
-        if loaded is None:
-            loaded = self._load(file, program_id, buffer_limit)
-        id, replaced = self.table.attach(
-            loaded, pids=list(pids), follow_forks=follow_forks, at_exec=at_exec, syscalls=file.syscalls
-        )
-        return Attachment(
-            path=os.fsdecode(loaded.path),
-            syscalls=tuple(sorted(set(file.syscalls) or {program.syscall for program in loaded.programs})),
-            pids=pids,
-            program_id=program_id,
-            replaced=tuple(Replaced(each.syscall, each.pid, os.fsdecode(each.path)) for each in replaced),
-            _id=id,
-        )
+
+        def put(file: battery.HandlerFile) -> Attachment:
+            shared = self._shared(file, program_id, buffer_limit)
+            loaded = shared or self._load(file, program_id, buffer_limit)
+            chosen = file.syscalls if shared else ()
+            id, replaced = self.table.attach(
+                loaded, pids=list(pids), follow_forks=follow_forks, at_exec=at_exec, syscalls=chosen
+            )
+            return Attachment(
+                path=os.fsdecode(loaded.path),
+                syscalls=tuple(sorted(set(chosen) or {program.syscall for program in loaded.programs})),
+                pids=pids,
+                program_id=program_id,
+                replaced=tuple(Replaced(each.syscall, each.pid, os.fsdecode(each.path)) for each in replaced),
+                _id=id,
+            )
+
+        if file.needs_compat:
+            self.compat.enable()
+        if file.needs_compat and not file.syscalls:
+            return put(battery.HandlerFile(battery.compat_file(), file.compat))
+        native = put(file)
+        self.compat.accompany(native, file.compat, buffer_limit=buffer_limit)
+        return native
 
     def _load(self, file: battery.HandlerFile, program_id: int, buffer_limit: int) -> _core.Handler:
         return _core.Handler(
@@ -150,10 +165,22 @@ class KernelSide:
         )
 
     @property
+    def decodes_compat(self) -> bool:
+        """See Tracer.decodes_compat."""
+        return self.compat.enabled
+
+    @property
+    def compat_failure(self) -> str | None:
+        """See Tracer.compat_failure."""
+        return self.compat.failure
+
+    @property
     def compat_callers(self) -> tuple[CompatCaller, ...]:
         """See Tracer.compat_callers()."""
         callers = (
-            CompatCaller(each.pid, each.started, each.comm.decode("utf-8", "surrogateescape"), each.calls)
+            CompatCaller(
+                each.pid, each.started, each.comm.decode("utf-8", "surrogateescape"), each.calls, each.x32_calls
+            )
             for each in self.dispatcher.compat_callers()
         )
         return tuple(sorted(callers, key=lambda caller: (caller.pid, caller.started)))

@@ -96,12 +96,18 @@ def _add_views(connection: duckdb.DuckDBPyConnection) -> None:
     common = _core.ArrowBuilder(schema, True).finish()[""].names
     there = connection.execute("SELECT column_name, column_type FROM (DESCRIBE events)").fetchall()
     structs = {name for name, kind in there if name not in common and kind.startswith("STRUCT")}
-    beside = ", ".join(_identifier(name) for name in (*common, *PARTITIONS))
+    # Files of an older traceleft lack some.
+    known = {name for name, _ in there}
+    beside = ", ".join(_identifier(name) for name in (*common, *PARTITIONS) if name in known)
+    native = "AND abi IS DISTINCT FROM 'i386'" if "abi" in known else ""
+    views = []
     for syscall in battery.syscalls():
         wide = _core.ArrowBuilder(schema, True, [syscall]).finish()[""].names[len(common) :]
-        if not structs.intersection(wide):
-            continue
-        (column,) = wide
+        views += [(syscall, column, syscall, native) for column in structs.intersection(wide)]
+    for name in battery.compat_calls():
+        column = f"{battery.COMPAT_PREFIX}{name}"
+        views += [(column, column, name, "AND abi = 'i386'")] if column in structs else []
+    for view, column, syscall, condition in views:
         fields = connection.execute(
             f"SELECT * FROM (SELECT unnest({_identifier(column)}) FROM events LIMIT 0)"
         ).description
@@ -110,8 +116,8 @@ def _add_views(connection: duckdb.DuckDBPyConnection) -> None:
             for name, *_ in fields
         )
         connection.execute(
-            f"CREATE VIEW {_identifier(syscall)} AS SELECT {beside}, {own} FROM events "
-            f"WHERE syscall = {_quoted(syscall)}"
+            f"CREATE VIEW {_identifier(view)} AS SELECT {beside}, {own} FROM events "
+            f"WHERE syscall = {_quoted(syscall)} {condition}"
         )
 
 

@@ -95,6 +95,8 @@ class Recording:
         try:
             self.header = self._read_header()
             self.schema = EventSchema(self.header["schema"])
+            if "compat_schema" in self.header:
+                self.schema.set_compat(EventSchema(self.header["compat_schema"]))
             self.origin = _origin(self.header["origin"])
         except (KeyError, ValueError, zlib.error) as error:
             self.close()
@@ -119,7 +121,7 @@ class Recording:
         if header["layout"] != LAYOUT:
             version = _text(header["traceleft"], "version")
             raise RecordingError(f"{self._name} was recorded by a newer traceleft ({version})")
-        if not isinstance(header["schema"], dict):
+        if not all(isinstance(header.get(key, {}), dict) for key in ("schema", "compat_schema")):
             raise ValueError("its schema is no object")
         return header
 

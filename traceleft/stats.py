@@ -22,8 +22,8 @@ class Stats:
     lost_by_cpu: dict[int, dict[str, int]]
     """CPU to reason (see _core.LOSS_REASONS) to events; only what isn't 0."""
     compat_calls: int
-    """Calls through the 32-bit gate, and x32's, on the whole machine while anything is traced: no handler decodes them.
-    Tracer.compat_callers() says which traced processes made them."""
+    """Calls through the 32-bit gate, and x32's, on the whole machine while anything is traced and no handler decodes
+    them. Tracer.compat_callers() says which traced processes made them."""
     unfollowed: int
     """Children of followed processes that were not traced for want of room."""
     skipped_runs: int
@@ -47,6 +47,7 @@ class HandlerNumbers:
     """A handler's program, in place for a slot: for the processes that share their handlers."""
 
     syscall: str
+    """With @32 behind it where the program is for 32-bit programs' calls."""
     entry: bool
     """It runs when the call is entered; else when it returns."""
     slot: int
@@ -104,3 +105,6 @@ class CompatCaller:
     name: str
     """comm of the thread that made the first such call."""
     calls: int
+    """Those that were not decoded."""
+    x32_calls: int = 0
+    """x32's among them."""

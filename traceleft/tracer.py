@@ -14,11 +14,15 @@ from types import TracebackType
 from traceleft import _core, battery, defaults, unfinished, users
 from traceleft.attachment import Attachment
 from traceleft.command import Command
+from traceleft.compat import CompatHandlers
 from traceleft.errors import HandlerError, TraceleftError, UsageError
 from traceleft.event_source import EventSource
 from traceleft.kernel_side import KernelSide, LastLook
 from traceleft.operand import MAX_PID, MAX_PROGRAM_ID, is_file, split_handlers
 from traceleft.stats import CompatCaller, Fill, HandlerNumbers, HookNumbers, Stats
+
+_LOOK_SECONDS = 0.2
+"""Seconds between two looks for traced processes that make 32-bit calls."""
 
 
 class Tracer(EventSource):
@@ -44,6 +48,9 @@ class Tracer(EventSource):
             without it only their number is captured: Event.args has None there.
         slots: processes (with their followed children) that can have handlers of their own at once, plus one.
         handler_times: time_handlers() can be used. It costs an event some 5 ns, used or not.
+        abi: the calls of 32-bit programs, for which a second object is loaded: "auto", once a traced process or command
+            runs such a program, or has made such a call; "all", from the start; "native", never. Those that serve in
+            place of a native call are handled with it: stat64 with stat.
         queue_size: bytes of events that may wait in memory for read(); beyond it they stay in the ring.
         discard: count events, but keep none.
 
@@ -63,13 +70,17 @@ class Tracer(EventSource):
         environments: bool = False,
         slots: int = defaults.SLOTS,
         handler_times: bool = False,
+        abi: str = "auto",
         queue_size: int = 16 * 1024 * 1024,
         discard: bool = False,
     ) -> None:
+        if abi not in defaults.ABIS:
+            raise UsageError(f"unknown abi {abi!r}; choose {', '.join(defaults.ABIS)}")
         self._buffer_limit = buffer_limit
         self._schema = battery.schema()
         dispatcher = _core.Dispatcher(
             os.fsencode(battery.trace_probes()),
+            os.fsencode(battery.compat_trace_probes() or ""),
             self._schema,
             backend=backend or os.environ.get("TRACELEFT_BACKEND") or "auto",
             ring_size=ring_size,
@@ -84,7 +95,9 @@ class Tracer(EventSource):
         self._ring_size = ring_size
         self._process = os.getpid()
         self._generation = _core.fork_generation()
-        self._held: KernelSide | None = KernelSide(dispatcher, _core.HandlerTable(dispatcher))
+        table = _core.HandlerTable(dispatcher)
+        self._held: KernelSide | None = KernelSide(dispatcher, table, CompatHandlers(dispatcher, table, abi))
+        self._look_again = 0.0
         self._backend = dispatcher.backend
         self._last: LastLook | None = None
         self._own_reader = _core.RingReader(dispatcher, self._schema, queue_bytes=queue_size, discard=discard)
@@ -174,7 +187,8 @@ class Tracer(EventSource):
             raise UsageError("pids is empty; None means every process")
         if not isinstance(program_id, int) or not 0 <= program_id <= MAX_PROGRAM_ID:
             raise UsageError(f"a program id is a number from 0 to {MAX_PROGRAM_ID}, not {program_id!r}")
-        return self._loaded().attach(
+        kernel = self._loaded()
+        attachment = kernel.attach(
             self._chosen(handler),
             own,
             program_id=program_id,
@@ -182,6 +196,11 @@ class Tracer(EventSource):
             follow_forks=follow_forks,
             at_exec=at_exec,
         )
+        if not at_exec and own:
+            kernel.compat.look(f"/proc/{pid}/exe" for pid in own)
+        elif not own:
+            kernel.compat.look_at_every_process()
+        return attachment
 
     def named(self, handler: str) -> tuple[list[str], list[str]]:
         """The syscalls that a name, a pattern or several with commas stand for: those to attach to, and those that
@@ -230,7 +249,9 @@ class Tracer(EventSource):
             chosen = attachment.pids if pids is None or not attachment.pids else _process_ids(pids)
             if attachment.pids and not chosen:
                 return
-            self._kernel.table.detach(attachment._id, pids=list(chosen), syscalls=list(syscalls))
+            names = list(syscalls)
+            self._kernel.table.detach(attachment._id, pids=list(chosen), syscalls=names)
+            self._kernel.compat.detach(attachment, list(chosen), names)
 
     def ignore(self, pids: Iterable[int]) -> None:
         """From now on default handlers pass these processes by, each until it exits. Handlers of their own do not.
@@ -317,6 +338,7 @@ class Tracer(EventSource):
         self, command: Command, handler: str | os.PathLike[str] | Iterable[str], *, program_id: int = 0
     ) -> Attachment:
         """attach() for a command that waits to be started, and for its children."""
+        self._loaded().compat.look([command.program])
         return self._attach(handler, [command.pid], program_id, follow_forks=True, at_exec=True)
 
     def read(self, timeout: float | None = None) -> _core.Batch | None:
@@ -327,7 +349,27 @@ class Tracer(EventSource):
 
         Returns None where none came in that time, and where the tracer was stopped and all were read.
         """
-        return self._reader.read(float("inf") if timeout is None else timeout)
+        left = float("inf") if timeout is None else timeout
+        end = time.monotonic() + left
+        # A traced process may execute a 32-bit program at any time.
+        while (kernel := self._kernel) and kernel.compat.waits and not self._reader.queued_bytes:
+            self._look_at_compat_callers(kernel)
+            batch = self._reader.read(min(left, _LOOK_SECONDS))
+            left = end - time.monotonic()
+            if batch is not None or left <= 0:
+                return batch
+        return self._reader.read(left)
+
+    def _look_at_compat_callers(self, kernel: KernelSide) -> None:
+        now = time.monotonic()
+        if now >= self._look_again:
+            self._look_again = now + _LOOK_SECONDS
+            kernel.compat.look_at_callers()
+
+    @property
+    def decodes_compat(self) -> bool:
+        """Whether the calls of 32-bit programs are decoded by now: see abi."""
+        return self._counted.decodes_compat
 
     def format(self, batch: _core.Batch) -> str:
         """A batch as text, a line an event, as `traceleft trace` prints it."""
@@ -380,9 +422,15 @@ class Tracer(EventSource):
             received=self._reader.received,
         )
 
+    @property
+    def compat_failure(self) -> str | None:
+        """Why the calls of 32-bit programs could not be decoded when a traced process made the first one: this process
+        has become another user, for example. abi="all" loads all that is needed before."""
+        return self._counted.compat_failure
+
     def compat_callers(self) -> tuple[CompatCaller, ...]:
-        """The traced processes that made 32-bit or x32 calls, which are counted, and never decoded; the last 1,024 at
-        most. A 64-bit program may make some, too: int $0x80 is open to all."""
+        """The traced processes that made 32-bit or x32 calls that no handler decoded, but which are counted; the last
+        1,024 at most. A 64-bit program may make some, too: int $0x80 is open to all."""
         return self._counted.compat_callers
 
     def fill(self) -> Fill:
@@ -429,7 +477,9 @@ class Tracer(EventSource):
             kernel.table.clear()
             self._reader.finish()
             self._stopped = time.monotonic()
-            self._last = LastLook(kernel.counts, kernel.compat_callers, handlers, hooks)
+            self._last = LastLook(
+                kernel.counts, kernel.decodes_compat, kernel.compat_failure, kernel.compat_callers, handlers, hooks
+            )
             self._held = None
 
     def __enter__(self) -> Tracer:

@@ -190,6 +190,11 @@ class TypedEvent:
         """The handler filled only timestamp, pid, ret and syscall."""
         return self._event.foreign
 
+    @property
+    def abi(self) -> str | None:
+        """The ABI of a call that is not a native one, and whose nr so is another: "i386", "x32"; else None."""
+        return self._event.abi
+
     # End of templates/event_properties.py.j2.
 
     def __getitem__(self, name: str) -> Any:

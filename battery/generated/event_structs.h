@@ -743,12 +743,8 @@ struct get_robust_list_event {
 
 struct get_thread_area_event {
 	struct event_header header;
-	u64 arg0; /* unsigned long */
-	u64 arg1; /* unsigned long */
-	u64 arg2; /* unsigned long */
-	u64 arg3; /* unsigned long */
-	u64 arg4; /* unsigned long */
-	u64 arg5; /* unsigned long */
+	u64 u_info; /* struct user_desc * */
+	struct captured captured[1];
 };
 
 struct getcpu_event {
@@ -2389,12 +2385,8 @@ struct set_robust_list_event {
 
 struct set_thread_area_event {
 	struct event_header header;
-	u64 arg0; /* unsigned long */
-	u64 arg1; /* unsigned long */
-	u64 arg2; /* unsigned long */
-	u64 arg3; /* unsigned long */
-	u64 arg4; /* unsigned long */
-	u64 arg5; /* unsigned long */
+	u64 u_info; /* struct user_desc * */
+	struct captured captured[1];
 };
 
 struct set_tid_address_event {

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_adjtimex")
 int handle_adjtimex(void *ctx)
 {
@@ -28,3 +29,27 @@ int handle_adjtimex_ret(void *ctx)
 	record_passed(&record, 1, 0);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_adjtimex")
+int handle_adjtimex(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 0, 128);
+	return 0;
+}
+
+SEC("kretprobe/handle_adjtimex")
+int handle_adjtimex_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "adjtimex", 1, 2))
+		return 0;
+	record_memory(&record, 0, 0, 128);
+	record_passed(&record, 1, 0);
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_clock_nanosleep")
 int handle_clock_nanosleep(void *ctx)
 {
@@ -31,3 +32,30 @@ int handle_clock_nanosleep_ret(void *ctx)
 		record_memory(&record, 1, 3, 16);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_clock_nanosleep")
+int handle_clock_nanosleep(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 2, 8);
+	return 0;
+}
+
+SEC("kretprobe/handle_clock_nanosleep")
+int handle_clock_nanosleep_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "clock_nanosleep", 4, 2))
+		return 0;
+	record_entered_memory(&record, 0, 2, 8);
+	if (!record_interrupted(&record))
+		record_nothing(&record, 1, 3);
+	else
+		record_memory(&record, 1, 3, 8);
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_clock_settime")
 int handle_clock_settime_ret(void *ctx)
 {
@@ -16,3 +17,15 @@ int handle_clock_settime_ret(void *ctx)
 	record_memory(&record, 0, 1, 16);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_clock_settime")
+int handle_clock_settime_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "clock_settime", 2, 1))
+		return 0;
+	record_memory(&record, 0, 1, 8);
+	return record_submit(&record);
+}
+#endif

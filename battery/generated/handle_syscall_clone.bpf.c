@@ -6,7 +6,7 @@
  */
 #include <traceleft/handler.h>
 
-#if defined(__TARGET_ARCH_x86)
+#if defined(__TARGET_ARCH_x86) && !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_clone")
 int handle_clone_ret(void *ctx)
 {
@@ -24,7 +24,7 @@ int handle_clone_ret(void *ctx)
 		record_memory(&record, 1, 3, 4);
 	return record_submit(&record);
 }
-#elif defined(__TARGET_ARCH_arm64)
+#elif defined(__TARGET_ARCH_arm64) || defined(TRACELEFT_I386)
 SEC("kretprobe/handle_clone")
 int handle_clone_ret(void *ctx)
 {

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_clone3")
 int handle_clone3_ret(void *ctx)
 {
@@ -16,3 +17,15 @@ int handle_clone3_ret(void *ctx)
 	record_memory(&record, 0, 0, record_argument(&record, 1));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_clone3")
+int handle_clone3_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "clone3", 2, 1))
+		return 0;
+	record_memory(&record, 0, 0, (u32)record_argument(&record, 1));
+	return record_submit(&record);
+}
+#endif

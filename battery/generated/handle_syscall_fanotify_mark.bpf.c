@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_fanotify_mark")
 int handle_fanotify_mark_ret(void *ctx)
 {
@@ -16,3 +17,16 @@ int handle_fanotify_mark_ret(void *ctx)
 	record_string(&record, 0, 4);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_fanotify_mark")
+int handle_fanotify_mark_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "fanotify_mark", 5, 1))
+		return 0;
+	record_pairs(&record, ctx, 5, 0x4);
+	record_string(&record, 0, 4);
+	return record_submit(&record);
+}
+#endif

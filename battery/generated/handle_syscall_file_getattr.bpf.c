@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_file_getattr")
 int handle_file_getattr(void *ctx)
 {
@@ -31,3 +32,30 @@ int handle_file_getattr_ret(void *ctx)
 		record_memory(&record, 1, 2, record_argument(&record, 3));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_file_getattr")
+int handle_file_getattr(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 1);
+	return 0;
+}
+
+SEC("kretprobe/handle_file_getattr")
+int handle_file_getattr_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "file_getattr", 5, 2))
+		return 0;
+	record_entered_string(&record, 0, 1);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 2);
+	else
+		record_memory(&record, 1, 2, (u32)record_argument(&record, 3));
+	return record_submit(&record);
+}
+#endif

@@ -6,7 +6,7 @@
  */
 #include <traceleft/handler.h>
 
-#if defined(__TARGET_ARCH_x86)
+#if defined(__TARGET_ARCH_x86) && !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_fstat")
 int handle_fstat_ret(void *ctx)
 {
@@ -32,6 +32,20 @@ int handle_fstat_ret(void *ctx)
 		record_nothing(&record, 0, 1);
 	else
 		record_memory(&record, 0, 1, 128);
+	return record_submit(&record);
+}
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_fstat")
+int handle_fstat_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "fstat", 2, 1))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 1);
+	else
+		record_memory(&record, 0, 1, 64);
 	return record_submit(&record);
 }
 #endif

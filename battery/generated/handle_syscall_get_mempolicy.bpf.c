@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_get_mempolicy")
 int handle_get_mempolicy_ret(void *ctx)
 {
@@ -23,3 +24,22 @@ int handle_get_mempolicy_ret(void *ctx)
 		record_memory(&record, 1, 1, record_scale(record_add(record_argument(&record, 2), -1), 64, 8));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_get_mempolicy")
+int handle_get_mempolicy_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "get_mempolicy", 5, 2))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 0);
+	else
+		record_memory(&record, 0, 0, 4);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 1);
+	else
+		record_memory(&record, 1, 1, record_scale(record_add((u32)record_argument(&record, 2), -1), 32, 4));
+	return record_submit(&record);
+}
+#endif

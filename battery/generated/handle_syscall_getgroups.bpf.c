@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_getgroups")
 int handle_getgroups_ret(void *ctx)
 {
@@ -19,3 +20,19 @@ int handle_getgroups_ret(void *ctx)
 		record_memory(&record, 0, 1, record_scale(record_ret(&record), 1, 4));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_getgroups")
+int handle_getgroups_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "getgroups", 2, 1))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 1);
+	else
+		record_memory(&record, 0, 1,
+			      record_scale(record_min((s32)record_argument(&record, 0), record_ret(&record)), 1, 2));
+	return record_submit(&record);
+}
+#endif

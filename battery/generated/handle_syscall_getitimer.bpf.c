@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_getitimer")
 int handle_getitimer_ret(void *ctx)
 {
@@ -19,3 +20,18 @@ int handle_getitimer_ret(void *ctx)
 		record_memory(&record, 0, 1, 32);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_getitimer")
+int handle_getitimer_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "getitimer", 2, 1))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 1);
+	else
+		record_memory(&record, 0, 1, 16);
+	return record_submit(&record);
+}
+#endif

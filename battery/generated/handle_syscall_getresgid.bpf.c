@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_getresgid")
 int handle_getresgid_ret(void *ctx)
 {
@@ -27,3 +28,26 @@ int handle_getresgid_ret(void *ctx)
 		record_memory(&record, 2, 2, 4);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_getresgid")
+int handle_getresgid_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "getresgid", 3, 3))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 0);
+	else
+		record_memory(&record, 0, 0, 2);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 1);
+	else
+		record_memory(&record, 1, 1, 2);
+	if (record_failed(&record))
+		record_nothing(&record, 2, 2);
+	else
+		record_memory(&record, 2, 2, 2);
+	return record_submit(&record);
+}
+#endif

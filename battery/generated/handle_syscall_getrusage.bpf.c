@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_getrusage")
 int handle_getrusage_ret(void *ctx)
 {
@@ -19,3 +20,18 @@ int handle_getrusage_ret(void *ctx)
 		record_memory(&record, 0, 1, 144);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_getrusage")
+int handle_getrusage_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "getrusage", 2, 1))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 1);
+	else
+		record_memory(&record, 0, 1, 72);
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_gettimeofday")
 int handle_gettimeofday_ret(void *ctx)
 {
@@ -23,3 +24,22 @@ int handle_gettimeofday_ret(void *ctx)
 		record_memory(&record, 1, 1, 8);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_gettimeofday")
+int handle_gettimeofday_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "gettimeofday", 2, 2))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 0);
+	else
+		record_memory(&record, 0, 0, 8);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 1);
+	else
+		record_memory(&record, 1, 1, 8);
+	return record_submit(&record);
+}
+#endif

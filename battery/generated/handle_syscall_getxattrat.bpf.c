@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_getxattrat")
 int handle_getxattrat(void *ctx)
 {
@@ -30,3 +31,29 @@ int handle_getxattrat_ret(void *ctx)
 	record_memory(&record, 2, 4, record_argument(&record, 5));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_getxattrat")
+int handle_getxattrat(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 1);
+	enter_string(&entry, 3);
+	return 0;
+}
+
+SEC("kretprobe/handle_getxattrat")
+int handle_getxattrat_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "getxattrat", 6, 3))
+		return 0;
+	record_entered_string(&record, 0, 1);
+	record_entered_text(&record, 1, 3);
+	record_memory(&record, 2, 4, (u32)record_argument(&record, 5));
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_init_module")
 int handle_init_module(void *ctx)
 {
@@ -28,3 +29,27 @@ int handle_init_module_ret(void *ctx)
 	record_entered_text(&record, 1, 2);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_init_module")
+int handle_init_module(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 2);
+	return 0;
+}
+
+SEC("kretprobe/handle_init_module")
+int handle_init_module_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "init_module", 3, 2))
+		return 0;
+	record_buffer(&record, 0, 0, (u32)record_argument(&record, 1));
+	record_entered_text(&record, 1, 2);
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_lookup_dcookie")
 int handle_lookup_dcookie_ret(void *ctx)
 {
@@ -19,3 +20,19 @@ int handle_lookup_dcookie_ret(void *ctx)
 		record_buffer(&record, 0, 1, record_ret(&record));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_lookup_dcookie")
+int handle_lookup_dcookie_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "lookup_dcookie", 3, 1))
+		return 0;
+	record_pairs(&record, ctx, 3, 0x1);
+	if (record_failed(&record))
+		record_nothing(&record, 0, 1);
+	else
+		record_buffer(&record, 0, 1, record_ret(&record));
+	return record_submit(&record);
+}
+#endif

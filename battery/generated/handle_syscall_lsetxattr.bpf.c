@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_lsetxattr")
 int handle_lsetxattr_ret(void *ctx)
 {
@@ -18,3 +19,17 @@ int handle_lsetxattr_ret(void *ctx)
 	record_buffer(&record, 2, 2, record_argument(&record, 3));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_lsetxattr")
+int handle_lsetxattr_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "lsetxattr", 5, 3))
+		return 0;
+	record_string(&record, 0, 0);
+	record_text(&record, 1, 1);
+	record_buffer(&record, 2, 2, (u32)record_argument(&record, 3));
+	return record_submit(&record);
+}
+#endif

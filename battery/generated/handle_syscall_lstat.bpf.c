@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if defined(__TARGET_ARCH_x86) && !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_lstat")
 int handle_lstat(void *ctx)
 {
@@ -31,3 +32,30 @@ int handle_lstat_ret(void *ctx)
 		record_memory(&record, 1, 1, 144);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_lstat")
+int handle_lstat(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 0);
+	return 0;
+}
+
+SEC("kretprobe/handle_lstat")
+int handle_lstat_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "lstat", 2, 2))
+		return 0;
+	record_entered_string(&record, 0, 0);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 1);
+	else
+		record_memory(&record, 1, 1, 64);
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_mbind")
 int handle_mbind_ret(void *ctx)
 {
@@ -16,3 +17,15 @@ int handle_mbind_ret(void *ctx)
 	record_memory(&record, 0, 3, record_scale(record_add(record_argument(&record, 4), -1), 64, 8));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_mbind")
+int handle_mbind_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "mbind", 6, 1))
+		return 0;
+	record_memory(&record, 0, 3, record_scale(record_add((u32)record_argument(&record, 4), -1), 32, 4));
+	return record_submit(&record);
+}
+#endif

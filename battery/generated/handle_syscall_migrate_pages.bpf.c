@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_migrate_pages")
 int handle_migrate_pages_ret(void *ctx)
 {
@@ -17,3 +18,16 @@ int handle_migrate_pages_ret(void *ctx)
 	record_memory(&record, 1, 3, record_scale(record_add(record_argument(&record, 1), -1), 64, 8));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_migrate_pages")
+int handle_migrate_pages_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "migrate_pages", 4, 2))
+		return 0;
+	record_memory(&record, 0, 2, record_scale(record_add((u32)record_argument(&record, 1), -1), 32, 4));
+	record_memory(&record, 1, 3, record_scale(record_add((u32)record_argument(&record, 1), -1), 32, 4));
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_mincore")
 int handle_mincore_ret(void *ctx)
 {
@@ -19,3 +20,18 @@ int handle_mincore_ret(void *ctx)
 		record_buffer(&record, 0, 2, record_scale(record_argument(&record, 1), 4096, 1));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_mincore")
+int handle_mincore_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "mincore", 3, 1))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 2);
+	else
+		record_buffer(&record, 0, 2, record_scale((u32)record_argument(&record, 1), 4096, 1));
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_mq_getsetattr")
 int handle_mq_getsetattr(void *ctx)
 {
@@ -31,3 +32,30 @@ int handle_mq_getsetattr_ret(void *ctx)
 		record_memory(&record, 1, 2, 64);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_mq_getsetattr")
+int handle_mq_getsetattr(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 1, 32);
+	return 0;
+}
+
+SEC("kretprobe/handle_mq_getsetattr")
+int handle_mq_getsetattr_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "mq_getsetattr", 3, 2))
+		return 0;
+	record_entered_memory(&record, 0, 1, 32);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 2);
+	else
+		record_memory(&record, 1, 2, 32);
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_mq_timedsend")
 int handle_mq_timedsend_ret(void *ctx)
 {
@@ -17,3 +18,16 @@ int handle_mq_timedsend_ret(void *ctx)
 	record_memory(&record, 1, 4, 16);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_mq_timedsend")
+int handle_mq_timedsend_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "mq_timedsend", 5, 2))
+		return 0;
+	record_buffer(&record, 0, 1, (u32)record_argument(&record, 2));
+	record_memory(&record, 1, 4, 8);
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_msgsnd")
 int handle_msgsnd_ret(void *ctx)
 {
@@ -16,3 +17,15 @@ int handle_msgsnd_ret(void *ctx)
 	record_buffer(&record, 0, 1, record_add(record_argument(&record, 2), 8));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_msgsnd")
+int handle_msgsnd_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "msgsnd", 4, 1))
+		return 0;
+	record_buffer(&record, 0, 1, record_add((u32)record_argument(&record, 2), 8));
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_nanosleep")
 int handle_nanosleep(void *ctx)
 {
@@ -31,3 +32,30 @@ int handle_nanosleep_ret(void *ctx)
 		record_memory(&record, 1, 1, 16);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_nanosleep")
+int handle_nanosleep(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 0, 8);
+	return 0;
+}
+
+SEC("kretprobe/handle_nanosleep")
+int handle_nanosleep_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "nanosleep", 2, 2))
+		return 0;
+	record_entered_memory(&record, 0, 0, 8);
+	if (!record_interrupted(&record))
+		record_nothing(&record, 1, 1);
+	else
+		record_memory(&record, 1, 1, 8);
+	return record_submit(&record);
+}
+#endif

@@ -6,7 +6,7 @@
  */
 #include <traceleft/handler.h>
 
-#if defined(__TARGET_ARCH_x86)
+#if defined(__TARGET_ARCH_x86) && !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_newfstatat")
 int handle_newfstatat(void *ctx)
 {

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_open_tree_attr")
 int handle_open_tree_attr_ret(void *ctx)
 {
@@ -17,3 +18,16 @@ int handle_open_tree_attr_ret(void *ctx)
 	record_memory(&record, 1, 3, record_argument(&record, 4));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_open_tree_attr")
+int handle_open_tree_attr_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "open_tree_attr", 5, 2))
+		return 0;
+	record_string(&record, 0, 1);
+	record_memory(&record, 1, 3, (u32)record_argument(&record, 4));
+	return record_submit(&record);
+}
+#endif

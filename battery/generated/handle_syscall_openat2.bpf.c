@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_openat2")
 int handle_openat2(void *ctx)
 {
@@ -28,3 +29,27 @@ int handle_openat2_ret(void *ctx)
 	record_memory(&record, 1, 2, record_argument(&record, 3));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_openat2")
+int handle_openat2(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 1);
+	return 0;
+}
+
+SEC("kretprobe/handle_openat2")
+int handle_openat2_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "openat2", 4, 2))
+		return 0;
+	record_entered_string(&record, 0, 1);
+	record_memory(&record, 1, 2, (u32)record_argument(&record, 3));
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_ppoll")
 int handle_ppoll(void *ctx)
 {
@@ -30,3 +31,29 @@ int handle_ppoll_ret(void *ctx)
 	record_memory(&record, 3, 3, 8);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_ppoll")
+int handle_ppoll(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 2, 8);
+	return 0;
+}
+
+SEC("kretprobe/handle_ppoll")
+int handle_ppoll_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "ppoll", 5, 4))
+		return 0;
+	record_memory(&record, 0, 0, record_scale((u32)record_argument(&record, 1), 1, 8));
+	record_memory(&record, 1, 2, 8);
+	record_passed(&record, 2, 2);
+	record_memory(&record, 3, 3, 8);
+	return record_submit(&record);
+}
+#endif

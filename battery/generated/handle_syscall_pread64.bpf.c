@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_pread64")
 int handle_pread64_ret(void *ctx)
 {
@@ -19,3 +20,19 @@ int handle_pread64_ret(void *ctx)
 		record_buffer(&record, 0, 1, record_ret(&record));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_pread64")
+int handle_pread64_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "pread64", 4, 1))
+		return 0;
+	record_pairs(&record, ctx, 4, 0x8);
+	if (record_failed(&record))
+		record_nothing(&record, 0, 1);
+	else
+		record_buffer(&record, 0, 1, record_ret(&record));
+	return record_submit(&record);
+}
+#endif

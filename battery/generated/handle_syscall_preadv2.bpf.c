@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_preadv2")
 int handle_preadv2_ret(void *ctx)
 {
@@ -19,3 +20,18 @@ int handle_preadv2_ret(void *ctx)
 		record_iovec(&record, 0, 1, record_argument(&record, 2), record_ret(&record));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_preadv2")
+int handle_preadv2_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "preadv2", 6, 1))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 1);
+	else
+		record_iovec(&record, 0, 1, (u32)record_argument(&record, 2), record_ret(&record));
+	return record_submit(&record);
+}
+#endif

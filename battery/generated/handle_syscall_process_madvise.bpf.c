@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_process_madvise")
 int handle_process_madvise_ret(void *ctx)
 {
@@ -16,3 +17,15 @@ int handle_process_madvise_ret(void *ctx)
 	record_memory(&record, 0, 1, record_scale(record_argument(&record, 2), 1, 16));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_process_madvise")
+int handle_process_madvise_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "process_madvise", 5, 1))
+		return 0;
+	record_memory(&record, 0, 1, record_scale((u32)record_argument(&record, 2), 1, 8));
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_process_vm_writev")
 int handle_process_vm_writev_ret(void *ctx)
 {
@@ -17,3 +18,16 @@ int handle_process_vm_writev_ret(void *ctx)
 	record_memory(&record, 1, 3, record_scale(record_argument(&record, 4), 1, 16));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_process_vm_writev")
+int handle_process_vm_writev_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "process_vm_writev", 6, 2))
+		return 0;
+	record_iovec(&record, 0, 1, (u32)record_argument(&record, 2), EXTENT_ALL);
+	record_memory(&record, 1, 3, record_scale((u32)record_argument(&record, 4), 1, 8));
+	return record_submit(&record);
+}
+#endif

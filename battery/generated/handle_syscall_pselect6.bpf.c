@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_pselect6")
 int handle_pselect6(void *ctx)
 {
@@ -39,3 +40,32 @@ int handle_pselect6_ret(void *ctx)
 	record_entered_memory(&record, 8, 5, 16);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_pselect6")
+int handle_pselect6(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 4, 8);
+	enter_memory(&entry, 5, 8);
+	return 0;
+}
+
+SEC("kretprobe/handle_pselect6")
+int handle_pselect6_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "pselect6", 6, 6))
+		return 0;
+	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 32, 4));
+	record_memory(&record, 1, 2, record_scale((s32)record_argument(&record, 0), 32, 4));
+	record_memory(&record, 2, 3, record_scale((s32)record_argument(&record, 0), 32, 4));
+	record_memory(&record, 3, 4, 8);
+	record_passed(&record, 4, 4);
+	record_entered_memory(&record, 5, 5, 8);
+	return record_submit(&record);
+}
+#endif

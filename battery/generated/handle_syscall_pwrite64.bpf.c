@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_pwrite64")
 int handle_pwrite64_ret(void *ctx)
 {
@@ -16,3 +17,16 @@ int handle_pwrite64_ret(void *ctx)
 	record_buffer(&record, 0, 1, record_argument(&record, 2));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_pwrite64")
+int handle_pwrite64_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "pwrite64", 4, 1))
+		return 0;
+	record_pairs(&record, ctx, 4, 0x8);
+	record_buffer(&record, 0, 1, (u32)record_argument(&record, 2));
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_pwritev")
 int handle_pwritev_ret(void *ctx)
 {
@@ -16,3 +17,15 @@ int handle_pwritev_ret(void *ctx)
 	record_iovec(&record, 0, 1, record_argument(&record, 2), EXTENT_ALL);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_pwritev")
+int handle_pwritev_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "pwritev", 5, 1))
+		return 0;
+	record_iovec(&record, 0, 1, (u32)record_argument(&record, 2), EXTENT_ALL);
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_recvmmsg")
 int handle_recvmmsg(void *ctx)
 {
@@ -32,3 +33,31 @@ int handle_recvmmsg_ret(void *ctx)
 	record_passed(&record, 2, 4);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_recvmmsg")
+int handle_recvmmsg(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 4, 8);
+	return 0;
+}
+
+SEC("kretprobe/handle_recvmmsg")
+int handle_recvmmsg_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "recvmmsg", 5, 3))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 1);
+	else
+		record_filled_mmsghdr(&record, 0, 1, record_ret(&record));
+	record_memory(&record, 1, 4, 8);
+	record_passed(&record, 2, 4);
+	return record_submit(&record);
+}
+#endif

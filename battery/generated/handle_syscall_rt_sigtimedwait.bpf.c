@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_rt_sigtimedwait")
 int handle_rt_sigtimedwait_ret(void *ctx)
 {
@@ -21,3 +22,20 @@ int handle_rt_sigtimedwait_ret(void *ctx)
 	record_memory(&record, 2, 2, 16);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_rt_sigtimedwait")
+int handle_rt_sigtimedwait_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "rt_sigtimedwait", 4, 3))
+		return 0;
+	record_memory(&record, 0, 0, 8);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 1);
+	else
+		record_memory(&record, 1, 1, 128);
+	record_memory(&record, 2, 2, 8);
+	return record_submit(&record);
+}
+#endif

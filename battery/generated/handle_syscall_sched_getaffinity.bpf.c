@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_sched_getaffinity")
 int handle_sched_getaffinity_ret(void *ctx)
 {
@@ -19,3 +20,18 @@ int handle_sched_getaffinity_ret(void *ctx)
 		record_memory(&record, 0, 2, record_scale(record_ret(&record), 8, 8));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_sched_getaffinity")
+int handle_sched_getaffinity_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "sched_getaffinity", 3, 1))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 2);
+	else
+		record_memory(&record, 0, 2, record_scale(record_ret(&record), 4, 4));
+	return record_submit(&record);
+}
+#endif

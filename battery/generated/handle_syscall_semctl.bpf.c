@@ -6,7 +6,7 @@
  */
 #include <traceleft/handler.h>
 
-#if defined(__TARGET_ARCH_x86)
+#if defined(__TARGET_ARCH_x86) && !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_semctl")
 int handle_semctl_ret(void *ctx)
 {
@@ -57,6 +57,38 @@ int handle_semctl_ret(void *ctx)
 		break;
 	case 1: /* IPC_SET */
 		record_memory(&record, 0, 3, 88);
+		break;
+	case 3: /* IPC_INFO */
+	case 19: /* SEM_INFO */
+		if (record_failed(&record))
+			record_nothing(&record, 0, 3);
+		else
+			record_memory(&record, 0, 3, 40);
+		break;
+	default:
+		record_nothing(&record, 0, 3);
+	}
+	return record_submit(&record);
+}
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_semctl")
+int handle_semctl_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "semctl", 4, 1))
+		return 0;
+	switch ((u32)record_argument(&record, 2)) {
+	case 2: /* IPC_STAT */
+	case 18: /* SEM_STAT */
+	case 20: /* SEM_STAT_ANY */
+		if (record_failed(&record))
+			record_nothing(&record, 0, 3);
+		else
+			record_memory(&record, 0, 3, 64);
+		break;
+	case 1: /* IPC_SET */
+		record_memory(&record, 0, 3, 64);
 		break;
 	case 3: /* IPC_INFO */
 	case 19: /* SEM_INFO */

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_sendfile")
 int handle_sendfile(void *ctx)
 {
@@ -28,3 +29,15 @@ int handle_sendfile_ret(void *ctx)
 	record_passed(&record, 1, 2);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_sendfile")
+int handle_sendfile_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "sendfile", 4, 1))
+		return 0;
+	record_memory(&record, 0, 2, 4);
+	return record_submit(&record);
+}
+#endif

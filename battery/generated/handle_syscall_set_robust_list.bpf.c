@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_set_robust_list")
 int handle_set_robust_list_ret(void *ctx)
 {
@@ -16,3 +17,15 @@ int handle_set_robust_list_ret(void *ctx)
 	record_memory(&record, 0, 0, 24);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_set_robust_list")
+int handle_set_robust_list_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "set_robust_list", 2, 1))
+		return 0;
+	record_memory(&record, 0, 0, 12);
+	return record_submit(&record);
+}
+#endif

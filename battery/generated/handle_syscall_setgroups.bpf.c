@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_setgroups")
 int handle_setgroups_ret(void *ctx)
 {
@@ -16,3 +17,15 @@ int handle_setgroups_ret(void *ctx)
 	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 1, 4));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_setgroups")
+int handle_setgroups_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "setgroups", 2, 1))
+		return 0;
+	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 1, 2));
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_setitimer")
 int handle_setitimer(void *ctx)
 {
@@ -31,3 +32,30 @@ int handle_setitimer_ret(void *ctx)
 		record_memory(&record, 1, 2, 32);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_setitimer")
+int handle_setitimer(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 1, 16);
+	return 0;
+}
+
+SEC("kretprobe/handle_setitimer")
+int handle_setitimer_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "setitimer", 3, 2))
+		return 0;
+	record_entered_memory(&record, 0, 1, 16);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 2);
+	else
+		record_memory(&record, 1, 2, 16);
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_settimeofday")
 int handle_settimeofday_ret(void *ctx)
 {
@@ -17,3 +18,16 @@ int handle_settimeofday_ret(void *ctx)
 	record_memory(&record, 1, 1, 8);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_settimeofday")
+int handle_settimeofday_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "settimeofday", 2, 2))
+		return 0;
+	record_memory(&record, 0, 0, 8);
+	record_memory(&record, 1, 1, 8);
+	return record_submit(&record);
+}
+#endif

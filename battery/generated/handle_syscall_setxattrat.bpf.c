@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_setxattrat")
 int handle_setxattrat_ret(void *ctx)
 {
@@ -18,3 +19,17 @@ int handle_setxattrat_ret(void *ctx)
 	record_memory(&record, 2, 4, record_argument(&record, 5));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_setxattrat")
+int handle_setxattrat_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "setxattrat", 6, 3))
+		return 0;
+	record_string(&record, 0, 1);
+	record_text(&record, 1, 3);
+	record_memory(&record, 2, 4, (u32)record_argument(&record, 5));
+	return record_submit(&record);
+}
+#endif

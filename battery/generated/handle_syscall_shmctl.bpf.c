@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_shmctl")
 int handle_shmctl_ret(void *ctx)
 {
@@ -42,3 +43,41 @@ int handle_shmctl_ret(void *ctx)
 	}
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_shmctl")
+int handle_shmctl_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "shmctl", 3, 1))
+		return 0;
+	switch ((u32)record_argument(&record, 1)) {
+	case 2: /* IPC_STAT */
+	case 13: /* SHM_STAT */
+	case 15: /* SHM_STAT_ANY */
+		if (record_failed(&record))
+			record_nothing(&record, 0, 2);
+		else
+			record_memory(&record, 0, 2, 84);
+		break;
+	case 1: /* IPC_SET */
+		record_memory(&record, 0, 2, 84);
+		break;
+	case 3: /* IPC_INFO */
+		if (record_failed(&record))
+			record_nothing(&record, 0, 2);
+		else
+			record_memory(&record, 0, 2, 36);
+		break;
+	case 14: /* SHM_INFO */
+		if (record_failed(&record))
+			record_nothing(&record, 0, 2);
+		else
+			record_memory(&record, 0, 2, 24);
+		break;
+	default:
+		record_nothing(&record, 0, 2);
+	}
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_sigaltstack")
 int handle_sigaltstack(void *ctx)
 {
@@ -31,3 +32,30 @@ int handle_sigaltstack_ret(void *ctx)
 		record_memory(&record, 1, 1, 24);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_sigaltstack")
+int handle_sigaltstack(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 0, 12);
+	return 0;
+}
+
+SEC("kretprobe/handle_sigaltstack")
+int handle_sigaltstack_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "sigaltstack", 2, 2))
+		return 0;
+	record_entered_memory(&record, 0, 0, 12);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 1);
+	else
+		record_memory(&record, 1, 1, 12);
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_statmount")
 int handle_statmount_ret(void *ctx)
 {
@@ -20,3 +21,19 @@ int handle_statmount_ret(void *ctx)
 		record_memory(&record, 1, 1, record_argument(&record, 2));
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_statmount")
+int handle_statmount_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "statmount", 4, 2))
+		return 0;
+	record_memory(&record, 0, 0, record_u32_at(&record, 0, 0));
+	if (record_failed(&record))
+		record_nothing(&record, 1, 1);
+	else
+		record_memory(&record, 1, 1, (u32)record_argument(&record, 2));
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_sync_file_range")
 int handle_sync_file_range_ret(void *ctx)
 {
@@ -15,3 +16,15 @@ int handle_sync_file_range_ret(void *ctx)
 		return 0;
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_sync_file_range")
+int handle_sync_file_range_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "sync_file_range", 4, 0))
+		return 0;
+	record_pairs(&record, ctx, 4, 0x6);
+	return record_submit(&record);
+}
+#endif

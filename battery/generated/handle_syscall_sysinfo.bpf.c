@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_sysinfo")
 int handle_sysinfo_ret(void *ctx)
 {
@@ -19,3 +20,18 @@ int handle_sysinfo_ret(void *ctx)
 		record_memory(&record, 0, 0, 112);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_sysinfo")
+int handle_sysinfo_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "sysinfo", 1, 1))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 0);
+	else
+		record_memory(&record, 0, 0, 64);
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_timerfd_gettime")
 int handle_timerfd_gettime_ret(void *ctx)
 {
@@ -19,3 +20,18 @@ int handle_timerfd_gettime_ret(void *ctx)
 		record_memory(&record, 0, 1, 32);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_timerfd_gettime")
+int handle_timerfd_gettime_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "timerfd_gettime", 2, 1))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 1);
+	else
+		record_memory(&record, 0, 1, 16);
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kprobe/handle_timerfd_settime")
 int handle_timerfd_settime(void *ctx)
 {
@@ -31,3 +32,30 @@ int handle_timerfd_settime_ret(void *ctx)
 		record_memory(&record, 1, 3, 32);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_timerfd_settime")
+int handle_timerfd_settime(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 2, 16);
+	return 0;
+}
+
+SEC("kretprobe/handle_timerfd_settime")
+int handle_timerfd_settime_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "timerfd_settime", 4, 2))
+		return 0;
+	record_entered_memory(&record, 0, 2, 16);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 3);
+	else
+		record_memory(&record, 1, 3, 16);
+	return record_submit(&record);
+}
+#endif

@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if defined(__TARGET_ARCH_x86) && !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_utime")
 int handle_utime_ret(void *ctx)
 {
@@ -17,3 +18,16 @@ int handle_utime_ret(void *ctx)
 	record_memory(&record, 1, 1, 16);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_utime")
+int handle_utime_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "utime", 2, 2))
+		return 0;
+	record_string(&record, 0, 0);
+	record_memory(&record, 1, 1, 8);
+	return record_submit(&record);
+}
+#endif

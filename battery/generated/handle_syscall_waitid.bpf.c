@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_waitid")
 int handle_waitid_ret(void *ctx)
 {
@@ -23,3 +24,22 @@ int handle_waitid_ret(void *ctx)
 		record_memory(&record, 1, 4, 144);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_waitid")
+int handle_waitid_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "waitid", 5, 2))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 2);
+	else
+		record_memory(&record, 0, 2, 128);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 4);
+	else
+		record_memory(&record, 1, 4, 72);
+	return record_submit(&record);
+}
+#endif

@@ -56,6 +56,8 @@ template <EventField field>
 struct Column<field, FieldType::name> : NamesBuilder {};
 template <EventField field>
 struct Column<field, FieldType::error> : NamesBuilder {};
+template <EventField field>
+struct Column<field, FieldType::abi> : NamesBuilder {};
 
 /// The header's fields are the table's first.
 constexpr std::size_t header_fields = static_cast<std::size_t>(std::count_if(
@@ -69,6 +71,9 @@ struct ColumnsOf<std::index_sequence<index...>> {
     using Tuple = std::tuple<Column<static_cast<EventField>(index)>...>;
 };
 using HeaderColumns = ColumnsOf<std::make_index_sequence<header_fields>>::Tuple;
+
+/// Before the names of 32-bit programs' calls.
+constexpr std::string_view compat_prefix = "i386_";
 
 /// Each has a table of its own, of some 100 KiB.
 constexpr std::size_t most_unknown = 256;
@@ -176,6 +181,8 @@ void ArrowBuilder::Table::add_field(const EventView& event, const WallClock& clo
         column.pad_to(rows);
         if constexpr (row.type == FieldType::error)
             column.add_index(error_index(column, value));
+        else if constexpr (row.type == FieldType::abi)
+            column.add(value);
         else
             column.add(static_cast<std::uint64_t>(value));
     }
@@ -230,8 +237,7 @@ ArrowBuilder::ArrowBuilder(std::shared_ptr<const EventSchema> schema, bool wide,
                            const std::vector<std::string>& syscalls)
     : schema_(std::move(schema)), wide_(wide), always_(syscalls) {
     for (const std::string& name : always_)
-        if (!schema_->find(name))
-            throw Error(ErrorKind::Usage, std::string("there is no syscall '").append(name).append("'"));
+        if (!find(name)) throw Error(ErrorKind::Usage, std::string("there is no syscall '").append(name).append("'"));
     begin();
 }
 
@@ -240,7 +246,18 @@ ArrowBuilder::~ArrowBuilder() = default;
 void ArrowBuilder::begin() {
     rows_ = 0;
     if (wide_) table("");
-    for (const std::string& name : always_) syscall(*schema_->find(name));
+    for (const std::string& name : always_) syscall(*find(name));
+}
+
+const SyscallSchema* ArrowBuilder::find(const std::string& name) const {
+    if (const SyscallSchema* native = schema_->find(name)) return native;
+    const EventSchema* compat = name.starts_with(compat_prefix) ? schema_->compat() : nullptr;
+    return compat ? compat->find(name.substr(compat_prefix.size())) : nullptr;
+}
+
+// A 32-bit program's call has other layouts than its namesake, and columns of its own.
+bool ArrowBuilder::is_compat(const SyscallSchema& known) const {
+    return schema_->find(known.syscall.name, known.syscall.nr) != &known;
 }
 
 ArrowBuilder::Table& ArrowBuilder::table(const std::string& name) {
@@ -254,8 +271,9 @@ ArrowBuilder::Table& ArrowBuilder::table(const std::string& name) {
 ArrowBuilder::Syscall& ArrowBuilder::syscall(const SyscallSchema& known) {
     std::unique_ptr<Syscall>& syscall = syscalls_[&known];
     if (syscall) return *syscall;
-    syscall = std::make_unique<Syscall>(known, *schema_);
-    const std::string& name = known.syscall.name;
+    const bool compat = is_compat(known);
+    syscall = std::make_unique<Syscall>(known, compat ? *schema_->compat() : *schema_);
+    const std::string name = std::string(compat ? compat_prefix : "") + known.syscall.name;
     syscall->table = &table(wide_ ? "" : name);
     if (!wide_) {
         syscall->table->arguments = &syscall->columns.columns();

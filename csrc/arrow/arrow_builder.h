@@ -43,6 +43,8 @@ private:
     void begin();
     Syscall& syscall(const SyscallSchema& known);
     Table& table(const std::string& name);
+    bool is_compat(const SyscallSchema& known) const;
+    const SyscallSchema* find(const std::string& name) const;
 
     std::shared_ptr<const EventSchema> schema_;
     bool wide_;

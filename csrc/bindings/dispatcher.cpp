@@ -23,14 +23,17 @@ namespace traceleft::bindings {
 
 namespace {
 
-std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const EventSchema& schema,
-                                            const std::string& backend, std::uint32_t ring_size, std::uint32_t slots,
-                                            bool durations, const std::string& btf, std::uint32_t maxactive,
-                                            bool namespace_pids, bool environments, bool handler_times) {
+std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std::string& compat_object,
+                                            const EventSchema& schema, const std::string& backend,
+                                            std::uint32_t ring_size, std::uint32_t slots, bool durations,
+                                            const std::string& btf, std::uint32_t maxactive, bool namespace_pids,
+                                            bool environments, bool handler_times) {
     py::gil_scoped_release unlocked;
     DispatcherOptions options;
     options.object = object;
+    options.compat_object = compat_object;
     options.syscalls = schema.syscalls();
+    options.compat_syscalls = schema.compat_syscalls;
     options.ring_size = ring_size;
     options.slots = slots;
     options.durations = durations;
@@ -79,7 +82,8 @@ py::list compat_callers(const RowType& row, const Dispatcher& dispatcher) {
     for (const CompatCaller& each : dispatcher.counters().compat_callers()) {
         const char* comm = each.caller.comm;
         all.append(row(each.process.tgid, each.process.started,
-                       py::bytes(comm, strnlen(comm, sizeof(each.caller.comm))), each.caller.calls));
+                       py::bytes(comm, strnlen(comm, sizeof(each.caller.comm))), each.caller.calls,
+                       each.caller.x32_calls));
     }
     return all;
 }
@@ -136,9 +140,9 @@ void bind_dispatcher(py::module_& module) {
     module.attr("BACKENDS") = py::tuple(py::cast(names));
 
     py::class_<Dispatcher>(module, "Dispatcher")
-        .def(py::init(&load_dispatcher), py::arg("object"), py::arg("schema"), py::kw_only(), py::arg("backend"),
-             py::arg("ring_size"), py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"),
-             py::arg("namespace_pids"), py::arg("environments"), py::arg("handler_times"))
+        .def(py::init(&load_dispatcher), py::arg("object"), py::arg("compat_object"), py::arg("schema"), py::kw_only(),
+             py::arg("backend"), py::arg("ring_size"), py::arg("slots"), py::arg("durations"), py::arg("btf"),
+             py::arg("maxactive"), py::arg("namespace_pids"), py::arg("environments"), py::arg("handler_times"))
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
         .def("traceable", &Dispatcher::traceable)
@@ -205,6 +209,7 @@ void bind_dispatcher(py::module_& module) {
             },
             py::arg("handler"), py::kw_only(), py::arg("pids"), py::arg("follow_forks"), py::arg("at_exec"),
             py::arg("syscalls") = std::vector<std::string>())
+        .def("accompany", &HandlerTable::accompany, py::arg("id"), py::arg("handler"), Unlocked())
         .def("detach", &HandlerTable::detach, py::arg("id"), py::kw_only(), py::arg("pids"), py::arg("syscalls"),
              Unlocked())
         .def("ignore", &HandlerTable::ignore, py::arg("pids"), Unlocked())

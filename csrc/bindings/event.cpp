@@ -91,6 +91,11 @@ auto property() {
             append_error(errnum, name);
             return name;
         };
+    } else if constexpr (row.type == FieldType::abi) {
+        return [](const PyEvent& event) -> std::optional<std::string_view> {
+            std::string_view name = field_value<field>(event.view);
+            return name.empty() ? std::nullopt : std::optional(name);
+        };
     } else if constexpr (row.type == FieldType::flag || row.presence == FieldPresence::always ||
                          row.presence == FieldPresence::returned) {  // at an entry there is a number that means nothing
         return [](const PyEvent& event) { return field_value<field>(event.view); };

@@ -51,6 +51,14 @@ private:
             place_ = name.cast<std::string>();
             read_syscall(place_, call);
         }
+        if (!spec.contains("compat")) return;
+        place_ = "compat";
+        for (auto [name, call] : py::dict(spec["compat"]["syscalls"])) {
+            SyscallInfo& known = schema_->compat_syscalls.emplace_back();
+            known.name = name.cast<std::string>().append(compat_suffix);
+            known.nr = call[py::int_(0)].cast<int>();
+            known.compat = true;
+        }
     }
 
     static std::vector<NamedValue> values(const py::object& pairs) {
@@ -155,7 +163,11 @@ private:
 
 void bind_schema(py::module_& module) {
     py::class_<EventSchema, std::shared_ptr<EventSchema>>(module, "EventSchema")
-        .def(py::init([](const py::dict& spec) { return SchemaReader().read(spec); }), py::arg("spec"));
+        .def(py::init([](const py::dict& spec) { return SchemaReader().read(spec); }), py::arg("spec"))
+        .def(
+            "set_compat", [](EventSchema& self, std::shared_ptr<EventSchema> schema) { self.set_compat(schema); },
+            py::arg("schema"))
+        .def_property_readonly("has_compat", [](const EventSchema& self) { return self.compat() != nullptr; });
 }
 
 }  // namespace traceleft::bindings

@@ -36,8 +36,9 @@ std::optional<EventField> find_event_field(std::string_view name) {
 
 std::vector<std::string> argument_names(const EventSchema& schema) {
     std::set<std::string> names;
-    for (const auto& [_, call] : schema.calls())
-        for (const Argument& argument : call.arguments) names.insert(argument.name);
+    for (const EventSchema* each = &schema; each; each = each->compat())
+        for (const auto& [_, call] : each->calls())
+            for (const Argument& argument : call.arguments) names.insert(argument.name);
     return {names.begin(), names.end()};
 }
 

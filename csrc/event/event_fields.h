@@ -32,7 +32,23 @@ inline constexpr std::array event_field_names = {
 #undef FIELD
 };
 
-enum class FieldType { u32, s32, u64, s64, flag, text, name, error, time, arguments, registers, mask, places, bytes };
+enum class FieldType {
+    u32,
+    s32,
+    u64,
+    s64,
+    flag,
+    text,
+    name,
+    error,
+    abi,
+    time,
+    arguments,
+    registers,
+    mask,
+    places,
+    bytes
+};
 enum class FieldPresence { always, own, returned, failed, timed, asked, set };
 
 /// A field's row in the table.
@@ -79,8 +95,10 @@ bool is_there([[maybe_unused]] const EventView& event, [[maybe_unused]] const Fi
     if constexpr (presence == FieldPresence::own) return !event.foreign();
     if constexpr (presence == FieldPresence::returned) return event.returned();
     if constexpr (presence == FieldPresence::timed) return event.header().flags & wire::EVENT_DURATION;
-    if constexpr (presence == FieldPresence::failed || presence == FieldPresence::asked ||
-                  presence == FieldPresence::set)
+    if constexpr (field_row<field>.type == FieldType::abi)
+        return !value.empty();
+    else if constexpr (presence == FieldPresence::failed || presence == FieldPresence::asked ||
+                       presence == FieldPresence::set)
         return value;
     return true;
 }

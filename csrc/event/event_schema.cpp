@@ -68,6 +68,12 @@ std::vector<SyscallInfo> EventSchema::syscalls() const {
     return all;
 }
 
+void EventSchema::set_compat(std::shared_ptr<const EventSchema> schema) {
+    if (compat_owner_) return;
+    compat_owner_ = std::move(schema);
+    compat_.store(compat_owner_.get(), std::memory_order_release);
+}
+
 const PieceLayouts& EventSchema::piece_layouts() const {
     std::call_once(piece_layouts_made_, [this] { piece_layouts_ = std::make_unique<PieceLayouts>(*this); });
     return *piece_layouts_;

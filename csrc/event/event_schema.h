@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -124,6 +125,11 @@ public:
     /// Empty for a layout of another schema.
     std::string_view layout_name(const StructLayout& layout) const;
     std::vector<SyscallInfo> syscalls() const;
+    /// The names and numbers of the calls that 32-bit programs make, NAME@32, where there are such.
+    std::vector<SyscallInfo> compat_syscalls;
+    /// The meaning of these calls; null where it is not loaded. It can be loaded while events are decoded, and once.
+    const EventSchema* compat() const { return compat_.load(std::memory_order_acquire); }
+    void set_compat(std::shared_ptr<const EventSchema> schema);
     /// How memory in pieces is shown. Only once the schema is filled.
     const PieceLayouts& piece_layouts() const;
 
@@ -132,6 +138,8 @@ private:
     std::vector<const SyscallSchema*> by_number_;  ///< null where there is none
     std::map<std::string, FlagSet, std::less<>> flags_;
     std::map<std::string, StructLayout, std::less<>> layouts_;
+    std::shared_ptr<const EventSchema> compat_owner_;
+    std::atomic<const EventSchema*> compat_ = nullptr;
     mutable std::once_flag piece_layouts_made_;
     mutable std::unique_ptr<const PieceLayouts> piece_layouts_;
 };

@@ -76,14 +76,16 @@ std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, con
     EventView event;
     event.bytes_ = bytes;
     std::memcpy(&event.header_, bytes.data(), std::min(bytes.size(), sizeof(event.header_)));
-    event.schema_ = schema.find(event.syscall(), event.header_.nr);
     event.foreign_ = bytes.size() < sizeof(event.header_) || event.header_.magic != wire::EVENT_MAGIC;
     if (event.foreign_) {
         wire::event_header common{};
         std::memcpy(&common, bytes.data(), wire::EVENT_COMMON_SIZE);
         event.header_ = common;
+        event.schema_ = schema.find(event.syscall(), event.header_.nr);
         return event;
     }
+    const EventSchema* abi = event.is_compat() ? schema.compat() : &schema;
+    event.schema_ = abi ? abi->find(event.syscall(), event.header_.nr) : nullptr;
     if (event.stopped_by_seccomp()) event.header_.ret = 0;  // as at an entry
     std::size_t room = bytes.size() - sizeof(event.header_);
     event.arguments_ = std::min<std::size_t>(event.header_.args, room / sizeof(std::uint64_t));
@@ -93,6 +95,12 @@ std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, con
 }
 
 std::string_view EventView::syscall() const { return until_nul(header_.syscall, sizeof(header_.syscall)); }
+
+std::string_view EventView::abi() const {
+    constexpr std::int32_t x32_bit = 0x40000000;  // arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT
+    if (is_compat()) return "i386";
+    return header_.nr >= x32_bit ? "x32" : "";
+}
 
 std::string_view EventView::comm() const { return until_nul(header_.comm, sizeof(header_.comm)); }
 

@@ -48,6 +48,10 @@ public:
     bool unfinished() const { return header_.flags & wire::EVENT_UNFINISHED; }
     /// It has a result.
     bool returned() const { return !is_entry() && !stopped_by_seccomp(); }
+    /// A 32-bit program's call: its number and its meaning are not the native ones.
+    bool is_compat() const { return header_.flags & wire::EVENT_COMPAT; }
+    /// "i386" or "x32"; empty for a native call.
+    std::string_view abi() const;
     std::size_t argument_count() const { return arguments_; }
     std::uint64_t argument(std::size_t index) const;
     /// False for an argument that the call ignored, as open does its mode without O_CREAT.

@@ -83,6 +83,11 @@ public:
         std::size_t columns = 0;
         for (const auto& [name, call] : schema_.calls()) columns += syscall(name, call);
         check_count(columns, most_columns, "values in all arguments");
+        check_count(schema_.compat_syscalls.size(), most_syscalls, "calls of 32-bit programs");
+        for (const SyscallInfo& each : schema_.compat_syscalls) {
+            check_name(each.name.substr(0, each.name.find(compat_suffix)));
+            if (each.nr < 0 || each.nr > highest_number) refuse("has another number than Linux for " + each.name);
+        }
     }
 
 private:

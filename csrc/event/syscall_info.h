@@ -11,7 +11,11 @@ struct SyscallInfo {
     int nr = -1;             ///< its number on this architecture
     std::string tracepoint;  ///< tracefs: events/syscalls/sys_{enter,exit}_<tracepoint>; empty: none
     std::string symbol;      ///< the kernel function behind it, without __x64_sys_
+    bool compat = false;     ///< a 32-bit program's: found by its number under every backend
 };
+
+/// Behind the name of a 32-bit program's call, where it stands among others: strace's notation.
+inline constexpr const char* compat_suffix = "@32";
 
 /// The half of a call that a program is for.
 enum class Side { entry, exit };

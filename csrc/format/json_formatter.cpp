@@ -101,6 +101,8 @@ private:
             text<field>(value);
         } else if constexpr (row.type == FieldType::flag) {
             if ((value || formatter_.chosen_) && key<field>()) out_ += value ? "true" : "false";
+        } else if constexpr (row.type == FieldType::abi) {
+            if (rare_key<field>(!value.empty())) ((out_ += '"') += value) += '"';
         } else if constexpr (row.presence == FieldPresence::asked) {
             if (rare_key<field>(value)) append_number(value, out_);
         } else if (!key<field>()) {

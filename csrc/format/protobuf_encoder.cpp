@@ -69,7 +69,7 @@ void add_field(Message& message, const EventView& event, std::int64_t time) {
         add_number(message, number, static_cast<std::uint64_t>(time));
     } else if constexpr (row.type == FieldType::name) {
         add_syscall(message, number, event);
-    } else if constexpr (row.type == FieldType::text) {
+    } else if constexpr (row.type == FieldType::text || row.type == FieldType::abi) {
         if (!value.empty()) add_bytes(message, number, value);
     } else if constexpr (row.type == FieldType::bytes) {
         if (!value.empty()) add_bytes(message, number, {reinterpret_cast<const char*>(value.data()), value.size()});

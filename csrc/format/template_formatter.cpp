@@ -97,6 +97,8 @@ private:
             append_number(value ? 1 : 0, out_);
         } else if constexpr (type == FieldType::error) {
             append_error(value, out_);
+        } else if constexpr (type == FieldType::abi) {
+            out_ += value;
         } else if constexpr (type == FieldType::time) {
             time_.append(value, out_);
         } else if constexpr (field == EventField::args) {

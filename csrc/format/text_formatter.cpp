@@ -25,6 +25,14 @@ void append_namespace(const wire::event_header& header, std::string& out) {
     out += " */";
 }
 
+// As strace has it behind the names of calls to trace (-e trace=openat@32).
+void append_abi(const EventView& event, std::string& out) {
+    if (event.is_compat())
+        out += compat_suffix;
+    else if (!event.abi().empty())
+        (out += '@') += event.abi();
+}
+
 }  // namespace
 
 std::string TextFormatter::format(const Batch& batch) const {
@@ -49,6 +57,7 @@ void TextFormatter::append_event(const EventView& event, std::string& out) const
     append_comm(event, out);
     out += ' ';
     append_name(event.syscall(), out);
+    append_abi(event, out);
     out += '(';
     append_arguments(event, *schema_, out);
     out += ") = ";

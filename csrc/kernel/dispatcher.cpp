@@ -25,17 +25,23 @@ namespace {
 const char* const process_hooks[] = {"process_forked", "process_executed", "process_exited"};
 const char* const handler_maps[] = {"events", "cpu_states", "entry_times", "lost_calls", "handler_times", "budgets"};
 const char* const probe_maps[] = {"slot_inheritances", "processes", "followed", "ignored"};
-const char* const compat_watcher = "watch_compat_calls";
 constexpr std::uint32_t most_ignored = 1024;
+constexpr std::uint32_t most_compat_execs = 1024;
 const char* const entered_map = "entered_calls";
 const char* const entered_end_hook = "entered_call_ended";
 constexpr std::uint32_t most_handler_times = 8192;
 
 const char* root_name(Side side) { return side == Side::entry ? "root_enter" : "root_exit"; }
-const char* root_map(Side side) { return side == Side::entry ? "trace_progs" : "trace_progs_ret"; }
+std::string root_map(Side side, bool compat) {
+    return std::string(compat ? "compat_progs" : "trace_progs") + (side == Side::entry ? "" : "_ret");
+}
 std::string suffix(Side side) { return side == Side::entry ? "" : "_ret"; }
-std::string probe_name(const Probe& probe) { return "trace_" + probe.first + suffix(probe.second); }
-std::string handler_map_name(const Probe& probe) { return "handle_" + probe.first + "_progs" + suffix(probe.second); }
+// The programs and maps of a 32-bit program's call are those of its namesake, loaded once more.
+std::string plain_name(const Probe& probe) { return probe.first.substr(0, probe.first.find('@')); }
+std::string probe_name(const Probe& probe) { return "trace_" + plain_name(probe) + suffix(probe.second); }
+std::string handler_map_name(const Probe& probe) {
+    return "handle_" + plain_name(probe) + "_progs" + suffix(probe.second);
+}
 
 void create_map(const BpfObject& object, const char* name, std::uint32_t entries) {
     bpf_map* map = object.map(name);
@@ -69,10 +75,9 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     if (options_.slots < 2) throw Error(ErrorKind::Usage, "at least one process slot is needed");
     require_backend(options_.hooking);
     std::set<std::uint32_t> known;
-    for (const SyscallInfo& syscall : options_.syscalls) {
-        by_name_[syscall.name] = &syscall;
-        known.insert(syscall.nr);
-    }
+    for (const auto* all : {&options_.syscalls, &options_.compat_syscalls})
+        for (const SyscallInfo& syscall : *all) by_name_[syscall.name] = &syscall;
+    for (const SyscallInfo& syscall : options_.syscalls) known.insert(syscall.nr);
     by_name_[unnamed] = &unnamed_;
     for (std::uint32_t nr = 0; nr <= *known.rbegin() + 1; nr++)
         if (!known.count(nr)) unnamed_numbers_.push_back(nr);
@@ -83,7 +88,9 @@ Dispatcher::Dispatcher(DispatcherOptions options)
         throw_backend_refused(options_.hooking.backend, "loading the trace probes", error.errnum, error.log);
     }
     self_ = tell_self(object_);
-    counters_.emplace(object_, options_.syscalls, options_.slots, options_.handler_times);
+    std::vector<SyscallInfo> counted = options_.syscalls;
+    counted.insert(counted.end(), options_.compat_syscalls.begin(), options_.compat_syscalls.end());
+    counters_.emplace(object_, std::move(counted), options_.slots, options_.handler_times);
     for (const char* hook : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(hook)));
 }
 
@@ -97,15 +104,21 @@ void Dispatcher::configure_object(BpfObject& object) const {
         bool section = std::string_view(bpf_map__name(map)).find('.') != std::string_view::npos;
         if (!section) bpf_map__set_autocreate(map, false);
     }
-    set_hooking(object);
+    set_hooking(object, false);
     object.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
     object.set_constant<std::uint8_t>("traceleft_handler_times", options_.handler_times);
     object.set_constant<std::uint32_t>("traceleft_self", self_);  // 0 for the core, which dispatches nothing
 }
 
-void Dispatcher::set_hooking(BpfObject& object) const {
-    object.set_constant<std::uint32_t>("traceleft_backend", options_.hooking.backend);
+void Dispatcher::set_hooking(BpfObject& object, bool compat) const {
+    object.set_constant<std::uint32_t>("traceleft_backend", hooking_of(compat).backend);
     object.set_constant<std::uint8_t>("traceleft_kernel_btf", options_.hooking.btf.empty());
+}
+
+Hooking Dispatcher::hooking_of(bool compat) const {
+    Hooking hooking = options_.hooking;
+    if (compat) hooking.backend = wire::BACKEND_RAW_TP;
+    return hooking;
 }
 
 void Dispatcher::configure_core() {
@@ -118,52 +131,60 @@ void Dispatcher::configure_core() {
     create_map(object_, "slot_inheritances", options_.slots);
     create_map(object_, "entry_times", options_.durations ? 65536 : 1);
     create_map(object_, entered_map, 1);
-    create_map(object_, "lost_calls", highest + 1);
+    create_map(object_, "lost_calls", 2 * wire::ABI_CALLS);
     create_map(object_, "handler_times", options_.handler_times ? most_handler_times : 1);
     create_map(object_, "budgets", KernelCounters::most_budgets);
     create_map(object_, "processes", 65536);
     create_map(object_, "followed", 65536);
     create_map(object_, "ignored", most_ignored);
     create_map(object_, "compat_callers", KernelCounters::most_compat_callers);
+    create_map(object_, "compat_execs", most_compat_execs);
     create_map(object_, self_map, 1);
     bpf_program__set_autoload(object_.program(self_teller), true);
-    if (options_.hooking.backend != wire::BACKEND_RAW_TP)
-        bpf_program__set_autoload(object_.program(compat_watcher), true);
     for (Side side : {Side::entry, Side::exit}) {
-        create_map(object_, root_map(side), highest + 2);  // see unnamed_numbers_
-        if (options_.hooking.backend != wire::BACKEND_RAW_TP) continue;
+        create_map(object_, root_map(side, false).c_str(), highest + 2);  // see unnamed_numbers_
+        create_map(object_, root_map(side, true).c_str(), wire::ABI_CALLS);
         bpf_program* root = object_.program(root_name(side));
         bpf_program__set_autoload(root, true);
-        set_program_type(root, options_.hooking, side, {});
+        set_program_type(root, hooking_of(true), side, {});
     }
     for (const char* hook : process_hooks) bpf_program__set_autoload(object_.program(hook), true);
     // Loaded even where durations aren't wanted: it shows whether the machine allows programs of this backend's type.
     for (const SyscallInfo& syscall : options_.syscalls) {
         // The first will do: the program is attached to none, and tail-called from many probes.
         if (!missing_hook(options_.hooking.backend, syscall).empty()) continue;
-        entry_time_programs_[prototype(options_.hooking.backend, syscall)] =
-            select_entry_time_program(object_, syscall);
+        entry_time_programs_[entry_time_key(syscall)] = select_entry_time_program(object_, syscall);
         break;
     }
 }
 
 void Dispatcher::load_probes(const std::vector<Probe>& probes) {
+    load_probes(probes, options_.object, false);
+    load_probes(probes, options_.object, true);
+    load_probes(probes, options_.compat_object, true);
+}
+
+// A 32-bit program's call has its native namesake's probe, if there is one.
+const std::string& Dispatcher::path_of(const Probe& probe) const {
+    return by_name_.count(plain_name(probe)) ? options_.object : options_.compat_object;
+}
+
+void Dispatcher::load_probes(const std::vector<Probe>& probes, const std::string& path, bool compat) {
     std::set<Probe> missing;
     std::set<Side> sides;
     for (const Probe& probe : probes) {
-        syscall(probe.first);
-        if (loaded_.count(probe)) continue;
+        if (syscall(probe.first).compat != compat || path_of(probe) != path || loaded_.count(probe)) continue;
         missing.insert(probe);
         sides.insert(probe.second);
     }
     bool keeps = entered_calls_ && !entered_call_ended_;
     if (missing.empty() && !keeps) return;
     // Opening the object takes longer than loading a few hundred probes: who asks a third time gets the rest at once.
-    if (probe_objects_.size() == 2)
+    if (probe_objects_.size() == 2 && !compat)
         for (const std::string& name : traceable())
             for (Side side : sides)
                 if (!loaded_.count({name, side})) missing.insert({name, side});
-    BpfObject object = open_sharing();
+    BpfObject object = open_sharing(path, compat);
     for (const Probe& probe : missing) select_probe(object, probe);
     constexpr std::size_t files_per_probe = 4;  // program, handler map, and under tracepoint a perf event and its link
     reserve_open_files(missing.size() * files_per_probe);
@@ -179,9 +200,10 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
 }
 
 // The object once more, with the maps of the core, and as yet without programs.
-BpfObject Dispatcher::open_sharing() const {
-    BpfObject object = BpfObject::open(options_.object, options_.hooking.btf);
+BpfObject Dispatcher::open_sharing(const std::string& path, bool compat) const {
+    BpfObject object = BpfObject::open(path, options_.hooking.btf);
     configure_object(object);
+    set_hooking(object, compat);
     auto share = [&](const char* name) {
         bpf_map__set_autocreate(object.map(name), true);
         object.reuse_map(name, map_fd(object_.map(name)));
@@ -197,7 +219,8 @@ void Dispatcher::select_probe(BpfObject& object, const Probe& probe) const {
     bpf_program* program = object.program(probe_name(probe).c_str());
     if (!program) throw Error::os("find " + probe_name(probe), ENOENT, object.path());
     bpf_program__set_autoload(program, true);
-    set_program_type(program, options_.hooking, probe.second, *by_name_.at(probe.first));
+    const SyscallInfo& target = *by_name_.at(probe.first);
+    set_program_type(program, hooking_of(target.compat), probe.second, target);
     create_map(object, handler_map_name(probe).c_str(), options_.slots);
 }
 
@@ -216,9 +239,9 @@ std::vector<std::string> Dispatcher::traceable() const {
 
 int Dispatcher::entry_time_program(const std::string& name) {
     const SyscallInfo& target = syscall(name);
-    bpf_program*& program = entry_time_programs_[prototype(options_.hooking.backend, target)];
+    bpf_program*& program = entry_time_programs_[entry_time_key(target)];
     if (!program) {
-        BpfObject object = open_sharing();
+        BpfObject object = open_sharing(options_.object, target.compat);
         bpf_program* taker = select_entry_time_program(object, target);
         object.load();
         entry_time_objects_.push_back(std::move(object));
@@ -228,8 +251,8 @@ int Dispatcher::entry_time_program(const std::string& name) {
 }
 
 int Dispatcher::unnamed_program(std::uint64_t program_id) {
-    BpfObject object = open_sharing();
-    configure(object, false);
+    BpfObject object = open_sharing(options_.object, false);
+    configure(object, false, false);
     object.set_constant<std::uint64_t>("traceleft_program_id", program_id);
     bpf_program* program = object.program(unnamed_name);
     bpf_program__set_autoload(program, true);
@@ -239,17 +262,24 @@ int Dispatcher::unnamed_program(std::uint64_t program_id) {
     return bpf_program__fd(program);
 }
 
+// Calls whose entries one program can take the times of.
+std::uint32_t Dispatcher::entry_time_key(const SyscallInfo& target) const {
+    constexpr std::uint32_t compat = ~0U;
+    if (target.compat && options_.hooking.backend != wire::BACKEND_RAW_TP) return compat;
+    return prototype(options_.hooking.backend, target);
+}
+
 bpf_program* Dispatcher::select_entry_time_program(BpfObject& object, const SyscallInfo& target) const {
     bpf_program* program = object.program(entry_time_name);
     bpf_program__set_autoload(program, true);
-    set_program_type(program, options_.hooking, Side::entry, target);
+    set_program_type(program, hooking_of(target.compat), Side::entry, target);
     return program;
 }
 
 const SyscallInfo& Dispatcher::syscall(const std::string& name) const {
     auto found = by_name_.find(name);
     if (found == by_name_.end()) throw Error(ErrorKind::Handler, "no trace probe for a syscall named '" + name + "'");
-    std::string missing = missing_hook(options_.hooking.backend, *found->second);
+    std::string missing = missing_hook(hooking_of(found->second->compat).backend, *found->second);
     if (!missing.empty())
         throw Error(ErrorKind::Handler, "this kernel can't trace " + name + " under backend " +
                                             std::string(backend_name(options_.hooking.backend)) + ": " + missing);
@@ -264,22 +294,27 @@ void Dispatcher::enable(const std::string& name, Side side) {
     if (probes_.count({name, side})) return;
     const SyscallInfo& target = syscall(name);
     bpf_program* probe = object_of({name, side}).program(probe_name({name, side}).c_str());
-    if (options_.hooking.backend != wire::BACKEND_RAW_TP) {
-        AttachedProbe attached = attach_probe(probe, options_.hooking, side, target);
-        if (!compat_watch_) compat_watch_ = attach_by_section(object_.program(compat_watcher));
+    Hooking hooking = hooking_of(target.compat);
+    if (hooking.backend != wire::BACKEND_RAW_TP) {
+        AttachedProbe attached = attach_probe(probe, hooking, side, target);
+        attach_root(Side::entry);  // it counts 32-bit programs' calls
         std::lock_guard lock(mutex_);
         probes_[{name, side}] = std::move(attached);
         return;
     }
     int fd = bpf_program__fd(probe);
     for (std::uint32_t nr : numbers(target))
-        if (bpf_map_update_elem(map_fd(object_.map(root_map(side))), &nr, &fd, BPF_ANY))
+        if (bpf_map_update_elem(map_fd(object_.map(root_map(side, target.compat).c_str())), &nr, &fd, BPF_ANY))
             throw Error::os("enter the trace probe of " + name, errno);
-    if (!roots_.count(side)) {
-        roots_[side] = attach_probe(object_.program(root_name(side)), options_.hooking, side, target);
-        note_enter_hooked();
-    }
+    attach_root(side);
+    std::lock_guard lock(mutex_);
     probes_[{name, side}] = {};
+}
+
+void Dispatcher::attach_root(Side side) {
+    if (roots_.count(side)) return;
+    roots_[side] = attach_probe(object_.program(root_name(side)), hooking_of(true), side, {});
+    note_enter_hooked();
 }
 
 void Dispatcher::disable(const std::string& name, Side side) {
@@ -288,10 +323,12 @@ void Dispatcher::disable(const std::string& name, Side side) {
     if (probe == probes_.end()) return;
     if (probe->second.event) missed_before_ += KprobeEvent::misses()[probe->second.event->name()];
     probes_.erase(probe);
-    if (probes_.empty()) compat_watch_ = {};
-    if (options_.hooking.backend != wire::BACKEND_RAW_TP) return;
+    const SyscallInfo& target = *by_name_.at(name);
+    if (probes_.empty() && options_.hooking.backend != wire::BACKEND_RAW_TP) roots_.clear();
+    if (hooking_of(target.compat).backend != wire::BACKEND_RAW_TP) return;
     // The root program stays: with no probe to call it costs next to nothing, and there never are two links to it.
-    for (std::uint32_t nr : numbers(*by_name_.at(name))) bpf_map_delete_elem(map_fd(object_.map(root_map(side))), &nr);
+    for (std::uint32_t nr : numbers(target))
+        bpf_map_delete_elem(map_fd(object_.map(root_map(side, target.compat).c_str())), &nr);
 }
 
 std::vector<std::uint32_t> Dispatcher::numbers(const SyscallInfo& target) const {
@@ -312,17 +349,16 @@ void Dispatcher::disable_all() {
     missed_before_ = missed;
     probes_.clear();
     roots_.clear();
-    compat_watch_ = {};
     lock.unlock();
     // A program may still be running on another CPU. Its programs run under RCU, and this waits for a grace period.
     ::syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0);
 }
 
-void Dispatcher::configure(BpfObject& handler, bool enters) {
+void Dispatcher::configure(BpfObject& handler, bool enters, bool compat) {
     for (const char* name : handler_maps) handler.reuse_map(name, map_fd(object_.map(name)));
     if (enters && !entered_calls_) entered_calls_ = create_entered_calls();
     handler.reuse_map(entered_map, entered_calls_ ? entered_calls_.get() : map_fd(object_.map(entered_map)));
-    set_hooking(handler);
+    set_hooking(handler, compat);
     handler.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
     handler.set_constant<std::uint8_t>("traceleft_namespace_pids", options_.namespace_pids);
     handler.set_constant<std::uint8_t>("traceleft_environments", options_.environments);
@@ -360,11 +396,10 @@ void Dispatcher::note_enter_hooked() {
 void Dispatcher::for_each_probe(
     const std::function<void(const bpf_program*, const std::string& syscall)>& visit) const {
     std::lock_guard lock(mutex_);
-    if (options_.hooking.backend == wire::BACKEND_RAW_TP)
-        for (Side side : {Side::entry, Side::exit}) visit(object_.program(root_name(side)), "");
-    else
-        for (const auto& [probe, index] : loaded_)
-            visit(probe_objects_[index].program(probe_name(probe).c_str()), probe.first);
+    for (Side side : {Side::entry, Side::exit}) visit(object_.program(root_name(side)), "");
+    if (options_.hooking.backend == wire::BACKEND_RAW_TP) return;
+    for (const auto& [probe, index] : loaded_)
+        if (!is_compat(probe.first)) visit(probe_objects_[index].program(probe_name(probe).c_str()), probe.first);
 }
 
 std::uint64_t Dispatcher::skipped_runs() const {
@@ -381,7 +416,6 @@ std::vector<HookProgram> Dispatcher::hook_programs() const {
     };
     for_each_probe(add);
     for (const char* name : process_hooks) add(object_.program(name), "");
-    if (options_.hooking.backend != wire::BACKEND_RAW_TP) add(object_.program(compat_watcher), "");
     std::lock_guard lock(mutex_);
     if (entered_call_ended_) add(entered_call_ended_, "");
     return all;
@@ -402,7 +436,8 @@ std::uint64_t Dispatcher::probe_misses() const {
     std::uint64_t missed = missed_before_;
     if (options_.hooking.backend != wire::BACKEND_KPROBE || probes_.empty()) return missed;
     std::map<std::string, std::uint64_t> misses = KprobeEvent::misses();
-    for (const auto& [probe, attached] : probes_) missed += misses[attached.event->name()];
+    for (const auto& [probe, attached] : probes_)
+        if (attached.event) missed += misses[attached.event->name()];
     return missed;
 }
 

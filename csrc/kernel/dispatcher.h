@@ -25,8 +25,10 @@
 namespace traceleft {
 
 struct DispatcherOptions {
-    std::string object;                 ///< path of the compiled trace probes
-    std::vector<SyscallInfo> syscalls;  ///< every syscall that the object has probes for
+    std::string object;                        ///< path of the compiled trace probes
+    std::vector<SyscallInfo> syscalls;         ///< every syscall that the object has probes for
+    std::string compat_object;                 ///< the same for calls that 32-bit programs alone have
+    std::vector<SyscallInfo> compat_syscalls;  ///< all calls of 32-bit programs, each called NAME@32
     Hooking hooking;
     std::uint32_t ring_size = 0;  ///< bytes: a power of two, at least a page
     std::uint32_t slots = 0;      ///< processes that can have handlers of their own at once, plus one
@@ -54,6 +56,9 @@ public:
 
     const DispatcherOptions& options() const { return options_; }
 
+    /// How a call is hooked: a 32-bit program's under raw_tp in any case.
+    Hooking hooking_of(bool compat) const;
+
     /// Loads the trace probes that are not loaded yet. Throws Error: Handler where there is none of that name, Load.
     void load_probes(const std::vector<Probe>& probes);
     /// The map of a syscall's handlers on one side, whose probe is loaded.
@@ -73,20 +78,23 @@ public:
 
     /// Makes a handler object share this dispatcher's maps, and tells it the options. `enters`: it has a program at a
     /// call's entry that may keep something for the one at its exit.
-    void configure(BpfObject& handler, bool enters);
+    void configure(BpfObject& handler, bool enters, bool compat);
     /// Makes exit programs ignore the strings that calls' entries have kept: handlers are about to change.
     void forget_entered_calls();
     /// Throws Error: Handler where there is no such call, or no hook for it here; tracefs is asked under tracepoint.
     const SyscallInfo& syscall(const std::string& name) const;
     /// The number of a syscall with a probe, hooked or not.
     int number(const std::string& name) const { return by_name_.at(name)->nr; }
+    /// Whether it is a 32-bit program's.
+    bool is_compat(const std::string& name) const { return by_name_.at(name)->compat; }
 
     /// Sets one of these variables, which tells the programs that there is now something to look for.
     void note(const char* any);
-    static constexpr const char* any_process = "traceleft_any_process";    ///< one that has a slot
-    static constexpr const char* any_followed = "traceleft_any_followed";  ///< a child that inherits one
-    static constexpr const char* any_ignored = "traceleft_any_ignored";    ///< one that default handlers pass by
-    static constexpr const char* any_default = "traceleft_any_default";    ///< a default handler: all are traced
+    static constexpr const char* any_process = "traceleft_any_process";        ///< one that has a slot
+    static constexpr const char* any_followed = "traceleft_any_followed";      ///< a child that inherits one
+    static constexpr const char* any_ignored = "traceleft_any_ignored";        ///< one that default handlers pass by
+    static constexpr const char* any_default = "traceleft_any_default";        ///< a default handler: all are traced
+    static constexpr const char* compat_handled = "traceleft_compat_handled";  ///< 32-bit programs' calls are decoded
 
     /// The kernel's counters.
     const KernelCounters& counters() const { return *counters_; }
@@ -119,10 +127,14 @@ private:
     friend class EmptyProgram;
     void configure_object(BpfObject& object) const;
     void configure_core();
-    BpfObject open_sharing() const;
+    BpfObject open_sharing(const std::string& path, bool compat) const;
+    const std::string& path_of(const Probe& probe) const;
+    void load_probes(const std::vector<Probe>& probes, const std::string& path, bool compat);
+    std::uint32_t entry_time_key(const SyscallInfo& target) const;
     std::vector<std::uint32_t> numbers(const SyscallInfo& target) const;
     bpf_program* select_entry_time_program(BpfObject& object, const SyscallInfo& target) const;
-    void set_hooking(BpfObject& object) const;
+    void set_hooking(BpfObject& object, bool compat) const;
+    void attach_root(Side side);
     void select_probe(BpfObject& object, const Probe& probe) const;
     void note_enter_hooked();
     UniqueFd create_entered_calls() const;
@@ -132,7 +144,7 @@ private:
     DispatcherOptions options_;
     mutable std::mutex mutex_;                                   ///< numbers are read while handlers are being attached
     BpfObject object_;                                           ///< maps, hooks and root programs, and no probes
-    std::map<std::uint32_t, bpf_program*> entry_time_programs_;  ///< by prototype(); the first is of object_
+    std::map<std::uint32_t, bpf_program*> entry_time_programs_;  ///< by entry_time_key(); the first is of object_
     std::vector<BpfObject> entry_time_objects_;                  ///< of the others
     std::vector<BpfObject> probe_objects_;                       ///< the same file again, each with some of the probes
     std::map<Probe, std::size_t> loaded_;                        ///< index into probe_objects_
@@ -145,10 +157,9 @@ private:
     SyscallInfo unnamed_{unnamed, -1, "", ""};
     std::vector<std::uint32_t> unnamed_numbers_;  ///< those below the highest, and the one behind it for all others
     std::vector<BpfObject> unnamed_objects_;
-    std::map<Probe, AttachedProbe> probes_;  ///< under raw_tp each is empty: the root program calls it
-    std::map<Side, AttachedProbe> roots_;    ///< attached with the first probe of a side, and from then on for good
-    UniqueFd compat_watch_;                  ///< under the other backends, while anything is traced
-    std::uint64_t missed_before_ = 0;        ///< by kprobes that are detached
+    std::map<Probe, AttachedProbe> probes_;  ///< empty where the root program calls it
+    std::map<Side, AttachedProbe> roots_;  ///< attached with the first probe of a side that needs it, and then for good
+    std::uint64_t missed_before_ = 0;      ///< by kprobes that are detached
     std::vector<UniqueFd> process_hooks_;
     std::optional<KernelCounters> counters_;
     std::atomic<std::uint32_t> last_handler_ = 0;

@@ -4,7 +4,9 @@
 namespace traceleft {
 
 EmptyProgram::EmptyProgram(const Dispatcher& dispatcher, const std::string& name)
-    : object_(dispatcher.open_sharing()), hooking_(dispatcher.options().hooking), syscall_(dispatcher.syscall(name)) {
+    : object_(dispatcher.open_sharing(dispatcher.options().object, /*compat=*/false)),
+      hooking_(dispatcher.options().hooking),
+      syscall_(dispatcher.syscall(name)) {
     bpf_program* program = object_.program("do_nothing");
     bpf_program__set_autoload(program, true);
     set_program_type(program, hooking_, Side::exit, syscall_);

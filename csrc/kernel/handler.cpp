@@ -33,9 +33,11 @@ std::optional<Section> parse_section(std::string_view name) {
 }  // namespace
 
 Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions options)
-    : options_(std::move(options)), object_(BpfObject::open(path, dispatcher.options().hooking.btf)) {
+    : options_(std::move(options)),
+      object_(BpfObject::open(path, dispatcher.options().hooking.btf)),
+      compat_(object_.has_constant("traceleft_compat")) {
     select_programs(dispatcher);
-    dispatcher.configure(object_, has_both_sides());
+    dispatcher.configure(object_, has_both_sides(), compat_);
     if (!object_.map("events"))
         throw Error(ErrorKind::Handler, path + ": declares no map `events`, so no event of it could be received");
     set_constants(dispatcher);
@@ -45,7 +47,7 @@ Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions
         program.fd = bpf_program__fd(loaded);
         programs_.push_back(program);
     }
-    if (dispatcher.options().hooking.backend == wire::BACKEND_RAW_TP &&
+    if (dispatcher.options().hooking.backend == wire::BACKEND_RAW_TP && !compat_ &&
         options_.syscalls.size() == dispatcher.traceable().size())
         programs_.push_back({Dispatcher::unnamed, Side::exit, Dispatcher::unnamed_name,
                              dispatcher.unnamed_program(options_.program_id)});
@@ -77,8 +79,9 @@ void Handler::select_programs(const Dispatcher& dispatcher) {
         bpf_program__set_autoload(program, selected);
         if (!selected) continue;
         found.insert(section->syscall);
+        if (compat_) section->syscall += compat_suffix;
         try {
-            set_program_type(program, dispatcher.options().hooking, section->side,
+            set_program_type(program, dispatcher.hooking_of(compat_), section->side,
                              dispatcher.syscall(section->syscall));
         } catch (const Error& error) {
             throw Error(error.kind, path() + ": " + error.what(), error.errnum);
@@ -110,7 +113,7 @@ void Handler::set_constants(Dispatcher& dispatcher) {
     bool direct = selected_.size() <= few || !dispatcher.options().hooking.btf.empty() ||
                   btf_function(trusted_walk_function).prototype == 0;
     object_.set_constant<std::uint8_t>("traceleft_direct_task_reads", direct);
-    const Backend backend = dispatcher.options().hooking.backend;
+    const Backend backend = dispatcher.hooking_of(compat_).backend;
     bool given = std::all_of(selected_.begin(), selected_.end(), [&](const auto& selected) {
         return gives_registers(backend, dispatcher.syscall(selected.first.syscall));
     });

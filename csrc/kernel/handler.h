@@ -49,6 +49,7 @@ private:
 
     HandlerOptions options_;
     BpfObject object_;
+    bool compat_;  ///< it is of 32-bit programs' calls
     std::uint32_t number_ = 0;
     std::vector<std::pair<HandlerProgram, bpf_program*>> selected_;  ///< each without its descriptor
     std::vector<HandlerProgram> programs_;

@@ -33,9 +33,7 @@ Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const Att
         if (program.syscall == Dispatcher::unnamed) chosen |= wanted.size() == dispatcher_.traceable().size();
         if (chosen) programs.push_back(program);
     }
-    std::vector<Probe> probes;
-    for (const HandlerProgram& program : programs) probes.emplace_back(program.syscall, program.side);
-    dispatcher_.load_probes(probes);
+    load(programs);
     std::vector<Bound> all_bound = bind_all(pidfds, options);
     dispatcher_.forget_entered_calls();
 
@@ -60,8 +58,36 @@ Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const Att
     }
     if (!all_bound.empty()) dispatcher_.note(Dispatcher::any_process);
     if (!all_bound.empty() && options.follow_forks) dispatcher_.note(Dispatcher::any_followed);
-    for (const HandlerProgram& program : programs) dispatcher_.enable(program.syscall, program.side);
+    enable(programs);
     return attached;
+}
+
+std::uint64_t HandlerTable::accompany(std::uint64_t id, const std::shared_ptr<Handler>& handler) {
+    std::lock_guard lock(mutex_);
+    std::set<std::uint32_t> slots;
+    for (const auto& [place, in_place] : installed_)
+        if (in_place.attached == id) slots.insert(std::get<0>(place));
+    if (slots.empty()) return 0;
+    load(handler->programs());
+    dispatcher_.forget_entered_calls();
+    last_id_++;
+    for (std::uint32_t slot : slots)
+        for (const HandlerProgram& program : handler->programs()) install(slot, program, {handler, last_id_});
+    enable(handler->programs());
+    return last_id_;
+}
+
+void HandlerTable::load(const std::vector<HandlerProgram>& programs) {
+    std::vector<Probe> probes;
+    for (const HandlerProgram& program : programs) probes.emplace_back(program.syscall, program.side);
+    dispatcher_.load_probes(probes);
+}
+
+void HandlerTable::enable(const std::vector<HandlerProgram>& programs) {
+    for (const HandlerProgram& program : programs) {
+        if (dispatcher_.is_compat(program.syscall)) dispatcher_.note(Dispatcher::compat_handled);
+        dispatcher_.enable(program.syscall, program.side);
+    }
 }
 
 // All of the processes, or none.

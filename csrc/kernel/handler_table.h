@@ -63,6 +63,10 @@ public:
     /// Backend.
     Attached attach(const std::shared_ptr<Handler>& handler, const AttachOptions& options);
 
+    /// Puts a handler of 32-bit programs' calls wherever the attached one is in place, which is that of their
+    /// namesakes. Returns its id; 0 where that one is in place nowhere any more. Throws as attach() does.
+    std::uint64_t accompany(std::uint64_t id, const std::shared_ptr<Handler>& handler);
+
     /// Takes an attached handler out of the slots of these processes (empty: out of the default slot) where it is still
     /// the one in place; `syscalls` (empty: all) are those that it no longer serves.
     void detach(std::uint64_t id, const std::vector<pid_t>& pids, const std::vector<std::string>& syscalls);
@@ -108,6 +112,8 @@ private:
     void for_each_process(const std::function<void(std::uint32_t tgid, const wire::process&)>& visit) const;
     bool shared_with_others(std::uint32_t slot, pid_t pid) const;
     void copy_slot(std::uint32_t from, std::uint32_t to);
+    void load(const std::vector<HandlerProgram>& programs);
+    void enable(const std::vector<HandlerProgram>& programs);
     InPlace install(std::uint32_t slot, const HandlerProgram& program, const InPlace& placed);
     void remove(const Place& place);
 

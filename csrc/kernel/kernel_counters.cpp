@@ -35,7 +35,7 @@ std::map<std::string, Losses> KernelCounters::lost_by_syscall() const {
     std::map<std::string, Losses> all;
     std::vector<Losses> by_cpu(cpus_);
     for (const SyscallInfo& syscall : syscalls_) {
-        std::uint32_t nr = syscall.nr;
+        std::uint32_t nr = (syscall.compat ? wire::ABI_CALLS : 0) + syscall.nr;
         Losses lost{};
         if (bpf_map_lookup_elem(map_fd(core_.map("lost_calls")), &nr, by_cpu.data())) continue;
         for (const Losses& cpu : by_cpu)

@@ -41,8 +41,8 @@ def _getxattr(victim: Victim, directory: Path) -> Made:
     """A size of 0 asks how long the value is."""
     path = directory / "attribute"
     path.touch()
-    os.setxattr(path, "user.name", b"a value")
-    call = victim.call("getxattr", string(str(path)), string("user.name"), memory(STALE), 0)
+    os.setxattr(path, "trusted.name", b"a value")
+    call = victim.call("getxattr", string(str(path)), string("trusted.name"), memory(STALE), 0)
     assert call.ret == 7
     return call, {"value": None}
 
@@ -50,7 +50,7 @@ def _getxattr(victim: Victim, directory: Path) -> Made:
 def _listxattr(victim: Victim, directory: Path) -> Made:
     path = directory / "attributes"
     path.touch()
-    os.setxattr(path, "user.name", b"a value")
+    os.setxattr(path, "trusted.name", b"a value")
     call = victim.call("listxattr", string(str(path)), memory(STALE), 0)
     assert call.ret > 0
     return call, {"list": None}

@@ -52,6 +52,9 @@ def tree(tmp_path: Path) -> Path:
 
 
 FEW = ["handle_syscall_close.bpf", "handle_syscall_openat.bpf", "handle_syscall_readv.bpf"]
+WHOLE = ["battery.bpf", "trace_syscalls.bpf"]
+COMPAT = ["battery-i386.bpf", "trace_syscalls-i386.bpf"] if platform.machine() == "x86_64" else []
+"""Those for 32-bit programs' calls."""
 
 
 @pytest.fixture
@@ -83,7 +86,7 @@ def test_objects_are_the_same_from_every_directory(small_tree: Path, tmp_path: P
     for build in (inside, beside, elsewhere):
         compile_objects(build)
 
-    assert sorted(objects(inside)) == sorted([*FEW, "battery.bpf", "trace_syscalls.bpf"])
+    assert sorted(objects(inside)) == sorted([*FEW, *WHOLE, *COMPAT])
     assert objects(beside) == objects(inside)
     assert objects(elsewhere) == objects(inside)
     assert not any(str(tmp_path).encode() in data for data in objects(inside).values())
@@ -92,14 +95,15 @@ def test_objects_are_the_same_from_every_directory(small_tree: Path, tmp_path: P
 def test_a_changed_header_rebuilds_and_nothing_else_does(small_tree: Path) -> None:
     build = configure(small_tree, small_tree / "build")
     compile_objects(build)
-    assert sorted(objects(build)) == sorted([*FEW, "battery.bpf", "trace_syscalls.bpf"])
+    assert sorted(objects(build)) == sorted([*FEW, *WHOLE, *COMPAT])
     assert "no work to do" in compile_objects(build)
 
     with (small_tree / "bpf" / "include" / "traceleft" / "handler.h").open("a") as header:
         header.write("/* changed */\n")
     before = built_at(build)
     compile_objects(build)
-    assert {name for name, time in built_at(build).items() if time != before[name]} == {*FEW, "battery.bpf"}
+    rebuilt = {name for name, time in built_at(build).items() if time != before[name]}
+    assert rebuilt == {*FEW, "battery.bpf", *COMPAT[:1]}
 
 
 def test_a_new_source_is_found_and_a_removed_one_forgotten(small_tree: Path) -> None:
@@ -151,10 +155,21 @@ def test_each_architecture_has_its_own_registers_and_calls(tree: Path, arch: str
     assert set(re.findall(r"\bhandle_(\w+)_progs$", symbols, re.MULTILINE)) == set(calls)
 
 
+@pytest.mark.skipif(not COMPAT, reason="this architecture decodes no 32-bit calls")
+def test_32_bit_programs_have_their_own_calls(tree: Path) -> None:
+    compiled = ROOT / "traceleft" / "data"
+    calls = json.loads((tree / "battery/generated/i386/schema.json").read_text())["syscalls"]
+    native = json.loads((tree / "battery/generated/x86_64/schema.json").read_text())["syscalls"]
+    sections = run("llvm-readelf", "--sections", "--wide", compiled / COMPAT[0]).stdout
+    assert set(re.findall(r"\bk(?:ret)?probe/handle_(\w+)", sections)) == set(calls)
+    symbols = run("llvm-readelf", "--symbols", "--wide", compiled / COMPAT[1]).stdout
+    assert set(re.findall(r"\bhandle_(\w+)_progs$", symbols, re.MULTILINE)) == calls.keys() - native.keys()
+
+
 def test_objects_only_where_cpp_is_for_another_architecture(small_tree: Path) -> None:
     build = configure(small_tree, small_tree / "build", "-DTRACELEFT_ARCH=aarch64")
     run("cmake", "--build", build)
-    assert sorted(objects(build)) == sorted([*FEW, "battery.bpf", "trace_syscalls.bpf"])
+    assert sorted(objects(build)) == sorted([*FEW, *WHOLE])
     assert not (small_tree / "traceleft").exists()  # nothing is staged
 
 

@@ -28,7 +28,7 @@ def test_holds_the_generated_sources_and_nothing_built(sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {f"battery/generated/{name}.c" for name in handler_names()} <= names
-    assert {f"battery/generated/{arch}/schema.json" for arch in ("x86_64", "aarch64")} <= names
+    assert {f"battery/generated/{arch}/schema.json" for arch in ("x86_64", "aarch64", "i386")} <= names
     assert "bpf/generated/trace_syscalls.bpf.c" in names
     assert {"CMakeLists.txt", "pyproject.toml", "README.md", "bpf/include/traceleft/handler.h"} <= names
     assert {"LICENSE", "LICENSES/GPL-2.0-only.txt", "LICENSES/MIT.txt"} <= names

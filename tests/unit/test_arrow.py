@@ -28,7 +28,7 @@ NUMBERS = ("timestamp", "pid", "tid", "nr", "cpu", "uid", "gid", "cgroup_id", "p
 HEADER = [
     *("time", "timestamp", "pid", "tid", "comm", "syscall", "nr", "ret", "error", "duration", "cpu", "uid", "gid"),
     *("cgroup_id", "program_id", "ns_pid", "ns_tid", "pid_namespace", "is_entry", "unfinished", "stopped_by_seccomp"),
-    *("foreign", "raw_args", "truncated", "late", "undecodable", "extra"),
+    *("foreign", "abi", "raw_args", "truncated", "late", "undecodable", "extra"),
 ]
 
 

@@ -44,9 +44,8 @@ def test_calls_that_one_lacks():
     assert (list(x86["syscalls"]), x86["absent"]) == (["open", "openat"], {})
     assert (list(arm["syscalls"]), arm["absent"]) == (["openat"], {"open": "openat"})
     assert (x86["syscalls"]["openat"]["nr"], arm["syscalls"]["openat"]["nr"]) == (1, 100)
-    assert files["bpf/generated/trace_syscalls.bpf.c"].endswith(
-        "TRACE_PROBES(openat)\n#if defined(__TARGET_ARCH_x86)\nTRACE_PROBES(open)\n#endif\n"
-    )
+    x86_only = "#if defined(__TARGET_ARCH_x86) && !defined(TRACELEFT_COMPAT)\nTRACE_PROBES(open)\n#endif\n"
+    assert files["bpf/generated/trace_syscalls.bpf.c"].endswith(f"TRACE_PROBES(openat)\n{x86_only}")
     assert '"../../battery/generated/handle_syscall_open.bpf.c"\n#endif' in files["bpf/generated/battery.bpf.c"]
     assert "#if" not in files[HANDLER.format("open")] + files[HANDLER.format("openat")]
 
@@ -69,7 +68,7 @@ def test_arguments_in_another_order():
     toml = '[syscalls.clone]\nargs.child = { kind = "array", of = "int", count = 1 }\n'
     files = render(both(toml, order[:1], order[1:]), TEMPLATES)
     first, second = files[HANDLER.format("clone")].split("#elif defined(__TARGET_ARCH_arm64)\n")
-    assert "#if defined(__TARGET_ARCH_x86)\n" in first and second.endswith("}\n#endif\n")
+    assert "#if defined(__TARGET_ARCH_x86) && !defined(TRACELEFT_COMPAT)\n" in first and second.endswith("}\n#endif\n")
     assert "record_memory(&record, 0, 0, " in first and "record_memory(&record, 0, 1, " in second
     structs = files["battery/generated/event_structs.h"]
     assert structs.count("struct clone_event {") == 2

@@ -24,7 +24,7 @@ ALWAYS = [
     *("cgroup_id", "program_id", "args", "raw_args"),
 ]
 RARE = [
-    *("ns_pid", "ns_tid", "pid_namespace", "is_entry", "unfinished", "stopped_by_seccomp", "foreign", "passed"),
+    *("ns_pid", "ns_tid", "pid_namespace", "is_entry", "unfinished", "stopped_by_seccomp", "foreign", "abi", "passed"),
     *("truncated", "late", "undecodable", "extra"),
 ]
 
@@ -207,7 +207,7 @@ def test_chosen_fields_are_in_every_line_and_in_order():
     assert lines(raw, fields=[]) == b"{}\n"
     assert line(raw, fields=["undecodable", "comm"]) == {"comm": "\ufffd", "undecodable": {"comm": "/w=="}}
     assert line(raw, fields=["undecodable", "pid"]) == {"pid": 4711, "undecodable": None}
-    assert list(line(raw, fields=[*ALWAYS, *RARE])) == [*ALWAYS[:-2], *RARE[:7], "args", "raw_args", *RARE[7:]]
+    assert list(line(raw, fields=[*ALWAYS, *RARE])) == [*ALWAYS[:-2], *RARE[:8], "args", "raw_args", *RARE[8:]]
 
 
 def test_single_arguments_can_be_chosen():

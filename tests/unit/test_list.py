@@ -28,6 +28,21 @@ def test_in_the_order_of_numbers():
     assert numbers == sorted(call["nr"] for call in CALLS.values())
 
 
+def test_calls_of_32_bit_programs():
+    """With their own numbers and layouts, where they are named: by a suffix, or by a name that no native call has."""
+    done = run("list", "lseek@32", "stat64", "lseek")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert [line.strip() for line in lines if "number   " in line] == ["number   8", "number   19", "number   195"]
+    assert "  struct stat64, 96 bytes" in lines
+    patterns = json.loads(run("list", "--json", "stat*@32", "stat*").stdout)
+    assert {"stat64", "statfs64"} < {each["name"] for each in patterns}
+    assert len([each for each in patterns if each["name"] == "stat"]) == 2
+    assert run("list", "openatt@32").stderr.startswith(
+        "traceleft: there is no syscall 'openatt@32'; did you mean openat@32"
+    )
+
+
 def test_all_about_one():
     done = run("list", "openat")
     assert (done.returncode, done.stderr) == (0, "")

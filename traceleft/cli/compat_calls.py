@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Warnings about processes with calls that are counted and not decoded: 32-bit ones, and those of x32."""
+"""Warnings about processes with calls that were counted and not decoded: 32-bit ones, and those of x32."""
 
 from __future__ import annotations
 
@@ -31,8 +31,11 @@ class CompatCalls:
         self._callers: set[tuple[int, int]] = set()
 
     def announce_programs(self, operands: Iterable[Operand], child: Command | None) -> None:
-        """Warns of each 32-bit program among the operands' processes and the command."""
+        """Warns of each 32-bit program among the operands' processes and the command whose calls are not decoded."""
         from traceleft.elf import is_32bit
+
+        if self._tracer.decodes_compat:
+            return
 
         pids = {pid for operand in operands for pid in operand.pids or ()}
         programs = [(pid, f"process {pid}", f"/proc/{pid}/exe") for pid in sorted(pids)]
@@ -62,4 +65,8 @@ class CompatCalls:
             if len(self._callers) > _MOST:
                 say("more processes make 32-bit calls, and are not named")
                 return
-            say(f"process {caller.pid} ({caller.name}) makes 32-bit calls, which are counted, not decoded")
+            failure = self._tracer.compat_failure
+            told = "which are counted, not decoded" + (f": {failure}; use --abi all" if failure else "")
+            if self._tracer.decodes_compat and caller.calls > caller.x32_calls:
+                told = "which are shown from now on; --abi all shows the first ones, too"
+            say(f"process {caller.pid} ({caller.name}) makes 32-bit calls, {told}")

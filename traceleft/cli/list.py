@@ -17,6 +17,7 @@ _EPILOG = """\b
 Examples:
   traceleft list                       every syscall that can be traced
   traceleft list openat 'rt_sig*'      all about these
+  traceleft list 'stat*@32'            all about these calls of 32-bit programs
   traceleft list --json openat | jq '.[].args[].name'
 
 \b
@@ -46,16 +47,22 @@ def list_syscalls(names: tuple[str, ...], sort: str, as_json: bool) -> None:
     for name in names:
         if battery.absence(name):
             raise UsageError(battery.absence(name))
-    chosen = _chosen(names, spec["syscalls"])
+    calls = {name: (name, spec) for name in spec["syscalls"]}
+    compat = battery.compat_calls()
+    names = tuple(f"{name}{battery.COMPAT_SUFFIX}" if name in compat and name not in calls else name for name in names)
+    if compat and any(name.endswith(battery.COMPAT_SUFFIX) for name in names):
+        own = battery.compat_schema_spec()
+        calls.update({f"{name}{battery.COMPAT_SUFFIX}": (name, own) for name in compat})
+    chosen = [calls[name] for name in _chosen(names, calls)]
     if sort == "nr":
-        chosen.sort(key=lambda name: spec["syscalls"][name]["nr"])
+        chosen.sort(key=lambda call: call[1]["syscalls"][call[0]]["nr"])
     if as_json:
-        click.echo(json.dumps([_object(name, spec) for name in chosen], indent=2))
+        click.echo(json.dumps([_object(*call) for call in chosen], indent=2))
     elif names:
-        click.echo("\n\n".join(_page(name, spec) for name in chosen))
+        click.echo("\n\n".join(_page(*call) for call in chosen))
     else:
-        for name in chosen:
-            click.echo(_line(name, spec["syscalls"][name]))
+        for name, own in chosen:
+            click.echo(_line(name, own["syscalls"][name]))
 
 
 def _chosen(names: tuple[str, ...], calls: Mapping[str, Any]) -> list[str]:
@@ -64,7 +71,9 @@ def _chosen(names: tuple[str, ...], calls: Mapping[str, Any]) -> list[str]:
         return sorted(calls)
     chosen: set[str] = set()
     for name in names:
-        found = fnmatch.filter(calls, name)
+        # A pattern for native calls is none for those of 32-bit programs.
+        alike = [each for each in calls if ("@" in each) == ("@" in name)]
+        found = fnmatch.filter(alike, name)
         if not found:
             hint = did_you_mean(name, calls) or "; `traceleft list` has them all"
             raise UsageError(f"there is no syscall {name!r}{hint}")

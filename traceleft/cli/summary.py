@@ -22,7 +22,7 @@ def summary_of(stats: Stats) -> str:
 
         line += "; most of process " + ", ".join(f"{pid} ({lost})" for pid, lost in most_lost(stats))
     if stats.compat_calls:
-        line += f"; {stats.compat_calls} 32-bit calls, which are not decoded"
+        line += f"; {stats.compat_calls} 32-bit calls, which were not decoded"
     if stats.skipped_runs:
         line += f"; the kernel skipped {stats.skipped_runs} calls (another program was running on their CPU)"
     if stats.probe_misses:

@@ -10,12 +10,12 @@ from . import captures
 from .captures import Resolver
 from .errors import GenerateError
 from .flags import FlagSets
-from .formats import Field, Format
+from .formats import MAX_ARGUMENTS, Field, Format
 from .language import MEMORY, SCALARS, Meaning, Meanings, SyscallMeaning
 from .spec import Argument, Branch, Capture, Case, Condition, Selector, Spec, Syscall
 from .structs import Structs
 from .uapi import Uapi
-from .values import is_pointer, number, plain_type
+from .values import is_pointer, number, plain_type, width
 
 _MAX_CAPTURES = 12
 _U32 = 2**32 - 1
@@ -23,8 +23,11 @@ _U32 = 2**32 - 1
 _RAW = tuple(Field("unsigned long", f"arg{index}") for index in range(6))
 
 
-def build(inputs: Sequence[tuple[Mapping[str, Format], Uapi]], meanings: Meanings) -> tuple[Spec, ...]:
+def build(
+    inputs: Sequence[tuple[Mapping[str, Format], Uapi]], meanings: Meanings, compat: Sequence[Uapi] = ()
+) -> tuple[Spec, ...]:
     """Everything to generate, of each architecture: all that has a format there, and all else that has a number.
+    Behind them, the same of each ABI of `compat`, all of whose calls have a number.
 
     A call that an architecture's kernels were built without has the first format that another one's has.
     Raises GenerateError, which names the syscall, the flag set or the struct that doesn't fit.
@@ -39,10 +42,16 @@ def build(inputs: Sequence[tuple[Mapping[str, Format], Uapi]], meanings: Meaning
         raise GenerateError(f"syscalls.{name}: neither a format nor a number is known of it")
     for name in sorted({*meanings.instead, *meanings.instead.values()} - everything):
         raise GenerateError(f"instead: neither a format nor a number is known of {name}")
-    return tuple(
+    specs = [
         _spec({**borrowed, **formats}, uapi, meanings.of(uapi.arch), own, everything - own)
         for (formats, uapi), own in zip(named, names)
-    )
+    ]
+    for abi in compat:
+        formats = next(formats for formats, uapi in named if uapi.arch == meanings.compat[abi.arch])
+        own = meanings.of(abi.arch)
+        numbers = {meanings.differences[abi.arch].names.get(name, name): nr for name, nr in abi.syscalls.items()}
+        specs.append(_spec(formats, replace(abi, syscalls=numbers), own, numbers.keys() - own.skip, ()))
+    return tuple(specs)
 
 
 def _by_name(formats: Mapping[str, Format], uapi: Uapi, meanings: Meanings) -> dict[str, Format]:
@@ -64,9 +73,18 @@ def _spec(
                 f"{name}: {uapi.arch}'s uapi headers ({uapi.headers}) have no number for it: "
                 "newer headers are needed: scripts/fetch_headers"
             )
-        syscalls.append(_Syscall(name, uapi.syscalls[name], formats.get(name), meanings, flags, structs).build())
+        nr = uapi.syscalls[name]
+        syscalls.append(_Syscall(name, nr, _format(name, formats, meanings), meanings, flags, structs).build())
     instead = tuple((name, meanings.instead.get(name)) for name in sorted(absent))
     return Spec(uapi.arch, tuple(syscalls), flags.build(), structs.build(), instead)
+
+
+def _format(name: str, formats: Mapping[str, Format], meanings: Meanings) -> Format | None:
+    """A call's format. Under an ABI that has none, it is the native call's, unless that has another signature."""
+    stanza = meanings.syscalls.get(name, SyscallMeaning())
+    if not meanings.is_compat:
+        return formats.get(name)
+    return None if stanza.signature is not None else formats.get(stanza.like or name)
 
 
 class _Syscall:
@@ -101,18 +119,30 @@ class _Syscall:
             replace(arg, entered=captures.is_entered(by_arg[index])) if index in by_arg else arg
             for index, arg in enumerate(args)
         )
-        symbol = self._format.name if self._format else self._name
+        hooked = self._format if not self._meanings.is_compat else None
         return Syscall(
             self._name,
             self._nr,
-            self._format.name if self._format else None,
-            symbol,
+            hooked.name if hooked else None,
+            hooked.name if hooked else self._name,
             "entry" if self._stanza.noreturn else "exit",
             number(f"{self._name}: returns", self._stanza.returns, None, self._flags),
             args,
             captured,
             captures.executed(self._name, self._captures) if self._stanza.executes else (),
+            self._pairs(captured),
+            self._stanza.serves or ((self._stanza.like,) if self._stanza.like else ()),
         )
+
+    def _pairs(self, captured: Sequence[Capture]) -> tuple[int, ...]:
+        """The arguments that are wider than a register, and so in two: the low half's comes first."""
+        word = self._flags.word
+        pairs = [index for index, field in enumerate(self._fields) if (width(field.type, word) or (0,))[0] > word]
+        if len(self._fields) + len(pairs) > MAX_ARGUMENTS:
+            raise GenerateError(f"{self._name}: more than {MAX_ARGUMENTS} registers")
+        if pairs and any(captures.is_entered(capture) and capture.arg > pairs[0] for capture in captured):
+            raise GenerateError(f"{self._name}: a string is read at its entry that lies behind a pair of registers")
+        return tuple(pairs)
 
     def _meaning(self, field: Field) -> Meaning:
         """An argument's meaning: its own, its type and name's, or its type's. A raw argument needs none."""

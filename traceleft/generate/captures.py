@@ -96,13 +96,13 @@ class Resolver:
         if said.form == "at":
             if not is_pointer(c_type):
                 raise GenerateError(f"{where}: extent: {said.arg} is no pointer")
-            known = None if said.number else width(pointee(c_type))
+            known = None if said.number else width(pointee(c_type), self.flags.word)
             bytes_ = known[0] if known and known[0] == 8 else 4
             overwritten = said.arg in self.overwritten
             if overwritten and bytes_ != 4:
                 raise GenerateError(f"{where}: extent: {said.arg} is overwritten, and no number of 32 bits")
             return replace(extent, arg=arg, width=bytes_, overwritten=overwritten)
-        known = width(c_type)
+        known = width(c_type, self.flags.word)
         if not known or is_pointer(c_type):
             raise GenerateError(f"{where}: extent: {said.arg} is a {c_type}, which is no number")
         cast = "" if known[0] == 8 or said.form == "ioc" else "s32" if known[1] else "u32"

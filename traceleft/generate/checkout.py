@@ -6,6 +6,7 @@ A machine that only shows its kernel's formats may have no Jinja2 and no TOML pa
 
 from __future__ import annotations
 
+import dataclasses
 import platform
 import re
 from collections.abc import Mapping
@@ -40,7 +41,7 @@ def constants(root: Path, include: Path = compiler.INCLUDE) -> tuple[dict[str, s
     """Each battery/uapi/ARCH.json, extracted anew from the headers below `include`, and notes for whoever asked."""
     everything = _meanings(root)
     files, notes = {}, []
-    for arch in everything.architectures:
+    for arch in (*everything.architectures, *everything.compat):
         meanings = everything.of(arch)
         flags = {name: flag_set.source for name, flag_set in meanings.flags.items()}
         structs = {name: struct.source for name, struct in meanings.structs.items()}
@@ -94,8 +95,10 @@ def _outputs(root: Path, live: Mapping[str, formats.Format] | None) -> tuple[dic
         path = _constants_path(arch)
         inputs.append((merged.formats, uapi.load(_read(root / path), path)))
         differences += [f"{arch}: {difference}" for difference in merged.differences]
+    compat = [uapi.load(_read(root / _constants_path(abi)), _constants_path(abi)) for abi in meanings.compat]
     templates = root / "templates"
-    files = render.render(build.build(inputs, meanings), templates)
+    specs = build.build(inputs, meanings, compat)
+    files = render.render(specs[: len(inputs)], templates, specs[len(inputs) :])
     by_hand = {path: _read(root / path) for path in render.PARTLY_GENERATED}
     files.update(render.render_parts(by_hand, _read(root / render.EVENT_HEADER), templates))
     return dict(sorted(files.items())), tuple(differences)
@@ -104,7 +107,10 @@ def _outputs(root: Path, live: Mapping[str, formats.Format] | None) -> tuple[dic
 def _meanings(root: Path) -> Meanings:
     from . import meaning
 
-    return meaning.parse_meanings(_read(root / _MEANINGS), _MEANINGS)
+    meanings = meaning.parse_meanings(_read(root / _MEANINGS), _MEANINGS)
+    paths = {abi: f"battery/{abi}.toml" for abi in meanings.compat}
+    own = {abi: meaning.parse_meanings(_read(root / path), path) for abi, path in paths.items()}
+    return dataclasses.replace(meanings, differences=own)
 
 
 def _constants_path(arch: str) -> str:

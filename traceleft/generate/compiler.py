@@ -19,6 +19,8 @@ from typing import Any
 from .errors import GenerateError
 
 INCLUDE = Path("/usr/include")
+_OWN = Path(__file__).resolve().parents[2] / "battery/include"
+"""Structs that only the kernel declares."""
 VERSION_HEADER = "linux/version.h"
 
 # Some headers of the kernel expect that others were included before.
@@ -67,22 +69,25 @@ class Compiler:
             raise GenerateError(
                 f"{include}: there is no {VERSION_HEADER}: scripts/fetch_headers has the kernel's headers"
             )
+        self.arch = arch
         triple = _TRIPLE.format(arch)
-        # Debian has asm/ in the triple's folder. glibc's headers come from the system, if not from `include`.
-        folders = (include / triple, include, INCLUDE / triple, INCLUDE)
+        # Debian has asm/ in the triple's folder. glibc's headers come from the system, if not from `include`; those of
+        # x86_64 are i386's, too, but for one that an installation for i386 has.
+        native = _TRIPLE.format("x86_64" if arch == "i386" else arch)
+        folders = (include / triple, include, INCLUDE / triple, INCLUDE / native, INCLUDE, _OWN)
         self._folders = [folder for folder in dict.fromkeys(folders) if folder.is_dir()]
-        self._clang = [
-            _tool("clang"),
-            "-w",
-            "-D_GNU_SOURCE",
-            "-ferror-limit=0",
-            "-fno-color-diagnostics",
-            "-fno-caret-diagnostics",
-        ]
-        self._clang += ["-nostdlibinc", *(f"-isystem{folder}" for folder in self._folders)]
-        self._host = ["-target", triple]
-        # BTF comes from this target only. Its sizes and alignments are those of the 64-bit ABIs.
-        self._bpf = ["-target", "bpf", f"-D__{arch}__", "-D__linux__", "-g", "-c"]
+        if arch == "i386":
+            (Path(work) / "gnu").mkdir()
+            (Path(work) / "gnu/stubs-32.h").write_bytes(b"")
+        common = ["-w", "-D_GNU_SOURCE", *(f"-isystem{folder}" for folder in (*self._folders, work))]
+        clang = [_tool("clang"), *common, "-nostdlibinc", "-ferror-limit=0"]
+        clang += ["-fno-color-diagnostics", "-fno-caret-diagnostics"]
+        self._host = [*clang, "-target", triple]
+        # clang makes BTF for this target only. Its sizes and alignments are those of the 64-bit ABIs.
+        self._bpf = [*clang, "-target", "bpf", f"-D__{arch}__", "-D__linux__", "-g", "-c"]
+        if arch == "i386":
+            self._bpf = [_tool("gcc"), *common, "-m32", "-gbtf", "-c"]
+            self._bpf += ["-fdiagnostics-color=never", "-fno-diagnostics-show-caret"]
         self._work = work
         self._preludes: dict[str, tuple[str, ...] | None] = {}
         self._problems: dict[str, str] = {}
@@ -212,7 +217,7 @@ class Compiler:
         return "", errors
 
     def _run(self, options: Sequence[str], text: str) -> subprocess.CompletedProcess[str]:
-        return _run([*self._clang, *options, "-x", "c", "-"], text)
+        return _run([*options, "-x", "c", "-"], text)
 
 
 @dataclass(frozen=True)

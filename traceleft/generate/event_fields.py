@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from .errors import GenerateError
 
-_PYTHON = {"flag": "bool", "text": "str", "name": "str", "error": "str"}
+_PYTHON = {"flag": "bool", "text": "str", "name": "str", "error": "str", "abi": "str"}
 _JSON = {
     **{"flag": "true, false", "text": "string", "name": "string", "error": "string", "time": "string"},
+    "abi": "string",
     **{"arguments": "object", "registers": "list", "mask": "list", "places": "object", "bytes": "string"},
 }
 _VALUES = {
@@ -72,7 +73,7 @@ class EventField:
     @property
     def value(self) -> str:
         """The C++ expression for it, of an EventView `event`."""
-        if self.type in ("flag", "text", "name", "mask", "bytes"):
+        if self.type in ("flag", "text", "name", "abi", "mask", "bytes"):
             return f"event.{self.name}()"
         return _VALUES.get(self.type, f"event.header().{self.name}")
 
@@ -84,7 +85,7 @@ class EventField:
     @property
     def annotation(self) -> str:
         """Its type in Python, where `ret` is a number at an entry too."""
-        optional = self.presence in ("own", "failed", "timed", "asked")
+        optional = self.presence in ("own", "failed", "timed", "asked") or self.type == "abi"
         return _PYTHON.get(self.type, "int") + (" | None" if optional else "")
 
     def meaning(self, nothing: str) -> str:
@@ -95,6 +96,8 @@ class EventField:
     @property
     def docstring(self) -> str:
         """The meaning as a sentence of Python's."""
+        if self.type == "abi":
+            return f"{self.description[0].upper()}{self.description[1:]}; else None.".replace("`", "")
         text = self.meaning("None") if "None" in self.annotation else self.description
         text = text.replace("`", "") + ("; undecodable ones as surrogates" if self.type == "text" else "")
         return f"{text if text.startswith('ns') else text[0].upper() + text[1:]}."
@@ -135,6 +138,10 @@ EVENT_FIELDS = (
         "a filter stopped the call by a signal, SIGSYS: it was not run, and has no `ret`",
     ),
     EventField("foreign", "flag", "set", 15, "the handler filled only `timestamp`, `pid`, `ret` and `syscall`"),
+    EventField(
+        *("abi", "abi", "set", 27),
+        'the ABI of a call that is not a native one, and whose `nr` so is another: `"i386"`, `"x32"`',
+    ),
     EventField("args", "arguments", "always", 0, "the arguments by name, decoded"),
     EventField(
         *("raw_args", "registers", "always", 0),

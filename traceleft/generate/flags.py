@@ -27,6 +27,8 @@ class FlagSets:
             self._sets[_IOCTL] = FlagSet(FlagSource(meanings.ioctls), choice=True)
             self._constants[_IOCTL] = uapi.ioctls
         self._headers = uapi.headers
+        self.word = uapi.word
+        """Bytes of a long and of a pointer."""
 
     def known(self, where: str, name: str | None) -> str:
         """The set's name. Raises GenerateError, which names `where` it is spoken of, if there is none."""

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from .compiler import VERSION_HEADER, Compiler, Number
 from .errors import GenerateError
+from .formats import is_identifier
 from .layouts import Layouts
-from .uapi import FlagSource, StructSource, Uapi
+from .uapi import FlagSource, StructSource, Uapi, word_size
 
-NUMBERS_HEADER = "asm/unistd_64.h"
 # Headers in which ioctl commands are plain numbers, from before _IO(), and what these are called, there or in a header
 # that it includes. A command is a byte for the type and one for the number; what is less or more is no command
 # (TIOCPKT_DATA).
@@ -84,12 +84,13 @@ def _version(compiler: Compiler) -> str:
 
 
 def _numbers(compiler: Compiler) -> dict[str, int]:
-    prefix = "__NR_"
-    names = [name for name in compiler.macros(NUMBERS_HEADER) if name.startswith(prefix)]
-    values = compiler.values(NUMBERS_HEADER, names)
+    prefix, header = "__NR_", f"asm/unistd_{8 * word_size(compiler.arch)}.h"
+    names = [name for name in compiler.macros(header) if name.startswith(prefix)]
+    values = compiler.values(header, names)
     if "__NR_read" not in values:
-        raise GenerateError(f"{NUMBERS_HEADER}: __NR_read is not defined, or no integer")
-    return {name[len(prefix) :]: value.value for name, value in sorted(values.items())}
+        raise GenerateError(f"{header}: __NR_read is not defined, or no integer")
+    numbers = {name[len(prefix) :]: value.value for name, value in sorted(values.items())}
+    return {name: number for name, number in numbers.items() if is_identifier(name)}  # i386's break can't be one
 
 
 def _flags(compiler: Compiler, key: str, source: FlagSource) -> dict[str, int]:

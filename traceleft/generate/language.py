@@ -149,6 +149,28 @@ class SyscallMeaning:
     """Its success replaces the program, and the memory that its arguments point to."""
     entered: str | None = None
     """Why the strings it is given are read when it is entered, where no capture tells that it writes to memory."""
+    like: str | None = None
+    """The call whose signature and meaning it has, but for what is said here."""
+    serves: tuple[str, ...] = ()
+    """The native calls that programs make by this one."""
+
+    def over(self, default: SyscallMeaning) -> SyscallMeaning:
+        """This stanza, and `default` where it says nothing, of the arguments that there still are."""
+        inherited = default.args
+        if self.signature is not None:
+            kept = {field.name for field in self.signature}
+            inherited = {name: meaning for name, meaning in inherited.items() if name in kept}
+        return replace(
+            default,
+            like=self.like,
+            serves=self.serves,
+            returns=default.returns if self.returns == SyscallMeaning.returns else self.returns,
+            args={**inherited, **self.args},
+            signature=default.signature if self.signature is None else self.signature,
+            noreturn=self.noreturn or default.noreturn,
+            executes=self.executes or default.executes,
+            entered=self.entered or default.entered,
+        )
 
 
 @dataclass(frozen=True)
@@ -209,9 +231,35 @@ class Meanings:
     """The header of each single constant."""
     instead: Mapping[str, str] = field(default_factory=dict)
     """The substitute of a syscall that an architecture may lack, by its name."""
+    compat: Mapping[str, str] = field(default_factory=dict)
+    """The architecture whose kernels take an ABI's calls beside their own, by the ABI's name."""
+    differences: Mapping[str, Meanings] = field(default_factory=dict)
+    """What is otherwise under such an ABI."""
+
+    is_compat: bool = False
+    """These are such an ABI's."""
 
     def of(self, arch: str) -> Meanings:
-        """The meanings that one architecture has."""
+        """The meanings that one architecture, or one such ABI, has."""
+        if arch in self.compat:
+            native = self.of(self.compat[arch])
+            own = self.differences[arch]
+            stanzas = {
+                name: stanza.over(native.syscalls.get(stanza.like or name, SyscallMeaning()))
+                for name, stanza in own.syscalls.items()
+            }
+            return replace(
+                native,
+                architectures=(arch,),
+                names={**native.names, **own.names},
+                skip=own.skip,
+                types={**native.types, **own.types},
+                arguments={**native.arguments, **own.arguments},
+                syscalls={**native.syscalls, **stanzas},
+                flags={**native.flags, **own.flags},
+                structs={**native.structs, **own.structs},
+                is_compat=True,
+            )
 
         def there(said: Case | FlagSet | StructMeaning) -> bool:
             return said.arch in (None, arch)

@@ -8,9 +8,7 @@ from typing import Any
 
 from .compiler import Compiler, Types
 from .errors import GenerateError
-from .uapi import FieldLayout, StructLayout, StructSource, TypeLayout
-
-_POINTER_SIZE = 8
+from .uapi import FieldLayout, StructLayout, StructSource, TypeLayout, word_size
 
 
 class Layouts:
@@ -18,10 +16,12 @@ class Layouts:
 
     def __init__(self, sources: Mapping[str, StructSource]) -> None:
         self._sources = sources
+        self._word = 8
         self._found: dict[str, tuple[StructLayout, str]] = {}  # with the header
 
     def extract(self, compiler: Compiler) -> dict[str, StructLayout]:
         """All layouts by name."""
+        self._word = word_size(compiler.arch)
         headers = sorted({source.header for source in self._sources.values()})
         for header in headers:
             wanted = {name: source.c for name, source in self._sources.items() if source.header == header}
@@ -58,7 +58,7 @@ class Layouts:
         entry, typedefs = types.resolve(id_)
         kind, typedef = entry["kind"], typedefs[0] if typedefs else None
         if kind == "PTR":
-            return TypeLayout("pointer", _POINTER_SIZE, typedef=typedef)
+            return TypeLayout("pointer", self._word, typedef=typedef)
         if kind == "INT":
             encoding = entry["encoding"]
             int_kind = "bool" if encoding == "BOOL" else "char" if entry["name"] == "char" else "int"

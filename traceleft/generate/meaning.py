@@ -41,7 +41,8 @@ _HIDDEN = re.compile(r"[A-Za-z_]\w{0,62}\*?", re.ASCII)
 
 
 def parse_meanings(text: str, source: str) -> Meanings:
-    """Parses the text of syscalls.toml. Raises GenerateError, which names `source`, the key and the problem."""
+    """Parses the text of syscalls.toml, or of an ABI's own file. Raises GenerateError, which names `source`, the key
+    and the problem."""
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -49,8 +50,9 @@ def parse_meanings(text: str, source: str) -> Meanings:
     root = Table(document, source)
     root.allow(
         *("arch", "names", "skip", "instead", "types", "arguments", "syscalls", "flags", "structs", "ioctls"),
-        "constants",
+        *("constants", "compat"),
     )
+    compat = root.table("compat")
     names, skip, ioctls, instead = (root.table(key) for key in ("names", "skip", "ioctls", "instead"))
     types, constants = root.table("types"), root.table("constants")
     ioctls.allow("headers")
@@ -69,6 +71,7 @@ def parse_meanings(text: str, source: str) -> Meanings:
         ioctls=ioctls.globs_of_headers("headers"),
         constants={key: constants.header(key) for key in constants.entries(identifiers=True)},
         instead={key: instead.name(key) for key in instead.entries(identifiers=True)},
+        compat={key: compat.name(key) for key in compat.entries(identifiers=True)},
     )
 
 
@@ -95,7 +98,7 @@ def _declaration(text: str) -> Field | None:
 
 
 def _syscall(table: Table) -> SyscallMeaning:
-    table.allow("returns", "args", "signature", "noreturn", "executes", "entered")
+    table.allow("returns", "args", "signature", "noreturn", "executes", "entered", "like", "serves")
     args = table.table("args")
     returns = _meaning(table, "returns", SCALARS) if "returns" in table else Meaning(kind="int")
     problem = returns.problem()
@@ -108,6 +111,8 @@ def _syscall(table: Table) -> SyscallMeaning:
         table.boolean("noreturn"),
         table.boolean("executes"),
         table.sentence("entered"),
+        table.optional_name("like"),
+        table.names("serves"),
     )
     if meaning.noreturn and ("returns" in table or meaning.executes or meaning.entered):
         raise table.error("noreturn", "leaves nothing to say of what it returns or executes, or when it is read")

@@ -15,6 +15,10 @@ from .spec import Spec, flat_name
 
 CALLS = 1000
 """A syscall's field of Event is this and its number: numbers of syscalls are ABI."""
+COMPAT_CALLS = 2000
+"""The same for a call that only programs of 32 bits have."""
+COMPAT_FIELDS = 1001
+"""Field N of a struct, from 0, is N + 1; one that the struct only has in programs of 32 bits is N and this."""
 ADDRESSES = 101
 """The address of argument N is field N and this."""
 MEMORIES = 201
@@ -36,6 +40,7 @@ _REPEATED = frozenset({"array", "iovec", "mmsghdr", "strings"})
 _EVENT_TYPES = {
     **{"u32": "uint32", "s32": "int32", "u64": "uint64", "s64": "int64", "flag": "bool"},
     **{"text": "bytes", "name": "string", "time": "int64", "mask": "uint32", "bytes": "bytes"},
+    "abi": "string",
 }
 # The messages that templates/traceleft.proto.j2 has of its own.
 _OWN_MESSAGES = ("Acknowledgement", "Event", "EventBatch", "Iovec", "Mmsghdr", "Msghdr")
@@ -86,13 +91,20 @@ def foreign_numbers(own: Spec, spec: Spec) -> Numbers:
     numbers = Numbers({}, {}, {})
     for call in spec.syscalls:
         if call.name not in calls:
-            continue  # render refuses it, and says so
+            # render refuses it, and says so, unless it is only such an ABI's
+            numbers.calls[call.name] = _number(COMPAT_CALLS + call.nr)
+            continue
         if call.nr != calls[call.name].nr:
             numbers.calls[call.name] = _number(CALLS + calls[call.name].nr)
         numbers.arguments.update(_moved(call.name, calls[call.name].args, call.args))
     for struct in spec.structs:
         if struct.name in structs:
-            numbers.fields.update(_moved(struct.name, structs[struct.name].fields, struct.fields))
+            own_fields = structs[struct.name].fields
+            numbers.fields.update(_moved(struct.name, own_fields, struct.fields))
+            known = {field.name for field in own_fields}
+            for index, field in enumerate(struct.fields):
+                if field.name not in known:
+                    numbers.fields[struct.name, field.name] = index + COMPAT_FIELDS
     return numbers
 
 
@@ -105,11 +117,29 @@ def _moved(owner: str, own: Iterable[_Named], other: Iterable[_Named]) -> dict[t
     }
 
 
+def with_compat(schema: Mapping[str, Any], others: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The schema with the calls and structs, behind its own, that only the other ABIs of its kernels have."""
+    merged = dict(schema)
+    for other in others:
+        for key in ("syscalls", "structs", "flags"):
+            merged[key] = {**other[key], **merged[key]}
+        for name in other["structs"].keys() & schema["structs"].keys():
+            merged["structs"][name] = _with_fields(merged["structs"][name], other["structs"][name]["fields"])
+    return merged
+
+
+def _with_fields(struct: Mapping[str, Any], fields: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The struct with those of the fields behind its own that it lacks, each with its number."""
+    known = {field["name"] for field in struct["fields"]}
+    return {**struct, "fields": [*struct["fields"], *(field for field in fields if field["name"] not in known)]}
+
+
 def context(schema: Mapping[str, Any]) -> dict[str, object]:
     """The template's variables."""
+    numbers = {name: call.get("proto", CALLS + call["nr"]) for name, call in schema["syscalls"].items()}
     calls = [
-        (MessageField("", class_name(name), name.lstrip("_"), _number(CALLS + call["nr"])), name, call)
-        for name, call in sorted(schema["syscalls"].items(), key=lambda item: item[1]["nr"])
+        (MessageField("", class_name(name), name.lstrip("_"), number), name, schema["syscalls"][name])
+        for name, number in sorted(numbers.items(), key=lambda item: item[1])
     ]
     messages = [_call_message(name, call, schema) for _, name, call in calls]
     structs = [_struct_message(name, schema) for name in sorted(schema["structs"])]
@@ -187,7 +217,8 @@ def _struct_message(name: str, schema: Mapping[str, Any]) -> Message:
         label, type_ = _type(field)
         if not label and type_ not in messages:
             label = "optional "  # tells 0 from a value that was not captured
-        fields.append(MessageField(label, type_, flat_name(field["name"]), index + 1, words.meaning(field)))
+        number = field["proto"] if field.get("proto", 0) >= COMPAT_FIELDS else index + 1
+        fields.append(MessageField(label, type_, flat_name(field["name"]), number, words.meaning(field)))
     variants: dict[str, MessageField] = {}
     for value, struct in spec.get("cases", ()):
         number = _number(VARIANTS + value)

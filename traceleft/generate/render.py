@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,12 @@ import jinja2
 from . import captures, proto, python_events, reference
 from .errors import GenerateError
 from .event_fields import EVENT_FIELDS, header_layout
-from .spec import BPF_ARCHITECTURES, Spec, Syscall, flat_name
+from .spec import BPF_ARCHITECTURES, COMPAT_TARGETS, Spec, Syscall, flat_name
 
 SCHEMA = "battery/generated/{}/schema.json"
 HANDLER = "battery/generated/handle_syscall_{}.bpf.c"
+_COMPAT_HANDLER = "battery/generated/{}/handle_syscall_{}.bpf.c"
+"""Of a call that only such an ABI has."""
 
 # Which template makes which file of the whole spec. A handler is made of one syscall.
 _ARTEFACTS = {
@@ -55,26 +57,39 @@ class Guarded:
     names: tuple[str, ...]
 
 
-def render(specs: Sequence[Spec], templates: Path) -> dict[str, str]:
+def render(specs: Sequence[Spec], templates: Path, compat: Sequence[Spec] = ()) -> dict[str, str]:
     """The generated files' texts by path below the checkout. Raises GenerateError for a broken template.
 
-    A file that is not one architecture's describes the first of them, or tells them apart.
+    A file that is not one architecture's describes the first of them, or tells them apart. `compat` are the ABIs that
+    the first one's kernels have beside their own.
     """
     fill = _filler(templates, specs[0].arch)
-    whole = {"calls": _guarded(specs), "events": _variants(specs, _event, _for_all)}
+    everything = (*specs, *compat)
+    handlers = _handler_paths(specs, compat)
+    native = {call.name for spec in specs for call in spec.syscalls}
+    whole = {
+        "calls": _guarded(everything),
+        "native_calls": _guarded(specs),
+        "compat_calls": sorted({call.name for spec in compat for call in spec.syscalls} - native),
+        "events": _variants(specs, _event, _for_all),
+        "handlers": handlers,
+    }
     files = {path: fill(template, **whole) for template, path in _ARTEFACTS.items()}
-    for name, variants in _variants(specs, _handler, _for_bpf).items():
-        files[HANDLER.format(name)] = fill("handle_syscall.bpf.c.j2", variants=variants)
-    for spec in specs:
+    for name, variants in _variants(everything, _handler, _for_bpf).items():
+        files[handlers[name]] = fill("handle_syscall.bpf.c.j2", variants=variants)
+    for spec in everything:
+        beside = compat[0] if compat and spec is specs[0] else None
         files[SCHEMA.format(spec.arch)] = fill(
-            "schema.json.j2", spec=spec, numbers=proto.foreign_numbers(specs[0], spec)
+            "schema.json.j2", spec=spec, compat=beside, numbers=proto.foreign_numbers(specs[0], spec)
         )
     # These say in other words what the schema says, and are made of nothing else, so that they can't differ from it.
     schemas = [json.loads(files[SCHEMA.format(spec.arch)]) for spec in specs]
-    for other in schemas[1:]:
-        _check_names(schemas[0], other)
-    files["traceleft/events.py"] = fill("events.py.j2", **python_events.context(schemas[0]))
-    files["traceleft/proto/traceleft.proto"] = fill("traceleft.proto.j2", **proto.context(schemas[0]))
+    # Classes and messages are for all that such an architecture's kernels can record.
+    recorded = proto.with_compat(schemas[0], [json.loads(files[SCHEMA.format(spec.arch)]) for spec in compat])
+    for other in (*schemas[1:], *(json.loads(files[SCHEMA.format(spec.arch)]) for spec in compat)):
+        _check_names(recorded, other)
+    files["traceleft/events.py"] = fill("events.py.j2", **python_events.context(recorded))
+    files["traceleft/proto/traceleft.proto"] = fill("traceleft.proto.j2", **proto.context(recorded))
     files["docs/syscalls.md"] = fill("syscalls.md.j2", **reference.context(specs[0], schemas))
     files["csrc/event/event_fields.def"] = fill("event_fields.def.j2", fields=EVENT_FIELDS)
     return dict(sorted(files.items()))
@@ -114,6 +129,7 @@ def _filler(templates: Path, arch: str) -> Callable[..., str]:
     environment.filters["flat_name"] = flat_name
     environment.filters["entered_captures"] = lambda syscall: list(filter(captures.is_entered, syscall.captures))
     environment.tests["kept"] = captures.is_kept
+    environment.filters["pair_bit"] = lambda index: 1 << index
     environment.filters["wrapped"] = _wrapped
     environment.filters["wrapped_call"] = _wrapped_call
 
@@ -163,11 +179,17 @@ def _variants(
 
 
 def _handler(syscall: Syscall) -> object:
-    return syscall.side, len(syscall.args), syscall.captures, syscall.executed
+    return syscall.side, len(syscall.args), syscall.captures, syscall.executed, syscall.pairs
 
 
 def _event(syscall: Syscall) -> object:
     return tuple((argument.name, argument.type) for argument in syscall.args), len(syscall.captures)
+
+
+def _handler_paths(specs: Sequence[Spec], compat: Sequence[Spec]) -> dict[str, str]:
+    """The source of each call's handler."""
+    paths = {call.name: _COMPAT_HANDLER.format(spec.arch, call.name) for spec in compat for call in spec.syscalls}
+    return paths | {call.name: HANDLER.format(call.name) for spec in specs for call in spec.syscalls}
 
 
 def _guarded(specs: Sequence[Spec]) -> list[Guarded]:
@@ -184,13 +206,25 @@ def _guarded(specs: Sequence[Spec]) -> list[Guarded]:
     ]
 
 
-def _for_bpf(architectures: Iterable[str]) -> str:
-    return " || ".join(f"defined(__TARGET_ARCH_{BPF_ARCHITECTURES[arch]})" for arch in architectures)
+def _for_bpf(architectures: Sequence[str]) -> str:
+    """The condition under which an object is of one of these."""
+    native = [arch for arch in architectures if arch in BPF_ARCHITECTURES]
+    compat = [arch for arch in architectures if arch not in BPF_ARCHITECTURES]
+    if len(native) == len(BPF_ARCHITECTURES) and not compat:
+        return "!defined(TRACELEFT_COMPAT)"
+    targets = []
+    for target in (BPF_ARCHITECTURES[arch] for arch in native):
+        # The object of an ABI is compiled for its architecture, too.
+        alone = not any(COMPAT_TARGETS[abi] == target for abi in compat) and target in COMPAT_TARGETS.values()
+        targets.append(f"defined(__TARGET_ARCH_{target}){' && !defined(TRACELEFT_COMPAT)' if alone else ''}")
+        compat = [abi for abi in compat if COMPAT_TARGETS[abi] != target]
+    return " || ".join([*targets, *(f"defined(TRACELEFT_{abi.upper()})" for abi in compat)])
 
 
 def _for_all(architectures: Sequence[str]) -> str:
-    """The same where an object's user may be compiled, too."""
-    return " || ".join([_for_bpf(architectures), *(f"defined(__{arch}__)" for arch in architectures)])
+    """The same of an architecture, where an object's user may be compiled, too."""
+    targets = (f"defined(__TARGET_ARCH_{BPF_ARCHITECTURES[arch]})" for arch in architectures)
+    return " || ".join([*targets, *(f"defined(__{arch}__)" for arch in architectures)])
 
 
 def _wrapped(text: str, indent: int) -> str:

@@ -10,6 +10,8 @@ from .event_fields import EVENT_FIELDS, FRAMING
 
 BPF_ARCHITECTURES = {"x86_64": "x86", "aarch64": "arm64"}
 """The names that bpf_tracing.h has for them, behind __TARGET_ARCH_."""
+COMPAT_TARGETS = {"i386": "x86"}
+"""The same for the ABIs that kernels have beside their own."""
 
 # An event's own fields and methods, beside which its arguments stand in C structs, Python classes and messages.
 _OWN_NAMES = {"header", "raw", "dtype", "captures"}
@@ -179,6 +181,10 @@ class Syscall:
     args: tuple[Argument, ...]
     captures: tuple[Capture, ...]
     executed: tuple[int, ...] = ()
+    pairs: tuple[int, ...] = ()
+    """The arguments that take two registers."""
+    serves: tuple[str, ...] = ()
+    """The native calls of other names that programs of such an ABI make by it."""
 
     @property
     def capture_count(self) -> int:

@@ -122,6 +122,16 @@ class Uapi:
     structs: Mapping[str, StructLayout] = field(default_factory=dict)
     """By the name in [structs.NAME]; those nested in them by their C name without "struct", or their typedef's."""
 
+    @property
+    def word(self) -> int:
+        """Bytes of a long and of a pointer."""
+        return word_size(self.arch)
+
+
+def word_size(arch: str) -> int:
+    """Bytes of a long and of a pointer: every Linux ABI has both of one size."""
+    return 4 if arch == "i386" else 8
+
 
 def dump(uapi: Uapi) -> str:
     """The JSON text that `load` reads: a line for each constant and each field."""

@@ -14,13 +14,11 @@ from .spec import Value
 _KINDS: dict[str, tuple[str, int | None]] = {
     "int": ("int", 4),
     "uint": ("uint", 4),
-    "long": ("int", 8),
-    "ulong": ("uint", 8),
-    "size": ("uint", 8),
-    "pointer": ("pointer", 8),
     **{kind: (kind, 4) for kind in ("fd", "dirfd", "uid", "gid", "pid")},
     **{kind: (kind, None) for kind in ("hex", "mode", "dev", "flags")},
 }
+# Those as wide as a register, unless it is a pair of registers.
+_WORDS = {"long": "int", "ulong": "uint", "size": "uint", "pointer": "pointer"}
 # The kinds that only fields can have: None is any size.
 _FIELD_KINDS: dict[str, int | None] = {
     "chars": None,
@@ -35,14 +33,16 @@ _FIELD_KINDS: dict[str, int | None] = {
 # listed first.
 _TYPES = {
     1: ("char, signed char, s8, __s8", "unsigned char, u8, __u8, bool"),
-    2: ("short, s16, __s16", "unsigned short, u16, __u16, umode_t"),
+    2: ("short, s16, __s16", "unsigned short, u16, __u16, umode_t, old_uid_t, old_gid_t"),
     4: (
         "int, signed int, s32, __s32, pid_t, clockid_t, timer_t, key_t, key_serial_t, mqd_t, rwf_t",
         "unsigned, unsigned int, u32, __u32, uid_t, gid_t, qid_t, socklen_t",
     ),
-    8: (
-        "long, long long, s64, __s64, ssize_t, loff_t, off_t, __kernel_old_time_t, time_t",
-        "unsigned long, unsigned long long, u64, __u64, size_t, aio_context_t",
+    8: ("long long, s64, __s64, loff_t", "unsigned long long, u64, __u64"),
+    # A long's.
+    0: (
+        "long, ssize_t, off_t, __kernel_old_time_t, time_t",
+        "unsigned long, size_t, aio_context_t",
     ),
 }
 _WIDTHS = {
@@ -73,34 +73,44 @@ def pointee(c_type: str) -> str:
     return plain_type(re.sub("^const ", "", inner) if "*" not in inner else inner)
 
 
-def width(c_type: str) -> tuple[int, bool] | None:
-    """A type's bytes and whether it is signed; None if that isn't known."""
+def width(c_type: str, word: int) -> tuple[int, bool] | None:
+    """A type's bytes and whether it is signed, where a long has `word` bytes; None if that isn't known."""
     c_type = plain_type(c_type)
     if is_pointer(c_type):
-        return 8, False
+        return word, False
     if c_type.startswith("enum "):
         return 4, False
-    return _WIDTHS.get(c_type)
+    known = _WIDTHS.get(c_type)
+    return known and (known[0] or word, known[1])
 
 
 def number(where: str, meaning: Meaning, c_type: str | None, flags: FlagSets) -> Value:
     """A number of kind `meaning`, as an argument or an element of the type; without a type, as a return value."""
-    kind, size = _KINDS[meaning.kind or ""]
-    size = meaning.size or size
-    if size is None and c_type is None:
-        size = 8 if kind == "hex" else 4
+    kind, size = _schema_kind(meaning)
+    known = width(c_type, flags.word) if c_type else None
+    if meaning.size:
+        size = meaning.size
+    elif meaning.kind in _WORDS:
+        size = 8 if known and known[0] == 8 else flags.word
+    elif size is None and c_type is None:
+        size = flags.word if kind == "hex" else 4
     elif size is None:
-        known = width(c_type or "")
         if not known:
             raise GenerateError(f"{where}: nothing tells the size of {c_type}: say size =")
         size = known[0]
     return Value(kind, size, flags.known(where, meaning.flags) if meaning.flags else None)
 
 
+def _schema_kind(meaning: Meaning) -> tuple[str, int | None]:
+    """The schema's name of a number's kind, and its size if the kind has one of its own."""
+    kind = meaning.kind or ""
+    return (_WORDS[kind], None) if kind in _WORDS else _KINDS[kind]
+
+
 def field_number(where: str, meaning: Meaning, size: int, flags: FlagSets) -> Value:
     """A field of kind `meaning` with the size of its layout."""
     name = meaning.kind or ""
-    kind, wanted = (name, _FIELD_KINDS[name]) if name in _FIELD_KINDS else (_KINDS[name][0], None)
+    kind, wanted = (name, _FIELD_KINDS[name]) if name in _FIELD_KINDS else (_schema_kind(meaning)[0], None)
     numeric = name not in _FIELD_KINDS
     if (wanted and wanted != size) or (numeric and size not in (1, 2, 4, 8)):
         raise GenerateError(f"{where}: {size} bytes are no {name}")

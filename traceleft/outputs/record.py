@@ -53,6 +53,8 @@ class RecordOutput(FileOutput):
             "started": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="milliseconds"),
             "schema": battery.schema_spec(),
         }
+        if "compat" in battery.schema_spec():
+            header["compat_schema"] = battery.compat_schema_spec()
         return recording.MAGIC + recording.header_chunk(header)
 
     def _tail(self, last: bool) -> bytes:

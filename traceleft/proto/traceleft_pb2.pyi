@@ -45,7 +45,7 @@ class Acknowledgement(_message.Message):
     def __init__(self, session: _Optional[bytes] = ..., sequence: _Optional[int] = ..., batches: _Optional[int] = ..., events: _Optional[int] = ...) -> None: ...
 
 class Event(_message.Message):
-    __slots__ = ("timestamp", "pid", "ret", "syscall", "tid", "cpu", "uid", "gid", "cgroup_id", "duration", "comm", "nr", "is_entry", "program_id", "foreign", "extra", "truncated", "more_args", "ns_pid", "ns_tid", "pid_namespace", "wall_time", "syscall_bytes", "stopped_by_seccomp", "unfinished", "late", "read", "write", "open", "close", "stat", "fstat", "lstat", "poll", "lseek", "mmap", "mprotect", "munmap", "brk", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "ioctl", "pread64", "pwrite64", "readv", "writev", "access", "pipe", "select", "sched_yield", "mremap", "msync", "mincore", "madvise", "shmget", "shmat", "shmctl", "dup", "dup2", "pause", "nanosleep", "getitimer", "alarm", "setitimer", "getpid", "sendfile", "socket", "connect", "accept", "sendto", "recvfrom", "sendmsg", "recvmsg", "shutdown", "bind", "listen", "getsockname", "getpeername", "socketpair", "setsockopt", "getsockopt", "clone", "fork", "vfork", "execve", "exit", "wait4", "kill", "uname", "semget", "semop", "semctl", "shmdt", "msgget", "msgsnd", "msgrcv", "msgctl", "fcntl", "flock", "fsync", "fdatasync", "truncate", "ftruncate", "getdents", "getcwd", "chdir", "fchdir", "rename", "mkdir", "rmdir", "creat", "link", "unlink", "symlink", "readlink", "chmod", "fchmod", "chown", "fchown", "lchown", "umask", "gettimeofday", "getrlimit", "getrusage", "sysinfo", "times", "ptrace", "getuid", "syslog", "getgid", "setuid", "setgid", "geteuid", "getegid", "setpgid", "getppid", "getpgrp", "setsid", "setreuid", "setregid", "getgroups", "setgroups", "setresuid", "getresuid", "setresgid", "getresgid", "getpgid", "setfsuid", "setfsgid", "getsid", "capget", "capset", "rt_sigpending", "rt_sigtimedwait", "rt_sigqueueinfo", "rt_sigsuspend", "sigaltstack", "utime", "mknod", "uselib", "personality", "ustat", "statfs", "fstatfs", "sysfs", "getpriority", "setpriority", "sched_setparam", "sched_getparam", "sched_setscheduler", "sched_getscheduler", "sched_get_priority_max", "sched_get_priority_min", "sched_rr_get_interval", "mlock", "munlock", "mlockall", "munlockall", "vhangup", "modify_ldt", "pivot_root", "sysctl", "prctl", "arch_prctl", "adjtimex", "setrlimit", "chroot", "sync", "acct", "settimeofday", "mount", "umount2", "swapon", "swapoff", "reboot", "sethostname", "setdomainname", "iopl", "ioperm", "create_module", "init_module", "delete_module", "get_kernel_syms", "query_module", "quotactl", "nfsservctl", "getpmsg", "putpmsg", "afs_syscall", "tuxcall", "security", "gettid", "readahead", "setxattr", "lsetxattr", "fsetxattr", "getxattr", "lgetxattr", "fgetxattr", "listxattr", "llistxattr", "flistxattr", "removexattr", "lremovexattr", "fremovexattr", "tkill", "time", "futex", "sched_setaffinity", "sched_getaffinity", "set_thread_area", "io_setup", "io_destroy", "io_getevents", "io_submit", "io_cancel", "get_thread_area", "lookup_dcookie", "epoll_create", "epoll_ctl_old", "epoll_wait_old", "remap_file_pages", "getdents64", "set_tid_address", "restart_syscall", "semtimedop", "fadvise64", "timer_create", "timer_settime", "timer_gettime", "timer_getoverrun", "timer_delete", "clock_settime", "clock_gettime", "clock_getres", "clock_nanosleep", "exit_group", "epoll_wait", "epoll_ctl", "tgkill", "utimes", "vserver", "mbind", "set_mempolicy", "get_mempolicy", "mq_open", "mq_unlink", "mq_timedsend", "mq_timedreceive", "mq_notify", "mq_getsetattr", "kexec_load", "waitid", "add_key", "request_key", "keyctl", "ioprio_set", "ioprio_get", "inotify_init", "inotify_add_watch", "inotify_rm_watch", "migrate_pages", "openat", "mkdirat", "mknodat", "fchownat", "futimesat", "newfstatat", "unlinkat", "renameat", "linkat", "symlinkat", "readlinkat", "fchmodat", "faccessat", "pselect6", "ppoll", "unshare", "set_robust_list", "get_robust_list", "splice", "tee", "sync_file_range", "vmsplice", "move_pages", "utimensat", "epoll_pwait", "signalfd", "timerfd_create", "eventfd", "fallocate", "timerfd_settime", "timerfd_gettime", "accept4", "signalfd4", "eventfd2", "epoll_create1", "dup3", "pipe2", "inotify_init1", "preadv", "pwritev", "rt_tgsigqueueinfo", "perf_event_open", "recvmmsg", "fanotify_init", "fanotify_mark", "prlimit64", "name_to_handle_at", "open_by_handle_at", "clock_adjtime", "syncfs", "sendmmsg", "setns", "getcpu", "process_vm_readv", "process_vm_writev", "kcmp", "finit_module", "sched_setattr", "sched_getattr", "renameat2", "seccomp", "getrandom", "memfd_create", "kexec_file_load", "bpf", "execveat", "userfaultfd", "membarrier", "mlock2", "copy_file_range", "preadv2", "pwritev2", "pkey_mprotect", "pkey_alloc", "pkey_free", "statx", "io_pgetevents", "rseq", "uretprobe", "uprobe", "pidfd_send_signal", "io_uring_setup", "io_uring_enter", "io_uring_register", "open_tree", "move_mount", "fsopen", "fsconfig", "fsmount", "fspick", "pidfd_open", "clone3", "close_range", "openat2", "pidfd_getfd", "faccessat2", "process_madvise", "epoll_pwait2", "mount_setattr", "quotactl_fd", "landlock_create_ruleset", "landlock_add_rule", "landlock_restrict_self", "memfd_secret", "process_mrelease", "futex_waitv", "set_mempolicy_home_node", "cachestat", "fchmodat2", "map_shadow_stack", "futex_wake", "futex_wait", "futex_requeue", "statmount", "listmount", "lsm_get_self_attr", "lsm_set_self_attr", "lsm_list_modules", "mseal", "setxattrat", "getxattrat", "listxattrat", "removexattrat", "open_tree_attr", "file_getattr", "file_setattr", "listns", "rseq_slice_yield")
+    __slots__ = ("timestamp", "pid", "ret", "syscall", "tid", "cpu", "uid", "gid", "cgroup_id", "duration", "comm", "nr", "is_entry", "program_id", "foreign", "extra", "truncated", "more_args", "ns_pid", "ns_tid", "pid_namespace", "wall_time", "syscall_bytes", "stopped_by_seccomp", "unfinished", "late", "abi", "read", "write", "open", "close", "stat", "fstat", "lstat", "poll", "lseek", "mmap", "mprotect", "munmap", "brk", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "ioctl", "pread64", "pwrite64", "readv", "writev", "access", "pipe", "select", "sched_yield", "mremap", "msync", "mincore", "madvise", "shmget", "shmat", "shmctl", "dup", "dup2", "pause", "nanosleep", "getitimer", "alarm", "setitimer", "getpid", "sendfile", "socket", "connect", "accept", "sendto", "recvfrom", "sendmsg", "recvmsg", "shutdown", "bind", "listen", "getsockname", "getpeername", "socketpair", "setsockopt", "getsockopt", "clone", "fork", "vfork", "execve", "exit", "wait4", "kill", "uname", "semget", "semop", "semctl", "shmdt", "msgget", "msgsnd", "msgrcv", "msgctl", "fcntl", "flock", "fsync", "fdatasync", "truncate", "ftruncate", "getdents", "getcwd", "chdir", "fchdir", "rename", "mkdir", "rmdir", "creat", "link", "unlink", "symlink", "readlink", "chmod", "fchmod", "chown", "fchown", "lchown", "umask", "gettimeofday", "getrlimit", "getrusage", "sysinfo", "times", "ptrace", "getuid", "syslog", "getgid", "setuid", "setgid", "geteuid", "getegid", "setpgid", "getppid", "getpgrp", "setsid", "setreuid", "setregid", "getgroups", "setgroups", "setresuid", "getresuid", "setresgid", "getresgid", "getpgid", "setfsuid", "setfsgid", "getsid", "capget", "capset", "rt_sigpending", "rt_sigtimedwait", "rt_sigqueueinfo", "rt_sigsuspend", "sigaltstack", "utime", "mknod", "uselib", "personality", "ustat", "statfs", "fstatfs", "sysfs", "getpriority", "setpriority", "sched_setparam", "sched_getparam", "sched_setscheduler", "sched_getscheduler", "sched_get_priority_max", "sched_get_priority_min", "sched_rr_get_interval", "mlock", "munlock", "mlockall", "munlockall", "vhangup", "modify_ldt", "pivot_root", "sysctl", "prctl", "arch_prctl", "adjtimex", "setrlimit", "chroot", "sync", "acct", "settimeofday", "mount", "umount2", "swapon", "swapoff", "reboot", "sethostname", "setdomainname", "iopl", "ioperm", "create_module", "init_module", "delete_module", "get_kernel_syms", "query_module", "quotactl", "nfsservctl", "getpmsg", "putpmsg", "afs_syscall", "tuxcall", "security", "gettid", "readahead", "setxattr", "lsetxattr", "fsetxattr", "getxattr", "lgetxattr", "fgetxattr", "listxattr", "llistxattr", "flistxattr", "removexattr", "lremovexattr", "fremovexattr", "tkill", "time", "futex", "sched_setaffinity", "sched_getaffinity", "set_thread_area", "io_setup", "io_destroy", "io_getevents", "io_submit", "io_cancel", "get_thread_area", "lookup_dcookie", "epoll_create", "epoll_ctl_old", "epoll_wait_old", "remap_file_pages", "getdents64", "set_tid_address", "restart_syscall", "semtimedop", "fadvise64", "timer_create", "timer_settime", "timer_gettime", "timer_getoverrun", "timer_delete", "clock_settime", "clock_gettime", "clock_getres", "clock_nanosleep", "exit_group", "epoll_wait", "epoll_ctl", "tgkill", "utimes", "vserver", "mbind", "set_mempolicy", "get_mempolicy", "mq_open", "mq_unlink", "mq_timedsend", "mq_timedreceive", "mq_notify", "mq_getsetattr", "kexec_load", "waitid", "add_key", "request_key", "keyctl", "ioprio_set", "ioprio_get", "inotify_init", "inotify_add_watch", "inotify_rm_watch", "migrate_pages", "openat", "mkdirat", "mknodat", "fchownat", "futimesat", "newfstatat", "unlinkat", "renameat", "linkat", "symlinkat", "readlinkat", "fchmodat", "faccessat", "pselect6", "ppoll", "unshare", "set_robust_list", "get_robust_list", "splice", "tee", "sync_file_range", "vmsplice", "move_pages", "utimensat", "epoll_pwait", "signalfd", "timerfd_create", "eventfd", "fallocate", "timerfd_settime", "timerfd_gettime", "accept4", "signalfd4", "eventfd2", "epoll_create1", "dup3", "pipe2", "inotify_init1", "preadv", "pwritev", "rt_tgsigqueueinfo", "perf_event_open", "recvmmsg", "fanotify_init", "fanotify_mark", "prlimit64", "name_to_handle_at", "open_by_handle_at", "clock_adjtime", "syncfs", "sendmmsg", "setns", "getcpu", "process_vm_readv", "process_vm_writev", "kcmp", "finit_module", "sched_setattr", "sched_getattr", "renameat2", "seccomp", "getrandom", "memfd_create", "kexec_file_load", "bpf", "execveat", "userfaultfd", "membarrier", "mlock2", "copy_file_range", "preadv2", "pwritev2", "pkey_mprotect", "pkey_alloc", "pkey_free", "statx", "io_pgetevents", "rseq", "uretprobe", "uprobe", "pidfd_send_signal", "io_uring_setup", "io_uring_enter", "io_uring_register", "open_tree", "move_mount", "fsopen", "fsconfig", "fsmount", "fspick", "pidfd_open", "clone3", "close_range", "openat2", "pidfd_getfd", "faccessat2", "process_madvise", "epoll_pwait2", "mount_setattr", "quotactl_fd", "landlock_create_ruleset", "landlock_add_rule", "landlock_restrict_self", "memfd_secret", "process_mrelease", "futex_waitv", "set_mempolicy_home_node", "cachestat", "fchmodat2", "map_shadow_stack", "futex_wake", "futex_wait", "futex_requeue", "statmount", "listmount", "lsm_get_self_attr", "lsm_set_self_attr", "lsm_list_modules", "mseal", "setxattrat", "getxattrat", "listxattrat", "removexattrat", "open_tree_attr", "file_getattr", "file_setattr", "listns", "rseq_slice_yield", "waitpid", "oldstat", "umount", "stime", "oldfstat", "stty", "gtty", "nice", "ftime", "prof", "signal", "lock", "mpx", "ulimit", "oldolduname", "sigaction", "sgetmask", "ssetmask", "sigsuspend", "sigpending", "old_select", "oldlstat", "readdir", "old_mmap", "profil", "socketcall", "olduname", "idle", "vm86old", "ipc", "sigreturn", "sigprocmask", "bdflush", "llseek", "newselect", "vm86", "ugetrlimit", "mmap2", "truncate64", "ftruncate64", "stat64", "lstat64", "fstat64", "lchown32", "getuid32", "getgid32", "geteuid32", "getegid32", "setreuid32", "setregid32", "getgroups32", "setgroups32", "fchown32", "setresuid32", "getresuid32", "setresgid32", "getresgid32", "chown32", "setuid32", "setgid32", "setfsuid32", "setfsgid32", "fcntl64", "sendfile64", "statfs64", "fstatfs64", "fadvise64_64", "fstatat64", "clock_gettime64", "clock_settime64", "clock_adjtime64", "clock_getres_time64", "clock_nanosleep_time64", "timer_gettime64", "timer_settime64", "timerfd_gettime64", "timerfd_settime64", "utimensat_time64", "pselect6_time64", "ppoll_time64", "io_pgetevents_time64", "recvmmsg_time64", "mq_timedsend_time64", "mq_timedreceive_time64", "semtimedop_time64", "rt_sigtimedwait_time64", "futex_time64", "sched_rr_get_interval_time64")
     TIMESTAMP_FIELD_NUMBER: _ClassVar[int]
     PID_FIELD_NUMBER: _ClassVar[int]
     RET_FIELD_NUMBER: _ClassVar[int]
@@ -72,6 +72,7 @@ class Event(_message.Message):
     STOPPED_BY_SECCOMP_FIELD_NUMBER: _ClassVar[int]
     UNFINISHED_FIELD_NUMBER: _ClassVar[int]
     LATE_FIELD_NUMBER: _ClassVar[int]
+    ABI_FIELD_NUMBER: _ClassVar[int]
     READ_FIELD_NUMBER: _ClassVar[int]
     WRITE_FIELD_NUMBER: _ClassVar[int]
     OPEN_FIELD_NUMBER: _ClassVar[int]
@@ -457,6 +458,94 @@ class Event(_message.Message):
     FILE_SETATTR_FIELD_NUMBER: _ClassVar[int]
     LISTNS_FIELD_NUMBER: _ClassVar[int]
     RSEQ_SLICE_YIELD_FIELD_NUMBER: _ClassVar[int]
+    WAITPID_FIELD_NUMBER: _ClassVar[int]
+    OLDSTAT_FIELD_NUMBER: _ClassVar[int]
+    UMOUNT_FIELD_NUMBER: _ClassVar[int]
+    STIME_FIELD_NUMBER: _ClassVar[int]
+    OLDFSTAT_FIELD_NUMBER: _ClassVar[int]
+    STTY_FIELD_NUMBER: _ClassVar[int]
+    GTTY_FIELD_NUMBER: _ClassVar[int]
+    NICE_FIELD_NUMBER: _ClassVar[int]
+    FTIME_FIELD_NUMBER: _ClassVar[int]
+    PROF_FIELD_NUMBER: _ClassVar[int]
+    SIGNAL_FIELD_NUMBER: _ClassVar[int]
+    LOCK_FIELD_NUMBER: _ClassVar[int]
+    MPX_FIELD_NUMBER: _ClassVar[int]
+    ULIMIT_FIELD_NUMBER: _ClassVar[int]
+    OLDOLDUNAME_FIELD_NUMBER: _ClassVar[int]
+    SIGACTION_FIELD_NUMBER: _ClassVar[int]
+    SGETMASK_FIELD_NUMBER: _ClassVar[int]
+    SSETMASK_FIELD_NUMBER: _ClassVar[int]
+    SIGSUSPEND_FIELD_NUMBER: _ClassVar[int]
+    SIGPENDING_FIELD_NUMBER: _ClassVar[int]
+    OLD_SELECT_FIELD_NUMBER: _ClassVar[int]
+    OLDLSTAT_FIELD_NUMBER: _ClassVar[int]
+    READDIR_FIELD_NUMBER: _ClassVar[int]
+    OLD_MMAP_FIELD_NUMBER: _ClassVar[int]
+    PROFIL_FIELD_NUMBER: _ClassVar[int]
+    SOCKETCALL_FIELD_NUMBER: _ClassVar[int]
+    OLDUNAME_FIELD_NUMBER: _ClassVar[int]
+    IDLE_FIELD_NUMBER: _ClassVar[int]
+    VM86OLD_FIELD_NUMBER: _ClassVar[int]
+    IPC_FIELD_NUMBER: _ClassVar[int]
+    SIGRETURN_FIELD_NUMBER: _ClassVar[int]
+    SIGPROCMASK_FIELD_NUMBER: _ClassVar[int]
+    BDFLUSH_FIELD_NUMBER: _ClassVar[int]
+    LLSEEK_FIELD_NUMBER: _ClassVar[int]
+    NEWSELECT_FIELD_NUMBER: _ClassVar[int]
+    VM86_FIELD_NUMBER: _ClassVar[int]
+    UGETRLIMIT_FIELD_NUMBER: _ClassVar[int]
+    MMAP2_FIELD_NUMBER: _ClassVar[int]
+    TRUNCATE64_FIELD_NUMBER: _ClassVar[int]
+    FTRUNCATE64_FIELD_NUMBER: _ClassVar[int]
+    STAT64_FIELD_NUMBER: _ClassVar[int]
+    LSTAT64_FIELD_NUMBER: _ClassVar[int]
+    FSTAT64_FIELD_NUMBER: _ClassVar[int]
+    LCHOWN32_FIELD_NUMBER: _ClassVar[int]
+    GETUID32_FIELD_NUMBER: _ClassVar[int]
+    GETGID32_FIELD_NUMBER: _ClassVar[int]
+    GETEUID32_FIELD_NUMBER: _ClassVar[int]
+    GETEGID32_FIELD_NUMBER: _ClassVar[int]
+    SETREUID32_FIELD_NUMBER: _ClassVar[int]
+    SETREGID32_FIELD_NUMBER: _ClassVar[int]
+    GETGROUPS32_FIELD_NUMBER: _ClassVar[int]
+    SETGROUPS32_FIELD_NUMBER: _ClassVar[int]
+    FCHOWN32_FIELD_NUMBER: _ClassVar[int]
+    SETRESUID32_FIELD_NUMBER: _ClassVar[int]
+    GETRESUID32_FIELD_NUMBER: _ClassVar[int]
+    SETRESGID32_FIELD_NUMBER: _ClassVar[int]
+    GETRESGID32_FIELD_NUMBER: _ClassVar[int]
+    CHOWN32_FIELD_NUMBER: _ClassVar[int]
+    SETUID32_FIELD_NUMBER: _ClassVar[int]
+    SETGID32_FIELD_NUMBER: _ClassVar[int]
+    SETFSUID32_FIELD_NUMBER: _ClassVar[int]
+    SETFSGID32_FIELD_NUMBER: _ClassVar[int]
+    FCNTL64_FIELD_NUMBER: _ClassVar[int]
+    SENDFILE64_FIELD_NUMBER: _ClassVar[int]
+    STATFS64_FIELD_NUMBER: _ClassVar[int]
+    FSTATFS64_FIELD_NUMBER: _ClassVar[int]
+    FADVISE64_64_FIELD_NUMBER: _ClassVar[int]
+    FSTATAT64_FIELD_NUMBER: _ClassVar[int]
+    CLOCK_GETTIME64_FIELD_NUMBER: _ClassVar[int]
+    CLOCK_SETTIME64_FIELD_NUMBER: _ClassVar[int]
+    CLOCK_ADJTIME64_FIELD_NUMBER: _ClassVar[int]
+    CLOCK_GETRES_TIME64_FIELD_NUMBER: _ClassVar[int]
+    CLOCK_NANOSLEEP_TIME64_FIELD_NUMBER: _ClassVar[int]
+    TIMER_GETTIME64_FIELD_NUMBER: _ClassVar[int]
+    TIMER_SETTIME64_FIELD_NUMBER: _ClassVar[int]
+    TIMERFD_GETTIME64_FIELD_NUMBER: _ClassVar[int]
+    TIMERFD_SETTIME64_FIELD_NUMBER: _ClassVar[int]
+    UTIMENSAT_TIME64_FIELD_NUMBER: _ClassVar[int]
+    PSELECT6_TIME64_FIELD_NUMBER: _ClassVar[int]
+    PPOLL_TIME64_FIELD_NUMBER: _ClassVar[int]
+    IO_PGETEVENTS_TIME64_FIELD_NUMBER: _ClassVar[int]
+    RECVMMSG_TIME64_FIELD_NUMBER: _ClassVar[int]
+    MQ_TIMEDSEND_TIME64_FIELD_NUMBER: _ClassVar[int]
+    MQ_TIMEDRECEIVE_TIME64_FIELD_NUMBER: _ClassVar[int]
+    SEMTIMEDOP_TIME64_FIELD_NUMBER: _ClassVar[int]
+    RT_SIGTIMEDWAIT_TIME64_FIELD_NUMBER: _ClassVar[int]
+    FUTEX_TIME64_FIELD_NUMBER: _ClassVar[int]
+    SCHED_RR_GET_INTERVAL_TIME64_FIELD_NUMBER: _ClassVar[int]
     timestamp: int
     pid: int
     ret: int
@@ -483,6 +572,7 @@ class Event(_message.Message):
     stopped_by_seccomp: bool
     unfinished: bool
     late: int
+    abi: str
     read: Read
     write: Write
     open: Open
@@ -868,7 +958,95 @@ class Event(_message.Message):
     file_setattr: FileSetattr
     listns: Listns
     rseq_slice_yield: RseqSliceYield
-    def __init__(self, timestamp: _Optional[int] = ..., pid: _Optional[int] = ..., ret: _Optional[int] = ..., syscall: _Optional[str] = ..., tid: _Optional[int] = ..., cpu: _Optional[int] = ..., uid: _Optional[int] = ..., gid: _Optional[int] = ..., cgroup_id: _Optional[int] = ..., duration: _Optional[int] = ..., comm: _Optional[bytes] = ..., nr: _Optional[int] = ..., is_entry: bool = ..., program_id: _Optional[int] = ..., foreign: bool = ..., extra: _Optional[bytes] = ..., truncated: _Optional[int] = ..., more_args: _Optional[_Iterable[int]] = ..., ns_pid: _Optional[int] = ..., ns_tid: _Optional[int] = ..., pid_namespace: _Optional[int] = ..., wall_time: _Optional[int] = ..., syscall_bytes: _Optional[bytes] = ..., stopped_by_seccomp: bool = ..., unfinished: bool = ..., late: _Optional[int] = ..., read: _Optional[_Union[Read, _Mapping]] = ..., write: _Optional[_Union[Write, _Mapping]] = ..., open: _Optional[_Union[Open, _Mapping]] = ..., close: _Optional[_Union[Close, _Mapping]] = ..., stat: _Optional[_Union[Stat, _Mapping]] = ..., fstat: _Optional[_Union[Fstat, _Mapping]] = ..., lstat: _Optional[_Union[Lstat, _Mapping]] = ..., poll: _Optional[_Union[Poll, _Mapping]] = ..., lseek: _Optional[_Union[Lseek, _Mapping]] = ..., mmap: _Optional[_Union[Mmap, _Mapping]] = ..., mprotect: _Optional[_Union[Mprotect, _Mapping]] = ..., munmap: _Optional[_Union[Munmap, _Mapping]] = ..., brk: _Optional[_Union[Brk, _Mapping]] = ..., rt_sigaction: _Optional[_Union[RtSigaction, _Mapping]] = ..., rt_sigprocmask: _Optional[_Union[RtSigprocmask, _Mapping]] = ..., rt_sigreturn: _Optional[_Union[RtSigreturn, _Mapping]] = ..., ioctl: _Optional[_Union[Ioctl, _Mapping]] = ..., pread64: _Optional[_Union[Pread64, _Mapping]] = ..., pwrite64: _Optional[_Union[Pwrite64, _Mapping]] = ..., readv: _Optional[_Union[Readv, _Mapping]] = ..., writev: _Optional[_Union[Writev, _Mapping]] = ..., access: _Optional[_Union[Access, _Mapping]] = ..., pipe: _Optional[_Union[Pipe, _Mapping]] = ..., select: _Optional[_Union[Select, _Mapping]] = ..., sched_yield: _Optional[_Union[SchedYield, _Mapping]] = ..., mremap: _Optional[_Union[Mremap, _Mapping]] = ..., msync: _Optional[_Union[Msync, _Mapping]] = ..., mincore: _Optional[_Union[Mincore, _Mapping]] = ..., madvise: _Optional[_Union[Madvise, _Mapping]] = ..., shmget: _Optional[_Union[Shmget, _Mapping]] = ..., shmat: _Optional[_Union[Shmat, _Mapping]] = ..., shmctl: _Optional[_Union[Shmctl, _Mapping]] = ..., dup: _Optional[_Union[Dup, _Mapping]] = ..., dup2: _Optional[_Union[Dup2, _Mapping]] = ..., pause: _Optional[_Union[Pause, _Mapping]] = ..., nanosleep: _Optional[_Union[Nanosleep, _Mapping]] = ..., getitimer: _Optional[_Union[Getitimer, _Mapping]] = ..., alarm: _Optional[_Union[Alarm, _Mapping]] = ..., setitimer: _Optional[_Union[Setitimer, _Mapping]] = ..., getpid: _Optional[_Union[Getpid, _Mapping]] = ..., sendfile: _Optional[_Union[Sendfile, _Mapping]] = ..., socket: _Optional[_Union[Socket, _Mapping]] = ..., connect: _Optional[_Union[Connect, _Mapping]] = ..., accept: _Optional[_Union[Accept, _Mapping]] = ..., sendto: _Optional[_Union[Sendto, _Mapping]] = ..., recvfrom: _Optional[_Union[Recvfrom, _Mapping]] = ..., sendmsg: _Optional[_Union[Sendmsg, _Mapping]] = ..., recvmsg: _Optional[_Union[Recvmsg, _Mapping]] = ..., shutdown: _Optional[_Union[Shutdown, _Mapping]] = ..., bind: _Optional[_Union[Bind, _Mapping]] = ..., listen: _Optional[_Union[Listen, _Mapping]] = ..., getsockname: _Optional[_Union[Getsockname, _Mapping]] = ..., getpeername: _Optional[_Union[Getpeername, _Mapping]] = ..., socketpair: _Optional[_Union[Socketpair, _Mapping]] = ..., setsockopt: _Optional[_Union[Setsockopt, _Mapping]] = ..., getsockopt: _Optional[_Union[Getsockopt, _Mapping]] = ..., clone: _Optional[_Union[Clone, _Mapping]] = ..., fork: _Optional[_Union[Fork, _Mapping]] = ..., vfork: _Optional[_Union[Vfork, _Mapping]] = ..., execve: _Optional[_Union[Execve, _Mapping]] = ..., exit: _Optional[_Union[Exit, _Mapping]] = ..., wait4: _Optional[_Union[Wait4, _Mapping]] = ..., kill: _Optional[_Union[Kill, _Mapping]] = ..., uname: _Optional[_Union[Uname, _Mapping]] = ..., semget: _Optional[_Union[Semget, _Mapping]] = ..., semop: _Optional[_Union[Semop, _Mapping]] = ..., semctl: _Optional[_Union[Semctl, _Mapping]] = ..., shmdt: _Optional[_Union[Shmdt, _Mapping]] = ..., msgget: _Optional[_Union[Msgget, _Mapping]] = ..., msgsnd: _Optional[_Union[Msgsnd, _Mapping]] = ..., msgrcv: _Optional[_Union[Msgrcv, _Mapping]] = ..., msgctl: _Optional[_Union[Msgctl, _Mapping]] = ..., fcntl: _Optional[_Union[Fcntl, _Mapping]] = ..., flock: _Optional[_Union[Flock, _Mapping]] = ..., fsync: _Optional[_Union[Fsync, _Mapping]] = ..., fdatasync: _Optional[_Union[Fdatasync, _Mapping]] = ..., truncate: _Optional[_Union[Truncate, _Mapping]] = ..., ftruncate: _Optional[_Union[Ftruncate, _Mapping]] = ..., getdents: _Optional[_Union[Getdents, _Mapping]] = ..., getcwd: _Optional[_Union[Getcwd, _Mapping]] = ..., chdir: _Optional[_Union[Chdir, _Mapping]] = ..., fchdir: _Optional[_Union[Fchdir, _Mapping]] = ..., rename: _Optional[_Union[Rename, _Mapping]] = ..., mkdir: _Optional[_Union[Mkdir, _Mapping]] = ..., rmdir: _Optional[_Union[Rmdir, _Mapping]] = ..., creat: _Optional[_Union[Creat, _Mapping]] = ..., link: _Optional[_Union[Link, _Mapping]] = ..., unlink: _Optional[_Union[Unlink, _Mapping]] = ..., symlink: _Optional[_Union[Symlink, _Mapping]] = ..., readlink: _Optional[_Union[Readlink, _Mapping]] = ..., chmod: _Optional[_Union[Chmod, _Mapping]] = ..., fchmod: _Optional[_Union[Fchmod, _Mapping]] = ..., chown: _Optional[_Union[Chown, _Mapping]] = ..., fchown: _Optional[_Union[Fchown, _Mapping]] = ..., lchown: _Optional[_Union[Lchown, _Mapping]] = ..., umask: _Optional[_Union[Umask, _Mapping]] = ..., gettimeofday: _Optional[_Union[Gettimeofday, _Mapping]] = ..., getrlimit: _Optional[_Union[Getrlimit, _Mapping]] = ..., getrusage: _Optional[_Union[Getrusage, _Mapping]] = ..., sysinfo: _Optional[_Union[Sysinfo, _Mapping]] = ..., times: _Optional[_Union[Times, _Mapping]] = ..., ptrace: _Optional[_Union[Ptrace, _Mapping]] = ..., getuid: _Optional[_Union[Getuid, _Mapping]] = ..., syslog: _Optional[_Union[Syslog, _Mapping]] = ..., getgid: _Optional[_Union[Getgid, _Mapping]] = ..., setuid: _Optional[_Union[Setuid, _Mapping]] = ..., setgid: _Optional[_Union[Setgid, _Mapping]] = ..., geteuid: _Optional[_Union[Geteuid, _Mapping]] = ..., getegid: _Optional[_Union[Getegid, _Mapping]] = ..., setpgid: _Optional[_Union[Setpgid, _Mapping]] = ..., getppid: _Optional[_Union[Getppid, _Mapping]] = ..., getpgrp: _Optional[_Union[Getpgrp, _Mapping]] = ..., setsid: _Optional[_Union[Setsid, _Mapping]] = ..., setreuid: _Optional[_Union[Setreuid, _Mapping]] = ..., setregid: _Optional[_Union[Setregid, _Mapping]] = ..., getgroups: _Optional[_Union[Getgroups, _Mapping]] = ..., setgroups: _Optional[_Union[Setgroups, _Mapping]] = ..., setresuid: _Optional[_Union[Setresuid, _Mapping]] = ..., getresuid: _Optional[_Union[Getresuid, _Mapping]] = ..., setresgid: _Optional[_Union[Setresgid, _Mapping]] = ..., getresgid: _Optional[_Union[Getresgid, _Mapping]] = ..., getpgid: _Optional[_Union[Getpgid, _Mapping]] = ..., setfsuid: _Optional[_Union[Setfsuid, _Mapping]] = ..., setfsgid: _Optional[_Union[Setfsgid, _Mapping]] = ..., getsid: _Optional[_Union[Getsid, _Mapping]] = ..., capget: _Optional[_Union[Capget, _Mapping]] = ..., capset: _Optional[_Union[Capset, _Mapping]] = ..., rt_sigpending: _Optional[_Union[RtSigpending, _Mapping]] = ..., rt_sigtimedwait: _Optional[_Union[RtSigtimedwait, _Mapping]] = ..., rt_sigqueueinfo: _Optional[_Union[RtSigqueueinfo, _Mapping]] = ..., rt_sigsuspend: _Optional[_Union[RtSigsuspend, _Mapping]] = ..., sigaltstack: _Optional[_Union[Sigaltstack, _Mapping]] = ..., utime: _Optional[_Union[Utime, _Mapping]] = ..., mknod: _Optional[_Union[Mknod, _Mapping]] = ..., uselib: _Optional[_Union[Uselib, _Mapping]] = ..., personality: _Optional[_Union[Personality, _Mapping]] = ..., ustat: _Optional[_Union[Ustat, _Mapping]] = ..., statfs: _Optional[_Union[Statfs, _Mapping]] = ..., fstatfs: _Optional[_Union[Fstatfs, _Mapping]] = ..., sysfs: _Optional[_Union[Sysfs, _Mapping]] = ..., getpriority: _Optional[_Union[Getpriority, _Mapping]] = ..., setpriority: _Optional[_Union[Setpriority, _Mapping]] = ..., sched_setparam: _Optional[_Union[SchedSetparam, _Mapping]] = ..., sched_getparam: _Optional[_Union[SchedGetparam, _Mapping]] = ..., sched_setscheduler: _Optional[_Union[SchedSetscheduler, _Mapping]] = ..., sched_getscheduler: _Optional[_Union[SchedGetscheduler, _Mapping]] = ..., sched_get_priority_max: _Optional[_Union[SchedGetPriorityMax, _Mapping]] = ..., sched_get_priority_min: _Optional[_Union[SchedGetPriorityMin, _Mapping]] = ..., sched_rr_get_interval: _Optional[_Union[SchedRrGetInterval, _Mapping]] = ..., mlock: _Optional[_Union[Mlock, _Mapping]] = ..., munlock: _Optional[_Union[Munlock, _Mapping]] = ..., mlockall: _Optional[_Union[Mlockall, _Mapping]] = ..., munlockall: _Optional[_Union[Munlockall, _Mapping]] = ..., vhangup: _Optional[_Union[Vhangup, _Mapping]] = ..., modify_ldt: _Optional[_Union[ModifyLdt, _Mapping]] = ..., pivot_root: _Optional[_Union[PivotRoot, _Mapping]] = ..., sysctl: _Optional[_Union[Sysctl, _Mapping]] = ..., prctl: _Optional[_Union[Prctl, _Mapping]] = ..., arch_prctl: _Optional[_Union[ArchPrctl, _Mapping]] = ..., adjtimex: _Optional[_Union[Adjtimex, _Mapping]] = ..., setrlimit: _Optional[_Union[Setrlimit, _Mapping]] = ..., chroot: _Optional[_Union[Chroot, _Mapping]] = ..., sync: _Optional[_Union[Sync, _Mapping]] = ..., acct: _Optional[_Union[Acct, _Mapping]] = ..., settimeofday: _Optional[_Union[Settimeofday, _Mapping]] = ..., mount: _Optional[_Union[Mount, _Mapping]] = ..., umount2: _Optional[_Union[Umount2, _Mapping]] = ..., swapon: _Optional[_Union[Swapon, _Mapping]] = ..., swapoff: _Optional[_Union[Swapoff, _Mapping]] = ..., reboot: _Optional[_Union[Reboot, _Mapping]] = ..., sethostname: _Optional[_Union[Sethostname, _Mapping]] = ..., setdomainname: _Optional[_Union[Setdomainname, _Mapping]] = ..., iopl: _Optional[_Union[Iopl, _Mapping]] = ..., ioperm: _Optional[_Union[Ioperm, _Mapping]] = ..., create_module: _Optional[_Union[CreateModule, _Mapping]] = ..., init_module: _Optional[_Union[InitModule, _Mapping]] = ..., delete_module: _Optional[_Union[DeleteModule, _Mapping]] = ..., get_kernel_syms: _Optional[_Union[GetKernelSyms, _Mapping]] = ..., query_module: _Optional[_Union[QueryModule, _Mapping]] = ..., quotactl: _Optional[_Union[Quotactl, _Mapping]] = ..., nfsservctl: _Optional[_Union[Nfsservctl, _Mapping]] = ..., getpmsg: _Optional[_Union[Getpmsg, _Mapping]] = ..., putpmsg: _Optional[_Union[Putpmsg, _Mapping]] = ..., afs_syscall: _Optional[_Union[AfsSyscall, _Mapping]] = ..., tuxcall: _Optional[_Union[Tuxcall, _Mapping]] = ..., security: _Optional[_Union[Security, _Mapping]] = ..., gettid: _Optional[_Union[Gettid, _Mapping]] = ..., readahead: _Optional[_Union[Readahead, _Mapping]] = ..., setxattr: _Optional[_Union[Setxattr, _Mapping]] = ..., lsetxattr: _Optional[_Union[Lsetxattr, _Mapping]] = ..., fsetxattr: _Optional[_Union[Fsetxattr, _Mapping]] = ..., getxattr: _Optional[_Union[Getxattr, _Mapping]] = ..., lgetxattr: _Optional[_Union[Lgetxattr, _Mapping]] = ..., fgetxattr: _Optional[_Union[Fgetxattr, _Mapping]] = ..., listxattr: _Optional[_Union[Listxattr, _Mapping]] = ..., llistxattr: _Optional[_Union[Llistxattr, _Mapping]] = ..., flistxattr: _Optional[_Union[Flistxattr, _Mapping]] = ..., removexattr: _Optional[_Union[Removexattr, _Mapping]] = ..., lremovexattr: _Optional[_Union[Lremovexattr, _Mapping]] = ..., fremovexattr: _Optional[_Union[Fremovexattr, _Mapping]] = ..., tkill: _Optional[_Union[Tkill, _Mapping]] = ..., time: _Optional[_Union[Time, _Mapping]] = ..., futex: _Optional[_Union[Futex, _Mapping]] = ..., sched_setaffinity: _Optional[_Union[SchedSetaffinity, _Mapping]] = ..., sched_getaffinity: _Optional[_Union[SchedGetaffinity, _Mapping]] = ..., set_thread_area: _Optional[_Union[SetThreadArea, _Mapping]] = ..., io_setup: _Optional[_Union[IoSetup, _Mapping]] = ..., io_destroy: _Optional[_Union[IoDestroy, _Mapping]] = ..., io_getevents: _Optional[_Union[IoGetevents, _Mapping]] = ..., io_submit: _Optional[_Union[IoSubmit, _Mapping]] = ..., io_cancel: _Optional[_Union[IoCancel, _Mapping]] = ..., get_thread_area: _Optional[_Union[GetThreadArea, _Mapping]] = ..., lookup_dcookie: _Optional[_Union[LookupDcookie, _Mapping]] = ..., epoll_create: _Optional[_Union[EpollCreate, _Mapping]] = ..., epoll_ctl_old: _Optional[_Union[EpollCtlOld, _Mapping]] = ..., epoll_wait_old: _Optional[_Union[EpollWaitOld, _Mapping]] = ..., remap_file_pages: _Optional[_Union[RemapFilePages, _Mapping]] = ..., getdents64: _Optional[_Union[Getdents64, _Mapping]] = ..., set_tid_address: _Optional[_Union[SetTidAddress, _Mapping]] = ..., restart_syscall: _Optional[_Union[RestartSyscall, _Mapping]] = ..., semtimedop: _Optional[_Union[Semtimedop, _Mapping]] = ..., fadvise64: _Optional[_Union[Fadvise64, _Mapping]] = ..., timer_create: _Optional[_Union[TimerCreate, _Mapping]] = ..., timer_settime: _Optional[_Union[TimerSettime, _Mapping]] = ..., timer_gettime: _Optional[_Union[TimerGettime, _Mapping]] = ..., timer_getoverrun: _Optional[_Union[TimerGetoverrun, _Mapping]] = ..., timer_delete: _Optional[_Union[TimerDelete, _Mapping]] = ..., clock_settime: _Optional[_Union[ClockSettime, _Mapping]] = ..., clock_gettime: _Optional[_Union[ClockGettime, _Mapping]] = ..., clock_getres: _Optional[_Union[ClockGetres, _Mapping]] = ..., clock_nanosleep: _Optional[_Union[ClockNanosleep, _Mapping]] = ..., exit_group: _Optional[_Union[ExitGroup, _Mapping]] = ..., epoll_wait: _Optional[_Union[EpollWait, _Mapping]] = ..., epoll_ctl: _Optional[_Union[EpollCtl, _Mapping]] = ..., tgkill: _Optional[_Union[Tgkill, _Mapping]] = ..., utimes: _Optional[_Union[Utimes, _Mapping]] = ..., vserver: _Optional[_Union[Vserver, _Mapping]] = ..., mbind: _Optional[_Union[Mbind, _Mapping]] = ..., set_mempolicy: _Optional[_Union[SetMempolicy, _Mapping]] = ..., get_mempolicy: _Optional[_Union[GetMempolicy, _Mapping]] = ..., mq_open: _Optional[_Union[MqOpen, _Mapping]] = ..., mq_unlink: _Optional[_Union[MqUnlink, _Mapping]] = ..., mq_timedsend: _Optional[_Union[MqTimedsend, _Mapping]] = ..., mq_timedreceive: _Optional[_Union[MqTimedreceive, _Mapping]] = ..., mq_notify: _Optional[_Union[MqNotify, _Mapping]] = ..., mq_getsetattr: _Optional[_Union[MqGetsetattr, _Mapping]] = ..., kexec_load: _Optional[_Union[KexecLoad, _Mapping]] = ..., waitid: _Optional[_Union[Waitid, _Mapping]] = ..., add_key: _Optional[_Union[AddKey, _Mapping]] = ..., request_key: _Optional[_Union[RequestKey, _Mapping]] = ..., keyctl: _Optional[_Union[Keyctl, _Mapping]] = ..., ioprio_set: _Optional[_Union[IoprioSet, _Mapping]] = ..., ioprio_get: _Optional[_Union[IoprioGet, _Mapping]] = ..., inotify_init: _Optional[_Union[InotifyInit, _Mapping]] = ..., inotify_add_watch: _Optional[_Union[InotifyAddWatch, _Mapping]] = ..., inotify_rm_watch: _Optional[_Union[InotifyRmWatch, _Mapping]] = ..., migrate_pages: _Optional[_Union[MigratePages, _Mapping]] = ..., openat: _Optional[_Union[Openat, _Mapping]] = ..., mkdirat: _Optional[_Union[Mkdirat, _Mapping]] = ..., mknodat: _Optional[_Union[Mknodat, _Mapping]] = ..., fchownat: _Optional[_Union[Fchownat, _Mapping]] = ..., futimesat: _Optional[_Union[Futimesat, _Mapping]] = ..., newfstatat: _Optional[_Union[Newfstatat, _Mapping]] = ..., unlinkat: _Optional[_Union[Unlinkat, _Mapping]] = ..., renameat: _Optional[_Union[Renameat, _Mapping]] = ..., linkat: _Optional[_Union[Linkat, _Mapping]] = ..., symlinkat: _Optional[_Union[Symlinkat, _Mapping]] = ..., readlinkat: _Optional[_Union[Readlinkat, _Mapping]] = ..., fchmodat: _Optional[_Union[Fchmodat, _Mapping]] = ..., faccessat: _Optional[_Union[Faccessat, _Mapping]] = ..., pselect6: _Optional[_Union[Pselect6, _Mapping]] = ..., ppoll: _Optional[_Union[Ppoll, _Mapping]] = ..., unshare: _Optional[_Union[Unshare, _Mapping]] = ..., set_robust_list: _Optional[_Union[SetRobustList, _Mapping]] = ..., get_robust_list: _Optional[_Union[GetRobustList, _Mapping]] = ..., splice: _Optional[_Union[Splice, _Mapping]] = ..., tee: _Optional[_Union[Tee, _Mapping]] = ..., sync_file_range: _Optional[_Union[SyncFileRange, _Mapping]] = ..., vmsplice: _Optional[_Union[Vmsplice, _Mapping]] = ..., move_pages: _Optional[_Union[MovePages, _Mapping]] = ..., utimensat: _Optional[_Union[Utimensat, _Mapping]] = ..., epoll_pwait: _Optional[_Union[EpollPwait, _Mapping]] = ..., signalfd: _Optional[_Union[Signalfd, _Mapping]] = ..., timerfd_create: _Optional[_Union[TimerfdCreate, _Mapping]] = ..., eventfd: _Optional[_Union[Eventfd, _Mapping]] = ..., fallocate: _Optional[_Union[Fallocate, _Mapping]] = ..., timerfd_settime: _Optional[_Union[TimerfdSettime, _Mapping]] = ..., timerfd_gettime: _Optional[_Union[TimerfdGettime, _Mapping]] = ..., accept4: _Optional[_Union[Accept4, _Mapping]] = ..., signalfd4: _Optional[_Union[Signalfd4, _Mapping]] = ..., eventfd2: _Optional[_Union[Eventfd2, _Mapping]] = ..., epoll_create1: _Optional[_Union[EpollCreate1, _Mapping]] = ..., dup3: _Optional[_Union[Dup3, _Mapping]] = ..., pipe2: _Optional[_Union[Pipe2, _Mapping]] = ..., inotify_init1: _Optional[_Union[InotifyInit1, _Mapping]] = ..., preadv: _Optional[_Union[Preadv, _Mapping]] = ..., pwritev: _Optional[_Union[Pwritev, _Mapping]] = ..., rt_tgsigqueueinfo: _Optional[_Union[RtTgsigqueueinfo, _Mapping]] = ..., perf_event_open: _Optional[_Union[PerfEventOpen, _Mapping]] = ..., recvmmsg: _Optional[_Union[Recvmmsg, _Mapping]] = ..., fanotify_init: _Optional[_Union[FanotifyInit, _Mapping]] = ..., fanotify_mark: _Optional[_Union[FanotifyMark, _Mapping]] = ..., prlimit64: _Optional[_Union[Prlimit64, _Mapping]] = ..., name_to_handle_at: _Optional[_Union[NameToHandleAt, _Mapping]] = ..., open_by_handle_at: _Optional[_Union[OpenByHandleAt, _Mapping]] = ..., clock_adjtime: _Optional[_Union[ClockAdjtime, _Mapping]] = ..., syncfs: _Optional[_Union[Syncfs, _Mapping]] = ..., sendmmsg: _Optional[_Union[Sendmmsg, _Mapping]] = ..., setns: _Optional[_Union[Setns, _Mapping]] = ..., getcpu: _Optional[_Union[Getcpu, _Mapping]] = ..., process_vm_readv: _Optional[_Union[ProcessVmReadv, _Mapping]] = ..., process_vm_writev: _Optional[_Union[ProcessVmWritev, _Mapping]] = ..., kcmp: _Optional[_Union[Kcmp, _Mapping]] = ..., finit_module: _Optional[_Union[FinitModule, _Mapping]] = ..., sched_setattr: _Optional[_Union[SchedSetattr, _Mapping]] = ..., sched_getattr: _Optional[_Union[SchedGetattr, _Mapping]] = ..., renameat2: _Optional[_Union[Renameat2, _Mapping]] = ..., seccomp: _Optional[_Union[Seccomp, _Mapping]] = ..., getrandom: _Optional[_Union[Getrandom, _Mapping]] = ..., memfd_create: _Optional[_Union[MemfdCreate, _Mapping]] = ..., kexec_file_load: _Optional[_Union[KexecFileLoad, _Mapping]] = ..., bpf: _Optional[_Union[Bpf, _Mapping]] = ..., execveat: _Optional[_Union[Execveat, _Mapping]] = ..., userfaultfd: _Optional[_Union[Userfaultfd, _Mapping]] = ..., membarrier: _Optional[_Union[Membarrier, _Mapping]] = ..., mlock2: _Optional[_Union[Mlock2, _Mapping]] = ..., copy_file_range: _Optional[_Union[CopyFileRange, _Mapping]] = ..., preadv2: _Optional[_Union[Preadv2, _Mapping]] = ..., pwritev2: _Optional[_Union[Pwritev2, _Mapping]] = ..., pkey_mprotect: _Optional[_Union[PkeyMprotect, _Mapping]] = ..., pkey_alloc: _Optional[_Union[PkeyAlloc, _Mapping]] = ..., pkey_free: _Optional[_Union[PkeyFree, _Mapping]] = ..., statx: _Optional[_Union[Statx, _Mapping]] = ..., io_pgetevents: _Optional[_Union[IoPgetevents, _Mapping]] = ..., rseq: _Optional[_Union[Rseq, _Mapping]] = ..., uretprobe: _Optional[_Union[Uretprobe, _Mapping]] = ..., uprobe: _Optional[_Union[Uprobe, _Mapping]] = ..., pidfd_send_signal: _Optional[_Union[PidfdSendSignal, _Mapping]] = ..., io_uring_setup: _Optional[_Union[IoUringSetup, _Mapping]] = ..., io_uring_enter: _Optional[_Union[IoUringEnter, _Mapping]] = ..., io_uring_register: _Optional[_Union[IoUringRegister, _Mapping]] = ..., open_tree: _Optional[_Union[OpenTree, _Mapping]] = ..., move_mount: _Optional[_Union[MoveMount, _Mapping]] = ..., fsopen: _Optional[_Union[Fsopen, _Mapping]] = ..., fsconfig: _Optional[_Union[Fsconfig, _Mapping]] = ..., fsmount: _Optional[_Union[Fsmount, _Mapping]] = ..., fspick: _Optional[_Union[Fspick, _Mapping]] = ..., pidfd_open: _Optional[_Union[PidfdOpen, _Mapping]] = ..., clone3: _Optional[_Union[Clone3, _Mapping]] = ..., close_range: _Optional[_Union[CloseRange, _Mapping]] = ..., openat2: _Optional[_Union[Openat2, _Mapping]] = ..., pidfd_getfd: _Optional[_Union[PidfdGetfd, _Mapping]] = ..., faccessat2: _Optional[_Union[Faccessat2, _Mapping]] = ..., process_madvise: _Optional[_Union[ProcessMadvise, _Mapping]] = ..., epoll_pwait2: _Optional[_Union[EpollPwait2, _Mapping]] = ..., mount_setattr: _Optional[_Union[MountSetattr, _Mapping]] = ..., quotactl_fd: _Optional[_Union[QuotactlFd, _Mapping]] = ..., landlock_create_ruleset: _Optional[_Union[LandlockCreateRuleset, _Mapping]] = ..., landlock_add_rule: _Optional[_Union[LandlockAddRule, _Mapping]] = ..., landlock_restrict_self: _Optional[_Union[LandlockRestrictSelf, _Mapping]] = ..., memfd_secret: _Optional[_Union[MemfdSecret, _Mapping]] = ..., process_mrelease: _Optional[_Union[ProcessMrelease, _Mapping]] = ..., futex_waitv: _Optional[_Union[FutexWaitv, _Mapping]] = ..., set_mempolicy_home_node: _Optional[_Union[SetMempolicyHomeNode, _Mapping]] = ..., cachestat: _Optional[_Union[Cachestat, _Mapping]] = ..., fchmodat2: _Optional[_Union[Fchmodat2, _Mapping]] = ..., map_shadow_stack: _Optional[_Union[MapShadowStack, _Mapping]] = ..., futex_wake: _Optional[_Union[FutexWake, _Mapping]] = ..., futex_wait: _Optional[_Union[FutexWait, _Mapping]] = ..., futex_requeue: _Optional[_Union[FutexRequeue, _Mapping]] = ..., statmount: _Optional[_Union[Statmount, _Mapping]] = ..., listmount: _Optional[_Union[Listmount, _Mapping]] = ..., lsm_get_self_attr: _Optional[_Union[LsmGetSelfAttr, _Mapping]] = ..., lsm_set_self_attr: _Optional[_Union[LsmSetSelfAttr, _Mapping]] = ..., lsm_list_modules: _Optional[_Union[LsmListModules, _Mapping]] = ..., mseal: _Optional[_Union[Mseal, _Mapping]] = ..., setxattrat: _Optional[_Union[Setxattrat, _Mapping]] = ..., getxattrat: _Optional[_Union[Getxattrat, _Mapping]] = ..., listxattrat: _Optional[_Union[Listxattrat, _Mapping]] = ..., removexattrat: _Optional[_Union[Removexattrat, _Mapping]] = ..., open_tree_attr: _Optional[_Union[OpenTreeAttr, _Mapping]] = ..., file_getattr: _Optional[_Union[FileGetattr, _Mapping]] = ..., file_setattr: _Optional[_Union[FileSetattr, _Mapping]] = ..., listns: _Optional[_Union[Listns, _Mapping]] = ..., rseq_slice_yield: _Optional[_Union[RseqSliceYield, _Mapping]] = ...) -> None: ...
+    waitpid: Waitpid
+    oldstat: Oldstat
+    umount: Umount
+    stime: Stime
+    oldfstat: Oldfstat
+    stty: Stty
+    gtty: Gtty
+    nice: Nice
+    ftime: Ftime
+    prof: Prof
+    signal: Signal
+    lock: Lock
+    mpx: Mpx
+    ulimit: Ulimit
+    oldolduname: Oldolduname
+    sigaction: Sigaction
+    sgetmask: Sgetmask
+    ssetmask: Ssetmask
+    sigsuspend: Sigsuspend
+    sigpending: Sigpending
+    old_select: OldSelect
+    oldlstat: Oldlstat
+    readdir: Readdir
+    old_mmap: OldMmap
+    profil: Profil
+    socketcall: Socketcall
+    olduname: Olduname
+    idle: Idle
+    vm86old: Vm86old
+    ipc: Ipc
+    sigreturn: Sigreturn
+    sigprocmask: Sigprocmask
+    bdflush: Bdflush
+    llseek: Llseek
+    newselect: Newselect
+    vm86: Vm86
+    ugetrlimit: Ugetrlimit
+    mmap2: Mmap2
+    truncate64: Truncate64
+    ftruncate64: Ftruncate64
+    stat64: Stat64
+    lstat64: Lstat64
+    fstat64: Fstat64
+    lchown32: Lchown32
+    getuid32: Getuid32
+    getgid32: Getgid32
+    geteuid32: Geteuid32
+    getegid32: Getegid32
+    setreuid32: Setreuid32
+    setregid32: Setregid32
+    getgroups32: Getgroups32
+    setgroups32: Setgroups32
+    fchown32: Fchown32
+    setresuid32: Setresuid32
+    getresuid32: Getresuid32
+    setresgid32: Setresgid32
+    getresgid32: Getresgid32
+    chown32: Chown32
+    setuid32: Setuid32
+    setgid32: Setgid32
+    setfsuid32: Setfsuid32
+    setfsgid32: Setfsgid32
+    fcntl64: Fcntl64
+    sendfile64: Sendfile64
+    statfs64: Statfs64
+    fstatfs64: Fstatfs64
+    fadvise64_64: Fadvise6464
+    fstatat64: Fstatat64
+    clock_gettime64: ClockGettime64
+    clock_settime64: ClockSettime64
+    clock_adjtime64: ClockAdjtime64
+    clock_getres_time64: ClockGetresTime64
+    clock_nanosleep_time64: ClockNanosleepTime64
+    timer_gettime64: TimerGettime64
+    timer_settime64: TimerSettime64
+    timerfd_gettime64: TimerfdGettime64
+    timerfd_settime64: TimerfdSettime64
+    utimensat_time64: UtimensatTime64
+    pselect6_time64: Pselect6Time64
+    ppoll_time64: PpollTime64
+    io_pgetevents_time64: IoPgeteventsTime64
+    recvmmsg_time64: RecvmmsgTime64
+    mq_timedsend_time64: MqTimedsendTime64
+    mq_timedreceive_time64: MqTimedreceiveTime64
+    semtimedop_time64: SemtimedopTime64
+    rt_sigtimedwait_time64: RtSigtimedwaitTime64
+    futex_time64: FutexTime64
+    sched_rr_get_interval_time64: SchedRrGetIntervalTime64
+    def __init__(self, timestamp: _Optional[int] = ..., pid: _Optional[int] = ..., ret: _Optional[int] = ..., syscall: _Optional[str] = ..., tid: _Optional[int] = ..., cpu: _Optional[int] = ..., uid: _Optional[int] = ..., gid: _Optional[int] = ..., cgroup_id: _Optional[int] = ..., duration: _Optional[int] = ..., comm: _Optional[bytes] = ..., nr: _Optional[int] = ..., is_entry: bool = ..., program_id: _Optional[int] = ..., foreign: bool = ..., extra: _Optional[bytes] = ..., truncated: _Optional[int] = ..., more_args: _Optional[_Iterable[int]] = ..., ns_pid: _Optional[int] = ..., ns_tid: _Optional[int] = ..., pid_namespace: _Optional[int] = ..., wall_time: _Optional[int] = ..., syscall_bytes: _Optional[bytes] = ..., stopped_by_seccomp: bool = ..., unfinished: bool = ..., late: _Optional[int] = ..., abi: _Optional[str] = ..., read: _Optional[_Union[Read, _Mapping]] = ..., write: _Optional[_Union[Write, _Mapping]] = ..., open: _Optional[_Union[Open, _Mapping]] = ..., close: _Optional[_Union[Close, _Mapping]] = ..., stat: _Optional[_Union[Stat, _Mapping]] = ..., fstat: _Optional[_Union[Fstat, _Mapping]] = ..., lstat: _Optional[_Union[Lstat, _Mapping]] = ..., poll: _Optional[_Union[Poll, _Mapping]] = ..., lseek: _Optional[_Union[Lseek, _Mapping]] = ..., mmap: _Optional[_Union[Mmap, _Mapping]] = ..., mprotect: _Optional[_Union[Mprotect, _Mapping]] = ..., munmap: _Optional[_Union[Munmap, _Mapping]] = ..., brk: _Optional[_Union[Brk, _Mapping]] = ..., rt_sigaction: _Optional[_Union[RtSigaction, _Mapping]] = ..., rt_sigprocmask: _Optional[_Union[RtSigprocmask, _Mapping]] = ..., rt_sigreturn: _Optional[_Union[RtSigreturn, _Mapping]] = ..., ioctl: _Optional[_Union[Ioctl, _Mapping]] = ..., pread64: _Optional[_Union[Pread64, _Mapping]] = ..., pwrite64: _Optional[_Union[Pwrite64, _Mapping]] = ..., readv: _Optional[_Union[Readv, _Mapping]] = ..., writev: _Optional[_Union[Writev, _Mapping]] = ..., access: _Optional[_Union[Access, _Mapping]] = ..., pipe: _Optional[_Union[Pipe, _Mapping]] = ..., select: _Optional[_Union[Select, _Mapping]] = ..., sched_yield: _Optional[_Union[SchedYield, _Mapping]] = ..., mremap: _Optional[_Union[Mremap, _Mapping]] = ..., msync: _Optional[_Union[Msync, _Mapping]] = ..., mincore: _Optional[_Union[Mincore, _Mapping]] = ..., madvise: _Optional[_Union[Madvise, _Mapping]] = ..., shmget: _Optional[_Union[Shmget, _Mapping]] = ..., shmat: _Optional[_Union[Shmat, _Mapping]] = ..., shmctl: _Optional[_Union[Shmctl, _Mapping]] = ..., dup: _Optional[_Union[Dup, _Mapping]] = ..., dup2: _Optional[_Union[Dup2, _Mapping]] = ..., pause: _Optional[_Union[Pause, _Mapping]] = ..., nanosleep: _Optional[_Union[Nanosleep, _Mapping]] = ..., getitimer: _Optional[_Union[Getitimer, _Mapping]] = ..., alarm: _Optional[_Union[Alarm, _Mapping]] = ..., setitimer: _Optional[_Union[Setitimer, _Mapping]] = ..., getpid: _Optional[_Union[Getpid, _Mapping]] = ..., sendfile: _Optional[_Union[Sendfile, _Mapping]] = ..., socket: _Optional[_Union[Socket, _Mapping]] = ..., connect: _Optional[_Union[Connect, _Mapping]] = ..., accept: _Optional[_Union[Accept, _Mapping]] = ..., sendto: _Optional[_Union[Sendto, _Mapping]] = ..., recvfrom: _Optional[_Union[Recvfrom, _Mapping]] = ..., sendmsg: _Optional[_Union[Sendmsg, _Mapping]] = ..., recvmsg: _Optional[_Union[Recvmsg, _Mapping]] = ..., shutdown: _Optional[_Union[Shutdown, _Mapping]] = ..., bind: _Optional[_Union[Bind, _Mapping]] = ..., listen: _Optional[_Union[Listen, _Mapping]] = ..., getsockname: _Optional[_Union[Getsockname, _Mapping]] = ..., getpeername: _Optional[_Union[Getpeername, _Mapping]] = ..., socketpair: _Optional[_Union[Socketpair, _Mapping]] = ..., setsockopt: _Optional[_Union[Setsockopt, _Mapping]] = ..., getsockopt: _Optional[_Union[Getsockopt, _Mapping]] = ..., clone: _Optional[_Union[Clone, _Mapping]] = ..., fork: _Optional[_Union[Fork, _Mapping]] = ..., vfork: _Optional[_Union[Vfork, _Mapping]] = ..., execve: _Optional[_Union[Execve, _Mapping]] = ..., exit: _Optional[_Union[Exit, _Mapping]] = ..., wait4: _Optional[_Union[Wait4, _Mapping]] = ..., kill: _Optional[_Union[Kill, _Mapping]] = ..., uname: _Optional[_Union[Uname, _Mapping]] = ..., semget: _Optional[_Union[Semget, _Mapping]] = ..., semop: _Optional[_Union[Semop, _Mapping]] = ..., semctl: _Optional[_Union[Semctl, _Mapping]] = ..., shmdt: _Optional[_Union[Shmdt, _Mapping]] = ..., msgget: _Optional[_Union[Msgget, _Mapping]] = ..., msgsnd: _Optional[_Union[Msgsnd, _Mapping]] = ..., msgrcv: _Optional[_Union[Msgrcv, _Mapping]] = ..., msgctl: _Optional[_Union[Msgctl, _Mapping]] = ..., fcntl: _Optional[_Union[Fcntl, _Mapping]] = ..., flock: _Optional[_Union[Flock, _Mapping]] = ..., fsync: _Optional[_Union[Fsync, _Mapping]] = ..., fdatasync: _Optional[_Union[Fdatasync, _Mapping]] = ..., truncate: _Optional[_Union[Truncate, _Mapping]] = ..., ftruncate: _Optional[_Union[Ftruncate, _Mapping]] = ..., getdents: _Optional[_Union[Getdents, _Mapping]] = ..., getcwd: _Optional[_Union[Getcwd, _Mapping]] = ..., chdir: _Optional[_Union[Chdir, _Mapping]] = ..., fchdir: _Optional[_Union[Fchdir, _Mapping]] = ..., rename: _Optional[_Union[Rename, _Mapping]] = ..., mkdir: _Optional[_Union[Mkdir, _Mapping]] = ..., rmdir: _Optional[_Union[Rmdir, _Mapping]] = ..., creat: _Optional[_Union[Creat, _Mapping]] = ..., link: _Optional[_Union[Link, _Mapping]] = ..., unlink: _Optional[_Union[Unlink, _Mapping]] = ..., symlink: _Optional[_Union[Symlink, _Mapping]] = ..., readlink: _Optional[_Union[Readlink, _Mapping]] = ..., chmod: _Optional[_Union[Chmod, _Mapping]] = ..., fchmod: _Optional[_Union[Fchmod, _Mapping]] = ..., chown: _Optional[_Union[Chown, _Mapping]] = ..., fchown: _Optional[_Union[Fchown, _Mapping]] = ..., lchown: _Optional[_Union[Lchown, _Mapping]] = ..., umask: _Optional[_Union[Umask, _Mapping]] = ..., gettimeofday: _Optional[_Union[Gettimeofday, _Mapping]] = ..., getrlimit: _Optional[_Union[Getrlimit, _Mapping]] = ..., getrusage: _Optional[_Union[Getrusage, _Mapping]] = ..., sysinfo: _Optional[_Union[Sysinfo, _Mapping]] = ..., times: _Optional[_Union[Times, _Mapping]] = ..., ptrace: _Optional[_Union[Ptrace, _Mapping]] = ..., getuid: _Optional[_Union[Getuid, _Mapping]] = ..., syslog: _Optional[_Union[Syslog, _Mapping]] = ..., getgid: _Optional[_Union[Getgid, _Mapping]] = ..., setuid: _Optional[_Union[Setuid, _Mapping]] = ..., setgid: _Optional[_Union[Setgid, _Mapping]] = ..., geteuid: _Optional[_Union[Geteuid, _Mapping]] = ..., getegid: _Optional[_Union[Getegid, _Mapping]] = ..., setpgid: _Optional[_Union[Setpgid, _Mapping]] = ..., getppid: _Optional[_Union[Getppid, _Mapping]] = ..., getpgrp: _Optional[_Union[Getpgrp, _Mapping]] = ..., setsid: _Optional[_Union[Setsid, _Mapping]] = ..., setreuid: _Optional[_Union[Setreuid, _Mapping]] = ..., setregid: _Optional[_Union[Setregid, _Mapping]] = ..., getgroups: _Optional[_Union[Getgroups, _Mapping]] = ..., setgroups: _Optional[_Union[Setgroups, _Mapping]] = ..., setresuid: _Optional[_Union[Setresuid, _Mapping]] = ..., getresuid: _Optional[_Union[Getresuid, _Mapping]] = ..., setresgid: _Optional[_Union[Setresgid, _Mapping]] = ..., getresgid: _Optional[_Union[Getresgid, _Mapping]] = ..., getpgid: _Optional[_Union[Getpgid, _Mapping]] = ..., setfsuid: _Optional[_Union[Setfsuid, _Mapping]] = ..., setfsgid: _Optional[_Union[Setfsgid, _Mapping]] = ..., getsid: _Optional[_Union[Getsid, _Mapping]] = ..., capget: _Optional[_Union[Capget, _Mapping]] = ..., capset: _Optional[_Union[Capset, _Mapping]] = ..., rt_sigpending: _Optional[_Union[RtSigpending, _Mapping]] = ..., rt_sigtimedwait: _Optional[_Union[RtSigtimedwait, _Mapping]] = ..., rt_sigqueueinfo: _Optional[_Union[RtSigqueueinfo, _Mapping]] = ..., rt_sigsuspend: _Optional[_Union[RtSigsuspend, _Mapping]] = ..., sigaltstack: _Optional[_Union[Sigaltstack, _Mapping]] = ..., utime: _Optional[_Union[Utime, _Mapping]] = ..., mknod: _Optional[_Union[Mknod, _Mapping]] = ..., uselib: _Optional[_Union[Uselib, _Mapping]] = ..., personality: _Optional[_Union[Personality, _Mapping]] = ..., ustat: _Optional[_Union[Ustat, _Mapping]] = ..., statfs: _Optional[_Union[Statfs, _Mapping]] = ..., fstatfs: _Optional[_Union[Fstatfs, _Mapping]] = ..., sysfs: _Optional[_Union[Sysfs, _Mapping]] = ..., getpriority: _Optional[_Union[Getpriority, _Mapping]] = ..., setpriority: _Optional[_Union[Setpriority, _Mapping]] = ..., sched_setparam: _Optional[_Union[SchedSetparam, _Mapping]] = ..., sched_getparam: _Optional[_Union[SchedGetparam, _Mapping]] = ..., sched_setscheduler: _Optional[_Union[SchedSetscheduler, _Mapping]] = ..., sched_getscheduler: _Optional[_Union[SchedGetscheduler, _Mapping]] = ..., sched_get_priority_max: _Optional[_Union[SchedGetPriorityMax, _Mapping]] = ..., sched_get_priority_min: _Optional[_Union[SchedGetPriorityMin, _Mapping]] = ..., sched_rr_get_interval: _Optional[_Union[SchedRrGetInterval, _Mapping]] = ..., mlock: _Optional[_Union[Mlock, _Mapping]] = ..., munlock: _Optional[_Union[Munlock, _Mapping]] = ..., mlockall: _Optional[_Union[Mlockall, _Mapping]] = ..., munlockall: _Optional[_Union[Munlockall, _Mapping]] = ..., vhangup: _Optional[_Union[Vhangup, _Mapping]] = ..., modify_ldt: _Optional[_Union[ModifyLdt, _Mapping]] = ..., pivot_root: _Optional[_Union[PivotRoot, _Mapping]] = ..., sysctl: _Optional[_Union[Sysctl, _Mapping]] = ..., prctl: _Optional[_Union[Prctl, _Mapping]] = ..., arch_prctl: _Optional[_Union[ArchPrctl, _Mapping]] = ..., adjtimex: _Optional[_Union[Adjtimex, _Mapping]] = ..., setrlimit: _Optional[_Union[Setrlimit, _Mapping]] = ..., chroot: _Optional[_Union[Chroot, _Mapping]] = ..., sync: _Optional[_Union[Sync, _Mapping]] = ..., acct: _Optional[_Union[Acct, _Mapping]] = ..., settimeofday: _Optional[_Union[Settimeofday, _Mapping]] = ..., mount: _Optional[_Union[Mount, _Mapping]] = ..., umount2: _Optional[_Union[Umount2, _Mapping]] = ..., swapon: _Optional[_Union[Swapon, _Mapping]] = ..., swapoff: _Optional[_Union[Swapoff, _Mapping]] = ..., reboot: _Optional[_Union[Reboot, _Mapping]] = ..., sethostname: _Optional[_Union[Sethostname, _Mapping]] = ..., setdomainname: _Optional[_Union[Setdomainname, _Mapping]] = ..., iopl: _Optional[_Union[Iopl, _Mapping]] = ..., ioperm: _Optional[_Union[Ioperm, _Mapping]] = ..., create_module: _Optional[_Union[CreateModule, _Mapping]] = ..., init_module: _Optional[_Union[InitModule, _Mapping]] = ..., delete_module: _Optional[_Union[DeleteModule, _Mapping]] = ..., get_kernel_syms: _Optional[_Union[GetKernelSyms, _Mapping]] = ..., query_module: _Optional[_Union[QueryModule, _Mapping]] = ..., quotactl: _Optional[_Union[Quotactl, _Mapping]] = ..., nfsservctl: _Optional[_Union[Nfsservctl, _Mapping]] = ..., getpmsg: _Optional[_Union[Getpmsg, _Mapping]] = ..., putpmsg: _Optional[_Union[Putpmsg, _Mapping]] = ..., afs_syscall: _Optional[_Union[AfsSyscall, _Mapping]] = ..., tuxcall: _Optional[_Union[Tuxcall, _Mapping]] = ..., security: _Optional[_Union[Security, _Mapping]] = ..., gettid: _Optional[_Union[Gettid, _Mapping]] = ..., readahead: _Optional[_Union[Readahead, _Mapping]] = ..., setxattr: _Optional[_Union[Setxattr, _Mapping]] = ..., lsetxattr: _Optional[_Union[Lsetxattr, _Mapping]] = ..., fsetxattr: _Optional[_Union[Fsetxattr, _Mapping]] = ..., getxattr: _Optional[_Union[Getxattr, _Mapping]] = ..., lgetxattr: _Optional[_Union[Lgetxattr, _Mapping]] = ..., fgetxattr: _Optional[_Union[Fgetxattr, _Mapping]] = ..., listxattr: _Optional[_Union[Listxattr, _Mapping]] = ..., llistxattr: _Optional[_Union[Llistxattr, _Mapping]] = ..., flistxattr: _Optional[_Union[Flistxattr, _Mapping]] = ..., removexattr: _Optional[_Union[Removexattr, _Mapping]] = ..., lremovexattr: _Optional[_Union[Lremovexattr, _Mapping]] = ..., fremovexattr: _Optional[_Union[Fremovexattr, _Mapping]] = ..., tkill: _Optional[_Union[Tkill, _Mapping]] = ..., time: _Optional[_Union[Time, _Mapping]] = ..., futex: _Optional[_Union[Futex, _Mapping]] = ..., sched_setaffinity: _Optional[_Union[SchedSetaffinity, _Mapping]] = ..., sched_getaffinity: _Optional[_Union[SchedGetaffinity, _Mapping]] = ..., set_thread_area: _Optional[_Union[SetThreadArea, _Mapping]] = ..., io_setup: _Optional[_Union[IoSetup, _Mapping]] = ..., io_destroy: _Optional[_Union[IoDestroy, _Mapping]] = ..., io_getevents: _Optional[_Union[IoGetevents, _Mapping]] = ..., io_submit: _Optional[_Union[IoSubmit, _Mapping]] = ..., io_cancel: _Optional[_Union[IoCancel, _Mapping]] = ..., get_thread_area: _Optional[_Union[GetThreadArea, _Mapping]] = ..., lookup_dcookie: _Optional[_Union[LookupDcookie, _Mapping]] = ..., epoll_create: _Optional[_Union[EpollCreate, _Mapping]] = ..., epoll_ctl_old: _Optional[_Union[EpollCtlOld, _Mapping]] = ..., epoll_wait_old: _Optional[_Union[EpollWaitOld, _Mapping]] = ..., remap_file_pages: _Optional[_Union[RemapFilePages, _Mapping]] = ..., getdents64: _Optional[_Union[Getdents64, _Mapping]] = ..., set_tid_address: _Optional[_Union[SetTidAddress, _Mapping]] = ..., restart_syscall: _Optional[_Union[RestartSyscall, _Mapping]] = ..., semtimedop: _Optional[_Union[Semtimedop, _Mapping]] = ..., fadvise64: _Optional[_Union[Fadvise64, _Mapping]] = ..., timer_create: _Optional[_Union[TimerCreate, _Mapping]] = ..., timer_settime: _Optional[_Union[TimerSettime, _Mapping]] = ..., timer_gettime: _Optional[_Union[TimerGettime, _Mapping]] = ..., timer_getoverrun: _Optional[_Union[TimerGetoverrun, _Mapping]] = ..., timer_delete: _Optional[_Union[TimerDelete, _Mapping]] = ..., clock_settime: _Optional[_Union[ClockSettime, _Mapping]] = ..., clock_gettime: _Optional[_Union[ClockGettime, _Mapping]] = ..., clock_getres: _Optional[_Union[ClockGetres, _Mapping]] = ..., clock_nanosleep: _Optional[_Union[ClockNanosleep, _Mapping]] = ..., exit_group: _Optional[_Union[ExitGroup, _Mapping]] = ..., epoll_wait: _Optional[_Union[EpollWait, _Mapping]] = ..., epoll_ctl: _Optional[_Union[EpollCtl, _Mapping]] = ..., tgkill: _Optional[_Union[Tgkill, _Mapping]] = ..., utimes: _Optional[_Union[Utimes, _Mapping]] = ..., vserver: _Optional[_Union[Vserver, _Mapping]] = ..., mbind: _Optional[_Union[Mbind, _Mapping]] = ..., set_mempolicy: _Optional[_Union[SetMempolicy, _Mapping]] = ..., get_mempolicy: _Optional[_Union[GetMempolicy, _Mapping]] = ..., mq_open: _Optional[_Union[MqOpen, _Mapping]] = ..., mq_unlink: _Optional[_Union[MqUnlink, _Mapping]] = ..., mq_timedsend: _Optional[_Union[MqTimedsend, _Mapping]] = ..., mq_timedreceive: _Optional[_Union[MqTimedreceive, _Mapping]] = ..., mq_notify: _Optional[_Union[MqNotify, _Mapping]] = ..., mq_getsetattr: _Optional[_Union[MqGetsetattr, _Mapping]] = ..., kexec_load: _Optional[_Union[KexecLoad, _Mapping]] = ..., waitid: _Optional[_Union[Waitid, _Mapping]] = ..., add_key: _Optional[_Union[AddKey, _Mapping]] = ..., request_key: _Optional[_Union[RequestKey, _Mapping]] = ..., keyctl: _Optional[_Union[Keyctl, _Mapping]] = ..., ioprio_set: _Optional[_Union[IoprioSet, _Mapping]] = ..., ioprio_get: _Optional[_Union[IoprioGet, _Mapping]] = ..., inotify_init: _Optional[_Union[InotifyInit, _Mapping]] = ..., inotify_add_watch: _Optional[_Union[InotifyAddWatch, _Mapping]] = ..., inotify_rm_watch: _Optional[_Union[InotifyRmWatch, _Mapping]] = ..., migrate_pages: _Optional[_Union[MigratePages, _Mapping]] = ..., openat: _Optional[_Union[Openat, _Mapping]] = ..., mkdirat: _Optional[_Union[Mkdirat, _Mapping]] = ..., mknodat: _Optional[_Union[Mknodat, _Mapping]] = ..., fchownat: _Optional[_Union[Fchownat, _Mapping]] = ..., futimesat: _Optional[_Union[Futimesat, _Mapping]] = ..., newfstatat: _Optional[_Union[Newfstatat, _Mapping]] = ..., unlinkat: _Optional[_Union[Unlinkat, _Mapping]] = ..., renameat: _Optional[_Union[Renameat, _Mapping]] = ..., linkat: _Optional[_Union[Linkat, _Mapping]] = ..., symlinkat: _Optional[_Union[Symlinkat, _Mapping]] = ..., readlinkat: _Optional[_Union[Readlinkat, _Mapping]] = ..., fchmodat: _Optional[_Union[Fchmodat, _Mapping]] = ..., faccessat: _Optional[_Union[Faccessat, _Mapping]] = ..., pselect6: _Optional[_Union[Pselect6, _Mapping]] = ..., ppoll: _Optional[_Union[Ppoll, _Mapping]] = ..., unshare: _Optional[_Union[Unshare, _Mapping]] = ..., set_robust_list: _Optional[_Union[SetRobustList, _Mapping]] = ..., get_robust_list: _Optional[_Union[GetRobustList, _Mapping]] = ..., splice: _Optional[_Union[Splice, _Mapping]] = ..., tee: _Optional[_Union[Tee, _Mapping]] = ..., sync_file_range: _Optional[_Union[SyncFileRange, _Mapping]] = ..., vmsplice: _Optional[_Union[Vmsplice, _Mapping]] = ..., move_pages: _Optional[_Union[MovePages, _Mapping]] = ..., utimensat: _Optional[_Union[Utimensat, _Mapping]] = ..., epoll_pwait: _Optional[_Union[EpollPwait, _Mapping]] = ..., signalfd: _Optional[_Union[Signalfd, _Mapping]] = ..., timerfd_create: _Optional[_Union[TimerfdCreate, _Mapping]] = ..., eventfd: _Optional[_Union[Eventfd, _Mapping]] = ..., fallocate: _Optional[_Union[Fallocate, _Mapping]] = ..., timerfd_settime: _Optional[_Union[TimerfdSettime, _Mapping]] = ..., timerfd_gettime: _Optional[_Union[TimerfdGettime, _Mapping]] = ..., accept4: _Optional[_Union[Accept4, _Mapping]] = ..., signalfd4: _Optional[_Union[Signalfd4, _Mapping]] = ..., eventfd2: _Optional[_Union[Eventfd2, _Mapping]] = ..., epoll_create1: _Optional[_Union[EpollCreate1, _Mapping]] = ..., dup3: _Optional[_Union[Dup3, _Mapping]] = ..., pipe2: _Optional[_Union[Pipe2, _Mapping]] = ..., inotify_init1: _Optional[_Union[InotifyInit1, _Mapping]] = ..., preadv: _Optional[_Union[Preadv, _Mapping]] = ..., pwritev: _Optional[_Union[Pwritev, _Mapping]] = ..., rt_tgsigqueueinfo: _Optional[_Union[RtTgsigqueueinfo, _Mapping]] = ..., perf_event_open: _Optional[_Union[PerfEventOpen, _Mapping]] = ..., recvmmsg: _Optional[_Union[Recvmmsg, _Mapping]] = ..., fanotify_init: _Optional[_Union[FanotifyInit, _Mapping]] = ..., fanotify_mark: _Optional[_Union[FanotifyMark, _Mapping]] = ..., prlimit64: _Optional[_Union[Prlimit64, _Mapping]] = ..., name_to_handle_at: _Optional[_Union[NameToHandleAt, _Mapping]] = ..., open_by_handle_at: _Optional[_Union[OpenByHandleAt, _Mapping]] = ..., clock_adjtime: _Optional[_Union[ClockAdjtime, _Mapping]] = ..., syncfs: _Optional[_Union[Syncfs, _Mapping]] = ..., sendmmsg: _Optional[_Union[Sendmmsg, _Mapping]] = ..., setns: _Optional[_Union[Setns, _Mapping]] = ..., getcpu: _Optional[_Union[Getcpu, _Mapping]] = ..., process_vm_readv: _Optional[_Union[ProcessVmReadv, _Mapping]] = ..., process_vm_writev: _Optional[_Union[ProcessVmWritev, _Mapping]] = ..., kcmp: _Optional[_Union[Kcmp, _Mapping]] = ..., finit_module: _Optional[_Union[FinitModule, _Mapping]] = ..., sched_setattr: _Optional[_Union[SchedSetattr, _Mapping]] = ..., sched_getattr: _Optional[_Union[SchedGetattr, _Mapping]] = ..., renameat2: _Optional[_Union[Renameat2, _Mapping]] = ..., seccomp: _Optional[_Union[Seccomp, _Mapping]] = ..., getrandom: _Optional[_Union[Getrandom, _Mapping]] = ..., memfd_create: _Optional[_Union[MemfdCreate, _Mapping]] = ..., kexec_file_load: _Optional[_Union[KexecFileLoad, _Mapping]] = ..., bpf: _Optional[_Union[Bpf, _Mapping]] = ..., execveat: _Optional[_Union[Execveat, _Mapping]] = ..., userfaultfd: _Optional[_Union[Userfaultfd, _Mapping]] = ..., membarrier: _Optional[_Union[Membarrier, _Mapping]] = ..., mlock2: _Optional[_Union[Mlock2, _Mapping]] = ..., copy_file_range: _Optional[_Union[CopyFileRange, _Mapping]] = ..., preadv2: _Optional[_Union[Preadv2, _Mapping]] = ..., pwritev2: _Optional[_Union[Pwritev2, _Mapping]] = ..., pkey_mprotect: _Optional[_Union[PkeyMprotect, _Mapping]] = ..., pkey_alloc: _Optional[_Union[PkeyAlloc, _Mapping]] = ..., pkey_free: _Optional[_Union[PkeyFree, _Mapping]] = ..., statx: _Optional[_Union[Statx, _Mapping]] = ..., io_pgetevents: _Optional[_Union[IoPgetevents, _Mapping]] = ..., rseq: _Optional[_Union[Rseq, _Mapping]] = ..., uretprobe: _Optional[_Union[Uretprobe, _Mapping]] = ..., uprobe: _Optional[_Union[Uprobe, _Mapping]] = ..., pidfd_send_signal: _Optional[_Union[PidfdSendSignal, _Mapping]] = ..., io_uring_setup: _Optional[_Union[IoUringSetup, _Mapping]] = ..., io_uring_enter: _Optional[_Union[IoUringEnter, _Mapping]] = ..., io_uring_register: _Optional[_Union[IoUringRegister, _Mapping]] = ..., open_tree: _Optional[_Union[OpenTree, _Mapping]] = ..., move_mount: _Optional[_Union[MoveMount, _Mapping]] = ..., fsopen: _Optional[_Union[Fsopen, _Mapping]] = ..., fsconfig: _Optional[_Union[Fsconfig, _Mapping]] = ..., fsmount: _Optional[_Union[Fsmount, _Mapping]] = ..., fspick: _Optional[_Union[Fspick, _Mapping]] = ..., pidfd_open: _Optional[_Union[PidfdOpen, _Mapping]] = ..., clone3: _Optional[_Union[Clone3, _Mapping]] = ..., close_range: _Optional[_Union[CloseRange, _Mapping]] = ..., openat2: _Optional[_Union[Openat2, _Mapping]] = ..., pidfd_getfd: _Optional[_Union[PidfdGetfd, _Mapping]] = ..., faccessat2: _Optional[_Union[Faccessat2, _Mapping]] = ..., process_madvise: _Optional[_Union[ProcessMadvise, _Mapping]] = ..., epoll_pwait2: _Optional[_Union[EpollPwait2, _Mapping]] = ..., mount_setattr: _Optional[_Union[MountSetattr, _Mapping]] = ..., quotactl_fd: _Optional[_Union[QuotactlFd, _Mapping]] = ..., landlock_create_ruleset: _Optional[_Union[LandlockCreateRuleset, _Mapping]] = ..., landlock_add_rule: _Optional[_Union[LandlockAddRule, _Mapping]] = ..., landlock_restrict_self: _Optional[_Union[LandlockRestrictSelf, _Mapping]] = ..., memfd_secret: _Optional[_Union[MemfdSecret, _Mapping]] = ..., process_mrelease: _Optional[_Union[ProcessMrelease, _Mapping]] = ..., futex_waitv: _Optional[_Union[FutexWaitv, _Mapping]] = ..., set_mempolicy_home_node: _Optional[_Union[SetMempolicyHomeNode, _Mapping]] = ..., cachestat: _Optional[_Union[Cachestat, _Mapping]] = ..., fchmodat2: _Optional[_Union[Fchmodat2, _Mapping]] = ..., map_shadow_stack: _Optional[_Union[MapShadowStack, _Mapping]] = ..., futex_wake: _Optional[_Union[FutexWake, _Mapping]] = ..., futex_wait: _Optional[_Union[FutexWait, _Mapping]] = ..., futex_requeue: _Optional[_Union[FutexRequeue, _Mapping]] = ..., statmount: _Optional[_Union[Statmount, _Mapping]] = ..., listmount: _Optional[_Union[Listmount, _Mapping]] = ..., lsm_get_self_attr: _Optional[_Union[LsmGetSelfAttr, _Mapping]] = ..., lsm_set_self_attr: _Optional[_Union[LsmSetSelfAttr, _Mapping]] = ..., lsm_list_modules: _Optional[_Union[LsmListModules, _Mapping]] = ..., mseal: _Optional[_Union[Mseal, _Mapping]] = ..., setxattrat: _Optional[_Union[Setxattrat, _Mapping]] = ..., getxattrat: _Optional[_Union[Getxattrat, _Mapping]] = ..., listxattrat: _Optional[_Union[Listxattrat, _Mapping]] = ..., removexattrat: _Optional[_Union[Removexattrat, _Mapping]] = ..., open_tree_attr: _Optional[_Union[OpenTreeAttr, _Mapping]] = ..., file_getattr: _Optional[_Union[FileGetattr, _Mapping]] = ..., file_setattr: _Optional[_Union[FileSetattr, _Mapping]] = ..., listns: _Optional[_Union[Listns, _Mapping]] = ..., rseq_slice_yield: _Optional[_Union[RseqSliceYield, _Mapping]] = ..., waitpid: _Optional[_Union[Waitpid, _Mapping]] = ..., oldstat: _Optional[_Union[Oldstat, _Mapping]] = ..., umount: _Optional[_Union[Umount, _Mapping]] = ..., stime: _Optional[_Union[Stime, _Mapping]] = ..., oldfstat: _Optional[_Union[Oldfstat, _Mapping]] = ..., stty: _Optional[_Union[Stty, _Mapping]] = ..., gtty: _Optional[_Union[Gtty, _Mapping]] = ..., nice: _Optional[_Union[Nice, _Mapping]] = ..., ftime: _Optional[_Union[Ftime, _Mapping]] = ..., prof: _Optional[_Union[Prof, _Mapping]] = ..., signal: _Optional[_Union[Signal, _Mapping]] = ..., lock: _Optional[_Union[Lock, _Mapping]] = ..., mpx: _Optional[_Union[Mpx, _Mapping]] = ..., ulimit: _Optional[_Union[Ulimit, _Mapping]] = ..., oldolduname: _Optional[_Union[Oldolduname, _Mapping]] = ..., sigaction: _Optional[_Union[Sigaction, _Mapping]] = ..., sgetmask: _Optional[_Union[Sgetmask, _Mapping]] = ..., ssetmask: _Optional[_Union[Ssetmask, _Mapping]] = ..., sigsuspend: _Optional[_Union[Sigsuspend, _Mapping]] = ..., sigpending: _Optional[_Union[Sigpending, _Mapping]] = ..., old_select: _Optional[_Union[OldSelect, _Mapping]] = ..., oldlstat: _Optional[_Union[Oldlstat, _Mapping]] = ..., readdir: _Optional[_Union[Readdir, _Mapping]] = ..., old_mmap: _Optional[_Union[OldMmap, _Mapping]] = ..., profil: _Optional[_Union[Profil, _Mapping]] = ..., socketcall: _Optional[_Union[Socketcall, _Mapping]] = ..., olduname: _Optional[_Union[Olduname, _Mapping]] = ..., idle: _Optional[_Union[Idle, _Mapping]] = ..., vm86old: _Optional[_Union[Vm86old, _Mapping]] = ..., ipc: _Optional[_Union[Ipc, _Mapping]] = ..., sigreturn: _Optional[_Union[Sigreturn, _Mapping]] = ..., sigprocmask: _Optional[_Union[Sigprocmask, _Mapping]] = ..., bdflush: _Optional[_Union[Bdflush, _Mapping]] = ..., llseek: _Optional[_Union[Llseek, _Mapping]] = ..., newselect: _Optional[_Union[Newselect, _Mapping]] = ..., vm86: _Optional[_Union[Vm86, _Mapping]] = ..., ugetrlimit: _Optional[_Union[Ugetrlimit, _Mapping]] = ..., mmap2: _Optional[_Union[Mmap2, _Mapping]] = ..., truncate64: _Optional[_Union[Truncate64, _Mapping]] = ..., ftruncate64: _Optional[_Union[Ftruncate64, _Mapping]] = ..., stat64: _Optional[_Union[Stat64, _Mapping]] = ..., lstat64: _Optional[_Union[Lstat64, _Mapping]] = ..., fstat64: _Optional[_Union[Fstat64, _Mapping]] = ..., lchown32: _Optional[_Union[Lchown32, _Mapping]] = ..., getuid32: _Optional[_Union[Getuid32, _Mapping]] = ..., getgid32: _Optional[_Union[Getgid32, _Mapping]] = ..., geteuid32: _Optional[_Union[Geteuid32, _Mapping]] = ..., getegid32: _Optional[_Union[Getegid32, _Mapping]] = ..., setreuid32: _Optional[_Union[Setreuid32, _Mapping]] = ..., setregid32: _Optional[_Union[Setregid32, _Mapping]] = ..., getgroups32: _Optional[_Union[Getgroups32, _Mapping]] = ..., setgroups32: _Optional[_Union[Setgroups32, _Mapping]] = ..., fchown32: _Optional[_Union[Fchown32, _Mapping]] = ..., setresuid32: _Optional[_Union[Setresuid32, _Mapping]] = ..., getresuid32: _Optional[_Union[Getresuid32, _Mapping]] = ..., setresgid32: _Optional[_Union[Setresgid32, _Mapping]] = ..., getresgid32: _Optional[_Union[Getresgid32, _Mapping]] = ..., chown32: _Optional[_Union[Chown32, _Mapping]] = ..., setuid32: _Optional[_Union[Setuid32, _Mapping]] = ..., setgid32: _Optional[_Union[Setgid32, _Mapping]] = ..., setfsuid32: _Optional[_Union[Setfsuid32, _Mapping]] = ..., setfsgid32: _Optional[_Union[Setfsgid32, _Mapping]] = ..., fcntl64: _Optional[_Union[Fcntl64, _Mapping]] = ..., sendfile64: _Optional[_Union[Sendfile64, _Mapping]] = ..., statfs64: _Optional[_Union[Statfs64, _Mapping]] = ..., fstatfs64: _Optional[_Union[Fstatfs64, _Mapping]] = ..., fadvise64_64: _Optional[_Union[Fadvise6464, _Mapping]] = ..., fstatat64: _Optional[_Union[Fstatat64, _Mapping]] = ..., clock_gettime64: _Optional[_Union[ClockGettime64, _Mapping]] = ..., clock_settime64: _Optional[_Union[ClockSettime64, _Mapping]] = ..., clock_adjtime64: _Optional[_Union[ClockAdjtime64, _Mapping]] = ..., clock_getres_time64: _Optional[_Union[ClockGetresTime64, _Mapping]] = ..., clock_nanosleep_time64: _Optional[_Union[ClockNanosleepTime64, _Mapping]] = ..., timer_gettime64: _Optional[_Union[TimerGettime64, _Mapping]] = ..., timer_settime64: _Optional[_Union[TimerSettime64, _Mapping]] = ..., timerfd_gettime64: _Optional[_Union[TimerfdGettime64, _Mapping]] = ..., timerfd_settime64: _Optional[_Union[TimerfdSettime64, _Mapping]] = ..., utimensat_time64: _Optional[_Union[UtimensatTime64, _Mapping]] = ..., pselect6_time64: _Optional[_Union[Pselect6Time64, _Mapping]] = ..., ppoll_time64: _Optional[_Union[PpollTime64, _Mapping]] = ..., io_pgetevents_time64: _Optional[_Union[IoPgeteventsTime64, _Mapping]] = ..., recvmmsg_time64: _Optional[_Union[RecvmmsgTime64, _Mapping]] = ..., mq_timedsend_time64: _Optional[_Union[MqTimedsendTime64, _Mapping]] = ..., mq_timedreceive_time64: _Optional[_Union[MqTimedreceiveTime64, _Mapping]] = ..., semtimedop_time64: _Optional[_Union[SemtimedopTime64, _Mapping]] = ..., rt_sigtimedwait_time64: _Optional[_Union[RtSigtimedwaitTime64, _Mapping]] = ..., futex_time64: _Optional[_Union[FutexTime64, _Mapping]] = ..., sched_rr_get_interval_time64: _Optional[_Union[SchedRrGetIntervalTime64, _Mapping]] = ...) -> None: ...
 
 class Iovec(_message.Message):
     __slots__ = ("base", "length", "data")
@@ -995,6 +1173,32 @@ class StructKernelTimexTimeval(_message.Message):
     tv_sec: int
     tv_usec: int
     def __init__(self, tv_sec: _Optional[int] = ..., tv_usec: _Optional[int] = ...) -> None: ...
+
+class StructOldKernelStat(_message.Message):
+    __slots__ = ("st_dev", "st_ino", "st_mode", "st_nlink", "st_uid", "st_gid", "st_rdev", "st_size", "st_atime", "st_mtime", "st_ctime")
+    ST_DEV_FIELD_NUMBER: _ClassVar[int]
+    ST_INO_FIELD_NUMBER: _ClassVar[int]
+    ST_MODE_FIELD_NUMBER: _ClassVar[int]
+    ST_NLINK_FIELD_NUMBER: _ClassVar[int]
+    ST_UID_FIELD_NUMBER: _ClassVar[int]
+    ST_GID_FIELD_NUMBER: _ClassVar[int]
+    ST_RDEV_FIELD_NUMBER: _ClassVar[int]
+    ST_SIZE_FIELD_NUMBER: _ClassVar[int]
+    ST_ATIME_FIELD_NUMBER: _ClassVar[int]
+    ST_MTIME_FIELD_NUMBER: _ClassVar[int]
+    ST_CTIME_FIELD_NUMBER: _ClassVar[int]
+    st_dev: int
+    st_ino: int
+    st_mode: int
+    st_nlink: int
+    st_uid: int
+    st_gid: int
+    st_rdev: int
+    st_size: int
+    st_atime: int
+    st_mtime: int
+    st_ctime: int
+    def __init__(self, st_dev: _Optional[int] = ..., st_ino: _Optional[int] = ..., st_mode: _Optional[int] = ..., st_nlink: _Optional[int] = ..., st_uid: _Optional[int] = ..., st_gid: _Optional[int] = ..., st_rdev: _Optional[int] = ..., st_size: _Optional[int] = ..., st_atime: _Optional[int] = ..., st_mtime: _Optional[int] = ..., st_ctime: _Optional[int] = ...) -> None: ...
 
 class StructUserCapDataStruct(_message.Message):
     __slots__ = ("effective", "permitted", "inheritable")
@@ -1587,6 +1791,18 @@ class StructCloneArgs(_message.Message):
     set_tid_size: int
     cgroup: int
     def __init__(self, flags: _Optional[int] = ..., pidfd: _Optional[int] = ..., child_tid: _Optional[int] = ..., parent_tid: _Optional[int] = ..., exit_signal: _Optional[int] = ..., stack: _Optional[int] = ..., stack_size: _Optional[int] = ..., tls: _Optional[int] = ..., set_tid: _Optional[int] = ..., set_tid_size: _Optional[int] = ..., cgroup: _Optional[int] = ...) -> None: ...
+
+class StructCompatOldSigaction(_message.Message):
+    __slots__ = ("sa_handler", "sa_mask", "sa_flags", "sa_restorer")
+    SA_HANDLER_FIELD_NUMBER: _ClassVar[int]
+    SA_MASK_FIELD_NUMBER: _ClassVar[int]
+    SA_FLAGS_FIELD_NUMBER: _ClassVar[int]
+    SA_RESTORER_FIELD_NUMBER: _ClassVar[int]
+    sa_handler: int
+    sa_mask: int
+    sa_flags: int
+    sa_restorer: int
+    def __init__(self, sa_handler: _Optional[int] = ..., sa_mask: _Optional[int] = ..., sa_flags: _Optional[int] = ..., sa_restorer: _Optional[int] = ...) -> None: ...
 
 class StructDelegation(_message.Message):
     __slots__ = ("d_flags", "d_type")
@@ -2344,6 +2560,14 @@ class StructIpc64Perm(_message.Message):
     seq: int
     def __init__(self, key: _Optional[int] = ..., uid_: _Optional[int] = ..., gid_: _Optional[int] = ..., cuid: _Optional[int] = ..., cgid: _Optional[int] = ..., mode: _Optional[int] = ..., seq: _Optional[int] = ...) -> None: ...
 
+class StructItimerspec64(_message.Message):
+    __slots__ = ("it_interval", "it_value")
+    IT_INTERVAL_FIELD_NUMBER: _ClassVar[int]
+    IT_VALUE_FIELD_NUMBER: _ClassVar[int]
+    it_interval: StructTimespec64
+    it_value: StructTimespec64
+    def __init__(self, it_interval: _Optional[_Union[StructTimespec64, _Mapping]] = ..., it_value: _Optional[_Union[StructTimespec64, _Mapping]] = ...) -> None: ...
+
 class StructKcmpEpollSlot(_message.Message):
     __slots__ = ("efd", "tfd", "toff")
     EFD_FIELD_NUMBER: _ClassVar[int]
@@ -2496,6 +2720,22 @@ class StructLsmCtx(_message.Message):
     ctx_len: int
     def __init__(self, id: _Optional[int] = ..., flags: _Optional[int] = ..., len: _Optional[int] = ..., ctx_len: _Optional[int] = ...) -> None: ...
 
+class StructMmapArgStruct(_message.Message):
+    __slots__ = ("addr", "len", "prot", "flags", "fd", "offset")
+    ADDR_FIELD_NUMBER: _ClassVar[int]
+    LEN_FIELD_NUMBER: _ClassVar[int]
+    PROT_FIELD_NUMBER: _ClassVar[int]
+    FLAGS_FIELD_NUMBER: _ClassVar[int]
+    FD_FIELD_NUMBER: _ClassVar[int]
+    OFFSET_FIELD_NUMBER: _ClassVar[int]
+    addr: int
+    len: int
+    prot: int
+    flags: int
+    fd: int
+    offset: int
+    def __init__(self, addr: _Optional[int] = ..., len: _Optional[int] = ..., prot: _Optional[int] = ..., flags: _Optional[int] = ..., fd: _Optional[int] = ..., offset: _Optional[int] = ...) -> None: ...
+
 class StructMntIdReq(_message.Message):
     __slots__ = ("size", "mnt_ns_fd", "mnt_id", "param", "mnt_ns_id")
     SIZE_FIELD_NUMBER: _ClassVar[int]
@@ -2569,7 +2809,7 @@ class StructMsginfo(_message.Message):
     def __init__(self, msgpool: _Optional[int] = ..., msgmap: _Optional[int] = ..., msgmax: _Optional[int] = ..., msgmnb: _Optional[int] = ..., msgmni: _Optional[int] = ..., msgssz: _Optional[int] = ..., msgtql: _Optional[int] = ..., msgseg: _Optional[int] = ...) -> None: ...
 
 class StructMsqid64Ds(_message.Message):
-    __slots__ = ("msg_perm", "msg_stime", "msg_rtime", "msg_ctime", "msg_cbytes", "msg_qnum", "msg_qbytes", "msg_lspid", "msg_lrpid")
+    __slots__ = ("msg_perm", "msg_stime", "msg_rtime", "msg_ctime", "msg_cbytes", "msg_qnum", "msg_qbytes", "msg_lspid", "msg_lrpid", "msg_stime_high", "msg_rtime_high", "msg_ctime_high")
     MSG_PERM_FIELD_NUMBER: _ClassVar[int]
     MSG_STIME_FIELD_NUMBER: _ClassVar[int]
     MSG_RTIME_FIELD_NUMBER: _ClassVar[int]
@@ -2579,6 +2819,9 @@ class StructMsqid64Ds(_message.Message):
     MSG_QBYTES_FIELD_NUMBER: _ClassVar[int]
     MSG_LSPID_FIELD_NUMBER: _ClassVar[int]
     MSG_LRPID_FIELD_NUMBER: _ClassVar[int]
+    MSG_STIME_HIGH_FIELD_NUMBER: _ClassVar[int]
+    MSG_RTIME_HIGH_FIELD_NUMBER: _ClassVar[int]
+    MSG_CTIME_HIGH_FIELD_NUMBER: _ClassVar[int]
     msg_perm: StructIpc64Perm
     msg_stime: int
     msg_rtime: int
@@ -2588,7 +2831,10 @@ class StructMsqid64Ds(_message.Message):
     msg_qbytes: int
     msg_lspid: int
     msg_lrpid: int
-    def __init__(self, msg_perm: _Optional[_Union[StructIpc64Perm, _Mapping]] = ..., msg_stime: _Optional[int] = ..., msg_rtime: _Optional[int] = ..., msg_ctime: _Optional[int] = ..., msg_cbytes: _Optional[int] = ..., msg_qnum: _Optional[int] = ..., msg_qbytes: _Optional[int] = ..., msg_lspid: _Optional[int] = ..., msg_lrpid: _Optional[int] = ...) -> None: ...
+    msg_stime_high: int
+    msg_rtime_high: int
+    msg_ctime_high: int
+    def __init__(self, msg_perm: _Optional[_Union[StructIpc64Perm, _Mapping]] = ..., msg_stime: _Optional[int] = ..., msg_rtime: _Optional[int] = ..., msg_ctime: _Optional[int] = ..., msg_cbytes: _Optional[int] = ..., msg_qnum: _Optional[int] = ..., msg_qbytes: _Optional[int] = ..., msg_lspid: _Optional[int] = ..., msg_lrpid: _Optional[int] = ..., msg_stime_high: _Optional[int] = ..., msg_rtime_high: _Optional[int] = ..., msg_ctime_high: _Optional[int] = ...) -> None: ...
 
 class StructNewUtsname(_message.Message):
     __slots__ = ("sysname", "nodename", "release", "version", "machine", "domainname")
@@ -2619,6 +2865,34 @@ class StructNsIdReq(_message.Message):
     spare2: int
     user_ns_id: int
     def __init__(self, size: _Optional[int] = ..., ns_id: _Optional[int] = ..., ns_type: _Optional[int] = ..., spare2: _Optional[int] = ..., user_ns_id: _Optional[int] = ...) -> None: ...
+
+class StructOldUtsname(_message.Message):
+    __slots__ = ("sysname", "nodename", "release", "version", "machine")
+    SYSNAME_FIELD_NUMBER: _ClassVar[int]
+    NODENAME_FIELD_NUMBER: _ClassVar[int]
+    RELEASE_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    MACHINE_FIELD_NUMBER: _ClassVar[int]
+    sysname: bytes
+    nodename: bytes
+    release: bytes
+    version: bytes
+    machine: bytes
+    def __init__(self, sysname: _Optional[bytes] = ..., nodename: _Optional[bytes] = ..., release: _Optional[bytes] = ..., version: _Optional[bytes] = ..., machine: _Optional[bytes] = ...) -> None: ...
+
+class StructOldoldUtsname(_message.Message):
+    __slots__ = ("sysname", "nodename", "release", "version", "machine")
+    SYSNAME_FIELD_NUMBER: _ClassVar[int]
+    NODENAME_FIELD_NUMBER: _ClassVar[int]
+    RELEASE_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    MACHINE_FIELD_NUMBER: _ClassVar[int]
+    sysname: bytes
+    nodename: bytes
+    release: bytes
+    version: bytes
+    machine: bytes
+    def __init__(self, sysname: _Optional[bytes] = ..., nodename: _Optional[bytes] = ..., release: _Optional[bytes] = ..., version: _Optional[bytes] = ..., machine: _Optional[bytes] = ...) -> None: ...
 
 class StructOpenHow(_message.Message):
     __slots__ = ("flags", "mode", "resolve")
@@ -3064,6 +3338,20 @@ class StructSeccompNotifSizes(_message.Message):
     seccomp_data: int
     def __init__(self, seccomp_notif: _Optional[int] = ..., seccomp_notif_resp: _Optional[int] = ..., seccomp_data: _Optional[int] = ...) -> None: ...
 
+class StructSelArgStruct(_message.Message):
+    __slots__ = ("n", "inp", "outp", "exp", "tvp")
+    N_FIELD_NUMBER: _ClassVar[int]
+    INP_FIELD_NUMBER: _ClassVar[int]
+    OUTP_FIELD_NUMBER: _ClassVar[int]
+    EXP_FIELD_NUMBER: _ClassVar[int]
+    TVP_FIELD_NUMBER: _ClassVar[int]
+    n: int
+    inp: int
+    outp: int
+    exp: int
+    tvp: int
+    def __init__(self, n: _Optional[int] = ..., inp: _Optional[int] = ..., outp: _Optional[int] = ..., exp: _Optional[int] = ..., tvp: _Optional[int] = ...) -> None: ...
+
 class StructSembuf(_message.Message):
     __slots__ = ("sem_num", "sem_op", "sem_flg")
     SEM_NUM_FIELD_NUMBER: _ClassVar[int]
@@ -3075,16 +3363,20 @@ class StructSembuf(_message.Message):
     def __init__(self, sem_num: _Optional[int] = ..., sem_op: _Optional[int] = ..., sem_flg: _Optional[int] = ...) -> None: ...
 
 class StructSemid64Ds(_message.Message):
-    __slots__ = ("sem_perm", "sem_otime", "sem_ctime", "sem_nsems")
+    __slots__ = ("sem_perm", "sem_otime", "sem_ctime", "sem_nsems", "sem_otime_high", "sem_ctime_high")
     SEM_PERM_FIELD_NUMBER: _ClassVar[int]
     SEM_OTIME_FIELD_NUMBER: _ClassVar[int]
     SEM_CTIME_FIELD_NUMBER: _ClassVar[int]
     SEM_NSEMS_FIELD_NUMBER: _ClassVar[int]
+    SEM_OTIME_HIGH_FIELD_NUMBER: _ClassVar[int]
+    SEM_CTIME_HIGH_FIELD_NUMBER: _ClassVar[int]
     sem_perm: StructIpc64Perm
     sem_otime: int
     sem_ctime: int
     sem_nsems: int
-    def __init__(self, sem_perm: _Optional[_Union[StructIpc64Perm, _Mapping]] = ..., sem_otime: _Optional[int] = ..., sem_ctime: _Optional[int] = ..., sem_nsems: _Optional[int] = ...) -> None: ...
+    sem_otime_high: int
+    sem_ctime_high: int
+    def __init__(self, sem_perm: _Optional[_Union[StructIpc64Perm, _Mapping]] = ..., sem_otime: _Optional[int] = ..., sem_ctime: _Optional[int] = ..., sem_nsems: _Optional[int] = ..., sem_otime_high: _Optional[int] = ..., sem_ctime_high: _Optional[int] = ...) -> None: ...
 
 class StructSeminfo(_message.Message):
     __slots__ = ("semmap", "semmni", "semmns", "semmnu", "semmsl", "semopm", "semume", "semusz", "semvmx", "semaem")
@@ -3165,7 +3457,7 @@ class StructShmInfo(_message.Message):
     def __init__(self, used_ids: _Optional[int] = ..., shm_tot: _Optional[int] = ..., shm_rss: _Optional[int] = ..., shm_swp: _Optional[int] = ..., swap_attempts: _Optional[int] = ..., swap_successes: _Optional[int] = ...) -> None: ...
 
 class StructShmid64Ds(_message.Message):
-    __slots__ = ("shm_perm", "shm_segsz", "shm_atime", "shm_dtime", "shm_ctime", "shm_cpid", "shm_lpid", "shm_nattch")
+    __slots__ = ("shm_perm", "shm_segsz", "shm_atime", "shm_dtime", "shm_ctime", "shm_cpid", "shm_lpid", "shm_nattch", "shm_atime_high", "shm_dtime_high", "shm_ctime_high")
     SHM_PERM_FIELD_NUMBER: _ClassVar[int]
     SHM_SEGSZ_FIELD_NUMBER: _ClassVar[int]
     SHM_ATIME_FIELD_NUMBER: _ClassVar[int]
@@ -3174,6 +3466,9 @@ class StructShmid64Ds(_message.Message):
     SHM_CPID_FIELD_NUMBER: _ClassVar[int]
     SHM_LPID_FIELD_NUMBER: _ClassVar[int]
     SHM_NATTCH_FIELD_NUMBER: _ClassVar[int]
+    SHM_ATIME_HIGH_FIELD_NUMBER: _ClassVar[int]
+    SHM_DTIME_HIGH_FIELD_NUMBER: _ClassVar[int]
+    SHM_CTIME_HIGH_FIELD_NUMBER: _ClassVar[int]
     shm_perm: StructIpc64Perm
     shm_segsz: int
     shm_atime: int
@@ -3182,7 +3477,10 @@ class StructShmid64Ds(_message.Message):
     shm_cpid: int
     shm_lpid: int
     shm_nattch: int
-    def __init__(self, shm_perm: _Optional[_Union[StructIpc64Perm, _Mapping]] = ..., shm_segsz: _Optional[int] = ..., shm_atime: _Optional[int] = ..., shm_dtime: _Optional[int] = ..., shm_ctime: _Optional[int] = ..., shm_cpid: _Optional[int] = ..., shm_lpid: _Optional[int] = ..., shm_nattch: _Optional[int] = ...) -> None: ...
+    shm_atime_high: int
+    shm_dtime_high: int
+    shm_ctime_high: int
+    def __init__(self, shm_perm: _Optional[_Union[StructIpc64Perm, _Mapping]] = ..., shm_segsz: _Optional[int] = ..., shm_atime: _Optional[int] = ..., shm_dtime: _Optional[int] = ..., shm_ctime: _Optional[int] = ..., shm_cpid: _Optional[int] = ..., shm_lpid: _Optional[int] = ..., shm_nattch: _Optional[int] = ..., shm_atime_high: _Optional[int] = ..., shm_dtime_high: _Optional[int] = ..., shm_ctime_high: _Optional[int] = ...) -> None: ...
 
 class StructShminfo64(_message.Message):
     __slots__ = ("shmmax", "shmmin", "shmmni", "shmseg", "shmall")
@@ -3652,7 +3950,69 @@ class StructStat(_message.Message):
     st_ctime_nsec: int
     def __init__(self, st_dev: _Optional[int] = ..., st_ino: _Optional[int] = ..., st_nlink: _Optional[int] = ..., st_mode: _Optional[int] = ..., st_uid: _Optional[int] = ..., st_gid: _Optional[int] = ..., st_rdev: _Optional[int] = ..., st_size: _Optional[int] = ..., st_blksize: _Optional[int] = ..., st_blocks: _Optional[int] = ..., st_atime: _Optional[int] = ..., st_atime_nsec: _Optional[int] = ..., st_mtime: _Optional[int] = ..., st_mtime_nsec: _Optional[int] = ..., st_ctime: _Optional[int] = ..., st_ctime_nsec: _Optional[int] = ...) -> None: ...
 
+class StructStat64(_message.Message):
+    __slots__ = ("st_dev", "st_mode", "st_nlink", "st_uid", "st_gid", "st_rdev", "st_size", "st_blksize", "st_blocks", "st_atime", "st_atime_nsec", "st_mtime", "st_mtime_nsec", "st_ctime", "st_ctime_nsec", "st_ino")
+    ST_DEV_FIELD_NUMBER: _ClassVar[int]
+    ST_MODE_FIELD_NUMBER: _ClassVar[int]
+    ST_NLINK_FIELD_NUMBER: _ClassVar[int]
+    ST_UID_FIELD_NUMBER: _ClassVar[int]
+    ST_GID_FIELD_NUMBER: _ClassVar[int]
+    ST_RDEV_FIELD_NUMBER: _ClassVar[int]
+    ST_SIZE_FIELD_NUMBER: _ClassVar[int]
+    ST_BLKSIZE_FIELD_NUMBER: _ClassVar[int]
+    ST_BLOCKS_FIELD_NUMBER: _ClassVar[int]
+    ST_ATIME_FIELD_NUMBER: _ClassVar[int]
+    ST_ATIME_NSEC_FIELD_NUMBER: _ClassVar[int]
+    ST_MTIME_FIELD_NUMBER: _ClassVar[int]
+    ST_MTIME_NSEC_FIELD_NUMBER: _ClassVar[int]
+    ST_CTIME_FIELD_NUMBER: _ClassVar[int]
+    ST_CTIME_NSEC_FIELD_NUMBER: _ClassVar[int]
+    ST_INO_FIELD_NUMBER: _ClassVar[int]
+    st_dev: int
+    st_mode: int
+    st_nlink: int
+    st_uid: int
+    st_gid: int
+    st_rdev: int
+    st_size: int
+    st_blksize: int
+    st_blocks: int
+    st_atime: int
+    st_atime_nsec: int
+    st_mtime: int
+    st_mtime_nsec: int
+    st_ctime: int
+    st_ctime_nsec: int
+    st_ino: int
+    def __init__(self, st_dev: _Optional[int] = ..., st_mode: _Optional[int] = ..., st_nlink: _Optional[int] = ..., st_uid: _Optional[int] = ..., st_gid: _Optional[int] = ..., st_rdev: _Optional[int] = ..., st_size: _Optional[int] = ..., st_blksize: _Optional[int] = ..., st_blocks: _Optional[int] = ..., st_atime: _Optional[int] = ..., st_atime_nsec: _Optional[int] = ..., st_mtime: _Optional[int] = ..., st_mtime_nsec: _Optional[int] = ..., st_ctime: _Optional[int] = ..., st_ctime_nsec: _Optional[int] = ..., st_ino: _Optional[int] = ...) -> None: ...
+
 class StructStatfs(_message.Message):
+    __slots__ = ("f_type", "f_bsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_fsid", "f_namelen", "f_frsize", "f_flags")
+    F_TYPE_FIELD_NUMBER: _ClassVar[int]
+    F_BSIZE_FIELD_NUMBER: _ClassVar[int]
+    F_BLOCKS_FIELD_NUMBER: _ClassVar[int]
+    F_BFREE_FIELD_NUMBER: _ClassVar[int]
+    F_BAVAIL_FIELD_NUMBER: _ClassVar[int]
+    F_FILES_FIELD_NUMBER: _ClassVar[int]
+    F_FFREE_FIELD_NUMBER: _ClassVar[int]
+    F_FSID_FIELD_NUMBER: _ClassVar[int]
+    F_NAMELEN_FIELD_NUMBER: _ClassVar[int]
+    F_FRSIZE_FIELD_NUMBER: _ClassVar[int]
+    F_FLAGS_FIELD_NUMBER: _ClassVar[int]
+    f_type: int
+    f_bsize: int
+    f_blocks: int
+    f_bfree: int
+    f_bavail: int
+    f_files: int
+    f_ffree: int
+    f_fsid: StructKernelFsidT
+    f_namelen: int
+    f_frsize: int
+    f_flags: int
+    def __init__(self, f_type: _Optional[int] = ..., f_bsize: _Optional[int] = ..., f_blocks: _Optional[int] = ..., f_bfree: _Optional[int] = ..., f_bavail: _Optional[int] = ..., f_files: _Optional[int] = ..., f_ffree: _Optional[int] = ..., f_fsid: _Optional[_Union[StructKernelFsidT, _Mapping]] = ..., f_namelen: _Optional[int] = ..., f_frsize: _Optional[int] = ..., f_flags: _Optional[int] = ...) -> None: ...
+
+class StructStatfs64(_message.Message):
     __slots__ = ("f_type", "f_bsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_fsid", "f_namelen", "f_frsize", "f_flags")
     F_TYPE_FIELD_NUMBER: _ClassVar[int]
     F_BSIZE_FIELD_NUMBER: _ClassVar[int]
@@ -3892,6 +4252,66 @@ class StructTermios2(_message.Message):
     c_ospeed: int
     def __init__(self, c_iflag: _Optional[int] = ..., c_oflag: _Optional[int] = ..., c_cflag: _Optional[int] = ..., c_lflag: _Optional[int] = ..., c_line: _Optional[int] = ..., c_cc: _Optional[_Iterable[int]] = ..., c_ispeed: _Optional[int] = ..., c_ospeed: _Optional[int] = ...) -> None: ...
 
+class StructTimespec64(_message.Message):
+    __slots__ = ("tv_sec", "tv_nsec")
+    TV_SEC_FIELD_NUMBER: _ClassVar[int]
+    TV_NSEC_FIELD_NUMBER: _ClassVar[int]
+    tv_sec: int
+    tv_nsec: int
+    def __init__(self, tv_sec: _Optional[int] = ..., tv_nsec: _Optional[int] = ...) -> None: ...
+
+class StructTimeval(_message.Message):
+    __slots__ = ("tv_sec", "tv_usec")
+    TV_SEC_FIELD_NUMBER: _ClassVar[int]
+    TV_USEC_FIELD_NUMBER: _ClassVar[int]
+    tv_sec: int
+    tv_usec: int
+    def __init__(self, tv_sec: _Optional[int] = ..., tv_usec: _Optional[int] = ...) -> None: ...
+
+class StructTimex64(_message.Message):
+    __slots__ = ("modes", "offset", "freq", "maxerror", "esterror", "status", "constant", "precision", "tolerance", "time", "tick", "ppsfreq", "jitter", "shift", "stabil", "jitcnt", "calcnt", "errcnt", "stbcnt", "tai")
+    MODES_FIELD_NUMBER: _ClassVar[int]
+    OFFSET_FIELD_NUMBER: _ClassVar[int]
+    FREQ_FIELD_NUMBER: _ClassVar[int]
+    MAXERROR_FIELD_NUMBER: _ClassVar[int]
+    ESTERROR_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    CONSTANT_FIELD_NUMBER: _ClassVar[int]
+    PRECISION_FIELD_NUMBER: _ClassVar[int]
+    TOLERANCE_FIELD_NUMBER: _ClassVar[int]
+    TIME_FIELD_NUMBER: _ClassVar[int]
+    TICK_FIELD_NUMBER: _ClassVar[int]
+    PPSFREQ_FIELD_NUMBER: _ClassVar[int]
+    JITTER_FIELD_NUMBER: _ClassVar[int]
+    SHIFT_FIELD_NUMBER: _ClassVar[int]
+    STABIL_FIELD_NUMBER: _ClassVar[int]
+    JITCNT_FIELD_NUMBER: _ClassVar[int]
+    CALCNT_FIELD_NUMBER: _ClassVar[int]
+    ERRCNT_FIELD_NUMBER: _ClassVar[int]
+    STBCNT_FIELD_NUMBER: _ClassVar[int]
+    TAI_FIELD_NUMBER: _ClassVar[int]
+    modes: int
+    offset: int
+    freq: int
+    maxerror: int
+    esterror: int
+    status: int
+    constant: int
+    precision: int
+    tolerance: int
+    time: StructKernelTimexTimeval
+    tick: int
+    ppsfreq: int
+    jitter: int
+    shift: int
+    stabil: int
+    jitcnt: int
+    calcnt: int
+    errcnt: int
+    stbcnt: int
+    tai: int
+    def __init__(self, modes: _Optional[int] = ..., offset: _Optional[int] = ..., freq: _Optional[int] = ..., maxerror: _Optional[int] = ..., esterror: _Optional[int] = ..., status: _Optional[int] = ..., constant: _Optional[int] = ..., precision: _Optional[int] = ..., tolerance: _Optional[int] = ..., time: _Optional[_Union[StructKernelTimexTimeval, _Mapping]] = ..., tick: _Optional[int] = ..., ppsfreq: _Optional[int] = ..., jitter: _Optional[int] = ..., shift: _Optional[int] = ..., stabil: _Optional[int] = ..., jitcnt: _Optional[int] = ..., calcnt: _Optional[int] = ..., errcnt: _Optional[int] = ..., stbcnt: _Optional[int] = ..., tai: _Optional[int] = ...) -> None: ...
+
 class StructTimezone(_message.Message):
     __slots__ = ("tz_minuteswest", "tz_dsttime")
     TZ_MINUTESWEST_FIELD_NUMBER: _ClassVar[int]
@@ -3997,7 +4417,7 @@ class StructUserDesc(_message.Message):
     def __init__(self, entry_number: _Optional[int] = ..., base_addr: _Optional[int] = ..., limit: _Optional[int] = ..., seg_32bit: _Optional[int] = ..., contents: _Optional[int] = ..., read_exec_only: _Optional[int] = ..., limit_in_pages: _Optional[int] = ..., seg_not_present: _Optional[int] = ..., useable: _Optional[int] = ..., lm: _Optional[int] = ...) -> None: ...
 
 class StructUserFpregsStruct(_message.Message):
-    __slots__ = ("cwd", "swd", "ftw", "fop", "rip", "rdp", "mxcsr", "mxcr_mask", "st_space", "xmm_space")
+    __slots__ = ("cwd", "swd", "ftw", "fop", "rip", "rdp", "mxcsr", "mxcr_mask", "st_space", "xmm_space", "twd", "fip", "fcs", "foo", "fos")
     CWD_FIELD_NUMBER: _ClassVar[int]
     SWD_FIELD_NUMBER: _ClassVar[int]
     FTW_FIELD_NUMBER: _ClassVar[int]
@@ -4008,6 +4428,11 @@ class StructUserFpregsStruct(_message.Message):
     MXCR_MASK_FIELD_NUMBER: _ClassVar[int]
     ST_SPACE_FIELD_NUMBER: _ClassVar[int]
     XMM_SPACE_FIELD_NUMBER: _ClassVar[int]
+    TWD_FIELD_NUMBER: _ClassVar[int]
+    FIP_FIELD_NUMBER: _ClassVar[int]
+    FCS_FIELD_NUMBER: _ClassVar[int]
+    FOO_FIELD_NUMBER: _ClassVar[int]
+    FOS_FIELD_NUMBER: _ClassVar[int]
     cwd: int
     swd: int
     ftw: int
@@ -4018,10 +4443,15 @@ class StructUserFpregsStruct(_message.Message):
     mxcr_mask: int
     st_space: _containers.RepeatedScalarFieldContainer[int]
     xmm_space: _containers.RepeatedScalarFieldContainer[int]
-    def __init__(self, cwd: _Optional[int] = ..., swd: _Optional[int] = ..., ftw: _Optional[int] = ..., fop: _Optional[int] = ..., rip: _Optional[int] = ..., rdp: _Optional[int] = ..., mxcsr: _Optional[int] = ..., mxcr_mask: _Optional[int] = ..., st_space: _Optional[_Iterable[int]] = ..., xmm_space: _Optional[_Iterable[int]] = ...) -> None: ...
+    twd: int
+    fip: int
+    fcs: int
+    foo: int
+    fos: int
+    def __init__(self, cwd: _Optional[int] = ..., swd: _Optional[int] = ..., ftw: _Optional[int] = ..., fop: _Optional[int] = ..., rip: _Optional[int] = ..., rdp: _Optional[int] = ..., mxcsr: _Optional[int] = ..., mxcr_mask: _Optional[int] = ..., st_space: _Optional[_Iterable[int]] = ..., xmm_space: _Optional[_Iterable[int]] = ..., twd: _Optional[int] = ..., fip: _Optional[int] = ..., fcs: _Optional[int] = ..., foo: _Optional[int] = ..., fos: _Optional[int] = ...) -> None: ...
 
 class StructUserRegsStruct(_message.Message):
-    __slots__ = ("r15", "r14", "r13", "r12", "rbp", "rbx", "r11", "r10", "r9", "r8", "rax", "rcx", "rdx", "rsi", "rdi", "orig_rax", "rip", "cs", "eflags", "rsp", "ss", "fs_base", "gs_base", "ds", "es", "fs", "gs")
+    __slots__ = ("r15", "r14", "r13", "r12", "rbp", "rbx", "r11", "r10", "r9", "r8", "rax", "rcx", "rdx", "rsi", "rdi", "orig_rax", "rip", "cs", "eflags", "rsp", "ss", "fs_base", "gs_base", "ds", "es", "fs", "gs", "ebx", "ecx", "edx", "esi", "edi", "ebp", "eax", "xds", "xes", "xfs", "xgs", "orig_eax", "eip", "xcs", "esp", "xss")
     R15_FIELD_NUMBER: _ClassVar[int]
     R14_FIELD_NUMBER: _ClassVar[int]
     R13_FIELD_NUMBER: _ClassVar[int]
@@ -4049,6 +4479,22 @@ class StructUserRegsStruct(_message.Message):
     ES_FIELD_NUMBER: _ClassVar[int]
     FS_FIELD_NUMBER: _ClassVar[int]
     GS_FIELD_NUMBER: _ClassVar[int]
+    EBX_FIELD_NUMBER: _ClassVar[int]
+    ECX_FIELD_NUMBER: _ClassVar[int]
+    EDX_FIELD_NUMBER: _ClassVar[int]
+    ESI_FIELD_NUMBER: _ClassVar[int]
+    EDI_FIELD_NUMBER: _ClassVar[int]
+    EBP_FIELD_NUMBER: _ClassVar[int]
+    EAX_FIELD_NUMBER: _ClassVar[int]
+    XDS_FIELD_NUMBER: _ClassVar[int]
+    XES_FIELD_NUMBER: _ClassVar[int]
+    XFS_FIELD_NUMBER: _ClassVar[int]
+    XGS_FIELD_NUMBER: _ClassVar[int]
+    ORIG_EAX_FIELD_NUMBER: _ClassVar[int]
+    EIP_FIELD_NUMBER: _ClassVar[int]
+    XCS_FIELD_NUMBER: _ClassVar[int]
+    ESP_FIELD_NUMBER: _ClassVar[int]
+    XSS_FIELD_NUMBER: _ClassVar[int]
     r15: int
     r14: int
     r13: int
@@ -4076,7 +4522,23 @@ class StructUserRegsStruct(_message.Message):
     es: int
     fs: int
     gs: int
-    def __init__(self, r15: _Optional[int] = ..., r14: _Optional[int] = ..., r13: _Optional[int] = ..., r12: _Optional[int] = ..., rbp: _Optional[int] = ..., rbx: _Optional[int] = ..., r11: _Optional[int] = ..., r10: _Optional[int] = ..., r9: _Optional[int] = ..., r8: _Optional[int] = ..., rax: _Optional[int] = ..., rcx: _Optional[int] = ..., rdx: _Optional[int] = ..., rsi: _Optional[int] = ..., rdi: _Optional[int] = ..., orig_rax: _Optional[int] = ..., rip: _Optional[int] = ..., cs: _Optional[int] = ..., eflags: _Optional[int] = ..., rsp: _Optional[int] = ..., ss: _Optional[int] = ..., fs_base: _Optional[int] = ..., gs_base: _Optional[int] = ..., ds: _Optional[int] = ..., es: _Optional[int] = ..., fs: _Optional[int] = ..., gs: _Optional[int] = ...) -> None: ...
+    ebx: int
+    ecx: int
+    edx: int
+    esi: int
+    edi: int
+    ebp: int
+    eax: int
+    xds: int
+    xes: int
+    xfs: int
+    xgs: int
+    orig_eax: int
+    eip: int
+    xcs: int
+    esp: int
+    xss: int
+    def __init__(self, r15: _Optional[int] = ..., r14: _Optional[int] = ..., r13: _Optional[int] = ..., r12: _Optional[int] = ..., rbp: _Optional[int] = ..., rbx: _Optional[int] = ..., r11: _Optional[int] = ..., r10: _Optional[int] = ..., r9: _Optional[int] = ..., r8: _Optional[int] = ..., rax: _Optional[int] = ..., rcx: _Optional[int] = ..., rdx: _Optional[int] = ..., rsi: _Optional[int] = ..., rdi: _Optional[int] = ..., orig_rax: _Optional[int] = ..., rip: _Optional[int] = ..., cs: _Optional[int] = ..., eflags: _Optional[int] = ..., rsp: _Optional[int] = ..., ss: _Optional[int] = ..., fs_base: _Optional[int] = ..., gs_base: _Optional[int] = ..., ds: _Optional[int] = ..., es: _Optional[int] = ..., fs: _Optional[int] = ..., gs: _Optional[int] = ..., ebx: _Optional[int] = ..., ecx: _Optional[int] = ..., edx: _Optional[int] = ..., esi: _Optional[int] = ..., edi: _Optional[int] = ..., ebp: _Optional[int] = ..., eax: _Optional[int] = ..., xds: _Optional[int] = ..., xes: _Optional[int] = ..., xfs: _Optional[int] = ..., xgs: _Optional[int] = ..., orig_eax: _Optional[int] = ..., eip: _Optional[int] = ..., xcs: _Optional[int] = ..., esp: _Optional[int] = ..., xss: _Optional[int] = ...) -> None: ...
 
 class StructUtimbuf(_message.Message):
     __slots__ = ("actime", "modtime")
@@ -6399,20 +6861,12 @@ class SchedGetaffinity(_message.Message):
     def __init__(self, pid_: _Optional[int] = ..., len: _Optional[int] = ..., user_mask_ptr: _Optional[_Iterable[int]] = ..., user_mask_ptr_address: _Optional[int] = ...) -> None: ...
 
 class SetThreadArea(_message.Message):
-    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
-    ARG0_FIELD_NUMBER: _ClassVar[int]
-    ARG1_FIELD_NUMBER: _ClassVar[int]
-    ARG2_FIELD_NUMBER: _ClassVar[int]
-    ARG3_FIELD_NUMBER: _ClassVar[int]
-    ARG4_FIELD_NUMBER: _ClassVar[int]
-    ARG5_FIELD_NUMBER: _ClassVar[int]
-    arg0: int
-    arg1: int
-    arg2: int
-    arg3: int
-    arg4: int
-    arg5: int
-    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+    __slots__ = ("u_info", "u_info_address")
+    U_INFO_FIELD_NUMBER: _ClassVar[int]
+    U_INFO_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    u_info: StructUserDesc
+    u_info_address: int
+    def __init__(self, u_info: _Optional[_Union[StructUserDesc, _Mapping]] = ..., u_info_address: _Optional[int] = ...) -> None: ...
 
 class IoSetup(_message.Message):
     __slots__ = ("nr_events", "ctxp", "ctxp_address")
@@ -6475,20 +6929,12 @@ class IoCancel(_message.Message):
     def __init__(self, ctx_id: _Optional[int] = ..., iocb: _Optional[_Union[StructIocb, _Mapping]] = ..., iocb_address: _Optional[int] = ..., result: _Optional[_Union[StructIoEvent, _Mapping]] = ..., result_address: _Optional[int] = ...) -> None: ...
 
 class GetThreadArea(_message.Message):
-    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
-    ARG0_FIELD_NUMBER: _ClassVar[int]
-    ARG1_FIELD_NUMBER: _ClassVar[int]
-    ARG2_FIELD_NUMBER: _ClassVar[int]
-    ARG3_FIELD_NUMBER: _ClassVar[int]
-    ARG4_FIELD_NUMBER: _ClassVar[int]
-    ARG5_FIELD_NUMBER: _ClassVar[int]
-    arg0: int
-    arg1: int
-    arg2: int
-    arg3: int
-    arg4: int
-    arg5: int
-    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+    __slots__ = ("u_info", "u_info_address")
+    U_INFO_FIELD_NUMBER: _ClassVar[int]
+    U_INFO_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    u_info: StructUserDesc
+    u_info_address: int
+    def __init__(self, u_info: _Optional[_Union[StructUserDesc, _Mapping]] = ..., u_info_address: _Optional[int] = ...) -> None: ...
 
 class LookupDcookie(_message.Message):
     __slots__ = ("cookie64", "buf", "buf_address", "len")
@@ -8859,3 +9305,1083 @@ class Listns(_message.Message):
 class RseqSliceYield(_message.Message):
     __slots__ = ()
     def __init__(self) -> None: ...
+
+class Waitpid(_message.Message):
+    __slots__ = ("upid", "stat_addr", "stat_addr_address", "options")
+    UPID_FIELD_NUMBER: _ClassVar[int]
+    STAT_ADDR_FIELD_NUMBER: _ClassVar[int]
+    STAT_ADDR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    upid: int
+    stat_addr: _containers.RepeatedScalarFieldContainer[int]
+    stat_addr_address: int
+    options: int
+    def __init__(self, upid: _Optional[int] = ..., stat_addr: _Optional[_Iterable[int]] = ..., stat_addr_address: _Optional[int] = ..., options: _Optional[int] = ...) -> None: ...
+
+class Oldstat(_message.Message):
+    __slots__ = ("filename", "filename_address", "statbuf", "statbuf_address")
+    FILENAME_FIELD_NUMBER: _ClassVar[int]
+    FILENAME_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    filename: bytes
+    filename_address: int
+    statbuf: StructOldKernelStat
+    statbuf_address: int
+    def __init__(self, filename: _Optional[bytes] = ..., filename_address: _Optional[int] = ..., statbuf: _Optional[_Union[StructOldKernelStat, _Mapping]] = ..., statbuf_address: _Optional[int] = ...) -> None: ...
+
+class Umount(_message.Message):
+    __slots__ = ("name", "name_address")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    NAME_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    name: bytes
+    name_address: int
+    def __init__(self, name: _Optional[bytes] = ..., name_address: _Optional[int] = ...) -> None: ...
+
+class Stime(_message.Message):
+    __slots__ = ("tptr", "tptr_address")
+    TPTR_FIELD_NUMBER: _ClassVar[int]
+    TPTR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    tptr: _containers.RepeatedScalarFieldContainer[int]
+    tptr_address: int
+    def __init__(self, tptr: _Optional[_Iterable[int]] = ..., tptr_address: _Optional[int] = ...) -> None: ...
+
+class Oldfstat(_message.Message):
+    __slots__ = ("fd", "statbuf", "statbuf_address")
+    FD_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    fd: int
+    statbuf: StructOldKernelStat
+    statbuf_address: int
+    def __init__(self, fd: _Optional[int] = ..., statbuf: _Optional[_Union[StructOldKernelStat, _Mapping]] = ..., statbuf_address: _Optional[int] = ...) -> None: ...
+
+class Stty(_message.Message):
+    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    ARG0_FIELD_NUMBER: _ClassVar[int]
+    ARG1_FIELD_NUMBER: _ClassVar[int]
+    ARG2_FIELD_NUMBER: _ClassVar[int]
+    ARG3_FIELD_NUMBER: _ClassVar[int]
+    ARG4_FIELD_NUMBER: _ClassVar[int]
+    ARG5_FIELD_NUMBER: _ClassVar[int]
+    arg0: int
+    arg1: int
+    arg2: int
+    arg3: int
+    arg4: int
+    arg5: int
+    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+
+class Gtty(_message.Message):
+    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    ARG0_FIELD_NUMBER: _ClassVar[int]
+    ARG1_FIELD_NUMBER: _ClassVar[int]
+    ARG2_FIELD_NUMBER: _ClassVar[int]
+    ARG3_FIELD_NUMBER: _ClassVar[int]
+    ARG4_FIELD_NUMBER: _ClassVar[int]
+    ARG5_FIELD_NUMBER: _ClassVar[int]
+    arg0: int
+    arg1: int
+    arg2: int
+    arg3: int
+    arg4: int
+    arg5: int
+    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+
+class Nice(_message.Message):
+    __slots__ = ("increment",)
+    INCREMENT_FIELD_NUMBER: _ClassVar[int]
+    increment: int
+    def __init__(self, increment: _Optional[int] = ...) -> None: ...
+
+class Ftime(_message.Message):
+    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    ARG0_FIELD_NUMBER: _ClassVar[int]
+    ARG1_FIELD_NUMBER: _ClassVar[int]
+    ARG2_FIELD_NUMBER: _ClassVar[int]
+    ARG3_FIELD_NUMBER: _ClassVar[int]
+    ARG4_FIELD_NUMBER: _ClassVar[int]
+    ARG5_FIELD_NUMBER: _ClassVar[int]
+    arg0: int
+    arg1: int
+    arg2: int
+    arg3: int
+    arg4: int
+    arg5: int
+    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+
+class Prof(_message.Message):
+    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    ARG0_FIELD_NUMBER: _ClassVar[int]
+    ARG1_FIELD_NUMBER: _ClassVar[int]
+    ARG2_FIELD_NUMBER: _ClassVar[int]
+    ARG3_FIELD_NUMBER: _ClassVar[int]
+    ARG4_FIELD_NUMBER: _ClassVar[int]
+    ARG5_FIELD_NUMBER: _ClassVar[int]
+    arg0: int
+    arg1: int
+    arg2: int
+    arg3: int
+    arg4: int
+    arg5: int
+    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+
+class Signal(_message.Message):
+    __slots__ = ("sig", "handler")
+    SIG_FIELD_NUMBER: _ClassVar[int]
+    HANDLER_FIELD_NUMBER: _ClassVar[int]
+    sig: int
+    handler: int
+    def __init__(self, sig: _Optional[int] = ..., handler: _Optional[int] = ...) -> None: ...
+
+class Lock(_message.Message):
+    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    ARG0_FIELD_NUMBER: _ClassVar[int]
+    ARG1_FIELD_NUMBER: _ClassVar[int]
+    ARG2_FIELD_NUMBER: _ClassVar[int]
+    ARG3_FIELD_NUMBER: _ClassVar[int]
+    ARG4_FIELD_NUMBER: _ClassVar[int]
+    ARG5_FIELD_NUMBER: _ClassVar[int]
+    arg0: int
+    arg1: int
+    arg2: int
+    arg3: int
+    arg4: int
+    arg5: int
+    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+
+class Mpx(_message.Message):
+    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    ARG0_FIELD_NUMBER: _ClassVar[int]
+    ARG1_FIELD_NUMBER: _ClassVar[int]
+    ARG2_FIELD_NUMBER: _ClassVar[int]
+    ARG3_FIELD_NUMBER: _ClassVar[int]
+    ARG4_FIELD_NUMBER: _ClassVar[int]
+    ARG5_FIELD_NUMBER: _ClassVar[int]
+    arg0: int
+    arg1: int
+    arg2: int
+    arg3: int
+    arg4: int
+    arg5: int
+    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+
+class Ulimit(_message.Message):
+    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    ARG0_FIELD_NUMBER: _ClassVar[int]
+    ARG1_FIELD_NUMBER: _ClassVar[int]
+    ARG2_FIELD_NUMBER: _ClassVar[int]
+    ARG3_FIELD_NUMBER: _ClassVar[int]
+    ARG4_FIELD_NUMBER: _ClassVar[int]
+    ARG5_FIELD_NUMBER: _ClassVar[int]
+    arg0: int
+    arg1: int
+    arg2: int
+    arg3: int
+    arg4: int
+    arg5: int
+    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+
+class Oldolduname(_message.Message):
+    __slots__ = ("name", "name_address")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    NAME_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    name: StructOldoldUtsname
+    name_address: int
+    def __init__(self, name: _Optional[_Union[StructOldoldUtsname, _Mapping]] = ..., name_address: _Optional[int] = ...) -> None: ...
+
+class Sigaction(_message.Message):
+    __slots__ = ("sig", "act", "act_address", "oact", "oact_address")
+    SIG_FIELD_NUMBER: _ClassVar[int]
+    ACT_FIELD_NUMBER: _ClassVar[int]
+    ACT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OACT_FIELD_NUMBER: _ClassVar[int]
+    OACT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    sig: int
+    act: StructCompatOldSigaction
+    act_address: int
+    oact: StructCompatOldSigaction
+    oact_address: int
+    def __init__(self, sig: _Optional[int] = ..., act: _Optional[_Union[StructCompatOldSigaction, _Mapping]] = ..., act_address: _Optional[int] = ..., oact: _Optional[_Union[StructCompatOldSigaction, _Mapping]] = ..., oact_address: _Optional[int] = ...) -> None: ...
+
+class Sgetmask(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class Ssetmask(_message.Message):
+    __slots__ = ("newmask",)
+    NEWMASK_FIELD_NUMBER: _ClassVar[int]
+    newmask: int
+    def __init__(self, newmask: _Optional[int] = ...) -> None: ...
+
+class Sigsuspend(_message.Message):
+    __slots__ = ("unused1", "unused2", "mask")
+    UNUSED1_FIELD_NUMBER: _ClassVar[int]
+    UNUSED2_FIELD_NUMBER: _ClassVar[int]
+    MASK_FIELD_NUMBER: _ClassVar[int]
+    unused1: int
+    unused2: int
+    mask: int
+    def __init__(self, unused1: _Optional[int] = ..., unused2: _Optional[int] = ..., mask: _Optional[int] = ...) -> None: ...
+
+class Sigpending(_message.Message):
+    __slots__ = ("uset", "uset_address")
+    USET_FIELD_NUMBER: _ClassVar[int]
+    USET_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    uset: _containers.RepeatedScalarFieldContainer[int]
+    uset_address: int
+    def __init__(self, uset: _Optional[_Iterable[int]] = ..., uset_address: _Optional[int] = ...) -> None: ...
+
+class OldSelect(_message.Message):
+    __slots__ = ("arg", "arg_address")
+    ARG_FIELD_NUMBER: _ClassVar[int]
+    ARG_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    arg: StructSelArgStruct
+    arg_address: int
+    def __init__(self, arg: _Optional[_Union[StructSelArgStruct, _Mapping]] = ..., arg_address: _Optional[int] = ...) -> None: ...
+
+class Oldlstat(_message.Message):
+    __slots__ = ("filename", "filename_address", "statbuf", "statbuf_address")
+    FILENAME_FIELD_NUMBER: _ClassVar[int]
+    FILENAME_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    filename: bytes
+    filename_address: int
+    statbuf: StructOldKernelStat
+    statbuf_address: int
+    def __init__(self, filename: _Optional[bytes] = ..., filename_address: _Optional[int] = ..., statbuf: _Optional[_Union[StructOldKernelStat, _Mapping]] = ..., statbuf_address: _Optional[int] = ...) -> None: ...
+
+class Readdir(_message.Message):
+    __slots__ = ("fd", "dirent", "dirent_address", "count")
+    FD_FIELD_NUMBER: _ClassVar[int]
+    DIRENT_FIELD_NUMBER: _ClassVar[int]
+    DIRENT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    fd: int
+    dirent: bytes
+    dirent_address: int
+    count: int
+    def __init__(self, fd: _Optional[int] = ..., dirent: _Optional[bytes] = ..., dirent_address: _Optional[int] = ..., count: _Optional[int] = ...) -> None: ...
+
+class OldMmap(_message.Message):
+    __slots__ = ("arg", "arg_address")
+    ARG_FIELD_NUMBER: _ClassVar[int]
+    ARG_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    arg: StructMmapArgStruct
+    arg_address: int
+    def __init__(self, arg: _Optional[_Union[StructMmapArgStruct, _Mapping]] = ..., arg_address: _Optional[int] = ...) -> None: ...
+
+class Profil(_message.Message):
+    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    ARG0_FIELD_NUMBER: _ClassVar[int]
+    ARG1_FIELD_NUMBER: _ClassVar[int]
+    ARG2_FIELD_NUMBER: _ClassVar[int]
+    ARG3_FIELD_NUMBER: _ClassVar[int]
+    ARG4_FIELD_NUMBER: _ClassVar[int]
+    ARG5_FIELD_NUMBER: _ClassVar[int]
+    arg0: int
+    arg1: int
+    arg2: int
+    arg3: int
+    arg4: int
+    arg5: int
+    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+
+class Socketcall(_message.Message):
+    __slots__ = ("call", "args_", "args__memory")
+    CALL_FIELD_NUMBER: _ClassVar[int]
+    ARGS__FIELD_NUMBER: _ClassVar[int]
+    ARGS__MEMORY_FIELD_NUMBER: _ClassVar[int]
+    call: int
+    args_: int
+    args__memory: bytes
+    def __init__(self, call: _Optional[int] = ..., args_: _Optional[int] = ..., args__memory: _Optional[bytes] = ...) -> None: ...
+
+class Olduname(_message.Message):
+    __slots__ = ("name", "name_address")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    NAME_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    name: StructOldUtsname
+    name_address: int
+    def __init__(self, name: _Optional[_Union[StructOldUtsname, _Mapping]] = ..., name_address: _Optional[int] = ...) -> None: ...
+
+class Idle(_message.Message):
+    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    ARG0_FIELD_NUMBER: _ClassVar[int]
+    ARG1_FIELD_NUMBER: _ClassVar[int]
+    ARG2_FIELD_NUMBER: _ClassVar[int]
+    ARG3_FIELD_NUMBER: _ClassVar[int]
+    ARG4_FIELD_NUMBER: _ClassVar[int]
+    ARG5_FIELD_NUMBER: _ClassVar[int]
+    arg0: int
+    arg1: int
+    arg2: int
+    arg3: int
+    arg4: int
+    arg5: int
+    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+
+class Vm86old(_message.Message):
+    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    ARG0_FIELD_NUMBER: _ClassVar[int]
+    ARG1_FIELD_NUMBER: _ClassVar[int]
+    ARG2_FIELD_NUMBER: _ClassVar[int]
+    ARG3_FIELD_NUMBER: _ClassVar[int]
+    ARG4_FIELD_NUMBER: _ClassVar[int]
+    ARG5_FIELD_NUMBER: _ClassVar[int]
+    arg0: int
+    arg1: int
+    arg2: int
+    arg3: int
+    arg4: int
+    arg5: int
+    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+
+class Ipc(_message.Message):
+    __slots__ = ("call", "first", "second", "third", "ptr", "fifth")
+    CALL_FIELD_NUMBER: _ClassVar[int]
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    SECOND_FIELD_NUMBER: _ClassVar[int]
+    THIRD_FIELD_NUMBER: _ClassVar[int]
+    PTR_FIELD_NUMBER: _ClassVar[int]
+    FIFTH_FIELD_NUMBER: _ClassVar[int]
+    call: int
+    first: int
+    second: int
+    third: int
+    ptr: int
+    fifth: int
+    def __init__(self, call: _Optional[int] = ..., first: _Optional[int] = ..., second: _Optional[int] = ..., third: _Optional[int] = ..., ptr: _Optional[int] = ..., fifth: _Optional[int] = ...) -> None: ...
+
+class Sigreturn(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class Sigprocmask(_message.Message):
+    __slots__ = ("how", "nset", "nset_address", "oset", "oset_address")
+    HOW_FIELD_NUMBER: _ClassVar[int]
+    NSET_FIELD_NUMBER: _ClassVar[int]
+    NSET_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OSET_FIELD_NUMBER: _ClassVar[int]
+    OSET_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    how: int
+    nset: _containers.RepeatedScalarFieldContainer[int]
+    nset_address: int
+    oset: _containers.RepeatedScalarFieldContainer[int]
+    oset_address: int
+    def __init__(self, how: _Optional[int] = ..., nset: _Optional[_Iterable[int]] = ..., nset_address: _Optional[int] = ..., oset: _Optional[_Iterable[int]] = ..., oset_address: _Optional[int] = ...) -> None: ...
+
+class Bdflush(_message.Message):
+    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    ARG0_FIELD_NUMBER: _ClassVar[int]
+    ARG1_FIELD_NUMBER: _ClassVar[int]
+    ARG2_FIELD_NUMBER: _ClassVar[int]
+    ARG3_FIELD_NUMBER: _ClassVar[int]
+    ARG4_FIELD_NUMBER: _ClassVar[int]
+    ARG5_FIELD_NUMBER: _ClassVar[int]
+    arg0: int
+    arg1: int
+    arg2: int
+    arg3: int
+    arg4: int
+    arg5: int
+    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+
+class Llseek(_message.Message):
+    __slots__ = ("fd", "offset_high", "offset_low", "result", "result_address", "whence")
+    FD_FIELD_NUMBER: _ClassVar[int]
+    OFFSET_HIGH_FIELD_NUMBER: _ClassVar[int]
+    OFFSET_LOW_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    WHENCE_FIELD_NUMBER: _ClassVar[int]
+    fd: int
+    offset_high: int
+    offset_low: int
+    result: _containers.RepeatedScalarFieldContainer[int]
+    result_address: int
+    whence: int
+    def __init__(self, fd: _Optional[int] = ..., offset_high: _Optional[int] = ..., offset_low: _Optional[int] = ..., result: _Optional[_Iterable[int]] = ..., result_address: _Optional[int] = ..., whence: _Optional[int] = ...) -> None: ...
+
+class Newselect(_message.Message):
+    __slots__ = ("n", "inp", "inp_address", "outp", "outp_address", "exp", "exp_address", "tvp", "tvp_address", "tvp_passed")
+    N_FIELD_NUMBER: _ClassVar[int]
+    INP_FIELD_NUMBER: _ClassVar[int]
+    INP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OUTP_FIELD_NUMBER: _ClassVar[int]
+    OUTP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    EXP_FIELD_NUMBER: _ClassVar[int]
+    EXP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TVP_FIELD_NUMBER: _ClassVar[int]
+    TVP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TVP_PASSED_FIELD_NUMBER: _ClassVar[int]
+    n: int
+    inp: _containers.RepeatedScalarFieldContainer[int]
+    inp_address: int
+    outp: _containers.RepeatedScalarFieldContainer[int]
+    outp_address: int
+    exp: _containers.RepeatedScalarFieldContainer[int]
+    exp_address: int
+    tvp: StructKernelOldTimeval
+    tvp_address: int
+    tvp_passed: StructKernelOldTimeval
+    def __init__(self, n: _Optional[int] = ..., inp: _Optional[_Iterable[int]] = ..., inp_address: _Optional[int] = ..., outp: _Optional[_Iterable[int]] = ..., outp_address: _Optional[int] = ..., exp: _Optional[_Iterable[int]] = ..., exp_address: _Optional[int] = ..., tvp: _Optional[_Union[StructKernelOldTimeval, _Mapping]] = ..., tvp_address: _Optional[int] = ..., tvp_passed: _Optional[_Union[StructKernelOldTimeval, _Mapping]] = ...) -> None: ...
+
+class Vm86(_message.Message):
+    __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
+    ARG0_FIELD_NUMBER: _ClassVar[int]
+    ARG1_FIELD_NUMBER: _ClassVar[int]
+    ARG2_FIELD_NUMBER: _ClassVar[int]
+    ARG3_FIELD_NUMBER: _ClassVar[int]
+    ARG4_FIELD_NUMBER: _ClassVar[int]
+    ARG5_FIELD_NUMBER: _ClassVar[int]
+    arg0: int
+    arg1: int
+    arg2: int
+    arg3: int
+    arg4: int
+    arg5: int
+    def __init__(self, arg0: _Optional[int] = ..., arg1: _Optional[int] = ..., arg2: _Optional[int] = ..., arg3: _Optional[int] = ..., arg4: _Optional[int] = ..., arg5: _Optional[int] = ...) -> None: ...
+
+class Ugetrlimit(_message.Message):
+    __slots__ = ("resource", "rlim", "rlim_address")
+    RESOURCE_FIELD_NUMBER: _ClassVar[int]
+    RLIM_FIELD_NUMBER: _ClassVar[int]
+    RLIM_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    resource: int
+    rlim: StructRlimit
+    rlim_address: int
+    def __init__(self, resource: _Optional[int] = ..., rlim: _Optional[_Union[StructRlimit, _Mapping]] = ..., rlim_address: _Optional[int] = ...) -> None: ...
+
+class Mmap2(_message.Message):
+    __slots__ = ("addr", "len", "prot", "flags", "fd", "pgoff")
+    ADDR_FIELD_NUMBER: _ClassVar[int]
+    LEN_FIELD_NUMBER: _ClassVar[int]
+    PROT_FIELD_NUMBER: _ClassVar[int]
+    FLAGS_FIELD_NUMBER: _ClassVar[int]
+    FD_FIELD_NUMBER: _ClassVar[int]
+    PGOFF_FIELD_NUMBER: _ClassVar[int]
+    addr: int
+    len: int
+    prot: int
+    flags: int
+    fd: int
+    pgoff: int
+    def __init__(self, addr: _Optional[int] = ..., len: _Optional[int] = ..., prot: _Optional[int] = ..., flags: _Optional[int] = ..., fd: _Optional[int] = ..., pgoff: _Optional[int] = ...) -> None: ...
+
+class Truncate64(_message.Message):
+    __slots__ = ("path", "path_address", "length")
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    PATH_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    LENGTH_FIELD_NUMBER: _ClassVar[int]
+    path: bytes
+    path_address: int
+    length: int
+    def __init__(self, path: _Optional[bytes] = ..., path_address: _Optional[int] = ..., length: _Optional[int] = ...) -> None: ...
+
+class Ftruncate64(_message.Message):
+    __slots__ = ("fd", "length")
+    FD_FIELD_NUMBER: _ClassVar[int]
+    LENGTH_FIELD_NUMBER: _ClassVar[int]
+    fd: int
+    length: int
+    def __init__(self, fd: _Optional[int] = ..., length: _Optional[int] = ...) -> None: ...
+
+class Stat64(_message.Message):
+    __slots__ = ("filename", "filename_address", "statbuf", "statbuf_address")
+    FILENAME_FIELD_NUMBER: _ClassVar[int]
+    FILENAME_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    filename: bytes
+    filename_address: int
+    statbuf: StructStat64
+    statbuf_address: int
+    def __init__(self, filename: _Optional[bytes] = ..., filename_address: _Optional[int] = ..., statbuf: _Optional[_Union[StructStat64, _Mapping]] = ..., statbuf_address: _Optional[int] = ...) -> None: ...
+
+class Lstat64(_message.Message):
+    __slots__ = ("filename", "filename_address", "statbuf", "statbuf_address")
+    FILENAME_FIELD_NUMBER: _ClassVar[int]
+    FILENAME_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    filename: bytes
+    filename_address: int
+    statbuf: StructStat64
+    statbuf_address: int
+    def __init__(self, filename: _Optional[bytes] = ..., filename_address: _Optional[int] = ..., statbuf: _Optional[_Union[StructStat64, _Mapping]] = ..., statbuf_address: _Optional[int] = ...) -> None: ...
+
+class Fstat64(_message.Message):
+    __slots__ = ("fd", "statbuf", "statbuf_address")
+    FD_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    fd: int
+    statbuf: StructStat64
+    statbuf_address: int
+    def __init__(self, fd: _Optional[int] = ..., statbuf: _Optional[_Union[StructStat64, _Mapping]] = ..., statbuf_address: _Optional[int] = ...) -> None: ...
+
+class Lchown32(_message.Message):
+    __slots__ = ("filename", "filename_address", "user", "group")
+    FILENAME_FIELD_NUMBER: _ClassVar[int]
+    FILENAME_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    USER_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    filename: bytes
+    filename_address: int
+    user: int
+    group: int
+    def __init__(self, filename: _Optional[bytes] = ..., filename_address: _Optional[int] = ..., user: _Optional[int] = ..., group: _Optional[int] = ...) -> None: ...
+
+class Getuid32(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class Getgid32(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class Geteuid32(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class Getegid32(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class Setreuid32(_message.Message):
+    __slots__ = ("ruid", "euid")
+    RUID_FIELD_NUMBER: _ClassVar[int]
+    EUID_FIELD_NUMBER: _ClassVar[int]
+    ruid: int
+    euid: int
+    def __init__(self, ruid: _Optional[int] = ..., euid: _Optional[int] = ...) -> None: ...
+
+class Setregid32(_message.Message):
+    __slots__ = ("rgid", "egid")
+    RGID_FIELD_NUMBER: _ClassVar[int]
+    EGID_FIELD_NUMBER: _ClassVar[int]
+    rgid: int
+    egid: int
+    def __init__(self, rgid: _Optional[int] = ..., egid: _Optional[int] = ...) -> None: ...
+
+class Getgroups32(_message.Message):
+    __slots__ = ("gidsetsize", "grouplist", "grouplist_address")
+    GIDSETSIZE_FIELD_NUMBER: _ClassVar[int]
+    GROUPLIST_FIELD_NUMBER: _ClassVar[int]
+    GROUPLIST_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    gidsetsize: int
+    grouplist: _containers.RepeatedScalarFieldContainer[int]
+    grouplist_address: int
+    def __init__(self, gidsetsize: _Optional[int] = ..., grouplist: _Optional[_Iterable[int]] = ..., grouplist_address: _Optional[int] = ...) -> None: ...
+
+class Setgroups32(_message.Message):
+    __slots__ = ("gidsetsize", "grouplist", "grouplist_address")
+    GIDSETSIZE_FIELD_NUMBER: _ClassVar[int]
+    GROUPLIST_FIELD_NUMBER: _ClassVar[int]
+    GROUPLIST_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    gidsetsize: int
+    grouplist: _containers.RepeatedScalarFieldContainer[int]
+    grouplist_address: int
+    def __init__(self, gidsetsize: _Optional[int] = ..., grouplist: _Optional[_Iterable[int]] = ..., grouplist_address: _Optional[int] = ...) -> None: ...
+
+class Fchown32(_message.Message):
+    __slots__ = ("fd", "user", "group")
+    FD_FIELD_NUMBER: _ClassVar[int]
+    USER_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    fd: int
+    user: int
+    group: int
+    def __init__(self, fd: _Optional[int] = ..., user: _Optional[int] = ..., group: _Optional[int] = ...) -> None: ...
+
+class Setresuid32(_message.Message):
+    __slots__ = ("ruid", "euid", "suid")
+    RUID_FIELD_NUMBER: _ClassVar[int]
+    EUID_FIELD_NUMBER: _ClassVar[int]
+    SUID_FIELD_NUMBER: _ClassVar[int]
+    ruid: int
+    euid: int
+    suid: int
+    def __init__(self, ruid: _Optional[int] = ..., euid: _Optional[int] = ..., suid: _Optional[int] = ...) -> None: ...
+
+class Getresuid32(_message.Message):
+    __slots__ = ("ruidp", "ruidp_address", "euidp", "euidp_address", "suidp", "suidp_address")
+    RUIDP_FIELD_NUMBER: _ClassVar[int]
+    RUIDP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    EUIDP_FIELD_NUMBER: _ClassVar[int]
+    EUIDP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    SUIDP_FIELD_NUMBER: _ClassVar[int]
+    SUIDP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    ruidp: _containers.RepeatedScalarFieldContainer[int]
+    ruidp_address: int
+    euidp: _containers.RepeatedScalarFieldContainer[int]
+    euidp_address: int
+    suidp: _containers.RepeatedScalarFieldContainer[int]
+    suidp_address: int
+    def __init__(self, ruidp: _Optional[_Iterable[int]] = ..., ruidp_address: _Optional[int] = ..., euidp: _Optional[_Iterable[int]] = ..., euidp_address: _Optional[int] = ..., suidp: _Optional[_Iterable[int]] = ..., suidp_address: _Optional[int] = ...) -> None: ...
+
+class Setresgid32(_message.Message):
+    __slots__ = ("rgid", "egid", "sgid")
+    RGID_FIELD_NUMBER: _ClassVar[int]
+    EGID_FIELD_NUMBER: _ClassVar[int]
+    SGID_FIELD_NUMBER: _ClassVar[int]
+    rgid: int
+    egid: int
+    sgid: int
+    def __init__(self, rgid: _Optional[int] = ..., egid: _Optional[int] = ..., sgid: _Optional[int] = ...) -> None: ...
+
+class Getresgid32(_message.Message):
+    __slots__ = ("rgidp", "rgidp_address", "egidp", "egidp_address", "sgidp", "sgidp_address")
+    RGIDP_FIELD_NUMBER: _ClassVar[int]
+    RGIDP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    EGIDP_FIELD_NUMBER: _ClassVar[int]
+    EGIDP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    SGIDP_FIELD_NUMBER: _ClassVar[int]
+    SGIDP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    rgidp: _containers.RepeatedScalarFieldContainer[int]
+    rgidp_address: int
+    egidp: _containers.RepeatedScalarFieldContainer[int]
+    egidp_address: int
+    sgidp: _containers.RepeatedScalarFieldContainer[int]
+    sgidp_address: int
+    def __init__(self, rgidp: _Optional[_Iterable[int]] = ..., rgidp_address: _Optional[int] = ..., egidp: _Optional[_Iterable[int]] = ..., egidp_address: _Optional[int] = ..., sgidp: _Optional[_Iterable[int]] = ..., sgidp_address: _Optional[int] = ...) -> None: ...
+
+class Chown32(_message.Message):
+    __slots__ = ("filename", "filename_address", "user", "group")
+    FILENAME_FIELD_NUMBER: _ClassVar[int]
+    FILENAME_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    USER_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    filename: bytes
+    filename_address: int
+    user: int
+    group: int
+    def __init__(self, filename: _Optional[bytes] = ..., filename_address: _Optional[int] = ..., user: _Optional[int] = ..., group: _Optional[int] = ...) -> None: ...
+
+class Setuid32(_message.Message):
+    __slots__ = ("uid_",)
+    UID__FIELD_NUMBER: _ClassVar[int]
+    uid_: int
+    def __init__(self, uid_: _Optional[int] = ...) -> None: ...
+
+class Setgid32(_message.Message):
+    __slots__ = ("gid_",)
+    GID__FIELD_NUMBER: _ClassVar[int]
+    gid_: int
+    def __init__(self, gid_: _Optional[int] = ...) -> None: ...
+
+class Setfsuid32(_message.Message):
+    __slots__ = ("uid_",)
+    UID__FIELD_NUMBER: _ClassVar[int]
+    uid_: int
+    def __init__(self, uid_: _Optional[int] = ...) -> None: ...
+
+class Setfsgid32(_message.Message):
+    __slots__ = ("gid_",)
+    GID__FIELD_NUMBER: _ClassVar[int]
+    gid_: int
+    def __init__(self, gid_: _Optional[int] = ...) -> None: ...
+
+class Fcntl64(_message.Message):
+    __slots__ = ("fd", "cmd", "arg", "arg_memory", "arg_passed")
+    FD_FIELD_NUMBER: _ClassVar[int]
+    CMD_FIELD_NUMBER: _ClassVar[int]
+    ARG_FIELD_NUMBER: _ClassVar[int]
+    ARG_MEMORY_FIELD_NUMBER: _ClassVar[int]
+    ARG_PASSED_FIELD_NUMBER: _ClassVar[int]
+    fd: int
+    cmd: int
+    arg: int
+    arg_memory: bytes
+    arg_passed: bytes
+    def __init__(self, fd: _Optional[int] = ..., cmd: _Optional[int] = ..., arg: _Optional[int] = ..., arg_memory: _Optional[bytes] = ..., arg_passed: _Optional[bytes] = ...) -> None: ...
+
+class Sendfile64(_message.Message):
+    __slots__ = ("out_fd", "in_fd", "offset", "offset_address", "offset_passed", "count")
+    OUT_FD_FIELD_NUMBER: _ClassVar[int]
+    IN_FD_FIELD_NUMBER: _ClassVar[int]
+    OFFSET_FIELD_NUMBER: _ClassVar[int]
+    OFFSET_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OFFSET_PASSED_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    out_fd: int
+    in_fd: int
+    offset: _containers.RepeatedScalarFieldContainer[int]
+    offset_address: int
+    offset_passed: _containers.RepeatedScalarFieldContainer[int]
+    count: int
+    def __init__(self, out_fd: _Optional[int] = ..., in_fd: _Optional[int] = ..., offset: _Optional[_Iterable[int]] = ..., offset_address: _Optional[int] = ..., offset_passed: _Optional[_Iterable[int]] = ..., count: _Optional[int] = ...) -> None: ...
+
+class Statfs64(_message.Message):
+    __slots__ = ("pathname", "pathname_address", "sz", "buf", "buf_address")
+    PATHNAME_FIELD_NUMBER: _ClassVar[int]
+    PATHNAME_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    SZ_FIELD_NUMBER: _ClassVar[int]
+    BUF_FIELD_NUMBER: _ClassVar[int]
+    BUF_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    pathname: bytes
+    pathname_address: int
+    sz: int
+    buf: StructStatfs64
+    buf_address: int
+    def __init__(self, pathname: _Optional[bytes] = ..., pathname_address: _Optional[int] = ..., sz: _Optional[int] = ..., buf: _Optional[_Union[StructStatfs64, _Mapping]] = ..., buf_address: _Optional[int] = ...) -> None: ...
+
+class Fstatfs64(_message.Message):
+    __slots__ = ("fd", "sz", "buf", "buf_address")
+    FD_FIELD_NUMBER: _ClassVar[int]
+    SZ_FIELD_NUMBER: _ClassVar[int]
+    BUF_FIELD_NUMBER: _ClassVar[int]
+    BUF_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    fd: int
+    sz: int
+    buf: StructStatfs64
+    buf_address: int
+    def __init__(self, fd: _Optional[int] = ..., sz: _Optional[int] = ..., buf: _Optional[_Union[StructStatfs64, _Mapping]] = ..., buf_address: _Optional[int] = ...) -> None: ...
+
+class Fadvise6464(_message.Message):
+    __slots__ = ("fd", "offset", "len", "advice")
+    FD_FIELD_NUMBER: _ClassVar[int]
+    OFFSET_FIELD_NUMBER: _ClassVar[int]
+    LEN_FIELD_NUMBER: _ClassVar[int]
+    ADVICE_FIELD_NUMBER: _ClassVar[int]
+    fd: int
+    offset: int
+    len: int
+    advice: int
+    def __init__(self, fd: _Optional[int] = ..., offset: _Optional[int] = ..., len: _Optional[int] = ..., advice: _Optional[int] = ...) -> None: ...
+
+class Fstatat64(_message.Message):
+    __slots__ = ("dfd", "filename", "filename_address", "statbuf", "statbuf_address", "flag")
+    DFD_FIELD_NUMBER: _ClassVar[int]
+    FILENAME_FIELD_NUMBER: _ClassVar[int]
+    FILENAME_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_FIELD_NUMBER: _ClassVar[int]
+    STATBUF_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    FLAG_FIELD_NUMBER: _ClassVar[int]
+    dfd: int
+    filename: bytes
+    filename_address: int
+    statbuf: StructStat64
+    statbuf_address: int
+    flag: int
+    def __init__(self, dfd: _Optional[int] = ..., filename: _Optional[bytes] = ..., filename_address: _Optional[int] = ..., statbuf: _Optional[_Union[StructStat64, _Mapping]] = ..., statbuf_address: _Optional[int] = ..., flag: _Optional[int] = ...) -> None: ...
+
+class ClockGettime64(_message.Message):
+    __slots__ = ("which_clock", "tp", "tp_address")
+    WHICH_CLOCK_FIELD_NUMBER: _ClassVar[int]
+    TP_FIELD_NUMBER: _ClassVar[int]
+    TP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    which_clock: int
+    tp: StructTimespec64
+    tp_address: int
+    def __init__(self, which_clock: _Optional[int] = ..., tp: _Optional[_Union[StructTimespec64, _Mapping]] = ..., tp_address: _Optional[int] = ...) -> None: ...
+
+class ClockSettime64(_message.Message):
+    __slots__ = ("which_clock", "tp", "tp_address")
+    WHICH_CLOCK_FIELD_NUMBER: _ClassVar[int]
+    TP_FIELD_NUMBER: _ClassVar[int]
+    TP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    which_clock: int
+    tp: StructTimespec64
+    tp_address: int
+    def __init__(self, which_clock: _Optional[int] = ..., tp: _Optional[_Union[StructTimespec64, _Mapping]] = ..., tp_address: _Optional[int] = ...) -> None: ...
+
+class ClockAdjtime64(_message.Message):
+    __slots__ = ("which_clock", "utx", "utx_address")
+    WHICH_CLOCK_FIELD_NUMBER: _ClassVar[int]
+    UTX_FIELD_NUMBER: _ClassVar[int]
+    UTX_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    which_clock: int
+    utx: StructTimex64
+    utx_address: int
+    def __init__(self, which_clock: _Optional[int] = ..., utx: _Optional[_Union[StructTimex64, _Mapping]] = ..., utx_address: _Optional[int] = ...) -> None: ...
+
+class ClockGetresTime64(_message.Message):
+    __slots__ = ("which_clock", "tp", "tp_address")
+    WHICH_CLOCK_FIELD_NUMBER: _ClassVar[int]
+    TP_FIELD_NUMBER: _ClassVar[int]
+    TP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    which_clock: int
+    tp: StructTimespec64
+    tp_address: int
+    def __init__(self, which_clock: _Optional[int] = ..., tp: _Optional[_Union[StructTimespec64, _Mapping]] = ..., tp_address: _Optional[int] = ...) -> None: ...
+
+class ClockNanosleepTime64(_message.Message):
+    __slots__ = ("which_clock", "flags", "rqtp", "rqtp_address", "rmtp", "rmtp_address")
+    WHICH_CLOCK_FIELD_NUMBER: _ClassVar[int]
+    FLAGS_FIELD_NUMBER: _ClassVar[int]
+    RQTP_FIELD_NUMBER: _ClassVar[int]
+    RQTP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    RMTP_FIELD_NUMBER: _ClassVar[int]
+    RMTP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    which_clock: int
+    flags: int
+    rqtp: StructTimespec64
+    rqtp_address: int
+    rmtp: StructTimespec64
+    rmtp_address: int
+    def __init__(self, which_clock: _Optional[int] = ..., flags: _Optional[int] = ..., rqtp: _Optional[_Union[StructTimespec64, _Mapping]] = ..., rqtp_address: _Optional[int] = ..., rmtp: _Optional[_Union[StructTimespec64, _Mapping]] = ..., rmtp_address: _Optional[int] = ...) -> None: ...
+
+class TimerGettime64(_message.Message):
+    __slots__ = ("timer_id", "setting", "setting_address")
+    TIMER_ID_FIELD_NUMBER: _ClassVar[int]
+    SETTING_FIELD_NUMBER: _ClassVar[int]
+    SETTING_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    timer_id: int
+    setting: StructItimerspec64
+    setting_address: int
+    def __init__(self, timer_id: _Optional[int] = ..., setting: _Optional[_Union[StructItimerspec64, _Mapping]] = ..., setting_address: _Optional[int] = ...) -> None: ...
+
+class TimerSettime64(_message.Message):
+    __slots__ = ("timer_id", "flags", "new_setting", "new_setting_address", "old_setting", "old_setting_address")
+    TIMER_ID_FIELD_NUMBER: _ClassVar[int]
+    FLAGS_FIELD_NUMBER: _ClassVar[int]
+    NEW_SETTING_FIELD_NUMBER: _ClassVar[int]
+    NEW_SETTING_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OLD_SETTING_FIELD_NUMBER: _ClassVar[int]
+    OLD_SETTING_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    timer_id: int
+    flags: int
+    new_setting: StructItimerspec64
+    new_setting_address: int
+    old_setting: StructItimerspec64
+    old_setting_address: int
+    def __init__(self, timer_id: _Optional[int] = ..., flags: _Optional[int] = ..., new_setting: _Optional[_Union[StructItimerspec64, _Mapping]] = ..., new_setting_address: _Optional[int] = ..., old_setting: _Optional[_Union[StructItimerspec64, _Mapping]] = ..., old_setting_address: _Optional[int] = ...) -> None: ...
+
+class TimerfdGettime64(_message.Message):
+    __slots__ = ("ufd", "otmr", "otmr_address")
+    UFD_FIELD_NUMBER: _ClassVar[int]
+    OTMR_FIELD_NUMBER: _ClassVar[int]
+    OTMR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    ufd: int
+    otmr: StructItimerspec64
+    otmr_address: int
+    def __init__(self, ufd: _Optional[int] = ..., otmr: _Optional[_Union[StructItimerspec64, _Mapping]] = ..., otmr_address: _Optional[int] = ...) -> None: ...
+
+class TimerfdSettime64(_message.Message):
+    __slots__ = ("ufd", "flags", "utmr", "utmr_address", "otmr", "otmr_address")
+    UFD_FIELD_NUMBER: _ClassVar[int]
+    FLAGS_FIELD_NUMBER: _ClassVar[int]
+    UTMR_FIELD_NUMBER: _ClassVar[int]
+    UTMR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OTMR_FIELD_NUMBER: _ClassVar[int]
+    OTMR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    ufd: int
+    flags: int
+    utmr: StructItimerspec64
+    utmr_address: int
+    otmr: StructItimerspec64
+    otmr_address: int
+    def __init__(self, ufd: _Optional[int] = ..., flags: _Optional[int] = ..., utmr: _Optional[_Union[StructItimerspec64, _Mapping]] = ..., utmr_address: _Optional[int] = ..., otmr: _Optional[_Union[StructItimerspec64, _Mapping]] = ..., otmr_address: _Optional[int] = ...) -> None: ...
+
+class UtimensatTime64(_message.Message):
+    __slots__ = ("dfd", "filename", "filename_address", "utimes", "utimes_address", "flags")
+    DFD_FIELD_NUMBER: _ClassVar[int]
+    FILENAME_FIELD_NUMBER: _ClassVar[int]
+    FILENAME_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    UTIMES_FIELD_NUMBER: _ClassVar[int]
+    UTIMES_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    FLAGS_FIELD_NUMBER: _ClassVar[int]
+    dfd: int
+    filename: bytes
+    filename_address: int
+    utimes: _containers.RepeatedCompositeFieldContainer[StructTimespec64]
+    utimes_address: int
+    flags: int
+    def __init__(self, dfd: _Optional[int] = ..., filename: _Optional[bytes] = ..., filename_address: _Optional[int] = ..., utimes: _Optional[_Iterable[_Union[StructTimespec64, _Mapping]]] = ..., utimes_address: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
+
+class Pselect6Time64(_message.Message):
+    __slots__ = ("n", "inp", "inp_address", "outp", "outp_address", "exp", "exp_address", "tsp", "tsp_address", "tsp_passed", "sig", "sig_address")
+    N_FIELD_NUMBER: _ClassVar[int]
+    INP_FIELD_NUMBER: _ClassVar[int]
+    INP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OUTP_FIELD_NUMBER: _ClassVar[int]
+    OUTP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    EXP_FIELD_NUMBER: _ClassVar[int]
+    EXP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TSP_FIELD_NUMBER: _ClassVar[int]
+    TSP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TSP_PASSED_FIELD_NUMBER: _ClassVar[int]
+    SIG_FIELD_NUMBER: _ClassVar[int]
+    SIG_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    n: int
+    inp: _containers.RepeatedScalarFieldContainer[int]
+    inp_address: int
+    outp: _containers.RepeatedScalarFieldContainer[int]
+    outp_address: int
+    exp: _containers.RepeatedScalarFieldContainer[int]
+    exp_address: int
+    tsp: StructTimespec64
+    tsp_address: int
+    tsp_passed: StructTimespec64
+    sig: _containers.RepeatedScalarFieldContainer[int]
+    sig_address: int
+    def __init__(self, n: _Optional[int] = ..., inp: _Optional[_Iterable[int]] = ..., inp_address: _Optional[int] = ..., outp: _Optional[_Iterable[int]] = ..., outp_address: _Optional[int] = ..., exp: _Optional[_Iterable[int]] = ..., exp_address: _Optional[int] = ..., tsp: _Optional[_Union[StructTimespec64, _Mapping]] = ..., tsp_address: _Optional[int] = ..., tsp_passed: _Optional[_Union[StructTimespec64, _Mapping]] = ..., sig: _Optional[_Iterable[int]] = ..., sig_address: _Optional[int] = ...) -> None: ...
+
+class PpollTime64(_message.Message):
+    __slots__ = ("ufds", "ufds_address", "nfds", "tsp", "tsp_address", "tsp_passed", "sigmask", "sigmask_address", "sigsetsize")
+    UFDS_FIELD_NUMBER: _ClassVar[int]
+    UFDS_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    NFDS_FIELD_NUMBER: _ClassVar[int]
+    TSP_FIELD_NUMBER: _ClassVar[int]
+    TSP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TSP_PASSED_FIELD_NUMBER: _ClassVar[int]
+    SIGMASK_FIELD_NUMBER: _ClassVar[int]
+    SIGMASK_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    SIGSETSIZE_FIELD_NUMBER: _ClassVar[int]
+    ufds: _containers.RepeatedCompositeFieldContainer[StructPollfd]
+    ufds_address: int
+    nfds: int
+    tsp: StructTimespec64
+    tsp_address: int
+    tsp_passed: StructTimespec64
+    sigmask: _containers.RepeatedScalarFieldContainer[int]
+    sigmask_address: int
+    sigsetsize: int
+    def __init__(self, ufds: _Optional[_Iterable[_Union[StructPollfd, _Mapping]]] = ..., ufds_address: _Optional[int] = ..., nfds: _Optional[int] = ..., tsp: _Optional[_Union[StructTimespec64, _Mapping]] = ..., tsp_address: _Optional[int] = ..., tsp_passed: _Optional[_Union[StructTimespec64, _Mapping]] = ..., sigmask: _Optional[_Iterable[int]] = ..., sigmask_address: _Optional[int] = ..., sigsetsize: _Optional[int] = ...) -> None: ...
+
+class IoPgeteventsTime64(_message.Message):
+    __slots__ = ("ctx_id", "min_nr", "nr_", "events", "events_address", "timeout", "timeout_address", "usig", "usig_address")
+    CTX_ID_FIELD_NUMBER: _ClassVar[int]
+    MIN_NR_FIELD_NUMBER: _ClassVar[int]
+    NR__FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TIMEOUT_FIELD_NUMBER: _ClassVar[int]
+    TIMEOUT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    USIG_FIELD_NUMBER: _ClassVar[int]
+    USIG_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    ctx_id: int
+    min_nr: int
+    nr_: int
+    events: _containers.RepeatedCompositeFieldContainer[StructIoEvent]
+    events_address: int
+    timeout: StructTimespec64
+    timeout_address: int
+    usig: _containers.RepeatedScalarFieldContainer[int]
+    usig_address: int
+    def __init__(self, ctx_id: _Optional[int] = ..., min_nr: _Optional[int] = ..., nr_: _Optional[int] = ..., events: _Optional[_Iterable[_Union[StructIoEvent, _Mapping]]] = ..., events_address: _Optional[int] = ..., timeout: _Optional[_Union[StructTimespec64, _Mapping]] = ..., timeout_address: _Optional[int] = ..., usig: _Optional[_Iterable[int]] = ..., usig_address: _Optional[int] = ...) -> None: ...
+
+class RecvmmsgTime64(_message.Message):
+    __slots__ = ("fd", "mmsg", "mmsg_address", "vlen", "flags", "timeout", "timeout_address")
+    FD_FIELD_NUMBER: _ClassVar[int]
+    MMSG_FIELD_NUMBER: _ClassVar[int]
+    MMSG_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    VLEN_FIELD_NUMBER: _ClassVar[int]
+    FLAGS_FIELD_NUMBER: _ClassVar[int]
+    TIMEOUT_FIELD_NUMBER: _ClassVar[int]
+    TIMEOUT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    fd: int
+    mmsg: _containers.RepeatedCompositeFieldContainer[Mmsghdr]
+    mmsg_address: int
+    vlen: int
+    flags: int
+    timeout: StructTimespec64
+    timeout_address: int
+    def __init__(self, fd: _Optional[int] = ..., mmsg: _Optional[_Iterable[_Union[Mmsghdr, _Mapping]]] = ..., mmsg_address: _Optional[int] = ..., vlen: _Optional[int] = ..., flags: _Optional[int] = ..., timeout: _Optional[_Union[StructTimespec64, _Mapping]] = ..., timeout_address: _Optional[int] = ...) -> None: ...
+
+class MqTimedsendTime64(_message.Message):
+    __slots__ = ("mqdes", "u_msg_ptr", "u_msg_ptr_address", "msg_len", "msg_prio", "u_abs_timeout", "u_abs_timeout_address")
+    MQDES_FIELD_NUMBER: _ClassVar[int]
+    U_MSG_PTR_FIELD_NUMBER: _ClassVar[int]
+    U_MSG_PTR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    MSG_LEN_FIELD_NUMBER: _ClassVar[int]
+    MSG_PRIO_FIELD_NUMBER: _ClassVar[int]
+    U_ABS_TIMEOUT_FIELD_NUMBER: _ClassVar[int]
+    U_ABS_TIMEOUT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    mqdes: int
+    u_msg_ptr: bytes
+    u_msg_ptr_address: int
+    msg_len: int
+    msg_prio: int
+    u_abs_timeout: StructTimespec64
+    u_abs_timeout_address: int
+    def __init__(self, mqdes: _Optional[int] = ..., u_msg_ptr: _Optional[bytes] = ..., u_msg_ptr_address: _Optional[int] = ..., msg_len: _Optional[int] = ..., msg_prio: _Optional[int] = ..., u_abs_timeout: _Optional[_Union[StructTimespec64, _Mapping]] = ..., u_abs_timeout_address: _Optional[int] = ...) -> None: ...
+
+class MqTimedreceiveTime64(_message.Message):
+    __slots__ = ("mqdes", "u_msg_ptr", "u_msg_ptr_address", "msg_len", "u_msg_prio", "u_msg_prio_address", "u_abs_timeout", "u_abs_timeout_address")
+    MQDES_FIELD_NUMBER: _ClassVar[int]
+    U_MSG_PTR_FIELD_NUMBER: _ClassVar[int]
+    U_MSG_PTR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    MSG_LEN_FIELD_NUMBER: _ClassVar[int]
+    U_MSG_PRIO_FIELD_NUMBER: _ClassVar[int]
+    U_MSG_PRIO_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    U_ABS_TIMEOUT_FIELD_NUMBER: _ClassVar[int]
+    U_ABS_TIMEOUT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    mqdes: int
+    u_msg_ptr: bytes
+    u_msg_ptr_address: int
+    msg_len: int
+    u_msg_prio: _containers.RepeatedScalarFieldContainer[int]
+    u_msg_prio_address: int
+    u_abs_timeout: StructTimespec64
+    u_abs_timeout_address: int
+    def __init__(self, mqdes: _Optional[int] = ..., u_msg_ptr: _Optional[bytes] = ..., u_msg_ptr_address: _Optional[int] = ..., msg_len: _Optional[int] = ..., u_msg_prio: _Optional[_Iterable[int]] = ..., u_msg_prio_address: _Optional[int] = ..., u_abs_timeout: _Optional[_Union[StructTimespec64, _Mapping]] = ..., u_abs_timeout_address: _Optional[int] = ...) -> None: ...
+
+class SemtimedopTime64(_message.Message):
+    __slots__ = ("semid", "tsops", "tsops_address", "nsops", "timeout", "timeout_address")
+    SEMID_FIELD_NUMBER: _ClassVar[int]
+    TSOPS_FIELD_NUMBER: _ClassVar[int]
+    TSOPS_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    NSOPS_FIELD_NUMBER: _ClassVar[int]
+    TIMEOUT_FIELD_NUMBER: _ClassVar[int]
+    TIMEOUT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    semid: int
+    tsops: _containers.RepeatedCompositeFieldContainer[StructSembuf]
+    tsops_address: int
+    nsops: int
+    timeout: StructTimespec64
+    timeout_address: int
+    def __init__(self, semid: _Optional[int] = ..., tsops: _Optional[_Iterable[_Union[StructSembuf, _Mapping]]] = ..., tsops_address: _Optional[int] = ..., nsops: _Optional[int] = ..., timeout: _Optional[_Union[StructTimespec64, _Mapping]] = ..., timeout_address: _Optional[int] = ...) -> None: ...
+
+class RtSigtimedwaitTime64(_message.Message):
+    __slots__ = ("uthese", "uthese_address", "uinfo", "uinfo_address", "uts", "uts_address", "sigsetsize")
+    UTHESE_FIELD_NUMBER: _ClassVar[int]
+    UTHESE_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    UINFO_FIELD_NUMBER: _ClassVar[int]
+    UINFO_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    UTS_FIELD_NUMBER: _ClassVar[int]
+    UTS_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    SIGSETSIZE_FIELD_NUMBER: _ClassVar[int]
+    uthese: _containers.RepeatedScalarFieldContainer[int]
+    uthese_address: int
+    uinfo: StructSiginfo
+    uinfo_address: int
+    uts: StructTimespec64
+    uts_address: int
+    sigsetsize: int
+    def __init__(self, uthese: _Optional[_Iterable[int]] = ..., uthese_address: _Optional[int] = ..., uinfo: _Optional[_Union[StructSiginfo, _Mapping]] = ..., uinfo_address: _Optional[int] = ..., uts: _Optional[_Union[StructTimespec64, _Mapping]] = ..., uts_address: _Optional[int] = ..., sigsetsize: _Optional[int] = ...) -> None: ...
+
+class FutexTime64(_message.Message):
+    __slots__ = ("uaddr", "uaddr_address", "op", "val", "utime", "utime_memory", "uaddr2", "uaddr2_memory", "val3")
+    UADDR_FIELD_NUMBER: _ClassVar[int]
+    UADDR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OP_FIELD_NUMBER: _ClassVar[int]
+    VAL_FIELD_NUMBER: _ClassVar[int]
+    UTIME_FIELD_NUMBER: _ClassVar[int]
+    UTIME_MEMORY_FIELD_NUMBER: _ClassVar[int]
+    UADDR2_FIELD_NUMBER: _ClassVar[int]
+    UADDR2_MEMORY_FIELD_NUMBER: _ClassVar[int]
+    VAL3_FIELD_NUMBER: _ClassVar[int]
+    uaddr: _containers.RepeatedScalarFieldContainer[int]
+    uaddr_address: int
+    op: int
+    val: int
+    utime: int
+    utime_memory: bytes
+    uaddr2: int
+    uaddr2_memory: bytes
+    val3: int
+    def __init__(self, uaddr: _Optional[_Iterable[int]] = ..., uaddr_address: _Optional[int] = ..., op: _Optional[int] = ..., val: _Optional[int] = ..., utime: _Optional[int] = ..., utime_memory: _Optional[bytes] = ..., uaddr2: _Optional[int] = ..., uaddr2_memory: _Optional[bytes] = ..., val3: _Optional[int] = ...) -> None: ...
+
+class SchedRrGetIntervalTime64(_message.Message):
+    __slots__ = ("pid_", "interval", "interval_address")
+    PID__FIELD_NUMBER: _ClassVar[int]
+    INTERVAL_FIELD_NUMBER: _ClassVar[int]
+    INTERVAL_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    pid_: int
+    interval: StructTimespec64
+    interval_address: int
+    def __init__(self, pid_: _Optional[int] = ..., interval: _Optional[_Union[StructTimespec64, _Mapping]] = ..., interval_address: _Optional[int] = ...) -> None: ...

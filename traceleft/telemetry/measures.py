@@ -189,7 +189,7 @@ def _measures(numbers: Numbers) -> Iterable[Measure]:
             by_syscall.add(events, syscall=syscall, reason=reason)
     yield by_syscall
     for name, help, count in (
-        ("traceleft_compat_calls", "32-bit calls, which are counted but not decoded.", stats.compat_calls),
+        ("traceleft_compat_calls", "32-bit calls that were counted but not decoded.", stats.compat_calls),
         (
             "traceleft_unfollowed_children",
             "Child processes that are not traced because the handler table is full.",

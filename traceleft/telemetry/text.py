@@ -54,7 +54,7 @@ def _losses(numbers: Numbers) -> Iterable[str]:
     for pid, events in most_lost(stats):
         yield f"  lost of process {pid}: {events} over_budget"
     for count, what in (
-        (stats.compat_calls, "32-bit calls, which are not decoded"),
+        (stats.compat_calls, "32-bit calls, which were not decoded"),
         (stats.unfollowed, "children not followed, for want of room"),
         (stats.skipped_runs, "calls skipped by the kernel: another program was running on their CPU"),
         (stats.probe_misses, "calls missed by the kernel's probes"),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
-/* Calls through a 32-bit gate (int $0x80, from whatever program), and x32's: other numbers, other registers. No handler
- * decodes them. They are counted, and the traced processes that make them are listed. */
+/* Calls through a 32-bit gate (int $0x80, from whatever program), and x32's: other numbers, other registers. As long as
+ * no handler decodes them they are counted, and the traced processes that make them are listed. */
 #ifndef TRACELEFT_COMPAT_H
 #define TRACELEFT_COMPAT_H
 
@@ -9,6 +9,9 @@
 
 /* There is a default handler, so that every process is traced. */
 bool traceleft_any_default = false;
+
+/* Handlers of i386's calls are in place. */
+bool traceleft_compat_handled = false;
 
 /* It lists traced processes only, so that no other can drive them out. They stay after they have exited: a process may
  * be gone before user space looks. */
@@ -19,12 +22,12 @@ struct {
 	__type(value, struct compat_caller);
 } compat_callers SEC(".maps");
 
-static __always_inline bool is_compat(__u32 nr)
+static __always_inline bool is_x32(__u32 nr)
 {
-	return is_compat_call() || (nr != -1U && nr & X32_BIT);
+	return nr != -1U && nr & X32_BIT;
 }
 
-static __always_inline void count_compat_call(void)
+static __always_inline void count_compat_call(bool x32)
 {
 	struct compat_process process = { .tgid = current_tgid() };
 	struct cpu_state *cpu = this_cpu_state();
@@ -46,14 +49,8 @@ static __always_inline void count_compat_call(void)
 			return;
 	}
 	__sync_fetch_and_add(&caller->calls, 1);
-}
-
-/* Where the hooks of a backend are those of 64-bit calls, this one sees the others. */
-SEC("raw_tp/sys_enter") int watch_compat_calls(__u64 *ctx)
-{
-	if (is_compat(ctx[1]))
-		count_compat_call();
-	return 0;
+	if (x32)
+		__sync_fetch_and_add(&caller->x32_calls, 1);
 }
 
 #endif

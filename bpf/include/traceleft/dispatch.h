@@ -124,35 +124,102 @@ SEC("kprobe") int do_nothing(void *ctx)
 /* root_enter is attached. It sees every call, also those that don't return; root_exit counts none then. */
 bool traceleft_enter_hooked = false;
 
-/* Backend raw_tp: one root program on each side finds the trace probe by the syscall's number. */
+/* Backend raw_tp: one root program on each side finds the trace probe by the syscall's number. Under every backend it
+ * finds those of 32-bit programs' calls, which no tracepoint of a syscall and no function of a 64-bit call sees. */
 HANDLER_MAP(trace_progs);
 HANDLER_MAP(trace_progs_ret);
+HANDLER_MAP(compat_progs);
+HANDLER_MAP(compat_progs_ret);
 
-static __always_inline int root(void *ctx, void *probes, bool counts)
+/* The tasks that are in an execve of i386's; kept under fentry and kprobe. A successful execve returns by the new
+ * program's ABI. There a native one is seen by its function all the same, and these are told from it. */
+struct {
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, 1024); /* the loader's, too */
+	__type(key, __u64);	   /* address of the task_struct */
+	__type(value, __u32);	   /* the call's number */
+} compat_execs SEC(".maps");
+
+static __always_inline bool hooks_functions(void)
+{
+	return traceleft_backend == BACKEND_FENTRY || traceleft_backend == BACKEND_KPROBE;
+}
+
+static __always_inline void enter_compat_exec(__u32 nr)
+{
+	__u64 task = (__u64)current_task();
+
+	if (hooks_functions() && (nr == COMPAT_EXECVE || nr == COMPAT_EXECVEAT))
+		bpf_map_update_elem(&compat_execs, &task, &nr, BPF_ANY);
+}
+
+/* Hands on an execve that has succeeded, where the ABI by which it returns doesn't tell who is to see it. */
+static __always_inline bool leave_exec(void *ctx, void *compat_probes)
+{
+	__u64 task = (__u64)current_task();
+	__u32 *entered = bpf_map_lookup_elem(&compat_execs, &task), nr;
+
+	if (!entered)
+		return false;
+	nr = *entered;
+	bpf_map_delete_elem(&compat_execs, &task);
+	bpf_tail_call(ctx, compat_probes, nr);
+	return true;
+}
+
+static __always_inline int root_compat(void *ctx, void *probes, void *compat_probes, __u32 nr, bool entry, bool counts)
+{
+	bool executed = !entry && nr == COMPAT_EXECVE && !((__s64 *)ctx)[1];
+
+	if (counts && !traceleft_compat_handled)
+		count_compat_call(false);
+	if (entry)
+		enter_compat_exec(nr);
+	if (executed && hooks_functions()) {
+		leave_exec(ctx, compat_probes);
+		return 0;
+	}
+	bpf_tail_call(ctx, compat_probes, nr);
+	/* A 64-bit program may have executed this one. */
+	if (executed && traceleft_backend == BACKEND_RAW_TP)
+		bpf_tail_call(ctx, probes, NATIVE_EXECVE);
+	return 0;
+}
+
+static __always_inline int root(void *ctx, void *probes, void *compat_probes, bool entry, bool counts)
 {
 	const struct pt_regs *regs = (const struct pt_regs *)((__u64 *)ctx)[0];
 	__u32 nr = traceleft_kernel_btf ? syscall_number(regs) : copied_syscall_number(regs);
 
-	if (is_compat(nr)) {
-		if (counts)
-			count_compat_call();
-		return 0;
+	if (is_compat_call())
+		return root_compat(ctx, probes, compat_probes, nr, entry, counts);
+	if (is_x32(nr)) {
+		nr &= ~X32_BIT;
+		if (counts && (nr >= X32_OWN_CALLS || traceleft_backend == BACKEND_TRACEPOINT))
+			count_compat_call(true);
+		if (nr >= X32_OWN_CALLS)
+			return 0;
 	}
-	bpf_tail_call(ctx, probes, nr);
-	/* No probe: of the highest numbers all share the one behind the last. -1 is no call, but a return from a signal. */
-	if (nr > traceleft_highest && nr != -1U)
-		bpf_tail_call(ctx, probes, traceleft_highest + 1);
+	if (traceleft_backend == BACKEND_RAW_TP) {
+		bpf_tail_call(ctx, probes, nr);
+		/* No probe: of the highest numbers all share the one behind the last. -1 is no call, but a return from a
+		 * signal. */
+		if (nr > traceleft_highest && nr != -1U)
+			bpf_tail_call(ctx, probes, traceleft_highest + 1);
+	} else if (!entry && hooks_functions() && nr == NATIVE_EXECVE && !((__s64 *)ctx)[1]) {
+		leave_exec(ctx, compat_probes);
+	}
 	return 0;
 }
 
 SEC("raw_tp/sys_enter") int root_enter(void *ctx)
 {
-	return root(ctx, &trace_progs, true);
+	return root(ctx, &trace_progs, &compat_progs, true, true);
 }
 
 SEC("raw_tp/sys_exit") int root_exit(void *ctx)
 {
-	return root(ctx, &trace_progs_ret, !traceleft_enter_hooked);
+	return root(ctx, &trace_progs_ret, &compat_progs_ret, false, !traceleft_enter_hooked);
 }
 
 /* A copy of a process's entry, if it has one that leads to a slot. */

@@ -44,6 +44,7 @@ enum {
 	EVENT_MEMORY_LIMIT = 4096,  /* longest struct or array captured, bytes */
 	EVENT_PIECES_LIMIT = 24576, /* pieces of one argument begin below this, bytes */
 	ENTERED_BUCKETS = 128,	    /* of memory kept at calls' entries; the task's address selects one */
+	ABI_CALLS = 1024,	    /* calls of another ABI than the native one are counted behind so many */
 };
 
 /* event_header.flags */
@@ -52,6 +53,7 @@ enum {
 	EVENT_DURATION = 1 << 1,   /* duration is known */
 	EVENT_SECCOMP = 1 << 2,	   /* seccomp stopped the call by a signal: it was not run, and ret means nothing */
 	EVENT_UNFINISHED = 1 << 3, /* with EVENT_ENTRY: somebody looked, and the call had not returned */
+	EVENT_COMPAT = 1 << 4,	   /* a call of a 32-bit program: its number and its layouts are i386's */
 };
 
 /* captured.status and piece.status */
@@ -94,7 +96,7 @@ struct event_header {
 	u64 cgroup_id; /* the inode of its directory in cgroup v2 */
 	u64 duration;  /* ns between entry and exit; see EVENT_DURATION */
 	char comm[EVENT_COMM_LEN];
-	s32 nr;		/* the syscall's number, x86_64 or arm64 */
+	s32 nr;		/* the syscall's number: x86_64's or arm64's, or see EVENT_COMPAT */
 	u32 flags;	/* EVENT_* */
 	u64 program_id; /* given by the user with the handler; 0: none */
 	/* Ids in the innermost pid namespace, the one the process sees itself in; 0: not asked for. */
@@ -131,7 +133,7 @@ enum loss_reason {
 struct cpu_counters {
 	u64 handled;
 	u64 lost[LOSS_REASONS];
-	u64 compat_calls; /* calls through a 32-bit gate, and x32's, on the whole machine; no handler decodes them */
+	u64 compat_calls; /* calls through a 32-bit gate, and x32's, on the whole machine; not those that are decoded */
 	u64 unfollowed;	  /* children of followed processes for which `followed` had no room */
 };
 
@@ -207,7 +209,8 @@ struct compat_process {
 };
 
 struct compat_caller {
-	u64 calls;
+	u64 calls; /* with x32's */
+	u64 x32_calls;
 	char comm[EVENT_COMM_LEN]; /* of the thread that made the first call */
 };
 

@@ -54,7 +54,7 @@ enum {
 
 #if defined(__TARGET_ARCH_x86)
 struct pt_regs {
-	unsigned long r8, r9, r10, ax, dx, si, di, orig_ax, cs;
+	unsigned long r8, r9, r10, ax, bx, cx, dx, si, di, bp, orig_ax, cs;
 };
 struct thread_info {
 	__u32 status; /* TS_COMPAT: the current call came through a 32-bit gate */

@@ -34,6 +34,16 @@ const volatile __u32 traceleft_handler = 0;
 /* Handlers are told the slot that they run for. */
 const volatile bool traceleft_handler_times = false;
 
+/* A handler of 32-bit programs' calls is compiled with this, and with the ABI's own name. */
+#ifdef TRACELEFT_COMPAT
+const volatile bool traceleft_compat = true;
+typedef __u32 user_word; /* a long or a pointer in user memory */
+enum { EVENT_ABI = EVENT_COMPAT, LOST_CALLS_BEGIN = ABI_CALLS };
+#else
+typedef __u64 user_word;
+enum { EVENT_ABI = 0, LOST_CALLS_BEGIN = 0 };
+#endif
+
 /* The one events map. */
 struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);
@@ -171,7 +181,8 @@ static __always_inline void count(__u64 *counter)
 
 static __always_inline void count_loss(struct cpu_state *cpu, enum loss_reason reason, __u32 nr)
 {
-	__u64 *lost = bpf_map_lookup_elem(&lost_calls, &nr);
+	__u32 call = LOST_CALLS_BEGIN + nr;
+	__u64 *lost = bpf_map_lookup_elem(&lost_calls, &call);
 
 	count(&cpu->counters.lost[reason]);
 	if (lost)

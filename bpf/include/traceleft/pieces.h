@@ -12,8 +12,9 @@ enum {
 	MESSAGES_MAX = 8,    /* of one sendmmsg or recvmmsg */
 	NAME_MAX = 128,	     /* bytes: struct sockaddr_storage */
 	CONTROL_MAX = 1024,  /* bytes of control messages */
-	IOVEC_SIZE = 16,     /* bytes of struct iovec */
 };
+
+#define IOVEC_SIZE (2 * sizeof(user_word)) /* bytes of struct iovec */
 
 #define EXTENT_ALL 0x7fffffffffffffffLL
 
@@ -129,7 +130,7 @@ VERIFIED_APART int add_bytes(__u32 kind, __u64 address, __u64 length, __s64 exte
 VERIFIED_APART int add_next_string(__u64 pointer)
 {
 	struct cpu_state *cpu = this_cpu_state();
-	__u64 string;
+	user_word string;
 
 	if (!cpu)
 		return -1;
@@ -147,13 +148,13 @@ VERIFIED_APART int add_next_string(__u64 pointer)
 VERIFIED_APART int add_strings(__u64 vector)
 {
 	struct cpu_state *cpu = this_cpu_state();
-	__u64 beyond;
+	user_word beyond;
 
 #pragma clang loop unroll(disable)
 	for (int i = 0; i < STRINGS_MAX; i++)
-		if (add_next_string(vector + i * sizeof(__u64)) < 0)
+		if (add_next_string(vector + i * sizeof(user_word)) < 0)
 			return 0;
-	bpf_probe_read_user(&beyond, sizeof(beyond), (const __u64 *)vector + STRINGS_MAX);
+	bpf_probe_read_user(&beyond, sizeof(beyond), (const user_word *)vector + STRINGS_MAX);
 	if (cpu && beyond)
 		cpu->pieces.status = CAPTURED_TRUNCATED;
 	return 0;
@@ -212,12 +213,12 @@ static __always_inline void add_count(__u64 address, __u32 count, __u16 status)
 VERIFIED_APART int count_strings(__u64 vector)
 {
 	__u16 status = CAPTURED_TRUNCATED;
-	__u64 string;
+	user_word string;
 	int count;
 
 #pragma clang loop unroll(disable)
 	for (count = 0; count <= STRINGS_MAX; count++) {
-		if (bpf_probe_read_user(&string, sizeof(string), (const __u64 *)vector + count)) {
+		if (bpf_probe_read_user(&string, sizeof(string), (const user_word *)vector + count)) {
 			status = CAPTURED_FAULT;
 			break;
 		}
@@ -258,7 +259,7 @@ VERIFIED_APART int add_iovec(__u64 address)
 {
 	struct cpu_state *cpu = this_cpu_state();
 	struct {
-		__u64 base, length;
+		user_word base, length;
 	} iovec;
 	__s64 held;
 
@@ -268,7 +269,7 @@ VERIFIED_APART int add_iovec(__u64 address)
 		cpu->pieces.status = CAPTURED_FAULT;
 		return -1;
 	}
-	held = record_min(iovec.length & EXTENT_ALL, cpu->pieces.left);
+	held = record_min((__u64)iovec.length & EXTENT_ALL, cpu->pieces.left);
 	add_bytes(PIECE_IOVEC, iovec.base, iovec.length, held);
 	if (held > 0)
 		cpu->pieces.left -= held;
@@ -297,16 +298,59 @@ struct message {
 	__u32 flags, padding2;
 };
 enum {
-	MSGHDR_SIZE = 56,
-	MSG_LEN_AT = MSGHDR_SIZE,
+	MSGHDR_SIZE = 56,  /* in an event */
 	MMSGHDR_SIZE = 64, /* with msg_len */
 };
+
+/* The same in user memory: a compat_msghdr (include/net/compat.h) has smaller ones. */
+struct user_message {
+	user_word name;
+	__u32 name_length;
+	user_word iovec, iovec_count, control, control_length;
+	__u32 flags;
+};
+enum {
+	MSG_LEN_AT = sizeof(struct user_message),
+	MMSGHDR_STRIDE = MSG_LEN_AT + sizeof(user_word),
+};
+
+#ifdef TRACELEFT_COMPAT
+/* Copies a header as events have it. */
+static __always_inline long copy_header(void *to, __u64 address, __u32 size)
+{
+	struct message *header = to;
+	struct user_message from;
+	__u64 length = 0;
+
+	if (bpf_probe_read_user(&from, sizeof(from), (const void *)address))
+		return -1;
+	if (size == MMSGHDR_SIZE)
+		bpf_probe_read_user(&length, sizeof(__u32), (const void *)(address + MSG_LEN_AT));
+	*header = (struct message){
+		.name = from.name,
+		.name_length = from.name_length,
+		.iovec = from.iovec,
+		.iovec_count = from.iovec_count,
+		.control = from.control,
+		.control_length = from.control_length,
+		.flags = from.flags,
+	};
+	if (size == MMSGHDR_SIZE)
+		*(__u64 *)(to + MSGHDR_SIZE) = length;
+	return 0;
+}
+#else
+static __always_inline long copy_header(void *to, __u64 address, __u32 size)
+{
+	return bpf_probe_read_user(to, size == MMSGHDR_SIZE ? MMSGHDR_SIZE : MSGHDR_SIZE, (const void *)address);
+}
+#endif
 
 /* Adds the message at `address`, whose header has `size` bytes. Returns -1 where it can't be read. */
 VERIFIED_APART int add_message(__u64 address, __u32 size)
 {
 	struct cpu_state *cpu = this_cpu_state();
-	struct message header;
+	struct user_message header;
 	void *bytes;
 	bool filled;
 
@@ -314,8 +358,7 @@ VERIFIED_APART int add_message(__u64 address, __u32 size)
 		return -1;
 	filled = cpu->pieces.left >= 0;
 	bytes = next_bytes(cpu);
-	if (bpf_probe_read_user(&header, sizeof(header), (const void *)address) ||
-	    bpf_probe_read_user(bytes, size == MMSGHDR_SIZE ? MMSGHDR_SIZE : MSGHDR_SIZE, (const void *)address)) {
+	if (bpf_probe_read_user(&header, sizeof(header), (const void *)address) || copy_header(bytes, address, size)) {
 		cpu->pieces.status = CAPTURED_FAULT;
 		return -1;
 	}
@@ -341,7 +384,7 @@ VERIFIED_APART int add_messages(__u64 vector, __u64 count, __u32 filled)
 		cpu->pieces.status = CAPTURED_TRUNCATED;
 #pragma clang loop unroll(disable)
 	for (int i = 0; i < MESSAGES_MAX; i++) {
-		__u64 address = vector + i * MMSGHDR_SIZE;
+		__u64 address = vector + i * MMSGHDR_STRIDE;
 
 		if (i >= count || !pieces_room(&cpu->pieces))
 			break;

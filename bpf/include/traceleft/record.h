@@ -146,7 +146,8 @@ static __always_inline bool record_open(struct record *record, void *ctx)
 	if (!cpu)
 		return false;
 	count(&cpu->counters.handled);
-	if (preemptible() && !take_scratch(cpu)) {
+	/* One that can't be preempted itself may have preempted a handler of 32-bit programs' calls. */
+	if (preemptible() ? !take_scratch(cpu) : cpu->busy) {
 		count_loss(cpu, LOST_SCRATCH_BUSY, current_syscall_number());
 		return false;
 	}
@@ -170,7 +171,7 @@ static __always_inline void record_header(struct record *record, void *ctx, int 
 	event->cpu = bpf_get_smp_processor_id();
 	event->duration = 0;
 	event->nr = syscall_number(regs);
-	event->flags = entry ? EVENT_ENTRY : 0;
+	event->flags = EVENT_ABI | (entry ? EVENT_ENTRY : 0);
 	if (!entry && stopped_by_seccomp(regs, event->ret)) {
 		event->flags |= EVENT_SECCOMP;
 		event->ret = -ENOSYS; /* for captures: nothing was filled */
@@ -188,6 +189,23 @@ static __always_inline void record_header(struct record *record, void *ctx, int 
 			raw[i] = argument(regs, i);
 	record->captured = (struct captured *)(raw + args);
 	record->size = sizeof(*event) + args * sizeof(__u64) + captured * sizeof(struct captured);
+}
+
+/* The arguments once more, where those with a bit in `pairs` are in two registers each, the low half first. */
+static __always_inline void record_pairs(struct record *record, void *ctx, int args, __u32 pairs)
+{
+	const struct pt_regs *regs = user_registers(ctx, record->cpu);
+	__u64 *raw = (__u64 *)(record->event + 1);
+	int at = 0;
+
+#pragma unroll
+	for (int i = 0; i < 6; i++) {
+		if (i >= args)
+			break;
+		raw[i] = argument(regs, at++);
+		if (pairs >> i & 1)
+			raw[i] |= argument(regs, at++) << 32;
+	}
 }
 
 /* Arguments and return value as extents, too: bytes or elements, where negative means none. */

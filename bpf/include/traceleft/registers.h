@@ -12,7 +12,36 @@
 #define COMPAT_FLAG 0x2	    /* arch/x86/include/asm/thread_info.h: TS_COMPAT */
 #define X32_BIT 0x40000000U /* arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT */
 #define USER_CS 0x33	    /* arch/x86/include/asm/segment.h: __USER_CS, in every 64-bit call */
+/* execve and i386's execve and execveat; and where x32's calls begin that take other layouts than the native ones. */
+#define NATIVE_EXECVE 59
+#define COMPAT_EXECVE 11
+#define COMPAT_EXECVEAT 358
+#define X32_OWN_CALLS 512
 
+#ifdef TRACELEFT_I386
+/* The call takes the low halves: int $0x80 may come from a 64-bit program. */
+#define I386_ARGUMENT(n, load)                                                                                         \
+	((__u32)((n) == 0   ? load(bx)                                                                                 \
+		 : (n) == 1 ? load(cx)                                                                                 \
+		 : (n) == 2 ? load(dx)                                                                                 \
+		 : (n) == 3 ? load(si)                                                                                 \
+		 : (n) == 4 ? load(di)                                                                                 \
+			    : load(bp)))
+
+static __always_inline __u64 argument(const struct pt_regs *regs, int n)
+{
+#define LOAD(name) regs->name
+	return I386_ARGUMENT(n, LOAD);
+#undef LOAD
+}
+
+static __always_inline __u64 copied_argument(const struct pt_regs *regs, int n)
+{
+#define LOAD(name) BPF_CORE_READ(regs, name)
+	return I386_ARGUMENT(n, LOAD);
+#undef LOAD
+}
+#else
 static __always_inline __u64 argument(const struct pt_regs *regs, int n)
 {
 	switch (n) {
@@ -49,6 +78,7 @@ static __always_inline __u64 copied_argument(const struct pt_regs *regs, int n)
 		return BPF_CORE_READ(regs, r9);
 	}
 }
+#endif
 
 /* From Linux 6.9 on two words are left behind the registers at the stack's end, where the kernel can use FRED
  * (arch/x86/include/asm/thread_info.h: TOP_OF_KERNEL_STACK_PADDING). */
@@ -63,6 +93,10 @@ static __always_inline const struct pt_regs *before_padding(const struct pt_regs
 #define COMPAT_FIELD thread_info.flags
 #define COMPAT_FLAG (1UL << 22) /* arch/arm64/include/asm/thread_info.h: TIF_32BIT */
 #define X32_BIT 0U
+#define NATIVE_EXECVE 221 /* arm64's 32-bit calls are not decoded */
+#define COMPAT_EXECVE 11
+#define COMPAT_EXECVEAT 387
+#define X32_OWN_CALLS 0
 
 static __always_inline __u64 argument(const struct pt_regs *regs, int n)
 {

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kprobe/handle__newselect")
+int handle__newselect(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 4, 8);
+	return 0;
+}
+
+SEC("kretprobe/handle__newselect")
+int handle__newselect_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "_newselect", 5, 5))
+		return 0;
+	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 32, 4));
+	record_memory(&record, 1, 2, record_scale((s32)record_argument(&record, 0), 32, 4));
+	record_memory(&record, 2, 3, record_scale((s32)record_argument(&record, 0), 32, 4));
+	record_memory(&record, 3, 4, 8);
+	record_passed(&record, 4, 4);
+	return record_submit(&record);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_clock_settime64")
+int handle_clock_settime64_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "clock_settime64", 2, 1))
+		return 0;
+	record_memory(&record, 0, 1, 16);
+	return record_submit(&record);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_fadvise64_64")
+int handle_fadvise64_64_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "fadvise64_64", 4, 0))
+		return 0;
+	record_pairs(&record, ctx, 4, 0x6);
+	return record_submit(&record);
+}

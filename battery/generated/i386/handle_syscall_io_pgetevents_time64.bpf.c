@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_io_pgetevents_time64")
+int handle_io_pgetevents_time64_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "io_pgetevents_time64", 6, 3))
+		return 0;
+	if (record_failed(&record))
+		record_nothing(&record, 0, 3);
+	else
+		record_memory(&record, 0, 3, record_scale(record_ret(&record), 1, 32));
+	record_memory(&record, 1, 4, 16);
+	record_memory(&record, 2, 5, 8);
+	return record_submit(&record);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_mmap2")
+int handle_mmap2_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "mmap2", 6, 0))
+		return 0;
+	return record_submit(&record);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kprobe/handle_pselect6_time64")
+int handle_pselect6_time64(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 4, 16);
+	enter_memory(&entry, 5, 8);
+	return 0;
+}
+
+SEC("kretprobe/handle_pselect6_time64")
+int handle_pselect6_time64_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "pselect6_time64", 6, 6))
+		return 0;
+	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 32, 4));
+	record_memory(&record, 1, 2, record_scale((s32)record_argument(&record, 0), 32, 4));
+	record_memory(&record, 2, 3, record_scale((s32)record_argument(&record, 0), 32, 4));
+	record_memory(&record, 3, 4, 16);
+	record_passed(&record, 4, 4);
+	record_entered_memory(&record, 5, 5, 8);
+	return record_submit(&record);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_semtimedop_time64")
+int handle_semtimedop_time64_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "semtimedop_time64", 4, 2))
+		return 0;
+	record_memory(&record, 0, 1, record_scale((u32)record_argument(&record, 2), 1, 6));
+	record_memory(&record, 1, 3, 16);
+	return record_submit(&record);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_setgroups32")
+int handle_setgroups32_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "setgroups32", 2, 1))
+		return 0;
+	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 1, 4));
+	return record_submit(&record);
+}

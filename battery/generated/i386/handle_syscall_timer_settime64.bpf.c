@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kprobe/handle_timer_settime64")
+int handle_timer_settime64(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 2, 32);
+	return 0;
+}
+
+SEC("kretprobe/handle_timer_settime64")
+int handle_timer_settime64_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "timer_settime64", 4, 2))
+		return 0;
+	record_entered_memory(&record, 0, 2, 32);
+	if (record_failed(&record))
+		record_nothing(&record, 1, 3);
+	else
+		record_memory(&record, 1, 3, 32);
+	return record_submit(&record);
+}

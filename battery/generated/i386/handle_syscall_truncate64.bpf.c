@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kprobe/handle_truncate64")
+int handle_truncate64(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_string(&entry, 0);
+	return 0;
+}
+
+SEC("kretprobe/handle_truncate64")
+int handle_truncate64_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "truncate64", 2, 1))
+		return 0;
+	record_pairs(&record, ctx, 2, 0x2);
+	record_entered_string(&record, 0, 0);
+	return record_submit(&record);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_utimensat_time64")
+int handle_utimensat_time64_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "utimensat_time64", 4, 2))
+		return 0;
+	record_string(&record, 0, 1);
+	record_memory(&record, 1, 2, 32);
+	return record_submit(&record);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * Generated from templates/handle_syscall.bpf.c.j2,
+ * battery/syscalls.toml, battery/formats and battery/uapi.
+ * Do not edit: change one of those and run `python -m traceleft.generate`.
+ */
+#include <traceleft/handler.h>
+
+SEC("kretprobe/handle_waitpid")
+int handle_waitpid_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "waitpid", 3, 1))
+		return 0;
+	if (record_ret(&record) <= 0)
+		record_nothing(&record, 0, 1);
+	else
+		record_memory(&record, 0, 1, 4);
+	return record_submit(&record);
+}
