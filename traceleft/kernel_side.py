@@ -94,9 +94,9 @@ class KernelSide:
         file = battery.handler_file(handler)
 
         def put(file: battery.HandlerFile) -> Attachment:
-            shared = self._shared(file, program_id, buffer_limit)
-            loaded = shared or self._load(file, program_id, buffer_limit)
-            chosen = file.syscalls if shared else ()
+            loaded = self._shared(file, program_id, buffer_limit) or self._load(file, program_id, buffer_limit)
+            # A 32-bit program's call has a suffix in the table.
+            chosen = file.syscalls if file.path == battery.shipped_file() else ()
             id, replaced = self.table.attach(
                 loaded, pids=list(pids), follow_forks=follow_forks, at_exec=at_exec, syscalls=chosen
             )
