@@ -116,7 +116,7 @@ def test_a_command_that_hangs_after_a_while(backend: str, tmp_path: Path) -> Non
     out = tmp_path / "out"
     argv = lab.trace_argv(backend, "--unfinished", "-o", out, "openat,clock_nanosleep", "--", "sleep", "1000")
     with lab.started(argv, text=True) as trace:
-        lab.wait_until(lambda: "<unfinished ...>" in out.read_text(), "the call is shown")
+        lab.wait_until(lambda: out.exists() and "<unfinished ...>" in out.read_text(), "the call is shown")
         trace.send_signal(signal.SIGTERM)
         status, _, _ = lab.outcome(trace)
     assert status == 128 + signal.SIGTERM
