@@ -159,8 +159,9 @@ path("umount", 22, strace=False, argument="name")
 
 @case("openat", 295)
 def _(memory: Memory) -> tuple[Given, Any]:
-    given = (-100, memory.put(b"/nowhere\0"), 0o101, 0o640)
-    return given, {"dfd": -100, "filename": "/nowhere", "flags": 0o101, "mode": 0o640}
+    # Nothing can be created there.
+    given = (-100, memory.put(b"/nowhere/at/all\0"), 0o101, 0o640)
+    return given, {"dfd": -100, "filename": "/nowhere/at/all", "flags": 0o101, "mode": 0o640}
 
 
 @case("openat", 295, label="fault")
