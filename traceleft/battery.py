@@ -53,11 +53,14 @@ COMPAT_PREFIX = "i386_"
 _NATIVE_SUFFIX = "@64"
 
 
-@functools.cache
 def compat_calls() -> dict[str, tuple[str, ...]]:
     """The calls of 32-bit programs: each name, and the native calls of other names that it serves in place of."""
-    compat = schema_spec().get("compat", {"syscalls": {}})
-    return {name: tuple(call[1:]) for name, call in compat["syscalls"].items()}
+    return {name: tuple(call[1:]) for name, call in _compat_entries().items()}
+
+
+def _compat_entries() -> dict[str, list[Any]]:
+    compat: dict[str, dict[str, list[Any]]] = schema_spec().get("compat", {"syscalls": {}})
+    return compat["syscalls"]
 
 
 def compat_schema_spec() -> dict[str, Any]:
@@ -175,7 +178,7 @@ def _native(name: str) -> str | None:
 def _compat(name: str) -> str | None:
     """The 32-bit program's call that a name stands for: one with the suffix, or one that is no native call's."""
     plain = name.removesuffix(COMPAT_SUFFIX)
-    return plain if plain in compat_calls() and (plain != name or _native(name) is None) else None
+    return plain if plain in _compat_entries() and (plain != name or _native(name) is None) else None
 
 
 def _require_shipped(name: str) -> None:

@@ -39,7 +39,7 @@ def test_everything_that_was_lost_is_there():
         "  lost on cpu1: 9 ring_full, 1 scratch_busy",
         "  lost of read: 8 ring_full, 1 scratch_busy",
         "  lost of close: 1 ring_full",
-        "  3 32-bit calls, which are not decoded",
+        "  3 32-bit calls, which were not decoded",
         "  2 children not followed, for want of room",
         "  1 calls skipped by the kernel: another program was running on their CPU",
         "  4 calls missed by the kernel's probes",
