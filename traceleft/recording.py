@@ -69,6 +69,22 @@ def header_chunk(header: dict[str, Any]) -> bytes:
     return chunk(HEADER, zlib.compress(json.dumps(header, separators=(",", ":")).encode()))
 
 
+def beside(schema: dict[str, Any], native: dict[str, Any]) -> dict[str, Any]:
+    """The schema of 32-bit programs' calls without the parts that are the same in the native one: most flags are."""
+    different = {
+        key: {name: each for name, each in schema[key].items() if native[key].get(name) != each}
+        for key in ("flags", "structs")
+    }
+    return {**schema, **different}
+
+
+def _whole(schema: dict[str, Any], native: dict[str, Any]) -> dict[str, Any]:
+    """The schema that was stored beside the native one. Raises ValueError, KeyError."""
+    if not all(isinstance(each[key], dict) for each in (schema, native) for key in ("flags", "structs")):
+        raise ValueError("its schema's flags or structs are no object")
+    return {**schema, **{key: {**native[key], **schema[key]} for key in ("flags", "structs")}}
+
+
 def stats_chunk(stats: dict[str, Any]) -> bytes:
     """A chunk with the counts of the events so far, by the fields of Stats."""
     return chunk(STATS, json.dumps(stats).encode())
@@ -96,7 +112,7 @@ class Recording:
             self.header = self._read_header()
             self.schema = EventSchema(self.header["schema"])
             if "compat_schema" in self.header:
-                self.schema.set_compat(EventSchema(self.header["compat_schema"]))
+                self.schema.set_compat(EventSchema(_whole(self.header["compat_schema"], self.header["schema"])))
             self.origin = _origin(self.header["origin"])
         except (KeyError, ValueError, zlib.error) as error:
             self.close()

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.raw_events import COMPAT, Captured, openat, raw_event
-from traceleft import Batch, _core, battery, events
+from traceleft import Batch, _core, battery, events, recording
 from traceleft._core import ArrowBuilder, EventSchema, JsonFormatter, ProtobufEncoder, TemplateFormatter, TextFormatter
 from traceleft.origin import Origin
 from traceleft.outputs import Context, open_output
 from traceleft.proto import traceleft_pb2
-from traceleft.recording import Recording
+from traceleft.recording import Recording, RecordingError
 
 pytestmark = pytest.mark.skipif(not battery.compat_calls(), reason="this architecture decodes no 32-bit calls")
 
@@ -188,3 +188,15 @@ def test_query(schema: EventSchema, tmp_path: Path) -> None:
     assert asked("select filename, statbuf.st_size, abi from i386_stat64") == [("/etc", 4096, "i386")]
     assert asked('select "offset" from i386_lseek') == asked('select "offset" from lseek') == [(-5,)]
     assert asked("select count(*) from events where abi is null") == [(2,)]
+
+
+@pytest.mark.parametrize("bad", [{}, {"flags": 1, "structs": {}}, {"flags": {}, "structs": []}])
+def test_a_recordings_schemas_are_objects(bad: dict[str, object], tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    output = open_output("record", str(path), Context(battery.schema(), Origin.here()))
+    output.close()
+    with Recording(path) as again:
+        header = {**again.header, "compat_schema": bad}
+    path.write_bytes(recording.MAGIC + recording.header_chunk(header))
+    with pytest.raises(RecordingError, match="can't read the recording's header"):
+        Recording(path)

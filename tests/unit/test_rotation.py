@@ -251,7 +251,7 @@ def test_a_full_disk(kind: str, tmp_path: Path):
 def test_a_recording_on_a_full_disk(tmp_path: Path):
     """Its header alone is larger than what is left: the parts before are whole, and no torn one is left."""
     with small_disk(tmp_path / "disk") as disk:
-        subprocess.run(["mount", "-o", "remount,size=200k", disk], check=True, timeout=60)
+        subprocess.run(["mount", "-o", "remount,size=320k", disk], check=True, timeout=60)
         output = opened("record", disk / "file", rotate_bytes=7_000)
         written = 0
         with pytest.raises(OSError, match="No space left on device"):

@@ -54,7 +54,7 @@ class RecordOutput(FileOutput):
             "schema": battery.schema_spec(),
         }
         if "compat" in battery.schema_spec():
-            header["compat_schema"] = battery.compat_schema_spec()
+            header["compat_schema"] = recording.beside(battery.compat_schema_spec(), battery.schema_spec())
         return recording.MAGIC + recording.header_chunk(header)
 
     def _tail(self, last: bool) -> bytes:
