@@ -41,6 +41,13 @@ class StructKernelOldTimeval(TypedDict):
     tv_usec: int
 
 
+class StructKernelSockTimeval(TypedDict):
+    """struct __kernel_sock_timeval, 16 bytes."""
+
+    tv_sec: int
+    tv_usec: int
+
+
 class StructKernelTimespec(TypedDict):
     """struct __kernel_timespec, 16 bytes."""
 
@@ -314,7 +321,7 @@ class StructBpfAttrMapElem(TypedDict):
 class StructBpfAttrObj(TypedDict):
     """struct bpf_attr_obj, 168 bytes."""
 
-    pathname: int
+    pathname: str | None
     bpf_fd: int
     file_flags: int
     path_fd: int
@@ -339,8 +346,8 @@ class StructBpfAttrProgLoad(TypedDict):
 
     prog_type: int
     insn_cnt: int
-    insns: int
-    license: int
+    insns: list[StructBpfInsn] | None
+    license: str | None
     log_level: int
     log_size: int
     log_buf: int
@@ -415,7 +422,7 @@ class StructBpfAttrRawTracepoint(TypedDict):
 class StructBpfAttrRawTracepointRawTracepoint(TypedDict):
     """struct bpf_attr_raw_tracepoint_raw_tracepoint, 24 bytes."""
 
-    name: int
+    name: str | None
     prog_fd: int
     cookie: int
 
@@ -488,6 +495,16 @@ class StructBpfCommonAttr(TypedDict):
     log_true_size: int
 
 
+class StructBpfInsn(TypedDict):
+    """struct bpf_insn, 8 bytes."""
+
+    code: int
+    dst_reg: int
+    src_reg: int
+    off: int
+    imm: int
+
+
 class StructCachestat(TypedDict):
     """struct cachestat, 40 bytes."""
 
@@ -519,6 +536,16 @@ class StructCloneArgs(TypedDict):
     set_tid: int
     set_tid_size: int
     cgroup: int
+    beyond: bytes
+
+
+class StructCmsghdr(TypedDict):
+    """struct cmsghdr, 16 bytes."""
+
+    cmsg_len: int
+    cmsg_level: int
+    cmsg_type: int
+    cmsg_data: Any
 
 
 class StructCompatOldSigaction(TypedDict):
@@ -535,6 +562,16 @@ class StructDelegation(TypedDict):
 
     d_flags: int
     d_type: int
+
+
+class StructDirent64(TypedDict):
+    """struct dirent64, 280 bytes."""
+
+    d_ino: int
+    d_off: int
+    d_reclen: int
+    d_type: int
+    d_name: str
 
 
 class StructEpollEvent(TypedDict):
@@ -569,6 +606,7 @@ class StructFileAttr(TypedDict):
     fa_nextents: int
     fa_projid: int
     fa_cowextsize: int
+    beyond: bytes
 
 
 class StructFileCloneRange(TypedDict):
@@ -698,6 +736,21 @@ class StructFutexWaitv(TypedDict):
     flags: int
 
 
+class StructGroupReq(TypedDict):
+    """struct group_req, 136 bytes."""
+
+    gr_interface: int
+    gr_group: dict[str, Any]
+
+
+class StructGroupSourceReq(TypedDict):
+    """struct group_source_req, 264 bytes."""
+
+    gsr_interface: int
+    gsr_group: dict[str, Any]
+    gsr_source: dict[str, Any]
+
+
 class StructHdGeometry(TypedDict):
     """struct hd_geometry, 16 bytes."""
 
@@ -803,6 +856,21 @@ class StructIfreqValue(TypedDict):
 
     ifr_ifrn: str
     ifr_ifru: int
+
+
+class StructIn6Pktinfo(TypedDict):
+    """struct in6_pktinfo, 20 bytes."""
+
+    ipi6_addr: str
+    ipi6_ifindex: int
+
+
+class StructInPktinfo(TypedDict):
+    """struct in_pktinfo, 12 bytes."""
+
+    ipi_ifindex: int
+    ipi_spec_dst: str
+    ipi_addr: str
 
 
 class StructIoCqringOffsets(TypedDict):
@@ -1068,6 +1136,37 @@ class StructIovec(TypedDict):
     iov_len: int
 
 
+class StructIp6Mtuinfo(TypedDict):
+    """struct ip6_mtuinfo, 32 bytes."""
+
+    ip6m_addr: StructSockaddrIn6
+    ip6m_mtu: int
+
+
+class StructIpMreq(TypedDict):
+    """struct ip_mreq, 8 bytes."""
+
+    imr_multiaddr: str
+    imr_interface: str
+
+
+class StructIpMreqSource(TypedDict):
+    """struct ip_mreq_source, 12 bytes."""
+
+    imr_multiaddr: str
+    imr_interface: str
+    imr_sourceaddr: str
+
+
+class StructIpMsfilter(TypedDict):
+    """struct ip_msfilter, 20 bytes."""
+
+    imsf_multiaddr: str
+    imsf_interface: str
+    imsf_fmode: int
+    imsf_numsrc: int
+
+
 class StructIpc64Perm(TypedDict):
     """struct ipc64_perm, 48 bytes."""
 
@@ -1078,6 +1177,13 @@ class StructIpc64Perm(TypedDict):
     cgid: int
     mode: int
     seq: int
+
+
+class StructIpv6Mreq(TypedDict):
+    """struct ipv6_mreq, 20 bytes."""
+
+    ipv6mr_multiaddr: str
+    ipv6mr_ifindex: int
 
 
 class StructItimerspec64(TypedDict):
@@ -1164,6 +1270,13 @@ class StructLandlockRulesetAttr(TypedDict):
     quiet_scoped: int
 
 
+class StructLinger(TypedDict):
+    """struct linger, 8 bytes."""
+
+    l_onoff: int
+    l_linger: int
+
+
 class StructLoopConfig(TypedDict):
     """struct loop_config, 304 bytes."""
 
@@ -1237,6 +1350,7 @@ class StructMountAttr(TypedDict):
     attr_clr: int
     propagation: int
     userns_fd: int
+    beyond: bytes
 
 
 class StructMqAttr(TypedDict):
@@ -1289,6 +1403,12 @@ class StructNewUtsname(TypedDict):
     domainname: str
 
 
+class StructNlPktinfo(TypedDict):
+    """struct nl_pktinfo, 4 bytes."""
+
+    group: int
+
+
 class StructNsIdReq(TypedDict):
     """struct ns_id_req, 32 bytes."""
 
@@ -1325,6 +1445,16 @@ class StructOpenHow(TypedDict):
     flags: int
     mode: int
     resolve: int
+    beyond: bytes
+
+
+class StructPacketMreq(TypedDict):
+    """struct packet_mreq, 16 bytes."""
+
+    mr_ifindex: int
+    mr_type: int
+    mr_alen: int
+    mr_address: list[int]
 
 
 class StructPerfEventAttr(TypedDict):
@@ -1580,6 +1710,7 @@ class StructSchedAttr(TypedDict):
     sched_period: int
     sched_util_min: int
     sched_util_max: int
+    beyond: bytes
 
 
 class StructSchedParam(TypedDict):
@@ -1872,6 +2003,18 @@ class StructSiginfoTrapSifields(TypedDict):
     _trapno: int
 
 
+class StructSockExtendedErr(TypedDict):
+    """struct sock_extended_err, 16 bytes."""
+
+    ee_errno: int
+    ee_origin: int
+    ee_type: int
+    ee_code: int
+    ee_info: int
+    ee_data: int
+    offender: dict[str, Any]
+
+
 class StructSockFilter(TypedDict):
     """struct sock_filter, 8 bytes."""
 
@@ -1885,7 +2028,14 @@ class StructSockFprog(TypedDict):
     """struct sock_fprog, 16 bytes."""
 
     len: int
-    filter: int
+    filter: list[StructSockFilter] | None
+
+
+class StructSockTxtime(TypedDict):
+    """struct sock_txtime, 8 bytes."""
+
+    clockid: int
+    flags: int
 
 
 class StructSockaddrAlg(TypedDict):
@@ -2153,6 +2303,126 @@ class StructSysinfo(TypedDict):
     mem_unit: int
 
 
+class StructTcpInfo(TypedDict):
+    """struct tcp_info, 280 bytes."""
+
+    tcpi_state: int
+    tcpi_ca_state: int
+    tcpi_retransmits: int
+    tcpi_probes: int
+    tcpi_backoff: int
+    tcpi_options: int
+    tcpi_snd_wscale: int
+    tcpi_rcv_wscale: int
+    tcpi_delivery_rate_app_limited: int
+    tcpi_fastopen_client_fail: int
+    tcpi_rto: int
+    tcpi_ato: int
+    tcpi_snd_mss: int
+    tcpi_rcv_mss: int
+    tcpi_unacked: int
+    tcpi_sacked: int
+    tcpi_lost: int
+    tcpi_retrans: int
+    tcpi_fackets: int
+    tcpi_last_data_sent: int
+    tcpi_last_ack_sent: int
+    tcpi_last_data_recv: int
+    tcpi_last_ack_recv: int
+    tcpi_pmtu: int
+    tcpi_rcv_ssthresh: int
+    tcpi_rtt: int
+    tcpi_rttvar: int
+    tcpi_snd_ssthresh: int
+    tcpi_snd_cwnd: int
+    tcpi_advmss: int
+    tcpi_reordering: int
+    tcpi_rcv_rtt: int
+    tcpi_rcv_space: int
+    tcpi_total_retrans: int
+    tcpi_pacing_rate: int
+    tcpi_max_pacing_rate: int
+    tcpi_bytes_acked: int
+    tcpi_bytes_received: int
+    tcpi_segs_out: int
+    tcpi_segs_in: int
+    tcpi_notsent_bytes: int
+    tcpi_min_rtt: int
+    tcpi_data_segs_in: int
+    tcpi_data_segs_out: int
+    tcpi_delivery_rate: int
+    tcpi_busy_time: int
+    tcpi_rwnd_limited: int
+    tcpi_sndbuf_limited: int
+    tcpi_delivered: int
+    tcpi_delivered_ce: int
+    tcpi_bytes_sent: int
+    tcpi_bytes_retrans: int
+    tcpi_dsack_dups: int
+    tcpi_reord_seen: int
+    tcpi_rcv_ooopack: int
+    tcpi_snd_wnd: int
+    tcpi_rcv_wnd: int
+    tcpi_rehash: int
+    tcpi_total_rto: int
+    tcpi_total_rto_recoveries: int
+    tcpi_total_rto_time: int
+    tcpi_received_ce: int
+    tcpi_delivered_e1_bytes: int
+    tcpi_delivered_e0_bytes: int
+    tcpi_delivered_ce_bytes: int
+    tcpi_received_e1_bytes: int
+    tcpi_received_e0_bytes: int
+    tcpi_received_ce_bytes: int
+    tcpi_ecn_mode: int
+    tcpi_accecn_opt_seen: int
+    tcpi_accecn_fail_mode: int
+    tcpi_options2: int
+
+
+class StructTcpMd5sig(TypedDict):
+    """struct tcp_md5sig, 216 bytes."""
+
+    tcpm_addr: dict[str, Any]
+    tcpm_flags: int
+    tcpm_prefixlen: int
+    tcpm_keylen: int
+    tcpm_ifindex: int
+
+
+class StructTcpRepairOpt(TypedDict):
+    """struct tcp_repair_opt, 8 bytes."""
+
+    opt_code: int
+    opt_val: int
+
+
+class StructTcpRepairWindow(TypedDict):
+    """struct tcp_repair_window, 20 bytes."""
+
+    snd_wl1: int
+    snd_wnd: int
+    max_window: int
+    rcv_wnd: int
+    rcv_wup: int
+
+
+class StructTcpZerocopyReceive(TypedDict):
+    """struct tcp_zerocopy_receive, 64 bytes."""
+
+    address: int
+    length: int
+    recv_skip_hint: int
+    inq: int
+    err: int
+    copybuf_address: int
+    copybuf_len: int
+    flags: int
+    msg_control: int
+    msg_controllen: int
+    msg_flags: int
+
+
 class StructTermio(TypedDict):
     """struct termio, 18 bytes."""
 
@@ -2190,6 +2460,13 @@ class StructTermios2(TypedDict):
 
 class StructTimespec64(TypedDict):
     """struct timespec64, 16 bytes."""
+
+    tv_sec: int
+    tv_nsec: int
+
+
+class StructTimespecUtime(TypedDict):
+    """struct timespec_utime, 16 bytes."""
 
     tv_sec: int
     tv_nsec: int
@@ -2248,6 +2525,46 @@ class StructTms(TypedDict):
     tms_stime: int
     tms_cutime: int
     tms_cstime: int
+
+
+class StructTpacketAuxdata(TypedDict):
+    """struct tpacket_auxdata, 20 bytes."""
+
+    tp_status: int
+    tp_len: int
+    tp_snaplen: int
+    tp_mac: int
+    tp_net: int
+    tp_vlan_tci: int
+    tp_vlan_tpid: int
+
+
+class StructTpacketReq3(TypedDict):
+    """struct tpacket_req3, 28 bytes."""
+
+    tp_block_size: int
+    tp_block_nr: int
+    tp_frame_size: int
+    tp_frame_nr: int
+    tp_retire_blk_tov: int
+    tp_sizeof_priv: int
+    tp_feature_req_word: int
+
+
+class StructTpacketStatsV3(TypedDict):
+    """struct tpacket_stats_v3, 12 bytes."""
+
+    tp_packets: int
+    tp_drops: int
+    tp_freeze_q_cnt: int
+
+
+class StructUcred(TypedDict):
+    """struct ucred, 12 bytes."""
+
+    pid: int
+    uid: int
+    gid: int
 
 
 class StructUffdioApi(TypedDict):
@@ -2406,6 +2723,7 @@ class StructXattrArgs(TypedDict):
     value: int
     size: int
     flags: int
+    beyond: bytes
 
 
 StructZcrxCtrl = TypedDict(
@@ -2471,7 +2789,7 @@ class Newselect(TypedEvent):
     __match_args__ = ("n", "inp", "outp", "exp", "tvp")
     syscall = "_newselect"
     _arguments = ("n", "inp", "outp", "exp", "tvp")
-    _captures = 5
+    _captures = 8
 
     @property
     def n(self) -> int:
@@ -3079,7 +3397,7 @@ class ClockAdjtime64(TypedEvent):
     __match_args__ = ("which_clock", "utx")
     syscall = "clock_adjtime64"
     _arguments = ("which_clock", "utx")
-    _captures = 1
+    _captures = 2
 
     @property
     def which_clock(self) -> int:
@@ -3522,7 +3840,7 @@ class DeleteModule(TypedEvent):
 
     @property
     def flags(self) -> int:
-        """unsigned int: flags open."""
+        """unsigned int: flags delete_module."""
         return self._int("flags")
 
 
@@ -3579,7 +3897,7 @@ class Dup3(TypedEvent):
 
     @property
     def flags(self) -> int:
-        """int: flags open."""
+        """int: flags open_flags."""
         return self._int("flags")
 
 
@@ -3713,7 +4031,7 @@ class EpollPwait(TypedEvent):
 
     @property
     def sigmask(self) -> list[int] | None:
-        """const sigset_t *: array of numbers, in hex."""
+        """const sigset_t *: array of signals of flags signal."""
         value: list[int] | None = self._value("sigmask")
         return value
 
@@ -3756,7 +4074,7 @@ class EpollPwait2(TypedEvent):
 
     @property
     def sigmask(self) -> list[int] | None:
-        """const sigset_t *: array of numbers, in hex."""
+        """const sigset_t *: array of signals of flags signal."""
         value: list[int] | None = self._value("sigmask")
         return value
 
@@ -4977,9 +5295,9 @@ class Futex(TypedEvent):
         return self._value("uaddr2")
 
     @property
-    def val3(self) -> int:
-        """u32: number, in hex."""
-        return self._int("val3")
+    def val3(self) -> Any:
+        """u32: number, in hex, or by op."""
+        return self._value("val3")
 
 
 class FutexRequeue(TypedEvent):
@@ -5049,9 +5367,9 @@ class FutexTime64(TypedEvent):
         return self._value("uaddr2")
 
     @property
-    def val3(self) -> int:
-        """u32: number, in hex."""
-        return self._int("val3")
+    def val3(self) -> Any:
+        """u32: number, in hex, or by op."""
+        return self._value("val3")
 
 
 class FutexWait(TypedEvent):
@@ -5396,9 +5714,10 @@ class Getdents64(TypedEvent):
         return self._int("fd")
 
     @property
-    def dirent(self) -> bytes | None:
-        """struct linux_dirent64 *: bytes."""
-        return self._bytes("dirent")
+    def dirent(self) -> list[StructDirent64] | None:
+        """struct linux_dirent64 *: array of struct dirent64."""
+        value: list[StructDirent64] | None = self._value("dirent")
+        return value
 
     @property
     def count(self) -> int:
@@ -5885,9 +6204,9 @@ class Getsockopt(TypedEvent):
         return self._value("optname")
 
     @property
-    def optval(self) -> bytes | None:
-        """char *: bytes."""
-        return self._bytes("optval")
+    def optval(self) -> Any:
+        """char *: array of one number, or by level."""
+        return self._value("optval")
 
     @property
     def optlen(self) -> list[int] | None:
@@ -6159,7 +6478,7 @@ class InotifyInit1(TypedEvent):
 
     @property
     def flags(self) -> int:
-        """int: flags open."""
+        """int: flags inotify_init."""
         return self._int("flags")
 
 
@@ -6387,9 +6706,9 @@ class IoSubmit(TypedEvent):
         return self._int("nr")
 
     @property
-    def iocbpp(self) -> list[int] | None:
-        """struct iocb **: array of addresses."""
-        value: list[int] | None = self._value("iocbpp")
+    def iocbpp(self) -> list[StructIocb | None] | None:
+        """struct iocb **: pointers to struct iocb."""
+        value: list[StructIocb | None] | None = self._value("iocbpp")
         return value
 
 
@@ -6586,7 +6905,7 @@ class IoprioSet(TypedEvent):
 
     @property
     def ioprio(self) -> int:
-        """int: number, in hex."""
+        """int: flags ioprio_value."""
         return self._int("ioprio")
 
 
@@ -7580,7 +7899,7 @@ class MemfdSecret(TypedEvent):
 
     @property
     def flags(self) -> int:
-        """unsigned int: flags fd."""
+        """unsigned int: flags memfd_secret."""
         return self._int("flags")
 
 
@@ -7702,7 +8021,7 @@ class Mknod(TypedEvent):
 
     @property
     def mode(self) -> int:
-        """umode_t: file mode."""
+        """umode_t: file mode of flags file_mode."""
         return self._int("mode")
 
     @property
@@ -7732,7 +8051,7 @@ class Mknodat(TypedEvent):
 
     @property
     def mode(self) -> int:
-        """umode_t: file mode."""
+        """umode_t: file mode of flags file_mode."""
         return self._int("mode")
 
     @property
@@ -8446,7 +8765,7 @@ class Msgget(TypedEvent):
 
     @property
     def key(self) -> int:
-        """key_t: number, in hex."""
+        """key_t: number, in hex or flags ipc_key."""
         return self._int("key")
 
     @property
@@ -8881,7 +9200,7 @@ class Open(TypedEvent):
 
     @property
     def mode(self) -> int:
-        """umode_t: file mode, only with O_CREAT or O_TMPFILE in flags."""
+        """umode_t: file mode, only with O_CREAT or O_TMPFILE or __O_TMPFILE in flags."""
         return self._int("mode")
 
 
@@ -8998,7 +9317,7 @@ class Openat(TypedEvent):
 
     @property
     def mode(self) -> int:
-        """umode_t: file mode, only with O_CREAT or O_TMPFILE in flags."""
+        """umode_t: file mode, only with O_CREAT or O_TMPFILE or __O_TMPFILE in flags."""
         return self._int("mode")
 
 
@@ -9338,7 +9657,7 @@ class Ppoll(TypedEvent):
 
     @property
     def sigmask(self) -> list[int] | None:
-        """const sigset_t *: array of numbers, in hex."""
+        """const sigset_t *: array of signals of flags signal."""
         value: list[int] | None = self._value("sigmask")
         return value
 
@@ -9376,7 +9695,7 @@ class PpollTime64(TypedEvent):
 
     @property
     def sigmask(self) -> list[int] | None:
-        """const sigset_t *: array of numbers, in hex."""
+        """const sigset_t *: array of signals of flags signal."""
         value: list[int] | None = self._value("sigmask")
         return value
 
@@ -9411,9 +9730,9 @@ class Prctl(TypedEvent):
         return self._value("arg3")
 
     @property
-    def arg4(self) -> int:
-        """unsigned long: number, in hex."""
-        return self._int("arg4")
+    def arg4(self) -> Any:
+        """unsigned long: number, in hex, or by option."""
+        return self._value("arg4")
 
     @property
     def arg5(self) -> Any:
@@ -9478,7 +9797,7 @@ class Preadv(TypedEvent):
 
     @property
     def pos_l(self) -> int:
-        """unsigned long: unsigned number."""
+        """unsigned long: number."""
         return self._int("pos_l")
 
     @property
@@ -9514,7 +9833,7 @@ class Preadv2(TypedEvent):
 
     @property
     def pos_l(self) -> int:
-        """unsigned long: unsigned number."""
+        """unsigned long: number."""
         return self._int("pos_l")
 
     @property
@@ -9829,7 +10148,7 @@ class Pselect6Time64(TypedEvent):
     __match_args__ = ("n", "inp", "outp", "exp", "tsp", "sig")
     syscall = "pselect6_time64"
     _arguments = ("n", "inp", "outp", "exp", "tsp", "sig")
-    _captures = 6
+    _captures = 9
 
     @property
     def n(self) -> int:
@@ -9888,12 +10207,12 @@ class Ptrace(TypedEvent):
 
     @property
     def addr(self) -> Any:
-        """unsigned long: number, in hex, or by request."""
+        """unsigned long: address, or by request."""
         return self._value("addr")
 
     @property
     def data(self) -> Any:
-        """unsigned long: number, in hex, or by request."""
+        """unsigned long: address, or by request."""
         return self._value("data")
 
 
@@ -9993,7 +10312,7 @@ class Pwritev(TypedEvent):
 
     @property
     def pos_l(self) -> int:
-        """unsigned long: unsigned number."""
+        """unsigned long: number."""
         return self._int("pos_l")
 
     @property
@@ -10029,7 +10348,7 @@ class Pwritev2(TypedEvent):
 
     @property
     def pos_l(self) -> int:
-        """unsigned long: unsigned number."""
+        """unsigned long: number."""
         return self._int("pos_l")
 
     @property
@@ -10102,9 +10421,9 @@ class Quotactl(TypedEvent):
         return self._string("special")
 
     @property
-    def id(self) -> int:
-        """qid_t: unsigned number."""
-        return self._int("id")
+    def id(self) -> Any:
+        """qid_t: user id, or by cmd."""
+        return self._value("id")
 
     @property
     def addr(self) -> Any:
@@ -10132,9 +10451,9 @@ class QuotactlFd(TypedEvent):
         return self._int("cmd")
 
     @property
-    def id(self) -> int:
-        """qid_t: unsigned number."""
-        return self._int("id")
+    def id(self) -> Any:
+        """qid_t: user id, or by cmd."""
+        return self._value("id")
 
     @property
     def addr(self) -> Any:
@@ -10413,7 +10732,7 @@ class RecvmmsgTime64(TypedEvent):
     __match_args__ = ("fd", "mmsg", "vlen", "flags", "timeout")
     syscall = "recvmmsg_time64"
     _arguments = ("fd", "mmsg", "vlen", "flags", "timeout")
-    _captures = 2
+    _captures = 3
 
     @property
     def fd(self) -> int:
@@ -10773,7 +11092,7 @@ class RtSigpending(TypedEvent):
 
     @property
     def uset(self) -> list[int] | None:
-        """sigset_t *: array of numbers, in hex."""
+        """sigset_t *: array of signals of flags signal."""
         value: list[int] | None = self._value("uset")
         return value
 
@@ -10799,13 +11118,13 @@ class RtSigprocmask(TypedEvent):
 
     @property
     def nset(self) -> list[int] | None:
-        """sigset_t *: array of numbers, in hex."""
+        """sigset_t *: array of signals of flags signal."""
         value: list[int] | None = self._value("nset")
         return value
 
     @property
     def oset(self) -> list[int] | None:
-        """sigset_t *: array of numbers, in hex."""
+        """sigset_t *: array of signals of flags signal."""
         value: list[int] | None = self._value("oset")
         return value
 
@@ -10860,7 +11179,7 @@ class RtSigsuspend(TypedEvent):
 
     @property
     def unewset(self) -> list[int] | None:
-        """sigset_t *: array of numbers, in hex."""
+        """sigset_t *: array of signals of flags signal."""
         value: list[int] | None = self._value("unewset")
         return value
 
@@ -10881,7 +11200,7 @@ class RtSigtimedwait(TypedEvent):
 
     @property
     def uthese(self) -> list[int] | None:
-        """const sigset_t *: array of numbers, in hex."""
+        """const sigset_t *: array of signals of flags signal."""
         value: list[int] | None = self._value("uthese")
         return value
 
@@ -10914,7 +11233,7 @@ class RtSigtimedwaitTime64(TypedEvent):
 
     @property
     def uthese(self) -> list[int] | None:
-        """const sigset_t *: array of numbers, in hex."""
+        """const sigset_t *: array of signals of flags signal."""
         value: list[int] | None = self._value("uthese")
         return value
 
@@ -11379,7 +11698,7 @@ class Semget(TypedEvent):
 
     @property
     def key(self) -> int:
-        """key_t: number, in hex."""
+        """key_t: number, in hex or flags ipc_key."""
         return self._int("key")
 
     @property
@@ -12232,9 +12551,9 @@ class Setsockopt(TypedEvent):
         return self._value("optname")
 
     @property
-    def optval(self) -> bytes | None:
-        """char *: bytes."""
-        return self._bytes("optval")
+    def optval(self) -> Any:
+        """char *: array of one number, or by level."""
+        return self._value("optval")
 
     @property
     def optlen(self) -> int:
@@ -12449,7 +12768,7 @@ class Shmget(TypedEvent):
 
     @property
     def key(self) -> int:
-        """key_t: number, in hex."""
+        """key_t: number, in hex or flags ipc_key."""
         return self._int("key")
 
     @property
@@ -12566,7 +12885,7 @@ class Signalfd(TypedEvent):
 
     @property
     def user_mask(self) -> list[int] | None:
-        """sigset_t *: array of numbers, in hex."""
+        """sigset_t *: array of signals of flags signal."""
         value: list[int] | None = self._value("user_mask")
         return value
 
@@ -12592,7 +12911,7 @@ class Signalfd4(TypedEvent):
 
     @property
     def user_mask(self) -> list[int] | None:
-        """sigset_t *: array of numbers, in hex."""
+        """sigset_t *: array of signals of flags signal."""
         value: list[int] | None = self._value("user_mask")
         return value
 
@@ -13976,9 +14295,9 @@ class Utimensat(TypedEvent):
         return self._string("filename")
 
     @property
-    def utimes(self) -> list[StructKernelTimespec] | None:
-        """struct __kernel_timespec *: array of struct __kernel_timespec."""
-        value: list[StructKernelTimespec] | None = self._value("utimes")
+    def utimes(self) -> list[StructTimespecUtime] | None:
+        """struct __kernel_timespec *: array of struct timespec_utime."""
+        value: list[StructTimespecUtime] | None = self._value("utimes")
         return value
 
     @property
@@ -14219,7 +14538,7 @@ class Wait4(TypedEvent):
 
     @property
     def stat_addr(self) -> list[int] | None:
-        """int *: array of numbers."""
+        """int *: array of wait status of flags wait_status."""
         value: list[int] | None = self._value("stat_addr")
         return value
 
@@ -14288,7 +14607,7 @@ class Waitpid(TypedEvent):
 
     @property
     def stat_addr(self) -> list[int] | None:
-        """int *: array of numbers."""
+        """int *: array of wait status of flags wait_status."""
         value: list[int] | None = self._value("stat_addr")
         return value
 

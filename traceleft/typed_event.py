@@ -62,7 +62,8 @@ class Msghdr(TypedDict):
     msg_name: dict[str, Any] | None
     """The peer's address, as a struct sockaddr."""
     msg_iov: list[Iovec]
-    msg_control: bytes
+    msg_control: list[dict[str, Any]] | None
+    """The control messages, each a struct cmsghdr; bytes in old recordings."""
     msg_flags: int
 
 

@@ -7,7 +7,7 @@ Needs the schema's JSON only, so that the generator can use it before anything i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Optional
 
 Value = Mapping[str, Any]
 """The entry of schema.json for an argument, a field or an array's element: its kind, and whatever that needs."""
@@ -16,7 +16,9 @@ _KINDS = {
     "be16": "number in network order",
     "be32": "number in network order",
     "be64": "number in network order",
+    "beyond": "bytes that a longer struct has",
     "buffer": "bytes",
+    "capset": "capabilities",
     "chars": "text",
     "dev": "device number",
     "dirfd": "file descriptor or AT_FDCWD",
@@ -27,18 +29,25 @@ _KINDS = {
     "in_addr": "IPv4 address",
     "int": "number",
     "iovec": "pieces of memory",
+    "limit": "limit",
     "mmsghdr": "messages",
     "mode": "file mode",
     "msghdr": "message",
     "pid": "process or thread",
     "pointer": "address",
+    "sigset": "signals",
     "size": "bytes",
     "socket_name": "path, or abstract name behind a NUL",
     "string": "string",
     "strings": "strings",
     "uid": "user id",
     "uint": "unsigned number",
+    "unused": "not used",
+    "utime_nsec": "nanoseconds, UTIME_NOW or UTIME_OMIT",
+    "wait": "wait status",
 }
+# The kinds that consist of what a flag set names, where others may be one of its values.
+_OF_FLAGS = frozenset({"capset", "mode", "sigset", "wait"})
 _PLURALS = {
     "fd": "file descriptors",
     "gid": "group ids",
@@ -72,10 +81,17 @@ def meaning(value: Value) -> str:
     kind: str = value["kind"]
     if kind in ("flags", "struct"):
         return f"{kind} {value[kind]}"
+    if kind == "linked":
+        return f"struct {value['struct']}"
+    if kind == "pointers":
+        return f"pointers to {meaning(value['of'])}"
     if "flags" in value:
-        return f"{_KINDS.get(kind, kind)} or flags {value['flags']}"
+        joined = "of" if kind in _OF_FLAGS else "or"
+        return f"{_KINDS.get(kind, kind)} {joined} flags {value['flags']}"
     if kind == "array":
         of = _PLURALS.get(value["of"]["kind"]) or meaning(value["of"])
+        if value.get("count") == 1 and "size" in value["of"]:
+            return f"array of one {meaning(value['of'])}"
         return f"{value['count']} {of}" if "count" in value else f"array of {of}"
     return _KINDS.get(kind, kind)
 
@@ -89,16 +105,39 @@ def cases(value: Value, call: Value, flags: Mapping[str, Any]) -> list[tuple[lis
     """An argument's meanings by the value of another: that one's values, by name if they have one, and the meaning."""
     if "by" not in value:
         return []
-    names = _names(call["args"][value["by"]], flags)
+    return _cases(value, call["args"], flags, ("", None, 0))
+
+
+_Around = tuple[str, Optional[int], int]
+"""Of cases within a case: its name, and what chooses it by which value."""
+
+
+def _cases(
+    value: Value, owners: list[Value], flags: Mapping[str, Any], around: _Around
+) -> list[tuple[list[str], Value]]:
+    prefix, outer, chosen = around
+    selector = owners[value["by"]]
+    if outer is not None and selector.get("by") == outer:
+        selector = next((case for case in selector["cases"] if chosen in case["values"]), selector)
+    names = _names(selector, flags)
     found: list[tuple[list[str], Value]] = []
     for case in value["cases"]:
-        said = {key: what for key, what in case.items() if key != "values"}
+        said = {key: what for key, what in case.items() if key not in ("values", "by", "mask", "cases")}
         # Cases that differ only in who fills the memory are one here.
         values = next((values for values, known in found if known == said), None)
         if values is None:
             found.append((values := [], said))
-        values += [names.get(number, str(number)) for number in case["values"]]
+        values += [prefix + names.get(number, str(number)) for number in case["values"]]
+    for case in value["cases"]:
+        if "cases" in case:
+            name = names.get(case["values"][0], str(case["values"][0]))
+            found += _cases(case, owners, flags, (f"{prefix}{name} ", value["by"], case["values"][0]))
     return found
+
+
+def field_cases(field: Value, struct: Value, flags: Mapping[str, Any]) -> list[tuple[list[str], Value]]:
+    """The same of a struct's field, whose meaning depends on another field's value."""
+    return _cases(field, struct["fields"], flags, ("", None, 0)) if "by" in field else []
 
 
 def variants(struct: Value, flags: Mapping[str, Any]) -> list[tuple[list[str], str]]:
@@ -140,6 +179,8 @@ def constants(flag_set: Value) -> list[tuple[str, int]]:
 def parts(value: Value) -> Iterator[Value]:
     """A value and all that it is made of, but for what is inside its structs."""
     yield value
+    if value["kind"] in ("msghdr", "mmsghdr"):
+        yield from ({"kind": "struct", "struct": name} for name in ("sockaddr", "cmsghdr"))
     if "of" in value:
         yield from parts(value["of"])
     for case in value.get("cases", ()):
@@ -152,7 +193,7 @@ def structs_of(values: list[Value], structs: Mapping[str, Any]) -> list[str]:
     waiting = [part["struct"] for value in values for part in parts(value) if "struct" in part]
     while waiting:
         name = waiting.pop()
-        if name in found:
+        if name in found or name not in structs:
             continue
         found.add(name)
         spec = structs[name]

@@ -13,7 +13,19 @@ int handle_bpf_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "bpf", 5, 2))
 		return 0;
-	record_memory(&record, 0, 1, (u32)record_argument(&record, 2));
+	switch ((u32)record_argument(&record, 0) & 0xffff) {
+	case 5: /* BPF_PROG_LOAD */
+		record_linked(&record, 0, 1, (u32)record_argument(&record, 2), LINKED_ARRAY(8, 8, 4, 4),
+			      LINKED_STRING(16));
+		break;
+	case 6: /* BPF_OBJ_PIN */
+	case 7: /* BPF_OBJ_GET */
+	case 17: /* BPF_RAW_TRACEPOINT_OPEN */
+		record_linked(&record, 0, 1, (u32)record_argument(&record, 2), LINKED_STRING(0), 0);
+		break;
+	default:
+		record_memory(&record, 0, 1, (u32)record_argument(&record, 2));
+	}
 	record_memory(&record, 1, 3, (u32)record_argument(&record, 4));
 	return record_submit(&record);
 }

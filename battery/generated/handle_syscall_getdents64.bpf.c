@@ -16,6 +16,6 @@ int handle_getdents64_ret(void *ctx)
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);
 	else
-		record_buffer(&record, 0, 1, record_ret(&record));
+		record_memory(&record, 0, 1, record_ret(&record));
 	return record_submit(&record);
 }

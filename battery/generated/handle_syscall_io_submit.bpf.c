@@ -14,7 +14,7 @@ int handle_io_submit_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "io_submit", 3, 1))
 		return 0;
-	record_memory(&record, 0, 2, record_scale(record_argument(&record, 1), 1, 8));
+	record_pointers(&record, 0, 2, record_argument(&record, 1), 64);
 	return record_submit(&record);
 }
 #elif defined(TRACELEFT_I386)
@@ -25,7 +25,7 @@ int handle_io_submit_ret(void *ctx)
 
 	if (!record_begin(&record, ctx, "io_submit", 3, 1))
 		return 0;
-	record_memory(&record, 0, 2, record_scale((s32)record_argument(&record, 1), 1, 4));
+	record_pointers(&record, 0, 2, (s32)record_argument(&record, 1), 64);
 	return record_submit(&record);
 }
 #endif

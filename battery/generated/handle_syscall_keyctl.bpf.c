@@ -74,18 +74,24 @@ int handle_keyctl_ret(void *ctx)
 		record_buffer(&record, 1, 2, record_argument(&record, 3));
 		break;
 	case 6: /* KEYCTL_DESCRIBE */
+		if (record_failed(&record) || record_ret(&record) > record_argument(&record, 3))
+			record_nothing(&record, 1, 2);
+		else
+			record_buffer(&record, 1, 2, record_add(record_ret(&record), -1));
+		break;
+	case 17: /* KEYCTL_GET_SECURITY */
+		if (record_failed(&record))
+			record_nothing(&record, 1, 2);
+		else
+			record_buffer(&record, 1, 2,
+				      record_add(record_min(record_ret(&record), record_argument(&record, 3)), -1));
+		break;
 	case 11: /* KEYCTL_READ */
 	case 23: /* KEYCTL_DH_COMPUTE */
 		if (record_failed(&record) || record_ret(&record) > record_argument(&record, 3))
 			record_nothing(&record, 1, 2);
 		else
 			record_buffer(&record, 1, 2, record_ret(&record));
-		break;
-	case 17: /* KEYCTL_GET_SECURITY */
-		if (record_failed(&record))
-			record_nothing(&record, 1, 2);
-		else
-			record_buffer(&record, 1, 2, record_min(record_ret(&record), record_argument(&record, 3)));
 		break;
 	case 20: /* KEYCTL_INSTANTIATE_IOV */
 		record_iovec(&record, 1, 2, record_argument(&record, 3), EXTENT_ALL);
@@ -193,18 +199,25 @@ int handle_keyctl_ret(void *ctx)
 		record_buffer(&record, 1, 2, (u32)record_argument(&record, 3));
 		break;
 	case 6: /* KEYCTL_DESCRIBE */
+		if (record_failed(&record) || record_ret(&record) > record_argument(&record, 3))
+			record_nothing(&record, 1, 2);
+		else
+			record_buffer(&record, 1, 2, record_add(record_ret(&record), -1));
+		break;
+	case 17: /* KEYCTL_GET_SECURITY */
+		if (record_failed(&record))
+			record_nothing(&record, 1, 2);
+		else
+			record_buffer(&record, 1, 2,
+				      record_add(record_min(record_ret(&record), (u32)record_argument(&record, 3)),
+				      -1));
+		break;
 	case 11: /* KEYCTL_READ */
 	case 23: /* KEYCTL_DH_COMPUTE */
 		if (record_failed(&record) || record_ret(&record) > record_argument(&record, 3))
 			record_nothing(&record, 1, 2);
 		else
 			record_buffer(&record, 1, 2, record_ret(&record));
-		break;
-	case 17: /* KEYCTL_GET_SECURITY */
-		if (record_failed(&record))
-			record_nothing(&record, 1, 2);
-		else
-			record_buffer(&record, 1, 2, record_min(record_ret(&record), (u32)record_argument(&record, 3)));
 		break;
 	case 20: /* KEYCTL_INSTANTIATE_IOV */
 		record_iovec(&record, 1, 2, (u32)record_argument(&record, 3), EXTENT_ALL);

@@ -53,7 +53,7 @@ int handle_prctl_ret(void *ctx)
 	}
 	switch ((u32)record_argument(&record, 0)) {
 	case 22: /* PR_SET_SECCOMP */
-		record_memory(&record, 1, 2, 16);
+		record_linked(&record, 1, 2, 16, LINKED_ARRAY(8, 8, 0, 2), 0);
 		break;
 	default:
 		record_nothing(&record, 1, 2);
@@ -118,7 +118,7 @@ int handle_prctl_ret(void *ctx)
 	}
 	switch ((u32)record_argument(&record, 0)) {
 	case 22: /* PR_SET_SECCOMP */
-		record_memory(&record, 1, 2, 8);
+		record_linked(&record, 1, 2, 8, LINKED_ARRAY(4, 8, 0, 2) | LINKED_NARROW, 0);
 		break;
 	default:
 		record_nothing(&record, 1, 2);

@@ -48,6 +48,9 @@ int handle_pselect6(void *ctx)
 
 	if (!enter_call(&entry, ctx))
 		return 0;
+	enter_memory(&entry, 1, record_scale((s32)entered_argument(&entry, 0), 32, 4));
+	enter_memory(&entry, 2, record_scale((s32)entered_argument(&entry, 0), 32, 4));
+	enter_memory(&entry, 3, record_scale((s32)entered_argument(&entry, 0), 32, 4));
 	enter_memory(&entry, 4, 8);
 	enter_memory(&entry, 5, 8);
 	return 0;
@@ -58,14 +61,17 @@ int handle_pselect6_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "pselect6", 6, 6))
+	if (!record_begin(&record, ctx, "pselect6", 6, 9))
 		return 0;
 	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 32, 4));
-	record_memory(&record, 1, 2, record_scale((s32)record_argument(&record, 0), 32, 4));
-	record_memory(&record, 2, 3, record_scale((s32)record_argument(&record, 0), 32, 4));
-	record_memory(&record, 3, 4, 8);
-	record_passed(&record, 4, 4);
-	record_entered_memory(&record, 5, 5, 8);
+	record_passed(&record, 1, 1);
+	record_memory(&record, 2, 2, record_scale((s32)record_argument(&record, 0), 32, 4));
+	record_passed(&record, 3, 2);
+	record_memory(&record, 4, 3, record_scale((s32)record_argument(&record, 0), 32, 4));
+	record_passed(&record, 5, 3);
+	record_memory(&record, 6, 4, 8);
+	record_passed(&record, 7, 4);
+	record_entered_memory(&record, 8, 5, 8);
 	return record_submit(&record);
 }
 #endif

@@ -219,7 +219,6 @@ int handle_ptrace_ret(void *ctx)
 	case 2: /* PTRACE_PEEKDATA */
 	case 3: /* PTRACE_PEEKUSR */
 	case 16897: /* PTRACE_GETEVENTMSG */
-	case 16906: /* PTRACE_GETSIGMASK */
 		if (record_failed(&record))
 			record_nothing(&record, 1, 3);
 		else
@@ -245,6 +244,7 @@ int handle_ptrace_ret(void *ctx)
 		break;
 	case 16900: /* PTRACE_GETREGSET */
 	case 16901: /* PTRACE_SETREGSET */
+	case 16907: /* PTRACE_SETSIGMASK */
 		record_memory(&record, 1, 3, 8);
 		break;
 	case 16898: /* PTRACE_GETSIGINFO */
@@ -262,8 +262,11 @@ int handle_ptrace_ret(void *ctx)
 		else
 			record_memory(&record, 1, 3, record_scale(record_ret(&record), 1, 128));
 		break;
-	case 16907: /* PTRACE_SETSIGMASK */
-		record_memory(&record, 1, 3, 4);
+	case 16906: /* PTRACE_GETSIGMASK */
+		if (record_failed(&record))
+			record_nothing(&record, 1, 3);
+		else
+			record_memory(&record, 1, 3, 8);
 		break;
 	case 16910: /* PTRACE_GET_SYSCALL_INFO */
 		if (record_failed(&record))

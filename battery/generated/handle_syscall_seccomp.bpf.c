@@ -16,7 +16,7 @@ int handle_seccomp_ret(void *ctx)
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 1: /* SECCOMP_SET_MODE_FILTER */
-		record_memory(&record, 0, 2, 16);
+		record_linked(&record, 0, 2, 16, LINKED_ARRAY(8, 8, 0, 2), 0);
 		break;
 	case 2: /* SECCOMP_GET_ACTION_AVAIL */
 		record_memory(&record, 0, 2, 4);
@@ -42,7 +42,7 @@ int handle_seccomp_ret(void *ctx)
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 1: /* SECCOMP_SET_MODE_FILTER */
-		record_memory(&record, 0, 2, 8);
+		record_linked(&record, 0, 2, 8, LINKED_ARRAY(4, 8, 0, 2) | LINKED_NARROW, 0);
 		break;
 	case 2: /* SECCOMP_GET_ACTION_AVAIL */
 		record_memory(&record, 0, 2, 4);

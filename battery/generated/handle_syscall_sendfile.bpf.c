@@ -30,14 +30,26 @@ int handle_sendfile_ret(void *ctx)
 	return record_submit(&record);
 }
 #elif defined(TRACELEFT_I386)
+SEC("kprobe/handle_sendfile")
+int handle_sendfile(void *ctx)
+{
+	struct entry entry;
+
+	if (!enter_call(&entry, ctx))
+		return 0;
+	enter_memory(&entry, 2, 4);
+	return 0;
+}
+
 SEC("kretprobe/handle_sendfile")
 int handle_sendfile_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "sendfile", 4, 1))
+	if (!record_begin(&record, ctx, "sendfile", 4, 2))
 		return 0;
 	record_memory(&record, 0, 2, 4);
+	record_passed(&record, 1, 2);
 	return record_submit(&record);
 }
 #endif

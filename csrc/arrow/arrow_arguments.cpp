@@ -71,6 +71,7 @@ ColumnPointer struct_column(const StructLayout& base, const EventSchema& schema)
 }
 
 ColumnPointer column_of(const Value& value, const EventSchema& schema) {
+    if (value.cases && !is_scalar(value.kind)) return std::make_unique<BytesBuilder>(true);  // as JSON
     Value shown = shown_as(value, schema);
     switch (facts_of(shown.kind).shape) {
         case Shape::Text:
@@ -114,6 +115,16 @@ public:
     void pointer(std::uint64_t) override {
         if (target_) target_->add_null();
         next();
+    }
+    bool choice(const Value& chosen, std::string_view bytes, const EventSchema& schema) override {
+        if (auto* column = target<BytesBuilder>(ColumnBuilder::Shape::Bytes)) {
+            std::string text, where = place();
+            ValueJson json(text, where, undecodable_, /*names=*/false);
+            walk_memory(chosen, bytes, schema, json);
+            column->add(text);
+        }
+        next();
+        return true;
     }
     void begin_struct(const StructLayout&, const StructLayout&) override {
         open_.push_back({target<StructBuilder>(ColumnBuilder::Shape::Struct)});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <pybind11/stl.h>
 
+#include <algorithm>
+
 #include "bindings.h"
 #include "error.h"
 #include "event_schema.h"
@@ -40,9 +42,9 @@ private:
         if (spec["version"].cast<int>() != 2) throw Error(ErrorKind::Usage, "the schema's version is not 2");
         for (auto [name, set] : py::dict(spec["flags"])) {
             place_ = name.cast<std::string>();
-            schema_->add_flags(place_,
-                               {set["mask"].cast<std::uint64_t>(), values(set["choices"]), values(set["bits"])});
+            schema_->add_flags(place_, read_flags(checked_dict(set)));
         }
+        read_parts(spec["flags"]);
         for (auto [name, layout] : py::dict(spec["structs"])) {
             place_ = name.cast<std::string>();
             schema_->layout(place_) = read_layout(layout);
@@ -58,6 +60,31 @@ private:
             known.name = name.cast<std::string>().append(compat_suffix);
             known.nr = call[py::int_(0)].cast<int>();
             known.compat = true;
+        }
+    }
+
+    static FlagSet read_flags(const py::dict& spec) {
+        FlagSet set{spec["mask"].cast<std::uint64_t>(), values(spec["choices"]), values(spec["bits"])};
+        set.form = optional<std::string>(spec, "form", "");
+        set.decimal = optional<bool>(spec, "decimal", false);
+        if (spec.contains("whole")) set.whole = values(spec["whole"]);
+        return set;
+    }
+
+    /// The parts of all sets, whose values speak of other sets.
+    void read_parts(const py::dict& sets) {
+        for (auto [name, set] : sets) {
+            place_ = name.cast<std::string>();
+            py::dict spec = checked_dict(set);
+            if (!spec.contains("parts")) continue;
+            std::vector<WordPart> parts;
+            for (py::handle each : spec["parts"]) {
+                py::dict part = checked_dict(each);
+                parts.push_back({part["mask"].cast<std::uint64_t>(), part["shift"].cast<std::uint32_t>(),
+                                 read_value(part), optional<std::string>(part, "form", ""),
+                                 optional<bool>(part, "first", false), optional<bool>(part, "shown", false)});
+            }
+            schema_->set_parts(place_, std::move(parts));
         }
     }
 
@@ -99,7 +126,10 @@ private:
         if (spec.contains("struct")) value.layout = known_layout(spec["struct"].cast<std::string>());
         if (spec.contains("of")) value.element = std::make_shared<Value>(read_value(spec["of"], depth + 1));
         value.count = optional<std::uint32_t>(spec, "count", 0);
-        bool complete = (value.kind != Kind::Struct || value.layout) && (value.kind != Kind::Array || value.element);
+        value.linked = optional<bool>(spec, "linked", false);
+        bool is_struct = value.kind == Kind::Struct || value.kind == Kind::Linked;
+        bool is_list = value.kind == Kind::Array || value.kind == Kind::Pointers;
+        bool complete = (!is_struct || value.layout) && (!is_list || value.element);
         if (!complete) throw Error(ErrorKind::Usage, "the schema has a struct or an array without its type");
         if (spec.contains("cases")) value.cases = read_cases(spec, depth + 1);
         return value;
@@ -122,11 +152,22 @@ private:
         for (py::handle field : spec["fields"])
             layout.fields.push_back({field["name"].cast<std::string>(), field["offset"].cast<std::uint32_t>(),
                                      read_value(checked_dict(field)), message_field(field)});
+        if (spec.contains("record")) read_record(spec, layout);
         if (!spec.contains("cases")) return layout;
         layout.selector = spec["by"].cast<std::string>();
         for (py::handle pair : spec["cases"])
             layout.cases[pair[py::int_(0)].cast<std::uint64_t>()] = known_layout(pair[py::int_(1)].cast<std::string>());
         return layout;
+    }
+
+    static void read_record(py::handle spec, StructLayout& layout) {
+        auto name = spec["record"].cast<std::string>();
+        auto field = std::find_if(layout.fields.begin(), layout.fields.end(),
+                                  [&](const Field& each) { return each.name == name; });
+        if (field == layout.fields.end()) throw Error(ErrorKind::Usage, "the schema has records without a length");
+        layout.record_offset = field->offset;
+        layout.record_size = field->value.size;
+        layout.record_align = spec["align"].cast<std::uint32_t>();
     }
 
     void read_syscall(const std::string& name, py::handle spec) {

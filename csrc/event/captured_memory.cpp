@@ -52,6 +52,20 @@ const StructLayout& specific_layout(const StructLayout& layout, std::string_view
     return layout;
 }
 
+const Value& field_meaning(const StructLayout& layout, const Field& field, std::string_view bytes) {
+    const Value* chosen = &field.value;
+    while (const Cases* cases = chosen->cases.get()) {
+        if (cases->selector >= layout.fields.size()) break;
+        const Field& selector = layout.fields[cases->selector];
+        if (!has_field(bytes.size(), selector)) break;
+        auto bits = static_cast<std::uint32_t>(load_bits(bytes.substr(selector.offset), selector.value.size));
+        auto found = cases->values.find(bits & cases->mask);
+        if (found == cases->values.end()) break;
+        chosen = &found->second;
+    }
+    return *chosen;
+}
+
 std::string_view characters(const Value& value, std::string_view bytes) {
     // Schemas of up to version 0.1 have a socket's name as characters: an abstract one that wasn't padded is whole.
     bool abstract = bytes.size() < value.size && bytes.size() > 1 && !bytes.front();

@@ -80,16 +80,21 @@ struct MessageHeader {
     std::uint64_t length;  ///< mmsghdr's msg_len
 };
 
-/// Whether a struct of which there are `available` bytes has the field. A path in a sockaddr_un ends where the address
-/// does.
+/// Whether a struct of which there are `available` bytes has the field, or its begin. A path in a sockaddr_un ends
+/// where the address does, and a field without a size, or a struct, where the memory does.
 inline bool has_field(std::size_t available, const Field& field) {
-    bool characters = field.value.kind == Kind::Chars || field.value.kind == Kind::SocketName;
-    if (characters && field.offset < available) return true;
+    Kind kind = field.value.kind;
+    bool open = kind == Kind::Chars || kind == Kind::SocketName || kind == Kind::Struct || !field.value.bytes();
+    if (open && field.offset < available) return true;
+    if (!field.value.bytes()) return false;
     return std::size_t{field.offset} + field.value.bytes() <= available;
 }
 
 /// The layout that a struct's selector chooses, or its own.
 const StructLayout& specific_layout(const StructLayout& layout, std::string_view bytes);
+
+/// The meaning of a field of the struct that `bytes` begin with: that which other fields choose, or its own.
+const Value& field_meaning(const StructLayout& layout, const Field& field, std::string_view bytes);
 
 /// A char array up to its NUL.
 std::string_view characters(const Value& value, std::string_view bytes);

@@ -26,6 +26,7 @@ Kind parse_kind(std::string_view name) {
 }
 
 std::uint32_t Value::bytes() const {
+    if (linked) return size;
     if (kind == Kind::Struct) return layout ? layout->size : 0;
     if (kind == Kind::Array) return element ? count * element->bytes() : 0;
     return size;

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "syscall_info.h"
@@ -21,14 +22,7 @@ struct NamedValue {
     std::uint64_t value = 0;
 };
 
-/// A set of flags: one of `choices` under `mask`, and any of `bits`, composite values before their parts. An
-/// enumeration has choices only, under a mask of all bits. A bit of value 0 names the lack of any (PROT_NONE).
-struct FlagSet {
-    std::uint64_t mask = 0;
-    std::vector<NamedValue> choices;  ///< by value
-    std::vector<NamedValue> bits;
-};
-
+struct FlagSet;
 struct StructLayout;
 struct Cases;
 
@@ -38,16 +32,41 @@ struct Value {
     std::uint32_t size = 0;                          ///< scalars: bytes
     std::uint32_t bit_shift = 0;                     ///< bit fields: from the value's lowest bit
     std::uint32_t bit_width = 0;                     ///< bit fields: bits; 0 elsewhere
-    const FlagSet* flags = nullptr;                  ///< Flags; of an Int, names of single values
+    const FlagSet* flags = nullptr;                  ///< Flags; of other numbers, names of single values or bits
     const StructLayout* layout = nullptr;            ///< Struct
     std::shared_ptr<const Value> element = nullptr;  ///< Array
-    std::uint32_t count = 0;                         ///< Array in a struct: elements; 0: as many as were captured
-    std::shared_ptr<const Cases> cases = nullptr;    ///< the meaning depends on another argument
+    std::uint32_t count = 0;                         ///< Array: elements; 0: as many as were captured
+    std::shared_ptr<const Cases> cases = nullptr;    ///< the meaning depends on another argument, or another field
+    bool linked = false;                             ///< in a struct: a pointer, whose memory was captured with that
+    std::uint32_t first_member = 0;                  ///< CapSet: the capability of the lowest bit
 
     std::uint32_t bytes() const;  ///< in memory
 };
 
-/// Other meanings of a value, by the masked value of argument `selector`.
+/// Bits of a word of flags that are a value of their own: a signal, a size's logarithm, permissions.
+struct WordPart {
+    std::uint64_t mask = 0;  ///< of the word once shifted
+    std::uint32_t shift = 0;
+    Value value = {};       ///< its set has neither parts nor a form
+    std::string form = {};  ///< the text around it, with {} for it; empty: nothing
+    bool first = false;     ///< it stands before the flags' names, otherwise behind them
+    bool is_shown = false;  ///< even as 0 without a name
+};
+
+/// A set of flags: one of `choices` under `mask`, and any of `bits`, composite values before their parts. An
+/// enumeration has choices only, under a mask of all bits. A bit of value 0 names the lack of any (PROT_NONE).
+struct FlagSet {
+    std::uint64_t mask = 0;
+    std::vector<NamedValue> choices;  ///< by value
+    std::vector<NamedValue> bits;
+    std::vector<WordPart> parts = {};    ///< bits that are neither
+    std::string form = {};               ///< if not empty, the word's text, with {} for each part: QCMD({}, {})
+    std::vector<NamedValue> whole = {};  ///< words that are no flags: personality's 0xffffffff
+    bool decimal = false;                ///< bits without a name are a decimal number
+};
+
+/// Other meanings of a value, by the masked value of argument `selector`; of a field, by that of the struct's field.
+/// Each may have cases of its own.
 struct Cases {
     std::size_t selector = 0;
     std::uint32_t mask = 0;
@@ -68,6 +87,10 @@ struct StructLayout {
     std::string selector;
     std::map<std::uint64_t, const StructLayout*> cases;
     bool in_pieces = false;  ///< its members are gathered from pieces, and have no offsets
+    /// Where several stand one behind the other, the number in each that says how long it is with what follows it, up
+    /// to which its last field goes. The size is 0 where all are as long as the struct.
+    std::uint32_t record_offset = 0, record_size = 0;
+    std::uint32_t record_align = 1;  ///< each begins at a multiple of so many bytes
 
     /// A field's number in the struct's message.
     std::uint32_t message_field(const Field& field) const {
@@ -106,6 +129,8 @@ public:
 
     void add(SyscallSchema schema);
     const FlagSet* add_flags(const std::string& name, FlagSet flags);
+    /// The parts of a set that is there: their values may speak of any other.
+    void set_parts(const std::string& name, std::vector<WordPart> parts) { flags_[name].parts = std::move(parts); }
     /// An empty layout at first: structs refer to each other.
     StructLayout& layout(const std::string& name) { return layouts_[name]; }
 

@@ -112,6 +112,7 @@ std::uint64_t EventView::argument(std::size_t index) const {
 bool EventView::argument_applies(std::size_t index) const {
     if (!schema_ || index >= schema_->arguments.size()) return true;
     const Argument& meaning = schema_->arguments[index];
+    if (meaning.value.cases && meaning_of(*this, meaning).kind == Kind::Unused) return false;
     return !meaning.when_argument || (argument(*meaning.when_argument) & meaning.when_mask);
 }
 

@@ -25,6 +25,7 @@ PieceLayouts::PieceLayouts(const EventSchema& schema) {
     const Value number{Kind::Uint, 8};
     const Value bytes{Kind::Buffer};
     const StructLayout* sockaddr = schema.find_layout("sockaddr");
+    const StructLayout* cmsghdr = schema.find_layout("cmsghdr");
     Value flags{Kind::Flags, 4};
     flags.flags = schema.flags("msg");
     iovec.fields = {{"iov_base", 0, bytes, 3}, {"iov_len", 0, number, 2}};
@@ -33,7 +34,8 @@ PieceLayouts::PieceLayouts(const EventSchema& schema) {
         {"msg_namelen", 0, number, 5},
         {"msg_iov", 0, Value{Kind::Iovec}, 2},
         {"msg_iovlen", 0, number, 6},
-        {"msg_control", 0, bytes, 3},
+        // Older schemas know no control messages.
+        {"msg_control", 0, cmsghdr ? array_of(struct_of(*cmsghdr)) : bytes, cmsghdr ? 8U : 3U},
         {"msg_controllen", 0, number, 7},
         {"msg_flags", 0, flags, 4},
     };
@@ -51,6 +53,10 @@ Value shown_as(const Value& value, const EventSchema& schema) {
             return struct_of(schema.piece_layouts().msghdr);
         case Kind::Mmsghdr:
             return array_of(struct_of(schema.piece_layouts().mmsghdr));
+        case Kind::Linked:
+            return struct_of(*value.layout);
+        case Kind::Pointers:
+            return array_of(*value.element);
         default:
             return value;
     }

@@ -20,15 +20,18 @@ namespace {
 constexpr std::size_t most_syscalls = 1024;              // [385]
 constexpr std::size_t most_arguments = 16;               // [6]
 constexpr std::size_t most_cases = 1024;                 // numbers by which an argument's meaning is chosen [178]
-constexpr std::size_t most_layouts = 1024;               // [217]
+constexpr std::size_t deepest_choice = 2;                // cases in cases, one level each [2]
+constexpr std::size_t most_layouts = 1024;               // [218]
 constexpr std::size_t most_fields = 128;                 // [61]
 constexpr std::size_t most_values = 512;                 // of a struct, with those of structs and arrays in it [141]
 constexpr std::size_t most_values_at = 64;               // that a byte of a struct is part of: bit fields, unions [39]
 constexpr std::size_t most_values_per_byte = 4;          // of a struct, for each byte of its size
 constexpr std::size_t most_columns = 5000;               // a number, a text or a list each, of all arguments [2,524]
-constexpr std::size_t most_flag_sets = 1024;             // [203]
+constexpr std::size_t most_flag_sets = 1024;             // [281]
 constexpr std::size_t most_choices = 16'384;             // [3,155: ioctl's commands]
 constexpr std::size_t most_bits = 64;                    // [31]
+constexpr std::size_t most_parts = 16;                   // of a word of flags [6]
+constexpr std::size_t longest_form = 64;                 // bytes, around those [25]
 constexpr std::size_t longest_name = 64;                 // bytes [51]
 constexpr std::size_t longest_type = 128;                // bytes [41]
 constexpr int highest_number = 4095;                     // of a syscall, and of a struct's case [471]
@@ -44,6 +47,15 @@ bool is_name_character(char c) {
 void check_name(const std::string& name) {
     if (name.empty() || name.size() > longest_name || !std::all_of(name.begin(), name.end(), is_name_character))
         refuse("has a name that is no identifier of C, or longer than " + std::to_string(longest_name) + " bytes");
+}
+
+// They go to terminals, too.
+void check_form(const std::string& form) {
+    auto is_plain = [](char c) {
+        return is_name_character(c) || std::string_view("<>(){}, |").find(c) != std::string_view::npos;
+    };
+    if (form.size() > longest_form || !std::all_of(form.begin(), form.end(), is_plain))
+        refuse("has a form that is no expression of C, or longer than " + std::to_string(longest_form) + " bytes");
 }
 
 void check_count(std::size_t count, std::size_t most, const std::string& of) {
@@ -95,8 +107,19 @@ private:
         check_name(name);
         check_count(set.choices.size(), most_choices, "names in the flags " + name);
         check_count(set.bits.size(), most_bits, "bits in the flags " + name);
-        for (const auto* part : {&set.choices, &set.bits})
+        check_count(set.whole.size(), most_bits, "whole words in the flags " + name);
+        for (const auto* part : {&set.choices, &set.bits, &set.whole})
             for (const NamedValue& each : *part) check_name(each.name);
+        check_count(set.parts.size(), most_parts, "parts in the flags " + name);
+        check_form(set.form);
+        for (const WordPart& part : set.parts) {
+            check_form(part.form);
+            scalar(part.value, name);
+            if (!is_scalar(part.value.kind) || facts_of(part.value.kind).shape != Shape::Number || part.shift >= 64)
+                refuse("has a part that is no number in the flags " + name);
+            if (const FlagSet* inner = part.value.flags; inner && (!inner->parts.empty() || !inner->form.empty()))
+                refuse("has parts within a part of the flags " + name);
+        }
     }
 
     /// Checks it where it wasn't yet: structs have structs in them.
@@ -125,12 +148,25 @@ private:
             extent.at = std::max(extent.at, variant.at);
             extent.columns += variant.columns;
         }
+        check_records(layout, extent.values, name);
         check_count(extent.depth, deepest_value, "levels of structs in the struct " + name);
         check_count(extent.values, std::min(most_values, layout.size * most_values_per_byte),
                     "values in the struct " + name);
         check_count(extent.at, most_values_at, "values in one byte of the struct " + name);
         check_count(extent.columns, 2 * most_values, "values in all cases of the struct " + name);
         return extent;
+    }
+
+    /// Records are as short as their fixed part, which is all before their last field.
+    static void check_records(const StructLayout& layout, std::size_t values, const std::string& name) {
+        if (!layout.record_size) return;
+        const Field& last = layout.fields.back();
+        std::size_t fixed = last.offset;
+        bool open = last.value.kind == Kind::Chars || !last.value.bytes();
+        if (!open || !layout.cases.empty() || layout.record_size > 8 || !layout.record_align ||
+            layout.record_align > 64 || std::size_t{layout.record_offset} + layout.record_size > fixed)
+            refuse("has records without a length, or without an end, in the struct " + name);
+        check_count(values, fixed * most_values_per_byte, "values in the fixed part of the struct " + name);
     }
 
     Extent measure_fields(const StructLayout& layout, const std::string& name) {
@@ -140,9 +176,10 @@ private:
         for (const Field& field : layout.fields) {
             check_name(field.name);
             check_message_field(field.message_field, " in the struct " + name);
-            Extent one = in_memory(field.value, 1, "the struct " + name);
+            Extent one = field_value(field, layout, "the struct " + name);
             std::size_t bytes = field.value.bytes();
-            if (!bytes || field.offset + bytes > wire::EVENT_MEMORY_LIMIT)
+            bool open = !bytes && &field == &layout.fields.back() && is_open(field.value);
+            if ((!bytes && !open) || field.offset + bytes > wire::EVENT_MEMORY_LIMIT)
                 refuse("has a field of no size, or too far behind, in the struct " + name);
             all.depth = std::max(all.depth, one.depth + 1);
             all.values += one.values;
@@ -158,10 +195,66 @@ private:
         return all;
     }
 
+    /// Whether it may go on up to the end of the memory.
+    static bool is_open(const Value& value) {
+        return value.kind == Kind::Beyond || value.kind == Kind::Buffer || value.kind == Kind::Array;
+    }
+
+    Extent field_value(const Field& field, const StructLayout& layout, const std::string& place) {
+        const Value& value = field.value;
+        if (value.linked) return linked(value, place);
+        Value plain = value;
+        plain.cases = nullptr;
+        bool bytes = value.kind == Kind::Buffer || value.kind == Kind::Beyond;
+        if (bytes && value.size) refuse("has bytes with a size in " + place);
+        Extent all = bytes ? Extent{} : in_memory(plain, 1, place);
+        if (value.cases) field_cases(*value.cases, value, layout, 1, place, all);
+        return all;
+    }
+
+    Extent linked(const Value& value, const std::string& place) {
+        if ((value.size != sizeof(std::uint32_t) && value.size != sizeof(std::uint64_t)) || value.cases || value.count)
+            refuse("has a linked field that is no pointer in " + place);
+        if (value.kind == Kind::String) return {};
+        if (value.kind != Kind::Array) refuse("has a linked field of an unknown kind in " + place);
+        Value there = value;
+        there.linked = false;
+        Extent all = in_memory(there, 1, place);
+        all.values = all.at = 1;  // of the struct's own bytes
+        return all;
+    }
+
+    /// The meanings that a struct's fields choose among: numbers like the field, or whatever lies up to the end.
+    void field_cases(const Cases& cases, const Value& value, const StructLayout& layout, std::size_t depth,
+                     const std::string& place, Extent& all) {
+        check_count(cases.values.size(), most_cases, "meanings of a field in " + place);
+        check_count(depth, deepest_choice, "choices within choices in " + place);
+        if (cases.selector >= layout.fields.size() || !is_number(layout.fields[cases.selector].value))
+            refuse("has a choice by what is no number in " + place);
+        for (const auto& [number, each] : cases.values) {
+            Value plain = each;
+            plain.cases = nullptr;
+            bool fits = is_scalar(value.kind) ? is_number(each) && each.size == value.size && !each.bit_width &&
+                                                    may_be_negative(each.kind) == may_be_negative(value.kind)
+                                              : value.kind == Kind::Buffer && !each.linked;
+            if (!fits) refuse("has a choice of meanings that don't fit in " + place);
+            if (each.kind != Kind::Buffer) {
+                Extent one = in_memory(plain, 1, place);
+                all.depth = std::max(all.depth, one.depth);
+                all.values = std::max(all.values, one.values);
+            }
+            if (each.cases) field_cases(*each.cases, value, layout, depth + 1, place, all);
+        }
+    }
+
+    static bool is_number(const Value& value) {
+        return is_scalar(value.kind) && facts_of(value.kind).shape == Shape::Number;
+    }
+
     /// A field, an element, or all that an argument points to.
     Extent in_memory(const Value& value, std::size_t depth, const std::string& place) {
         check_count(depth, deepest_value, "levels of arrays in " + place);
-        if (value.cases) refuse("has a choice of meanings in " + place);
+        if (value.cases || value.linked) refuse("has a choice of meanings, or a linked value, in " + place);
         if (value.kind == Kind::Struct) return layout(*value.layout);
         if (value.kind == Kind::Array) {
             Extent one = in_memory(*value.element, depth + 1, place);
@@ -207,14 +300,21 @@ private:
                           [&](const Argument& other) { return other.name == argument.name; }) > 1)
             refuse("has two arguments of one name in " + name);
         check_message_field(argument.message_field, " in " + name);
-        Value plain = argument.value;
+        if (argument.value.linked) refuse("has a linked argument in " + name);
+        std::size_t columns = any_meaning(argument.value, name, 0);
+        return argument.value.cases ? 2 : columns;  // the register, and all else as text
+    }
+
+    /// The number of columns for the meaning that no case has.
+    std::size_t any_meaning(const Value& value, const std::string& name, std::size_t depth) {
+        check_count(depth, deepest_choice, "choices within choices in " + name);
+        Value plain = value;
         plain.cases = nullptr;
         std::size_t columns = meaning(plain, name);
-        if (!argument.value.cases) return columns;
-        const Cases& cases = *argument.value.cases;
-        check_count(cases.values.size(), most_cases, "meanings of an argument in " + name);
-        for (const auto& [number, value] : cases.values) meaning(value, name);
-        return 2;  // the register, and all else as text
+        if (!value.cases) return columns;
+        check_count(value.cases->values.size(), most_cases, "meanings of an argument in " + name);
+        for (const auto& [number, each] : value.cases->values) any_meaning(each, name, depth + 1);
+        return columns;
     }
 
     /// The number of columns for an argument, or for the memory behind it.
@@ -225,6 +325,8 @@ private:
 
     /// The number of columns for text, bytes, or memory in pieces.
     std::size_t shown_columns(const Value& value) {
+        if (value.kind == Kind::Pointers && value.element->kind != Kind::Struct)
+            refuse("has a vector of pointers to what is no struct");
         Value shown = shown_as(value, schema_);
         if (shown.kind == Kind::Array) return shown_columns(*shown.element);
         if (shown.kind != Kind::Struct) return 1;

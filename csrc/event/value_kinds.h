@@ -25,19 +25,28 @@ enum class Kind {
     Flags,       ///< of a flag set
     Be16,        ///< in network byte order
     Be32,        ///< in network byte order
+    Limit,       ///< of a resource
+    UtimeNsec,   ///< nanoseconds, or what utimensat is to do with the time
+    SigSet,      ///< signals, which its flag set names: bit n is signal n + 1
+    CapSet,      ///< capabilities, which its flag set names: bit n is capability n
+    Wait,        ///< the status of a process that was waited for; its flag set names signals
     InAddr,      ///< IPv4 address
     In6Addr,     ///< IPv6 address
     Chars,       ///< char array up to its NUL
     SocketName,  ///< the same, but one that begins with NUL is abstract: unix(7), and ends where the address does
+    Unused,      ///< what the call doesn't look at
     // Captured memory, of an argument that is a pointer.
-    String,   ///< NUL-terminated
-    Buffer,   ///< bytes
-    Struct,   ///< one struct
-    Array,    ///< of equal elements
-    Strings,  ///< NULL-terminated vector of strings
-    Iovec,    ///< struct iovec and their contents
-    Msghdr,   ///< struct msghdr and its contents
-    Mmsghdr,  ///< struct mmsghdr and their contents
+    String,    ///< NUL-terminated
+    Buffer,    ///< bytes
+    Struct,    ///< one struct
+    Array,     ///< of equal elements
+    Strings,   ///< NULL-terminated vector of strings
+    Iovec,     ///< struct iovec and their contents
+    Msghdr,    ///< struct msghdr and its contents
+    Mmsghdr,   ///< struct mmsghdr and their contents
+    Linked,    ///< one struct, and the memory of its linked fields
+    Pointers,  ///< a vector of pointers, each to a struct
+    Beyond,    ///< in a struct: bytes behind all that its headers know, of which one is not 0
 };
 
 /// The form of a value, whatever it means.
@@ -86,10 +95,16 @@ constexpr KindFacts kinds[] = {
     {Kind::Flags, "flags", Shape::Number},
     {Kind::Be16, "be16", Shape::Number, Place::Itself, Reading::BigEndian, 2},
     {Kind::Be32, "be32", Shape::Number, Place::Itself, Reading::BigEndian, 4},
+    {Kind::Limit, "limit", Shape::Number},
+    {Kind::UtimeNsec, "utime_nsec", Shape::Number, Place::Itself, Reading::Signed},
+    {Kind::SigSet, "sigset", Shape::Number},
+    {Kind::CapSet, "capset", Shape::Number},
+    {Kind::Wait, "wait", Shape::Number, Place::Itself, Reading::Signed},
     {Kind::InAddr, "in_addr", Shape::Text, Place::Itself, Reading::Unsigned, 4},
     {Kind::In6Addr, "in6_addr", Shape::Text, Place::Itself, Reading::Unsigned, 16},
     {Kind::Chars, "chars", Shape::Text, Place::Itself, Reading::Unsigned, any_size},
     {Kind::SocketName, "socket_name", Shape::Text, Place::Itself, Reading::Unsigned, any_size},
+    {Kind::Unused, "unused", Shape::Number},
     {Kind::String, "string", Shape::Text, Place::Memory},
     {Kind::Buffer, "buffer", Shape::Bytes, Place::Memory},
     {Kind::Struct, "struct", Shape::Struct, Place::Memory},
@@ -98,6 +113,9 @@ constexpr KindFacts kinds[] = {
     {Kind::Iovec, "iovec", Shape::List, Place::Pieces},
     {Kind::Msghdr, "msghdr", Shape::Struct, Place::Pieces},
     {Kind::Mmsghdr, "mmsghdr", Shape::List, Place::Pieces},
+    {Kind::Linked, "linked", Shape::Struct, Place::Pieces},
+    {Kind::Pointers, "pointers", Shape::List, Place::Pieces},
+    {Kind::Beyond, "beyond", Shape::Bytes, Place::Memory},
 };
 
 constexpr const KindFacts& facts_of(Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
@@ -107,7 +125,7 @@ constexpr bool kinds_are_in_order() {
         if (static_cast<std::size_t>(kinds[i].kind) != i) return false;
     return true;
 }
-static_assert(kinds_are_in_order() && std::size(kinds) == static_cast<std::size_t>(Kind::Mmsghdr) + 1);
+static_assert(kinds_are_in_order() && std::size(kinds) == static_cast<std::size_t>(Kind::Beyond) + 1);
 
 /// Throws Error: Usage for an unknown name.
 Kind parse_kind(std::string_view name);

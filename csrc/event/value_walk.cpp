@@ -34,23 +34,38 @@ public:
             }
             case Kind::Mmsghdr:
                 return messages(Pieces(bytes), truncated);
+            case Kind::Linked:
+                return linked(*value.layout, Pieces(bytes));
+            case Kind::Pointers:
+                return pointers(*value.element, Pieces(bytes), truncated);
             case Kind::Struct:
                 return structure(*value.layout, bytes);
             case Kind::Array:
+                if (value.count && bytes.size() != value.bytes()) return sink_.bytes(bytes, truncated);
                 return array(value, bytes, truncated);
             default:
                 return field(value, bytes);
         }
     }
 
+    // Memory that may be too short for what it should be.
+    void loose(const Value& value, std::string_view bytes) {
+        bool is_list = value.kind == Kind::Array && !value.count;
+        if (bytes.size() < (is_list ? value.element->bytes() : value.bytes())) return sink_.bytes(bytes, false);
+        memory(value, bytes, false);
+    }
+
 private:
     // For values in memory: bytes that were not captured are not shown.
-    void field(const Value& value, std::string_view bytes) {
+    void field(const Value& value, std::string_view bytes, Pieces* links = nullptr) {
         switch (value.kind) {
             case Kind::Struct:
-                return structure(*value.layout, bytes);
+                return structure(*value.layout, bytes, links, true);
             case Kind::Array:
-                return array(value, bytes.substr(0, value.bytes()), false);
+                return array(value, value.count ? bytes.substr(0, value.bytes()) : bytes, false);
+            case Kind::Beyond:
+            case Kind::Buffer:
+                return sink_.bytes(bytes, false);
             case Kind::Chars:
                 return sink_.text(characters(value, bytes), false);
             case Kind::SocketName:
@@ -58,27 +73,97 @@ private:
             case Kind::InAddr:
             case Kind::In6Addr:
                 return sink_.network_address(value, bytes.substr(0, value.size));
+            case Kind::CapSet: {  // capabilities go on in the next struct: kernel/capability.c
+                Value word = value;
+                word.first_member = static_cast<std::uint32_t>(element_ * value.size * 8);
+                return sink_.scalar(word, number_of(value, load_bits(bytes, value.size)));
+            }
             default:
                 return sink_.scalar(value, number_of(value, load_bits(bytes, value.size)));
         }
     }
 
-    void structure(const StructLayout& base, std::string_view bytes) {
+    // A struct in another has no field that goes on up to the memory's end.
+    void structure(const StructLayout& base, std::string_view bytes, Pieces* links = nullptr, bool inner = false) {
         const StructLayout& specific = specific_layout(base, bytes);
         sink_.begin_struct(base, specific);
         for (const Field& field : specific.fields) {
-            if (!has_field(bytes.size(), field)) continue;
+            if (!has_field(bytes.size(), field) || (inner && !field.value.bytes())) continue;
+            if (field.value.kind == Kind::Beyond && is_zero(bytes.substr(field.offset))) continue;
             sink_.key(field);
-            this->field(field.value, bytes.substr(field.offset));
+            if (field.value.linked)
+                link(field.value, bytes.substr(field.offset), links);
+            else if (field.value.cases)
+                choice(field, field_meaning(specific, field, bytes), bytes.substr(field.offset));
+            else
+                this->field(field.value, bytes.substr(field.offset), links);
         }
         sink_.end_struct();
     }
 
+    static bool is_zero(std::string_view bytes) { return bytes.find_first_not_of('\0') == std::string_view::npos; }
+
+    void choice(const Field& field, const Value& chosen, std::string_view bytes) {
+        if (is_scalar(field.value.kind))
+            this->field(chosen, bytes);
+        else if (!sink_.choice(chosen, bytes, schema_))
+            loose(chosen, bytes);
+    }
+
+    // A struct's pieces: itself, and the memory of each of its linked fields that it is long enough for.
+    void linked(const StructLayout& layout, Pieces pieces) {
+        const Piece whole = *pieces.current();
+        if (unreadable(whole.head.status)) return sink_.pointer(whole.head.address);
+        pieces.advance();
+        structure(layout, whole.bytes, &pieces);
+    }
+
+    void link(const Value& value, std::string_view bytes, Pieces* links) {
+        std::uint64_t address = load_bits(bytes, value.size);
+        const Piece* next = links ? links->current() : nullptr;
+        if (!next || next->head.address != address) return sink_.pointer(address);
+        const Piece piece = *next;
+        links->advance();
+        if (unreadable(piece.head.status))
+            sink_.pointer(address);
+        else
+            memory(value, piece.bytes, piece.head.status == wire::CAPTURED_TRUNCATED);
+    }
+
+    void pointers(const Value& element, Pieces pieces, bool truncated) {
+        sink_.begin_list();
+        for (; const Piece* piece = pieces.current(); pieces.advance())
+            if (unreadable(piece->head.status))
+                sink_.pointer(piece->head.address);
+            else
+                field(element, piece->bytes);
+        sink_.end_list(truncated);
+    }
+
+    // Structs one behind the other, each with what follows it.
+    void records(const StructLayout& layout, std::string_view bytes, bool truncated) {
+        std::size_t least = layout.fields.back().offset;
+        sink_.begin_list();
+        while (bytes.size() >= least) {
+            std::uint64_t size = load_bits(bytes.substr(layout.record_offset), layout.record_size);
+            structure(layout, bytes.substr(0, std::max<std::uint64_t>(size, least)));
+            if (size < least || size >= bytes.size()) break;
+            std::size_t align = layout.record_align;
+            bytes.remove_prefix(std::min((size + align - 1) / align * align, bytes.size()));
+        }
+        sink_.end_list(truncated);
+    }
+
     void array(const Value& value, std::string_view bytes, bool truncated) {
+        if (value.element->kind == Kind::Struct && value.element->layout->record_size)
+            return records(*value.element->layout, bytes, truncated);
         std::size_t size = value.element->bytes();
         sink_.begin_list();
-        for (std::size_t at = 0; size && at + size <= bytes.size(); at += size)
+        for (std::size_t at = 0; size && at + size <= bytes.size(); at += size) {
+            element_ = at / size;
             field(*value.element, bytes.substr(at, size));
+        }
+        element_ = 0;
         sink_.end_list(truncated);
     }
 
@@ -141,7 +226,7 @@ private:
         number(*++field, header.iovlen);
         sink_.key(*++field);
         if (pieces.at(wire::PIECE_CONTROL)) {
-            contents(*pieces.current());
+            control(field->value, *pieces.current());
             pieces.advance();
         } else {
             sink_.pointer(header.control);
@@ -156,6 +241,13 @@ private:
             sink_.pointer(piece.head.address);
         else
             structure(*value.layout, piece.bytes);
+    }
+
+    void control(const Value& value, const Piece& piece) {
+        if (value.kind == Kind::Array && !unreadable(piece.head.status))
+            array(value, piece.bytes, piece.head.status == wire::CAPTURED_TRUNCATED);
+        else
+            contents(piece);
     }
 
     void messages(Pieces pieces, bool truncated) {
@@ -173,15 +265,19 @@ private:
 
     const EventSchema& schema_;
     ValueSink& sink_;
+    std::size_t element_ = 0;  ///< of the array that is walked
 };
 
 }  // namespace
 
 const Value& meaning_of(const EventView& event, const Argument& argument) {
-    const Cases* cases = argument.value.cases.get();
-    if (!cases) return argument.value;
-    auto found = cases->values.find(static_cast<std::uint32_t>(event.argument(cases->selector)) & cases->mask);
-    return found == cases->values.end() ? argument.value : found->second;
+    const Value* chosen = &argument.value;
+    while (const Cases* cases = chosen->cases.get()) {
+        auto found = cases->values.find(static_cast<std::uint32_t>(event.argument(cases->selector)) & cases->mask);
+        if (found == cases->values.end()) break;
+        chosen = &found->second;
+    }
+    return *chosen;
 }
 
 std::optional<Captured> readable_memory(const EventView& event, std::size_t index, const Value& value, bool passed) {
@@ -190,7 +286,8 @@ std::optional<Captured> readable_memory(const EventView& event, std::size_t inde
     if (!memory || !memory->here()) return std::nullopt;
     // Pieces before an unreadable one are shown.
     if (memory->status == wire::CAPTURED_FAULT && facts_of(value.kind).place != Place::Pieces) return std::nullopt;
-    if (value.kind == Kind::Msghdr && memory->bytes.size() < sizeof(wire::piece)) return std::nullopt;
+    bool begins_with_piece = value.kind == Kind::Msghdr || value.kind == Kind::Linked;
+    if (begins_with_piece && memory->bytes.size() < sizeof(wire::piece)) return std::nullopt;
     // An address of no bytes, as a connected socket's recvfrom() leaves it, is none.
     if (value.kind == Kind::Struct && memory->bytes.empty()) return std::nullopt;
     return memory;
@@ -217,6 +314,10 @@ void walk_argument(const EventView& event, std::size_t index, const EventSchema&
 
 void walk_passed(const EventView& event, std::size_t index, const EventSchema& schema, ValueSink& sink) {
     walk(event, index, schema, sink, /*passed=*/true);
+}
+
+void walk_memory(const Value& value, std::string_view bytes, const EventSchema& schema, ValueSink& sink) {
+    Walk(schema, sink).loose(value, bytes);
 }
 
 std::optional<StringCount> count_strings(const EventView& event, std::size_t index) {

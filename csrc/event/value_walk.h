@@ -31,6 +31,11 @@ public:
     virtual void pointer(std::uint64_t address) = 0;
     /// `specific` is the layout that the struct's selector chose: a case of `layout`, or `layout` itself.
     virtual void begin_struct(const StructLayout& layout, const StructLayout& specific) = 0;
+    /// A field without a size, whose meaning other fields chose. False: it is to be walked.
+    virtual bool choice(const Value& chosen, std::string_view bytes, const EventSchema& schema) {
+        (void)chosen, (void)bytes, (void)schema;
+        return false;
+    }
     /// In an iovec, the address of the contents that follow.
     virtual void address(std::uint64_t) {}
     /// A field of the struct's `specific` layout; its value follows.
@@ -47,6 +52,8 @@ void walk_argument(const EventView& event, std::size_t index, const EventSchema&
 /// The same of the memory that the call may have overwritten, as it was passed; only where EventView::passed() has
 /// some.
 void walk_passed(const EventView& event, std::size_t index, const EventSchema& schema, ValueSink& sink);
+/// Walks memory of that meaning: all of `bytes`.
+void walk_memory(const Value& value, std::string_view bytes, const EventSchema& schema, ValueSink& sink);
 
 /// The meaning of an argument of this event: where that depends on another argument, the one that holds.
 const Value& meaning_of(const EventView& event, const Argument& argument);

@@ -32,6 +32,21 @@ void insert_passed(const Value& value, std::string_view passed, std::size_t begi
     if (length) out.erase(begin + passed.size() + 4, 1);
 }
 
+// A number, and behind it the names in it: 0x8 (PER_LINUX32).
+void append_result(const Value& returns, std::int64_t ret, std::string& out) {
+    if (!returns.flags) return append_scalar(returns, static_cast<std::uint64_t>(ret), out);
+    auto bits = static_cast<std::uint64_t>(ret);
+    Value number = returns;
+    number.flags = nullptr;
+    if (returns.kind == Kind::Flags) number.kind = Kind::Hex;
+    append_scalar(number, bits, out);
+    Value word{Kind::Flags, returns.size};
+    word.flags = returns.flags;
+    out += " (";
+    append_scalar(word, bits, out);
+    out += ')';
+}
+
 }  // namespace
 
 void append_name(std::string_view name, std::string& out) {
@@ -110,7 +125,7 @@ void append_return(const EventView& event, std::string& out) {
         out += "? SIGSYS (Stopped by seccomp)";
     } else if (!errnum) {
         static const Value plain{Kind::Int, 8};
-        append_scalar(event.schema() ? event.schema()->returns : plain, event.header().ret, out);
+        append_result(event.schema() ? event.schema()->returns : plain, event.header().ret, out);
     } else {
         out += errnum >= 512 ? "? " : "-1 ";  // the kernel's own restart codes are never returned to user space
         append_error(errnum, out);

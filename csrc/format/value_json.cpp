@@ -96,22 +96,32 @@ void ValueJson::scalar(const Value& value, std::uint64_t bits) {
         append_number(static_cast<std::int64_t>(bits), out_);
     else
         append_number(bits, out_);
-    if (names_ && (value.flags || value.kind == Kind::DirFd) && !levels_.empty() && !levels_.back().list)
-        append_names(value, bits);
+    if (!names_ || (!value.flags && value.kind != Kind::DirFd) || levels_.empty()) return;
+    if (Level& level = levels_.back(); level.list) {
+        level.names += level.names.empty() ? "" : ",";
+        append_names(value, bits, level.names);
+    } else {
+        begin_names(level.key);
+        append_names(value, bits, out_);
+    }
 }
 
-void ValueJson::append_names(const Value& value, std::uint64_t bits) {
+void ValueJson::begin_names(std::string_view key) {
     out_ += ",\"";
-    append_json_text(levels_.back().key, out_);
-    out_ += "_names\":[";
+    append_json_text(key, out_);
+    out_ += "_names\":";
+}
+
+void ValueJson::append_names(const Value& value, std::uint64_t bits, std::string& out) {
+    out += '[';
     bool first = true;
     visit_names(value, bits, [&](std::string_view name) {
-        out_ += first ? "\"" : ",\"";
+        out += first ? "\"" : ",\"";
         first = false;
-        append_json_text(name, out_);
-        out_ += '"';
+        append_json_text(name, out);
+        out += '"';
     });
-    out_ += ']';
+    out += ']';
 }
 
 void ValueJson::text(std::string_view bytes, bool) {
@@ -147,12 +157,16 @@ void ValueJson::pointer(std::uint64_t) {
 void ValueJson::begin(bool list) {
     begin_value();
     out_ += list ? '[' : '{';
-    levels_.push_back({list, 0, {}});
+    levels_.push_back({list, 0, {}, {}});
 }
 
 void ValueJson::end() {
     out_ += levels_.back().list ? ']' : '}';
+    std::string names = std::move(levels_.back().names);
     levels_.pop_back();
+    if (names.empty() || levels_.empty() || levels_.back().list) return;
+    begin_names(levels_.back().key);
+    ((out_ += '[') += names) += ']';
 }
 
 void ValueJson::member(std::string_view name) {

@@ -26,7 +26,8 @@ public:
 class ValueJson : public ValueSink {
 public:
     /// `place` is that of the first value; "" where that is an object of all arguments. With `names`, NAME_names stands
-    /// behind a flag's, an enumeration's or a directory's number, a list.
+    /// behind a flag's, an enumeration's or a directory's number, a list; behind a list of such numbers, a list of
+    /// lists.
     ValueJson(std::string& out, std::string_view place, UndecodableSink& undecodable, bool names)
         : out_(out), place_(place), undecodable_(undecodable), names_(names) {}
 
@@ -51,12 +52,14 @@ private:
         bool list;
         std::size_t members;
         std::string_view key;  ///< of a struct, the last
+        std::string names;     ///< of a list: its elements', a list each
     };
 
     void begin_value();
     void begin(bool list);
     void end();
-    void append_names(const Value& value, std::uint64_t bits);
+    void begin_names(std::string_view key);
+    static void append_names(const Value& value, std::uint64_t bits, std::string& out);
     std::string place() const;
 
     std::string& out_;

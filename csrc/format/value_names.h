@@ -3,7 +3,10 @@
 
 #include <charconv>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "value_walk.h"
 
@@ -11,7 +14,13 @@ namespace traceleft {
 
 constexpr std::int32_t at_fdcwd = -100;  // include/uapi/linux/fcntl.h
 
-/// Calls `name` for each name of a set that a value is made of, and with the bits that have no name in hexadecimal.
+/// The name of a whole word, or its form with its parts; empty if it is made of flags.
+std::string whole_word(const FlagSet& set, std::uint64_t word);
+
+/// The text of a word's part, whose bits are taken from the word; empty if it isn't shown, and leaves them there.
+std::string take_part(const WordPart& part, std::uint64_t& word);
+
+/// Calls `name` for each name of a set that a value is made of, and with the bits that have no name as a number.
 template <typename Function>
 void visit_flags(const FlagSet& set, std::uint64_t value, Function&& name) {
     bool any = false;
@@ -19,7 +28,21 @@ void visit_flags(const FlagSet& set, std::uint64_t value, Function&& name) {
         any = true;
         name(text);
     };
-    if (const NamedValue* choice = set.mask ? find_choice(set, value & set.mask) : nullptr) {
+    std::vector<std::string> behind;
+    std::uint64_t taken = 0;
+    if (!set.parts.empty() || !set.whole.empty()) {
+        if (std::string word = whole_word(set, value); !word.empty()) return name(word);
+        for (const WordPart& part : set.parts)
+            if (std::string text = take_part(part, value); !text.empty()) {
+                taken |= part.mask << part.shift;
+                if (part.first)
+                    found(text);
+                else
+                    behind.push_back(std::move(text));
+            }
+    }
+    bool chosen = set.mask && !(set.mask & taken);
+    if (const NamedValue* choice = chosen ? find_choice(set, value & set.mask) : nullptr) {
         found(choice->name);
         value &= ~set.mask;
     }
@@ -31,21 +54,45 @@ void visit_flags(const FlagSet& set, std::uint64_t value, Function&& name) {
         value &= ~bit.value;
     }
     if (value) {
-        char digits[20] = "0x";
-        char* end = std::to_chars(digits + 2, digits + sizeof(digits), value, 16).ptr;
+        char digits[24] = "0x";
+        char* begin = set.decimal ? digits : digits + 2;
+        char* end = std::to_chars(begin, digits + sizeof(digits), value, set.decimal ? 10 : 16).ptr;
         found({digits, static_cast<std::size_t>(end - digits)});
     }
+    for (const std::string& text : behind) found(text);
     if (!any && nothing) name(nothing->name);
 }
 
-/// The name of an Int's or a directory's value; empty where it has none. Its `bits` are extended.
+/// The name of a number that is no set of flags, or of a directory; empty where it has none. Its `bits` are extended.
 std::string_view name_of(const Value& value, std::uint64_t bits);
+
+/// Whether a mode has a type, by which it is shown as a word of flags.
+bool has_file_type(const Value& value, std::uint64_t bits);
+
+/// Calls `name` for each signal or capability of a set; those without a name are numbers.
+template <typename Function>
+void visit_members(const Value& value, std::uint64_t bits, Function&& name) {
+    for (std::uint64_t member = value.kind == Kind::SigSet ? 1 : value.first_member; bits; member++, bits >>= 1) {
+        if (!(bits & 1)) continue;
+        if (const NamedValue* known = value.flags ? find_choice(*value.flags, member) : nullptr)
+            name(std::string_view(known->name));
+        else
+            name(std::string_view(std::to_string(member)));
+    }
+}
+
+/// What a wait status says, as strace does: "{WIFEXITED(s) && WEXITSTATUS(s) == 0}".
+std::string wait_status(const Value& value, std::uint64_t bits);
 
 /// Calls `name` for each name in a scalar's value, whatever its kind; `bits` are extended.
 template <typename Function>
 void visit_names(const Value& value, std::uint64_t bits, Function&& name) {
-    if (value.kind == Kind::Flags) {
+    if (value.kind == Kind::Flags || (value.kind == Kind::Mode && has_file_type(value, bits))) {
         if (value.flags) visit_flags(*value.flags, bits, name);
+    } else if (value.kind == Kind::SigSet || value.kind == Kind::CapSet) {
+        visit_members(value, bits, name);
+    } else if (value.kind == Kind::Wait) {
+        name(std::string_view(wait_status(value, bits)));
     } else if (std::string_view only = name_of(value, bits); !only.empty()) {
         name(only);
     }

@@ -35,6 +35,10 @@ public:
     void network_address(const Value&, std::string_view bytes) override { text(bytes, false); }
     void pointer(std::uint64_t address) override;
     void begin_struct(const StructLayout& layout, const StructLayout& specific) override;
+    bool choice(const Value&, std::string_view bytes, const EventSchema&) override {
+        text(bytes, false);
+        return true;
+    }
     void address(std::uint64_t address) override;
     void key(const Field& field) override;
     void end_struct() override;

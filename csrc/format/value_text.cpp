@@ -2,7 +2,9 @@
 #include "value_text.h"
 
 #include <arpa/inet.h>
+#include <sys/wait.h>
 
+#include <bit>
 #include <charconv>
 
 #include "output_limit.h"
@@ -36,11 +38,141 @@ void append_device(std::uint64_t device, std::string& out) {
     out += ')';
 }
 
+// As strace writes rlimits: whole KiB beyond the first.
+void append_limit(std::uint64_t limit, std::string& out) {
+    bool whole = limit > 1024 && limit % 1024 == 0;
+    append_number(whole ? limit / 1024 : limit, out);
+    if (whole) out += "*1024";
+}
+
+// [INT CHLD], or what is missing from a set that has most signals: ~[KILL STOP].
+void append_signals(const Value& value, std::uint64_t bits, std::string& out) {
+    std::uint64_t all = value.size < sizeof(bits) ? (std::uint64_t{1} << value.size * 8) - 1 : ~std::uint64_t{0};
+    if (std::popcount(bits) >= 2 * std::popcount(all) / 3) {
+        bits = ~bits & all;
+        out += '~';
+    }
+    out += '[';
+    bool first = true;
+    visit_members(value, bits, [&](std::string_view name) {
+        if (!first) out += ' ';
+        first = false;
+        out += name.starts_with("SIG") ? name.substr(3) : name;
+    });
+    out += ']';
+}
+
+// 1<<CAP_CHOWN|1<<CAP_KILL
+void append_capabilities(const Value& value, std::uint64_t bits, std::string& out) {
+    std::size_t begin = out.size();
+    std::uint64_t unnamed = 0;
+    for (std::uint64_t rest = bits; rest; rest &= rest - 1) {
+        auto bit = static_cast<std::uint64_t>(std::countr_zero(rest));
+        const NamedValue* known = value.flags ? find_choice(*value.flags, value.first_member + bit) : nullptr;
+        if (!known) unnamed |= std::uint64_t{1} << bit;
+        if (!known) continue;
+        ((out += out.size() > begin ? "|1<<" : "1<<")) += known->name;
+    }
+    if (unnamed) {
+        if (out.size() > begin) out += '|';
+        append_hex(unnamed, out);
+    } else if (!bits) {
+        out += '0';
+    }
+}
+
+void append_signal(const Value& value, int signal, std::string& out) {
+    const NamedValue* known = value.flags ? find_choice(*value.flags, static_cast<std::uint64_t>(signal)) : nullptr;
+    if (known)
+        out += known->name;
+    else
+        append_number(signal, out);
+}
+
+// The place of a form's next {}, where a value belongs.
+std::string fill(std::string_view form, const std::vector<std::string>& values) {
+    std::string text;
+    for (const std::string& value : values) {
+        std::size_t place = form.find("{}");
+        if (place == std::string_view::npos) break;
+        text += form.substr(0, place);
+        text += value;
+        form.remove_prefix(place + 2);
+    }
+    return text += form;
+}
+
 }  // namespace
+
+std::string take_part(const WordPart& part, std::uint64_t& word) {
+    std::uint64_t bits = word >> part.shift & part.mask;
+    const Value& value = part.value;
+    const FlagSet* set = value.flags;
+    const NamedValue* name = set ? find_choice(*set, bits) : nullptr;
+    // Where only some values are a choice, the others are flags of the word.
+    if (value.kind == Kind::Flags && set && set->bits.empty() && !name) return {};
+    if (!bits && !name && !part.is_shown) return {};
+    word &= ~(part.mask << part.shift);
+    std::string text;
+    append_scalar(value, bits, text);
+    return part.form.empty() ? text : fill(part.form, {text});
+}
+
+std::string whole_word(const FlagSet& set, std::uint64_t word) {
+    for (const NamedValue& each : set.whole)
+        if (each.value == word) return each.name;
+    if (set.form.empty()) return {};
+    bool is_choice = set.mask == ~std::uint64_t{0};
+    if (const NamedValue* choice = is_choice ? find_choice(set, word) : nullptr) return choice->name;
+    std::vector<std::string> texts;
+    for (const WordPart& part : set.parts) texts.push_back(take_part(part, word));
+    std::string text = fill(set.form, texts);
+    if (!word) return text;
+    text += '|';
+    append_hex(word, text);
+    return text;
+}
+
+bool has_file_type(const Value& value, std::uint64_t bits) {
+    return value.flags && find_choice(*value.flags, bits & value.flags->mask);
+}
+
+std::string wait_status(const Value& value, std::uint64_t bits) {
+    int status = static_cast<int>(bits);
+    std::string text = "{";
+    if (WIFSTOPPED(status)) {
+        int signal = WSTOPSIG(status);
+        text += "WIFSTOPPED(s) && WSTOPSIG(s) == ";
+        append_signal(value, signal & 0x7f, text);
+        if (signal & 0x80) text += " | 0x80";  // PTRACE_O_TRACESYSGOOD's mark
+        status &= ~W_STOPCODE(signal);
+    } else if (WIFSIGNALED(status)) {
+        text += "WIFSIGNALED(s) && WTERMSIG(s) == ";
+        append_signal(value, WTERMSIG(status), text);
+        if (WCOREDUMP(status)) text += " && WCOREDUMP(s)";
+        status &= ~0xff;
+    } else if (WIFEXITED(status)) {
+        text += "WIFEXITED(s) && WEXITSTATUS(s) == ";
+        append_number(WEXITSTATUS(status), text);
+        status &= ~W_EXITCODE(0xff, 0);
+    } else if (WIFCONTINUED(status)) {
+        text += "WIFCONTINUED(s)";
+        status &= ~__W_CONTINUED;
+    }
+    text = text == "{" ? "" : text + '}';
+    std::uint64_t rest = static_cast<std::uint32_t>(status);
+    for (const WordPart& part : value.flags ? value.flags->parts : std::vector<WordPart>()) {
+        if (std::string event = take_part(part, rest); !event.empty()) ((text += text.empty() ? "" : "|")) += event;
+    }
+    if (!rest) return text;
+    if (!text.empty()) text += '|';
+    append_hex(rest, text);
+    return text;
+}
 
 std::string_view name_of(const Value& value, std::uint64_t bits) {
     if (value.kind == Kind::DirFd && static_cast<std::int32_t>(bits) == at_fdcwd) return "AT_FDCWD";
-    if (!value.flags || (value.kind != Kind::Int && value.kind != Kind::DirFd)) return {};
+    if (!value.flags || value.kind == Kind::Mode || value.kind == Kind::Dev) return {};
     // A set knows no sign: its numbers are as wide as the value.
     if (value.size < sizeof(bits)) bits &= (std::uint64_t{1} << value.size * 8) - 1;
     const NamedValue* named = find_choice(*value.flags, bits);
@@ -91,26 +223,24 @@ void append_escaped(std::string_view bytes, std::string& out, std::string_view a
     }
 }
 
-void append_scalar(const Value& value, std::uint64_t bits, std::string& out) {
+namespace {
+
+// A number that has no name.
+void append_plain(const Value& value, std::uint64_t bits, std::string& out) {
     switch (value.kind) {
         case Kind::DirFd:
         case Kind::Int:
-            if (std::string_view name = name_of(value, bits); !name.empty()) {
-                out += name;
-                return;
-            }
-            [[fallthrough]];
         case Kind::Fd:
         case Kind::Pid:
         case Kind::Uid:
         case Kind::Gid:
             return append_number(static_cast<std::int64_t>(bits), out);
-        case Kind::Mode:
-            return append_octal(bits, out);
         case Kind::Dev:
             return append_device(bits, out);
-        case Kind::Hex:
-            return append_hex(bits, out);
+        case Kind::Hex:  // printf's %#x
+            return bits ? append_hex(bits, out) : append_number(0, out);
+        case Kind::Limit:
+            return append_limit(bits, out);
         case Kind::Pointer:
             return append_pointer(bits, out);
         case Kind::Be16:
@@ -123,12 +253,39 @@ void append_scalar(const Value& value, std::uint64_t bits, std::string& out) {
             append_number(bits, out);
             out += ')';
             return;
-        case Kind::Flags:
-            if (value.flags) return append_flags(*value.flags, bits, out);
-            return append_hex(bits, out);
         default:
             return append_number(bits, out);
     }
+}
+
+}  // namespace
+
+void append_scalar(const Value& value, std::uint64_t bits, std::string& out) {
+    switch (value.kind) {
+        case Kind::Flags:
+            if (value.flags) return append_flags(*value.flags, bits, out);
+            return append_hex(bits, out);
+        case Kind::Mode:
+            if (has_file_type(value, bits)) return append_flags(*value.flags, bits, out);
+            return append_octal(bits, out);
+        case Kind::SigSet:
+            return append_signals(value, bits, out);
+        case Kind::CapSet:
+            return append_capabilities(value, bits, out);
+        case Kind::Wait:
+            out += wait_status(value, bits);
+            return;
+        case Kind::DirFd:
+            break;
+        default:
+            if (!value.flags) return append_plain(value, bits, out);
+    }
+    std::string_view name = name_of(value, bits);
+    if (name.empty()) return append_plain(value, bits, out);
+    bool ordered = value.kind == Kind::Be16 || value.kind == Kind::Be32;
+    if (ordered) out += value.kind == Kind::Be16 ? "htons(" : "htonl(";
+    out += name;
+    if (ordered) out += ')';
 }
 
 void append_pointer(std::uint64_t address, std::string& out) {
@@ -153,6 +310,15 @@ void ValueText::separate() {
 
 void ValueText::scalar(const Value& value, std::uint64_t bits) {
     begin_value();
+    if (value.kind == Kind::SigSet && list_ == out_.size()) {  // its brackets are those of a set behind a pointer, too
+        out_.pop_back();
+        in_brackets_ = true;
+    }
+    if (value.kind == Kind::UtimeNsec && struct_ != nowhere &&
+        !name_of(value, bits).empty()) {  // it stands for the whole struct
+        out_.resize(struct_);
+        replaced_ = true;
+    }
     append_scalar(value, bits, out_);
 }
 
@@ -172,7 +338,22 @@ void ValueText::socket_name(std::string_view bytes) {
     out_ += '"';
 }
 
-void ValueText::bytes(std::string_view bytes, bool truncated) { text(bytes, truncated); }
+void ValueText::bytes(std::string_view bytes, bool truncated) {
+    if (!beyond_) return text(bytes, truncated);
+    // As strace does; there is no name.
+    out_ += "/* bytes ";
+    append_number(beyond_, out_);
+    out_ += "..";
+    append_number(beyond_ + bytes.size() - 1, out_);
+    out_ += " */ \"";
+    for (unsigned char byte : bytes) {
+        out_ += byte < 0x10 ? "\\x0" : "\\x";
+        append_number(unsigned{byte}, out_, 16);
+    }
+    out_ += truncated ? "\"..." : "\"";
+    beyond_ = 0;
+    after_key_ = false;
+}
 
 void ValueText::network_address(const Value& value, std::string_view bytes) {
     begin_value();
@@ -194,31 +375,40 @@ void ValueText::begin_value() {
 
 void ValueText::begin_struct(const StructLayout&, const StructLayout&) {
     begin_value();
+    struct_ = out_.size();
     out_ += '{';
     first_ = true;
 }
 
 void ValueText::key(const Field& field) {
     separate();
+    after_key_ = true;
+    if (field.value.kind == Kind::Beyond) {
+        beyond_ = field.offset;
+        return;
+    }
     out_ += field.name;
     out_ += '=';
-    after_key_ = true;
 }
 
 void ValueText::end_struct() {
-    out_ += '}';
+    if (!replaced_) out_ += '}';
+    replaced_ = false;
+    struct_ = nowhere;
     first_ = false;
 }
 
 void ValueText::begin_list() {
     begin_value();
     out_ += '[';
+    list_ = out_.size();
     first_ = true;
 }
 
 void ValueText::end_list(bool truncated) {
     if (truncated) out_ += first_ ? "..." : ", ...";
-    out_ += ']';
+    if (!in_brackets_) out_ += ']';
+    in_brackets_ = false;
     first_ = false;
 }
 

@@ -34,6 +34,12 @@ private:
     std::string& out_;
     bool first_ = true;       ///< of the struct or list that is open
     bool after_key_ = false;  ///< the next value is the key's
+    std::size_t beyond_ = 0;  ///< the next bytes are beyond a struct of so many
+    static constexpr std::size_t nowhere = std::string::npos;
+    std::size_t struct_ = nowhere;  ///< the beginning of the struct that is open
+    std::size_t list_ = nowhere;    ///< the place of the open list's first element
+    bool replaced_ = false;         ///< a name stands for that struct
+    bool in_brackets_ = false;      ///< the list's only element has brackets of its own
 };
 
 template <typename T>

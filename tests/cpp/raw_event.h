@@ -79,6 +79,28 @@ inline Argument argument_of(const std::string& name, Kind kind, std::uint32_t si
     return argument;
 }
 
+/// "entry" is a struct of a length of its own. Its level, and then its type, say what its data are.
+inline void add_records(EventSchema& schema, const Value& numbers, const Value& timespec) {
+    auto by_type = std::make_shared<Cases>();
+    by_type->selector = 2;
+    by_type->mask = ~0U;
+    by_type->values = {{7, numbers}, {8, timespec}};
+    auto by_level = std::make_shared<Cases>();
+    by_level->selector = 1;
+    by_level->mask = ~0U;
+    by_level->values[1] = Value{Kind::Buffer};
+    by_level->values[1].cases = by_type;
+    Value data{Kind::Buffer};
+    data.cases = by_level;
+    schema.layout("entry") = {
+        4,
+        {{"len", 0, {Kind::Uint, 2}}, {"level", 2, {Kind::Uint, 1}}, {"type", 3, {Kind::Uint, 1}}, {"data", 4, data}},
+        "",
+        {}};
+    schema.layout("entry").record_size = 2;
+    schema.layout("entry").record_align = 4;
+}
+
 /// Calls with an argument of each kind of memory, at index 1; `command` at index 0 chooses what ioctl's is.
 inline void add_memory(EventSchema& schema) {
     Value timespec{Kind::Struct};
@@ -124,11 +146,38 @@ inline void add_memory(EventSchema& schema) {
     memory("readv", Value{Kind::Iovec});
     memory("recvmsg", Value{Kind::Msghdr});
     memory("recvmmsg", Value{Kind::Mmsghdr});
+    add_records(schema, numbers, timespec);
+    Value records{Kind::Array};
+    records.element = std::make_shared<Value>(laid_out("entry"));
+    memory("records", records);
+    Value program = numbers, license{Kind::String, 8};
+    program.element = std::make_shared<Value>(timespec);
+    program.size = 8;
+    program.linked = license.linked = true;
+    schema.layout("program") = {
+        24, {{"len", 0, {Kind::Uint, 4}}, {"filter", 8, program}, {"license", 16, license}}, "", {}};
+    Value linked = laid_out("program");
+    linked.kind = Kind::Linked;
+    memory("linked", linked);
+    schema.layout("grown") = {8, {{"flags", 0, {Kind::Hex, 8}}, {"beyond", 8, {Kind::Beyond}}}, "", {}};
+    memory("grown", laid_out("grown"));
+    Value pointers{Kind::Pointers};
+    pointers.element = std::make_shared<Value>(timespec);
+    memory("pointers", pointers);
     Value by_command{Kind::Hex, 8};
     auto cases = std::make_shared<Cases>();
     cases->mask = 0xff;
     cases->values[1] = timespec;
     cases->values[2] = Value{Kind::Int, 4};
+    cases->values[4] = numbers;
+    cases->values[4].count = 1;
+    cases->values[5] = numbers;
+    auto by_flags = std::make_shared<Cases>();
+    by_flags->selector = 2;
+    by_flags->mask = ~0U;
+    by_flags->values[1] = timespec;
+    cases->values[5].cases = by_flags;
+    cases->values[6] = Value{Kind::Unused, 8};
     by_command.cases = cases;
     memory("ioctl", by_command);
 }

@@ -321,4 +321,4 @@ def test_what_is_longer_than_the_room_is_cut(backend: str, victim: Victim) -> No
         [event] = lab.finished(tracer)
     assert event.passed["inp"] == [0] * (MEMORY_LIMIT // 8)
     assert event["inp"] == [0] * (2 * MEMORY_LIMIT // 8)
-    assert "inp=[" + "0x0, " * 128 + "...] => [" in show(event.raw)
+    assert "inp=[" + "0, " * 128 + "...] => [" in show(event.raw)

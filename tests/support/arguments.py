@@ -246,6 +246,18 @@ class Memory(Pointer):
 
 
 @dataclass(frozen=True)
+class Reached(Pointer):
+    """A struct with pointers to more, or a vector of pointers, which are followed."""
+
+    value: object = None
+    """The event's value of it."""
+
+    def _captured(self, made: Made, address: int) -> Captured:
+        there = made.arena.read(address, len(self.content))
+        return UNREADABLE if there is None else Captured(OK, ANY, self.value)
+
+
+@dataclass(frozen=True)
 class Strings(Pointer):
     """A vector of strings, which ends with NULL."""
 
@@ -453,6 +465,11 @@ def array_both(code: str, *content: int) -> Memory:
 def array_out(code: str, count: int = 1, size: Size | None = None) -> Memory:
     """Room for numbers."""
     return Memory(bytes(struct.calcsize("<" + code) * count), "out", size=size, decode=_numbers(code))
+
+
+def reached(content: bytes, value: object) -> Reached:
+    """What the call reads by pointers in memory that it reads."""
+    return Reached(content, value=value)
 
 
 def structs(layout: Layout, *content: bytes, direction: str = "in", size: Size | None = None) -> Memory:

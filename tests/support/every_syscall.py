@@ -23,13 +23,15 @@ from tests.support.raw_events import (
 from traceleft import battery
 
 PIECE = struct.Struct("<QQIHH")
-STRING, IOVEC, HEADER, NAME, CONTROL = range(5)
-_MEMORY = ("string", "buffer", "struct", "array", "strings", "iovec", "msghdr", "mmsghdr")
+STRING, IOVEC, HEADER, NAME, CONTROL, _, STRUCT, LINKED = range(8)
+_MEMORY = ("string", "buffer", "struct", "array", "strings", "iovec", "msghdr", "mmsghdr", "linked", "pointers")
+_VECTORS = ("strings", "iovec", "mmsghdr", "pointers")
+_ADDRESS = 0x1000
 
 
 def piece(kind: int, data: bytes = b"", status: int = OK, length: int | None = None) -> bytes:
     """A piece of a compound capture, padded."""
-    head = PIECE.pack(0x1000, len(data) if length is None else length, len(data), kind, status)
+    head = PIECE.pack(_ADDRESS, len(data) if length is None else length, len(data), kind, status)
     return head + data + bytes(-len(data) % 8)
 
 
@@ -79,9 +81,44 @@ class Memory:
             data = bytearray(self._struct({"struct": name}))
             field = next(each for each in spec["fields"] if each["name"] == spec["by"])
             data[field["offset"] : field["offset"] + field["size"]] = number.to_bytes(field["size"], "little")
+        if spec["fields"] and spec["fields"][-1]["kind"] == "beyond":
+            data += self.rng.choice([b"", bytes(8), self.rng.randbytes(8)])
         return bytes(data if self.rng.random() < 0.8 else data[: self.rng.randrange(len(data) + 1)])
 
+    def _record(self, spec: Mapping[str, Any]) -> bytes:
+        """A struct of a length of its own, whose last field is mostly what the others say it is."""
+        *fields, last = spec["fields"]
+        data = bytearray(self.rng.randbytes(last["offset"]))
+        tail: Mapping[str, Any] = last
+        while "cases" in tail:
+            case = self.rng.choice(tail["cases"])
+            by = fields[tail["by"]]
+            data[by["offset"] : by["offset"] + by["size"]] = self.rng.choice(case["values"]).to_bytes(4, "little")
+            tail = case
+        data += self._buffer({}) if tail["kind"] in ("buffer", "chars") else self.of(tail)
+        length = next(field for field in fields if field["name"] == spec["record"])
+        written = self.rng.choice([len(data), len(data), len(data), 3])
+        data[length["offset"] : length["offset"] + length["size"]] = written.to_bytes(length["size"], "little")
+        return bytes(data) + bytes(-len(data) % spec["align"])
+
+    def _linked(self, value: Mapping[str, Any]) -> bytes:
+        spec = self.spec["structs"][value["struct"]]
+        data, pieces = bytearray(self.rng.randbytes(spec["size"])), []
+        for field in spec["fields"]:
+            if "linked" in field:
+                data[field["offset"] : field["offset"] + 8] = _ADDRESS.to_bytes(8, "little")
+                status = self.rng.choice([OK, OK, TRUNCATED, FAULT])
+                pieces.append(piece(LINKED, b"" if status == FAULT else self.of(field), status))
+        return b"".join([piece(STRUCT, bytes(data)), *pieces[: self.rng.choice([len(pieces), 1])]])
+
+    def _pointers(self, value: Mapping[str, Any]) -> bytes:
+        statuses = [self.rng.choice([OK, OK, FAULT]) for _ in range(self.rng.randrange(4))]
+        return b"".join(piece(LINKED, self.of(value["of"]) if each == OK else b"", each) for each in statuses)
+
     def _array(self, value: Mapping[str, Any]) -> bytes:
+        if "record" in self.spec["structs"].get(value["of"].get("struct"), {}):
+            spec = self.spec["structs"][value["of"]["struct"]]
+            return b"".join(self._record(spec) for _ in range(self.rng.randrange(4)))
         return b"".join(self.of(value["of"]) for _ in range(value.get("count") or self.rng.randrange(4)))
 
     def _strings(self, value: Mapping[str, Any]) -> bytes:
@@ -108,7 +145,9 @@ class Memory:
             parts.append(piece(NAME, *self.rng.choice([(self._struct({"struct": "sockaddr"}), OK), (b"", FAULT)])))
         parts.append(self._iovec(value))
         if self.rng.random() < 0.7:
-            parts.append(piece(CONTROL, *self.rng.choice([(self.rng.randbytes(24), OK), (b"", FAULT)])))
+            messages = self._array({"of": {"kind": "struct", "struct": "cmsghdr"}})
+            control = self.rng.choice([messages, messages, self.rng.randbytes(24)])
+            parts.append(piece(CONTROL, *self.rng.choice([(control, OK), (control, OK), (b"", FAULT)])))
         return b"".join(parts)
 
     def _mmsghdr(self, value: Mapping[str, Any]) -> bytes:
@@ -128,6 +167,10 @@ def event(name: str, seed: int, **header: Any) -> bytes:
             case = rng.choice(argument["cases"])
             registers[argument["by"]] = rng.choice(case["values"])
             if argument["by"] > index or "by" not in call["args"][argument["by"]]:
+                if "cases" in case:
+                    inner = rng.choice(case["cases"])
+                    registers[case["by"]] = rng.choice(inner["values"])
+                    case = inner
                 meanings[index] = case
     captures = []
     for index, argument in enumerate(call["args"]):
@@ -137,7 +180,7 @@ def event(name: str, seed: int, **header: Any) -> bytes:
         if meanings[index]["kind"] not in _MEMORY and "size" not in meanings[index]:
             continue
         status = OK if seed == 0 else rng.choice([OK, OK, OK, TRUNCATED, FAULT, NONE])
-        if status == NONE or (status == FAULT and meanings[index]["kind"] not in ("strings", "iovec", "mmsghdr")):
+        if status == NONE or (status == FAULT and meanings[index]["kind"] not in _VECTORS):
             captures.append(Captured(index, b"", status))
         else:
             late = LATE if argument.get("entered") and rng.random() < 0.2 else 0

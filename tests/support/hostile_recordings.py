@@ -41,6 +41,11 @@ def batch(
     return chunk(BATCH, struct.pack("<qiI", offset, utc, len(sizes) // 4) + zstd(sizes) + zstd(data))
 
 
+def choice(of: dict[str, Any], by: int = 0) -> dict[str, Any]:
+    """A meaning that depends on another value, and is itself a case of one."""
+    return {**INT, "values": [1], "by": by, "mask": 1, "cases": [{**of, "values": [1]}]}
+
+
 def struct_of(size: int, *fields: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"size": size, "fields": list(fields), **more}
 
@@ -104,6 +109,25 @@ def with_json(text: bytes) -> bytes:
 
 def with_schema(*args: Any, **more: Any) -> bytes:
     return with_header(schema=schema(*args, **more))
+
+
+BYTES = {"kind": "buffer"}
+
+
+def by_field(number: int) -> dict[str, Any]:
+    """Bytes that another field says more about."""
+    return {**BYTES, "by": number, "mask": 1, "cases": [{**BYTES, "values": [1]}]}
+
+
+def with_structs(**structs: Any) -> bytes:
+    return with_schema(array(inner("s")), structs=structs)
+
+
+def with_records(by: str, *fields: dict[str, Any], align: int = 4, tail: Any = None) -> bytes:
+    """An array of structs that say how long they are."""
+    number = field("n", 0, kind="uint", size=2)
+    last = {"name": "tail", "offset": 2, **(tail or BYTES)}
+    return with_structs(s=struct_of(2, number, *fields, last, record=by, align=align))
 
 
 def tower(levels: int, fields: int) -> bytes:
@@ -246,8 +270,23 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "message's field 19,000": (lambda: with_schema(proto=19_000), "message"),
     "message's field 2**29": (lambda: with_schema({**INT, "proto": 2**29}), "message"),
     "meanings of meanings": (
-        lambda: changed(*SECOND, "cases", 0, {**INT, "values": [1], "by": 0, "mask": 1, "cases": []}),
+        lambda: changed(*SECOND, "cases", 0, choice(choice(choice(INT)))),
         "choice",
+    ),
+    # structs that lead nowhere
+    "records of no length": (lambda: with_records("x", field("x", 0, kind="int", size=4)), "records"),
+    "records by what is no field": (lambda: with_records("y"), "records"),
+    "records that overlap": (lambda: with_records("n", align=0), "records"),
+    "records of a thousand values": (
+        lambda: with_records("n", *(field(f"f{n}", n, kind="uint", size=1) for n in range(2) for _ in range(5))),
+        "fixed part",
+    ),
+    "choice by a field that is not there": (lambda: with_records("n", tail=by_field(7)), "choice"),
+    "choice by itself": (lambda: with_records("n", tail=by_field(1)), "choice"),
+    "linked number": (lambda: with_records("n", field("p", 2, kind="int", size=8, linked=True)), "linked"),
+    "linked to itself": (
+        lambda: with_structs(s=struct_of(8, field("p", 0, size=8, linked=True, **array(inner("s"))))),
+        "inside of itself",
     ),
     "call that returns a struct": (lambda: changed(*PROBE, "returns", inner("s")), "returns"),
     # other types

@@ -62,6 +62,9 @@ def found(value: Any, like: Any) -> Any:
     """The same of what Arrow has. A field that other cases of the struct have in another type has its case's name."""
     if isinstance(value, list):
         return [found(each, other) for each, other in zip(value, like)] if len(value) == len(like) else value
+    if isinstance(value, dict) and isinstance(value.get("cmsg_data"), str):
+        check_json(json.loads(value["cmsg_data"]), like["cmsg_data"])
+        value = {**value, "cmsg_data": expected(like["cmsg_data"])}
     if not isinstance(value, dict) or not isinstance(like, dict):
         return value
     there = {name: each for name, each in value.items() if each is not None}

@@ -10,7 +10,17 @@ import pytest
 from tests.support import ROOT
 from traceleft.generate.errors import GenerateError
 from traceleft.generate.formats import Field
-from traceleft.generate.language import Case, Extent, FlagSet, Meaning, StructMeaning, SyscallMeaning, When
+from traceleft.generate.language import (
+    Case,
+    Extent,
+    FlagSet,
+    Meaning,
+    Part,
+    Series,
+    StructMeaning,
+    SyscallMeaning,
+    When,
+)
 from traceleft.generate.meaning import parse_meanings
 from traceleft.generate.uapi import FlagSource, StructSource
 
@@ -66,6 +76,53 @@ def test_meanings():
         by="cmd",
         cases=(Case(("A", 5), Meaning(kind="array", of=Meaning(kind="int"), count=Extent("number", number=2))),),
     )
+
+
+def word(text: str) -> FlagSet:
+    """What is said of a flag set."""
+    return parse(f'[flags.f]\nheader = "x.h"\n{text}\n').flags["f"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('parts = [{ kind = "mode", mask = 0x1ff }]', {"parts": (Part(Meaning(kind="mode"), 0x1FF),)}),
+        (
+            'parts = [{ flags = "g", mask = 3, shift = 26, form = "{}<<S", first = true, shown = true }]',
+            {"parts": (Part(Meaning(kind="flags", flags="g"), 3, 26, "{}<<S", True, True),)},
+        ),
+        ('form = "QCMD({}, {})"', {"form": "QCMD({}, {})"}),
+        ('whole = [0xffffffff, "NAME"]', {"whole": (0xFFFFFFFF, "NAME")}),
+        ('rest = "uint"', {"decimal": True}),
+        ('series = { prefix = "S_", after = "S", last = 64 }', {"series": Series("S_", "S", 64)}),
+    ],
+)
+def test_words_of_flags(text, said):
+    assert word(text) == FlagSet(FlagSource(("x.h",)), **said)
+
+
+def test_the_masks_and_shifts_of_parts_are_the_headers():
+    assert word('parts = [{ kind = "uint", mask = "M", shift = "S" }]').source.numbers == ("M", "S")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('parts = [{ kind = "struct", mask = 1 }]', "kind is not a name"),
+        ("parts = [{ mask = 1 }]", "has no kind"),
+        ('parts = [{ kind = "uint" }]', "mask is not a name"),
+        ('parts = [{ kind = "uint", mask = 0 }]', "mask is not a number that is possible here"),
+        ('parts = [{ kind = "uint", mask = 1, shift = 64 }]', "shift is not a number that is possible here"),
+        ('parts = [{ kind = "uint", mask = 1, form = "\\u001b{}" }]', "form is no expression with a {}"),
+        ('form = "no place"', "form is no expression with a {}"),
+        ('whole = ["-1"]', "whole is not a list of constants and numbers"),
+        ('rest = "octal"', "rest is not one of"),
+        ('series = { prefix = "S_", after = "S" }', "last is not a number"),
+    ],
+)
+def test_words_that_are_refused(text, problem):
+    with pytest.raises(GenerateError, match=problem):
+        word(text)
 
 
 def test_whole_file():
@@ -126,7 +183,7 @@ AT_FDCWD = "linux/fcntl.h"
             shift=8,
         ),
     }
-    assert meanings.ioctls == ("linux/*.h", "asm-generic/ioctls.h")
+    assert meanings.ioctls == FlagSet(FlagSource(("linux/*.h", "asm-generic/ioctls.h")), choice=True)
     assert meanings.structs == {
         "s": StructMeaning(
             StructSource("x.h", "union s_u"),
@@ -147,7 +204,7 @@ AT_FDCWD = "linux/fcntl.h"
         ("[names", "Expected"),
         ("types = 3", "types: not a table"),
         ("generate = []", "generate is not a known key"),
-        ('[types]\n"int" = "udi"', "types: int is not one of array, buffer"),
+        ('[types]\n"int" = "udi"', "types: int is not one of array, be16"),
         ('[types]\n"char*" = "string"', r"types: char\* is no type, or not spelled like"),
         ('[arguments]\n"char" = "string"', "arguments: char is not a type and a name"),
         ('[names]\nx = "int main"', "names: x is not a name"),
@@ -176,7 +233,7 @@ AT_FDCWD = "linux/fcntl.h"
         ('[ioctls]\nheaders = ["../*.h"]', "ioctls: headers is not a list of headers' paths or globs"),
         ("[structs.x]", "structs: x: header is not a header's path"),
         ('[structs.x]\nheader = "a.h"\nc = "int[3]"', "structs: x: c is no type"),
-        ('[structs.x]\nheader = "a.h"\nfields.a = "string"', "structs: x: fields: a is not one of"),
+        ('[structs.x]\nheader = "a.h"\nfields.a = "strings"', "structs: x: fields: a is not one of"),
         ('[structs.x]\nheader = "a.h"\nhide = ["*"]', "structs: x: hide is not a list of fields"),
         ('[structs.x]\nheader = "a.h"\nby = "f"', "structs: x: by and cases need each other"),
         ('[structs.x]\nheader = "a.h"\nnote = "two\\nlines"', "structs: x: note is not a line of plain text"),
@@ -192,7 +249,7 @@ def test_refused(text, problem):
     [
         ("3", "not a table"),
         ('{ knid = "int" }', "knid is not a known key"),
-        ('{ kind = "be16" }', "kind is not one of"),
+        ('{ kind = "chars" }', "kind is not one of"),
         ('{ kind = "string", extent = 3 }', "is string, which has no extent"),
         ('{ kind = "fd", dir = "in" }', "is fd, which has no dir"),
         ('{ kind = "buffer", dir = "inout" }', "dir is not one of both, in, out"),
@@ -217,7 +274,17 @@ def test_refused(text, problem):
         ('{ by = "cmd", cases = [{ of = [-1], kind = "fd" }] }', r"cases\[0\]: of is not a list of names or 32-bit"),
         ('{ by = "cmd", cases = [{ of = ["A"] }] }', r"cases\[0\]: has no kind"),
         ('{ by = "cmd", cases = [{ of = ["A"], kind = "iovec" }] }', r"cases\[0\]: is iovec, but has no count"),
-        ('{ by = "cmd", cases = [{ of = ["A"], by = "x" }] }', r"cases\[0\]: by is not a known key"),
+        ('{ by = "cmd", cases = [{ of = ["A"], by = "x" }] }', r"cases\[0\]: by and cases need each other"),
+        (
+            '{ by = "a", cases = [{ of = [1], kind = "fd", by = "b", cases = [{ of = [2], kind = "fd", by = "c", '
+            'cases = [{ of = [3], kind = "fd" }] }] }] }',
+            r"cases\[0\]: cases\[0\]: cases are nested too deeply",
+        ),
+        (
+            '{ by = "cmd", cases = [{ of = ["A"], kind = "array", element = "int" }] }',
+            r"cases\[0\]: is array, but has no count and no extent",
+        ),
+        ('{ kind = "array", of = "int", extent = "n", count = "n" }', "is array: of its extent it is a number"),
     ],
 )
 def test_refused_meanings(text, problem):

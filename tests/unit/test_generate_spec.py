@@ -202,6 +202,67 @@ cases = [
     }
 
 
+def test_two_arguments_make_a_switch_in_a_switch():
+    """The level says what an option's name means, and both what its value is."""
+    toml = """
+[syscalls.setopt]
+args.level = { flags = "level" }
+args.name = { kind = "int", by = "level", cases = [{ of = ["L_ONE"], flags = "one" }] }
+[syscalls.setopt.args.value]
+kind = "buffer"
+extent = "n"
+by = "level"
+cases = [
+    { of = ["L_ONE"], kind = "array", element = "int", count = 1, extent = "n", by = "name", cases = [
+        { of = ["O_LOCK"], struct = "flock" },
+        { of = ["O_TEXT"], kind = "buffer" },
+        { of = [9], kind = "array", element = "uint", count = "n" },
+    ] },
+]
+[flags.level]
+header = "x.h"
+prefix = "L_"
+choice = true
+[flags.one]
+header = "x.h"
+prefix = "O_"
+choice = true
+"""
+    declared = format_text("setopt", "int level", "int name", "const void * value", "unsigned int n")
+    flags = {"level": {"L_ONE": 1}, "one": {"O_LOCK": 5, "O_TEXT": 6}}
+    spec = make(toml, declared, flags=flags, structs=(FLOCK,))
+    assert (
+        body(spec)
+        == """\
+	switch ((u32)record_argument(&record, 0)) {
+	case 1: /* L_ONE */
+		switch ((u32)record_argument(&record, 1)) {
+		case 6: /* O_TEXT */
+			record_buffer(&record, 0, 2, (u32)record_argument(&record, 3));
+			break;
+		case 9:
+			record_memory(&record, 0, 2, record_scale((u32)record_argument(&record, 3), 1, 4));
+			break;
+		default:
+			record_memory(&record, 0, 2, (u32)record_argument(&record, 3));
+		}
+		break;
+	default:
+		record_buffer(&record, 0, 2, (u32)record_argument(&record, 3));
+	}
+"""
+    )
+    [case] = schema(spec)["syscalls"]["setopt"]["args"][2]["cases"]
+    assert case == {
+        **{"values": [1], "kind": "array", "of": {"kind": "int", "size": 4}, "count": 1, "by": 1, "mask": 0xFFFFFFFF},
+        "cases": [
+            {"values": [5], "kind": "struct", "struct": "flock"},
+            {"values": [6], "kind": "buffer"},
+            {"values": [9], "kind": "array", "of": {"kind": "uint", "size": 4}},
+        ],
+    }
+
+
 def test_commands_under_a_mask_and_shifted():
     toml = """
 [syscalls.quotactl]

@@ -183,9 +183,72 @@ def test_a_struct_that_begins_others():
     }
 
 
+def test_records_say_how_long_they_are_and_what_follows():
+    layout = struct("s", 8, field("length", 0, U32), field("type", 4, U32))
+    said = """
+fields.type = { flags = "cmd" }
+record = "length"
+align = 4
+tail = "data"
+[structs.s.fields.data]
+kind = "buffer"
+by = "type"
+cases = [
+    { of = ["F_SETLK"], kind = "array", element = "fd" },
+    { of = ["F_GETLK"], struct = "other" },
+]
+"""
+    uses = USES.replace('args.p = { struct = "s" }', 'args.p = { kind = "array", of = { struct = "s" }, extent = 64 }')
+    spec = make(uses + said + CMD, X, structs=(layout, struct("other", 4, field("a", 0, U32))), flags=COMMANDS)
+    shape = json.loads(rendered(spec, "battery/generated/x86_64/schema.json"))["structs"]["s"]
+    assert (shape["record"], shape["align"]) == ("length", 4)
+    assert shape["fields"][2] == {
+        **{"name": "data", "offset": 8, "kind": "buffer", "by": 1, "mask": 0xFFFFFFFF},
+        "cases": [
+            {"values": [6], "kind": "array", "of": {"kind": "fd", "size": 4}},
+            {"values": [5], "kind": "struct", "struct": "other"},
+        ],
+    }
+
+
+def test_what_pointers_in_structs_lead_to_is_captured_with_them():
+    inner = struct("inner", 16, field("name", 0, U64), field("more", 8, U64))
+    layout = struct(
+        "s",
+        40,
+        field("count", 0, U16),
+        field("filter", 8, TypeLayout("pointer", 8)),
+        field("part", 24, TypeLayout("struct", 16, struct="inner")),
+    )
+    said = 'fields.filter = { kind = "array", of = { struct = "other" }, count = "count" }\n'
+    said += '[structs.inner]\nheader = "x.h"\nfields.name = "string"\n'
+    spec = make(USES + said, X, structs=(layout, inner, struct("other", 4, field("a", 0, U32))))
+    [call] = spec.syscalls
+    assert call.args[0].value == Value("linked", struct="s")
+    assert "record_linked(&record, 0, 0, 40, LINKED_ARRAY(8, 4, 0, 2), LINKED_STRING(24));" in " ".join(
+        rendered(spec, "battery/generated/handle_syscall_x.bpf.c").split()
+    )
+    assert fields_of(spec)[1] == ("filter", 8, Value("array", 8, of=Value("struct", struct="other"), linked=True))
+
+
 @pytest.mark.parametrize(
     ("said", "problem"),
     [
+        ('record = "b"', "structs.s: record names b, which is no field before the last"),
+        ('record = "text"', "structs.s: record names text, which is no field before the last"),
+        ('tail = "more"', "structs.s: fields says nothing of the tail more"),
+        ('tail = "more"\nfields.more = "chars"', "structs.s: more: nothing tells the size of chars"),
+        ('fields.a = "string"', "structs.s: a is neither a pointer nor the tail"),
+        ('fields.p = { kind = "array", of = "int", count = "n" }', "structs.s: p: count names no number of the struct"),
+        ('fields.p = "string"\nfields.q = "string"\nfields.r = "string"', "s has more than 2 linked fields"),
+        (
+            'fields.a = { kind = "hex", by = "b", cases = [{ of = [1], kind = "fd" }] }',
+            "structs.s: a: there is no field b",
+        ),
+        (
+            'fields.a = { kind = "hex", by = "text", cases = [{ of = ["F_SETLK"], kind = "fd" }] }',
+            "structs.s: a: by text: F_SETLK is no number, and there is no flag set",
+        ),
         ('fields.b = "hex"', "structs.s: fields names b, which does not exist"),
         ('hide = ["b*"]', r"structs.s: hide names b\*, which does not exist"),
         ('union.b = "c"', "structs.s: union names b, which does not exist"),
@@ -200,7 +263,11 @@ def test_a_struct_that_begins_others():
     ],
 )
 def test_structs_that_do_not_fit(said, problem):
-    layouts = struct("s", 16, field("a", 0, U32), field("text", 8, array(CHAR, 8))), struct("big", 32)
+    pointers = [field(name, offset, TypeLayout("pointer", 8)) for name, offset in (("p", 16), ("q", 24), ("r", 32))]
+    layouts = (
+        struct("s", 48, field("a", 0, U32), *pointers, field("text", 40, array(CHAR, 8))),
+        struct("big", 64),
+    )
     with pytest.raises(GenerateError, match=problem):
         make(USES + said + CMD, X, structs=layouts, flags=COMMANDS)
 

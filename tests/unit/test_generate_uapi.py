@@ -176,7 +176,7 @@ def test_glibcs_headers(include):
             FlagSource(("flags.h",), ("F_",), names=("F_GONE",)),
             "flags.f: flags.h: F_GONE is not defined, or no integer",
         ),
-        (FlagSource(("flags.h",), names=("F_POINTER",)), "flags.f: flags.h: F_POINTER is not defined, or no integer"),
+        (FlagSource(("flags.h",), names=("F_FLOAT",)), "flags.f: flags.h: F_FLOAT is not defined, or no integer"),
         (FlagSource(("enums.h",), enum="large"), "flags.f: enums.h: there is no enum large"),
         (FlagSource(("enums.h",), enum="small_struct"), "flags.f: enums.h: there is no enum small_struct"),
         (FlagSource(("broken.h",), ("F_",)), "broken.h: does not compile: "),

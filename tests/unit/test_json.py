@@ -117,13 +117,48 @@ def check_names(name: str, args: dict[str, Any]) -> None:
         key = f"{argument['name']}_names"
         if argument["kind"] == "flags" and "by" not in argument:
             spec = SPEC["flags"][argument["flags"]]
+            if "parts" in spec or spec.get("decimal"):
+                continue
             values = dict([*spec["choices"], *spec["bits"]])
             total = 0
             for each in args[key]:
                 total |= int(each, 16) if each.startswith("0x") else values[each]
             assert total == args[argument["name"]], (name, argument["name"])
-        elif "flags" not in argument and argument["kind"] != "dirfd" and "by" not in argument:
+        elif "flags" not in argument.get("of", argument) and argument["kind"] != "dirfd" and "by" not in argument:
             assert key not in args
+
+
+def test_a_list_of_numbers_has_a_list_of_names_for_each():
+    pending = 1 << 1 | 1 << 16 | 1 << 33
+    args = line(raw_event("rt_sigpending", [1, 8], [Captured(0, pending.to_bytes(8, "little"))]))["args"]
+    assert args["uset"] == [pending]
+    assert args["uset_names"] == [["SIGINT", "SIGCHLD", "SIGRT_2"]]
+    times = b"".join(value.to_bytes(8, "little") for value in (0, 2**30 - 1, 5, 7))
+    moments = line(raw_event("utimensat", [-100, 0, 1, 0], [Captured(2, times)]))["args"]["utimes"]
+    assert [moment["tv_nsec_names"] for moment in moments] == [["UTIME_NOW"], []]
+
+
+@pytest.mark.parametrize(
+    ("call", "args", "key", "names"),
+    [
+        (
+            "mmap",
+            [0, 0, 3, 0x40022 | 21 << 26, -1, 0],
+            "flags",
+            "MAP_PRIVATE MAP_ANONYMOUS MAP_HUGETLB 21<<MAP_HUGE_SHIFT",
+        ),
+        ("mount", [0, 0, 0, 0xC0ED0003, 0], "flags", "MS_MGC_VAL MS_RDONLY MS_NOSUID"),
+        ("personality", [0xFFFFFFFF], "personality", "0xffffffff"),
+        ("clone", [0x1200011, 0, 0, 0, 0], "clone_flags", "CLONE_CHILD_CLEARTID CLONE_CHILD_SETTID SIGCHLD"),
+        ("msgget", [5, 0o1600], "msgflg", "IPC_CREAT 0600"),
+        ("kill", [1, 34], "sig", "SIGRT_2"),
+        ("kill", [1, 99], "sig", "99"),
+        ("mknodat", [-100, 0, 0o104755, 0], "mode", "S_IFREG S_ISUID 0755"),
+    ],
+)
+def test_the_parts_of_a_word_are_names_too(call: str, args: list[int], key: str, names: str):
+    """The same words as in text."""
+    assert line(raw_event(call, args))["args"][f"{key}_names"] == names.split(" ")
 
 
 def test_names_stand_beside_no_other_field():

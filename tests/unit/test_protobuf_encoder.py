@@ -82,6 +82,22 @@ def message_of(raw: bytes) -> Any:
     return message
 
 
+class Undecoded(bytes):
+    """The bytes of something that an event decodes if it can."""
+
+    def __eq__(self, other: object) -> bool:
+        return not isinstance(other, bytes) or super().__eq__(other)
+
+    __hash__ = bytes.__hash__
+
+
+class Few(list[Any]):
+    """A list; where it is empty, messages don't tell it from one that isn't there."""
+
+    def __eq__(self, other: object) -> bool:
+        return list(self) == other or (not self and other is None)
+
+
 def text(data: bytes) -> str:
     return data.decode(errors="surrogateescape")
 
@@ -89,7 +105,7 @@ def text(data: bytes) -> str:
 def single(value: dict[str, Any], got: Any) -> Any:
     """A field's value as Event.args has it."""
     kind = value["kind"]
-    if kind == "struct":
+    if kind in ("struct", "linked"):
         return structure(value["struct"], got)
     if kind == "in_addr":
         return socket.inet_ntop(socket.AF_INET, got)
@@ -116,9 +132,13 @@ def structure(name: str, message: Any) -> dict[str, Any]:
     chosen = variants and message.WhichOneof("variant")
     if chosen:
         return structure(chosen[len("as_") :], getattr(message, chosen))
-    out = {}
+    out: dict[str, Any] = {}
     for field in SPEC["structs"][name]["fields"]:
         got = getattr(message, flat_name(field["name"]))
+        if field["kind"] in ("beyond", "buffer"):
+            if message.HasField(field["name"]):
+                out[field["name"]] = Undecoded(got)
+            continue
         if field["kind"] == "array":
             if len(got):
                 out[field["name"]] = shaped(field, list(got))
@@ -137,7 +157,7 @@ def msghdr(message: Any) -> dict[str, Any]:
         "msg_namelen": message.namelen,
         "msg_iov": iovecs(message.iov),
         "msg_iovlen": message.iovlen,
-        "msg_control": message.control if message.HasField("control") else None,
+        "msg_control": Few([structure("cmsghdr", each) for each in message.control_messages]),
         "msg_controllen": message.controllen,
         "msg_flags": message.flags,
     }
@@ -155,6 +175,9 @@ def argument(value: dict[str, Any], name: str, call: Any) -> Any:
             assert strings[index] == ""
             strings[index] = None
         return strings
+    if kind == "pointers":
+        unreadable = getattr(call, f"{name}_unreadable")
+        return [None if index in unreadable else single(value["of"], each) for index, each in enumerate(got)]
     if kind == "iovec":
         return iovecs(got)
     if kind == "msghdr":

@@ -167,6 +167,96 @@ def test_a_flag_set_without_choices(flag: int, shown: str):
     assert call(raw) == f'fchownat(dfd=5, filename="f", user=-1, group=-1, flag={shown}) = 0'
 
 
+def part(kind: str, mask: int, shift: int = 0, **more: object) -> dict[str, object]:
+    return {"kind": kind, "size": 8, "mask": mask, "shift": shift, **more}
+
+
+WORDS = {
+    "signal": {"mask": 2**64 - 1, "choices": [["SIGINT", 2], ["SIGCHLD", 17]], "bits": [], "decimal": True},
+    "magic": {"mask": 2**64 - 1, "choices": [["MAGIC", 0xC0ED0000]], "bits": []},
+    "class": {"mask": 2**64 - 1, "choices": [["NONE", 0], ["BE", 2]], "bits": []},
+    "word": {
+        "mask": 0x300,
+        "choices": [["A", 0], ["B", 0x100]],
+        "bits": [["FLAG", 0x400], ["OTHER", 0x10000]],
+        "whole": [["EVERYTHING", 0xFFFFFFFF]],
+        "parts": [
+            part("flags", 0xFFFF0000, flags="magic", first=True),
+            part("int", 0xFF, flags="signal"),
+            part("uint", 0x3F, 26, form="{}<<SHIFT"),
+        ],
+    },
+    "mode": {"mask": 0, "choices": [], "bits": [["EXCL", 0o2000]], "parts": [part("mode", 0o777, shown=True)]},
+    "value": {
+        "mask": 0,
+        "choices": [],
+        "bits": [],
+        "form": "VALUE({}, {})",
+        "parts": [part("hex", 7, 13, flags="class", shown=True), part("uint", 0x1FFF, shown=True)],
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "shown"),
+    [
+        ("signal", 2, "SIGINT"),
+        ("signal", 65, "65"),
+        ("word", 0, "A"),
+        ("word", 0x111, "B|SIGCHLD"),
+        ("word", 0x163, "B|99"),
+        ("word", 0x500 | 21 << 26, "B|FLAG|21<<SHIFT"),
+        ("word", 0x500 | 2 | 21 << 26, "B|FLAG|SIGINT|21<<SHIFT"),
+        ("word", 0xC0ED0400, "MAGIC|A|FLAG"),
+        ("word", 0x10000, "A|OTHER"),
+        ("word", 0x20800, "A|0x20800"),
+        ("word", 0xFFFFFFFF, "EVERYTHING"),
+        ("mode", 0, "000"),
+        ("mode", 0o2600, "EXCL|0600"),
+        ("mode", 0o16600, "EXCL|0x1800|0600"),
+        ("value", 0x4004, "VALUE(BE, 4)"),
+        ("value", 0, "VALUE(NONE, 0)"),
+        ("value", 0xE001, "VALUE(0x7, 1)"),
+        ("value", 0x10001, "VALUE(NONE, 1)|0x10000"),
+    ],
+)
+def test_words_with_parts(name: str, word: int, shown: str):
+    spec = spec_of({"it": "flags"}, WORDS)
+    spec["syscalls"]["probe"]["args"][0]["flags"] = name
+    assert call(raw_event("probe", [word]), _core.EventSchema(spec)) == f"probe(it={shown}) = 0"
+
+
+@pytest.mark.parametrize(
+    ("status", "shown"),
+    [
+        (0, "{WIFEXITED(s) && WEXITSTATUS(s) == 0}"),
+        (0x300, "{WIFEXITED(s) && WEXITSTATUS(s) == 3}"),
+        (9, "{WIFSIGNALED(s) && WTERMSIG(s) == SIGKILL}"),
+        (0x86, "{WIFSIGNALED(s) && WTERMSIG(s) == SIGABRT && WCOREDUMP(s)}"),
+        (35, "{WIFSIGNALED(s) && WTERMSIG(s) == SIGRT_3}"),
+        (0x137F, "{WIFSTOPPED(s) && WSTOPSIG(s) == SIGSTOP}"),
+        (0x857F, "{WIFSTOPPED(s) && WSTOPSIG(s) == SIGTRAP | 0x80}"),
+        (0x4057F, "{WIFSTOPPED(s) && WSTOPSIG(s) == SIGTRAP}|PTRACE_EVENT_EXEC<<16"),
+        (0xFFFF, "{WIFCONTINUED(s)}"),
+        (0x10000, "{WIFEXITED(s) && WEXITSTATUS(s) == 0}|PTRACE_EVENT_FORK<<16"),
+        (0x1000000, "{WIFEXITED(s) && WEXITSTATUS(s) == 0}|0x1000000"),
+    ],
+)
+def test_wait_status(status: int, shown: str):
+    """As strace's printstatus() has it: what stopped, killed or ended the process, and ptrace's event."""
+    event = raw_event("wait4", [-1, 1, 0, 0], [Captured(1, status.to_bytes(4, "little"))], ret=7)
+    assert call(event) == f"wait4(upid=-1, stat_addr=[{shown}], options=0, ru=NULL) = 7"
+
+
+def test_capabilities_go_on_in_the_second_struct():
+    words = (1, 0, 1 << 31, 1, 0, 1 << 8 | 1 << 31)
+    data = b"".join(word.to_bytes(4, "little") for word in words)
+    assert call(raw_event("capset", [0, 1], [Captured(1, data)])).endswith(
+        "data=[{effective=1<<CAP_CHOWN, permitted=0, inheritable=1<<CAP_SETFCAP}, {effective=1<<CAP_MAC_OVERRIDE, "
+        "permitted=0, inheritable=1<<CAP_CHECKPOINT_RESTORE|0x80000000}]) = 0"
+    )
+
+
 def test_flags_of_an_unknown_set_are_a_number():
     spec = spec_of({"it": "flags"})
     spec["syscalls"]["probe"]["args"][0]["flags"] = "nosuch"

@@ -29,7 +29,8 @@ Examples:
               element) where the kind needs it; dir (in, out, both) where memory is captured; when (it means
               something only if that argument has a bit of mask), by and cases (its meaning depends on that argument)
   flags       the flag sets of these: name to [[NAME, VALUE], ...], choices (one of) and bits (any of)
-  structs     the structs of these: name to size and fields (name, offset, and as in args)
+  structs     the structs of these: name to size and fields (name, offset, and as in args; by counts fields; linked: a
+              pointer whose memory is captured, too); record and align: the field with the length of one of several
 """
 
 
@@ -121,6 +122,10 @@ def _page(name: str, spec: Mapping[str, Any]) -> str:
         shape = spec["structs"][struct]
         fields = [(field["name"], words.meaning(field)) for field in shape["fields"]]
         lines += _table(fields, f"struct {struct}, {shape['size']} bytes")
+        for field in shape["fields"]:
+            cases = [(", ".join(named), _case(case)) for named, case in words.field_cases(field, shape, spec["flags"])]
+            if cases:
+                lines += _table(cases, f"{field['name']}, by {shape['fields'][field['by']]['name']}")
         by_value = [(", ".join(named), f"struct {inner}") for named, inner in words.variants(shape, spec["flags"])]
         if by_value:
             lines += _table(by_value, f"struct {struct}, by {shape['by']}")

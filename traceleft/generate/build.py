@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from . import captures
+from . import captures, language
 from .captures import Resolver
+from .choices import Around, choose
 from .errors import GenerateError
 from .flags import FlagSets
 from .formats import MAX_ARGUMENTS, Field, Format
@@ -18,7 +19,6 @@ from .uapi import Uapi
 from .values import is_pointer, number, plain_type, width
 
 _MAX_CAPTURES = 12
-_U32 = 2**32 - 1
 # The arguments of a syscall of which only the number is known.
 _RAW = tuple(Field("unsigned long", f"arg{index}") for index in range(6))
 
@@ -173,12 +173,11 @@ class _Syscall:
         value = self._resolver.value(where, meaning, field.type)
         direction = self._direction(meaning, field)
         action = self._resolver.action(where, meaning, value, direction)
+        by = self._selector(where, meaning, field) if meaning.by else None
         capture = Capture(self._capture_count(), arg, action)
-        by = None
-        if meaning.by:
-            by = self._selector(where, meaning, field)
-            branches = [self._branch(where, said.meaning, case) for said, case in zip(meaning.cases or (), by.cases)]
-            capture = captures.branched(Capture(capture.index, arg, action, by.arg, by.mask), branches)
+        if by:
+            branches = captures.branched(action, self._branches(where, meaning, by))
+            capture = replace(capture, by=by.arg, mask=by.mask, branches=branches)
         captured = any(action != captures.NOTHING for action in captures.actions(capture))
         overwritten = any(action.overwritten for action in captures.actions(capture))
         if overwritten:
@@ -210,41 +209,32 @@ class _Syscall:
             return None
         return meaning.dir or captures.default_direction(field.type)
 
-    def _selector(self, where: str, meaning: Meaning, field: Field) -> Selector:
+    def _selector(self, where: str, meaning: Meaning, field: Field, around: Around = None) -> Selector:
         """The cases with their values, which the selecting argument's flag set gives."""
         by = meaning.by or ""
         arg = self._resolver.index(f"{where}: by", by)
-        flags = self._said[by].flags
-        mask = self._flags.mask(self._flags.known(where, flags)) & _U32 if flags else _U32
-        if not mask:
-            raise GenerateError(f"{where}: by: the flag set {flags} of {by} has no choices")
-        seen: set[int] = set()
-        cases = []
-        for said in meaning.cases or ():
-            names: dict[int, str] = {}
-            for constant in said.values:
-                value, name = self._constant(f"{where}: by {by}", flags, constant)
-                if value & mask != value:
-                    raise GenerateError(f"{where}: {constant} lies outside the mask {mask:#x} of {by}")
-                if value in seen:
-                    raise GenerateError(f"{where}: {constant} is a value of an earlier case")
-                names.setdefault(value, name)  # further names in one case are synonyms
-            seen.update(names)
-            inner = self._resolver.value(f"{where}: {said.values[0]}", said.meaning, field.type)
+
+        def case(where: str, said: language.Case, names: Mapping[int, str]) -> Case:
+            value = self._resolver.value(where, said.meaning, field.type)
             direction = self._direction(said.meaning, field)
-            cases.append(Case(tuple(names), tuple(names.values()), inner, direction))
-        return Selector(arg, mask, tuple(cases), self._direction(meaning, field))
+            inner = self._selector(where, said.meaning, field, (by, said.values)) if said.meaning.by else None
+            if inner and any(each.dir != direction for each in inner.cases):
+                raise GenerateError(f"{where}: a case's cases have its direction")
+            return Case(tuple(names), tuple(names.values()), value, direction, inner)
 
-    def _constant(self, where: str, flags: str | None, constant: str | int) -> tuple[int, str]:
-        if isinstance(constant, int):
-            return constant, ""
-        if not flags:
-            raise GenerateError(f"{where}: {constant} is no number, and there is no flag set")
-        return self._flags.value(where, flags, constant), constant
+        mask, cases = choose(where, meaning, self._said[by], around, self._flags, case)
+        return Selector(arg, mask, cases, self._direction(meaning, field))
 
-    def _branch(self, where: str, said: Meaning, case: Case) -> Branch:
-        action = self._resolver.action(where, said, case.value, case.dir)
-        return Branch(tuple(zip(case.values, case.names)), action)
+    def _branches(self, where: str, meaning: Meaning, by: Selector) -> list[Branch]:
+        branches = []
+        for said, case in zip(meaning.cases or (), by.cases):
+            action = self._resolver.action(where, said.meaning, case.value, case.dir)
+            branch = Branch(tuple(zip(case.values, case.names)), action)
+            inner = captures.branched(action, self._branches(where, said.meaning, case.by)) if case.by else ()
+            if case.by and inner:
+                branch = replace(branch, by=case.by.arg, mask=case.by.mask, branches=inner)
+            branches.append(branch)
+        return branches
 
     def _condition(self, where: str, meaning: Meaning) -> Condition | None:
         when = meaning.when

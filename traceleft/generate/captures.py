@@ -23,6 +23,8 @@ _SCRATCH = 64 << 10
 
 NOTHING = Action("nothing")
 _WRITTEN = frozenset({"out", "both", "overwritten"})
+# What csrc/event/piece_layouts.cpp shows a message's control messages as.
+_CONTROL = "cmsghdr"
 
 
 @dataclass(frozen=True)
@@ -47,14 +49,18 @@ class Resolver:
         kind = meaning.kind or ""
         if kind in language.SCALARS:
             return number(where, meaning, c_type, self.flags)
-        if kind == "array" and meaning.of:
+        if kind in ("array", "pointers") and meaning.of:
+            # Of an extent that the count doesn't divide, the elements are as many as the count says, or none.
+            count = meaning.count.number if kind == "array" and meaning.count and meaning.extent else None
             if meaning.of.kind == "struct":
-                return Value(kind, of=self.value(where, meaning.of, c_type))
-            return Value(kind, of=number(where, meaning.of, pointee(c_type), self.flags))
+                return Value(kind, of=self.value(where, meaning.of, c_type), count=count)
+            return Value(kind, of=number(where, meaning.of, pointee(c_type), self.flags), count=count)
         if kind in ("struct", "sockaddr"):
             struct = meaning.struct or "sockaddr"
             self.structs.use(where, struct)
-            return Value("struct", struct=struct)
+            return Value("linked" if self.structs.links(where, struct) else "struct", struct=struct)
+        if kind in ("msghdr", "mmsghdr") and self.structs.has(_CONTROL):
+            self.structs.use(where, _CONTROL)
         return Value(kind)
 
     def action(self, where: str, meaning: Meaning, value: Value, dir: str | None) -> Action:
@@ -64,10 +70,13 @@ class Resolver:
         count = self._extent(where, meaning.count) if meaning.count else None
         if kind in language.SCALARS:
             return NOTHING
-        if kind in ("struct", "sockaddr", "array"):
+        if kind == "pointers" and value.of:
+            action = Action(kind, count=count, size=self._size(where, value.of))
+        elif kind in ("struct", "sockaddr", "array"):
             size = self._size(where, value.of or value)
-            extent = _scaled(count, size) if count else extent or Extent("number", number=size)
-            action = Action("memory", extent)
+            extent = extent or (_scaled(count, size) if count else Extent("number", number=size))
+            links = self.structs.links(where, value.struct) if value.struct else ()
+            action = Action("linked" if links else "memory", extent, links=links)
         elif kind == "mmsghdr" and dir == "out":
             action = Action("filled_mmsghdr", extent, count)
         elif meaning.environment:
@@ -76,6 +85,8 @@ class Resolver:
             action = Action("text" if meaning.limited else kind, extent, count)
         if dir == "overwritten":
             _check_passed(where, action.extent)
+            if action.links:
+                raise GenerateError(f"{where}: what a struct points to can't be kept as it was passed")
         wrote = self._wrote(where, meaning.written) if dir == "out" else None
         return replace(action, wrote=wrote, overwritten=dir == "overwritten")
 
@@ -125,18 +136,19 @@ def _scaled(count: Extent, size: int) -> Extent:
     return Extent("scale", of=(count,), mul=size) if size != 1 else count
 
 
-def branched(capture: Capture, branches: Sequence[Branch]) -> Capture:
-    """The capture with its branches: those that do the same are one, those that do as the default are none."""
-    labels: dict[Action, list[tuple[int, str]]] = {}
+def branched(action: Action, branches: Sequence[Branch]) -> tuple[Branch, ...]:
+    """The branches beside the action: those that do the same are one, those that do as the action are none."""
+    labels: dict[Branch, list[tuple[int, str]]] = {}
     for branch in branches:
-        if branch.action != capture.action:
-            labels.setdefault(branch.action, []).extend(branch.labels)
-    return replace(capture, branches=tuple(Branch(tuple(sorted(values)), action) for action, values in labels.items()))
+        same = replace(branch, labels=())
+        if same != Branch((), action):
+            labels.setdefault(same, []).extend(branch.labels)
+    return tuple(replace(branch, labels=tuple(sorted(values))) for branch, values in labels.items())
 
 
-def actions(capture: Capture) -> list[Action]:
+def actions(of: Capture | Branch) -> list[Action]:
     """All that may fill the capture."""
-    return [capture.action, *(branch.action for branch in capture.branches)]
+    return [of.action, *(action for branch in of.branches for action in actions(branch))]
 
 
 def check(name: str, captures: Sequence[Capture], noreturn: bool) -> None:
@@ -168,6 +180,9 @@ def entered(captures: Sequence[Capture], args: Sequence[Argument], always: bool)
         arg = args[capture.arg]
         if not capture.branches:
             return replace(capture, action=late(capture.action, arg, None, [None]))
+        inner = [action for each in capture.branches for deeper in each.branches for action in actions(deeper)]
+        if any(action.what in ("string", "text") for action in inner):
+            raise GenerateError(f"{arg.name}: a string can't depend on two arguments")
         branches = (
             replace(each, action=late(each.action, arg, capture.by, [value for value, _ in each.labels]))
             for each in capture.branches

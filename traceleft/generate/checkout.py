@@ -45,7 +45,8 @@ def constants(root: Path, include: Path = compiler.INCLUDE) -> tuple[dict[str, s
         meanings = everything.of(arch)
         flags = {name: flag_set.source for name, flag_set in meanings.flags.items()}
         structs = {name: struct.source for name, struct in meanings.structs.items()}
-        extracted = headers.extract(arch, include, flags, meanings.constants, meanings.ioctls, structs)
+        ioctls = meanings.ioctls.source.headers if meanings.ioctls else ()
+        extracted = headers.extract(arch, include, flags, meanings.constants, ioctls, structs)
         files[_constants_path(arch)] = uapi.dump(extracted.uapi)
         notes += [f"{arch}: {note}" for note in extracted.notes]
     return files, tuple(notes)

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .errors import GenerateError
-from .language import FlagSet, Meanings
-from .spec import Flags
-from .uapi import FlagSource, Uapi
+from .language import Meanings, Part, Series
+from .spec import NUMBER_KINDS, Flags, Value, WordPart
+from .uapi import Uapi
 
 _IOCTL = "ioctl"
 _ALL_BITS = 2**64 - 1
@@ -20,11 +20,14 @@ class FlagSets:
     def __init__(self, uapi: Uapi, meanings: Meanings) -> None:
         self._sets = dict(meanings.flags)
         self._constants: dict[str, Mapping[str, int]] = {
-            name: {constant: value << flag_set.shift for constant, value in uapi.flags.get(name, {}).items()}
+            name: {
+                constant: value if constant in flag_set.source.numbers else value << flag_set.shift
+                for constant, value in uapi.flags.get(name, {}).items()
+            }
             for name, flag_set in meanings.flags.items()
         }
         if meanings.ioctls:
-            self._sets[_IOCTL] = FlagSet(FlagSource(meanings.ioctls), choice=True)
+            self._sets[_IOCTL] = meanings.ioctls
             self._constants[_IOCTL] = uapi.ioctls
         self._headers = uapi.headers
         self.word = uapi.word
@@ -58,11 +61,13 @@ class FlagSets:
         for wanted in (*flag_set.source.names, *flag_set.last, flag_set.mask):
             if isinstance(wanted, str) and wanted not in constants:
                 raise GenerateError(f"flags.{name}: the constants have no {wanted}: extract them again")
-        if not constants:
+        if not constants and flag_set.source.has_names:
             raise GenerateError(f"flags.{name}: the constants have none: extract them again")
         mask = self.mask(name)
         names: dict[int, str] = {}
-        for constant, value in constants.items():
+        for constant, value in {**constants, **_series(flag_set.series, constants)}.items():
+            if constant in flag_set.source.numbers or constant in flag_set.whole:
+                continue
             # Internal names and the mask's own say nothing to a user, unless they were asked for.
             public = not constant.startswith("__") and constant != flag_set.mask
             if public or constant in flag_set.source.names:
@@ -72,7 +77,40 @@ class FlagSets:
         astray = set(names.values()) - {constant for constant, _ in choices + bits}
         if astray:
             raise GenerateError(f"flags.{name}: {min(astray)} lies neither inside nor outside the mask {mask:#x}")
-        return Flags(name, mask, tuple(choices), tuple(_in_order(name, bits, flag_set.last)))
+        return Flags(
+            name,
+            mask,
+            tuple(choices),
+            tuple(_in_order(name, bits, flag_set.last)),
+            tuple(self._part(name, part) for part in flag_set.parts),
+            flag_set.form,
+            tuple(self._whole(name, word) for word in flag_set.whole),
+            flag_set.decimal,
+        )
+
+    def _part(self, name: str, part: Part) -> WordPart:
+        where = f"flags.{name}: parts"
+        mask, shift = (
+            self.value(where, name, number) if isinstance(number, str) else number for number in (part.mask, part.shift)
+        )
+        flags = self.known(where, part.meaning.flags) if part.meaning.flags else None
+        if shift > 63:
+            raise GenerateError(f"{where}: {part.shift} is no shift")
+        value = Value(NUMBER_KINDS[part.meaning.kind or ""][0], 8, flags)
+        return WordPart(mask, shift, value, part.form, part.first, part.shown)
+
+    def _whole(self, name: str, word: str | int) -> tuple[str, int]:
+        if isinstance(word, int):
+            return f"{word:#x}", word
+        return word, self.value(f"flags.{name}: whole", name, word)
+
+
+def _series(series: Series | None, constants: Mapping[str, int]) -> dict[str, int]:
+    """The names of a series, and their values."""
+    if not series:
+        return {}
+    start = constants[series.after]
+    return {f"{series.prefix}{value - start}": value for value in range(start + 1, series.last + 1)}
 
 
 def _in_order(name: str, bits: list[tuple[str, int]], last: tuple[str, ...]) -> list[tuple[str, int]]:

@@ -98,23 +98,34 @@ def _flags(compiler: Compiler, key: str, source: FlagSource) -> dict[str, int]:
     found: dict[str, Number] = {}
     known = not source.enum
     for header in source.headers:
-        names = list(source.names)
+        names = [*source.names, *source.numbers]
         if source.enum:
             enumerators = compiler.enumerators(header, source.enum)
             known = known or enumerators is not None
             names += [name for name in enumerators or () if not source.excludes(name)]
         macros = compiler.macros(header)
         order = [name for name, macro in macros.items() if source.wants(name) and not macro.parameters]
-        values = compiler.values(header, dict.fromkeys([*order, *names]))
-        for name, value in values.items():
-            found.setdefault(name, value)
+        asked = dict.fromkeys([*order, *names])
+        values = compiler.values(header, asked)
+        others = [other for other in source.headers if other != header]
+        missing = [name for name in asked if name not in values and name in macros]
+        if others and missing:  # OPEN_TREE_CLOEXEC is O_CLOEXEC, which its header doesn't include
+            values = {**values, **compiler.values(header, missing, others)}
+        for name in source.names:  # SIG_DFL is a number as a pointer
+            number = f"(unsigned long)(1 ? ({name}) : (void *)0)"
+            if name not in values and name in macros:
+                found_as_number = compiler.values(header, [number])
+                values.update({name: found_as_number[number]} if found_as_number else {})
+        for name in asked:
+            if name in values:
+                found.setdefault(name, values[name])
     where = f"flags.{key}: {', '.join(source.headers)}"
     if not known:
         raise GenerateError(f"{where}: there is no enum {source.enum}")
-    for name in source.names:
+    for name in (*source.names, *source.numbers):
         if name not in found:
             raise GenerateError(f"{where}: {name} is not defined, or no integer")
-    if not found:
+    if not found and source.has_names:
         raise GenerateError(f"{where}: there is nothing like {', '.join(source.prefixes) or key}")
     return {name: value.unsigned for name, value in found.items()}
 

@@ -12,23 +12,29 @@ from .uapi import FlagSource, StructSource
 SCALARS = frozenset(
     {
         *("int", "uint", "long", "ulong", "size", "hex", "fd", "dirfd", "mode", "uid", "gid", "pid", "dev"),
-        *("pointer", "flags"),
+        *("pointer", "flags", "unused", "be16", "be32", "limit", "utime_nsec", "sigset", "capset", "wait"),
     }
 )
-MEMORY = frozenset({"string", "buffer", "strings", "iovec", "msghdr", "mmsghdr", "struct", "array", "sockaddr"})
+MEMORY = frozenset(
+    {"string", "buffer", "strings", "iovec", "msghdr", "mmsghdr", "struct", "array", "pointers", "sockaddr"}
+)
 KINDS = SCALARS | MEMORY
-FIELD_KINDS = SCALARS | {"chars", "socket_name", "be16", "be32", "in_addr", "in6_addr", "struct", "array"}
+FIELD_KINDS = SCALARS | {
+    *("chars", "socket_name", "in_addr", "in6_addr", "struct", "array", "buffer", "string", "beyond")
+}
 DIRECTIONS = frozenset({"in", "out", "both", "overwritten"})
 WRITTEN = frozenset({"positive", "interrupted"})
 OVERWRITTEN = frozenset({"struct", "array", "sockaddr", "buffer"})
+INHERITORS = frozenset({"array", "buffer", "sockaddr", "struct"})
+"""Kinds that have the extent and the direction of the case around theirs."""
 
 # Which kinds each key of a meaning is for, and which of them can't do without it.
 _USERS = {
-    "flags": ({"flags", "int"}, {"flags"}),
+    "flags": (SCALARS, {"flags", "sigset", "capset", "wait"}),
     "struct": ({"struct"}, {"struct"}),
-    "of": ({"array"}, {"array"}),
-    "extent": ({"buffer", "sockaddr", "iovec", "msghdr", "struct"}, {"buffer", "sockaddr"}),
-    "count": ({"array", "iovec", "mmsghdr"}, {"array", "iovec", "mmsghdr"}),
+    "of": ({"array", "pointers"}, {"array", "pointers"}),
+    "extent": ({"buffer", "sockaddr", "iovec", "msghdr", "struct", "array"}, {"buffer", "sockaddr"}),
+    "count": ({"array", "iovec", "mmsghdr", "pointers"}, {"iovec", "mmsghdr", "pointers"}),
     "dir": (MEMORY, set[str]()),
     "size": (SCALARS, set[str]()),
     "environment": ({"strings"}, set[str]()),
@@ -73,6 +79,7 @@ class Case:
 
     values: tuple[str | int, ...]
     meaning: Meaning
+    """It may have cases of its own."""
     arch: str | None = None
     """The only architecture that has it; None: all do."""
 
@@ -83,7 +90,7 @@ class Meaning:
 
     kind: str | None = None
     flags: str | None = None
-    """The flag set of kind "flags"; of kind "int", the names of single values."""
+    """The flag set of kind "flags"; of other numbers, the names of single values."""
     struct: str | None = None
     """The struct of kind "struct"."""
     of: Meaning | None = None
@@ -132,6 +139,10 @@ class Meaning:
             return "is not out, so that it can't be said when it is written"
         if self.dir == "overwritten" and self.kind not in OVERWRITTEN:
             return f"is {self.kind}, which can't be kept as it was passed"
+        if whole and self.kind == "array" and not self.count and not self.extent:
+            return "is array, but has no count and no extent"
+        if self.kind == "array" and self.extent and self.count and self.count.form != "number":
+            return "is array: of its extent it is a number of elements"
         return None
 
 
@@ -174,6 +185,30 @@ class SyscallMeaning:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Bits of a word of flags that are a value of their own, (word >> shift) & mask."""
+
+    meaning: Meaning
+    mask: str | int
+    shift: str | int = 0
+    form: str = ""
+    """The text around the value, with {} for it."""
+    first: bool = False
+    """It stands before the flags' names, otherwise behind them."""
+    shown: bool = False
+    """Even where it is 0, and that has no name."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """Values that only have numbers: SIGRT_1 is 1 `after` the constant SIGRTMIN. `last` is the last one's value."""
+
+    prefix: str
+    after: str
+    last: int
+
+
+@dataclass(frozen=True)
 class FlagSet:
     """Where a flag set comes from and how its values are told apart."""
 
@@ -186,6 +221,14 @@ class FlagSet:
     """An enumeration: all bits are the mask's."""
     shift: int = 0
     """How far the constants are shifted left in an argument, as quotactl's commands are."""
+    parts: tuple[Part, ...] = ()
+    form: str = ""
+    """The whole word's text, with {} for each part: QCMD({}, {})."""
+    whole: tuple[str | int, ...] = ()
+    """Words that are no flags: constants, or numbers."""
+    decimal: bool = False
+    """Bits without a name are a decimal number."""
+    series: Series | None = None
     arch: str | None = None
     """The only architecture that has it; None: all do."""
 
@@ -207,6 +250,12 @@ class StructMeaning:
     note: str | None = None
     arch: str | None = None
     """The only architecture that has it; None: all do."""
+    record: str | None = None
+    """The field that holds the bytes of the struct with what follows it, where these stand one behind the other."""
+    align: int = 1
+    """The bytes of which each begins at a multiple."""
+    tail: str | None = None
+    """The name of what follows the struct, up to the end of the record or of the memory. It is one of `fields`."""
 
 
 @dataclass(frozen=True)
@@ -225,8 +274,8 @@ class Meanings:
     syscalls: Mapping[str, SyscallMeaning]
     flags: Mapping[str, FlagSet]
     structs: Mapping[str, StructMeaning]
-    ioctls: tuple[str, ...]
-    """Headers whose ioctl commands make the flag set "ioctl"."""
+    ioctls: FlagSet | None
+    """The flag set "ioctl": the commands of these headers."""
     constants: Mapping[str, str]
     """The header of each single constant."""
     instead: Mapping[str, str] = field(default_factory=dict)
@@ -265,7 +314,9 @@ class Meanings:
             return said.arch in (None, arch)
 
         def argument(meaning: Meaning) -> Meaning:
-            cases = meaning.cases and tuple(filter(there, meaning.cases))
+            cases = meaning.cases and tuple(
+                replace(case, meaning=argument(case.meaning)) for case in meaning.cases if there(case)
+            )
             return replace(meaning, cases=cases or None, by=meaning.by if cases else None)
 
         return replace(

@@ -6,12 +6,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection
+from dataclasses import replace
 
 from .errors import GenerateError
 from .formats import MAX_ARGUMENTS, Field, is_identifier, normalise_type
 from .language import (
     DIRECTIONS,
     FIELD_KINDS,
+    INHERITORS,
     KINDS,
     SCALARS,
     WRITTEN,
@@ -20,6 +22,8 @@ from .language import (
     FlagSet,
     Meaning,
     Meanings,
+    Part,
+    Series,
     StructMeaning,
     SyscallMeaning,
     When,
@@ -35,8 +39,10 @@ else:
 _SIZES = (1, 2, 4, 8)
 _ADDED = range(-(2**15), 2**15)
 _MAX_DEPTH = 4  # extents within extents
+_MAX_CHOICES = 2  # cases within cases
 _C_NAME = re.compile(r"(?:(?:struct|union) )?([A-Za-z_]\w{0,62})", re.ASCII)
 _BEHIND = re.compile(r"\*(\w{1,63})(?:\+([0-9]{1,4}))?", re.ASCII)
+_FORM = re.compile(r"(?=.*\{\})[A-Za-z0-9_<>(){}, |]{2,64}", re.ASCII)
 _HIDDEN = re.compile(r"[A-Za-z_]\w{0,62}\*?", re.ASCII)
 
 
@@ -55,9 +61,12 @@ def parse_meanings(text: str, source: str) -> Meanings:
     compat = root.table("compat")
     names, skip, ioctls, instead = (root.table(key) for key in ("names", "skip", "ioctls", "instead"))
     types, constants = root.table("types"), root.table("constants")
-    ioctls.allow("headers")
+    ioctls.allow("headers", "parts", "form")
     flags = {key: _flag_set(table) for key, table in root.table("flags").tables().items()}
-    if ioctls.globs_of_headers("headers") and "ioctl" in flags:
+    commands = FlagSet(
+        FlagSource(ioctls.globs_of_headers("headers")), choice=True, parts=_parts(ioctls), form=_form(ioctls)
+    )
+    if commands.source.headers and "ioctl" in flags:
         raise root.table("flags").error("ioctl", "is made of [ioctls] already")
     return Meanings(
         architectures=_one_or_more(root, "arch"),
@@ -68,7 +77,7 @@ def parse_meanings(text: str, source: str) -> Meanings:
         syscalls={key: _syscall(table) for key, table in root.table("syscalls").tables().items()},
         flags=flags,
         structs={key: _struct(key, table) for key, table in root.table("structs").tables().items()},
-        ioctls=ioctls.globs_of_headers("headers"),
+        ioctls=commands if commands.source.headers else None,
         constants={key: constants.header(key) for key in constants.entries(identifiers=True)},
         instead={key: instead.name(key) for key in instead.entries(identifiers=True)},
         compat={key: compat.name(key) for key in compat.entries(identifiers=True)},
@@ -140,28 +149,41 @@ def _meaning(table: Table, key: str, kinds: Collection[str] = KINDS) -> Meaning:
         *("kind", "flags", "struct", "of", "size", "extent", "count", "dir", "why", "when", "by", "cases"),
         *("environment", "limited", "written"),
     )
-    when, cases = None, None
+    when = None
     if "when" in entry:
         condition = entry.table("when")
         condition.allow("arg", "any")
         when = When(condition.name("arg"), condition.names("any"))
-    if ("by" in entry) != ("cases" in entry):
-        raise entry.error("by", "and cases need each other")
-    if "cases" in entry:
-        cases = tuple(_case(case) for case in entry.list_of_tables("cases"))
-        if not cases:
-            raise entry.error("cases", "is empty")
-    return _body(entry, kinds, when=when, by=entry.optional_name("by"), cases=cases)
+    return _with_cases(_body(entry, kinds, when=when), entry, kinds)
 
 
-def _case(table: Table) -> Case:
-    """A case's `of` are the constants that it is for; an array's element is its `element`."""
+def _with_cases(meaning: Meaning, table: Table, kinds: Collection[str], depth: int = 0) -> Meaning:
+    """The meaning with the cases that its table has."""
+    if ("by" in table) != ("cases" in table):
+        raise table.error("by", "and cases need each other")
+    if "cases" not in table:
+        return meaning
+    if depth == _MAX_CHOICES:
+        raise table.error("cases", "are nested too deeply")
+    cases = tuple(_case(case, meaning, kinds, depth + 1) for case in table.list_of_tables("cases"))
+    if not cases:
+        raise table.error("cases", "is empty")
+    return replace(meaning, by=table.name("by"), cases=cases)
+
+
+def _case(table: Table, around: Meaning, kinds: Collection[str], depth: int) -> Case:
+    """A case's `of` are the constants that it is for; an array's element is its `element`. A case within a case has the
+    other's extent and direction where it doesn't say its own."""
     table.allow(
-        *("of", "kind", "flags", "struct", "element", "size", "extent", "count", "dir", "why", "arch"),
+        *("of", "kind", "flags", "struct", "element", "size", "extent", "count", "dir", "why", "arch", "by", "cases"),
         *("limited", "written"),
     )
-    meaning = _body(table, KINDS, "element")
-    problem = meaning.problem()
+    meaning = _body(table, kinds, "element")
+    if depth > 1 and meaning.kind in INHERITORS:
+        extent = None if meaning.count and meaning.count.form != "number" else around.extent
+        meaning = replace(meaning, extent=meaning.extent or extent, dir=meaning.dir or around.dir)
+    meaning = _with_cases(meaning, table, kinds, depth)
+    problem = meaning.problem(whole=kinds is not FIELD_KINDS)
     if problem:
         raise GenerateError(f"{table.where}: {problem}")
     values = table.get("of")
@@ -179,8 +201,6 @@ def _body(
     kinds: Collection[str],
     element: str = "of",
     when: When | None = None,
-    by: str | None = None,
-    cases: tuple[Case, ...] | None = None,
 ) -> Meaning:
     """Reads the keys that arguments, elements and cases have in common."""
     kind = table.optional_name("kind", kinds)
@@ -200,8 +220,6 @@ def _body(
         limited=table.boolean("limited") or None,
         written=_written(table) if "written" in table else None,
         when=when,
-        by=by,
-        cases=cases,
     )
     problem = meaning.problem(whole=False)
     if problem:
@@ -266,7 +284,10 @@ def _parse_extent(value: object, where: str, depth: int) -> Extent:
 
 
 def _flag_set(table: Table) -> FlagSet:
-    table.allow("header", "headers", "prefix", "names", "enum", "exclude", "mask", "last", "choice", "shift", "arch")
+    table.allow(
+        *("header", "headers", "prefix", "names", "enum", "exclude", "mask", "last", "choice", "shift", "arch"),
+        *("parts", "form", "whole", "rest", "series"),
+    )
     headers = (table.header("header"),) if "header" in table else table.headers("headers")
     if not headers or ("header" in table and "headers" in table):
         raise GenerateError(f"{table.where}: needs a header, or headers")
@@ -274,15 +295,71 @@ def _flag_set(table: Table) -> FlagSet:
     mask = table.integer("mask", range(1, 2**64)) if given else table.optional_name("mask") or 0
     if table.boolean("choice") and mask:
         raise table.error("mask", "is all bits of a choice")
+    parts = _parts(table)
+    series = table.table("series")
+    series.allow("prefix", "after", "last")
+    whole = table.get("whole") if "whole" in table else []
+    if not isinstance(whole, list) or not all(_is_word(word) for word in whole):
+        raise table.error("whole", "is not a list of constants and numbers")
     source = FlagSource(
         headers,
         _one_or_more(table, "prefix") if "prefix" in table else (),
         table.names("names"),
         table.optional_name("enum"),
         table.patterns("exclude"),
+        tuple(dict.fromkeys(number for part in parts for number in (part.mask, part.shift) if isinstance(number, str))),
     )
-    shift = table.integer("shift", range(32)) if "shift" in table else 0
-    return FlagSet(source, mask, table.names("last"), table.boolean("choice"), shift, table.optional_name("arch"))
+    return FlagSet(
+        source,
+        mask,
+        table.names("last"),
+        table.boolean("choice"),
+        table.integer("shift", range(32)) if "shift" in table else 0,
+        arch=table.optional_name("arch"),
+        parts=parts,
+        form=_form(table),
+        whole=tuple(whole),
+        decimal=table.optional_name("rest", ("uint", "hex")) == "uint",
+        series=Series(series.name("prefix"), series.name("after"), series.integer("last", range(2**16)))
+        if "series" in table
+        else None,
+    )
+
+
+def _is_word(word: object) -> bool:
+    return (type(word) is int and 0 <= word < 2**64) or (isinstance(word, str) and is_identifier(word))
+
+
+def _parts(table: Table) -> tuple[Part, ...]:
+    return tuple(_part(part) for part in table.list_of_tables("parts")) if "parts" in table else ()
+
+
+def _part(table: Table) -> Part:
+    """Bits of a word: a kind or a flag set, and where they are."""
+    table.allow("kind", "flags", "mask", "shift", "form", "first", "shown")
+    meaning = _body(table, SCALARS)
+    problem = meaning.problem()
+    if problem:
+        raise GenerateError(f"{table.where}: {problem}")
+
+    def number(key: str, among: range) -> str | int:
+        return table.integer(key, among) if type(table.get(key)) is int else table.name(key)
+
+    return Part(
+        meaning,
+        number("mask", range(1, 2**64)),
+        number("shift", range(64)) if "shift" in table else 0,
+        _form(table),
+        table.boolean("first"),
+        table.boolean("shown"),
+    )
+
+
+def _form(table: Table) -> str:
+    form = table.get("form") if "form" in table else ""
+    if not isinstance(form, str) or (form and not _FORM.fullmatch(form)):
+        raise table.error("form", "is no expression with a {}")
+    return form
 
 
 def _one_or_more(table: Table, key: str) -> tuple[str, ...]:
@@ -291,7 +368,7 @@ def _one_or_more(table: Table, key: str) -> tuple[str, ...]:
 
 
 def _struct(name: str, table: Table) -> StructMeaning:
-    table.allow("header", "c", "fields", "hide", "union", "by", "cases", "note", "arch")
+    table.allow("header", "c", "fields", "hide", "union", "by", "cases", "note", "arch", "record", "align", "tail")
     c = table.get("c") if "c" in table else f"struct {name}"
     if not isinstance(c, str) or not _C_NAME.fullmatch(c):
         raise table.error("c", "is no type")
@@ -312,13 +389,17 @@ def _struct(name: str, table: Table) -> StructMeaning:
         {key: cases.name(key) for key in cases.entries(identifiers=True)},
         table.sentence("note"),
         table.optional_name("arch"),
+        table.optional_name("record"),
+        table.integer("align", _SIZES) if "align" in table else 1,
+        table.optional_name("tail"),
     )
 
 
 def _field(table: Table, key: str) -> Meaning:
-    """A field's place and size are its layout's, so that its kind is all there is to say."""
+    """A field's place and size are its layout's, so that its kind is all there is to say; of an array that a pointer
+    points to, also the field that counts it."""
     if isinstance(table.get(key), str):
         return Meaning(kind=table.name(key, FIELD_KINDS))
     entry = table.table(key)
-    entry.allow("kind", "flags", "struct", "of")
-    return _body(entry, FIELD_KINDS)
+    entry.allow("kind", "flags", "struct", "of", "count", "extent", "by", "cases")
+    return _with_cases(_body(entry, FIELD_KINDS), entry, FIELD_KINDS)

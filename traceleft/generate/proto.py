@@ -32,11 +32,11 @@ VARIANTS = 100
 _MAX_NUMBER = 18999
 """Protobuf keeps 19000 to 19999 for itself."""
 
-_SIGNED = frozenset({"dirfd", "fd", "int", "pid"})
-_BYTES = frozenset({"buffer", "chars", "in6_addr", "in_addr", "socket_name"})
+_SIGNED = frozenset({"dirfd", "fd", "int", "pid", "utime_nsec", "wait"})
+_BYTES = frozenset({"beyond", "buffer", "chars", "in6_addr", "in_addr", "socket_name"})
 _MEMORY = {"iovec": "Iovec", "mmsghdr": "Mmsghdr", "msghdr": "Msghdr", "string": "bytes", "strings": "bytes"}
 _MORE_ARGS = "raw arguments behind those that `call` has, or all if there is no `call`"
-_REPEATED = frozenset({"array", "iovec", "mmsghdr", "strings"})
+_REPEATED = frozenset({"array", "iovec", "mmsghdr", "pointers", "strings"})
 _EVENT_TYPES = {
     **{"u32": "uint32", "s32": "int32", "u64": "uint64", "s64": "int64", "flag": "bool"},
     **{"text": "bytes", "name": "string", "time": "int64", "mask": "uint32", "bytes": "bytes"},
@@ -150,7 +150,11 @@ def context(schema: Mapping[str, Any]) -> dict[str, object]:
     unique("field", ["call", *(field.name for field in (*header, *fields))])
     unique("number in Event", [str(field.number) for field in header])
     sockaddr = "sockaddr" in schema["structs"]
-    return {"header": header, "calls": fields, "messages": messages, "structs": structs, "sockaddr": sockaddr}
+    cmsghdr = "cmsghdr" in schema["structs"]
+    return {
+        **{"header": header, "calls": fields, "messages": messages, "structs": structs},
+        **{"sockaddr": sockaddr, "cmsghdr": cmsghdr},
+    }
 
 
 def _event_fields() -> list[MessageField]:
@@ -202,7 +206,7 @@ def _argument_fields(
     fields = [MessageField(label, type_, name, index + 1, "; ".join(note for note in notes if note))]
     if "capture" in argument:
         fields.append(MessageField("optional ", "uint64", f"{name}_address", index + ADDRESSES))
-    if argument["kind"] == "strings":
+    if argument["kind"] in ("strings", "pointers"):
         fields.append(MessageField("repeated ", "uint32", f"{name}_unreadable", index + UNREADABLE))
     if argument.get("overwritten"):
         fields.append(MessageField(label, type_, f"{name}_passed", index + PASSED))
@@ -218,7 +222,10 @@ def _struct_message(name: str, schema: Mapping[str, Any]) -> Message:
         if not label and type_ not in messages:
             label = "optional "  # tells 0 from a value that was not captured
         number = field["proto"] if field.get("proto", 0) >= COMPAT_FIELDS else index + 1
-        fields.append(MessageField(label, type_, flat_name(field["name"]), number, words.meaning(field)))
+        doc = words.meaning(field)
+        if "by" in field:
+            doc += f", or by {spec['fields'][field['by']]['name']}"
+        fields.append(MessageField(label, type_, flat_name(field["name"]), number, doc))
     variants: dict[str, MessageField] = {}
     for value, struct in spec.get("cases", ()):
         number = _number(VARIANTS + value)
@@ -238,9 +245,9 @@ def _type(value: Mapping[str, Any]) -> tuple[str, str]:
     """Label and type. An array of arrays becomes one, row after row."""
     kind = value["kind"]
     label = "repeated " if kind in _REPEATED else ""
-    if kind == "array":
+    if kind in ("array", "pointers"):
         _, type_ = _type(value["of"])
-    elif kind == "struct":
+    elif kind in ("struct", "linked"):
         type_ = struct_class_name(value["struct"])
     elif kind in _MEMORY:
         type_ = _MEMORY[kind]

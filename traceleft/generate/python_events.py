@@ -13,6 +13,7 @@ from .errors import GenerateError
 from .spec import flat_name
 
 _MEMORY = {
+    "beyond": "bytes",
     "buffer": "bytes",
     "iovec": "list[Iovec]",
     "mmsghdr": "list[dict[str, Any]]",
@@ -127,18 +128,25 @@ def _property(argument: Mapping[str, Any], call: Mapping[str, Any], schema: Mapp
 
 def _annotation(value: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
     kind = value["kind"]
+    if "by" in value and kind == "buffer":
+        return "Any"
     if kind in _MEMORY:
         return _MEMORY[kind]
+    if kind == "pointers":
+        return f"list[{_annotation(value['of'], schema)} | None]"
     if kind == "array":
         return f"list[{_annotation(value['of'], schema)}]"
-    if kind == "struct":
+    if kind in ("struct", "linked"):
         return "dict[str, Any]" if _varies(value["struct"], schema) else struct_class_name(value["struct"])
     return "str" if kind in _TEXT else "int"
 
 
 def _struct(name: str, schema: Mapping[str, Any]) -> StructClass:
     spec = schema["structs"][name]
-    fields = tuple(StructField(field["name"], _annotation(field, schema)) for field in spec["fields"])
+    fields = tuple(
+        StructField(field["name"], _annotation(field, schema) + (" | None" if field.get("linked") else ""))
+        for field in spec["fields"]
+    )
     return StructClass(
         struct_class_name(name), name, spec["size"], fields, all(_is_attribute(field.name) for field in fields)
     )

@@ -135,6 +135,11 @@ def _struct(
         f"`{spec['by']}` being {_list(values)}: {_link('struct', struct)}."
         for values, struct in words.variants(spec, flags)
     ]
+    notes += [
+        f"`{field['name']}`, {spec['fields'][field['by']]['name']} being {_list(values)}: {_case(case)}."
+        for field in spec["fields"]
+        for values, case in words.field_cases(field, spec, flags)
+    ]
     for other in others:
         theirs = other["structs"].get(name)
         if theirs and theirs != spec:
@@ -152,8 +157,18 @@ def _bits(field: Mapping[str, Any]) -> str:
 
 def _flags(name: str, spec: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> FlagNames:
     choices, bits = (tuple(f"`{each}` {value:#x}" for each, value in spec[key]) for key in ("choices", "bits"))
-    notes = (_differences(dict(_values(spec)), other["arch"], other["flags"].get(name)) for other in others)
+    notes = [f"{_part(part)}." for part in spec.get("parts", ())]
+    notes += [f"As `{spec['form']}`."] if "form" in spec else []
+    notes += [f"The whole word `{each}` is no set of flags." for each, _ in spec.get("whole", ())]
+    notes += [_differences(dict(_values(spec)), other["arch"], other["flags"].get(name)) for other in others]
     return FlagNames(name, choices, bits, tuple(note for note in notes if note))
+
+
+def _part(part: Mapping[str, Any]) -> str:
+    """A part of a word: where it is, and what."""
+    shift, mask = part["shift"], part["mask"]
+    place = f"`word >> {shift} & {mask:#x}`" if shift else f"`word & {mask:#x}`"
+    return f"{place}: {_meaning(part)}" + (f", as `{part['form']}`" if "form" in part else "")
 
 
 def _values(flags: Mapping[str, Any]) -> list[tuple[str, int]]:

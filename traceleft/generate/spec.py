@@ -13,6 +13,24 @@ BPF_ARCHITECTURES = {"x86_64": "x86", "aarch64": "arm64"}
 COMPAT_TARGETS = {"i386": "x86"}
 """The same for the ABIs that kernels have beside their own."""
 
+NUMBER_KINDS: dict[str, tuple[str, int | None]] = {
+    "int": ("int", 4),
+    "uint": ("uint", 4),
+    "long": ("int", 8),
+    "ulong": ("uint", 8),
+    "size": ("uint", 8),
+    "pointer": ("pointer", 8),
+    **{kind: (kind, 4) for kind in ("fd", "dirfd", "uid", "gid", "pid")},
+    **{kind: (kind, None) for kind in ("hex", "mode", "dev", "flags", "capset", "unused")},
+    "be16": ("be16", 2),
+    "be32": ("be32", 4),
+    "limit": ("limit", 8),
+    "utime_nsec": ("utime_nsec", 8),
+    "sigset": ("sigset", 8),
+    "wait": ("wait", 4),
+}
+"""The kinds of numbers in syscalls.toml: the schema's name, and bytes, None where the C type tells them."""
+
 # An event's own fields and methods, beside which its arguments stand in C structs, Python classes and messages.
 _OWN_NAMES = {"header", "raw", "dtype", "captures"}
 _EVENT_NAMES = FRAMING | _OWN_NAMES | {field.name for field in EVENT_FIELDS if field.is_attribute}
@@ -29,7 +47,8 @@ class Value:
 
     Numbers have a `size`, flags their set in `flags`, and bit-fields (shift, width) in `bit`, counted from the lowest
     bit of the `size` bytes at their offset. A struct is named in `struct`; an array's elements are `of`, and a field's
-    array says how many in `count`.
+    array says how many in `count`; so does an argument's of which there is no other number. A `linked` field is a
+    pointer, whose memory is captured with the struct.
     """
 
     kind: str
@@ -39,6 +58,7 @@ class Value:
     struct: str | None = None
     of: Value | None = None
     count: int | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,17 +71,21 @@ class Condition:
 
 @dataclass(frozen=True)
 class Case:
-    """An argument's meaning where the other one, masked, is among `values`, which have these `names`, "" for none."""
+    """An argument's meaning where the other one, masked, is among `values`, which have these `names`, "" for none.
+
+    It may depend on a further argument, `by`.
+    """
 
     values: tuple[int, ...]
     names: tuple[str, ...]
     value: Value
     dir: str | None
+    by: Selector | None = None
 
 
 @dataclass(frozen=True)
 class Selector:
-    """The argument on which another's meaning depends: args[arg] & mask picks the case.
+    """The argument on which another's meaning depends: args[arg] & mask picks the case; of a field, fields[arg] & mask.
 
     `dir` is that of the meaning that no case matches.
     """
@@ -115,11 +139,25 @@ class Extent:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A struct's linked field: a pointer `offset` bytes from its begin, to elements of `size` bytes, of which there are
+    as many as the `count_size` bytes at `count_offset` say; to a string where `size` is 0. A `narrow` pointer has 32
+    bits."""
+
+    offset: int
+    size: int = 0
+    count_offset: int = 0
+    count_size: int = 0
+    narrow: bool = False
+
+
+@dataclass(frozen=True)
 class Action:
     """One call that fills a capture, record_`what`() of bpf/include, if the call `wrote` there.
 
     An "entered_string" or "entered_memory" is one that the call's entry program keeps for it; so is what is
-    `overwritten`, as it was passed.
+    `overwritten`, as it was passed. `links` are the struct's linked fields; `size` is that of what each of several
+    pointers points to.
     """
 
     what: str
@@ -128,6 +166,8 @@ class Action:
     wrote: Wrote | None = None
     """None: it is captured in any case."""
     overwritten: bool = False
+    links: tuple[Link, ...] = ()
+    size: int | None = None
 
 
 @dataclass(frozen=True)
@@ -141,10 +181,14 @@ class Wrote:
 
 @dataclass(frozen=True)
 class Branch:
-    """The actions for some values of a selector: each value has its name, "" for none."""
+    """The actions for some values of a selector: each value has its name, "" for none. It may have branches of its own,
+    as a capture has."""
 
     labels: tuple[tuple[int, str], ...]
     action: Action
+    by: int = 0
+    mask: int = 0
+    branches: tuple[Branch, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -193,30 +237,51 @@ class Syscall:
 
 
 @dataclass(frozen=True)
+class WordPart:
+    """Bits of a word that are a value of their own, as language.Part says, with numbers for names."""
+
+    mask: int
+    shift: int
+    value: Value
+    form: str
+    first: bool
+    shown: bool
+
+
+@dataclass(frozen=True)
 class Flags:
     """A flag set: the bits of `mask` hold one of `choices`, the others are `bits`, composite ones first.
 
-    A name for no bit at all comes last among the bits, with the value 0.
+    A name for no bit at all comes last among the bits, with the value 0. The others are as language.FlagSet has them.
     """
 
     name: str
     mask: int
     choices: tuple[tuple[str, int], ...]
     bits: tuple[tuple[str, int], ...]
+    parts: tuple[WordPart, ...] = ()
+    form: str = ""
+    whole: tuple[tuple[str, int], ...] = ()
+    decimal: bool = False
 
 
 @dataclass(frozen=True)
 class StructField:
-    """A field, `offset` bytes from the struct's begin."""
+    """A field, `offset` bytes from the struct's begin. With `by`, `value` is what no case matches."""
 
     name: str
     offset: int
     value: Value
+    by: Selector | None = None
 
 
 @dataclass(frozen=True)
 class Struct:
-    """A struct, `c` in C. If it only begins larger ones, the field `by` tells which: `cases` are value and struct."""
+    """A struct, `c` in C. If it only begins larger ones, the field `by` tells which: `cases` are value and struct.
+
+    Of structs that stand one behind the other, the field `record` has each one's bytes, with what follows it; the next
+    begins at a multiple of `align`. A last field without a size goes up to the record's end.
+    """
 
     name: str
     c: str
@@ -225,6 +290,8 @@ class Struct:
     by: str | None = None
     cases: tuple[tuple[int, str], ...] = ()
     note: str | None = None
+    record: str | None = None
+    align: int = 1
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from .choices import Around, choose
 from .errors import GenerateError
 from .flags import FlagSets
-from .language import SCALARS, Meaning, Meanings, StructMeaning
-from .spec import Struct, StructField, Value
+from .language import SCALARS, Case, Meaning, Meanings, StructMeaning
+from .spec import Case as SpecCase
+from .spec import Link, Selector, Struct, StructField, Value
 from .uapi import FieldLayout, StructLayout, StructSource, TypeLayout, Uapi
-from .values import field_number
+from .values import field_number, number
 
 _PADDING = re.compile(r"_+(?:unused|pad|reserved|spare)\w*")
+_MOST_LINKS = 2  # that bpf/include/traceleft/pieces.h follows
 _BY_TYPEDEF = {"__be16": Meaning(kind="be16"), "__be32": Meaning(kind="be32")}
 
 
@@ -44,6 +47,7 @@ class Structs:
     def __init__(self, uapi: Uapi, meanings: Meanings, flags: FlagSets) -> None:
         self._uapi, self._meanings, self._flags = uapi, meanings, flags
         self._jobs: dict[str, _Job] = {}
+        self._built: dict[str, Struct] = {}
 
     def use(self, where: str, name: str) -> StructLayout:
         """The layout of a struct, which is generated then. Raises GenerateError if there is none of that name."""
@@ -52,6 +56,38 @@ class Structs:
             nothing = StructMeaning(StructSource("", f"{layout.kind} {layout.name}"))
             self._jobs[name] = _Job(name, layout, self._meanings.structs.get(name, nothing))
         return self._jobs[name].layout
+
+    def has(self, name: str) -> bool:
+        """Whether syscalls.toml speaks of such a struct."""
+        return name in self._meanings.structs
+
+    def links(self, where: str, name: str) -> tuple[Link, ...]:
+        """The fields of a struct whose memory is captured with it, in the order of their pieces."""
+        self.use(where, name)
+        links = tuple(self._links(name, 0))
+        if len(links) > _MOST_LINKS:
+            raise GenerateError(f"{where}: {name} has more than {_MOST_LINKS} linked fields")
+        return links
+
+    def _links(self, name: str, base: int) -> Iterator[Link]:
+        fields = self._of(name).fields
+        for each in fields:
+            if each.value.linked:
+                link = self._link(self._jobs[name], each, fields)
+                yield replace(link, offset=base + link.offset, count_offset=base + link.count_offset)
+            elif each.value.kind == "struct" and each.value.struct:
+                yield from self._links(each.value.struct, base + each.offset)
+
+    def _link(self, job: _Job, field: StructField, fields: Sequence[StructField]) -> Link:
+        if field.value.kind == "string":
+            return Link(field.offset, narrow=field.value.size == 4)
+        said = job.said.fields[field.name].count
+        count = next((each for each in fields if said and said.form == "arg" and each.name == said.arg), None)
+        if not count or count.value.size not in (1, 2, 4) or not field.value.of:
+            raise GenerateError(f"{job.where}: {field.name}: count names no number of the struct")
+        of = field.value.of
+        size = self.use(job.where, of.struct).size if of.struct else of.size or 0
+        return Link(field.offset, size, count.offset, count.value.size, field.value.size == 4)
 
     def _layout(self, where: str, name: str) -> StructLayout:
         if name in self._uapi.structs:
@@ -62,26 +98,84 @@ class Structs:
 
     def build(self) -> tuple[Struct, ...]:
         """All structs in use, and those in them."""
-        built: dict[str, Struct] = {}
-        while len(built) < len(self._jobs):
-            for job in [job for name, job in self._jobs.items() if name not in built]:
-                built[job.name] = self._build(job)
+        while len(self._built) < len(self._jobs):
+            for name in [name for name in self._jobs if name not in self._built]:
+                self._of(name)
         for job in self._jobs.values():
             for place, keys in (("fields", job.said.fields), ("hide", job.said.hide), ("union", job.said.unions)):
                 for key in keys:
                     if f"{place} {key}" not in job.used:
                         raise GenerateError(f"{job.where}: {place} names {key or 'a union'}, which does not exist")
-        return tuple(struct for _, struct in sorted(built.items()))
+        return tuple(struct for _, struct in sorted(self._built.items()))
+
+    def _of(self, name: str) -> Struct:
+        if name not in self._built:
+            self._built[name] = self._build(self._jobs[name])
+        return self._built[name]
 
     def _build(self, job: _Job) -> Struct:
         members = job.layout.fields
         if job.layout.kind == "union":
             members = self._chosen(job, "", members)
-        fields = tuple(self._fields(job, members, 0))
+        fields = (*self._fields(job, members, 0), *self._tail(job))
+        fields = tuple(replace(each, by=self._selector(job, each, fields)) for each in fields)
         if len({field.name for field in fields}) != len(fields):
             raise GenerateError(f"{job.where}: two fields have the same name")
         said = job.said
-        return Struct(job.name, said.source.c, job.layout.size, fields, said.by, self._cases(job, fields), said.note)
+        if said.record and (not fields or said.record not in {field.name for field in fields[:-1]}):
+            raise GenerateError(f"{job.where}: record names {said.record}, which is no field before the last")
+        return Struct(
+            *(job.name, said.source.c, job.layout.size, fields, said.by, self._cases(job, fields), said.note),
+            *(said.record, said.align),
+        )
+
+    def _tail(self, job: _Job) -> Iterator[StructField]:
+        """What follows the struct."""
+        name = job.said.tail
+        if not name:
+            return
+        if name not in job.said.fields:
+            raise GenerateError(f"{job.where}: fields says nothing of the tail {name}")
+        job.used.add(f"fields {name}")
+        yield StructField(name, job.layout.size, self._loose(f"{job.where}: {name}", job.said.fields[name]))
+
+    def _loose(self, where: str, meaning: Meaning) -> Value:
+        """A value of which no layout tells the size."""
+        if meaning.kind == "struct" and meaning.struct:
+            self.use(where, meaning.struct)
+            return Value("struct", struct=meaning.struct)
+        if meaning.kind == "array" and meaning.of:
+            count = meaning.count.number if meaning.count else None
+            return Value("array", of=self._loose(where, meaning.of), count=count)
+        if meaning.kind in SCALARS:
+            return number(where, meaning, None, self._flags)
+        if meaning.kind in ("beyond", "buffer", "string"):
+            return Value(meaning.kind)
+        raise GenerateError(f"{where}: nothing tells the size of {meaning.kind}")
+
+    def _selector(self, job: _Job, field: StructField, fields: Sequence[StructField]) -> Selector | None:
+        """Chooses the field's meaning by other fields' values."""
+        said = job.said.fields.get(field.name, Meaning())
+        return self._chooses(f"{job.where}: {field.name}", job, said, field.value, fields, None) if said.by else None
+
+    def _chooses(
+        self, where: str, job: _Job, said: Meaning, value: Value, fields: Sequence[StructField], around: Around
+    ) -> Selector:
+        by = said.by or ""
+        places = [index for index, each in enumerate(fields) if each.name == by]
+        if not places:
+            raise GenerateError(f"{where}: there is no field {by}")
+
+        def case(where: str, each: Case, names: Mapping[int, str]) -> SpecCase:
+            if value.kind == "buffer":
+                inner = self._loose(where, each.meaning)
+            else:
+                inner = field_number(where, each.meaning, value.size or 0, self._flags)
+            further = each.meaning.by and self._chooses(where, job, each.meaning, value, fields, (by, each.values))
+            return SpecCase(tuple(names), tuple(names.values()), inner, None, further or None)
+
+        mask, cases = choose(where, said, job.said.fields.get(by, Meaning()), around, self._flags, case)
+        return Selector(places[0], mask, cases, None)
 
     def _cases(self, job: _Job, fields: Sequence[StructField]) -> tuple[tuple[int, str], ...]:
         if job.said.by is None:
@@ -153,11 +247,7 @@ class Structs:
 
     def _default(self, job: _Job, name: str, layout: TypeLayout) -> Value | None:
         by_typedef = self._meanings.types.get(layout.typedef or "") or _BY_TYPEDEF.get(layout.typedef or "")
-        if (
-            by_typedef
-            and by_typedef.kind in SCALARS | {"be16", "be32"}
-            and layout.kind in ("int", "enum", "char", "bool")
-        ):
+        if by_typedef and by_typedef.kind in SCALARS and layout.kind in ("int", "enum", "char", "bool"):
             return field_number(f"{job.where}: {name}", by_typedef, layout.size, self._flags)
         if layout.kind == "pointer":
             return Value("pointer", layout.size)
@@ -181,9 +271,14 @@ class Structs:
 
     def _said(self, where: str, meaning: Meaning, layout: TypeLayout) -> Value:
         """A field's value by syscalls.toml, with its layout's size; a number's kind goes for an array's elements."""
-        problem = meaning.problem(whole=meaning.kind != "array")
+        problem = meaning.problem(whole=meaning.kind not in ("array", "buffer"))
         if problem:
             raise GenerateError(f"{where} {problem}")
+        if meaning.kind in ("array", "string") and layout.kind in ("int", "pointer") and layout.size in (8, self._flags.word):
+            of = self._loose(where, meaning.of) if meaning.of else None
+            return Value(meaning.kind, layout.size, of=of, linked=True)
+        if meaning.kind in ("beyond", "buffer", "string"):
+            raise GenerateError(f"{where} is neither a pointer nor the tail")
         if meaning.kind == "struct" and meaning.struct:
             if self.use(where, meaning.struct).size > layout.size:
                 raise GenerateError(f"{where}: {meaning.struct} is longer than the field")

@@ -41,10 +41,17 @@ class FlagSource:
     """The enum whose enumerators belong here: its tag, or its typedef's name."""
     exclude: tuple[str, ...] = ()
     """Regular expressions; a name that one of them matches as a whole is left out, unless it is in `names`."""
+    numbers: tuple[str, ...] = ()
+    """Macros that are no names of values, but masks and shifts."""
+
+    @property
+    def has_names(self) -> bool:
+        """Whether a header names values of it: some words are only made of parts."""
+        return bool(self.prefixes or self.names or self.enum)
 
     def wants(self, name: str) -> bool:
         """Whether the macro belongs here. "__O_TMPFILE" has the prefix "O_": conditions may need it."""
-        if name in self.names:
+        if name in self.names or name in self.numbers:
             return True
         internal = name[2:] if name.startswith("__") else name
         return internal.startswith(self.prefixes) and not self.excludes(name)

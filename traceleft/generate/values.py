@@ -8,26 +8,14 @@ import re
 from .errors import GenerateError
 from .flags import FlagSets
 from .language import Meaning
-from .spec import Value
+from .spec import NUMBER_KINDS, Value
 
-# The kinds whose name or size differ from the schema's; a size of None is the C type's.
-_KINDS: dict[str, tuple[str, int | None]] = {
-    "int": ("int", 4),
-    "uint": ("uint", 4),
-    **{kind: (kind, 4) for kind in ("fd", "dirfd", "uid", "gid", "pid")},
-    **{kind: (kind, None) for kind in ("hex", "mode", "dev", "flags")},
-}
 # Those as wide as a register, unless it is a pair of registers.
-_WORDS = {"long": "int", "ulong": "uint", "size": "uint", "pointer": "pointer"}
+_WORDS = frozenset({"long", "ulong", "size", "pointer"})
 # The kinds that only fields can have: None is any size.
-_FIELD_KINDS: dict[str, int | None] = {
-    "chars": None,
-    "socket_name": None,
-    "be16": 2,
-    "be32": 4,
-    "in_addr": 4,
-    "in6_addr": 16,
-}
+_FIELD_KINDS: dict[str, int | None] = {"chars": None, "socket_name": None, "in_addr": 4, "in6_addr": 16}
+# The kinds of bytes in their own order, whose size is no field's to choose.
+_ORDERED = {"be16": 2, "be32": 4}
 
 # By bytes, those of the arguments' types that are no pointers: include/linux/types.h and its kin. The signed ones are
 # listed first.
@@ -86,11 +74,12 @@ def width(c_type: str, word: int) -> tuple[int, bool] | None:
 
 def number(where: str, meaning: Meaning, c_type: str | None, flags: FlagSets) -> Value:
     """A number of kind `meaning`, as an argument or an element of the type; without a type, as a return value."""
-    kind, size = _schema_kind(meaning)
+    name = meaning.kind or ""
+    kind, size = NUMBER_KINDS[name]
     known = width(c_type, flags.word) if c_type else None
     if meaning.size:
         size = meaning.size
-    elif meaning.kind in _WORDS:
+    elif name in _WORDS:
         size = 8 if known and known[0] == 8 else flags.word
     elif size is None and c_type is None:
         size = flags.word if kind == "hex" else 4
@@ -101,16 +90,10 @@ def number(where: str, meaning: Meaning, c_type: str | None, flags: FlagSets) ->
     return Value(kind, size, flags.known(where, meaning.flags) if meaning.flags else None)
 
 
-def _schema_kind(meaning: Meaning) -> tuple[str, int | None]:
-    """The schema's name of a number's kind, and its size if the kind has one of its own."""
-    kind = meaning.kind or ""
-    return (_WORDS[kind], None) if kind in _WORDS else _KINDS[kind]
-
-
 def field_number(where: str, meaning: Meaning, size: int, flags: FlagSets) -> Value:
     """A field of kind `meaning` with the size of its layout."""
     name = meaning.kind or ""
-    kind, wanted = (name, _FIELD_KINDS[name]) if name in _FIELD_KINDS else (_schema_kind(meaning)[0], None)
+    kind, wanted = (name, _FIELD_KINDS[name]) if name in _FIELD_KINDS else (NUMBER_KINDS[name][0], _ORDERED.get(name))
     numeric = name not in _FIELD_KINDS
     if (wanted and wanted != size) or (numeric and size not in (1, 2, 4, 8)):
         raise GenerateError(f"{where}: {size} bytes are no {name}")

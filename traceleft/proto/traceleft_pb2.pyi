@@ -1059,7 +1059,7 @@ class Iovec(_message.Message):
     def __init__(self, base: _Optional[int] = ..., length: _Optional[int] = ..., data: _Optional[bytes] = ...) -> None: ...
 
 class Msghdr(_message.Message):
-    __slots__ = ("name", "iov", "control", "flags", "namelen", "iovlen", "controllen")
+    __slots__ = ("name", "iov", "control", "flags", "namelen", "iovlen", "controllen", "control_messages")
     NAME_FIELD_NUMBER: _ClassVar[int]
     IOV_FIELD_NUMBER: _ClassVar[int]
     CONTROL_FIELD_NUMBER: _ClassVar[int]
@@ -1067,6 +1067,7 @@ class Msghdr(_message.Message):
     NAMELEN_FIELD_NUMBER: _ClassVar[int]
     IOVLEN_FIELD_NUMBER: _ClassVar[int]
     CONTROLLEN_FIELD_NUMBER: _ClassVar[int]
+    CONTROL_MESSAGES_FIELD_NUMBER: _ClassVar[int]
     name: StructSockaddr
     iov: _containers.RepeatedCompositeFieldContainer[Iovec]
     control: bytes
@@ -1074,7 +1075,8 @@ class Msghdr(_message.Message):
     namelen: int
     iovlen: int
     controllen: int
-    def __init__(self, name: _Optional[_Union[StructSockaddr, _Mapping]] = ..., iov: _Optional[_Iterable[_Union[Iovec, _Mapping]]] = ..., control: _Optional[bytes] = ..., flags: _Optional[int] = ..., namelen: _Optional[int] = ..., iovlen: _Optional[int] = ..., controllen: _Optional[int] = ...) -> None: ...
+    control_messages: _containers.RepeatedCompositeFieldContainer[StructCmsghdr]
+    def __init__(self, name: _Optional[_Union[StructSockaddr, _Mapping]] = ..., iov: _Optional[_Iterable[_Union[Iovec, _Mapping]]] = ..., control: _Optional[bytes] = ..., flags: _Optional[int] = ..., namelen: _Optional[int] = ..., iovlen: _Optional[int] = ..., controllen: _Optional[int] = ..., control_messages: _Optional[_Iterable[_Union[StructCmsghdr, _Mapping]]] = ...) -> None: ...
 
 class Mmsghdr(_message.Message):
     __slots__ = ("msg_hdr", "msg_len")
@@ -1107,6 +1109,14 @@ class StructKernelOldItimerval(_message.Message):
     def __init__(self, it_interval: _Optional[_Union[StructKernelOldTimeval, _Mapping]] = ..., it_value: _Optional[_Union[StructKernelOldTimeval, _Mapping]] = ...) -> None: ...
 
 class StructKernelOldTimeval(_message.Message):
+    __slots__ = ("tv_sec", "tv_usec")
+    TV_SEC_FIELD_NUMBER: _ClassVar[int]
+    TV_USEC_FIELD_NUMBER: _ClassVar[int]
+    tv_sec: int
+    tv_usec: int
+    def __init__(self, tv_sec: _Optional[int] = ..., tv_usec: _Optional[int] = ...) -> None: ...
+
+class StructKernelSockTimeval(_message.Message):
     __slots__ = ("tv_sec", "tv_usec")
     TV_SEC_FIELD_NUMBER: _ClassVar[int]
     TV_USEC_FIELD_NUMBER: _ClassVar[int]
@@ -1498,11 +1508,11 @@ class StructBpfAttrObj(_message.Message):
     BPF_FD_FIELD_NUMBER: _ClassVar[int]
     FILE_FLAGS_FIELD_NUMBER: _ClassVar[int]
     PATH_FD_FIELD_NUMBER: _ClassVar[int]
-    pathname: int
+    pathname: bytes
     bpf_fd: int
     file_flags: int
     path_fd: int
-    def __init__(self, pathname: _Optional[int] = ..., bpf_fd: _Optional[int] = ..., file_flags: _Optional[int] = ..., path_fd: _Optional[int] = ...) -> None: ...
+    def __init__(self, pathname: _Optional[bytes] = ..., bpf_fd: _Optional[int] = ..., file_flags: _Optional[int] = ..., path_fd: _Optional[int] = ...) -> None: ...
 
 class StructBpfAttrProgBindMap(_message.Message):
     __slots__ = ("prog_bind_map",)
@@ -1555,8 +1565,8 @@ class StructBpfAttrProgLoad(_message.Message):
     KEYRING_ID_FIELD_NUMBER: _ClassVar[int]
     prog_type: int
     insn_cnt: int
-    insns: int
-    license: int
+    insns: _containers.RepeatedCompositeFieldContainer[StructBpfInsn]
+    license: bytes
     log_level: int
     log_size: int
     log_buf: int
@@ -1584,7 +1594,7 @@ class StructBpfAttrProgLoad(_message.Message):
     signature: int
     signature_size: int
     keyring_id: int
-    def __init__(self, prog_type: _Optional[int] = ..., insn_cnt: _Optional[int] = ..., insns: _Optional[int] = ..., license: _Optional[int] = ..., log_level: _Optional[int] = ..., log_size: _Optional[int] = ..., log_buf: _Optional[int] = ..., kern_version: _Optional[int] = ..., prog_flags: _Optional[int] = ..., prog_name: _Optional[bytes] = ..., prog_ifindex: _Optional[int] = ..., expected_attach_type: _Optional[int] = ..., prog_btf_fd: _Optional[int] = ..., func_info_rec_size: _Optional[int] = ..., func_info: _Optional[int] = ..., func_info_cnt: _Optional[int] = ..., line_info_rec_size: _Optional[int] = ..., line_info: _Optional[int] = ..., line_info_cnt: _Optional[int] = ..., attach_btf_id: _Optional[int] = ..., attach_prog_fd: _Optional[int] = ..., core_relo_cnt: _Optional[int] = ..., fd_array: _Optional[int] = ..., core_relos: _Optional[int] = ..., core_relo_rec_size: _Optional[int] = ..., log_true_size: _Optional[int] = ..., prog_token_fd: _Optional[int] = ..., fd_array_cnt: _Optional[int] = ..., signature: _Optional[int] = ..., signature_size: _Optional[int] = ..., keyring_id: _Optional[int] = ...) -> None: ...
+    def __init__(self, prog_type: _Optional[int] = ..., insn_cnt: _Optional[int] = ..., insns: _Optional[_Iterable[_Union[StructBpfInsn, _Mapping]]] = ..., license: _Optional[bytes] = ..., log_level: _Optional[int] = ..., log_size: _Optional[int] = ..., log_buf: _Optional[int] = ..., kern_version: _Optional[int] = ..., prog_flags: _Optional[int] = ..., prog_name: _Optional[bytes] = ..., prog_ifindex: _Optional[int] = ..., expected_attach_type: _Optional[int] = ..., prog_btf_fd: _Optional[int] = ..., func_info_rec_size: _Optional[int] = ..., func_info: _Optional[int] = ..., func_info_cnt: _Optional[int] = ..., line_info_rec_size: _Optional[int] = ..., line_info: _Optional[int] = ..., line_info_cnt: _Optional[int] = ..., attach_btf_id: _Optional[int] = ..., attach_prog_fd: _Optional[int] = ..., core_relo_cnt: _Optional[int] = ..., fd_array: _Optional[int] = ..., core_relos: _Optional[int] = ..., core_relo_rec_size: _Optional[int] = ..., log_true_size: _Optional[int] = ..., prog_token_fd: _Optional[int] = ..., fd_array_cnt: _Optional[int] = ..., signature: _Optional[int] = ..., signature_size: _Optional[int] = ..., keyring_id: _Optional[int] = ...) -> None: ...
 
 class StructBpfAttrProgStreamRead(_message.Message):
     __slots__ = ("prog_stream_read",)
@@ -1645,10 +1655,10 @@ class StructBpfAttrRawTracepointRawTracepoint(_message.Message):
     NAME_FIELD_NUMBER: _ClassVar[int]
     PROG_FD_FIELD_NUMBER: _ClassVar[int]
     COOKIE_FIELD_NUMBER: _ClassVar[int]
-    name: int
+    name: bytes
     prog_fd: int
     cookie: int
-    def __init__(self, name: _Optional[int] = ..., prog_fd: _Optional[int] = ..., cookie: _Optional[int] = ...) -> None: ...
+    def __init__(self, name: _Optional[bytes] = ..., prog_fd: _Optional[int] = ..., cookie: _Optional[int] = ...) -> None: ...
 
 class StructBpfAttrTaskFdQuery(_message.Message):
     __slots__ = ("task_fd_query",)
@@ -1744,6 +1754,20 @@ class StructBpfCommonAttr(_message.Message):
     log_true_size: int
     def __init__(self, log_buf: _Optional[int] = ..., log_size: _Optional[int] = ..., log_level: _Optional[int] = ..., log_true_size: _Optional[int] = ...) -> None: ...
 
+class StructBpfInsn(_message.Message):
+    __slots__ = ("code", "dst_reg", "src_reg", "off", "imm")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    DST_REG_FIELD_NUMBER: _ClassVar[int]
+    SRC_REG_FIELD_NUMBER: _ClassVar[int]
+    OFF_FIELD_NUMBER: _ClassVar[int]
+    IMM_FIELD_NUMBER: _ClassVar[int]
+    code: int
+    dst_reg: int
+    src_reg: int
+    off: int
+    imm: int
+    def __init__(self, code: _Optional[int] = ..., dst_reg: _Optional[int] = ..., src_reg: _Optional[int] = ..., off: _Optional[int] = ..., imm: _Optional[int] = ...) -> None: ...
+
 class StructCachestat(_message.Message):
     __slots__ = ("nr_cache", "nr_dirty", "nr_writeback", "nr_evicted", "nr_recently_evicted")
     NR_CACHE_FIELD_NUMBER: _ClassVar[int]
@@ -1767,7 +1791,7 @@ class StructCachestatRange(_message.Message):
     def __init__(self, off: _Optional[int] = ..., len: _Optional[int] = ...) -> None: ...
 
 class StructCloneArgs(_message.Message):
-    __slots__ = ("flags", "pidfd", "child_tid", "parent_tid", "exit_signal", "stack", "stack_size", "tls", "set_tid", "set_tid_size", "cgroup")
+    __slots__ = ("flags", "pidfd", "child_tid", "parent_tid", "exit_signal", "stack", "stack_size", "tls", "set_tid", "set_tid_size", "cgroup", "beyond")
     FLAGS_FIELD_NUMBER: _ClassVar[int]
     PIDFD_FIELD_NUMBER: _ClassVar[int]
     CHILD_TID_FIELD_NUMBER: _ClassVar[int]
@@ -1779,6 +1803,7 @@ class StructCloneArgs(_message.Message):
     SET_TID_FIELD_NUMBER: _ClassVar[int]
     SET_TID_SIZE_FIELD_NUMBER: _ClassVar[int]
     CGROUP_FIELD_NUMBER: _ClassVar[int]
+    BEYOND_FIELD_NUMBER: _ClassVar[int]
     flags: int
     pidfd: int
     child_tid: int
@@ -1790,7 +1815,20 @@ class StructCloneArgs(_message.Message):
     set_tid: int
     set_tid_size: int
     cgroup: int
-    def __init__(self, flags: _Optional[int] = ..., pidfd: _Optional[int] = ..., child_tid: _Optional[int] = ..., parent_tid: _Optional[int] = ..., exit_signal: _Optional[int] = ..., stack: _Optional[int] = ..., stack_size: _Optional[int] = ..., tls: _Optional[int] = ..., set_tid: _Optional[int] = ..., set_tid_size: _Optional[int] = ..., cgroup: _Optional[int] = ...) -> None: ...
+    beyond: bytes
+    def __init__(self, flags: _Optional[int] = ..., pidfd: _Optional[int] = ..., child_tid: _Optional[int] = ..., parent_tid: _Optional[int] = ..., exit_signal: _Optional[int] = ..., stack: _Optional[int] = ..., stack_size: _Optional[int] = ..., tls: _Optional[int] = ..., set_tid: _Optional[int] = ..., set_tid_size: _Optional[int] = ..., cgroup: _Optional[int] = ..., beyond: _Optional[bytes] = ...) -> None: ...
+
+class StructCmsghdr(_message.Message):
+    __slots__ = ("cmsg_len", "cmsg_level", "cmsg_type", "cmsg_data")
+    CMSG_LEN_FIELD_NUMBER: _ClassVar[int]
+    CMSG_LEVEL_FIELD_NUMBER: _ClassVar[int]
+    CMSG_TYPE_FIELD_NUMBER: _ClassVar[int]
+    CMSG_DATA_FIELD_NUMBER: _ClassVar[int]
+    cmsg_len: int
+    cmsg_level: int
+    cmsg_type: int
+    cmsg_data: bytes
+    def __init__(self, cmsg_len: _Optional[int] = ..., cmsg_level: _Optional[int] = ..., cmsg_type: _Optional[int] = ..., cmsg_data: _Optional[bytes] = ...) -> None: ...
 
 class StructCompatOldSigaction(_message.Message):
     __slots__ = ("sa_handler", "sa_mask", "sa_flags", "sa_restorer")
@@ -1811,6 +1849,20 @@ class StructDelegation(_message.Message):
     d_flags: int
     d_type: int
     def __init__(self, d_flags: _Optional[int] = ..., d_type: _Optional[int] = ...) -> None: ...
+
+class StructDirent64(_message.Message):
+    __slots__ = ("d_ino", "d_off", "d_reclen", "d_type", "d_name")
+    D_INO_FIELD_NUMBER: _ClassVar[int]
+    D_OFF_FIELD_NUMBER: _ClassVar[int]
+    D_RECLEN_FIELD_NUMBER: _ClassVar[int]
+    D_TYPE_FIELD_NUMBER: _ClassVar[int]
+    D_NAME_FIELD_NUMBER: _ClassVar[int]
+    d_ino: int
+    d_off: int
+    d_reclen: int
+    d_type: int
+    d_name: bytes
+    def __init__(self, d_ino: _Optional[int] = ..., d_off: _Optional[int] = ..., d_reclen: _Optional[int] = ..., d_type: _Optional[int] = ..., d_name: _Optional[bytes] = ...) -> None: ...
 
 class StructEpollEvent(_message.Message):
     __slots__ = ("events", "data")
@@ -1843,18 +1895,20 @@ class StructFiemap(_message.Message):
     def __init__(self, fm_start: _Optional[int] = ..., fm_length: _Optional[int] = ..., fm_flags: _Optional[int] = ..., fm_mapped_extents: _Optional[int] = ..., fm_extent_count: _Optional[int] = ...) -> None: ...
 
 class StructFileAttr(_message.Message):
-    __slots__ = ("fa_xflags", "fa_extsize", "fa_nextents", "fa_projid", "fa_cowextsize")
+    __slots__ = ("fa_xflags", "fa_extsize", "fa_nextents", "fa_projid", "fa_cowextsize", "beyond")
     FA_XFLAGS_FIELD_NUMBER: _ClassVar[int]
     FA_EXTSIZE_FIELD_NUMBER: _ClassVar[int]
     FA_NEXTENTS_FIELD_NUMBER: _ClassVar[int]
     FA_PROJID_FIELD_NUMBER: _ClassVar[int]
     FA_COWEXTSIZE_FIELD_NUMBER: _ClassVar[int]
+    BEYOND_FIELD_NUMBER: _ClassVar[int]
     fa_xflags: int
     fa_extsize: int
     fa_nextents: int
     fa_projid: int
     fa_cowextsize: int
-    def __init__(self, fa_xflags: _Optional[int] = ..., fa_extsize: _Optional[int] = ..., fa_nextents: _Optional[int] = ..., fa_projid: _Optional[int] = ..., fa_cowextsize: _Optional[int] = ...) -> None: ...
+    beyond: bytes
+    def __init__(self, fa_xflags: _Optional[int] = ..., fa_extsize: _Optional[int] = ..., fa_nextents: _Optional[int] = ..., fa_projid: _Optional[int] = ..., fa_cowextsize: _Optional[int] = ..., beyond: _Optional[bytes] = ...) -> None: ...
 
 class StructFileCloneRange(_message.Message):
     __slots__ = ("src_fd", "src_offset", "src_length", "dest_offset")
@@ -2044,6 +2098,24 @@ class StructFutexWaitv(_message.Message):
     flags: int
     def __init__(self, val: _Optional[int] = ..., uaddr: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
 
+class StructGroupReq(_message.Message):
+    __slots__ = ("gr_interface", "gr_group")
+    GR_INTERFACE_FIELD_NUMBER: _ClassVar[int]
+    GR_GROUP_FIELD_NUMBER: _ClassVar[int]
+    gr_interface: int
+    gr_group: StructSockaddr
+    def __init__(self, gr_interface: _Optional[int] = ..., gr_group: _Optional[_Union[StructSockaddr, _Mapping]] = ...) -> None: ...
+
+class StructGroupSourceReq(_message.Message):
+    __slots__ = ("gsr_interface", "gsr_group", "gsr_source")
+    GSR_INTERFACE_FIELD_NUMBER: _ClassVar[int]
+    GSR_GROUP_FIELD_NUMBER: _ClassVar[int]
+    GSR_SOURCE_FIELD_NUMBER: _ClassVar[int]
+    gsr_interface: int
+    gsr_group: StructSockaddr
+    gsr_source: StructSockaddr
+    def __init__(self, gsr_interface: _Optional[int] = ..., gsr_group: _Optional[_Union[StructSockaddr, _Mapping]] = ..., gsr_source: _Optional[_Union[StructSockaddr, _Mapping]] = ...) -> None: ...
+
 class StructHdGeometry(_message.Message):
     __slots__ = ("heads", "sectors", "cylinders", "start")
     HEADS_FIELD_NUMBER: _ClassVar[int]
@@ -2185,6 +2257,24 @@ class StructIfreqValue(_message.Message):
     ifr_ifrn: bytes
     ifr_ifru: int
     def __init__(self, ifr_ifrn: _Optional[bytes] = ..., ifr_ifru: _Optional[int] = ...) -> None: ...
+
+class StructIn6Pktinfo(_message.Message):
+    __slots__ = ("ipi6_addr", "ipi6_ifindex")
+    IPI6_ADDR_FIELD_NUMBER: _ClassVar[int]
+    IPI6_IFINDEX_FIELD_NUMBER: _ClassVar[int]
+    ipi6_addr: bytes
+    ipi6_ifindex: int
+    def __init__(self, ipi6_addr: _Optional[bytes] = ..., ipi6_ifindex: _Optional[int] = ...) -> None: ...
+
+class StructInPktinfo(_message.Message):
+    __slots__ = ("ipi_ifindex", "ipi_spec_dst", "ipi_addr")
+    IPI_IFINDEX_FIELD_NUMBER: _ClassVar[int]
+    IPI_SPEC_DST_FIELD_NUMBER: _ClassVar[int]
+    IPI_ADDR_FIELD_NUMBER: _ClassVar[int]
+    ipi_ifindex: int
+    ipi_spec_dst: bytes
+    ipi_addr: bytes
+    def __init__(self, ipi_ifindex: _Optional[int] = ..., ipi_spec_dst: _Optional[bytes] = ..., ipi_addr: _Optional[bytes] = ...) -> None: ...
 
 class StructIoCqringOffsets(_message.Message):
     __slots__ = ("head", "tail", "ring_mask", "ring_entries", "overflow", "cqes", "flags", "user_addr")
@@ -2542,6 +2632,44 @@ class StructIovec(_message.Message):
     iov_len: int
     def __init__(self, iov_base: _Optional[int] = ..., iov_len: _Optional[int] = ...) -> None: ...
 
+class StructIp6Mtuinfo(_message.Message):
+    __slots__ = ("ip6m_addr", "ip6m_mtu")
+    IP6M_ADDR_FIELD_NUMBER: _ClassVar[int]
+    IP6M_MTU_FIELD_NUMBER: _ClassVar[int]
+    ip6m_addr: StructSockaddrIn6
+    ip6m_mtu: int
+    def __init__(self, ip6m_addr: _Optional[_Union[StructSockaddrIn6, _Mapping]] = ..., ip6m_mtu: _Optional[int] = ...) -> None: ...
+
+class StructIpMreq(_message.Message):
+    __slots__ = ("imr_multiaddr", "imr_interface")
+    IMR_MULTIADDR_FIELD_NUMBER: _ClassVar[int]
+    IMR_INTERFACE_FIELD_NUMBER: _ClassVar[int]
+    imr_multiaddr: bytes
+    imr_interface: bytes
+    def __init__(self, imr_multiaddr: _Optional[bytes] = ..., imr_interface: _Optional[bytes] = ...) -> None: ...
+
+class StructIpMreqSource(_message.Message):
+    __slots__ = ("imr_multiaddr", "imr_interface", "imr_sourceaddr")
+    IMR_MULTIADDR_FIELD_NUMBER: _ClassVar[int]
+    IMR_INTERFACE_FIELD_NUMBER: _ClassVar[int]
+    IMR_SOURCEADDR_FIELD_NUMBER: _ClassVar[int]
+    imr_multiaddr: bytes
+    imr_interface: bytes
+    imr_sourceaddr: bytes
+    def __init__(self, imr_multiaddr: _Optional[bytes] = ..., imr_interface: _Optional[bytes] = ..., imr_sourceaddr: _Optional[bytes] = ...) -> None: ...
+
+class StructIpMsfilter(_message.Message):
+    __slots__ = ("imsf_multiaddr", "imsf_interface", "imsf_fmode", "imsf_numsrc")
+    IMSF_MULTIADDR_FIELD_NUMBER: _ClassVar[int]
+    IMSF_INTERFACE_FIELD_NUMBER: _ClassVar[int]
+    IMSF_FMODE_FIELD_NUMBER: _ClassVar[int]
+    IMSF_NUMSRC_FIELD_NUMBER: _ClassVar[int]
+    imsf_multiaddr: bytes
+    imsf_interface: bytes
+    imsf_fmode: int
+    imsf_numsrc: int
+    def __init__(self, imsf_multiaddr: _Optional[bytes] = ..., imsf_interface: _Optional[bytes] = ..., imsf_fmode: _Optional[int] = ..., imsf_numsrc: _Optional[int] = ...) -> None: ...
+
 class StructIpc64Perm(_message.Message):
     __slots__ = ("key", "uid_", "gid_", "cuid", "cgid", "mode", "seq")
     KEY_FIELD_NUMBER: _ClassVar[int]
@@ -2559,6 +2687,14 @@ class StructIpc64Perm(_message.Message):
     mode: int
     seq: int
     def __init__(self, key: _Optional[int] = ..., uid_: _Optional[int] = ..., gid_: _Optional[int] = ..., cuid: _Optional[int] = ..., cgid: _Optional[int] = ..., mode: _Optional[int] = ..., seq: _Optional[int] = ...) -> None: ...
+
+class StructIpv6Mreq(_message.Message):
+    __slots__ = ("ipv6mr_multiaddr", "ipv6mr_ifindex")
+    IPV6MR_MULTIADDR_FIELD_NUMBER: _ClassVar[int]
+    IPV6MR_IFINDEX_FIELD_NUMBER: _ClassVar[int]
+    ipv6mr_multiaddr: bytes
+    ipv6mr_ifindex: int
+    def __init__(self, ipv6mr_multiaddr: _Optional[bytes] = ..., ipv6mr_ifindex: _Optional[int] = ...) -> None: ...
 
 class StructItimerspec64(_message.Message):
     __slots__ = ("it_interval", "it_value")
@@ -2668,6 +2804,14 @@ class StructLandlockRulesetAttr(_message.Message):
     quiet_scoped: int
     def __init__(self, handled_access_fs: _Optional[int] = ..., handled_access_net: _Optional[int] = ..., scoped: _Optional[int] = ..., quiet_access_fs: _Optional[int] = ..., quiet_access_net: _Optional[int] = ..., quiet_scoped: _Optional[int] = ...) -> None: ...
 
+class StructLinger(_message.Message):
+    __slots__ = ("l_onoff", "l_linger")
+    L_ONOFF_FIELD_NUMBER: _ClassVar[int]
+    L_LINGER_FIELD_NUMBER: _ClassVar[int]
+    l_onoff: int
+    l_linger: int
+    def __init__(self, l_onoff: _Optional[int] = ..., l_linger: _Optional[int] = ...) -> None: ...
+
 class StructLoopConfig(_message.Message):
     __slots__ = ("fd", "block_size", "info")
     FD_FIELD_NUMBER: _ClassVar[int]
@@ -2765,16 +2909,18 @@ class StructMntIdReqStatmount(_message.Message):
     def __init__(self, size: _Optional[int] = ..., mnt_ns_fd: _Optional[int] = ..., mnt_id: _Optional[int] = ..., param: _Optional[int] = ..., mnt_ns_id: _Optional[int] = ...) -> None: ...
 
 class StructMountAttr(_message.Message):
-    __slots__ = ("attr_set", "attr_clr", "propagation", "userns_fd")
+    __slots__ = ("attr_set", "attr_clr", "propagation", "userns_fd", "beyond")
     ATTR_SET_FIELD_NUMBER: _ClassVar[int]
     ATTR_CLR_FIELD_NUMBER: _ClassVar[int]
     PROPAGATION_FIELD_NUMBER: _ClassVar[int]
     USERNS_FD_FIELD_NUMBER: _ClassVar[int]
+    BEYOND_FIELD_NUMBER: _ClassVar[int]
     attr_set: int
     attr_clr: int
     propagation: int
     userns_fd: int
-    def __init__(self, attr_set: _Optional[int] = ..., attr_clr: _Optional[int] = ..., propagation: _Optional[int] = ..., userns_fd: _Optional[int] = ...) -> None: ...
+    beyond: bytes
+    def __init__(self, attr_set: _Optional[int] = ..., attr_clr: _Optional[int] = ..., propagation: _Optional[int] = ..., userns_fd: _Optional[int] = ..., beyond: _Optional[bytes] = ...) -> None: ...
 
 class StructMqAttr(_message.Message):
     __slots__ = ("mq_flags", "mq_maxmsg", "mq_msgsize", "mq_curmsgs")
@@ -2852,6 +2998,12 @@ class StructNewUtsname(_message.Message):
     domainname: bytes
     def __init__(self, sysname: _Optional[bytes] = ..., nodename: _Optional[bytes] = ..., release: _Optional[bytes] = ..., version: _Optional[bytes] = ..., machine: _Optional[bytes] = ..., domainname: _Optional[bytes] = ...) -> None: ...
 
+class StructNlPktinfo(_message.Message):
+    __slots__ = ("group",)
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    group: int
+    def __init__(self, group: _Optional[int] = ...) -> None: ...
+
 class StructNsIdReq(_message.Message):
     __slots__ = ("size", "ns_id", "ns_type", "spare2", "user_ns_id")
     SIZE_FIELD_NUMBER: _ClassVar[int]
@@ -2895,14 +3047,28 @@ class StructOldoldUtsname(_message.Message):
     def __init__(self, sysname: _Optional[bytes] = ..., nodename: _Optional[bytes] = ..., release: _Optional[bytes] = ..., version: _Optional[bytes] = ..., machine: _Optional[bytes] = ...) -> None: ...
 
 class StructOpenHow(_message.Message):
-    __slots__ = ("flags", "mode", "resolve")
+    __slots__ = ("flags", "mode", "resolve", "beyond")
     FLAGS_FIELD_NUMBER: _ClassVar[int]
     MODE_FIELD_NUMBER: _ClassVar[int]
     RESOLVE_FIELD_NUMBER: _ClassVar[int]
+    BEYOND_FIELD_NUMBER: _ClassVar[int]
     flags: int
     mode: int
     resolve: int
-    def __init__(self, flags: _Optional[int] = ..., mode: _Optional[int] = ..., resolve: _Optional[int] = ...) -> None: ...
+    beyond: bytes
+    def __init__(self, flags: _Optional[int] = ..., mode: _Optional[int] = ..., resolve: _Optional[int] = ..., beyond: _Optional[bytes] = ...) -> None: ...
+
+class StructPacketMreq(_message.Message):
+    __slots__ = ("mr_ifindex", "mr_type", "mr_alen", "mr_address")
+    MR_IFINDEX_FIELD_NUMBER: _ClassVar[int]
+    MR_TYPE_FIELD_NUMBER: _ClassVar[int]
+    MR_ALEN_FIELD_NUMBER: _ClassVar[int]
+    MR_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    mr_ifindex: int
+    mr_type: int
+    mr_alen: int
+    mr_address: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, mr_ifindex: _Optional[int] = ..., mr_type: _Optional[int] = ..., mr_alen: _Optional[int] = ..., mr_address: _Optional[_Iterable[int]] = ...) -> None: ...
 
 class StructPerfEventAttr(_message.Message):
     __slots__ = ("type", "size", "config", "sample_period", "sample_type", "read_format", "disabled", "inherit", "pinned", "exclusive", "exclude_user", "exclude_kernel", "exclude_hv", "exclude_idle", "mmap", "comm_", "freq", "inherit_stat", "enable_on_exec", "task", "watermark", "precise_ip", "mmap_data", "sample_id_all", "exclude_host", "exclude_guest", "exclude_callchain_kernel", "exclude_callchain_user", "mmap2", "comm_exec", "use_clockid", "context_switch", "write_backward", "namespaces", "ksymbol", "bpf_event", "aux_output", "cgroup", "text_poke", "build_id", "inherit_thread", "remove_on_exec", "sigtrap", "defer_callchain", "defer_output", "wakeup_events", "bp_type", "bp_addr", "bp_len", "branch_sample_type", "sample_regs_user", "sample_stack_user", "clockid", "sample_regs_intr", "aux_watermark", "sample_max_stack", "aux_sample_size", "aux_action", "sig_data", "config3", "config4")
@@ -3291,7 +3457,7 @@ class StructRusage(_message.Message):
     def __init__(self, ru_utime: _Optional[_Union[StructKernelOldTimeval, _Mapping]] = ..., ru_stime: _Optional[_Union[StructKernelOldTimeval, _Mapping]] = ..., ru_maxrss: _Optional[int] = ..., ru_ixrss: _Optional[int] = ..., ru_idrss: _Optional[int] = ..., ru_isrss: _Optional[int] = ..., ru_minflt: _Optional[int] = ..., ru_majflt: _Optional[int] = ..., ru_nswap: _Optional[int] = ..., ru_inblock: _Optional[int] = ..., ru_oublock: _Optional[int] = ..., ru_msgsnd: _Optional[int] = ..., ru_msgrcv: _Optional[int] = ..., ru_nsignals: _Optional[int] = ..., ru_nvcsw: _Optional[int] = ..., ru_nivcsw: _Optional[int] = ...) -> None: ...
 
 class StructSchedAttr(_message.Message):
-    __slots__ = ("size", "sched_policy", "sched_flags", "sched_nice", "sched_priority", "sched_runtime", "sched_deadline", "sched_period", "sched_util_min", "sched_util_max")
+    __slots__ = ("size", "sched_policy", "sched_flags", "sched_nice", "sched_priority", "sched_runtime", "sched_deadline", "sched_period", "sched_util_min", "sched_util_max", "beyond")
     SIZE_FIELD_NUMBER: _ClassVar[int]
     SCHED_POLICY_FIELD_NUMBER: _ClassVar[int]
     SCHED_FLAGS_FIELD_NUMBER: _ClassVar[int]
@@ -3302,6 +3468,7 @@ class StructSchedAttr(_message.Message):
     SCHED_PERIOD_FIELD_NUMBER: _ClassVar[int]
     SCHED_UTIL_MIN_FIELD_NUMBER: _ClassVar[int]
     SCHED_UTIL_MAX_FIELD_NUMBER: _ClassVar[int]
+    BEYOND_FIELD_NUMBER: _ClassVar[int]
     size: int
     sched_policy: int
     sched_flags: int
@@ -3312,7 +3479,8 @@ class StructSchedAttr(_message.Message):
     sched_period: int
     sched_util_min: int
     sched_util_max: int
-    def __init__(self, size: _Optional[int] = ..., sched_policy: _Optional[int] = ..., sched_flags: _Optional[int] = ..., sched_nice: _Optional[int] = ..., sched_priority: _Optional[int] = ..., sched_runtime: _Optional[int] = ..., sched_deadline: _Optional[int] = ..., sched_period: _Optional[int] = ..., sched_util_min: _Optional[int] = ..., sched_util_max: _Optional[int] = ...) -> None: ...
+    beyond: bytes
+    def __init__(self, size: _Optional[int] = ..., sched_policy: _Optional[int] = ..., sched_flags: _Optional[int] = ..., sched_nice: _Optional[int] = ..., sched_priority: _Optional[int] = ..., sched_runtime: _Optional[int] = ..., sched_deadline: _Optional[int] = ..., sched_period: _Optional[int] = ..., sched_util_min: _Optional[int] = ..., sched_util_max: _Optional[int] = ..., beyond: _Optional[bytes] = ...) -> None: ...
 
 class StructSchedParam(_message.Message):
     __slots__ = ("sched_priority",)
@@ -3736,6 +3904,24 @@ class StructSiginfoTrapSifields(_message.Message):
     _trapno: int
     def __init__(self, _addr: _Optional[int] = ..., _trapno: _Optional[int] = ...) -> None: ...
 
+class StructSockExtendedErr(_message.Message):
+    __slots__ = ("ee_errno", "ee_origin", "ee_type", "ee_code", "ee_info", "ee_data", "offender")
+    EE_ERRNO_FIELD_NUMBER: _ClassVar[int]
+    EE_ORIGIN_FIELD_NUMBER: _ClassVar[int]
+    EE_TYPE_FIELD_NUMBER: _ClassVar[int]
+    EE_CODE_FIELD_NUMBER: _ClassVar[int]
+    EE_INFO_FIELD_NUMBER: _ClassVar[int]
+    EE_DATA_FIELD_NUMBER: _ClassVar[int]
+    OFFENDER_FIELD_NUMBER: _ClassVar[int]
+    ee_errno: int
+    ee_origin: int
+    ee_type: int
+    ee_code: int
+    ee_info: int
+    ee_data: int
+    offender: StructSockaddr
+    def __init__(self, ee_errno: _Optional[int] = ..., ee_origin: _Optional[int] = ..., ee_type: _Optional[int] = ..., ee_code: _Optional[int] = ..., ee_info: _Optional[int] = ..., ee_data: _Optional[int] = ..., offender: _Optional[_Union[StructSockaddr, _Mapping]] = ...) -> None: ...
+
 class StructSockFilter(_message.Message):
     __slots__ = ("code", "jt", "jf", "k")
     CODE_FIELD_NUMBER: _ClassVar[int]
@@ -3753,8 +3939,16 @@ class StructSockFprog(_message.Message):
     LEN_FIELD_NUMBER: _ClassVar[int]
     FILTER_FIELD_NUMBER: _ClassVar[int]
     len: int
-    filter: int
-    def __init__(self, len: _Optional[int] = ..., filter: _Optional[int] = ...) -> None: ...
+    filter: _containers.RepeatedCompositeFieldContainer[StructSockFilter]
+    def __init__(self, len: _Optional[int] = ..., filter: _Optional[_Iterable[_Union[StructSockFilter, _Mapping]]] = ...) -> None: ...
+
+class StructSockTxtime(_message.Message):
+    __slots__ = ("clockid", "flags")
+    CLOCKID_FIELD_NUMBER: _ClassVar[int]
+    FLAGS_FIELD_NUMBER: _ClassVar[int]
+    clockid: int
+    flags: int
+    def __init__(self, clockid: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
 
 class StructSockaddr(_message.Message):
     __slots__ = ("sa_family", "sa_data", "as_sockaddr_un", "as_sockaddr_in", "as_sockaddr_in6", "as_sockaddr_nl", "as_sockaddr_ll", "as_sockaddr_can", "as_sockaddr_tipc", "as_sockaddr_alg", "as_sockaddr_vm", "as_sockaddr_xdp")
@@ -4200,6 +4394,216 @@ class StructSysinfo(_message.Message):
     mem_unit: int
     def __init__(self, uptime: _Optional[int] = ..., loads: _Optional[_Iterable[int]] = ..., totalram: _Optional[int] = ..., freeram: _Optional[int] = ..., sharedram: _Optional[int] = ..., bufferram: _Optional[int] = ..., totalswap: _Optional[int] = ..., freeswap: _Optional[int] = ..., procs: _Optional[int] = ..., totalhigh: _Optional[int] = ..., freehigh: _Optional[int] = ..., mem_unit: _Optional[int] = ...) -> None: ...
 
+class StructTcpInfo(_message.Message):
+    __slots__ = ("tcpi_state", "tcpi_ca_state", "tcpi_retransmits", "tcpi_probes", "tcpi_backoff", "tcpi_options", "tcpi_snd_wscale", "tcpi_rcv_wscale", "tcpi_delivery_rate_app_limited", "tcpi_fastopen_client_fail", "tcpi_rto", "tcpi_ato", "tcpi_snd_mss", "tcpi_rcv_mss", "tcpi_unacked", "tcpi_sacked", "tcpi_lost", "tcpi_retrans", "tcpi_fackets", "tcpi_last_data_sent", "tcpi_last_ack_sent", "tcpi_last_data_recv", "tcpi_last_ack_recv", "tcpi_pmtu", "tcpi_rcv_ssthresh", "tcpi_rtt", "tcpi_rttvar", "tcpi_snd_ssthresh", "tcpi_snd_cwnd", "tcpi_advmss", "tcpi_reordering", "tcpi_rcv_rtt", "tcpi_rcv_space", "tcpi_total_retrans", "tcpi_pacing_rate", "tcpi_max_pacing_rate", "tcpi_bytes_acked", "tcpi_bytes_received", "tcpi_segs_out", "tcpi_segs_in", "tcpi_notsent_bytes", "tcpi_min_rtt", "tcpi_data_segs_in", "tcpi_data_segs_out", "tcpi_delivery_rate", "tcpi_busy_time", "tcpi_rwnd_limited", "tcpi_sndbuf_limited", "tcpi_delivered", "tcpi_delivered_ce", "tcpi_bytes_sent", "tcpi_bytes_retrans", "tcpi_dsack_dups", "tcpi_reord_seen", "tcpi_rcv_ooopack", "tcpi_snd_wnd", "tcpi_rcv_wnd", "tcpi_rehash", "tcpi_total_rto", "tcpi_total_rto_recoveries", "tcpi_total_rto_time", "tcpi_received_ce", "tcpi_delivered_e1_bytes", "tcpi_delivered_e0_bytes", "tcpi_delivered_ce_bytes", "tcpi_received_e1_bytes", "tcpi_received_e0_bytes", "tcpi_received_ce_bytes", "tcpi_ecn_mode", "tcpi_accecn_opt_seen", "tcpi_accecn_fail_mode", "tcpi_options2")
+    TCPI_STATE_FIELD_NUMBER: _ClassVar[int]
+    TCPI_CA_STATE_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RETRANSMITS_FIELD_NUMBER: _ClassVar[int]
+    TCPI_PROBES_FIELD_NUMBER: _ClassVar[int]
+    TCPI_BACKOFF_FIELD_NUMBER: _ClassVar[int]
+    TCPI_OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    TCPI_SND_WSCALE_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RCV_WSCALE_FIELD_NUMBER: _ClassVar[int]
+    TCPI_DELIVERY_RATE_APP_LIMITED_FIELD_NUMBER: _ClassVar[int]
+    TCPI_FASTOPEN_CLIENT_FAIL_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RTO_FIELD_NUMBER: _ClassVar[int]
+    TCPI_ATO_FIELD_NUMBER: _ClassVar[int]
+    TCPI_SND_MSS_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RCV_MSS_FIELD_NUMBER: _ClassVar[int]
+    TCPI_UNACKED_FIELD_NUMBER: _ClassVar[int]
+    TCPI_SACKED_FIELD_NUMBER: _ClassVar[int]
+    TCPI_LOST_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RETRANS_FIELD_NUMBER: _ClassVar[int]
+    TCPI_FACKETS_FIELD_NUMBER: _ClassVar[int]
+    TCPI_LAST_DATA_SENT_FIELD_NUMBER: _ClassVar[int]
+    TCPI_LAST_ACK_SENT_FIELD_NUMBER: _ClassVar[int]
+    TCPI_LAST_DATA_RECV_FIELD_NUMBER: _ClassVar[int]
+    TCPI_LAST_ACK_RECV_FIELD_NUMBER: _ClassVar[int]
+    TCPI_PMTU_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RCV_SSTHRESH_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RTT_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RTTVAR_FIELD_NUMBER: _ClassVar[int]
+    TCPI_SND_SSTHRESH_FIELD_NUMBER: _ClassVar[int]
+    TCPI_SND_CWND_FIELD_NUMBER: _ClassVar[int]
+    TCPI_ADVMSS_FIELD_NUMBER: _ClassVar[int]
+    TCPI_REORDERING_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RCV_RTT_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RCV_SPACE_FIELD_NUMBER: _ClassVar[int]
+    TCPI_TOTAL_RETRANS_FIELD_NUMBER: _ClassVar[int]
+    TCPI_PACING_RATE_FIELD_NUMBER: _ClassVar[int]
+    TCPI_MAX_PACING_RATE_FIELD_NUMBER: _ClassVar[int]
+    TCPI_BYTES_ACKED_FIELD_NUMBER: _ClassVar[int]
+    TCPI_BYTES_RECEIVED_FIELD_NUMBER: _ClassVar[int]
+    TCPI_SEGS_OUT_FIELD_NUMBER: _ClassVar[int]
+    TCPI_SEGS_IN_FIELD_NUMBER: _ClassVar[int]
+    TCPI_NOTSENT_BYTES_FIELD_NUMBER: _ClassVar[int]
+    TCPI_MIN_RTT_FIELD_NUMBER: _ClassVar[int]
+    TCPI_DATA_SEGS_IN_FIELD_NUMBER: _ClassVar[int]
+    TCPI_DATA_SEGS_OUT_FIELD_NUMBER: _ClassVar[int]
+    TCPI_DELIVERY_RATE_FIELD_NUMBER: _ClassVar[int]
+    TCPI_BUSY_TIME_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RWND_LIMITED_FIELD_NUMBER: _ClassVar[int]
+    TCPI_SNDBUF_LIMITED_FIELD_NUMBER: _ClassVar[int]
+    TCPI_DELIVERED_FIELD_NUMBER: _ClassVar[int]
+    TCPI_DELIVERED_CE_FIELD_NUMBER: _ClassVar[int]
+    TCPI_BYTES_SENT_FIELD_NUMBER: _ClassVar[int]
+    TCPI_BYTES_RETRANS_FIELD_NUMBER: _ClassVar[int]
+    TCPI_DSACK_DUPS_FIELD_NUMBER: _ClassVar[int]
+    TCPI_REORD_SEEN_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RCV_OOOPACK_FIELD_NUMBER: _ClassVar[int]
+    TCPI_SND_WND_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RCV_WND_FIELD_NUMBER: _ClassVar[int]
+    TCPI_REHASH_FIELD_NUMBER: _ClassVar[int]
+    TCPI_TOTAL_RTO_FIELD_NUMBER: _ClassVar[int]
+    TCPI_TOTAL_RTO_RECOVERIES_FIELD_NUMBER: _ClassVar[int]
+    TCPI_TOTAL_RTO_TIME_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RECEIVED_CE_FIELD_NUMBER: _ClassVar[int]
+    TCPI_DELIVERED_E1_BYTES_FIELD_NUMBER: _ClassVar[int]
+    TCPI_DELIVERED_E0_BYTES_FIELD_NUMBER: _ClassVar[int]
+    TCPI_DELIVERED_CE_BYTES_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RECEIVED_E1_BYTES_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RECEIVED_E0_BYTES_FIELD_NUMBER: _ClassVar[int]
+    TCPI_RECEIVED_CE_BYTES_FIELD_NUMBER: _ClassVar[int]
+    TCPI_ECN_MODE_FIELD_NUMBER: _ClassVar[int]
+    TCPI_ACCECN_OPT_SEEN_FIELD_NUMBER: _ClassVar[int]
+    TCPI_ACCECN_FAIL_MODE_FIELD_NUMBER: _ClassVar[int]
+    TCPI_OPTIONS2_FIELD_NUMBER: _ClassVar[int]
+    tcpi_state: int
+    tcpi_ca_state: int
+    tcpi_retransmits: int
+    tcpi_probes: int
+    tcpi_backoff: int
+    tcpi_options: int
+    tcpi_snd_wscale: int
+    tcpi_rcv_wscale: int
+    tcpi_delivery_rate_app_limited: int
+    tcpi_fastopen_client_fail: int
+    tcpi_rto: int
+    tcpi_ato: int
+    tcpi_snd_mss: int
+    tcpi_rcv_mss: int
+    tcpi_unacked: int
+    tcpi_sacked: int
+    tcpi_lost: int
+    tcpi_retrans: int
+    tcpi_fackets: int
+    tcpi_last_data_sent: int
+    tcpi_last_ack_sent: int
+    tcpi_last_data_recv: int
+    tcpi_last_ack_recv: int
+    tcpi_pmtu: int
+    tcpi_rcv_ssthresh: int
+    tcpi_rtt: int
+    tcpi_rttvar: int
+    tcpi_snd_ssthresh: int
+    tcpi_snd_cwnd: int
+    tcpi_advmss: int
+    tcpi_reordering: int
+    tcpi_rcv_rtt: int
+    tcpi_rcv_space: int
+    tcpi_total_retrans: int
+    tcpi_pacing_rate: int
+    tcpi_max_pacing_rate: int
+    tcpi_bytes_acked: int
+    tcpi_bytes_received: int
+    tcpi_segs_out: int
+    tcpi_segs_in: int
+    tcpi_notsent_bytes: int
+    tcpi_min_rtt: int
+    tcpi_data_segs_in: int
+    tcpi_data_segs_out: int
+    tcpi_delivery_rate: int
+    tcpi_busy_time: int
+    tcpi_rwnd_limited: int
+    tcpi_sndbuf_limited: int
+    tcpi_delivered: int
+    tcpi_delivered_ce: int
+    tcpi_bytes_sent: int
+    tcpi_bytes_retrans: int
+    tcpi_dsack_dups: int
+    tcpi_reord_seen: int
+    tcpi_rcv_ooopack: int
+    tcpi_snd_wnd: int
+    tcpi_rcv_wnd: int
+    tcpi_rehash: int
+    tcpi_total_rto: int
+    tcpi_total_rto_recoveries: int
+    tcpi_total_rto_time: int
+    tcpi_received_ce: int
+    tcpi_delivered_e1_bytes: int
+    tcpi_delivered_e0_bytes: int
+    tcpi_delivered_ce_bytes: int
+    tcpi_received_e1_bytes: int
+    tcpi_received_e0_bytes: int
+    tcpi_received_ce_bytes: int
+    tcpi_ecn_mode: int
+    tcpi_accecn_opt_seen: int
+    tcpi_accecn_fail_mode: int
+    tcpi_options2: int
+    def __init__(self, tcpi_state: _Optional[int] = ..., tcpi_ca_state: _Optional[int] = ..., tcpi_retransmits: _Optional[int] = ..., tcpi_probes: _Optional[int] = ..., tcpi_backoff: _Optional[int] = ..., tcpi_options: _Optional[int] = ..., tcpi_snd_wscale: _Optional[int] = ..., tcpi_rcv_wscale: _Optional[int] = ..., tcpi_delivery_rate_app_limited: _Optional[int] = ..., tcpi_fastopen_client_fail: _Optional[int] = ..., tcpi_rto: _Optional[int] = ..., tcpi_ato: _Optional[int] = ..., tcpi_snd_mss: _Optional[int] = ..., tcpi_rcv_mss: _Optional[int] = ..., tcpi_unacked: _Optional[int] = ..., tcpi_sacked: _Optional[int] = ..., tcpi_lost: _Optional[int] = ..., tcpi_retrans: _Optional[int] = ..., tcpi_fackets: _Optional[int] = ..., tcpi_last_data_sent: _Optional[int] = ..., tcpi_last_ack_sent: _Optional[int] = ..., tcpi_last_data_recv: _Optional[int] = ..., tcpi_last_ack_recv: _Optional[int] = ..., tcpi_pmtu: _Optional[int] = ..., tcpi_rcv_ssthresh: _Optional[int] = ..., tcpi_rtt: _Optional[int] = ..., tcpi_rttvar: _Optional[int] = ..., tcpi_snd_ssthresh: _Optional[int] = ..., tcpi_snd_cwnd: _Optional[int] = ..., tcpi_advmss: _Optional[int] = ..., tcpi_reordering: _Optional[int] = ..., tcpi_rcv_rtt: _Optional[int] = ..., tcpi_rcv_space: _Optional[int] = ..., tcpi_total_retrans: _Optional[int] = ..., tcpi_pacing_rate: _Optional[int] = ..., tcpi_max_pacing_rate: _Optional[int] = ..., tcpi_bytes_acked: _Optional[int] = ..., tcpi_bytes_received: _Optional[int] = ..., tcpi_segs_out: _Optional[int] = ..., tcpi_segs_in: _Optional[int] = ..., tcpi_notsent_bytes: _Optional[int] = ..., tcpi_min_rtt: _Optional[int] = ..., tcpi_data_segs_in: _Optional[int] = ..., tcpi_data_segs_out: _Optional[int] = ..., tcpi_delivery_rate: _Optional[int] = ..., tcpi_busy_time: _Optional[int] = ..., tcpi_rwnd_limited: _Optional[int] = ..., tcpi_sndbuf_limited: _Optional[int] = ..., tcpi_delivered: _Optional[int] = ..., tcpi_delivered_ce: _Optional[int] = ..., tcpi_bytes_sent: _Optional[int] = ..., tcpi_bytes_retrans: _Optional[int] = ..., tcpi_dsack_dups: _Optional[int] = ..., tcpi_reord_seen: _Optional[int] = ..., tcpi_rcv_ooopack: _Optional[int] = ..., tcpi_snd_wnd: _Optional[int] = ..., tcpi_rcv_wnd: _Optional[int] = ..., tcpi_rehash: _Optional[int] = ..., tcpi_total_rto: _Optional[int] = ..., tcpi_total_rto_recoveries: _Optional[int] = ..., tcpi_total_rto_time: _Optional[int] = ..., tcpi_received_ce: _Optional[int] = ..., tcpi_delivered_e1_bytes: _Optional[int] = ..., tcpi_delivered_e0_bytes: _Optional[int] = ..., tcpi_delivered_ce_bytes: _Optional[int] = ..., tcpi_received_e1_bytes: _Optional[int] = ..., tcpi_received_e0_bytes: _Optional[int] = ..., tcpi_received_ce_bytes: _Optional[int] = ..., tcpi_ecn_mode: _Optional[int] = ..., tcpi_accecn_opt_seen: _Optional[int] = ..., tcpi_accecn_fail_mode: _Optional[int] = ..., tcpi_options2: _Optional[int] = ...) -> None: ...
+
+class StructTcpMd5sig(_message.Message):
+    __slots__ = ("tcpm_addr", "tcpm_flags", "tcpm_prefixlen", "tcpm_keylen", "tcpm_ifindex")
+    TCPM_ADDR_FIELD_NUMBER: _ClassVar[int]
+    TCPM_FLAGS_FIELD_NUMBER: _ClassVar[int]
+    TCPM_PREFIXLEN_FIELD_NUMBER: _ClassVar[int]
+    TCPM_KEYLEN_FIELD_NUMBER: _ClassVar[int]
+    TCPM_IFINDEX_FIELD_NUMBER: _ClassVar[int]
+    tcpm_addr: StructSockaddr
+    tcpm_flags: int
+    tcpm_prefixlen: int
+    tcpm_keylen: int
+    tcpm_ifindex: int
+    def __init__(self, tcpm_addr: _Optional[_Union[StructSockaddr, _Mapping]] = ..., tcpm_flags: _Optional[int] = ..., tcpm_prefixlen: _Optional[int] = ..., tcpm_keylen: _Optional[int] = ..., tcpm_ifindex: _Optional[int] = ...) -> None: ...
+
+class StructTcpRepairOpt(_message.Message):
+    __slots__ = ("opt_code", "opt_val")
+    OPT_CODE_FIELD_NUMBER: _ClassVar[int]
+    OPT_VAL_FIELD_NUMBER: _ClassVar[int]
+    opt_code: int
+    opt_val: int
+    def __init__(self, opt_code: _Optional[int] = ..., opt_val: _Optional[int] = ...) -> None: ...
+
+class StructTcpRepairWindow(_message.Message):
+    __slots__ = ("snd_wl1", "snd_wnd", "max_window", "rcv_wnd", "rcv_wup")
+    SND_WL1_FIELD_NUMBER: _ClassVar[int]
+    SND_WND_FIELD_NUMBER: _ClassVar[int]
+    MAX_WINDOW_FIELD_NUMBER: _ClassVar[int]
+    RCV_WND_FIELD_NUMBER: _ClassVar[int]
+    RCV_WUP_FIELD_NUMBER: _ClassVar[int]
+    snd_wl1: int
+    snd_wnd: int
+    max_window: int
+    rcv_wnd: int
+    rcv_wup: int
+    def __init__(self, snd_wl1: _Optional[int] = ..., snd_wnd: _Optional[int] = ..., max_window: _Optional[int] = ..., rcv_wnd: _Optional[int] = ..., rcv_wup: _Optional[int] = ...) -> None: ...
+
+class StructTcpZerocopyReceive(_message.Message):
+    __slots__ = ("address", "length", "recv_skip_hint", "inq", "err", "copybuf_address", "copybuf_len", "flags", "msg_control", "msg_controllen", "msg_flags")
+    ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    LENGTH_FIELD_NUMBER: _ClassVar[int]
+    RECV_SKIP_HINT_FIELD_NUMBER: _ClassVar[int]
+    INQ_FIELD_NUMBER: _ClassVar[int]
+    ERR_FIELD_NUMBER: _ClassVar[int]
+    COPYBUF_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    COPYBUF_LEN_FIELD_NUMBER: _ClassVar[int]
+    FLAGS_FIELD_NUMBER: _ClassVar[int]
+    MSG_CONTROL_FIELD_NUMBER: _ClassVar[int]
+    MSG_CONTROLLEN_FIELD_NUMBER: _ClassVar[int]
+    MSG_FLAGS_FIELD_NUMBER: _ClassVar[int]
+    address: int
+    length: int
+    recv_skip_hint: int
+    inq: int
+    err: int
+    copybuf_address: int
+    copybuf_len: int
+    flags: int
+    msg_control: int
+    msg_controllen: int
+    msg_flags: int
+    def __init__(self, address: _Optional[int] = ..., length: _Optional[int] = ..., recv_skip_hint: _Optional[int] = ..., inq: _Optional[int] = ..., err: _Optional[int] = ..., copybuf_address: _Optional[int] = ..., copybuf_len: _Optional[int] = ..., flags: _Optional[int] = ..., msg_control: _Optional[int] = ..., msg_controllen: _Optional[int] = ..., msg_flags: _Optional[int] = ...) -> None: ...
+
 class StructTermio(_message.Message):
     __slots__ = ("c_iflag", "c_oflag", "c_cflag", "c_lflag", "c_line", "c_cc")
     C_IFLAG_FIELD_NUMBER: _ClassVar[int]
@@ -4253,6 +4657,14 @@ class StructTermios2(_message.Message):
     def __init__(self, c_iflag: _Optional[int] = ..., c_oflag: _Optional[int] = ..., c_cflag: _Optional[int] = ..., c_lflag: _Optional[int] = ..., c_line: _Optional[int] = ..., c_cc: _Optional[_Iterable[int]] = ..., c_ispeed: _Optional[int] = ..., c_ospeed: _Optional[int] = ...) -> None: ...
 
 class StructTimespec64(_message.Message):
+    __slots__ = ("tv_sec", "tv_nsec")
+    TV_SEC_FIELD_NUMBER: _ClassVar[int]
+    TV_NSEC_FIELD_NUMBER: _ClassVar[int]
+    tv_sec: int
+    tv_nsec: int
+    def __init__(self, tv_sec: _Optional[int] = ..., tv_nsec: _Optional[int] = ...) -> None: ...
+
+class StructTimespecUtime(_message.Message):
     __slots__ = ("tv_sec", "tv_nsec")
     TV_SEC_FIELD_NUMBER: _ClassVar[int]
     TV_NSEC_FIELD_NUMBER: _ClassVar[int]
@@ -4339,6 +4751,62 @@ class StructTms(_message.Message):
     tms_cutime: int
     tms_cstime: int
     def __init__(self, tms_utime: _Optional[int] = ..., tms_stime: _Optional[int] = ..., tms_cutime: _Optional[int] = ..., tms_cstime: _Optional[int] = ...) -> None: ...
+
+class StructTpacketAuxdata(_message.Message):
+    __slots__ = ("tp_status", "tp_len", "tp_snaplen", "tp_mac", "tp_net", "tp_vlan_tci", "tp_vlan_tpid")
+    TP_STATUS_FIELD_NUMBER: _ClassVar[int]
+    TP_LEN_FIELD_NUMBER: _ClassVar[int]
+    TP_SNAPLEN_FIELD_NUMBER: _ClassVar[int]
+    TP_MAC_FIELD_NUMBER: _ClassVar[int]
+    TP_NET_FIELD_NUMBER: _ClassVar[int]
+    TP_VLAN_TCI_FIELD_NUMBER: _ClassVar[int]
+    TP_VLAN_TPID_FIELD_NUMBER: _ClassVar[int]
+    tp_status: int
+    tp_len: int
+    tp_snaplen: int
+    tp_mac: int
+    tp_net: int
+    tp_vlan_tci: int
+    tp_vlan_tpid: int
+    def __init__(self, tp_status: _Optional[int] = ..., tp_len: _Optional[int] = ..., tp_snaplen: _Optional[int] = ..., tp_mac: _Optional[int] = ..., tp_net: _Optional[int] = ..., tp_vlan_tci: _Optional[int] = ..., tp_vlan_tpid: _Optional[int] = ...) -> None: ...
+
+class StructTpacketReq3(_message.Message):
+    __slots__ = ("tp_block_size", "tp_block_nr", "tp_frame_size", "tp_frame_nr", "tp_retire_blk_tov", "tp_sizeof_priv", "tp_feature_req_word")
+    TP_BLOCK_SIZE_FIELD_NUMBER: _ClassVar[int]
+    TP_BLOCK_NR_FIELD_NUMBER: _ClassVar[int]
+    TP_FRAME_SIZE_FIELD_NUMBER: _ClassVar[int]
+    TP_FRAME_NR_FIELD_NUMBER: _ClassVar[int]
+    TP_RETIRE_BLK_TOV_FIELD_NUMBER: _ClassVar[int]
+    TP_SIZEOF_PRIV_FIELD_NUMBER: _ClassVar[int]
+    TP_FEATURE_REQ_WORD_FIELD_NUMBER: _ClassVar[int]
+    tp_block_size: int
+    tp_block_nr: int
+    tp_frame_size: int
+    tp_frame_nr: int
+    tp_retire_blk_tov: int
+    tp_sizeof_priv: int
+    tp_feature_req_word: int
+    def __init__(self, tp_block_size: _Optional[int] = ..., tp_block_nr: _Optional[int] = ..., tp_frame_size: _Optional[int] = ..., tp_frame_nr: _Optional[int] = ..., tp_retire_blk_tov: _Optional[int] = ..., tp_sizeof_priv: _Optional[int] = ..., tp_feature_req_word: _Optional[int] = ...) -> None: ...
+
+class StructTpacketStatsV3(_message.Message):
+    __slots__ = ("tp_packets", "tp_drops", "tp_freeze_q_cnt")
+    TP_PACKETS_FIELD_NUMBER: _ClassVar[int]
+    TP_DROPS_FIELD_NUMBER: _ClassVar[int]
+    TP_FREEZE_Q_CNT_FIELD_NUMBER: _ClassVar[int]
+    tp_packets: int
+    tp_drops: int
+    tp_freeze_q_cnt: int
+    def __init__(self, tp_packets: _Optional[int] = ..., tp_drops: _Optional[int] = ..., tp_freeze_q_cnt: _Optional[int] = ...) -> None: ...
+
+class StructUcred(_message.Message):
+    __slots__ = ("pid_", "uid_", "gid_")
+    PID__FIELD_NUMBER: _ClassVar[int]
+    UID__FIELD_NUMBER: _ClassVar[int]
+    GID__FIELD_NUMBER: _ClassVar[int]
+    pid_: int
+    uid_: int
+    gid_: int
+    def __init__(self, pid_: _Optional[int] = ..., uid_: _Optional[int] = ..., gid_: _Optional[int] = ...) -> None: ...
 
 class StructUffdioApi(_message.Message):
     __slots__ = ("api", "features", "ioctls")
@@ -4575,14 +5043,16 @@ class StructWinsize(_message.Message):
     def __init__(self, ws_row: _Optional[int] = ..., ws_col: _Optional[int] = ..., ws_xpixel: _Optional[int] = ..., ws_ypixel: _Optional[int] = ...) -> None: ...
 
 class StructXattrArgs(_message.Message):
-    __slots__ = ("value", "size", "flags")
+    __slots__ = ("value", "size", "flags", "beyond")
     VALUE_FIELD_NUMBER: _ClassVar[int]
     SIZE_FIELD_NUMBER: _ClassVar[int]
     FLAGS_FIELD_NUMBER: _ClassVar[int]
+    BEYOND_FIELD_NUMBER: _ClassVar[int]
     value: int
     size: int
     flags: int
-    def __init__(self, value: _Optional[int] = ..., size: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
+    beyond: bytes
+    def __init__(self, value: _Optional[int] = ..., size: _Optional[int] = ..., flags: _Optional[int] = ..., beyond: _Optional[bytes] = ...) -> None: ...
 
 class StructZcrxCtrl(_message.Message):
     __slots__ = ("zcrx_id", "op", "__resv", "zc_export")
@@ -5235,40 +5705,40 @@ class Socketpair(_message.Message):
     def __init__(self, family: _Optional[int] = ..., type: _Optional[int] = ..., protocol: _Optional[int] = ..., usockvec: _Optional[_Iterable[int]] = ..., usockvec_address: _Optional[int] = ...) -> None: ...
 
 class Setsockopt(_message.Message):
-    __slots__ = ("fd", "level", "optname", "optval", "optval_address", "optlen")
+    __slots__ = ("fd", "level", "optname", "optval", "optval_memory", "optlen")
     FD_FIELD_NUMBER: _ClassVar[int]
     LEVEL_FIELD_NUMBER: _ClassVar[int]
     OPTNAME_FIELD_NUMBER: _ClassVar[int]
     OPTVAL_FIELD_NUMBER: _ClassVar[int]
-    OPTVAL_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OPTVAL_MEMORY_FIELD_NUMBER: _ClassVar[int]
     OPTLEN_FIELD_NUMBER: _ClassVar[int]
     fd: int
     level: int
     optname: int
-    optval: bytes
-    optval_address: int
+    optval: int
+    optval_memory: bytes
     optlen: int
-    def __init__(self, fd: _Optional[int] = ..., level: _Optional[int] = ..., optname: _Optional[int] = ..., optval: _Optional[bytes] = ..., optval_address: _Optional[int] = ..., optlen: _Optional[int] = ...) -> None: ...
+    def __init__(self, fd: _Optional[int] = ..., level: _Optional[int] = ..., optname: _Optional[int] = ..., optval: _Optional[int] = ..., optval_memory: _Optional[bytes] = ..., optlen: _Optional[int] = ...) -> None: ...
 
 class Getsockopt(_message.Message):
-    __slots__ = ("fd", "level", "optname", "optval", "optval_address", "optlen", "optlen_address", "optlen_passed")
+    __slots__ = ("fd", "level", "optname", "optval", "optval_memory", "optlen", "optlen_address", "optlen_passed")
     FD_FIELD_NUMBER: _ClassVar[int]
     LEVEL_FIELD_NUMBER: _ClassVar[int]
     OPTNAME_FIELD_NUMBER: _ClassVar[int]
     OPTVAL_FIELD_NUMBER: _ClassVar[int]
-    OPTVAL_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OPTVAL_MEMORY_FIELD_NUMBER: _ClassVar[int]
     OPTLEN_FIELD_NUMBER: _ClassVar[int]
     OPTLEN_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     OPTLEN_PASSED_FIELD_NUMBER: _ClassVar[int]
     fd: int
     level: int
     optname: int
-    optval: bytes
-    optval_address: int
+    optval: int
+    optval_memory: bytes
     optlen: _containers.RepeatedScalarFieldContainer[int]
     optlen_address: int
     optlen_passed: _containers.RepeatedScalarFieldContainer[int]
-    def __init__(self, fd: _Optional[int] = ..., level: _Optional[int] = ..., optname: _Optional[int] = ..., optval: _Optional[bytes] = ..., optval_address: _Optional[int] = ..., optlen: _Optional[_Iterable[int]] = ..., optlen_address: _Optional[int] = ..., optlen_passed: _Optional[_Iterable[int]] = ...) -> None: ...
+    def __init__(self, fd: _Optional[int] = ..., level: _Optional[int] = ..., optname: _Optional[int] = ..., optval: _Optional[int] = ..., optval_memory: _Optional[bytes] = ..., optlen: _Optional[_Iterable[int]] = ..., optlen_address: _Optional[int] = ..., optlen_passed: _Optional[_Iterable[int]] = ...) -> None: ...
 
 class Clone(_message.Message):
     __slots__ = ("clone_flags", "newsp", "parent_tidptr", "parent_tidptr_address", "child_tidptr", "child_tidptr_address", "tls")
@@ -6903,16 +7373,18 @@ class IoGetevents(_message.Message):
     def __init__(self, ctx_id: _Optional[int] = ..., min_nr: _Optional[int] = ..., nr_: _Optional[int] = ..., events: _Optional[_Iterable[_Union[StructIoEvent, _Mapping]]] = ..., events_address: _Optional[int] = ..., timeout: _Optional[_Union[StructKernelTimespec, _Mapping]] = ..., timeout_address: _Optional[int] = ...) -> None: ...
 
 class IoSubmit(_message.Message):
-    __slots__ = ("ctx_id", "nr_", "iocbpp", "iocbpp_address")
+    __slots__ = ("ctx_id", "nr_", "iocbpp", "iocbpp_address", "iocbpp_unreadable")
     CTX_ID_FIELD_NUMBER: _ClassVar[int]
     NR__FIELD_NUMBER: _ClassVar[int]
     IOCBPP_FIELD_NUMBER: _ClassVar[int]
     IOCBPP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    IOCBPP_UNREADABLE_FIELD_NUMBER: _ClassVar[int]
     ctx_id: int
     nr_: int
-    iocbpp: _containers.RepeatedScalarFieldContainer[int]
+    iocbpp: _containers.RepeatedCompositeFieldContainer[StructIocb]
     iocbpp_address: int
-    def __init__(self, ctx_id: _Optional[int] = ..., nr_: _Optional[int] = ..., iocbpp: _Optional[_Iterable[int]] = ..., iocbpp_address: _Optional[int] = ...) -> None: ...
+    iocbpp_unreadable: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, ctx_id: _Optional[int] = ..., nr_: _Optional[int] = ..., iocbpp: _Optional[_Iterable[_Union[StructIocb, _Mapping]]] = ..., iocbpp_address: _Optional[int] = ..., iocbpp_unreadable: _Optional[_Iterable[int]] = ...) -> None: ...
 
 class IoCancel(_message.Message):
     __slots__ = ("ctx_id", "iocb", "iocb_address", "result", "result_address")
@@ -7007,10 +7479,10 @@ class Getdents64(_message.Message):
     DIRENT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     COUNT_FIELD_NUMBER: _ClassVar[int]
     fd: int
-    dirent: bytes
+    dirent: _containers.RepeatedCompositeFieldContainer[StructDirent64]
     dirent_address: int
     count: int
-    def __init__(self, fd: _Optional[int] = ..., dirent: _Optional[bytes] = ..., dirent_address: _Optional[int] = ..., count: _Optional[int] = ...) -> None: ...
+    def __init__(self, fd: _Optional[int] = ..., dirent: _Optional[_Iterable[_Union[StructDirent64, _Mapping]]] = ..., dirent_address: _Optional[int] = ..., count: _Optional[int] = ...) -> None: ...
 
 class SetTidAddress(_message.Message):
     __slots__ = ("tidptr", "tidptr_address")
@@ -7873,10 +8345,10 @@ class Utimensat(_message.Message):
     dfd: int
     filename: bytes
     filename_address: int
-    utimes: _containers.RepeatedCompositeFieldContainer[StructKernelTimespec]
+    utimes: _containers.RepeatedCompositeFieldContainer[StructTimespecUtime]
     utimes_address: int
     flags: int
-    def __init__(self, dfd: _Optional[int] = ..., filename: _Optional[bytes] = ..., filename_address: _Optional[int] = ..., utimes: _Optional[_Iterable[_Union[StructKernelTimespec, _Mapping]]] = ..., utimes_address: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
+    def __init__(self, dfd: _Optional[int] = ..., filename: _Optional[bytes] = ..., filename_address: _Optional[int] = ..., utimes: _Optional[_Iterable[_Union[StructTimespecUtime, _Mapping]]] = ..., utimes_address: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
 
 class EpollPwait(_message.Message):
     __slots__ = ("epfd", "events", "events_address", "maxevents", "timeout", "sigmask", "sigmask_address", "sigsetsize")
@@ -9705,28 +10177,34 @@ class Llseek(_message.Message):
     def __init__(self, fd: _Optional[int] = ..., offset_high: _Optional[int] = ..., offset_low: _Optional[int] = ..., result: _Optional[_Iterable[int]] = ..., result_address: _Optional[int] = ..., whence: _Optional[int] = ...) -> None: ...
 
 class Newselect(_message.Message):
-    __slots__ = ("n", "inp", "inp_address", "outp", "outp_address", "exp", "exp_address", "tvp", "tvp_address", "tvp_passed")
+    __slots__ = ("n", "inp", "inp_address", "inp_passed", "outp", "outp_address", "outp_passed", "exp", "exp_address", "exp_passed", "tvp", "tvp_address", "tvp_passed")
     N_FIELD_NUMBER: _ClassVar[int]
     INP_FIELD_NUMBER: _ClassVar[int]
     INP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    INP_PASSED_FIELD_NUMBER: _ClassVar[int]
     OUTP_FIELD_NUMBER: _ClassVar[int]
     OUTP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OUTP_PASSED_FIELD_NUMBER: _ClassVar[int]
     EXP_FIELD_NUMBER: _ClassVar[int]
     EXP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    EXP_PASSED_FIELD_NUMBER: _ClassVar[int]
     TVP_FIELD_NUMBER: _ClassVar[int]
     TVP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     TVP_PASSED_FIELD_NUMBER: _ClassVar[int]
     n: int
     inp: _containers.RepeatedScalarFieldContainer[int]
     inp_address: int
+    inp_passed: _containers.RepeatedScalarFieldContainer[int]
     outp: _containers.RepeatedScalarFieldContainer[int]
     outp_address: int
+    outp_passed: _containers.RepeatedScalarFieldContainer[int]
     exp: _containers.RepeatedScalarFieldContainer[int]
     exp_address: int
+    exp_passed: _containers.RepeatedScalarFieldContainer[int]
     tvp: StructKernelOldTimeval
     tvp_address: int
     tvp_passed: StructKernelOldTimeval
-    def __init__(self, n: _Optional[int] = ..., inp: _Optional[_Iterable[int]] = ..., inp_address: _Optional[int] = ..., outp: _Optional[_Iterable[int]] = ..., outp_address: _Optional[int] = ..., exp: _Optional[_Iterable[int]] = ..., exp_address: _Optional[int] = ..., tvp: _Optional[_Union[StructKernelOldTimeval, _Mapping]] = ..., tvp_address: _Optional[int] = ..., tvp_passed: _Optional[_Union[StructKernelOldTimeval, _Mapping]] = ...) -> None: ...
+    def __init__(self, n: _Optional[int] = ..., inp: _Optional[_Iterable[int]] = ..., inp_address: _Optional[int] = ..., inp_passed: _Optional[_Iterable[int]] = ..., outp: _Optional[_Iterable[int]] = ..., outp_address: _Optional[int] = ..., outp_passed: _Optional[_Iterable[int]] = ..., exp: _Optional[_Iterable[int]] = ..., exp_address: _Optional[int] = ..., exp_passed: _Optional[_Iterable[int]] = ..., tvp: _Optional[_Union[StructKernelOldTimeval, _Mapping]] = ..., tvp_address: _Optional[int] = ..., tvp_passed: _Optional[_Union[StructKernelOldTimeval, _Mapping]] = ...) -> None: ...
 
 class Vm86(_message.Message):
     __slots__ = ("arg0", "arg1", "arg2", "arg3", "arg4", "arg5")
@@ -10089,14 +10567,16 @@ class ClockSettime64(_message.Message):
     def __init__(self, which_clock: _Optional[int] = ..., tp: _Optional[_Union[StructTimespec64, _Mapping]] = ..., tp_address: _Optional[int] = ...) -> None: ...
 
 class ClockAdjtime64(_message.Message):
-    __slots__ = ("which_clock", "utx", "utx_address")
+    __slots__ = ("which_clock", "utx", "utx_address", "utx_passed")
     WHICH_CLOCK_FIELD_NUMBER: _ClassVar[int]
     UTX_FIELD_NUMBER: _ClassVar[int]
     UTX_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    UTX_PASSED_FIELD_NUMBER: _ClassVar[int]
     which_clock: int
     utx: StructTimex64
     utx_address: int
-    def __init__(self, which_clock: _Optional[int] = ..., utx: _Optional[_Union[StructTimex64, _Mapping]] = ..., utx_address: _Optional[int] = ...) -> None: ...
+    utx_passed: StructTimex64
+    def __init__(self, which_clock: _Optional[int] = ..., utx: _Optional[_Union[StructTimex64, _Mapping]] = ..., utx_address: _Optional[int] = ..., utx_passed: _Optional[_Union[StructTimex64, _Mapping]] = ...) -> None: ...
 
 class ClockGetresTime64(_message.Message):
     __slots__ = ("which_clock", "tp", "tp_address")
@@ -10193,14 +10673,17 @@ class UtimensatTime64(_message.Message):
     def __init__(self, dfd: _Optional[int] = ..., filename: _Optional[bytes] = ..., filename_address: _Optional[int] = ..., utimes: _Optional[_Iterable[_Union[StructTimespec64, _Mapping]]] = ..., utimes_address: _Optional[int] = ..., flags: _Optional[int] = ...) -> None: ...
 
 class Pselect6Time64(_message.Message):
-    __slots__ = ("n", "inp", "inp_address", "outp", "outp_address", "exp", "exp_address", "tsp", "tsp_address", "tsp_passed", "sig", "sig_address")
+    __slots__ = ("n", "inp", "inp_address", "inp_passed", "outp", "outp_address", "outp_passed", "exp", "exp_address", "exp_passed", "tsp", "tsp_address", "tsp_passed", "sig", "sig_address")
     N_FIELD_NUMBER: _ClassVar[int]
     INP_FIELD_NUMBER: _ClassVar[int]
     INP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    INP_PASSED_FIELD_NUMBER: _ClassVar[int]
     OUTP_FIELD_NUMBER: _ClassVar[int]
     OUTP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    OUTP_PASSED_FIELD_NUMBER: _ClassVar[int]
     EXP_FIELD_NUMBER: _ClassVar[int]
     EXP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    EXP_PASSED_FIELD_NUMBER: _ClassVar[int]
     TSP_FIELD_NUMBER: _ClassVar[int]
     TSP_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     TSP_PASSED_FIELD_NUMBER: _ClassVar[int]
@@ -10209,16 +10692,19 @@ class Pselect6Time64(_message.Message):
     n: int
     inp: _containers.RepeatedScalarFieldContainer[int]
     inp_address: int
+    inp_passed: _containers.RepeatedScalarFieldContainer[int]
     outp: _containers.RepeatedScalarFieldContainer[int]
     outp_address: int
+    outp_passed: _containers.RepeatedScalarFieldContainer[int]
     exp: _containers.RepeatedScalarFieldContainer[int]
     exp_address: int
+    exp_passed: _containers.RepeatedScalarFieldContainer[int]
     tsp: StructTimespec64
     tsp_address: int
     tsp_passed: StructTimespec64
     sig: _containers.RepeatedScalarFieldContainer[int]
     sig_address: int
-    def __init__(self, n: _Optional[int] = ..., inp: _Optional[_Iterable[int]] = ..., inp_address: _Optional[int] = ..., outp: _Optional[_Iterable[int]] = ..., outp_address: _Optional[int] = ..., exp: _Optional[_Iterable[int]] = ..., exp_address: _Optional[int] = ..., tsp: _Optional[_Union[StructTimespec64, _Mapping]] = ..., tsp_address: _Optional[int] = ..., tsp_passed: _Optional[_Union[StructTimespec64, _Mapping]] = ..., sig: _Optional[_Iterable[int]] = ..., sig_address: _Optional[int] = ...) -> None: ...
+    def __init__(self, n: _Optional[int] = ..., inp: _Optional[_Iterable[int]] = ..., inp_address: _Optional[int] = ..., inp_passed: _Optional[_Iterable[int]] = ..., outp: _Optional[_Iterable[int]] = ..., outp_address: _Optional[int] = ..., outp_passed: _Optional[_Iterable[int]] = ..., exp: _Optional[_Iterable[int]] = ..., exp_address: _Optional[int] = ..., exp_passed: _Optional[_Iterable[int]] = ..., tsp: _Optional[_Union[StructTimespec64, _Mapping]] = ..., tsp_address: _Optional[int] = ..., tsp_passed: _Optional[_Union[StructTimespec64, _Mapping]] = ..., sig: _Optional[_Iterable[int]] = ..., sig_address: _Optional[int] = ...) -> None: ...
 
 class PpollTime64(_message.Message):
     __slots__ = ("ufds", "ufds_address", "nfds", "tsp", "tsp_address", "tsp_passed", "sigmask", "sigmask_address", "sigsetsize")
@@ -10265,7 +10751,7 @@ class IoPgeteventsTime64(_message.Message):
     def __init__(self, ctx_id: _Optional[int] = ..., min_nr: _Optional[int] = ..., nr_: _Optional[int] = ..., events: _Optional[_Iterable[_Union[StructIoEvent, _Mapping]]] = ..., events_address: _Optional[int] = ..., timeout: _Optional[_Union[StructTimespec64, _Mapping]] = ..., timeout_address: _Optional[int] = ..., usig: _Optional[_Iterable[int]] = ..., usig_address: _Optional[int] = ...) -> None: ...
 
 class RecvmmsgTime64(_message.Message):
-    __slots__ = ("fd", "mmsg", "mmsg_address", "vlen", "flags", "timeout", "timeout_address")
+    __slots__ = ("fd", "mmsg", "mmsg_address", "vlen", "flags", "timeout", "timeout_address", "timeout_passed")
     FD_FIELD_NUMBER: _ClassVar[int]
     MMSG_FIELD_NUMBER: _ClassVar[int]
     MMSG_ADDRESS_FIELD_NUMBER: _ClassVar[int]
@@ -10273,6 +10759,7 @@ class RecvmmsgTime64(_message.Message):
     FLAGS_FIELD_NUMBER: _ClassVar[int]
     TIMEOUT_FIELD_NUMBER: _ClassVar[int]
     TIMEOUT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TIMEOUT_PASSED_FIELD_NUMBER: _ClassVar[int]
     fd: int
     mmsg: _containers.RepeatedCompositeFieldContainer[Mmsghdr]
     mmsg_address: int
@@ -10280,7 +10767,8 @@ class RecvmmsgTime64(_message.Message):
     flags: int
     timeout: StructTimespec64
     timeout_address: int
-    def __init__(self, fd: _Optional[int] = ..., mmsg: _Optional[_Iterable[_Union[Mmsghdr, _Mapping]]] = ..., mmsg_address: _Optional[int] = ..., vlen: _Optional[int] = ..., flags: _Optional[int] = ..., timeout: _Optional[_Union[StructTimespec64, _Mapping]] = ..., timeout_address: _Optional[int] = ...) -> None: ...
+    timeout_passed: StructTimespec64
+    def __init__(self, fd: _Optional[int] = ..., mmsg: _Optional[_Iterable[_Union[Mmsghdr, _Mapping]]] = ..., mmsg_address: _Optional[int] = ..., vlen: _Optional[int] = ..., flags: _Optional[int] = ..., timeout: _Optional[_Union[StructTimespec64, _Mapping]] = ..., timeout_address: _Optional[int] = ..., timeout_passed: _Optional[_Union[StructTimespec64, _Mapping]] = ...) -> None: ...
 
 class MqTimedsendTime64(_message.Message):
     __slots__ = ("mqdes", "u_msg_ptr", "u_msg_ptr_address", "msg_len", "msg_prio", "u_abs_timeout", "u_abs_timeout_address")

@@ -79,6 +79,8 @@ enum {
 	PIECE_NAME = 3,	   /* the socket address that msg_name points to */
 	PIECE_CONTROL = 4, /* the memory at msg_control */
 	PIECE_COUNT = 5,   /* the length of a vector of strings that is CAPTURED_NONE, without the strings */
+	PIECE_STRUCT = 6,  /* a struct that has pointers whose memory follows, where it was read */
+	PIECE_LINKED = 7,  /* that memory; or one of the structs of a vector of pointers */
 };
 
 struct event_header {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
-/* Copies memory that an argument reaches through further pointers, in pieces: vectors of strings, iovecs, messages. */
+/* Copies memory that an argument reaches through further pointers, in pieces: vectors of strings or of structs, iovecs,
+ * messages, structs with what they point to. */
 #ifndef TRACELEFT_PIECES_H
 #define TRACELEFT_PIECES_H
 
@@ -8,7 +9,7 @@
 enum {
 	STRINGS_MAX = 128,   /* of one vector; a longer one is TRUNCATED */
 	STRING_MAX = 131072, /* bytes of one of a program's arguments: include/uapi/linux/binfmts.h, MAX_ARG_STRLEN */
-	IOVECS_MAX = 32,     /* of one iovec or message */
+	IOVECS_MAX = 32,     /* of one iovec, message or vector of structs */
 	MESSAGES_MAX = 8,    /* of one sendmmsg or recvmmsg */
 	NAME_MAX = 128,	     /* bytes: struct sockaddr_storage */
 	CONTROL_MAX = 1024,  /* bytes of control messages */
@@ -114,7 +115,10 @@ VERIFIED_APART __s64 string_length(__u64 string)
 /* Adds the first of `extent` bytes; none where that is negative. */
 VERIFIED_APART int add_bytes(__u32 kind, __u64 address, __u64 length, __s64 extent)
 {
-	__u32 limit = kind == PIECE_NAME ? NAME_MAX : kind == PIECE_CONTROL ? CONTROL_MAX : traceleft_buffer_limit;
+	__u32 limit = kind == PIECE_NAME      ? NAME_MAX
+		      : kind == PIECE_CONTROL ? CONTROL_MAX
+		      : kind >= PIECE_STRUCT  ? EVENT_MEMORY_LIMIT
+					      : traceleft_buffer_limit;
 	struct cpu_state *cpu = this_cpu_state();
 	__u16 status;
 	__u32 size;
@@ -394,6 +398,88 @@ VERIFIED_APART int add_messages(__u64 vector, __u64 count, __u32 filled)
 			break;
 	}
 	return 0;
+}
+
+/* A pointer in a struct, at that offset: to a string, or to as many elements of `size` bytes as the number of
+ * `count_size` bytes, up to 4, at `count_at` says. */
+#define LINKED_STRING(at) (1ULL << 63 | (at))
+#define LINKED_NARROW (1ULL << 62) /* or'ed: the pointer has 32 bits */
+#define LINKED_ARRAY(at, size, count_at, count_size)                                                                   \
+	(1ULL << 63 | (__u64)(count_size) << 48 | (__u64)(count_at) << 32 | (__u64)(size) << 16 | (at))
+
+/* Adds the memory that a pointer in the struct at `address` points to, if the struct's `extent` bytes have that. */
+VERIFIED_APART int add_linked(__u64 address, __s64 extent, __u64 link)
+{
+	__u32 at = link & 0xffff, size = link >> 16 & 0xffff, count_at = link >> 32 & 0xffff;
+	struct cpu_state *cpu = this_cpu_state();
+	__u32 width = link & LINKED_NARROW ? sizeof(__u32) : sizeof(__u64);
+	__u64 pointer = 0, count = 0;
+
+	if (!cpu || !link || at + (__s64)width > extent || !pieces_room(&cpu->pieces))
+		return 0;
+	if (bpf_probe_read_user(&pointer, width, (const void *)(address + at)) || !pointer)
+		return 0;
+	if (!size)
+		add_string(pointer);
+	else if (!bpf_probe_read_user(&count, link >> 48 & 7, (const void *)(address + count_at)))
+		add_bytes(PIECE_LINKED, pointer, count, count * size);
+	return 0;
+}
+
+/* Adds what the pointer at `address` points to. Returns -1 where there is no pointer. */
+VERIFIED_APART int add_pointer(__u64 address, __u32 size)
+{
+	struct cpu_state *cpu = this_cpu_state();
+	user_word pointer;
+
+	if (!cpu || !pieces_room(&cpu->pieces))
+		return -1;
+	if (bpf_probe_read_user(&pointer, sizeof(pointer), (const void *)address)) {
+		cpu->pieces.status = CAPTURED_FAULT;
+		return -1;
+	}
+	add_bytes(PIECE_LINKED, pointer, size, size);
+	return 0;
+}
+
+/* Adds what `count` pointers point to. */
+VERIFIED_APART int add_pointers(__u64 vector, __u64 count, __u32 size)
+{
+	struct cpu_state *cpu = this_cpu_state();
+
+	if (cpu && count > IOVECS_MAX)
+		cpu->pieces.status = CAPTURED_TRUNCATED;
+#pragma clang loop unroll(disable)
+	for (int i = 0; i < IOVECS_MAX; i++)
+		if (i >= count || add_pointer(vector + i * sizeof(user_word), size) < 0)
+			break;
+	return 0;
+}
+
+/* `captured[index]` becomes the `extent` bytes of the struct that argument `arg` points to, and the memory of its
+ * pointers `link` and `link2`, of which the second may be 0. */
+static __always_inline void record_linked(struct record *record, int index, int arg, __s64 extent, __u64 link,
+					  __u64 link2)
+{
+	__u64 address = record_argument(record, arg);
+
+	pieces_begin(record, 0);
+	add_bytes(PIECE_STRUCT, address, extent, extent);
+	add_linked(address, extent, link);
+	add_linked(address, extent, link2);
+	pieces_end(record, index, arg);
+}
+
+/* `captured[index]` becomes the structs of `size` bytes that the `count` pointers point to which argument `arg` points
+ * to. */
+static __always_inline void record_pointers(struct record *record, int index, int arg, __s64 count, __u32 size)
+{
+	pieces_begin(record, 0);
+	if (count < 0)
+		record->cpu->pieces.status = CAPTURED_NONE;
+	else
+		add_pointers(record_argument(record, arg), count, size);
+	pieces_end(record, index, arg);
 }
 
 /* `captured[index]` becomes the strings of the NULL-terminated vector that argument `arg` points to. */

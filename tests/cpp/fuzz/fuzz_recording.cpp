@@ -66,9 +66,9 @@ private:
 
     Value value(int depth) {
         Value value;
-        value.kind = static_cast<Kind>(choose_.below(static_cast<unsigned>(Kind::Mmsghdr) + 1));
-        if (value.kind == Kind::Struct) value.layout = any_layout();
-        if (value.kind == Kind::Array) {
+        value.kind = static_cast<Kind>(choose_.below(static_cast<unsigned>(std::size(kinds))));
+        if (value.kind == Kind::Struct || value.kind == Kind::Linked) value.layout = any_layout();
+        if (value.kind == Kind::Array || value.kind == Kind::Pointers) {
             value.count = choose_.below(5);
             value.element = std::make_shared<Value>(depth < 12 ? this->value(depth + 1) : Value{Kind::Int, 4});
         }
@@ -86,7 +86,15 @@ private:
         layout.size = 1 + choose_.byte();
         for (unsigned n = choose_.below(6), offset = 0; n; n--) {
             layout.fields.push_back({name(), offset, value(0)});
+            if (choose_.below(5) == 1) layout.fields.back().value.cases = cases();
+            if (choose_.below(8) == 1) layout.fields.back().value.linked = true, layout.fields.back().value.size = 8;
             offset += choose_.below(9);
+        }
+        if (!layout.fields.empty() && choose_.below(3) == 1) {
+            layout.record_offset = choose_.below(9);
+            layout.record_size = choose_.below(10);
+            layout.record_align = choose_.below(9);
+            layout.fields.back().value = Value{Kind::Buffer};
         }
         if (layout.fields.empty() || choose_.below(4) != 1) return;
         layout.selector = layout.fields.front().name;
@@ -106,11 +114,14 @@ private:
         schema_->add(call);
     }
 
-    std::shared_ptr<const Cases> cases() {
+    std::shared_ptr<const Cases> cases(int depth = 0) {
         auto cases = std::make_shared<Cases>();
         cases->selector = choose_.below(5);
         cases->mask = 7;
-        for (unsigned n = choose_.below(4); n; n--) cases->values[choose_.below(8)] = value(0);
+        for (unsigned n = choose_.below(4); n; n--) {
+            Value& each = cases->values[choose_.below(8)] = value(0);
+            if (depth < 3 && choose_.below(4) == 1) each.cases = this->cases(depth + 1);
+        }
         return cases;
     }
 

@@ -14,6 +14,7 @@ from tests.support.arguments import (
     data,
     filled,
     given,
+    reached,
     ret_times,
     room,
     text,
@@ -95,7 +96,8 @@ def security(caller: Caller) -> None:
     with caller.alone():
         call("prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0, ret=0)
         allow = caller.put(struct.pack("<HBBI", 6, 0, 0, 0x7FFF0000))
-        call("seccomp", 1, 0, given(SOCK_FPROG.pack(1, allow), SOCK_FPROG), bad=(), ret=0)
+        program = {"len": 1, "filter": [{"code": 6, "jt": 0, "jf": 0, "k": 0x7FFF0000}]}
+        call("seccomp", 1, 0, reached(SOCK_FPROG.pack(1, allow), program), bad=(), ret=0)
         ruleset = call("landlock_create_ruleset", given(struct.pack("<Q", 1)), 8, 0)
         below = call("open", text("."), 0x200000, 0)  # O_PATH
         rule = struct.pack("<Qi", 1, below)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import struct
 
@@ -102,6 +103,17 @@ MOUNT_ATTR = Layout("attr_set Q, attr_clr Q, propagation Q, userns_fd Q")
 SOCK_FPROG = Layout("len H, _ 6s, filter Q")
 WINSIZE = Layout("ws_row H, ws_col H, ws_xpixel H, ws_ypixel H")
 OWNER = Layout("type i, pid i")
+
+
+def decode_dirents(content: bytes) -> list[object]:
+    """getdents(2): struct linux_dirent64."""
+    entries: list[object] = []
+    while content:
+        inode, offset, length, kind = struct.unpack_from("<QqHB", content)
+        name = os.fsdecode(content[19:length].partition(b"\0")[0])
+        entries.append({"d_ino": inode, "d_off": offset, "d_reclen": length, "d_type": kind, "d_name": name})
+        content = content[length:]
+    return entries
 
 
 def sockaddr_un(path: bytes) -> bytes:

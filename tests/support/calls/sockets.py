@@ -13,6 +13,7 @@ from tests.support.arguments import (
     Memory,
     Message,
     Messages,
+    array,
     array_both,
     array_out,
     data,
@@ -65,9 +66,9 @@ def connections(caller: Caller) -> None:
     call("accept4", listener, address_room(2), length, 1, error="EINVAL")
     call("sendto", server, data(b"over a connection"), 17, 0, NULL, 0, bad=WITHOUT_EDGE, ret=17)
     call("recvfrom", clients[0], room(50), 50, 0, NULL, NULL, bad=(), ret=17)
-    call("setsockopt", server, socket.SOL_SOCKET, socket.SO_KEEPALIVE, data(struct.pack("i", 1)), 4, ret=0)
-    call("setsockopt", server, socket.SOL_SOCKET, 9999, data(struct.pack("i", 1)), 4, error="ENOPROTOOPT")
-    option = Memory(bytes(8), "out", size=value_at(4, 8), decode=bytes)
+    call("setsockopt", server, socket.SOL_SOCKET, socket.SO_KEEPALIVE, array("i", 1), 4, ret=0)
+    call("setsockopt", server, socket.SOL_SOCKET, 9999, array("i", 1), 4, error="ENOPROTOOPT")
+    option = array_out("i", 2, size=value_at(4, 8))
     call("getsockopt", server, socket.SOL_SOCKET, socket.SO_TYPE, option, array_both("i", 8), ret=0)
     call("getsockopt", NO_FD, socket.SOL_SOCKET, socket.SO_TYPE, option, array_both("i", 8), error="EBADF")
     call("shutdown", server, socket.SHUT_RDWR, ret=0)
@@ -107,7 +108,8 @@ def messages(caller: Caller) -> None:
     call("recvfrom", bound, room(50), 50, 0, address_room(5), array_both("i", 128), bad=(), ret=9)
     call("recvfrom", bound, room(50), 50, 0, address_room(5), array_both("i", 128), error="EAGAIN")
     rights = struct.pack("<Qiii4x", 20, socket.SOL_SOCKET, socket.SCM_RIGHTS, here)
-    sent = Message(buffers=(b"one", b"two"), control=rights, fields=(("msg_name", None), ("msg_control", rights)))
+    control = [{"cmsg_len": 20, "cmsg_level": socket.SOL_SOCKET, "cmsg_type": socket.SCM_RIGHTS, "cmsg_data": [here]}]
+    sent = Message(buffers=(b"one", b"two"), control=rights, fields=(("msg_name", None), ("msg_control", control)))
     call("sendmsg", here, sent, 0, ret=6, bad=("minus one", "unmapped", "kernel"))
     received = Message(direction="out", buffers=(bytes(4), bytes(10)), size=ret)
     call("recvmsg", there, received, DONTWAIT, ret=6, bad=())

@@ -16,6 +16,7 @@ from tests.support.arguments import (
     changed,
     filled,
     given,
+    reached,
     ret_times,
     structs,
     text,
@@ -89,7 +90,11 @@ def asynchronous(caller: Caller) -> None:
     [context] = caller.values(kept)
     content = caller.put(b"written asynchronously")
     iocb = caller.put(IOCB.pack(42, 0, 0, 1, 0, fd, content, 22, 0, 0, 0, 0))
-    call("io_submit", context, 1, array("Q", iocb), bad=WITHOUT_EDGE, ret=1)
+    block = {
+        **{"aio_data": 42, "aio_key": 0, "aio_rw_flags": 0, "aio_lio_opcode": 1, "aio_reqprio": 0, "aio_fildes": fd},
+        **{"aio_buf": content, "aio_nbytes": 22, "aio_offset": 0, "aio_reserved2": 0, "aio_flags": 0, "aio_resfd": 0},
+    }
+    call("io_submit", context, 1, reached(struct.pack("<Q", iocb), [block]), bad=WITHOUT_EDGE, ret=1)
     less_than_none = replace(array("Q", iocb), size=-8)
     call("io_submit", context, -1, less_than_none, error="EINVAL", bad=())
     events = structs(IO_EVENT, bytes(IO_EVENT.size * 2), direction="out", size=ret_times(IO_EVENT.size))
