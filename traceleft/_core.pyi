@@ -103,8 +103,8 @@ class Event:
         memory could not be read or the call filled none."""
     @property
     def passed(self) -> dict[str, Any]:
-        """What the call may have overwritten, as it was passed: args of those arguments before the call. None where that
-        could not be read."""
+        """What the call may have overwritten, as it was passed: args of those arguments before the call. None where
+        that could not be read."""
     @property
     def raw_args(self) -> dict[str, int]:
         """Arguments by name, as the registers held them: addresses for strings and buffers."""
@@ -115,8 +115,9 @@ class Event:
         """The memory captured behind an argument, as it lay there; None where none was. Vectors, iovecs and messages
         are a sequence of `struct piece` of <traceleft/event.h>. Raises KeyError."""
     def capture_status(self, name: str) -> str | None:
-        """ "ok", "truncated" (also behind pointers in it), "fault", "none" (nothing was filled there) or "late" (read only when the call may have
-        overwritten what was passed) for an argument with memory behind it, None for others. Raises KeyError."""
+        """ "ok", "truncated" (also behind pointers in it), "fault", "none" (nothing was filled there) or "late" (read
+        only when the call may have overwritten what was passed) for an argument with memory behind it, None for others.
+        Raises KeyError."""
     def __getitem__(self, name: str) -> Any:
         """args[name]. Raises KeyError."""
 

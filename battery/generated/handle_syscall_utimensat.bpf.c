@@ -6,6 +6,7 @@
  */
 #include <traceleft/handler.h>
 
+#if !defined(TRACELEFT_COMPAT)
 SEC("kretprobe/handle_utimensat")
 int handle_utimensat_ret(void *ctx)
 {
@@ -17,3 +18,16 @@ int handle_utimensat_ret(void *ctx)
 	record_memory(&record, 1, 2, 32);
 	return record_submit(&record);
 }
+#elif defined(TRACELEFT_I386)
+SEC("kretprobe/handle_utimensat")
+int handle_utimensat_ret(void *ctx)
+{
+	struct record record;
+
+	if (!record_begin(&record, ctx, "utimensat", 4, 2))
+		return 0;
+	record_string(&record, 0, 1);
+	record_memory(&record, 1, 2, 16);
+	return record_submit(&record);
+}
+#endif

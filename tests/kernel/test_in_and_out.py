@@ -159,7 +159,9 @@ def recorded(event: dict[str, Any]) -> Facts:
     call, left, passed = event["syscall"], event["args"], event.get("passed", {})
 
     def values(value: Any) -> list[int] | None:
-        return list(value.values()) if isinstance(value, dict) else value
+        if isinstance(value, dict):
+            return [each for name, each in value.items() if not name.endswith("_names")]
+        return value
 
     names = [name for name in left if not name.endswith("_names")]
     failed = (event["ret"] or 0) < 0

@@ -23,6 +23,8 @@ from tests.support import pprof_tool
 from traceleft.telemetry import Telemetry, pprof
 from traceleft.telemetry.http_server import HttpServer
 
+pytestmark = pytest.mark.filterwarnings("ignore::traceleft.LostEventsWarning")
+
 
 @pytest.fixture
 def tracer(backend: str) -> Iterator[traceleft.Tracer]:

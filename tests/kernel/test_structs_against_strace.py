@@ -51,7 +51,6 @@ SHOWN = {
     "ee_code=3, ee_info=0, ee_data=0, "
     'offender={sin_family=AF_INET, sin_port=htons(0), sin_addr=inet_addr("127.0.0.1")}}}]',
     "dumpable": "PR_SET_DUMPABLE, 1",
-    "ptracer": "PR_SET_PTRACER, -1",
     "mdwe": "PR_SET_MDWE, 0",
     # strace leaves out the fields that a call doesn't use, and knows fewer.
     "clone3": "{flags=CLONE_THREAD, pidfd=NULL, child_tid=NULL, parent_tid=NULL, exit_signal=SIGCHLD, stack=0x1000, "
@@ -74,8 +73,9 @@ SHOWN = {
     "capabilities": "KEYCTL_CAPABILITIES, [0x",
     "perf": "{type=PERF_TYPE_SOFTWARE, size=PERF_ATTR_SIZE_VER5, config=PERF_COUNT_SW_CPU_CLOCK, sample_period=1000",
     "perf short": "config=PERF_COUNT_HW_BRANCH_MISSES, sample_period=1000",
+    # Without the names of the characters.
     **{
-        name: "{c_iflag=ICRNL|IXON, c_oflag=0x5, c_cflag=0xbf, "
+        name: "{c_iflag=ICRNL|IXON, c_oflag=NL0|CR0|TAB0|BS0|VT0|FF0|OPOST|ONLCR, c_cflag=B38400|CS8|CREAD, "
         "c_lflag=ISIG|ICANON|ECHO|ECHOE|ECHOK|IEXTEN|ECHOCTL|ECHOKE, c_line=N_TTY, c_cc=[0x3, 0x1c, 0x7f"
         for name in ("tcgets", "tcgets2")
     },

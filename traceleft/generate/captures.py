@@ -162,9 +162,9 @@ def check(name: str, captures: Sequence[Capture], noreturn: bool) -> None:
 
 
 def entered(captures: Sequence[Capture], args: Sequence[Argument], always: bool) -> tuple[Capture, ...]:
-    """The captures, where memory that only goes in is read at the call's entry if the call may overwrite it: a string if
-    that, for the same value of a selector, writes to any memory; structs and arrays if it writes such, for callers pass
-    one for both. If it blocks, which no capture tells, strings are `always`."""
+    """The captures, where memory that only goes in is read at the call's entry if the call may overwrite it: a string
+    if that, for the same value of a selector, writes to any memory; structs and arrays if it writes such, for callers
+    pass one for both. If it blocks, which no capture tells, strings are `always`."""
 
     def late(action: Action, arg: Argument, by: int | None, values: Sequence[int | None]) -> Action:
         if not all(_direction(arg, by, value) == "in" for value in values):

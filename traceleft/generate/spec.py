@@ -123,8 +123,8 @@ class Argument:
 class Extent:
     """How many bytes or elements: as language.Extent, with the argument's index instead of its name.
 
-    `cast` is the C type of a 32-bit argument, whose register may hold more; `width` the bytes behind a pointer, where the
-    call may have `overwritten` the number with what there would have been.
+    `cast` is the C type of a 32-bit argument, whose register may hold more; `width` the bytes behind a pointer, where
+    the call may have `overwritten` the number with what there would have been.
     """
 
     form: str

@@ -274,7 +274,11 @@ class Structs:
         problem = meaning.problem(whole=meaning.kind not in ("array", "buffer"))
         if problem:
             raise GenerateError(f"{where} {problem}")
-        if meaning.kind in ("array", "string") and layout.kind in ("int", "pointer") and layout.size in (8, self._flags.word):
+        if (
+            meaning.kind in ("array", "string")
+            and layout.kind in ("int", "pointer")
+            and layout.size in (8, self._flags.word)
+        ):
             of = self._loose(where, meaning.of) if meaning.of else None
             return Value(meaning.kind, layout.size, of=of, linked=True)
         if meaning.kind in ("beyond", "buffer", "string"):

@@ -174,12 +174,14 @@ def measure(seconds: float = 2.0, *, backend: str | None = None) -> Cost:
                     run("empty_measured")
                 with traced():
                     tracer.time_handlers(1)
-                    first = tracer.hooks()
+                    first, first_handlers = tracer.hooks(), tracer.handlers()
                     run("traced_measured")
                     handlers, hooks = tracer.handlers(), tracer.hooks()
                     tracer.time_handlers(0)
-                handler_ns += sum(handler.run_ns for handler in handlers)
-                handler_runs += sum(handler.runs for handler in handlers)
+                # A handler that was attached before may be the same object, with its counts.
+                for sign, counted in ((1, handlers), (-1, first_handlers)):
+                    handler_ns += sign * sum(handler.run_ns for handler in counted)
+                    handler_runs += sign * sum(handler.runs for handler in counted)
                 earlier = {hook.prog_id: hook for hook in first}
                 for hook in hooks:
                     if hook.syscall == SYSCALL or hook.name == "root_exit":
