@@ -16,7 +16,7 @@ from tests.support import lab
 from tests.support.victims import Worker
 from traceleft import battery
 
-pytestmark = pytest.mark.any_backend
+pytestmark = [pytest.mark.any_backend, pytest.mark.any_kernel]
 
 
 @pytest.fixture(scope="module")

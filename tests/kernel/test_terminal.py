@@ -13,7 +13,7 @@ from tests.support import lab
 from tests.support.terminal import CTRL_BACKSLASH, CTRL_C, Terminal, on_terminal
 from tests.support.victims import Victim
 
-pytestmark = pytest.mark.any_backend
+pytestmark = [pytest.mark.any_backend, pytest.mark.any_kernel]
 
 SUMMARY = re.compile(rb"traceleft: \d+ events, 0 lost, ")
 GOES_ON = """

@@ -16,7 +16,7 @@ import pytest
 import traceleft
 from tests.support import lab
 
-pytestmark = pytest.mark.any_backend
+pytestmark = [pytest.mark.any_backend, pytest.mark.any_kernel]
 
 HANGS = {
     "sleep": (["sleep", "1000"], "clock_nanosleep", "rqtp={tv_sec=1000, tv_nsec=0}"),

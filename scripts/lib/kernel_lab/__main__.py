@@ -43,7 +43,7 @@ class Ended:
 @click.option(
     "--timeout",
     type=click.FloatRange(0, min_open=True),
-    default=1800,
+    default=3600,
     help="Seconds that a guest may take.",
     show_default=True,
 )

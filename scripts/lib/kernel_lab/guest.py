@@ -51,7 +51,7 @@ class Machine:
     memory: str = "2G"
     cpus: int = 2
     """Some tests need two. One core emulates them all."""
-    timeout: float = 1800.0
+    timeout: float = 3600.0
     """Seconds until it is ended."""
     share: Path | None = None
     """A folder that it may write to."""
