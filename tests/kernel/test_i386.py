@@ -500,7 +500,7 @@ def test_values(backend: str, machine: None, tmp_path: Path) -> None:
     assert not wrong, "\n".join(f"{key}: {each}" for key, each in wrong.items())
 
 
-@pytest.mark.any_kernel
+@pytest.mark.xfail(lab.SLOWDOWN > 1, reason="on 6.1, fentry and kprobe lack two of the program's first or last calls")
 def test_text_beside_strace(backend: str, machine: None, tmp_path: Path) -> None:
     """The words are strace's, but for the names of arguments."""
     made, _ = program(tmp_path)
