@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Compiles the checked-in, generated BPF sources. Objects are byte-identical whatever directory they are built in.
-# Sets BPF_HANDLERS, BPF_BATTERY and BPF_TRACE_PROBES to the objects' paths and BPF_SCHEMA to that of the events' schema;
+# Sets BPF_HANDLERS, BPF_BATTERY, BPF_TRACE_PROBES and BPF_QUESTIONS to the objects' paths and BPF_SCHEMA to that of the events' schema;
 # BPF_COMPAT_OBJECTS and BPF_COMPAT_SCHEMA are the same for 32-bit programs' calls.
 # Defines the target bpf_objects.
 
@@ -134,6 +134,8 @@ set(BPF_BATTERY "${bpf_output}/battery.bpf")
 compile_bpf("${battery_source}" "${BPF_BATTERY}")
 set(BPF_TRACE_PROBES "${bpf_output}/trace_syscalls.bpf")
 compile_bpf("${trace_probe_source}" "${BPF_TRACE_PROBES}")
+set(BPF_QUESTIONS "${bpf_output}/questions.bpf")
+compile_bpf("${PROJECT_SOURCE_DIR}/bpf/questions.bpf.c" "${BPF_QUESTIONS}")
 set(BPF_COMPAT_OBJECTS)
 if(compat_flags)
     foreach(source IN ITEMS battery trace_syscalls)
@@ -169,4 +171,5 @@ if(together)
     extract_handlers("${BPF_BATTERY}.bc" "${bpf_output}/battery" ${together})
 endif()
 
-add_custom_target(bpf_objects ALL DEPENDS ${BPF_HANDLERS} "${BPF_BATTERY}" "${BPF_TRACE_PROBES}" ${BPF_COMPAT_OBJECTS})
+add_custom_target(bpf_objects ALL DEPENDS ${BPF_HANDLERS} "${BPF_BATTERY}" "${BPF_TRACE_PROBES}" "${BPF_QUESTIONS}"
+                                          ${BPF_COMPAT_OBJECTS})

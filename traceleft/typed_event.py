@@ -35,7 +35,7 @@ EVENT_HEADER = (
     ("ns_pid", "<u4"),
     ("ns_tid", "<u4"),
     ("pid_namespace", "<u4"),
-    ("reserved", "<u4"),
+    ("question", "<u4"),
 )
 # End of templates/event_layout.py.j2.
 """struct event_header of <traceleft/event.h>, where event_flags is just `flags`, as are many calls' arguments.

@@ -155,7 +155,7 @@ EVENT_FIELDS = (
 )
 """In the order of all formats but protobuf, which has its numbers'."""
 
-FRAMING = frozenset({"magic", "captured", "reserved"})
+FRAMING = frozenset({"magic", "captured", "question"})
 """The members of struct event_header that are no fields; but for flags, as many calls' arguments are called too."""
 
 

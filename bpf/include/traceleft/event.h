@@ -105,7 +105,7 @@ struct event_header {
 	u32 ns_pid;
 	u32 ns_tid;
 	u32 pid_namespace; /* its inode, as /proc/PID/ns/pid has it */
-	u32 reserved;
+	u32 question;	   /* the reader decides by the rest of this question whether to keep the event; 0: it does */
 };
 
 /* The memory behind one argument. */
@@ -137,6 +137,8 @@ struct cpu_counters {
 	u64 lost[LOSS_REASONS];
 	u64 compat_calls; /* calls through a 32-bit gate, and x32's, on the whole machine; not those that are decoded */
 	u64 unfollowed;	  /* children of followed processes for which `followed` had no room */
+	u64 declined;	  /* events built that a question did not want, or that were measured */
+	u64 unmeasured;	  /* calls for whose key the table had no room */
 };
 
 /* Settings that each CPU's handlers read, and user space may change at any time. */
@@ -190,6 +192,58 @@ struct budget {
 	u64 last;   /* where the ring ended after the last of them */
 	u64 lost;   /* events of it that were over the budget, ever */
 };
+
+/*
+ * Questions: see <traceleft/question.h>. Instructions that traceleft writes itself are given an event, with `question_room`
+ * beside it. Early, before an event is begun, it is a header and six raw arguments, of which only the parts are filled that
+ * the question needs; late it is the whole event in the scratch.
+ */
+enum question_need {
+	QUESTION_NEEDS_ARGUMENT = 1 << 0, /* shifted by the argument's number, 0 to 5 */
+	QUESTION_NEEDS_RET = 1 << 6,	  /* ret, and EVENT_SECCOMP */
+	QUESTION_NEEDS_IDS = 1 << 7,	  /* pid, tid */
+	QUESTION_NEEDS_COMM = 1 << 8,
+	QUESTION_NEEDS_OWNER = 1 << 9,	   /* uid, gid, cgroup_id */
+	QUESTION_NEEDS_DURATION = 1 << 10, /* and EVENT_DURATION */
+	QUESTION_NEEDS_NAMESPACE = 1 << 11,
+	QUESTION_NEEDS_TIMESTAMP = 1 << 12,
+}; /* nr, flags, cpu and program_id are always there; the syscall's name never is */
+
+enum {
+	QUESTION_ROOM = 8,	    /* numbers that the instructions may keep meanwhile */
+	QUESTION_TEXT_SIZE = 128,   /* bytes of a key that text may take, its NUL included if there is one */
+	QUESTION_EARLY_KEY = 128,   /* bytes of a whole key that is made early */
+	QUESTION_LATE_KEY = 512,    /* or late */
+	QUESTION_MEMORIES = 8,	    /* arguments that may have memory: a power of two */
+	QUESTION_CODE = 0x7ea5c0de, /* `r0 = QUESTION_CODE` is the place of the instructions */
+};
+
+/* The memory behind one argument. */
+struct question_memory {
+	u32 offset; /* from the event's first byte; below 65536 */
+	u32 size;
+	u64 here; /* 1: captured, though perhaps not all of it; 0: none was */
+};
+
+struct question_room {
+	u64 numbers[QUESTION_ROOM]; /* the first is the number that is measured, in the end */
+#ifdef __bpf__
+	__u64 *key;			/* of a whole number of words */
+	struct question_memory *memory; /* as arguments lie, and behind them as they were passed; only late */
+#else
+	u64 key;
+	u64 memory;
+#endif
+};
+
+/* What was measured of the calls with one key, on one CPU: the value of the map `measures`. */
+struct measure {
+	u64 count;
+	u64 sum; /* of the numbers, which wraps; and the smallest and the largest of them, signed */
+	s64 min;
+	s64 max;
+};
+enum { MEASURE_NEGATIVE = 1024 }; /* the bucket of numbers below 0 */
 
 /* The entry of a traced process, by tgid: the value of the maps `processes` and `followed`. */
 struct process {

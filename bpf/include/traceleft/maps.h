@@ -34,6 +34,11 @@ const volatile __u32 traceleft_handler = 0;
 /* Handlers are told the slot that they run for. */
 const volatile bool traceleft_handler_times = false;
 
+/* A question decides late on each event: see question.h. */
+const volatile bool traceleft_late = false;
+/* event_header.question. */
+const volatile __u32 traceleft_question = 0;
+
 /* A handler of 32-bit programs' calls is compiled with this, and with the ABI's own name. */
 #ifdef TRACELEFT_COMPAT
 const volatile bool traceleft_compat = true;
@@ -73,6 +78,10 @@ struct cpu_state {
 	__u64 slot;	       /* that the last event was dispatched to; kept under traceleft_handler_times */
 	__u64 busy;	       /* tasks that use the scratch, or are about to find out that another does */
 	struct pieces pieces;
+	__u64 record_size; /* of the event on which a question decides, and the place of what its entry program kept */
+	__s64 record_entered;
+	struct question_memory question_memory[2 * QUESTION_MEMORIES];
+	__u64 question_key[QUESTION_LATE_KEY / sizeof(__u64)];
 	__u64 registers[64]; /* room for a struct pt_regs: see user_registers() */
 	__u8 scratch[SCRATCH_SIZE] __attribute__((aligned(64)));
 };
@@ -135,6 +144,14 @@ struct {
 	__type(key, __u32);
 	__type(value, __u64[LOSS_REASONS]);
 } lost_calls SEC(".maps");
+
+/* The one program that decides on the events of these handlers: none, or a question's. */
+struct {
+	__uint(type, BPF_MAP_TYPE_PROG_ARRAY);
+	__uint(max_entries, 1);
+	__uint(key_size, sizeof(__u32));
+	__uint(value_size, sizeof(__u32));
+} late_question SEC(".maps");
 
 struct {
 	__uint(type, BPF_MAP_TYPE_PERCPU_HASH);

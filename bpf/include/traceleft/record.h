@@ -12,6 +12,7 @@
 
 /* One event while it is being built. The compiler dissolves it into registers. */
 struct record {
+	void *ctx;
 	struct cpu_state *cpu;
 	struct event_header *event; /* cpu->scratch */
 	struct captured *captured;
@@ -69,7 +70,6 @@ static __always_inline void record_namespace_pids(struct event_header *event)
 	event->ns_tid = BPF_CORE_READ(own, nr);
 	event->ns_pid = event->ns_tid;
 	event->pid_namespace = BPF_CORE_READ(own, ns, ns.inum);
-	event->reserved = 0;
 	if (event->pid != event->tid) {
 		pid = BPF_CORE_READ(task, group_leader, thread_pid); /* of the same level */
 		own = (const void *)pid + number;
@@ -151,6 +151,7 @@ static __always_inline bool record_open(struct record *record, void *ctx)
 		count_loss(cpu, LOST_SCRATCH_BUSY, current_syscall_number());
 		return false;
 	}
+	record->ctx = ctx;
 	record->cpu = cpu;
 	record->event = (struct event_header *)cpu->scratch;
 	record->entered = ENTERED_UNKNOWN;
@@ -177,7 +178,8 @@ static __always_inline void record_header(struct record *record, void *ctx, int 
 		event->ret = -ENOSYS; /* for captures: nothing was filled */
 	}
 	event->program_id = traceleft_program_id;
-	event->ns_pid = event->ns_tid = event->pid_namespace = event->reserved = 0;
+	event->ns_pid = event->ns_tid = event->pid_namespace = 0;
+	event->question = traceleft_question;
 	record_task(event);
 	if (traceleft_namespace_pids)
 		record_namespace_pids(event);
@@ -280,8 +282,26 @@ static __always_inline void record_run_time(const struct record *record)
 	__sync_fetch_and_add(&time->runs, 1);
 }
 
-/* Hands the event to the reader, or counts its loss. Returns 0, the value for a handler to return. */
-static __always_inline int record_submit(struct record *record)
+/* Gives up the event's room. Returns 0, the value for a handler to return. */
+static __always_inline int record_leave(struct record *record)
+{
+	if (traceleft_handler && is_timed(record))
+		record_run_time(record);
+	if (record->entered >= 0)
+		release_entered_call(record->entered);
+	if (preemptible())
+		leave_scratch(record->cpu);
+	return 0;
+}
+
+/* The index of a call in `lost_calls`, for programs that serve all ABIs. */
+static __always_inline __u32 lost_call(const struct event_header *event)
+{
+	return event->nr + (!LOST_CALLS_BEGIN && event->flags & EVENT_COMPAT ? ABI_CALLS : 0);
+}
+
+/* Hands the event to the reader, or counts its loss. */
+static __always_inline int record_send(struct record *record)
 {
 	struct cpu_state *cpu = record->cpu;
 	__u64 size = record->size, flags = BPF_RB_NO_WAKEUP;
@@ -296,16 +316,21 @@ static __always_inline int record_submit(struct record *record)
 	}
 	cpu->unchecked_bytes += size;
 	if (cpu->unchecked_bytes >= traceleft_check_bytes && !within_budget(size))
-		count_loss(cpu, LOST_OVER_BUDGET, record->event->nr);
+		count_loss(cpu, LOST_OVER_BUDGET, lost_call(record->event));
 	else if (size > SCRATCH_SIZE || bpf_ringbuf_output(&events, cpu->scratch, size, flags))
-		count_loss(cpu, LOST_RING_FULL, record->event->nr);
-	if (traceleft_handler && is_timed(record))
-		record_run_time(record);
-	if (record->entered >= 0)
-		release_entered_call(record->entered);
-	if (preemptible())
-		leave_scratch(cpu);
-	return 0;
+		count_loss(cpu, LOST_RING_FULL, lost_call(record->event));
+	return record_leave(record);
+}
+
+/* Ends an event: it goes to the reader, unless a question decides otherwise. */
+static __always_inline int record_submit(struct record *record)
+{
+	if (traceleft_late) {
+		record->cpu->record_size = record->size;
+		record->cpu->record_entered = record->entered;
+		bpf_tail_call(record->ctx, &late_question, 0);
+	}
+	return record_send(record);
 }
 
 #endif

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/* The programs around questions. Each is loaded for one question, with its instructions in it. */
+#include <traceleft/measure.h>
+
+char LICENSE[] SEC("license") = "Dual MIT/GPL";
+
+/* The handlers by their calls' numbers. Behind the numbers that any call has is that of calls which no handler knows. */
+struct {
+	__uint(type, BPF_MAP_TYPE_PROG_ARRAY);
+	__uint(max_entries, ABI_CALLS);
+	__uint(key_size, sizeof(__u32));
+	__uint(value_size, sizeof(__u32));
+} question_handlers SEC(".maps");
+
+/* Something was kept at the call's entry. */
+const volatile bool traceleft_entered = false;
+
+/* In a slot, in place of the handler that it calls if the answer is yes. */
+SEC("kretprobe") int question_early(void *ctx)
+{
+	struct early_event event;
+	struct question_room room = {};
+
+	fill_early_event(&event, ctx);
+	if (ask(&event, &room)) {
+		__u32 nr = event.header.nr;
+
+		bpf_tail_call(ctx, &question_handlers, nr < ABI_CALLS ? nr : ABI_CALLS - 1);
+	}
+	if (traceleft_entered)
+		forget_entered_call();
+	return 0;
+}
+
+/* Handlers call it in place of handing their event over. */
+SEC("kretprobe") int question_late(void *ctx)
+{
+	struct question_room room = {};
+	struct record record;
+
+	if (!resume_record(&record, ctx))
+		return 0;
+	find_memories(&record);
+	room.memory = record.cpu->question_memory;
+	if (ask(record.event, &room))
+		return record_send(&record);
+	count(&record.cpu->counters.declined);
+	return record_leave(&record);
+}
+
+/* In a slot, in place of a handler. */
+SEC("kretprobe") int measure_early(void *ctx)
+{
+	__u64 key[QUESTION_EARLY_KEY / sizeof(__u64)] = {};
+	struct early_event event;
+	struct question_room room = { .key = key };
+
+	fill_early_event(&event, ctx);
+	if (ask(&event, &room))
+		add_measure(key, room.numbers[0]);
+	return 0;
+}
+
+/* As question_late. */
+SEC("kretprobe") int measure_late(void *ctx)
+{
+	struct question_room room = {};
+	struct record record;
+
+	if (!resume_record(&record, ctx))
+		return 0;
+	find_memories(&record);
+	room.key = record.cpu->question_key;
+	room.memory = record.cpu->question_memory;
+	if (ask(record.event, &room))
+		add_measure(record.cpu->question_key, room.numbers[0]);
+	count(&record.cpu->counters.declined);
+	return record_leave(&record);
+}
