@@ -15,6 +15,7 @@ import pytest
 
 import traceleft
 from tests.support import lab, program32
+from tests.support.syscall_numbers import NUMBERS
 
 READS_AND_EXITS = bytes.fromhex(
     "b803000000"  # mov eax, 3: read, which is 64-bit's close
@@ -316,7 +317,10 @@ def test_executing_a_32_bit_program(backend: str, program: Path, tmp_path: Path)
             tracer.attach_command(command, "execve")
             command.start()
             assert command.wait() == 0
-            executed = [event.args["filename"] for event in lab.finished(tracer) if event.ret == 0]
+            events = [event for event in lab.finished(tracer) if event.ret == 0]
+            executed = [event.args["filename"] for event in events]
+            # By the number of the ABI that it is said to be of.
+            assert all(event.nr == (11 if event.abi else NUMBERS["execve"]) for event in events)
             # A tracepoint of a syscall doesn't see the return to a 32-bit program.
             lost = abi == "native" and backend == "tracepoint"
             assert executed[1:] == ([] if lost else [str(program)])

@@ -567,6 +567,9 @@ static __always_inline void record_executed(struct record *record, int filename_
 {
 	const struct mm_struct *mm = BPF_CORE_READ(current_task(), mm);
 
+#ifdef EXECUTED_NUMBER
+	record->event->nr = EXECUTED_NUMBER;
+#endif
 	if (!mm) {
 		record_nothing(record, filename_index, filename_arg);
 		record_nothing(record, argv_index, argv_arg);

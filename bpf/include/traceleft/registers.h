@@ -18,6 +18,14 @@
 #define COMPAT_EXECVEAT 358
 #define X32_OWN_CALLS 512
 
+/* What an object of this ABI calls a successful execve. In the registers its number is the new program's by then:
+ * arch/x86/kernel/process_64.c, set_personality_64bit() and __set_personality_ia32(). */
+#ifdef TRACELEFT_I386
+#define EXECUTED_NUMBER COMPAT_EXECVE
+#else
+#define EXECUTED_NUMBER NATIVE_EXECVE
+#endif
+
 #ifdef TRACELEFT_I386
 /* The call takes the low halves: int $0x80 may come from a 64-bit program. */
 #define I386_ARGUMENT(n, load)                                                                                         \
