@@ -53,11 +53,28 @@ static __always_inline void enter_handler(void *ctx, void *handlers, __u32 slot)
 	bpf_tail_call(ctx, handlers, slot);
 }
 
+static __always_inline bool hooks_functions(void)
+{
+	return traceleft_backend == BACKEND_FENTRY || traceleft_backend == BACKEND_KPROBE;
+}
+
+/* Whether a function that is hooked runs for a 32-bit program's call, which the root programs see. The function of a call
+ * without arguments is that of both ABIs (arch/x86/include/asm/syscall_wrapper.h: __SYS_STUB0), and on arm64 most are. The
+ * functions of execve are not, and the flag tells of the new program there. */
+static __always_inline bool serves_compat_call(const char *name)
+{
+	if (!hooks_functions() || !__builtin_strcmp(name, "execve") || !__builtin_strcmp(name, "execveat"))
+		return false;
+	return is_compat_call();
+}
+
 /* Calls the process's own handler, else the default handler, if there is one. */
-static __always_inline int dispatch(void *ctx, void *handlers)
+static __always_inline int dispatch(void *ctx, void *handlers, const char *name)
 {
 	__u32 tgid = current_tgid();
 
+	if (serves_compat_call(name))
+		return 0;
 	if (traceleft_any_process) {
 		__u32 slot = find_slot(&processes, tgid);
 
@@ -80,11 +97,11 @@ static __always_inline int dispatch(void *ctx, void *handlers)
 	HANDLER_MAP(handle_##name##_progs_ret);                                                                        \
 	SEC("kprobe") int trace_##name(void *ctx)                                                                      \
 	{                                                                                                              \
-		return dispatch(ctx, &handle_##name##_progs);                                                          \
+		return dispatch(ctx, &handle_##name##_progs, #name);                                                   \
 	}                                                                                                              \
 	SEC("kretprobe") int trace_##name##_ret(void *ctx)                                                             \
 	{                                                                                                              \
-		return dispatch(ctx, &handle_##name##_progs_ret);                                                      \
+		return dispatch(ctx, &handle_##name##_progs_ret, #name);                                               \
 	}
 
 /* Calls by numbers that no handler knows: they share a pair of probes, and this program, which is their handler wherever
@@ -139,11 +156,6 @@ struct {
 	__type(key, __u64);	   /* address of the task_struct */
 	__type(value, __u32);	   /* the call's number */
 } compat_execs SEC(".maps");
-
-static __always_inline bool hooks_functions(void)
-{
-	return traceleft_backend == BACKEND_FENTRY || traceleft_backend == BACKEND_KPROBE;
-}
 
 static __always_inline void enter_compat_exec(__u32 nr)
 {
