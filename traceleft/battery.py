@@ -126,12 +126,13 @@ class HandlerFile:
     """Some of those were named themselves."""
 
 
-def handler_file(handler: str | os.PathLike[str] | Iterable[str]) -> HandlerFile:
+def handler_file(handler: str | os.PathLike[str] | Iterable[str], *, left_out: Iterable[str] = ()) -> HandlerFile:
     """The handlers that a name, several names or a path stand for.
 
     Names of syscalls stand for their shipped handlers, which are all in one object; is_file() says what is a file of
-    the user's own. Raises UsageError for a name that nothing is shipped for; whether a file is there shows when it is
-    opened.
+    the user's own. `left_out` are native calls that can't be traced here, of which only those of 32-bit programs that
+    serve in their place are meant. Raises UsageError for a name that nothing is shipped for; whether a file is there
+    shows when it is opened.
     """
     if isinstance(handler, os.PathLike):
         return HandlerFile(Path(handler), ())
@@ -139,7 +140,7 @@ def handler_file(handler: str | os.PathLike[str] | Iterable[str]) -> HandlerFile
         if not is_shipped(handler) and is_file(handler):
             return HandlerFile(Path(handler), ())
         handler = [handler]
-    return _shipped(list(handler))
+    return _shipped(list(handler), left_out)
 
 
 def is_pattern(name: str) -> bool:
@@ -190,12 +191,12 @@ def _require_shipped(name: str) -> None:
     raise UsageError(absence(name) or f"no shipped handler for {name!r}{hint}")
 
 
-def _shipped(names: list[str]) -> HandlerFile:
+def _shipped(names: list[str], left_out: Iterable[str]) -> HandlerFile:
     if not names:
         raise UsageError("no syscall is named")
     for name in names:
         _require_shipped(name)
     native = dict.fromkeys(filter(None, map(_native, names)))
     named = dict.fromkeys(filter(None, map(_compat, names)))
-    beside = dict.fromkeys((*named, *serving(name for name in names if name in native)))
+    beside = dict.fromkeys((*named, *serving((*(name for name in names if name in native), *left_out))))
     return HandlerFile(shipped_file(), tuple(native), tuple(beside), needs_compat=bool(named))

@@ -84,13 +84,15 @@ class KernelSide:
         handler: list[str] | Path,
         pids: tuple[int, ...],
         *,
+        left_out: list[str],
         program_id: int,
         buffer_limit: int,
         follow_forks: bool,
         at_exec: bool,
     ) -> Attachment:
-        """Loads a handler and puts it in place for processes, or without any as the default handler."""
-        file = battery.handler_file(handler)
+        """Loads a handler and puts it in place for processes, or without any as the default handler. `left_out` are
+        calls that patterns stand for and that can't be traced here."""
+        file = battery.handler_file(handler, left_out=left_out)
 
         def put(file: battery.HandlerFile) -> Attachment:
             loaded = self._shared(file, program_id, buffer_limit) or self._load(file, program_id, buffer_limit)

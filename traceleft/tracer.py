@@ -188,9 +188,11 @@ class Tracer(EventSource):
         if not isinstance(program_id, int) or not 0 <= program_id <= MAX_PROGRAM_ID:
             raise UsageError(f"a program id is a number from 0 to {MAX_PROGRAM_ID}, not {program_id!r}")
         kernel = self._loaded()
+        chosen, left_out = self._chosen(handler)
         attachment = kernel.attach(
-            self._chosen(handler),
+            chosen,
             own,
+            left_out=left_out,
             program_id=program_id,
             buffer_limit=self._buffer_limit,
             follow_forks=follow_forks,
@@ -215,15 +217,15 @@ class Tracer(EventSource):
                 found = [name for name in found if name in here]
             names |= dict.fromkeys(found)
         if not names:
-            raise HandlerError(f"this kernel can trace none of {handler} under backend {self.backend}")
+            raise HandlerError(f"this kernel can trace none of {handler} under backend {self.backend}; choose another")
         return list(names), list(left_out)
 
-    def _chosen(self, handler: str | os.PathLike[str] | Iterable[str]) -> list[str] | Path:
-        """The syscalls, or the file, that attach() was given."""
+    def _chosen(self, handler: str | os.PathLike[str] | Iterable[str]) -> tuple[list[str] | Path, list[str]]:
+        """The syscalls, or the file, that attach() was given; and the syscalls that patterns left out."""
         if isinstance(handler, os.PathLike):
-            return Path(handler)
+            return Path(handler), []
         if isinstance(handler, str):
-            return Path(handler) if is_file(handler) else self.named(handler)[0]
+            return (Path(handler), []) if is_file(handler) else self.named(handler)
         given = list(handler) if isinstance(handler, Iterable) else [handler]
         for each in given:
             if not isinstance(each, str):
@@ -232,7 +234,8 @@ class Tracer(EventSource):
                 raise UsageError(f"{each!r} in a list of syscalls is a file: attach it by itself")
         if not given:
             raise UsageError("no syscall is named")
-        return list(dict.fromkeys(name for each in given for name in self.named(each)[0]))
+        names, left_out = zip(*map(self.named, given))
+        return list(dict.fromkeys(itertools.chain(*names))), list(dict.fromkeys(itertools.chain(*left_out)))
 
     def detach(
         self, attachment: Attachment, *, syscalls: Iterable[str] = (), pids: Iterable[int] | None = None

@@ -500,9 +500,9 @@ def test_values(backend: str, machine: None, tmp_path: Path) -> None:
     assert not wrong, "\n".join(f"{key}: {each}" for key, each in wrong.items())
 
 
-@pytest.mark.xfail(lab.SLOWDOWN > 1, reason="on 6.1, fentry and kprobe lack two of the program's first or last calls")
 def test_text_beside_strace(backend: str, machine: None, tmp_path: Path) -> None:
-    """The words are strace's, but for the names of arguments."""
+    """Every call is there, also one whose native namesake can't be hooked here. The words are strace's, but for the
+    names of arguments."""
     made, _ = program(tmp_path)
     log = tmp_path / "strace"
     made.run(lab.require("strace"), "-o", str(log), "-e", "signal=none")
@@ -515,10 +515,11 @@ def test_text_beside_strace(backend: str, machine: None, tmp_path: Path) -> None
     ours = []
     for line in output.read_text("ascii").splitlines():
         found = re.fullmatch(r"\S+ \d+ \S+ (\w+)@32(\(.*)", line)
-        if found:
+        # The shell's execve of it is execve@32 under raw_tp and tracepoint alone: docs/limits.md.
+        if found and not (found[1] == "execve" and found[2].endswith(" = 0")):
             ours.append(normal(found[1] + found[2]))
-    # Each begins with execve and read, and ends with write and exit.
-    rows, theirs = ours[2:-2], theirs[2:-2]
+    # Each begins with read, which only strace's has an execve before, and ends with write and exit.
+    rows, theirs = ours[1:-2], theirs[2:-2]
     assert len(rows) == len(theirs) == len(CASES)
     compared = {
         key: (mine, their) for (key, each), mine, their in zip(CASES.items(), rows, theirs) if each[3] and mine != their
@@ -538,8 +539,9 @@ def test_every_call_has_a_handler(backend: str, machine: None, tmp_path: Path) -
 
 @pytest.mark.any_backend
 def test_formats_say_whose_call_it_is(backend: str, machine: None, tmp_path: Path) -> None:
+    # A pattern, for getpid itself has no function that fentry can hook on some kernels.
     made, _ = program(tmp_path)
-    argv = lab.trace_argv(backend, "-o", f"jsonl:{tmp_path / 'json'}", "-o", tmp_path / "text", "stat", "getpid")
+    argv = lab.trace_argv(backend, "-o", f"jsonl:{tmp_path / 'json'}", "-o", tmp_path / "text", "stat,getp*id")
     with made.input.open("rb") as rows:
         subprocess.run([*argv, "--", made.path], stdin=rows, check=True, capture_output=True, timeout=lab.TIMEOUT)
     lines = [json.loads(line) for line in (tmp_path / "json").read_text().splitlines()]

@@ -141,6 +141,8 @@ def test_names() -> None:
     ):
         file = battery.handler_file(name)
         assert (file.syscalls, set(file.compat), file.needs_compat) == (native, beside, needed), name
+    file = battery.handler_file(["close"], left_out=["stat", "sync"])
+    assert (file.syscalls, set(file.compat)) == (("close",), {"close", "stat", "stat64", "oldstat", "sync"})
     for name in ("stat64@64", "openat@x32", "newfstatat@32"):
         assert not battery.is_shipped(name)
 

@@ -31,27 +31,28 @@ class Attaching:
     def attach(self, operands: Sequence[Operand], follow_forks: bool) -> None:
         """Attaches all of them, in their order. Raises as Tracer.attach() does."""
         # Shipped handlers that follow each other and are for the same processes load faster together.
-        groups: list[tuple[Operand, list[str]]] = []
+        groups: list[tuple[Operand, list[str], set[str]]] = []
         for operand in operands:
             names = self._shipped(operand.handler)
-            first, together = groups[-1] if groups else (operand, [])
+            first, handlers, together = groups[-1] if groups else (operand, [], set())
             alike = (operand.pids, operand.program_id) == (first.pids, first.program_id)
-            if names and together and alike and not set(together) & set(names):
-                together += names
+            if names and together and alike and not together & names:
+                handlers.append(operand.handler)
+                together |= names
             else:
-                groups.append((operand, list(names)))
-        for operand, together in groups:
-            self._attach(operand, together or operand.handler, follow_forks)
+                groups.append((operand, [operand.handler], names))
+        for operand, handlers, together in groups:
+            self._attach(operand, handlers if together else operand.handler, follow_forks)
 
-    def _shipped(self, handler: str) -> list[str]:
+    def _shipped(self, handler: str) -> set[str]:
         """The syscalls whose shipped handlers a name stands for; none for a file."""
         if is_file(handler):
-            return []
+            return set()
         names, missing = self._tracer.named(handler)
         if not self._left_out.issuperset(missing):
             self._left_out.update(missing)
             say(f"not traceable here with {self._tracer.backend}: {', '.join(missing)}")
-        return names
+        return set(names)
 
     def _attach(self, operand: Operand, handler: str | list[str], follow_forks: bool) -> None:
         if self._child and not operand.pids:
