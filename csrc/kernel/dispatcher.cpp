@@ -282,7 +282,8 @@ const SyscallInfo& Dispatcher::syscall(const std::string& name) const {
     std::string missing = missing_hook(hooking_of(found->second->compat).backend, *found->second);
     if (!missing.empty())
         throw Error(ErrorKind::Handler, "this kernel can't trace " + name + " under backend " +
-                                            std::string(backend_name(options_.hooking.backend)) + ": " + missing);
+                                            std::string(backend_name(options_.hooking.backend)) + ": " + missing +
+                                            "; choose another backend (raw_tp has every call)");
     return *found->second;
 }
 
