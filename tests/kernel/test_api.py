@@ -72,8 +72,13 @@ def test_spawn_takes_what_attach_takes(tracer: traceleft.Tracer) -> None:
     ]:
         with tracer.spawn(["cat", "/dev/null"], handlers) as command:
             pass
-        events = [event for event in tracer.events(timeout=0.3) if event.pid == command.pid]
-        assert command.returncode == 0 and {event.syscall for event in events} == syscalls, handlers
+        found: set[str] = set()
+        while not found >= syscalls:
+            batch = tracer.read(lab.TIMEOUT)
+            assert batch is not None, f"{handlers}: only {found} came"
+            found.update(event.syscall for event in batch if event.pid == command.pid)
+        found.update(event.syscall for event in tracer.events(timeout=0) if event.pid == command.pid)
+        assert command.returncode == 0 and found == syscalls, handlers
 
 
 WRONG = {
