@@ -5,17 +5,13 @@
 # Defines the target bpf_objects.
 
 find_program(TRACELEFT_CLANG clang DOC "clang with the BPF target")
-foreach(tool strip extract)
-    string(TOUPPER "TRACELEFT_LLVM_${tool}" program)
-    find_program(${program} "llvm-${tool}" DOC "llvm-${tool}, of clang's version")
-endforeach()
+find_program(TRACELEFT_LLVM_STRIP llvm-strip DOC "llvm-strip, of clang's version")
 find_program(TRACELEFT_LLC llc DOC "llc, of clang's version")
 if(NOT TRACELEFT_CLANG
    OR NOT TRACELEFT_LLVM_STRIP
-   OR NOT TRACELEFT_LLVM_EXTRACT
    OR NOT TRACELEFT_LLC)
-    message(FATAL_ERROR "clang, llc, llvm-extract and llvm-strip build the BPF objects, and at least one of them was not "
-                        "found. On Debian and Ubuntu: apt install clang llvm")
+    message(FATAL_ERROR "clang, llc and llvm-strip build the BPF objects, and at least one of them was not found. On Debian "
+                        "and Ubuntu: apt install clang llvm")
 endif()
 
 if(TRACELEFT_ARCH STREQUAL "x86_64")
@@ -52,14 +48,14 @@ endif()
 # functions, which nearly all are, take a third of the time and half of an object, and explain what the verifier says.
 set(without_lines -gno-inline-line-tables)
 
-# Compiles and optimises a source; more flags may follow. -g gives the BTF, which names the directory that clang ran in: run it in the one that
-# -ffile-prefix-map maps. llc finds the handlers' lines there, which the BTF has for the verifier's log.
+# Compiles and optimises a source; more flags may follow. -g gives the BTF, which names the directory that clang ran in: run
+# it in the one that -ffile-prefix-map maps. llc finds the handlers' lines there, which the BTF has for the verifier's log.
 function(compile_bitcode source bitcode)
     cmake_path(GET bitcode FILENAME name)
     add_custom_command(
         OUTPUT "${bitcode}"
-        COMMAND "${TRACELEFT_CLANG}" ${bpf_flags} ${without_lines} ${ARGN} -MD -MF "${bitcode}.d" -MT "${bitcode}" -emit-llvm -c "${source}" -o
-                "${bitcode}"
+        COMMAND "${TRACELEFT_CLANG}" ${bpf_flags} ${without_lines} ${ARGN} -MD -MF "${bitcode}.d" -MT "${bitcode}" -emit-llvm
+                -c "${source}" -o "${bitcode}"
         DEPENDS "${source}"
         DEPFILE "${bitcode}.d"
         WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
@@ -82,40 +78,6 @@ function(compile_bpf source object)
         DEPENDS "${object}.bc"
         WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
         COMMENT "BPF ${name}"
-        VERBATIM)
-endfunction()
-
-# The extension's larger files are compiled late: half of the cores have handlers left to build beside them.
-cmake_host_system_information(RESULT cores QUERY NUMBER_OF_LOGICAL_CORES)
-math(EXPR depth "(${cores} + 1) / 2")
-set_property(GLOBAL PROPERTY JOB_POOLS handlers=${depth})
-
-# extract_handlers(BITCODE FOLDER SYSCALL...): each handler's object, out of the bitcode of all: in a third of the time
-# that it takes to compile it by itself. The strip takes many objects at once: to start takes it longer than to work.
-function(extract_handlers bitcode folder)
-    set(objects)
-    set(bitcodes)
-    set(commands)
-    foreach(syscall IN LISTS ARGN)
-        set(object "${folder}/handle_syscall_${syscall}.bpf")
-        list(APPEND objects "${object}")
-        list(APPEND bitcodes "${object}.bc")
-        list(APPEND commands
-             COMMAND "${TRACELEFT_LLVM_EXTRACT}" "--rfunc=^handle_${syscall}(_ret)?$" --recursive --rglob=. "${bitcode}"
-                     -o "${object}.bc"
-             COMMAND ${to_object} "${object}.bc" -o "${object}")
-    endforeach()
-    list(GET ARGN 0 first)
-    list(GET ARGN -1 last)
-    add_custom_command(
-        OUTPUT ${objects}
-        ${commands}
-        COMMAND ${strip} ${objects}
-        BYPRODUCTS ${bitcodes}
-        DEPENDS "${bitcode}"
-        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-        COMMENT "BPF handlers of ${first} to ${last}"
-        JOB_POOL handlers
         VERBATIM)
 endfunction()
 
@@ -150,29 +112,28 @@ if(compat_flags)
 endif()
 
 set(BPF_HANDLERS)
-set(together)
-if(NOT TRACELEFT_HANDLER_OBJECTS)
-    set(handler_sources)
-endif()
-set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${BPF_SCHEMA}")
-file(READ "${BPF_SCHEMA}" schema_text)
-string(JSON absent GET "${schema_text}" absent)
-foreach(source IN LISTS handler_sources)
-    cmake_path(GET source STEM LAST_ONLY object)
-    string(REGEX REPLACE "^handle_syscall_(.*)[.]bpf$" "\\1" name "${object}")
-    if(absent MATCHES "\"${name}\" :")
-        continue() # a call that other architectures have
-    endif()
-    list(APPEND BPF_HANDLERS "${bpf_output}/battery/${object}")
-    list(APPEND together "${name}")
-    list(LENGTH together count)
-    if(count EQUAL 16)
-        extract_handlers("${BPF_BATTERY}.bc" "${bpf_output}/battery" ${together})
-        set(together)
-    endif()
-endforeach()
-if(together)
-    extract_handlers("${BPF_BATTERY}.bc" "${bpf_output}/battery" ${together})
+if(TRACELEFT_HANDLER_OBJECTS)
+    find_package(Python 3.9 REQUIRED COMPONENTS Interpreter)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${BPF_SCHEMA}")
+    file(READ "${BPF_SCHEMA}" schema_text)
+    string(JSON absent GET "${schema_text}" absent)
+    set(names)
+    foreach(source IN LISTS handler_sources)
+        cmake_path(GET source STEM LAST_ONLY object)
+        string(REGEX REPLACE "^handle_syscall_(.*)[.]bpf$" "\\1" name "${object}")
+        if(absent MATCHES "\"${name}\" :")
+            continue() # a call that other architectures have
+        endif()
+        list(APPEND BPF_HANDLERS "${bpf_output}/battery/${object}")
+        list(APPEND names "${name}")
+    endforeach()
+    set(extract "${PROJECT_SOURCE_DIR}/cmake/extract_handlers.py")
+    add_custom_command(
+        OUTPUT ${BPF_HANDLERS}
+        COMMAND "${Python_EXECUTABLE}" -B "${extract}" "${BPF_BATTERY}" "${bpf_output}/battery" ${names}
+        DEPENDS "${BPF_BATTERY}" "${extract}" "${PROJECT_SOURCE_DIR}/cmake/btf_part.py"
+        COMMENT "BPF handlers, each by itself"
+        VERBATIM)
 endif()
 
 add_custom_target(bpf_objects ALL DEPENDS ${BPF_HANDLERS} "${BPF_BATTERY}" "${BPF_TRACE_PROBES}" "${BPF_QUESTIONS}"
