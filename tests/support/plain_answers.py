@@ -14,7 +14,7 @@ ARGUMENTS = {"small": "int", "size": "ulong", "wide": "long", "owner": "uid", "b
 """The arguments of the syscall `probe` that questions are about: spec_of() makes its schema of them."""
 _WIDTHS = {"int": 32, "uid": 32, "mode": 16, "long": 64, "ulong": 64}
 _SIGNED = {"int", "long"}
-_HEADER = {"pid": True, "tid": False, "uid": False, "gid": False, "cpu": False, "cgroup_id": False, "nr": True}
+_HEADER = {"pid": True, "tid": False, "uid": True, "gid": True, "cpu": False, "cgroup_id": False, "nr": True}
 """Header fields that every event has, and whether they are signed."""
 
 U64, S64 = 1 << 64, 1 << 63
@@ -224,23 +224,22 @@ def _match(of: random.Random) -> Question:
         word = of.choice((b"^/etc", b"o[.]so", b"^$", b"a+$"))
 
     def matches(text: bytes, cut_off: bool) -> bool | None:
-        if operator == "^=" or (operator in ("~", "!~") and word.endswith(b"*") and b"*" not in word[:-1]):
-            pattern = word.rstrip(b"*") if "~" in operator else word
-            long_enough = len(text) >= len(pattern)
-            if cut_off and not long_enough:
-                return None
-            return (
-                bool(re.match(_translated(pattern), text, re.DOTALL)) if "~" in operator else text.startswith(pattern)
-            )
+        if operator == "^=":
+            return text.startswith(word) or (None if cut_off and len(text) < len(word) else False)
+        if operator in ("~", "!~"):
+            matched = bool(re.fullmatch(_translated(word), text, re.DOTALL))
+            if not cut_off or (matched and word.endswith(b"*")):
+                return matched
+            prefix = word[:-1]
+            decided = word.endswith(b"*") and b"*" not in prefix and len(text) >= len(prefix)
+            return False if decided else None
         if cut_off:
             return None
         if operator in ("==", "!="):
             return text == word
         if operator == "$=":
             return text.endswith(word)
-        if operator == "=~":
-            return bool(re.search(word, text))
-        return bool(re.fullmatch(_translated(word), text, re.DOTALL))
+        return bool(re.search(word, text))
 
     def answer(given: Given) -> bool | None:
         text = given.texts[name]
