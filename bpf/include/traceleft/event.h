@@ -139,6 +139,7 @@ struct cpu_counters {
 	u64 unfollowed;	  /* children of followed processes for which `followed` had no room */
 	u64 declined;	  /* events built that a question did not want, or that were measured */
 	u64 unmeasured;	  /* calls for whose key the table had no room */
+	u64 rate_limited; /* calls that a question wanted, of processes that had sent all they may: see rate_limit.h */
 };
 
 /* Settings that each CPU's handlers read, and user space may change at any time. */

@@ -10,6 +10,8 @@
 
 /* The parts of an early event that the question needs: QUESTION_NEEDS_*. */
 const volatile __u64 traceleft_needs = 0;
+/* The program runs when calls are entered, for they never return. */
+const volatile bool traceleft_entry = false;
 
 /* An event that is not begun yet. It begins as one in the scratch does. */
 struct early_event {
@@ -61,7 +63,7 @@ static __always_inline void fill_early_event(struct early_event *early, void *ct
 	struct event_header *event = &early->header;
 
 	event->nr = registers_loadable() ? syscall_number(regs) : copied_syscall_number(regs);
-	event->flags = 0;
+	event->flags = traceleft_entry ? EVENT_ENTRY : 0;
 	event->cpu = bpf_get_smp_processor_id();
 	event->program_id = traceleft_program_id;
 	if (needed(QUESTION_NEEDS_RET)) {
