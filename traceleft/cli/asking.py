@@ -45,8 +45,8 @@ OPTIONS = (
         "-w",
         "--where",
         metavar="QUESTION",
-        help="Only the calls for which this holds, such as 'ret < 0 and comm == \"nginx\"'. The kernel decides, where it "
-        "can before it takes anything down.",
+        help="Only the calls for which this holds, such as 'ret < 0 and comm == \"nginx\"'. The kernel decides "
+        "where it can.",
     ),
     click.option(
         "--explain",
