@@ -114,7 +114,7 @@ private:
 
     [[noreturn]] void refuse_kind(const Operand& operand) const {
         if (!operand.addresses.empty()) refuse(operand.place, "an address is compared by == with one like \"::1\"");
-        refuse(operand.place, "this is an array, or memory in several pieces, of which nothing can be asked yet");
+        refuse(operand.place, "this is memory, of which a field can be asked, or its address: args[0] to args[5]");
     }
 
     Predicate comparison(const Expression& expression, bool negated) {
@@ -127,11 +127,10 @@ private:
     Predicate membership(const Expression& expression, bool negated) {
         const Expression& first = expression.operands.front();
         std::vector<Names> names = operands_.names_in(first);
+        Operand left = operands_.bind(first, operands_.names_in(expression.operands[1]));
         std::vector<Predicate> children;
-        for (auto each = expression.operands.begin() + 1; each != expression.operands.end(); ++each) {
-            Operand left = operands_.bind(first, operands_.names_in(*each)), right = operands_.bind(*each, names);
-            children.push_back(compare_operands(left, "==", right, negated, expression.place));
-        }
+        for (auto each = expression.operands.begin() + 1; each != expression.operands.end(); ++each)
+            children.push_back(compare_operands(left, "==", operands_.bind(*each, names), negated, expression.place));
         return join(negated, std::move(children));
     }
 
@@ -154,8 +153,12 @@ private:
 
     Predicate compare_all(const Operand& left, Comparison comparison, const Operand& right) {
         std::vector<Predicate> any;
-        for (const Number& a : left.numbers)
-            for (const Number& b : right.numbers) any.push_back(compare_numbers(a, comparison, b));
+        for (Number a : left.numbers)
+            for (Number b : right.numbers) {
+                if (left.is_named) a.is_signed = b.is_signed;
+                if (right.is_named) b.is_signed = a.is_signed;
+                any.push_back(compare_numbers(a, comparison, b));
+            }
         return join(false, std::move(any));
     }
 
@@ -222,6 +225,7 @@ private:
             if (std::optional<std::uint64_t> value = find_constant(each, *right.literal)) {
                 Operand number;
                 number.numbers.emplace_back().constant = *value;
+                number.is_named = true;
                 if (left.is_error) return compare_error(left, comparison, number);
                 return compare_all(left, comparison, number);
             }

@@ -80,6 +80,10 @@ std::optional<std::uint32_t> find_account(std::string_view name, Get&& get) {
 }
 
 std::optional<std::uint64_t> find_error(std::string_view name) {
+    static constexpr std::pair<std::string_view, int> others[] = {
+        {"EWOULDBLOCK", EWOULDBLOCK}, {"ENOTSUP", ENOTSUP}, {"EDEADLOCK", EDEADLOCK}};
+    for (const auto& [other, number] : others)
+        if (other == name) return number;
     for (int each = 1; each <= highest_errno; each++)
         if (errno_name(each) == name) return each;
     return std::nullopt;
@@ -171,6 +175,17 @@ std::optional<Part> header_text(std::string_view name) {
     return part;
 }
 
+std::string header_name(const Part& part) {
+    std::string name = part.offset == offsetof(wire::event_header, comm)      ? "comm"
+                       : part.offset == offsetof(wire::event_header, syscall) ? "syscall"
+                                                                              : "flags";
+    for_each_number<wire::event_header>(
+        [&](std::string_view field, FieldPresence, std::size_t offset, std::size_t, bool) {
+            if (offset == part.offset) name = field;
+        });
+    return name;
+}
+
 // -ret under a mask: all ones where ret < 0 and ret + 4095 >= 0.
 Number error_number() {
     constexpr std::uint64_t max_errno = 4095;  // include/linux/err.h
@@ -211,6 +226,7 @@ void add_names(const Value& value, std::vector<Names>& all) {
     Names names;
     if (value.kind == Kind::Uid) names.of = Names::Of::Users;
     if (value.kind == Kind::Gid) names.of = Names::Of::Groups;
+    if (value.kind == Kind::DirFd) names.of = Names::Of::Directories;
     names.set = value.flags;
     if (value.kind == Kind::SigSet || value.kind == Kind::CapSet) {
         names.kind = value.kind;
@@ -224,6 +240,8 @@ void add_names(const Value& value, std::vector<Names>& all) {
 
 std::optional<std::uint64_t> find_constant(const Names& names, std::string_view name) {
     if (names.of == Names::Of::Errors) return find_error(name);
+    if (names.of == Names::Of::Directories && name == "AT_FDCWD")
+        return static_cast<std::uint64_t>(std::int64_t{at_fdcwd});
     std::optional<std::uint64_t> found;
     if (names.set) found = find_in_set(*names.set, name);
     if (found && names.kind != Kind::Flags)

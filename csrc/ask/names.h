@@ -26,6 +26,8 @@ std::optional<HeaderNumber> header_number(std::string_view name);
 std::uint32_t header_flag(std::string_view name);
 /// "comm", or "syscall" as an event has it.
 std::optional<Part> header_text(std::string_view name);
+/// The name of such a part.
+std::string header_name(const Part& part);
 /// "error": a negative `ret` up to the largest error, as a positive number; else 0.
 Number error_number();
 /// All of them, and the other names that need no schema.
@@ -33,7 +35,7 @@ std::vector<std::string> header_names();
 
 /// What names a number may have.
 struct Names {
-    enum class Of { Set, Errors, Users, Groups } of = Of::Set;
+    enum class Of { Set, Errors, Users, Groups, Directories } of = Of::Set;
     const FlagSet* set = nullptr;
     Kind kind = Kind::Flags;  ///< SigSet, CapSet: the names are of bits
     std::uint32_t first_member = 0;

@@ -106,8 +106,14 @@ bool has_argument(const EventSchema& schema, std::string_view name) {
 
 }  // namespace
 
-OperandBinder::OperandBinder(std::string_view text, const SyscallSchema* syscall, const EventSchema& schema, bool entry)
-    : text_(text), syscall_(syscall), schema_(schema), own_(schema_of(syscall, schema)), entry_(entry) {}
+OperandBinder::OperandBinder(std::string_view text, const SyscallSchema* syscall, const EventSchema& schema, bool entry,
+                             bool one_of_many)
+    : text_(text),
+      syscall_(syscall),
+      schema_(schema),
+      own_(schema_of(syscall, schema)),
+      entry_(entry),
+      one_of_many_(one_of_many) {}
 
 Operand OperandBinder::bind(const Expression& expression, const std::vector<Names>& context) {
     Operand operand;
@@ -147,8 +153,9 @@ std::vector<Names> OperandBinder::names_in(const Expression& expression) {
     std::vector<Names> all;
     switch (expression.kind) {
         case Expression::Kind::Name:
-            if (std::optional<Operand> known = find_name(expression.text)) return known->names;
-            return {};
+            if (std::optional<Operand> known = find_value(expression.text)) return known->names;
+            for (const NamedSpots& each : fields_called(expression.text)) add_all(all, from_spots(each.spots).names);
+            return all;
         case Expression::Kind::Member:
             if (std::optional<std::vector<Spot>> spots = spots_of(expression)) return from_spots(*spots).names;
             return {};
@@ -226,8 +233,8 @@ Operand OperandBinder::from_spots(const std::vector<Spot>& spots) const {
     return operand;
 }
 
-std::optional<Operand> OperandBinder::find_field(const std::string& name, Place place) {
-    if (!syscall_) return std::nullopt;
+std::vector<NamedSpots> OperandBinder::fields_called(const std::string& name) const {
+    if (!syscall_) return {};
     std::vector<NamedSpots> found = ask::find_fields(*syscall_, name);
     if (name == "port" && found.empty()) {
         for (const char* each : {"sin_port", "sin6_port"})
@@ -238,6 +245,11 @@ std::optional<Operand> OperandBinder::find_field(const std::string& name, Place 
                 std::move(more.spots.begin(), more.spots.end(), std::back_inserter(found.back().spots));
             }
     }
+    return found;
+}
+
+std::optional<Operand> OperandBinder::find_field(const std::string& name, Place place) const {
+    std::vector<NamedSpots> found = fields_called(name);
     if (found.empty()) return std::nullopt;
     if (found.size() > 1)
         refuse(place, syscall_->syscall.name + " has more than one field " + name + ": write " + found[0].path +
@@ -245,10 +257,10 @@ std::optional<Operand> OperandBinder::find_field(const std::string& name, Place 
     return from_spots(found.front().spots);
 }
 
-std::optional<Operand> OperandBinder::find_name(const std::string& name) {
+std::optional<Operand> OperandBinder::find_value(const std::string& name) const {
     if (std::optional<Operand> header = find_header(name)) return header;
     if (std::optional<std::size_t> index = argument_index(name)) return from_spots({spot_of(*syscall_, *index, false)});
-    return find_field(name, {});
+    return std::nullopt;
 }
 
 Operand OperandBinder::absent(const std::string& name, Place place) {
@@ -261,11 +273,13 @@ Operand OperandBinder::absent(const std::string& name, Place place) {
 
 Operand OperandBinder::bind_name(const Expression& expression, const std::vector<Names>& context) {
     const std::string& name = expression.text;
-    if (std::optional<Operand> header = find_header(name)) return *header;
-    if (std::optional<std::size_t> index = argument_index(name)) return from_spots({spot_of(*syscall_, *index, false)});
+    if (std::optional<Operand> value = find_value(name)) return *value;
     if (std::optional<Operand> field = find_field(name, expression.place)) return *field;
-    if (std::optional<std::uint64_t> number = find_number(name, context, expression.place))
-        return of_number(constant(*number, fits_signed(*number)));
+    if (std::optional<std::uint64_t> number = find_number(name, context, expression.place)) {
+        Operand operand = of_number(constant(*number, fits_signed(*number)));
+        operand.is_named = true;
+        return operand;
+    }
     if (is_known_elsewhere(name)) return absent(name, expression.place);
     refuse_name(name, expression.place, context);
 }
@@ -418,7 +432,7 @@ bool OperandBinder::is_known_elsewhere(std::string_view name) const {
 
 void OperandBinder::refuse_name(const std::string& name, Place place, const std::vector<Names>& context) const {
     std::vector<std::string> known = header_names();
-    if (syscall_) {
+    if (syscall_ && !one_of_many_) {
         for (const Argument& each : syscall_->arguments) known.push_back(each.name);
         for (std::string& each : field_names(*syscall_)) known.push_back(std::move(each));
         for (const Names& each : names_of_call(*syscall_)) list_constants(each, known);
@@ -432,7 +446,7 @@ void OperandBinder::refuse_name(const std::string& name, Place place, const std:
         for (const Names& each : names_of_schema(own_)) list_constants(each, known);
         hint = did_you_mean(name, known);
     }
-    std::string of = syscall_ ? syscall_->syscall.name : std::string("an event");
+    std::string of = one_of_many_ ? "any syscall" : syscall_ ? syscall_->syscall.name : "an event";
     refuse(place, "no field or argument of " + of + " is called that" + hint);
 }
 

@@ -14,16 +14,6 @@ constexpr std::size_t before_place = 40;   // of them before the place, in a lon
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
 
-// A question may come out of a file or a header, and be shown in a terminal.
-std::string shown(std::string_view text) {
-    std::string all;
-    for (char c : text) {
-        bool plain = c >= ' ' && c <= '~';
-        if (!is_continuation(c)) all += plain ? c : '?';
-    }
-    return all;
-}
-
 // The number of letters to exchange, add or remove, to come from one to the other.
 std::size_t distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -41,6 +31,16 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+// It may come out of a file or from a peer. A character of several bytes is one question mark.
+std::string shown(std::string_view text) {
+    std::string all;
+    for (char c : text) {
+        bool plain = c >= ' ' && c <= '~';
+        if (!is_continuation(c)) all += plain ? c : '?';
+    }
+    return all;
+}
+
 Error question_error(std::string_view text, Place place, const std::string& wrong) {
     place.begin = std::min(place.begin, text.size());
     std::size_t begin = place.begin ? text.rfind('\n', place.begin - 1) + 1 : 0;  // npos + 1 is 0
@@ -54,7 +54,7 @@ Error question_error(std::string_view text, Place place, const std::string& wron
     std::size_t indent = shown(text.substr(begin, place.begin - begin)).size();
     std::size_t width = std::max<std::size_t>(shown(text.substr(place.begin, place.end - place.begin)).size(), 1);
     return {ErrorKind::Usage, std::string(question_error_begin) + "\n    " + line + "\n    " +
-                                  std::string(indent, ' ') + std::string(width, '^') + " " + wrong};
+                                  std::string(indent, ' ') + std::string(width, '^') + " " + shown(wrong)};
 }
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string>& known) {

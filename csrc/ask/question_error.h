@@ -21,6 +21,9 @@ inline constexpr std::string_view question_error_begin = "this can't be asked:";
 /// The error about a place in a question: its line, the place underlined, and what is wrong.
 Error question_error(std::string_view text, Place place, const std::string& wrong);
 
+/// A piece of a question as a terminal may show it.
+std::string shown(std::string_view text);
+
 /// "; did you mean filename?" for the names that are most like this one; empty where none is.
 std::string did_you_mean(std::string_view name, const std::vector<std::string>& known);
 

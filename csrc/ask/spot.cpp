@@ -91,17 +91,12 @@ Value plain(const Value& value) {
     return same;
 }
 
-std::optional<NumberForm> number_form(const Spot& spot, const Value& value) {
+std::optional<NumberForm> number_form(const Value& value) {
     if (value.kind == Kind::Unused) return std::nullopt;
     if (value.kind == Kind::InAddr) return NumberForm{{Kind::Be32, 4}};
     if (value.linked) return NumberForm{{Kind::Pointer, value.size}};
-    if (is_scalar(value.kind))
-        return facts_of(value.kind).shape == Shape::Number ? std::optional(NumberForm{plain(value)}) : std::nullopt;
-    // A pointer to something else than text is an address.
-    bool is_text = value.kind == Kind::String || value.kind == Kind::Buffer || value.kind == Kind::Strings ||
-                   value.kind == Kind::Iovec || value.kind == Kind::Msghdr;
-    if (!is_argument(spot) || is_text) return std::nullopt;
-    return NumberForm{{Kind::Pointer, 8}};
+    if (!is_scalar(value.kind) || facts_of(value.kind).shape != Shape::Number) return std::nullopt;
+    return NumberForm{plain(value)};
 }
 
 struct TextForm {
@@ -255,8 +250,7 @@ void list_below(const Spot& spot, std::size_t depth, std::set<std::string>& all)
 
 std::vector<NumberSpot> numbers_of(const Spot& spot) {
     std::vector<NumberSpot> all;
-    auto forms =
-        alternatives<NumberForm>(spot, *spot.value, [&](const Value& value) { return number_form(spot, value); });
+    auto forms = alternatives<NumberForm>(spot, *spot.value, [&](const Value& value) { return number_form(value); });
     for (const Alternative<NumberForm>& each : forms) {
         NumberSpot number{each.form.value, spot.part, spot.requirements};
         number.part.size = is_argument(spot) ? 8 : number.value.size;
