@@ -417,8 +417,8 @@ class Asking:
     def __init__(self, where: str, *, sample: int = 0, rate_limit: int = 0) -> None: ...
     def missing(self, schema: EventSchema, syscall: str) -> list[str]:
         """The names in the question that this syscall lacks."""
-    def explain(self, schema: EventSchema, syscall: str) -> str:
-        """What it means for this syscall, and who decides it. Raises UsageError."""
+    def explain(self, schema: EventSchema, syscalls: Sequence[str]) -> list[str]:
+        """What it means for each of these, which are of one ABI, and who decides it. Raises UsageError."""
     def is_early(self, dispatcher: Dispatcher, syscalls: Sequence[str]) -> bool:
         """Whether it is decided before the shipped handlers of these calls run. Raises UsageError."""
     @property

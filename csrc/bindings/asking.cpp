@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bindings.h"
+#include "error.h"
 #include "handler.h"
 
 namespace py = pybind11;
@@ -40,9 +41,22 @@ std::vector<std::string> missing(const Asking& asking, const EventSchema& schema
     return asking.where->missing(*named.call, *named.schema);
 }
 
-std::string explain(const Asking& asking, const EventSchema& schema, const std::string& syscall) {
-    NamedCall named = find(schema, syscall);
-    return asking.where ? ask::explain(asking.where->bind(named.call, *named.schema)) : "";
+// In the calls' order. They are of one ABI.
+std::vector<std::string> explain(const Asking& asking, const EventSchema& schema,
+                                 const std::vector<std::string>& syscalls) {
+    std::vector<const SyscallSchema*> calls;
+    const EventSchema* abi = &schema;
+    for (const std::string& syscall : syscalls) {
+        NamedCall named = find(schema, syscall);
+        if (!named.call) throw Error(ErrorKind::Usage, "no schema has a syscall named '" + syscall + "'");
+        abi = named.schema;
+        calls.push_back(named.call);
+    }
+    std::vector<std::string> all;
+    if (!asking.where) return all;
+    std::map<const SyscallSchema*, ask::Predicate> bound = asking.where->bind_each(calls, *abi);
+    for (const SyscallSchema* call : calls) all.push_back(ask::explain(bound.at(call), asking.where->text()));
+    return all;
 }
 
 }  // namespace
@@ -51,7 +65,7 @@ void bind_asking(py::module_& module) {
     py::class_<Asking>(module, "Asking")
         .def(py::init(&read), py::arg("where"), py::kw_only(), py::arg("sample") = 0, py::arg("rate_limit") = 0)
         .def("missing", &missing, py::arg("schema"), py::arg("syscall"))
-        .def("explain", &explain, py::arg("schema"), py::arg("syscall"))
+        .def("explain", &explain, py::arg("schema"), py::arg("syscalls"))
         .def(
             "is_early",
             [](const Asking& asking, Dispatcher& dispatcher, const std::vector<std::string>& syscalls) {

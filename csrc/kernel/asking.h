@@ -5,7 +5,8 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <utility>
+#include <tuple>
+#include <vector>
 
 #include "behind_questions.h"
 #include "event_schema.h"
@@ -34,13 +35,17 @@ struct AskedCall {
     bool is_behind = false;
 };
 
-/// Where in a handler the events of one call are asked about.
+/// The calls that one program handles.
 struct AskedPlace {
-    const SyscallInfo* syscall = nullptr;  ///< null: of calls that no handler knows
+    const SyscallInfo* syscall = nullptr;  ///< null: calls that no handler knows
     Side side = Side::exit;
+    bool operator<(const AskedPlace& other) const {
+        return std::tie(syscall, side) < std::tie(other.syscall, other.side);
+    }
 };
 
-/// Binds a question to one program's calls, and compiles it. Throws Error: Usage.
-AskedCall ask_of(const Asking& asking, const AskedPlace& place, const EventSchema& schema);
+/// Binds a question to the calls of several programs, and compiles it. Throws Error: Usage.
+std::map<AskedPlace, AskedCall> ask_of(const Asking& asking, const std::vector<AskedPlace>& places,
+                                       const EventSchema& schema);
 
 }  // namespace traceleft

@@ -84,15 +84,16 @@ Handler::Handler(std::shared_ptr<const Handler> loaded, Dispatcher& dispatcher,
     for (const SlotProgram& program : loaded_->programs())
         if (wanted.count(program.syscall) || (all && program.syscall == Dispatcher::unnamed))
             programs_.push_back(program);
-    questions_.emplace(dispatcher, std::move(asking)).put_before(programs_);
+    questions_.emplace(dispatcher, std::move(asking)).bind(programs_);
+    questions_->put_before(programs_);
 }
 
 bool Handler::is_early(Dispatcher& dispatcher, const std::vector<std::string>& syscalls, const Asking& asking) {
     QuestionPrograms questions(dispatcher, asking);
-    return std::none_of(syscalls.begin(), syscalls.end(), [&](const std::string& syscall) {
-        const AskedCall& call = questions.asked({syscall, Side::exit, "", -1, true});
-        return call.is_late || call.is_behind;
-    });
+    std::vector<SlotProgram> programs;
+    for (const std::string& syscall : syscalls) programs.push_back({syscall, Side::exit, "", -1});
+    questions.bind(programs);
+    return !questions.is_late() && !questions.behind();
 }
 
 // Nothing asks for the times of a handler that is no more, and there is room for so many.
@@ -148,11 +149,11 @@ void Handler::require_hooks(const Dispatcher& dispatcher) const {
 // Binds the question to each program's calls: so it is refused before anything is loaded.
 void Handler::ask(Dispatcher& dispatcher, bool unnamed) {
     questions_.emplace(dispatcher, options_.asking);
-    bool late = false;
-    for (const SlotProgram& program : programs_) late |= program.records && questions_->asked(program).is_late;
-    if (unnamed) questions_->asked({Dispatcher::unnamed, Side::exit, "", -1, true});
+    std::vector<SlotProgram> programs = programs_;
+    if (unnamed) programs.push_back({Dispatcher::unnamed, Side::exit, "", -1});
+    questions_->bind(programs);
     const BpfObject& object = objects_.front();
-    if ((late && !object.has_constant("traceleft_late")) ||
+    if ((questions_->is_late() && !object.has_constant("traceleft_late")) ||
         (questions_->behind() && !object.has_constant("traceleft_question")))
         throw Error(ErrorKind::Handler, path() +
                                             ": was compiled with the headers of an earlier traceleft, and can be asked "
@@ -169,7 +170,7 @@ std::vector<Handler::Part> Handler::parts(const Dispatcher& dispatcher) const {
             keepers.push_back(program);
             continue;
         }
-        bool is_late = questions_ && questions_->is_late(program);
+        bool is_late = questions_ && questions_->asked(program).is_late;
         bool alone = is_late && QuestionPrograms::is_alone(program);
         Part& part = is_late
                          ? parts[{true, program.side, dispatcher.tail_call_group(dispatcher.syscall(program.syscall)),

@@ -48,18 +48,26 @@ QuestionPrograms::QuestionPrograms(Dispatcher& dispatcher, Asking asking)
                                           " events a second is above the highest, " + std::to_string(highest_rate));
 }
 
-const AskedCall& QuestionPrograms::asked(const SlotProgram& program) {
-    auto [found, is_new] = asked_.try_emplace({program.syscall, program.side});
-    if (!is_new) return found->second;
+AskedPlace QuestionPrograms::place_of(const SlotProgram& program) const {
     bool known = program.syscall != Dispatcher::unnamed;
-    const SyscallInfo* syscall = known ? &dispatcher_.syscall(program.syscall) : nullptr;
+    return {known ? &dispatcher_.syscall(program.syscall) : nullptr, program.side};
+}
+
+void QuestionPrograms::bind(const std::vector<SlotProgram>& programs) {
+    std::vector<AskedPlace> places;
+    for (const SlotProgram& program : programs)
+        if (program.records) places.push_back(place_of(program));
     BehindQuestions& behind = *dispatcher_.options().behind;
-    AskedCall asked = ask_of(asking_, {syscall, program.side}, behind.schema());
-    if (asked.is_behind) {
+    asked_ = ask_of(asking_, places, behind.schema());
+    for (const auto& [place, asked] : asked_) {
+        if (!asked.is_behind) continue;
         behind_ = behind.number(asking_.where->text());
-        behind.add(behind_, syscall, program.side, asked.behind);
+        behind.add(behind_, place.syscall, place.side, asked.behind);
     }
-    return found->second = std::move(asked);
+}
+
+bool QuestionPrograms::is_late() const {
+    return std::any_of(asked_.begin(), asked_.end(), [](const auto& each) { return each.second.is_late; });
 }
 
 bool QuestionPrograms::is_alone(const SlotProgram& program) {

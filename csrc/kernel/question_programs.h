@@ -24,10 +24,12 @@ public:
     QuestionPrograms(Dispatcher& dispatcher, Asking asking);
 
     const Asking& asking() const { return asking_; }
-    /// What is asked of a program's calls. Throws Error: Usage.
-    const AskedCall& asked(const SlotProgram& program);
-    /// The same of one whose calls have been bound.
-    bool is_late(const SlotProgram& program) const { return asked_.at({program.syscall, program.side}).is_late; }
+    /// Binds it to the calls of those that make events: at once, for a name may fit some calls and not others. Throws
+    /// Error: Usage.
+    void bind(const std::vector<SlotProgram>& programs);
+    /// What is asked of the calls of a program that was among them.
+    const AskedCall& asked(const SlotProgram& program) const { return asked_.at(place_of(program)); }
+    bool is_late() const;
     /// The number that events carry where the reader decides about some of them; 0: it doesn't.
     std::uint32_t behind() const { return behind_; }
 
@@ -53,6 +55,7 @@ private:
         std::string code;      ///< the instructions' bytes
         auto operator<=>(const Kind&) const = default;
     };
+    AskedPlace place_of(const SlotProgram& program) const;
     Kind kind_of(const SlotProgram& program, const std::vector<SlotProgram>& all, const ask::Program& code) const;
     void load_early(const std::vector<SlotProgram*>& programs, const Kind& kind);
     int load_late(const SlotProgram& program, std::uint32_t handler);
@@ -60,7 +63,7 @@ private:
 
     Dispatcher& dispatcher_;
     Asking asking_;
-    std::map<std::pair<std::string, Side>, AskedCall> asked_;
+    std::map<AskedPlace, AskedCall> asked_;
     std::uint32_t behind_ = 0;
     UniqueFd rate_buckets_;  ///< one map for all of the programs; none where there is no limit
     std::vector<BpfObject> objects_;

@@ -104,10 +104,13 @@ def explain(where: str, operands: Sequence[Operand]) -> str:
 
     asking = _core.Asking(where)
     by_meaning: dict[str, list[str]] = {}
-    for name in dict.fromkeys(itertools.chain.from_iterable(map(_calls, operands))):
-        if name.endswith(battery.COMPAT_SUFFIX):
-            battery.load_compat_schema()
-        by_meaning.setdefault(asking.explain(battery.schema(), name), []).append(name)
+    names = dict.fromkeys(itertools.chain.from_iterable(map(_calls, operands)))
+    compat = [name for name in names if name.endswith(battery.COMPAT_SUFFIX)]
+    if compat:
+        battery.load_compat_schema()
+    for alike in (compat, [name for name in names if name not in compat]):
+        for name, meaning in zip(alike, asking.explain(battery.schema(), alike)):
+            by_meaning.setdefault(meaning, []).append(name)
     return "\n".join(f"{', '.join(alike)}:\n{meaning}" for meaning, alike in by_meaning.items())
 
 
