@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "question.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "bind.h"
+#include "expression.h"
+#include "operand.h"
+
+namespace traceleft::ask {
+
+namespace {
+
+bool has_name(const Expression& expression, std::string_view name) {
+    if (expression.kind == Expression::Kind::Name && expression.text == name) return true;
+    return std::any_of(expression.operands.begin(), expression.operands.end(),
+                       [&](const Expression& each) { return has_name(each, name); });
+}
+
+}  // namespace
+
+Question::Question(std::string text)
+    : text_(std::move(text)), expression_(std::make_unique<const Expression>(parse_question(text_))) {}
+
+Question::~Question() = default;
+
+std::shared_ptr<const Question> Question::parse(std::string_view text) {
+    return std::shared_ptr<const Question>(new Question(std::string(text)));
+}
+
+Predicate Question::bind(const SyscallSchema* syscall, const EventSchema& schema, bool entry) const {
+    OperandBinder operands(text_, syscall, schema, entry);
+    return bind_condition(operands, *expression_);
+}
+
+std::vector<std::string> Question::missing(const SyscallSchema& syscall, const EventSchema& schema) const {
+    OperandBinder operands(text_, &syscall, schema, false);
+    bind_condition(operands, *expression_);
+    return operands.missing();
+}
+
+bool Question::asks_duration() const { return has_name(*expression_, "duration"); }
+
+std::optional<KeyPart> bind_key(std::string_view text, const SyscallSchema* syscall, const EventSchema& schema) {
+    OperandBinder operands(text, syscall, schema, false);
+    Expression expression = parse_question(text);
+    Operand operand = operands.bind(expression, {});
+    if (operand.is_absent) return std::nullopt;
+    KeyPart part;
+    part.name = text;
+    if (operand.numbers.size() + operand.texts.size() != 1)
+        operands.refuse(expression.place, "this has several meanings, or none, that events could be told apart by");
+    part.is_text = operand.numbers.empty();
+    if (part.is_text)
+        part.text = operand.texts.front();
+    else
+        part.number = operand.numbers.front();
+    return part;
+}
+
+std::optional<Number> bind_number(std::string_view text, const SyscallSchema* syscall, const EventSchema& schema) {
+    OperandBinder operands(text, syscall, schema, false);
+    Expression expression = parse_question(text);
+    Operand operand = operands.bind(expression, {});
+    if (operand.is_absent) return std::nullopt;
+    if (operand.numbers.size() != 1) operands.refuse(expression.place, "this is no number, or one of several meanings");
+    return operand.numbers.front();
+}
+
+}  // namespace traceleft::ask
