@@ -82,6 +82,7 @@ SEC("kretprobe") int measure_late(void *ctx)
 		return 0;
 	find_memories(&record);
 	room.key = record.cpu->question_key;
+	room.key[0] = 0; /* where there is nothing to tell events apart by */
 	room.memory = record.cpu->question_memory;
 	if (ask(record.event, &room))
 		add_measure(record.cpu->question_key, room.numbers[0]);

@@ -68,6 +68,11 @@ void Assembler::place(Label label) {
     std::erase_if(waiting_, [&](const Waiting& each) { return each.label == label.number; });
 }
 
+bool Assembler::is_awaited(Label label) const {
+    return std::any_of(waiting_.begin(), waiting_.end(),
+                       [&](const Waiting& each) { return each.label == label.number; });
+}
+
 void Assembler::write(std::uint8_t code, Reg to, Reg from, std::int16_t offset, std::uint64_t number) {
     if (!reachable_) return;
     bpf_insn instruction{};

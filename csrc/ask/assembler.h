@@ -54,6 +54,8 @@ public:
     };
     Label label();
     void place(Label label);
+    /// Whether a jump leads to it.
+    bool is_awaited(Label label) const;
 
     void jump(Label to);
     void jump_if(Jump jump, Reg left, Reg right, Label to);

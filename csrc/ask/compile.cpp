@@ -92,8 +92,10 @@ void Compiler::when(const Predicate& predicate, Label yes) {
 void Compiler::leaf(const Predicate& predicate, bool wanted, Label to) {
     Label behind = write_.label();
     Label absent = wanted ? behind : to;
-    if (predicate.op == Predicate::Op::Match) throw Error(ErrorKind::Usage, "text is compared behind the kernel");
-    compare(predicate, wanted, to, absent);
+    if (predicate.op == Predicate::Op::Compare)
+        compare(predicate, wanted, to, absent);
+    else
+        match(predicate, wanted, to, absent);
     write_.place(behind);
 }
 
@@ -132,7 +134,7 @@ Program Compiler::program(const Inquiry& inquiry) {
         number(inquiry.of, no);
         write_.store(8, Reg::R2, offsetof(wire::question_room, numbers), Reg::R3);
     }
-    if (!inquiry.by.empty()) throw Error(ErrorKind::Usage, "keys are made behind the kernel");
+    if (!inquiry.by.empty()) keys(inquiry.by);
     write_.set(Reg::R0, 1);
     write_.jump(end);
     write_.place(no);

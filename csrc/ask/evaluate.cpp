@@ -73,18 +73,17 @@ std::optional<FoundText> memory_text(const Part& part, const EventView& event) {
     std::optional<Captured> memory = memory_of(part, event);
     if (!memory) return std::nullopt;
     std::string_view bytes = memory->bytes;
-    // A field begins in the memory; all of it is there, however short.
+    // A field begins in the memory; all of it is there, however short, unless the capture ended in it.
     if (part.offset > bytes.size() || (part.size && part.offset == bytes.size())) return std::nullopt;
     bytes.remove_prefix(part.offset);
+    bool truncated = memory->status == wire::CAPTURED_TRUNCATED;
+    if (truncated && part.size > bytes.size()) return std::nullopt;
     if (part.size) bytes = bytes.substr(0, part.size);
-    bool to_end = part.offset + bytes.size() == memory->bytes.size();
-    std::size_t whole = bytes.size();
     if (part.value.kind == Kind::SocketName)
         bytes = socket_name(part.value, bytes);
     else if (part.value.kind != Kind::Buffer && part.value.kind != Kind::Beyond)
         bytes = bytes.substr(0, bytes.find('\0'));
-    bool cut = memory->status == wire::CAPTURED_TRUNCATED && to_end && bytes.size() == whole;
-    return FoundText{bytes, cut};
+    return FoundText{bytes, truncated && !part.size};
 }
 
 std::optional<FoundText> pieces_text(const Part& part, const EventView& event) {
@@ -119,7 +118,8 @@ std::optional<bool> matches(const Predicate& predicate, std::string_view text, b
     }
     if (truncated && !predicate.compiled->is_open()) return std::nullopt;
     bool found = predicate.compiled->matches(text);
-    return truncated && !found ? std::nullopt : std::optional(found);
+    bool decided = !truncated || found || predicate.compiled->is_decided_by(text.size());
+    return decided ? std::optional(found) : std::nullopt;
 }
 
 bool match_holds(const Predicate& predicate, const EventView& event) {

@@ -67,6 +67,12 @@ public:
 
     bool is_open() const override { return !steps_.empty() && steps_.back().kind == GlobStep::Kind::Star; }
 
+    bool is_decided_by(std::size_t size) const override {
+        auto star = std::find_if(steps_.begin(), steps_.end(),
+                                 [](const GlobStep& each) { return each.kind == GlobStep::Kind::Star; });
+        return is_open() && star + 1 == steps_.end() && size + 1 >= steps_.size();
+    }
+
 private:
     static bool takes(const GlobStep& step, char c) {
         if (step.kind == GlobStep::Kind::Byte) return step.byte == c;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bitset>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +34,9 @@ public:
     virtual bool matches(std::string_view text) const = 0;
     /// Whether what follows a text can't undo its match: a glob that ends in `*`.
     virtual bool is_open() const { return false; }
+    /// Whether what follows so many bytes can't make it match either: a glob of which they are as many as come before
+    /// its only `*`.
+    virtual bool is_decided_by(std::size_t) const { return false; }
 };
 
 /// Throws Error: Usage as parse_glob() does.

@@ -10,6 +10,7 @@
 
 #include "bpf_machine.h"
 #include "captured_memory.h"
+#include "match.h"
 #include "predicate.h"
 #include "raw_event.h"
 
@@ -25,6 +26,16 @@ public:
     template <typename T>
     const T& of(const std::vector<T>& all) {
         return all[below(all.size())];
+    }
+
+    /// Of few letters and NULs, of which one is often at the begin.
+    std::string text(std::size_t most, bool may_have_nul = true) {
+        std::string made;
+        if (may_have_nul && one_in(8)) made += '\0';
+        bool has_nul = may_have_nul && one_in(2);
+        for (std::size_t left = below(most - made.size() + 1); left; left--)
+            made += has_nul && one_in(16) ? '\0' : one_in(6) ? 'b' : 'a';
+        return made;
     }
 
     /// Often one at which something ends, and often a small one, so that two are equal now and then.
@@ -53,6 +64,9 @@ private:
     std::mt19937_64& random_;
 };
 
+/// Whether the memory behind an argument is captured up to its NUL.
+inline bool is_string(std::uint32_t argument) { return argument == 5; }
+
 /// An event with six arguments, of which each may have captured memory.
 struct RandomEvent {
     explicit RandomEvent(std::mt19937_64& random) : raw("any") {
@@ -61,7 +75,10 @@ struct RandomEvent {
         raw.header.duration = chance.number();
         raw.header.uid = static_cast<std::uint32_t>(chance.number());
         raw.header.nr = static_cast<std::int32_t>(chance.number());
-        raw.header.flags = static_cast<std::uint32_t>(chance.below(8));
+        raw.header.flags = static_cast<std::uint32_t>(chance.below(4));
+        std::string comm = chance.text(16);
+        if (chance.one_in(2)) comm.resize(16, '\0');
+        std::copy(comm.begin(), comm.end(), raw.header.comm);
         std::vector<std::uint64_t> arguments;
         for (int i = 0; i < 6; i++) arguments.push_back(chance.number());
         raw.arguments(arguments);
@@ -74,8 +91,14 @@ struct RandomEvent {
 
     void capture(Chance& chance, std::uint16_t argument) {
         std::string memory;
-        for (std::uint64_t left = chance.below(8); left; left--) memory += in_memory(chance.number());
-        memory.resize(memory.size() - (memory.empty() ? 0 : chance.below(8)));
+        if (is_string(argument & 7)) {
+            memory = chance.text(chance.one_in(2) ? 12 : 140, false);
+        } else if (chance.one_in(2)) {
+            for (std::uint64_t left = chance.below(8); left; left--) memory += in_memory(chance.number());
+            memory.resize(memory.size() - (memory.empty() ? 0 : chance.below(8)));
+        } else {
+            memory = chance.text(chance.one_in(2) ? 12 : 140);
+        }
         std::uint16_t status = static_cast<std::uint16_t>(chance.one_in(2) ? 0 : chance.below(4));
         if (status > wire::CAPTURED_TRUNCATED) memory.clear();
         if (chance.one_in(4)) status |= wire::CAPTURED_LATE;
@@ -91,8 +114,9 @@ struct RandomEvent {
             bool passed = each.arg & wire::CAPTURED_PASSED;
             wire::question_memory& memory = machine.memory[(each.arg & 7) + (passed ? wire::QUESTION_MEMORIES : 0)];
             int status = each.status & ~wire::CAPTURED_LATE;
-            bool there = status <= wire::CAPTURED_TRUNCATED && raw.raw[each.arg & 7];
-            memory = {offset, each.size, there};
+            memory = {offset, each.size, wire::QUESTION_MEMORY_NONE};
+            if (status == wire::CAPTURED_OK) memory.here = wire::QUESTION_MEMORY_ALL;
+            if (status == wire::CAPTURED_TRUNCATED) memory.here = wire::QUESTION_MEMORY_CUT;
             offset += (each.size + 7) / 8 * 8;
         }
     }
@@ -123,8 +147,10 @@ public:
                 return false;
             case Op::Compare:
                 return compares(predicate);
-            case Op::Match:
-                return false;
+            case Op::Match: {
+                std::optional<bool> matched = matches(predicate);
+                return matched && *matched != predicate.negated;
+            }
         }
         return false;
     }
@@ -150,6 +176,61 @@ public:
 
 private:
     using Wide = __int128;
+
+public:
+    struct Found {
+        std::string_view bytes;
+        bool cut = false;
+    };
+    std::optional<Found> text(const ask::Text& text) const {
+        const ask::Part& part = text.part;
+        for (const auto& each : text.requirements)
+            if (!meets(each)) return std::nullopt;
+        if (part.in == ask::Part::In::Header) {
+            std::string_view bytes = std::string_view(event_.bytes).substr(part.offset, part.size);
+            return Found{bytes.substr(0, bytes.find('\0'))};
+        }
+        bool cut = false;
+        std::optional<std::string_view> memory = this->memory(part, &cut);
+        if (!memory || memory->size() < part.offset) return std::nullopt;
+        if (!part.size) return Found{memory->substr(part.offset), cut};
+        if (memory->size() == part.offset || (cut && memory->size() < part.offset + part.size)) return std::nullopt;
+        std::string_view bytes = memory->substr(part.offset, part.size);
+        bool is_abstract = part.value.kind == Kind::SocketName && bytes.size() > 1 && !bytes[0];
+        if (part.value.kind == Kind::Buffer || is_abstract) return Found{bytes};
+        return Found{bytes.substr(0, bytes.find('\0'))};
+    }
+
+private:
+    // Whether the pattern takes all of the text, or begins it where `open`.
+    static bool globs(std::string_view pattern, std::string_view text) {
+        if (pattern.empty()) return text.empty();
+        if (pattern[0] == '*')
+            return globs(pattern.substr(1), text) || (!text.empty() && globs(pattern, text.substr(1)));
+        if (text.empty() || (pattern[0] != '?' && pattern[0] != text[0])) return false;
+        return globs(pattern.substr(1), text.substr(1));
+    }
+
+    std::optional<bool> matches(const ask::Predicate& predicate) const {
+        using Matching = ask::Predicate::Matching;
+        std::optional<Found> found = text(predicate.text);
+        if (!found) return std::nullopt;
+        const std::string& pattern = predicate.pattern;
+        bool is_glob = predicate.matching == Matching::Glob;
+        bool begins = predicate.matching == Matching::Prefix || (is_glob && pattern.ends_with('*'));
+        std::size_t least = pattern.size() - is_glob;
+        if (found->cut && (!begins || found->bytes.size() < least)) return std::nullopt;
+        switch (predicate.matching) {
+            case Matching::Equal:
+                return found->bytes == pattern;
+            case Matching::Prefix:
+                return found->bytes.starts_with(pattern);
+            case Matching::Suffix:
+                return found->bytes.ends_with(pattern);
+            default:
+                return globs(pattern, found->bytes);
+        }
+    }
 
     static Wide wide(std::uint64_t bits, bool is_signed) {
         return is_signed ? Wide{static_cast<std::int64_t>(bits)} : Wide{bits};
@@ -221,15 +302,16 @@ private:
         return load_bits(bytes->substr(part.offset), part.size);
     }
 
-    std::optional<std::string_view> memory(const ask::Part& part) const {
+    std::optional<std::string_view> memory(const ask::Part& part, bool* cut = nullptr) const {
         std::uint16_t wanted = static_cast<std::uint16_t>(part.argument | (part.passed ? wire::CAPTURED_PASSED : 0));
         std::size_t offset = 0;
         for (const wire::captured& each : event_.raw.records) {
             bool there = (each.status & ~wire::CAPTURED_LATE) <= wire::CAPTURED_TRUNCATED;
-            if (each.arg == wanted)
-                return there && event_.raw.raw[part.argument]
-                           ? std::optional(std::string_view(event_.raw.memory).substr(offset, each.size))
-                           : std::nullopt;
+            if (each.arg == wanted) {
+                if (cut) *cut = (each.status & ~wire::CAPTURED_LATE) == wire::CAPTURED_TRUNCATED;
+                if (!there) return std::nullopt;
+                return std::string_view(event_.raw.memory).substr(offset, each.size);
+            }
             offset += (each.size + 7) / 8 * 8;
         }
         return std::nullopt;
@@ -249,6 +331,7 @@ public:
         if (!depth || chance_.one_in(3)) {
             made.op = chance_.one_in(12) ? (chance_.one_in(2) ? Op::True : Op::False) : Op::Compare;
             if (made.op != Op::Compare) return made;
+            if (chance_.one_in(3)) return match();
             made.comparison = static_cast<ask::Predicate::Comparison>(chance_.below(6));
             made.left = number(3);
             made.right = number(chance_.one_in(2) ? 0 : 3);
@@ -256,6 +339,53 @@ public:
         }
         made.op = chance_.one_in(2) ? Op::And : Op::Or;
         for (std::uint64_t left = 2 + chance_.below(2); left; left--) made.children.push_back(predicate(depth - 1));
+        return made;
+    }
+
+    ask::Predicate match() {
+        using Matching = ask::Predicate::Matching;
+        ask::Predicate made{.op = ask::Predicate::Op::Match};
+        made.text = text();
+        made.matching = static_cast<Matching>(chance_.below(4));
+        made.negated = chance_.one_in(3);
+        made.pattern = chance_.text(chance_.one_in(2) ? 3 : 20);
+        if (made.matching != Matching::Glob) return made;
+        for (char& each : made.pattern)
+            if (chance_.one_in(4)) each = '?';
+        if (!chance_.one_in(3)) made.pattern.insert(chance_.below(made.pattern.size() + 1), "*");
+        made.compiled = ask::compile_glob(made.pattern);
+        return made;
+    }
+
+    ask::Text text() {
+        ask::Text made;
+        while (chance_.one_in(4)) made.requirements.push_back(requirement());
+        if (stage_ == ask::Stage::Early || chance_.one_in(4)) {
+            made.part.offset = offsetof(wire::event_header, comm);
+            made.part.size = 16;
+            return made;
+        }
+        made.part.in = ask::Part::In::Memory;
+        made.part.argument = static_cast<std::uint32_t>(chance_.below(6));
+        made.part.passed = chance_.one_in(3);
+        made.part.size = 0;
+        made.part.value.kind = is_string(made.part.argument) ? Kind::String : Kind::Buffer;
+        if (chance_.one_in(2)) return made;
+        static const std::vector<Kind> kinds = {Kind::Chars, Kind::SocketName, Kind::Buffer};
+        made.part.value.kind = chance_.of(kinds);
+        made.part.size = static_cast<std::uint32_t>(1 + chance_.below(chance_.one_in(2) ? 12 : 140));
+        made.part.value.size = made.part.size;
+        made.part.offset = static_cast<std::uint32_t>(chance_.below(4));
+        return made;
+    }
+
+    ask::KeyPart key() {
+        ask::KeyPart made;
+        made.is_text = chance_.one_in(2);
+        if (made.is_text)
+            made.text = text();
+        else
+            made.number = number(2);
         return made;
     }
 
@@ -314,7 +444,7 @@ private:
 
     ask::Requirement requirement() {
         ask::Requirement made{.part = part()};
-        if (made.part.in == ask::Part::In::Header) made.part.value = {};
+        made.part.value = {};
         if (chance_.one_in(2)) made.mask = chance_.number();
         made.is = chance_.one_in(3) ? ask::Requirement::Is::Equal : ask::Requirement::Is::Unequal;
         made.value = chance_.number();

@@ -4,7 +4,9 @@
 #include <random>
 
 #include "bpf_machine.h"
+#include "disassemble.h"
 #include "error.h"
+#include "question.h"
 #include "random_question.h"
 
 namespace traceleft {
@@ -147,9 +149,19 @@ TEST(Compile, RefusesMoreThanTheKernelIsGiven) {
     EXPECT_THROW(ask::compile({late}, Stage::Behind), Error);
 }
 
+// Of a call that overwrites the memory behind each of its arguments.
+std::shared_ptr<EventSchema> schema_of_any() {
+    auto schema = std::make_shared<EventSchema>();
+    std::vector<Argument> arguments(6, argument_of("memory", Kind::Buffer));
+    for (Argument& each : arguments) each.overwritten = true;
+    schema->add({{"any", 0, "any", "any"}, {Kind::Int, 8}, arguments});
+    return schema;
+}
+
 // The same trees and events each time.
-TEST(Compile, AgreesWithTheLanguageAsTheTestReadsIt) {
+TEST(Compile, AgreesWithOtherReadingsOfTheLanguage) {
     std::mt19937_64 random(17);
+    auto schema = schema_of_any();
     std::size_t yes = 0, all = 20'000;
     BpfMachine machine(4096);
     for (std::size_t i = 0; i < all; i++) {
@@ -158,11 +170,61 @@ TEST(Compile, AgreesWithTheLanguageAsTheTestReadsIt) {
         RandomEvent event(random);
         event.put_into(machine);
         bool expected = Reading128(event).holds(predicate);
-        ASSERT_EQ(machine.run(ask::compile({predicate}, stage)), expected) << "tree " << i;
+        EventView view = *EventView::decode(as_bytes(event.bytes), *schema);
+        ASSERT_EQ(ask::holds(predicate, view), expected) << "tree " << i;
+        ask::Program program = ask::compile({predicate}, stage);
+        ASSERT_EQ(machine.run(program), expected) << "tree " << i << "\n" << ask::disassemble(program);
         yes += expected;
     }
     EXPECT_GT(yes, all / 10);
     EXPECT_LT(yes, all / 10 * 9);
+}
+
+// The key as the test makes it.
+std::string key_of(const std::vector<ask::KeyPart>& parts, const Reading128& reading) {
+    std::string key(8, '\0');
+    std::vector<ask::KeyPlace> places = ask::key_places(parts);
+    for (std::size_t i = 0; i < parts.size(); i++) {
+        std::optional<std::string> value;
+        if (parts[i].is_text) {
+            if (auto found = reading.text(parts[i].text)) value = found->bytes.substr(0, places[i].size);
+        } else if (auto number = reading.number(parts[i].number)) {
+            value = in_memory(*number);
+        }
+        EXPECT_EQ(places[i].offset, key.size());
+        if (value) key[i / 8] |= 1 << i % 8;
+        key += value.value_or("");
+        key.resize(places[i].offset + places[i].size);
+    }
+    EXPECT_EQ(key.size(), ask::key_size(parts));
+    return key;
+}
+
+TEST(Compile, MakesKeysAndNumbersToMeasure) {
+    std::mt19937_64 random(18);
+    BpfMachine machine(4096);
+    std::memset(machine.key, 0xa5, sizeof(machine.key));
+    for (std::size_t i = 0; i < 20'000; i++) {
+        Stage stage = i % 2 ? Stage::Late : Stage::Early;
+        RandomQuestion make(random, stage);
+        ask::Inquiry inquiry;
+        inquiry.measures = i % 3 == 0;
+        inquiry.of = make.number(2);
+        for (int left = i % 4; left; left--) inquiry.by.push_back(make.key());
+        RandomEvent event(random);
+        event.put_into(machine);
+        Reading128 reading(event);
+        std::optional<std::uint64_t> number = reading.number(inquiry.of);
+        bool expected = !inquiry.measures || number;
+        ASSERT_EQ(machine.run(ask::compile(inquiry, stage)), expected) << "tree " << i;
+        if (!expected) continue;
+        if (inquiry.measures) {
+            ASSERT_EQ(machine.room.numbers[0], *number) << "tree " << i;
+        }
+        if (inquiry.by.empty()) continue;
+        std::string key(reinterpret_cast<const char*>(machine.key), ask::key_size(inquiry.by));
+        ASSERT_EQ(key, key_of(inquiry.by, reading)) << "tree " << i;
+    }
 }
 
 }  // namespace

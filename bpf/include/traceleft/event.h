@@ -219,11 +219,18 @@ enum {
 	QUESTION_CODE = 0x7ea5c0de, /* `r0 = QUESTION_CODE` is the place of the instructions */
 };
 
+/* question_memory.here */
+enum {
+	QUESTION_MEMORY_NONE = 0,
+	QUESTION_MEMORY_ALL = 1,
+	QUESTION_MEMORY_CUT = 2, /* there was more than was captured */
+};
+
 /* The memory behind one argument. */
 struct question_memory {
 	u32 offset; /* from the event's first byte; below 65536 */
 	u32 size;
-	u64 here; /* 1: captured, though perhaps not all of it; 0: none was */
+	u64 here; /* QUESTION_MEMORY_* */
 };
 
 struct question_room {

@@ -113,6 +113,13 @@ static __always_inline bool resume_record(struct record *record, void *ctx)
 	return true;
 }
 
+static __always_inline __u64 question_memory_here(__u16 status)
+{
+	return status == CAPTURED_OK	      ? QUESTION_MEMORY_ALL
+	       : status == CAPTURED_TRUNCATED ? QUESTION_MEMORY_CUT
+					      : QUESTION_MEMORY_NONE;
+}
+
 /* Notes where the memory of each argument lies in the event. */
 static __always_inline void find_memories(const struct record *record)
 {
@@ -124,7 +131,7 @@ static __always_inline void find_memories(const struct record *record)
 
 #pragma unroll
 	for (int i = 0; i < 2 * QUESTION_MEMORIES; i++)
-		memory[i].here = 0;
+		memory[i].here = QUESTION_MEMORY_NONE;
 	for (int i = 0; i < 2 * QUESTION_MEMORIES; i++) {
 		const struct captured *each;
 		__u32 index;
@@ -137,7 +144,7 @@ static __always_inline void find_memories(const struct record *record)
 			index += QUESTION_MEMORIES;
 		memory[index].offset = offset & SCRATCH_OFFSET_MASK;
 		memory[index].size = each->size;
-		memory[index].here = (each->status & ~CAPTURED_LATE) <= CAPTURED_TRUNCATED;
+		memory[index].here = question_memory_here(each->status & ~CAPTURED_LATE);
 		at += sizeof(*each);
 		offset += (each->size + 7) & ~7U;
 	}
