@@ -29,6 +29,7 @@ inline pybind11::str readable(std::string_view text) {
 void bind_errors(pybind11::module_& module);
 void bind_schema(pybind11::module_& module);
 void bind_events(pybind11::module_& module);
+void bind_question(pybind11::module_& module);
 void bind_arrow(pybind11::module_& module);
 void bind_text(pybind11::module_& module);
 void bind_codec(pybind11::module_& module);
