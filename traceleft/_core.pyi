@@ -154,6 +154,42 @@ class Batch:
     def utc_offset(self) -> int:
         """s from UTC to the local time of where the batch was read."""
 
+class Question:
+    """A question about events: docs/asking.md has the language.
+
+    Args:
+        text: as it was written.
+
+    Raises UsageError with the place underlined and what would be right.
+    """
+
+    def __init__(self, text: str) -> None: ...
+    @property
+    def text(self) -> str:
+        """As it was written."""
+    @property
+    def asks_duration(self) -> bool:
+        """Whether it asks for durations, which are only measured where somebody wants them."""
+    def check(self, schema: EventSchema, syscalls: Sequence[str] | None = None) -> None:
+        """Looks up all names in it.
+
+        Args:
+            schema: what events mean.
+            syscalls: that it is asked of, NAME, or NAME@32 for a 32-bit program's; None: all.
+
+        Raises UsageError for a name that nothing has, and for types and units that fit none of them.
+        """
+    def explain(self, schema: EventSchema, syscall: str, entry: bool = False) -> str:
+        """What it means for a syscall: a line for each condition, with the stage that decides it. "early": the kernel,
+        before an event is begun; "late": the kernel, when it is ready; "behind": the reader. `entry`: for events taken
+        at the call's entry. Raises UsageError."""
+    def missing(self, schema: EventSchema, syscall: str) -> list[str]:
+        """The names in it that the syscall lacks, though others have them. Raises UsageError."""
+
+def filter(batch: Batch, question: Question) -> Batch:
+    """The events of a batch for which a question holds. What it means for each syscall is kept in the question. Raises
+    UsageError."""
+
 class TextFormatter:
     """Writes events as lines of text.
 

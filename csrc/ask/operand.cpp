@@ -432,7 +432,13 @@ bool OperandBinder::is_known_elsewhere(std::string_view name) const {
 
 void OperandBinder::refuse_name(const std::string& name, Place place, const std::vector<Names>& context) const {
     std::vector<std::string> known = header_names();
-    if (syscall_ && !one_of_many_) {
+    auto add_all_arguments = [&] {
+        for (const auto& [call_name, call] : schema_.calls())
+            for (const Argument& each : call.arguments) known.push_back(each.name);
+    };
+    if (one_of_many_) {
+        add_all_arguments();
+    } else if (syscall_) {
         for (const Argument& each : syscall_->arguments) known.push_back(each.name);
         for (std::string& each : field_names(*syscall_)) known.push_back(std::move(each));
         for (const Names& each : names_of_call(*syscall_)) list_constants(each, known);
@@ -441,8 +447,9 @@ void OperandBinder::refuse_name(const std::string& name, Place place, const std:
     std::string hint = did_you_mean(name, known);
     if (hint.empty()) {
         known.clear();
-        for (const auto& [call_name, call] : schema_.calls())
-            for (const Argument& each : call.arguments) known.push_back(each.name);
+        add_all_arguments();
+        for (const auto& [layout_name, layout] : schema_.layouts())
+            for (const Field& each : layout.fields) known.push_back(each.name);
         for (const Names& each : names_of_schema(own_)) list_constants(each, known);
         hint = did_you_mean(name, known);
     }

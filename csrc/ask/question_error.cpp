@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <set>
-#include <utility>
+#include <tuple>
 
 namespace traceleft::ask {
 
@@ -27,6 +27,12 @@ std::size_t distance(std::string_view a, std::string_view b) {
         }
     }
     return row[b.size()];
+}
+
+std::size_t common_begin(std::string_view a, std::string_view b) {
+    std::size_t most = std::min(a.size(), b.size()), same = 0;
+    while (same < most && a[same] == b[same]) same++;
+    return same;
 }
 
 }  // namespace
@@ -59,14 +65,15 @@ Error question_error(std::string_view text, Place place, const std::string& wron
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string>& known) {
     std::size_t most = std::min<std::size_t>(name.size() / 3 + 1, 3);
-    std::set<std::pair<std::size_t, std::string>> nearest;
+    // Of equally far ones that which begins most alike.
+    std::set<std::tuple<std::size_t, std::size_t, std::string>> nearest;
     for (const std::string& each : known) {
         if (each.size() > name.size() + most || name.size() > each.size() + most) continue;
         std::size_t far = distance(name, each);
-        if (far <= most && far < each.size()) nearest.emplace(far, each);
+        if (far <= most && far < each.size()) nearest.emplace(far, name.size() - common_begin(name, each), each);
     }
     if (nearest.empty()) return "";
-    return "; did you mean " + nearest.begin()->second + "?";
+    return "; did you mean " + std::get<2>(*nearest.begin()) + "?";
 }
 
 }  // namespace traceleft::ask
