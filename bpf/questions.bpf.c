@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /* The programs around questions. Each is loaded for one question, with its instructions in it. */
 #include <traceleft/measure.h>
+#include <traceleft/rate_limit.h>
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
-/* The handlers by their calls' numbers. Behind the numbers that any call has is that of calls which no handler knows. */
+/* The handlers: see question_index(). */
 struct {
 	__uint(type, BPF_MAP_TYPE_PROG_ARRAY);
 	__uint(max_entries, ABI_CALLS);
@@ -14,6 +15,15 @@ struct {
 
 /* Something was kept at the call's entry. */
 const volatile bool traceleft_entered = false;
+/* The call's entry time was taken. */
+const volatile bool traceleft_entry_timed = false;
+/* One of so many calls is asked about, by chance; 0: all are. */
+const volatile __u32 traceleft_sample = 0;
+
+static __always_inline bool is_sampled(void)
+{
+	return !traceleft_sample || bpf_get_prandom_u32() % traceleft_sample == 0;
+}
 
 /* In a slot, in place of the handler that it calls if the answer is yes. */
 SEC("kretprobe") int question_early(void *ctx)
@@ -21,14 +31,15 @@ SEC("kretprobe") int question_early(void *ctx)
 	struct early_event event;
 	struct question_room room = {};
 
-	fill_early_event(&event, ctx);
-	if (ask(&event, &room)) {
-		__u32 nr = event.header.nr;
-
-		bpf_tail_call(ctx, &question_handlers, nr < ABI_CALLS ? nr : ABI_CALLS - 1);
+	if (is_sampled()) {
+		fill_early_event(&event, ctx);
+		if (ask(&event, &room) && within_rate())
+			bpf_tail_call(ctx, &question_handlers, question_index(event.header.nr));
 	}
 	if (traceleft_entered)
 		forget_entered_call();
+	if (traceleft_entry_timed)
+		forget_entry_time();
 	return 0;
 }
 
@@ -42,7 +53,7 @@ SEC("kretprobe") int question_late(void *ctx)
 		return 0;
 	find_memories(&record);
 	room.memory = record.cpu->question_memory;
-	if (ask(record.event, &room))
+	if (ask(record.event, &room) && within_rate())
 		return record_send(&record);
 	count(&record.cpu->counters.declined);
 	return record_leave(&record);
@@ -71,6 +82,7 @@ SEC("kretprobe") int measure_late(void *ctx)
 		return 0;
 	find_memories(&record);
 	room.key = record.cpu->question_key;
+	room.key[0] = 0; /* where there is nothing to tell events apart by */
 	room.memory = record.cpu->question_memory;
 	if (ask(record.event, &room))
 		add_measure(record.cpu->question_key, room.numbers[0]);

@@ -37,6 +37,7 @@ from traceleft.errors import (
 if TYPE_CHECKING:
     from traceleft import events
     from traceleft._core import Batch, Event, TextFormatter
+    from traceleft.asking import Where, where
     from traceleft.attachment import Attachment, Replaced
     from traceleft.battery import syscalls
     from traceleft.capture import Capture
@@ -67,9 +68,11 @@ __all__ = [
     "TraceleftError",
     "Tracer",
     "UsageError",
+    "Where",
     "__version__",
     "events",
     "syscalls",
+    "where",
 ]
 
 # Loaded when first asked for: the generator runs before the extension is built.
@@ -84,7 +87,9 @@ _LAZY = {
     "Stats": "traceleft.stats",
     "TextFormatter": "traceleft._core",
     "Tracer": "traceleft.tracer",
+    "Where": "traceleft.asking",
     "syscalls": "traceleft.battery",
+    "where": "traceleft.asking",
 }
 
 

@@ -154,6 +154,42 @@ class Batch:
     def utc_offset(self) -> int:
         """s from UTC to the local time of where the batch was read."""
 
+class Question:
+    """A question about events: docs/asking.md has the language.
+
+    Args:
+        text: as it was written.
+
+    Raises UsageError with the place underlined and what would be right.
+    """
+
+    def __init__(self, text: str) -> None: ...
+    @property
+    def text(self) -> str:
+        """As it was written."""
+    @property
+    def asks_duration(self) -> bool:
+        """Whether it asks for durations, which are only measured where somebody wants them."""
+    def check(self, schema: EventSchema, syscalls: Sequence[str] | None = None) -> None:
+        """Looks up all names in it.
+
+        Args:
+            schema: what events mean.
+            syscalls: that it is asked of, NAME, or NAME@32 for a 32-bit program's; None: all.
+
+        Raises UsageError for a name that nothing has, and for types and units that fit none of them.
+        """
+    def explain(self, schema: EventSchema, syscall: str, entry: bool = False) -> str:
+        """What it means for a syscall: a line for each condition, with the stage that decides it. "early": the kernel,
+        before an event is begun; "late": the kernel, when it is ready; "behind": the reader. `entry`: for events taken
+        at the call's entry. Raises UsageError."""
+    def missing(self, schema: EventSchema, syscall: str) -> list[str]:
+        """The names in it that the syscall lacks, though others have them. Raises UsageError."""
+
+def filter(batch: Batch, question: Question) -> Batch:
+    """The events of a batch for which a question holds. What it means for each syscall is kept in the question. Raises
+    UsageError."""
+
 class TextFormatter:
     """Writes events as lines of text.
 
@@ -327,6 +363,7 @@ class Dispatcher:
         self,
         object: bytes,
         compat_object: bytes,
+        questions_object: bytes,
         schema: EventSchema,
         *,
         backend: str,
@@ -348,7 +385,7 @@ class Dispatcher:
     def probe_misses(self) -> int:
         """See Stats.probe_misses."""
     def counters(self) -> list[dict[str, int]]:
-        """By CPU: handled, the reasons of losses, compat_calls, unfollowed."""
+        """By CPU: handled, the reasons of losses, compat_calls, unfollowed, declined, rate_limited."""
     def lost_by_syscall(self) -> dict[str, dict[str, int]]:
         """Syscall to reason to events, of syscalls that lost any."""
     def lost_by_process(self) -> dict[int, int]:
@@ -403,21 +440,57 @@ class HandlerProgram(NamedTuple):
     entry: bool
     """The program is for the call's entry, and not for its exit."""
 
-class Handler:
-    """A handler object, or its handlers of some syscalls, loaded.
+class Asking:
+    """What is asked of the calls that a handler is attached for; see Tracer.attach().
 
-    Raises HandlerError, LoadError, UsageError, OSError.
+    Args:
+        where: the question's text; empty: none.
+        sample, rate_limit: 0: none.
+
+    Raises UsageError.
     """
 
-    def __init__(
-        self, path: bytes, dispatcher: Dispatcher, *, program_id: int, buffer_limit: int, syscalls: Sequence[str]
-    ) -> None: ...
+    def __init__(self, where: str, *, sample: int = 0, rate_limit: int = 0) -> None: ...
+    def missing(self, schema: EventSchema, syscall: str) -> list[str]:
+        """The names in the question that this syscall lacks."""
+    def explain(self, schema: EventSchema, syscalls: Sequence[str]) -> list[str]:
+        """What it means for each of these, which are of one ABI, and who decides it. Raises UsageError."""
+    def is_early(self, dispatcher: Dispatcher, syscalls: Sequence[str]) -> bool:
+        """Whether it is decided before the shipped handlers of these calls run. Raises UsageError."""
+    @property
+    def asks_duration(self) -> bool: ...
+    @property
+    def text(self) -> str:
+        """The question's text, with the limits behind it."""
+
+class SlotPrograms:
+    """Programs that the handler table puts in place together."""
+
     @property
     def path(self) -> bytes: ...
     @property
     def program_id(self) -> int: ...
     @property
     def programs(self) -> list[HandlerProgram]: ...
+
+class Handler(SlotPrograms):
+    """A handler object, or its handlers of some syscalls, loaded.
+
+    Raises HandlerError, LoadError, UsageError, OSError.
+    """
+
+    def __init__(
+        self,
+        path: bytes,
+        dispatcher: Dispatcher,
+        *,
+        program_id: int,
+        buffer_limit: int,
+        syscalls: Sequence[str],
+        asking: Asking | None = None,
+    ) -> None: ...
+    def asked(self, dispatcher: Dispatcher, syscalls: Sequence[str], asking: Asking) -> Handler:
+        """The handlers of these calls with another question, which is early: see Asking.is_early()."""
 
 class Replaced(NamedTuple):
     """A handler that another one took the place of."""
@@ -440,6 +513,8 @@ class InstalledProgram(NamedTuple):
     runs: int
     """Runs that were timed."""
     ns: int
+    question: str
+    """Empty: none is asked."""
 
 class HandlerTable:
     """Which handler serves which syscall of which process."""
@@ -447,7 +522,7 @@ class HandlerTable:
     def __init__(self, dispatcher: Dispatcher) -> None: ...
     def attach(
         self,
-        handler: Handler,
+        handler: SlotPrograms,
         *,
         pids: Sequence[int],
         follow_forks: bool,
@@ -460,7 +535,7 @@ class HandlerTable:
 
         Raises ProcessError, CapacityError, OSError.
         """
-    def accompany(self, id: int, handler: Handler) -> int:
+    def accompany(self, id: int, handler: SlotPrograms) -> int:
         """Puts a handler of 32-bit programs' calls wherever the one with this id is in place.
 
         Returns its own id; 0 where that one is in place nowhere any more. Raises as attach() does.
@@ -479,13 +554,21 @@ class HandlerTable:
 class RingReader:
     """The thread that empties the events ring."""
 
-    def __init__(self, dispatcher: Dispatcher, schema: EventSchema, *, queue_bytes: int, discard: bool) -> None: ...
+    def __init__(
+        self, dispatcher: Dispatcher, schema: EventSchema, *, queue_bytes: int, discard: bool, limit: int = 0
+    ) -> None: ...
     def read(self, timeout: float) -> Batch | None:
         """The next batch, waiting at most `timeout` seconds."""
     def finish(self) -> None: ...
     @property
     def received(self) -> int:
-        """Events taken out of the ring."""
+        """Events taken out of the ring, for read()."""
+    @property
+    def filtered(self) -> int:
+        """Events taken out of it that a question did not want, or that came behind the limit."""
+    @property
+    def full(self) -> bool:
+        """As many were received as shall be."""
     @property
     def ring_bytes(self) -> int:
         """Bytes that events take in the ring now; 0 after finish()."""

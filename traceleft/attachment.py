@@ -27,3 +27,7 @@ class Attachment:
     program_id: int
     replaced: tuple[Replaced, ...]
     _id: int = field(repr=False)
+    where: str = ""
+    """The question that is asked of its calls, with the limits behind it."""
+    missing: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names of the question that these of the syscalls lack, so that nothing holds there that depends on them."""

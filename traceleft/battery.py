@@ -99,6 +99,11 @@ def trace_probes() -> Path:
     return data_directory() / "trace_syscalls.bpf"
 
 
+def question_programs() -> Path:
+    """The compiled programs around questions."""
+    return data_directory() / "questions.bpf"
+
+
 def syscalls() -> list[str]:
     """The syscalls with a shipped handler, sorted."""
     return sorted(schema_spec()["syscalls"])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
     from traceleft import _core
+    from traceleft.asking import Where
     from traceleft.origin import Origin
     from traceleft.stats import Stats
 
@@ -88,10 +89,14 @@ class Capture:
         self._flat: dict[str, _core.ArrowBatches] | None = None
 
     @classmethod
-    def from_recording(cls, path: str | os.PathLike[str]) -> Capture:
+    def from_recording(cls, path: str | os.PathLike[str], where: Where | str | None = None) -> Capture:
         """All that `traceleft record` wrote. Needs no root.
 
-        Raises RecordingError, also for a file that is cut short; OSError.
+        Args:
+            path: the file.
+            where: of which events; None: all.
+
+        Raises RecordingError, also for a file that is cut short; UsageError for what is no question; OSError.
         """
         from traceleft.recording import Recording, RecordingError
 
@@ -107,7 +112,7 @@ class Capture:
                 yield batch
 
         with Recording(path) as recording:
-            capture = cls(bounded(recording.batches()), recording.schema, origin=recording.origin)
+            capture = cls(bounded(recording.batches(where)), recording.schema, origin=recording.origin)
             if recording.cut:
                 raise RecordingError(
                     f"{printable(recording.path)}: {recording.cut}; `traceleft replay` shows what is before it"

@@ -22,6 +22,7 @@ class _Beside:
     attachment: Attachment
     syscalls: tuple[str, ...]
     buffer_limit: int
+    asking: _core.Asking | None
     id: int = 0
     """The handler table's; 0: it is not in place."""
 
@@ -76,11 +77,13 @@ class CompatHandlers:
         except (TraceleftError, OSError) as error:
             self.enabled, self.failure = False, str(error)
 
-    def accompany(self, attachment: Attachment, syscalls: tuple[str, ...], *, buffer_limit: int) -> None:
-        """Puts those of these calls beside an attachment, now or when they are enabled."""
+    def accompany(
+        self, attachment: Attachment, syscalls: tuple[str, ...], *, buffer_limit: int, asking: _core.Asking | None
+    ) -> None:
+        """Puts those of these calls beside an attachment, now or when they are enabled, with the same question."""
         if not syscalls:
             return
-        beside = _Beside(attachment, syscalls, buffer_limit)
+        beside = _Beside(attachment, syscalls, buffer_limit, asking)
         with self._lock:
             self._beside.append(beside)
             if self.enabled:
@@ -102,5 +105,6 @@ class CompatHandlers:
             program_id=each.attachment.program_id,
             buffer_limit=each.buffer_limit,
             syscalls=each.syscalls,
+            asking=each.asking,
         )
         each.id = self._table.accompany(each.attachment._id, handler)

@@ -22,13 +22,13 @@ class Counts:
     """The counts that Stats has from the kernel."""
 
     cpus: list[dict[str, int]]
-    """Each CPU's counts: handled, the reasons of losses, compat_calls, unfollowed."""
+    """Each CPU's counts: handled, the reasons of losses, compat_calls, unfollowed, declined, rate_limited."""
     lost_by_syscall: dict[str, dict[str, int]]
     lost_by_process: dict[int, int]
     skipped_runs: int
     probe_misses: int
 
-    def stats(self, *, backend: str, elapsed: float, received: int) -> Stats:
+    def stats(self, *, backend: str, elapsed: float, received: int, filtered: int) -> Stats:
         """The same in sums, beside the counts of the reader's side."""
         by_cpu = {
             cpu: {reason: counted[reason] for reason in _core.LOSS_REASONS if counted[reason]}
@@ -48,6 +48,8 @@ class Counts:
             handled_by_cpu={cpu: counted["handled"] for cpu, counted in enumerate(self.cpus) if counted["handled"]},
             lost_by_syscall=self.lost_by_syscall,
             lost_by_process=self.lost_by_process,
+            declined=sum(counted["declined"] for counted in self.cpus) + filtered,
+            rate_limited=sum(counted["rate_limited"] for counted in self.cpus),
         )
 
 
@@ -89,25 +91,29 @@ class KernelSide:
         buffer_limit: int,
         follow_forks: bool,
         at_exec: bool,
+        asking: _core.Asking | None,
     ) -> Attachment:
         """Loads a handler and puts it in place for processes, or without any as the default handler. `left_out` are
         calls that patterns stand for and that can't be traced here."""
         file = battery.handler_file(handler, left_out=left_out)
 
         def put(file: battery.HandlerFile) -> Attachment:
-            loaded = self._shared(file, program_id, buffer_limit) or self._load(file, program_id, buffer_limit)
+            loaded = self._asked(file, program_id, buffer_limit, asking)
             # A 32-bit program's call has a suffix in the table.
             chosen = file.syscalls if file.path == battery.shipped_file() else ()
             id, replaced = self.table.attach(
                 loaded, pids=list(pids), follow_forks=follow_forks, at_exec=at_exec, syscalls=chosen
             )
+            names = tuple(sorted(set(chosen) or {program.syscall for program in loaded.programs}))
             return Attachment(
                 path=os.fsdecode(loaded.path),
-                syscalls=tuple(sorted(set(chosen) or {program.syscall for program in loaded.programs})),
+                syscalls=names,
                 pids=pids,
                 program_id=program_id,
                 replaced=tuple(Replaced(each.syscall, each.pid, os.fsdecode(each.path)) for each in replaced),
                 _id=id,
+                where=asking.text if asking else "",
+                missing=_missing(asking, names),
             )
 
         if file.needs_compat:
@@ -115,16 +121,29 @@ class KernelSide:
         if file.needs_compat and not file.syscalls:
             return put(battery.HandlerFile(battery.compat_file(), file.compat))
         native = put(file)
-        self.compat.accompany(native, file.compat, buffer_limit=buffer_limit)
+        self.compat.accompany(native, file.compat, buffer_limit=buffer_limit, asking=asking)
         return native
 
-    def _load(self, file: battery.HandlerFile, program_id: int, buffer_limit: int) -> _core.Handler:
+    def _asked(
+        self, file: battery.HandlerFile, program_id: int, buffer_limit: int, asking: _core.Asking | None
+    ) -> _core.Handler:
+        """The handlers with the question before them, or in them where it depends on what they capture."""
+        shipped = file.path == battery.shipped_file()
+        if asking and not (shipped and asking.is_early(self.dispatcher, file.syscalls)):
+            return self._load(file, program_id, buffer_limit, asking)
+        loaded = self._shared(file, program_id, buffer_limit) or self._load(file, program_id, buffer_limit)
+        return loaded.asked(self.dispatcher, file.syscalls, asking) if asking else loaded
+
+    def _load(
+        self, file: battery.HandlerFile, program_id: int, buffer_limit: int, asking: _core.Asking | None = None
+    ) -> _core.Handler:
         return _core.Handler(
             os.fsencode(file.path),
             self.dispatcher,
             program_id=program_id,
             buffer_limit=buffer_limit,
             syscalls=file.syscalls,
+            asking=asking,
         )
 
     def _shared(self, file: battery.HandlerFile, program_id: int, buffer_limit: int) -> _core.Handler | None:
@@ -200,6 +219,7 @@ class KernelSide:
                 each.name,
                 each.runs,
                 each.ns,
+                each.question,
             )
             for each in self.table.installed()
         )
@@ -211,6 +231,13 @@ class KernelSide:
             HookNumbers(hook.name, hook.syscall or None, hook.prog_id, hook.runs, hook.ns)
             for hook in self.dispatcher.hook_programs()
         )
+
+
+def _missing(asking: _core.Asking | None, syscalls: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    if asking is None:
+        return {}
+    by_syscall = {name: tuple(asking.missing(battery.schema(), name)) for name in syscalls}
+    return {name: missing for name, missing in by_syscall.items() if missing}
 
 
 def _losses(cpus: list[dict[str, int]]) -> dict[str, int]:

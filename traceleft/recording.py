@@ -25,7 +25,9 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, get_args, get_origin, get_type_hints
 
+from traceleft import _core
 from traceleft._core import Batch, EventSchema, decompress_batch
+from traceleft.asking import Where, question_of
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.origin import Origin
 from traceleft.printable import printable
@@ -141,8 +143,26 @@ class Recording:
             raise ValueError("its schema is no object")
         return header
 
-    def batches(self) -> Iterator[Batch]:
-        """The batches that have not been read yet, up to the end or to where the file is cut or damaged."""
+    def batches(self, where: Where | str | None = None) -> Iterator[Batch]:
+        """The batches that have not been read yet, up to the end or to where the file is cut or damaged.
+
+        Args:
+            where: of which events; None: all. Batches without any are left out.
+
+        Raises UsageError for a question that makes no sense.
+        """
+        question = question_of(where)
+        if question is None:
+            return self._batches()
+        question.check(self.schema)
+        return self._batches_where(question)
+
+    def _batches_where(self, question: _core.Question) -> Iterator[Batch]:
+        for batch in self._batches():
+            if kept := _core.filter(batch, question):
+                yield kept
+
+    def _batches(self) -> Iterator[Batch]:
         while True:
             read = self._read_chunk()
             if read is None or read[0] == END:

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Stats:
-    """The counts of the events so far. After stop(), handled == received + lost."""
+    """The counts of the events so far. After stop(), handled == received + lost + declined.
+
+    Calls to which a question says no before an event is built are counted nowhere.
+    """
 
     backend: str
     elapsed: float
@@ -16,7 +19,7 @@ class Stats:
     handled: int
     """Events that handlers built."""
     received: int
-    """Events taken out of the ring."""
+    """Events taken out of the ring, for read()."""
     lost: int
     """Events that found no room, of all CPUs and reasons."""
     lost_by_cpu: dict[int, dict[str, int]]
@@ -40,6 +43,12 @@ class Stats:
     """Syscall to reason to events; only what isn't 0. Events of a call that is not known are in `lost` alone."""
     lost_by_process: dict[int, int] = field(default_factory=dict)
     """pid to events lost as `over_budget`. Of more than some thousand processes only the last are known."""
+    declined: int = 0
+    """Events that were built, and that a question then didn't want, for it depends on captured memory; those among them
+    that Tracer(limit=...) left out."""
+    rate_limited: int = 0
+    """Calls that a question wanted, of processes that had sent as many events as attach(rate_limit=...) allows. Where
+    the question depends on captured memory they are `declined`, too."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,8 @@ class HandlerNumbers:
     """Runs that were timed: see Tracer.time_handlers()."""
     run_ns: int
     """The time that those runs took together."""
+    question: str = ""
+    """The question that is asked of its calls."""
 
 
 @dataclass(frozen=True)

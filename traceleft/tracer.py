@@ -23,6 +23,9 @@ from traceleft.stats import CompatCaller, Fill, HandlerNumbers, HookNumbers, Sta
 
 _LOOK_SECONDS = 0.2
 """Seconds between two looks for traced processes that make 32-bit calls."""
+MAX_SAMPLE = (1 << 32) - 1
+MAX_RATE = 1_000_000
+"""Events a second."""
 
 
 class Tracer(EventSource):
@@ -53,6 +56,7 @@ class Tracer(EventSource):
             place of a native call are handled with it: stat64 with stat.
         queue_size: bytes of events that may wait in memory for read(); beyond it they stay in the ring.
         discard: count events, but keep none.
+        limit: receive so many events, and decline those that come after them; 0: any number. See `full`.
 
     Raises KernelError, BackendError, UsageError.
     """
@@ -73,7 +77,10 @@ class Tracer(EventSource):
         abi: str = "auto",
         queue_size: int = 16 * 1024 * 1024,
         discard: bool = False,
+        limit: int = 0,
     ) -> None:
+        if not isinstance(limit, int) or not 0 <= limit < 1 << 64:
+            raise UsageError(f"a limit is a number of events, not {limit!r}")
         if abi not in defaults.ABIS:
             raise UsageError(f"unknown abi {abi!r}; choose {', '.join(defaults.ABIS)}")
         self._buffer_limit = buffer_limit
@@ -81,6 +88,7 @@ class Tracer(EventSource):
         dispatcher = _core.Dispatcher(
             os.fsencode(battery.trace_probes()),
             os.fsencode(battery.compat_trace_probes() or ""),
+            os.fsencode(battery.question_programs()),
             self._schema,
             backend=backend or os.environ.get("TRACELEFT_BACKEND") or "auto",
             ring_size=ring_size,
@@ -100,7 +108,9 @@ class Tracer(EventSource):
         self._look_again = 0.0
         self._backend = dispatcher.backend
         self._last: LastLook | None = None
-        self._own_reader = _core.RingReader(dispatcher, self._schema, queue_bytes=queue_size, discard=discard)
+        self._own_reader = _core.RingReader(
+            dispatcher, self._schema, queue_bytes=queue_size, discard=discard, limit=limit
+        )
         self._formatter = _core.TextFormatter(self._schema)
         self._started = time.monotonic()
         self._stopped: float | None = None
@@ -159,6 +169,9 @@ class Tracer(EventSource):
         pids: Iterable[int] | None = None,
         program_id: int = 0,
         follow_forks: bool = False,
+        where: object = None,
+        sample: int | None = None,
+        rate_limit: int | None = None,
     ) -> Attachment:
         """Puts a handler in place, exchanging an earlier one for the same syscall and process without a gap.
 
@@ -169,10 +182,15 @@ class Tracer(EventSource):
             pids: the processes it is for; None: every process without a handler of its own for that syscall.
             program_id: put on every event of this handler.
             follow_forks: children are traced as these processes are, from their first instruction.
+            where: a question, as text (docs/asking.md) or as traceleft.asking.where() makes it: only calls for which it
+                holds have events. The kernel decides before an event is built where it can.
+            sample: only one of so many calls is looked at, by chance.
+            rate_limit: each process has no more events a second, on average; an idle one may send a second's at once.
 
         Raises UsageError, HandlerError, LoadError, ProcessError, CapacityError, OSError.
         """
-        return self._attach(handler, pids, program_id, follow_forks, at_exec=False)
+        asking = _asking(where, sample, rate_limit)
+        return self._attach(handler, pids, program_id, follow_forks, at_exec=False, asking=asking)
 
     def _attach(
         self,
@@ -181,6 +199,7 @@ class Tracer(EventSource):
         program_id: int,
         follow_forks: bool,
         at_exec: bool,
+        asking: _core.Asking | None,
     ) -> Attachment:
         own = () if pids is None else _process_ids(pids)
         if pids is not None and not own:
@@ -197,6 +216,7 @@ class Tracer(EventSource):
             buffer_limit=self._buffer_limit,
             follow_forks=follow_forks,
             at_exec=at_exec,
+            asking=asking,
         )
         if not at_exec and own:
             kernel.compat.look(f"/proc/{pid}/exe" for pid in own)
@@ -304,6 +324,9 @@ class Tracer(EventSource):
         *,
         program_id: int = 0,
         user: str | None = None,
+        where: object = None,
+        sample: int | None = None,
+        rate_limit: int | None = None,
     ) -> Command:
         """Starts a command that is traced, with its children, from the moment it executes.
 
@@ -312,13 +335,16 @@ class Tracer(EventSource):
             handlers: what attach() takes, or several of that, one after another.
             program_id: put on every event of these handlers.
             user: the name of the user it runs as: see Command.
+            where, sample, rate_limit: as attach() has them.
 
         Raises as attach() does, and OSError where the command can't be executed.
         """
         command = Command(argv, user=user)
         try:
             for handler in self._one_after_another(handlers):
-                self.attach_command(command, handler, program_id=program_id)
+                self.attach_command(
+                    command, handler, program_id=program_id, where=where, sample=sample, rate_limit=rate_limit
+                )
         except BaseException:
             command.abandon()
             raise
@@ -338,11 +364,19 @@ class Tracer(EventSource):
                 yield from group
 
     def attach_command(
-        self, command: Command, handler: str | os.PathLike[str] | Iterable[str], *, program_id: int = 0
+        self,
+        command: Command,
+        handler: str | os.PathLike[str] | Iterable[str],
+        *,
+        program_id: int = 0,
+        where: object = None,
+        sample: int | None = None,
+        rate_limit: int | None = None,
     ) -> Attachment:
         """attach() for a command that waits to be started, and for its children."""
+        asking = _asking(where, sample, rate_limit)
         self._loaded().compat.look([command.program])
-        return self._attach(handler, [command.pid], program_id, follow_forks=True, at_exec=True)
+        return self._attach(handler, [command.pid], program_id, follow_forks=True, at_exec=True, asking=asking)
 
     def read(self, timeout: float | None = None) -> _core.Batch | None:
         """The next batch of events, in the order in which the kernel submitted them.
@@ -350,7 +384,7 @@ class Tracer(EventSource):
         Args:
             timeout: seconds to wait at most; None: for ever.
 
-        Returns None where none came in that time, and where the tracer was stopped and all were read.
+        Returns None where none came in that time, and where the tracer was stopped, or is full, and all were read.
         """
         left = float("inf") if timeout is None else timeout
         end = time.monotonic() + left
@@ -359,7 +393,7 @@ class Tracer(EventSource):
             self._look_at_compat_callers(kernel)
             batch = self._reader.read(min(left, _LOOK_SECONDS))
             left = end - time.monotonic()
-            if batch is not None or left <= 0:
+            if batch is not None or left <= 0 or self.full:
                 return batch
         return self._reader.read(left)
 
@@ -406,6 +440,11 @@ class Tracer(EventSource):
         """Whether events wait to be read, in memory or in the ring."""
         return bool(self._reader.queued_bytes or (self._kernel and self._reader.ring_bytes))
 
+    @property
+    def full(self) -> bool:
+        """Whether as many events were received as Tracer(limit=...) allows. They may still wait to be read."""
+        return self._reader.full
+
     def losses(self) -> dict[str, int]:
         """The lost events so far by reason (see _core.LOSS_REASONS); only what isn't 0. Cheaper than stats()."""
         return self._counted.losses
@@ -423,6 +462,7 @@ class Tracer(EventSource):
             backend=self.backend,
             elapsed=(self._stopped or time.monotonic()) - self._started,
             received=self._reader.received,
+            filtered=self._reader.filtered,
         )
 
     @property
@@ -499,6 +539,19 @@ class Tracer(EventSource):
             self._ended = True
             if by_itself and kind is None:
                 self._warn_of_losses()
+
+
+def _asking(where: object, sample: int | None, rate_limit: int | None) -> _core.Asking | None:
+    """None where every call is wanted. Raises UsageError for what is no question, and for limits that can't be."""
+    for name, number, highest in (("sample", sample, MAX_SAMPLE), ("rate_limit", rate_limit, MAX_RATE)):
+        if number is not None and not (isinstance(number, int) and 1 <= number <= highest):
+            raise UsageError(f"{name} is a number from 1 to {highest}, not {number!r}")
+    text = "" if where is None else str(where)
+    if where is not None and not text.strip():
+        raise UsageError("the question is empty: leave out `where`, or write one, such as ret < 0")
+    if where is None and sample in (None, 1) and rate_limit is None:
+        return None
+    return _core.Asking(text, sample=sample if sample and sample > 1 else 0, rate_limit=rate_limit or 0)
 
 
 def _process_ids(pids: Iterable[int]) -> tuple[int, ...]:

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "predicate.h"
 
+#include <traceleft/event.h>
+
 #include <algorithm>
+#include <cstddef>
 #include <utility>
+
+#include "bind.h"
+#include "match.h"
 
 namespace traceleft::ask {
 
@@ -10,7 +16,21 @@ namespace {
 
 Stage later(Stage a, Stage b) { return std::max(a, b); }
 
-Stage stage_of(const Part& part) { return part.in == Part::In::Memory ? Stage::Late : Stage::Early; }
+Stage stage_of(const Part& part) {
+    switch (part.in) {
+        case Part::In::Header:
+            // An early event lacks the syscall's name.
+            return part.offset == offsetof(wire::event_header, syscall) ? Stage::Late : Stage::Early;
+        case Part::In::Argument:
+            return Stage::Early;
+        case Part::In::Memory:
+            return Stage::Late;
+        case Part::In::Piece:
+        case Part::In::Pieces:
+            break;
+    }
+    return Stage::Behind;
+}
 
 Stage stage_of(const std::vector<Requirement>& requirements) {
     Stage stage = Stage::Early;
@@ -23,6 +43,31 @@ Stage stage_of(const Number& number) {
     if (number.op == Number::Op::Load) stage = later(stage, stage_of(number.part));
     for (const Number& operand : number.operands) stage = later(stage, stage_of(operand));
     return stage;
+}
+
+constexpr std::size_t longest_in_kernel = 128;  // bytes of a pattern
+
+/// Where the form of the match can be decided, whatever the text.
+Stage stage_of_match(const Predicate& predicate) {
+    const std::string& pattern = predicate.pattern;
+    if (pattern.size() > longest_in_kernel) return Stage::Behind;
+    // Where an abstract socket's name begins with NUL, it goes on behind it.
+    if (predicate.text.part.value.kind == Kind::SocketName) {
+        bool from_begin =
+            predicate.matching == Predicate::Matching::Equal || predicate.matching == Predicate::Matching::Prefix;
+        return from_begin && !pattern.empty() && pattern.front() ? Stage::Early : Stage::Behind;
+    }
+    switch (predicate.matching) {
+        case Predicate::Matching::Equal:
+        case Predicate::Matching::Prefix:
+        case Predicate::Matching::Suffix:
+            return Stage::Early;
+        case Predicate::Matching::Glob:
+            return is_simple(parse_glob(pattern)) ? Stage::Early : Stage::Behind;
+        case Predicate::Matching::Regex:
+            break;
+    }
+    return Stage::Behind;
 }
 
 }  // namespace
@@ -42,9 +87,22 @@ Stage stage_of(const Predicate& predicate) {
             break;
         case Predicate::Op::Match:
             stage = later(stage_of(predicate.text.part), stage_of(predicate.text.requirements));
+            stage = later(stage, stage_of_match(predicate));
             break;
     }
     return stage;
+}
+
+Stages split(Predicate predicate) {
+    std::vector<Predicate> parts[3];
+    std::vector<Predicate> all;
+    if (predicate.op == Predicate::Op::And)
+        all = std::move(predicate.children);
+    else
+        all.push_back(std::move(predicate));
+    for (Predicate& each : all) parts[static_cast<std::size_t>(stage_of(each))].push_back(std::move(each));
+    auto join = [](std::vector<Predicate>& part) { return join_predicates(Predicate::Op::And, std::move(part)); };
+    return {join(parts[0]), join(parts[1]), join(parts[2])};
 }
 
 }  // namespace traceleft::ask

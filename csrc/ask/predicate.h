@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,18 +15,23 @@ namespace traceleft::ask {
 // evaluated in three ways that agree: by the instructions of compile() in the kernel, by holds() on an event, and by
 // the tests' own reading of the language.
 
+class Pattern;  ///< match.h
+
 /// A part of an event that is there or not.
 struct Part {
     enum class In {
         Header,    ///< `offset` bytes into wire::event_header
         Argument,  ///< the raw argument
         Memory,    ///< `offset` bytes into the memory that was captured behind the argument
+        Piece,     ///< the same of memory in pieces, of its first `piece`: behind the kernel only
+        Pieces,    ///< text: the pieces of such memory, joined as piece_text.h has it: behind the kernel only
     };
     In in = In::Header;
     std::uint32_t argument = 0;
-    bool passed = false;  ///< Memory: as it was passed, where the call overwrites it
+    bool passed = false;      ///< Memory: as it was passed, where the call overwrites it
+    std::uint16_t piece = 0;  ///< Piece: wire::PIECE_*
     std::uint32_t offset = 0;
-    std::uint32_t size = 8;  ///< bytes; of text in memory 0 where it is all of that
+    std::uint32_t size = 8;  ///< bytes; of text in memory 0 where it goes up to the end of that
     /// How the bits of a number are read: see number_of(). A default one is an unsigned number of `size` bytes.
     Value value;
 };
@@ -87,6 +93,7 @@ struct Predicate {
     Matching matching = Matching::Equal;  ///< Match
     Text text = {};
     std::string pattern = {};
+    std::shared_ptr<const Pattern> compiled = {};  ///< Glob, Regex: for holds()
     bool negated = false;
 
     std::size_t begin = 0, end = 0;  ///< its place in the question's text

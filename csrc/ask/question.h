@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,10 @@ public:
     /// that is known, but that this syscall lacks, is never there. Throws Error: Usage for names that nothing has, and
     /// for types and units that don't fit.
     Predicate bind(const SyscallSchema* syscall, const EventSchema& schema, bool entry = false) const;
+    /// What it means for each of several syscalls. The same name may be a number in one and a text in another: for the
+    /// syscalls where its types don't fit it is never true, if there is one where they do. Throws as bind().
+    std::map<const SyscallSchema*, Predicate> bind_each(const std::vector<const SyscallSchema*>& syscalls,
+                                                        const EventSchema& schema, bool entry = false) const;
     /// The names that this syscall lacks.
     std::vector<std::string> missing(const SyscallSchema& syscall, const EventSchema& schema) const;
     /// Whether it asks for durations.
@@ -50,7 +55,7 @@ bool holds(const Predicate& predicate, const EventView& event);
 /// nullopt where it isn't there.
 std::optional<std::uint64_t> number(const Number& number, const EventView& event);
 
-/// The tree, a line a node, with the stage that decides each; then the instructions of the early and the late stage.
-std::string explain(const Predicate& predicate);
+/// The tree, a line a node, with the stage that decides each; `text` is the question's.
+std::string explain(const Predicate& predicate, std::string_view text);
 
 }  // namespace traceleft::ask

@@ -26,9 +26,11 @@ inline pybind11::str readable(std::string_view text) {
         PyUnicode_DecodeUTF8(text.data(), static_cast<pybind11::ssize_t>(text.size()), "replace"));
 }
 
+void bind_asking(pybind11::module_& module);
 void bind_errors(pybind11::module_& module);
 void bind_schema(pybind11::module_& module);
 void bind_events(pybind11::module_& module);
+void bind_question(pybind11::module_& module);
 void bind_arrow(pybind11::module_& module);
 void bind_text(pybind11::module_& module);
 void bind_codec(pybind11::module_& module);

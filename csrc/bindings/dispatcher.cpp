@@ -24,7 +24,8 @@ namespace traceleft::bindings {
 namespace {
 
 std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std::string& compat_object,
-                                            const EventSchema& schema, const std::string& backend,
+                                            const std::string& questions_object,
+                                            const std::shared_ptr<EventSchema>& schema, const std::string& backend,
                                             std::uint32_t ring_size, std::uint32_t slots, bool durations,
                                             const std::string& btf, std::uint32_t maxactive, bool namespace_pids,
                                             bool environments, bool handler_times) {
@@ -32,8 +33,10 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std
     DispatcherOptions options;
     options.object = object;
     options.compat_object = compat_object;
-    options.syscalls = schema.syscalls();
-    options.compat_syscalls = schema.compat_syscalls;
+    options.questions_object = questions_object;
+    options.behind = std::make_shared<BehindQuestions>(schema);
+    options.syscalls = schema->syscalls();
+    options.compat_syscalls = schema->compat_syscalls;
     options.ring_size = ring_size;
     options.slots = slots;
     options.durations = durations;
@@ -65,6 +68,8 @@ py::list counters(const Dispatcher& dispatcher) {
         counted["handled"] = cpu.handled;
         counted["compat_calls"] = cpu.compat_calls;
         counted["unfollowed"] = cpu.unfollowed;
+        counted["declined"] = cpu.declined;
+        counted["rate_limited"] = cpu.rate_limited;
         all.append(counted);
     }
     return all;
@@ -104,7 +109,7 @@ py::list installed(const RowType& row, HandlerTable& table) {
     py::list all;
     for (const Installed& each : handlers)
         all.append(row(each.syscall, each.side == Side::entry, each.slot, py::tuple(py::cast(each.pids)),
-                       py::bytes(each.path), each.program_id, each.name, each.runs.runs, each.runs.ns));
+                       py::bytes(each.path), each.program_id, each.name, each.runs.runs, each.runs.ns, each.question));
     return all;
 }
 
@@ -112,14 +117,13 @@ struct PyRunTimeStatistics {
     std::optional<RunTimeStatistics> statistics{std::in_place};
 };
 
-py::list programs(const RowType& row, const Handler& handler) {
+py::list programs(const RowType& row, const SlotPrograms& loaded) {
     py::list all;
-    for (const HandlerProgram& program : handler.programs())
-        all.append(row(program.syscall, program.side == Side::entry));
+    for (const SlotProgram& program : loaded.programs()) all.append(row(program.syscall, program.side == Side::entry));
     return all;
 }
 
-py::tuple attach(const RowType& row, HandlerTable& table, const std::shared_ptr<Handler>& handler,
+py::tuple attach(const RowType& row, HandlerTable& table, const std::shared_ptr<SlotPrograms>& handler,
                  const AttachOptions& options) {
     Attached attached;
     {
@@ -140,9 +144,10 @@ void bind_dispatcher(py::module_& module) {
     module.attr("BACKENDS") = py::tuple(py::cast(names));
 
     py::class_<Dispatcher>(module, "Dispatcher")
-        .def(py::init(&load_dispatcher), py::arg("object"), py::arg("compat_object"), py::arg("schema"), py::kw_only(),
-             py::arg("backend"), py::arg("ring_size"), py::arg("slots"), py::arg("durations"), py::arg("btf"),
-             py::arg("maxactive"), py::arg("namespace_pids"), py::arg("environments"), py::arg("handler_times"))
+        .def(py::init(&load_dispatcher), py::arg("object"), py::arg("compat_object"), py::arg("questions_object"),
+             py::arg("schema"), py::kw_only(), py::arg("backend"), py::arg("ring_size"), py::arg("slots"),
+             py::arg("durations"), py::arg("btf"), py::arg("maxactive"), py::arg("namespace_pids"),
+             py::arg("environments"), py::arg("handler_times"))
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
         .def("traceable", &Dispatcher::traceable)
@@ -184,25 +189,34 @@ void bind_dispatcher(py::module_& module) {
         .def("__enter__", [](py::object self) { return self; })
         .def("__exit__", [](PyRunTimeStatistics& self, const py::args&) { self.statistics.reset(); });
 
-    py::class_<Handler, std::shared_ptr<Handler>>(module, "Handler")
+    py::class_<SlotPrograms, std::shared_ptr<SlotPrograms>>(module, "SlotPrograms")
+        .def_property_readonly("path", [](const SlotPrograms& self) { return py::bytes(self.path()); })
+        .def_property_readonly("program_id", &SlotPrograms::program_id)
+        .def_property_readonly("programs", [row = RowType(module, "HandlerProgram")](const SlotPrograms& self) {
+            return programs(row, self);
+        });
+
+    bind_asking(module);
+    py::class_<Handler, SlotPrograms, std::shared_ptr<Handler>>(module, "Handler")
         .def(py::init([](const std::string& path, Dispatcher& dispatcher, std::uint64_t program_id,
-                         std::uint32_t buffer_limit, std::vector<std::string> syscalls) {
+                         std::uint32_t buffer_limit, std::vector<std::string> syscalls, std::optional<Asking> asking) {
                  py::gil_scoped_release unlocked;
-                 HandlerOptions options{program_id, buffer_limit, std::move(syscalls)};
+                 HandlerOptions options{program_id, buffer_limit, std::move(syscalls), asking.value_or(Asking{})};
                  return std::make_shared<Handler>(path, dispatcher, std::move(options));
              }),
              py::arg("path"), py::arg("dispatcher"), py::kw_only(), py::arg("program_id"), py::arg("buffer_limit"),
-             py::arg("syscalls"))
-        .def_property_readonly("path", [](const Handler& handler) { return py::bytes(handler.path()); })
-        .def_property_readonly("program_id", &Handler::program_id)
-        .def_property_readonly(
-            "programs", [row = RowType(module, "HandlerProgram")](const Handler& self) { return programs(row, self); });
+             py::arg("syscalls"), py::arg("asking") = py::none())
+        .def(
+            "asked",
+            [](const std::shared_ptr<Handler>& self, Dispatcher& dispatcher, const std::vector<std::string>& syscalls,
+               const Asking& asking) { return std::make_shared<Handler>(self, dispatcher, syscalls, asking); },
+            py::arg("dispatcher"), py::arg("syscalls"), py::arg("asking"), Unlocked());
 
     py::class_<HandlerTable>(module, "HandlerTable")
         .def(py::init<Dispatcher&>(), py::arg("dispatcher"), py::keep_alive<1, 2>())
         .def(
             "attach",
-            [row = RowType(module, "Replaced")](HandlerTable& self, const std::shared_ptr<Handler>& handler,
+            [row = RowType(module, "Replaced")](HandlerTable& self, const std::shared_ptr<SlotPrograms>& handler,
                                                 std::vector<pid_t> pids, bool follow_forks, bool at_exec,
                                                 std::vector<std::string> syscalls) {
                 return attach(row, self, handler, {std::move(pids), follow_forks, at_exec, std::move(syscalls)});

@@ -8,6 +8,7 @@ PYBIND11_MODULE(_core, module) {
     bind_errors(module);
     bind_schema(module);
     bind_events(module);
+    bind_question(module);
     bind_arrow(module);
     bind_text(module);
     bind_codec(module);

@@ -44,7 +44,8 @@ std::optional<PyBatch> read(PyReader& self, double seconds) {
         {
             py::gil_scoped_release unlocked;
             std::chrono::nanoseconds left = deadline - Clock::now();
-            finished = self.reader->finished();  // before the read: then nothing was queued after it
+            finished =
+                self.reader->finished() || self.reader->full();  // before the read: then nothing was queued after it
             batch = self.reader->read(std::clamp(left, std::chrono::nanoseconds(0), slice));
         }
         if (batch) return PyBatch{std::move(batch), self.schema};
@@ -58,20 +59,25 @@ std::optional<PyBatch> read(PyReader& self, double seconds) {
 void bind_reader(py::module_& module) {
     py::class_<PyReader>(module, "RingReader")
         .def(py::init([](const Dispatcher& dispatcher, std::shared_ptr<EventSchema> schema, std::size_t queue_bytes,
-                         bool discard) {
+                         bool discard, std::uint64_t limit) {
                  ReaderOptions options;
                  options.queue_bytes = queue_bytes;
                  options.discard = discard;
-                 auto reader =
-                     std::make_unique<RingReader>(dispatcher.events_fd(), dispatcher.options().ring_size, options);
+                 options.limit = limit;
+                 options.behind = dispatcher.options().behind;
+                 auto reader = std::make_unique<RingReader>(dispatcher.events_fd(), dispatcher.options().ring_size,
+                                                            std::move(options));
                  return new PyReader(std::move(reader), std::move(schema));
              }),
-             py::arg("dispatcher"), py::arg("schema"), py::kw_only(), py::arg("queue_bytes"), py::arg("discard"))
+             py::arg("dispatcher"), py::arg("schema"), py::kw_only(), py::arg("queue_bytes"), py::arg("discard"),
+             py::arg("limit") = 0)
         .def("read", &read, py::arg("timeout"))
         .def(
             "finish", [](PyReader& self) { self.reader->finish(); }, py::call_guard<py::gil_scoped_release>())
         .def_property_readonly("ring_bytes", [](PyReader& self) { return self.reader->ring_bytes(); })
         .def_property_readonly("queued_bytes", [](PyReader& self) { return self.reader->queued_bytes(); })
+        .def_property_readonly("filtered", [](const PyReader& self) { return self.reader->filtered(); })
+        .def_property_readonly("full", [](const PyReader& self) { return self.reader->full(); })
         .def_property_readonly("received", [](const PyReader& self) { return self.reader->received(); });
 }
 

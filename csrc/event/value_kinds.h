@@ -49,6 +49,8 @@ enum class Kind {
     Beyond,    ///< in a struct: bytes behind all that its headers know, of which one is not 0
 };
 
+constexpr std::int32_t at_fdcwd = -100;  // a DirFd's; include/uapi/linux/fcntl.h
+
 /// The form of a value, whatever it means.
 enum class Shape { Number, Text, Bytes, Struct, List };
 

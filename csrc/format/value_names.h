@@ -12,8 +12,6 @@
 
 namespace traceleft {
 
-constexpr std::int32_t at_fdcwd = -100;  // include/uapi/linux/fcntl.h
-
 /// The name of a whole word, or its form with its parts; empty if it is made of flags.
 std::string whole_word(const FlagSet& set, std::uint64_t word);
 

@@ -153,7 +153,7 @@ void Dispatcher::configure_core() {
     for (const SyscallInfo& syscall : options_.syscalls) {
         // The first will do: the program is attached to none, and tail-called from many probes.
         if (!missing_hook(options_.hooking.backend, syscall).empty()) continue;
-        entry_time_programs_[entry_time_key(syscall)] = select_entry_time_program(object_, syscall);
+        entry_time_programs_[tail_call_group(syscall)] = select_entry_time_program(object_, syscall);
         break;
     }
 }
@@ -239,7 +239,7 @@ std::vector<std::string> Dispatcher::traceable() const {
 
 int Dispatcher::entry_time_program(const std::string& name) {
     const SyscallInfo& target = syscall(name);
-    bpf_program*& program = entry_time_programs_[entry_time_key(target)];
+    bpf_program*& program = entry_time_programs_[tail_call_group(target)];
     if (!program) {
         BpfObject object = open_sharing(options_.object, target.compat);
         bpf_program* taker = select_entry_time_program(object, target);
@@ -250,9 +250,10 @@ int Dispatcher::entry_time_program(const std::string& name) {
     return bpf_program__fd(program);
 }
 
-int Dispatcher::unnamed_program(std::uint64_t program_id) {
+int Dispatcher::unnamed_program(std::uint64_t program_id, std::uint32_t question) {
     BpfObject object = open_sharing(options_.object, false);
     configure(object, false, false);
+    object.set_constant<std::uint32_t>("traceleft_question", question);
     object.set_constant<std::uint64_t>("traceleft_program_id", program_id);
     bpf_program* program = object.program(unnamed_name);
     bpf_program__set_autoload(program, true);
@@ -262,8 +263,7 @@ int Dispatcher::unnamed_program(std::uint64_t program_id) {
     return bpf_program__fd(program);
 }
 
-// Calls whose entries one program can take the times of.
-std::uint32_t Dispatcher::entry_time_key(const SyscallInfo& target) const {
+std::uint32_t Dispatcher::tail_call_group(const SyscallInfo& target) const {
     constexpr std::uint32_t compat = ~0U;
     if (target.compat && options_.hooking.backend != wire::BACKEND_RAW_TP) return compat;
     return prototype(options_.hooking.backend, target);
@@ -351,8 +351,19 @@ void Dispatcher::disable_all() {
     probes_.clear();
     roots_.clear();
     lock.unlock();
-    // A program may still be running on another CPU. Its programs run under RCU, and this waits for a grace period.
-    ::syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0);
+    wait_for_programs();
+}
+
+// They may run on other CPUs, under RCU: this waits for a grace period.
+void Dispatcher::wait_for_programs() const { ::syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0); }
+
+BpfObject Dispatcher::open_questions(bool compat) {
+    BpfObject object = BpfObject::open(options_.questions_object, options_.hooking.btf);
+    configure_object(object);
+    for (const char* name : handler_maps) bpf_map__set_autocreate(object.map(name), true);
+    bpf_map__set_autocreate(object.map(entered_map), true);
+    configure(object, false, compat);  // what is kept at entries has its room by now
+    return object;
 }
 
 void Dispatcher::configure(BpfObject& handler, bool enters, bool compat) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "backend.h"
+#include "behind_questions.h"
 #include "bpf_object.h"
 #include "kernel_counters.h"
 #include "program_statistics.h"
@@ -29,6 +30,8 @@ struct DispatcherOptions {
     std::vector<SyscallInfo> syscalls;         ///< every syscall that the object has probes for
     std::string compat_object;                 ///< the same for calls that 32-bit programs alone have
     std::vector<SyscallInfo> compat_syscalls;  ///< all calls of 32-bit programs, each called NAME@32
+    std::string questions_object;              ///< the compiled programs around questions
+    std::shared_ptr<BehindQuestions> behind;   ///< the parts of questions that are decided on received events
     Hooking hooking;
     std::uint32_t ring_size = 0;  ///< bytes: a power of two, at least a page
     std::uint32_t slots = 0;      ///< processes that can have handlers of their own at once, plus one
@@ -65,8 +68,15 @@ public:
     int handler_map(const std::string& syscall, Side side) const;
     /// The program that takes the entry times of a syscall. Throws Error: Load.
     int entry_time_program(const std::string& syscall);
-    /// A program that builds the events of unnamed calls.
-    int unnamed_program(std::uint64_t program_id);
+    /// A program that builds the events of unnamed calls; `question` is event_header's.
+    int unnamed_program(std::uint64_t program_id, std::uint32_t question);
+    /// The programs around questions, as yet none to be loaded, with the maps and the options that handlers share.
+    /// `compat` is configure()'s.
+    BpfObject open_questions(bool compat);
+    /// Programs for calls of one group can tail-call each other.
+    std::uint32_t tail_call_group(const SyscallInfo& target) const;
+    /// The numbers by which a syscall with a probe is called.
+    std::vector<std::uint32_t> numbers(const std::string& name) const { return numbers(*by_name_.at(name)); }
     /// Attaches and detaches the trace probe of a syscall.
     void enable(const std::string& syscall, Side side);
     void disable(const std::string& syscall, Side side);
@@ -75,6 +85,8 @@ public:
     void rest();
     /// Detaches everything, and returns when no program of ours can be running any more.
     void disable_all();
+    /// Returns when all programs have ended that were running by now.
+    void wait_for_programs() const;
 
     /// Makes a handler object share this dispatcher's maps, and tells it the options. `enters`: it has a program at a
     /// call's entry that may keep something for the one at its exit.
@@ -130,7 +142,6 @@ private:
     BpfObject open_sharing(const std::string& path, bool compat) const;
     const std::string& path_of(const Probe& probe) const;
     void load_probes(const std::vector<Probe>& probes, const std::string& path, bool compat);
-    std::uint32_t entry_time_key(const SyscallInfo& target) const;
     std::vector<std::uint32_t> numbers(const SyscallInfo& target) const;
     bpf_program* select_entry_time_program(BpfObject& object, const SyscallInfo& target) const;
     void set_hooking(BpfObject& object, bool compat) const;
@@ -144,7 +155,7 @@ private:
     DispatcherOptions options_;
     mutable std::mutex mutex_;                                   ///< numbers are read while handlers are being attached
     BpfObject object_;                                           ///< maps, hooks and root programs, and no probes
-    std::map<std::uint32_t, bpf_program*> entry_time_programs_;  ///< by entry_time_key(); the first is of object_
+    std::map<std::uint32_t, bpf_program*> entry_time_programs_;  ///< by tail_call_group(); the first is of object_
     std::vector<BpfObject> entry_time_objects_;                  ///< of the others
     std::vector<BpfObject> probe_objects_;                       ///< the same file again, each with some of the probes
     std::map<Probe, std::size_t> loaded_;                        ///< index into probe_objects_

@@ -4,9 +4,12 @@
 #include <bpf/bpf.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "error.h"
 #include "kernel_features.h"
@@ -30,33 +33,72 @@ std::optional<Section> parse_section(std::string_view name) {
     return std::nullopt;
 }
 
+// Whether it hands an event over itself. What the ring's helpers are called from is inlined where <traceleft/handler.h>
+// is used.
+bool calls_ring(const bpf_program* program) {
+    const bpf_insn* first = bpf_program__insns(program);
+    return std::any_of(first, first + bpf_program__insn_cnt(program), [](const bpf_insn& each) {
+        return each.code == (BPF_JMP | BPF_CALL) && each.src_reg == 0 && each.imm >= BPF_FUNC_ringbuf_output &&
+               each.imm <= BPF_FUNC_ringbuf_submit;
+    });
+}
+
 }  // namespace
 
+/// The programs of one object: they are all asked late, or none is.
+struct Handler::Part {
+    std::vector<SlotProgram> programs;
+    bool is_late = false;
+    bool is_one_call = false;
+};
+
 Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions options)
-    : options_(std::move(options)),
-      object_(BpfObject::open(path, dispatcher.options().hooking.btf)),
-      compat_(object_.has_constant("traceleft_compat")) {
+    : path_(path), options_(std::move(options)) {
+    objects_.push_back(BpfObject::open(path, dispatcher.options().hooking.btf));
+    BpfObject& object = objects_.front();
+    compat_ = object.has_constant("traceleft_compat");
     select_programs(dispatcher);
-    dispatcher.configure(object_, has_both_sides(), compat_);
-    if (!object_.map("events"))
+    if (!object.map("events"))
         throw Error(ErrorKind::Handler, path + ": declares no map `events`, so no event of it could be received");
-    set_constants(dispatcher);
-    reserve_open_files(selected_.size());
-    object_.load();
-    for (auto& [program, loaded] : selected_) {
-        program.fd = bpf_program__fd(loaded);
-        programs_.push_back(program);
-    }
-    if (dispatcher.options().hooking.backend == wire::BACKEND_RAW_TP && !compat_ &&
-        options_.syscalls.size() == dispatcher.traceable().size())
+    if (dispatcher.options().handler_times && object.has_constant("traceleft_handler"))
+        number_ = dispatcher.next_handler();
+    bool takes_times = dispatcher.options().durations && object.has_constant("traceleft_durations");
+    bool unnamed = dispatcher.options().hooking.backend == wire::BACKEND_RAW_TP && !compat_ &&
+                   options_.syscalls.size() == dispatcher.traceable().size();
+    if (options_.asking.anything()) ask(dispatcher, unnamed);
+    reserve_open_files(programs_.size());
+    load_all(dispatcher);
+    if (unnamed)
         programs_.push_back({Dispatcher::unnamed, Side::exit, Dispatcher::unnamed_name,
-                             dispatcher.unnamed_program(options_.program_id)});
-    if (dispatcher.options().durations && object_.has_constant("traceleft_durations")) add_entry_times(dispatcher);
+                             dispatcher.unnamed_program(options_.program_id, questions_ ? questions_->behind() : 0),
+                             true});
+    if (takes_times) add_entry_times(dispatcher);
+    if (questions_) questions_->put_before(programs_);
+}
+
+Handler::Handler(std::shared_ptr<const Handler> loaded, Dispatcher& dispatcher,
+                 const std::vector<std::string>& syscalls, Asking asking)
+    : loaded_(std::move(loaded)) {
+    const std::set<std::string> wanted(syscalls.begin(), syscalls.end());
+    bool all = wanted.size() == dispatcher.traceable().size();
+    for (const SlotProgram& program : loaded_->programs())
+        if (wanted.count(program.syscall) || (all && program.syscall == Dispatcher::unnamed))
+            programs_.push_back(program);
+    questions_.emplace(dispatcher, std::move(asking)).bind(programs_);
+    questions_->put_before(programs_);
+}
+
+bool Handler::is_early(Dispatcher& dispatcher, const std::vector<std::string>& syscalls, const Asking& asking) {
+    QuestionPrograms questions(dispatcher, asking);
+    std::vector<SlotProgram> programs;
+    for (const std::string& syscall : syscalls) programs.push_back({syscall, Side::exit, "", -1});
+    questions.bind(programs);
+    return !questions.is_late() && !questions.behind();
 }
 
 // Nothing asks for the times of a handler that is no more, and there is room for so many.
 Handler::~Handler() {
-    const bpf_map* times = number_ ? object_.map("handler_times") : nullptr;
+    const bpf_map* times = number_ ? objects_.front().map("handler_times") : nullptr;
     if (!times) return;
     std::vector<wire::handler_runs> ours;
     wire::handler_runs key{};
@@ -73,20 +115,12 @@ void Handler::select_programs(const Dispatcher& dispatcher) {
     const std::set<std::string> wanted(options_.syscalls.begin(), options_.syscalls.end());
     std::set<std::string> found;
     bpf_program* program = nullptr;
-    bpf_object__for_each_program(program, object_.get()) {
+    bpf_object__for_each_program(program, objects_.front().get()) {
         std::optional<Section> section = parse_section(bpf_program__section_name(program));
-        bool selected = section && (wanted.empty() || wanted.count(section->syscall));
-        bpf_program__set_autoload(program, selected);
-        if (!selected) continue;
+        if (!section || (!wanted.empty() && !wanted.count(section->syscall))) continue;
         found.insert(section->syscall);
-        if (compat_) section->syscall += compat_suffix;
-        try {
-            set_program_type(program, dispatcher.hooking_of(compat_), section->side,
-                             dispatcher.syscall(section->syscall));
-        } catch (const Error& error) {
-            throw Error(error.kind, path() + ": " + error.what(), error.errnum);
-        }
-        selected_.push_back({{section->syscall, section->side, bpf_program__name(program), -1}, program});
+        programs_.push_back({section->syscall + (compat_ ? compat_suffix : ""), section->side,
+                             bpf_program__name(program), -1, calls_ring(program)});
     }
     for (const std::string& syscall : wanted)
         if (!found.count(syscall)) throw Error(ErrorKind::Handler, path() + ": has no handler for '" + syscall + "'");
@@ -94,53 +128,127 @@ void Handler::select_programs(const Dispatcher& dispatcher) {
         throw Error(ErrorKind::Handler, path() +
                                             ": no section kprobe/handle_SYSCALL or kretprobe/handle_SYSCALL in it, so "
                                             "it handles no syscall; name its program's section so");
+    std::set<std::string> returning;
+    for (const SlotProgram& each : programs_)
+        if (each.side == Side::exit) returning.insert(each.syscall);
+    for (SlotProgram& each : programs_) {
+        each.records |= each.side == Side::exit || !returning.count(each.syscall);
+        enters_ |= each.side == Side::entry && returning.count(each.syscall);
+    }
+    require_hooks(dispatcher);
 }
 
-// Of one call: the program at its entry may keep something for the one at its exit.
-bool Handler::has_both_sides() const {
-    std::set<std::string> entered;
-    for (const auto& [program, loaded] : selected_)
-        if (program.side == Side::entry) entered.insert(program.syscall);
-    return std::any_of(selected_.begin(), selected_.end(), [&](const auto& selected) {
-        return selected.first.side == Side::exit && entered.count(selected.first.syscall);
-    });
+void Handler::require_hooks(const Dispatcher& dispatcher) const {
+    for (const SlotProgram& program : programs_) try {
+            dispatcher.syscall(program.syscall);
+        } catch (const Error& error) {
+            throw Error(error.kind, path() + ": " + error.what(), error.errnum);
+        }
 }
 
-void Handler::set_constants(Dispatcher& dispatcher) {
+// Binds the question to each program's calls: so it is refused before anything is loaded.
+void Handler::ask(Dispatcher& dispatcher, bool unnamed) {
+    questions_.emplace(dispatcher, options_.asking);
+    std::vector<SlotProgram> programs = programs_;
+    if (unnamed) programs.push_back({Dispatcher::unnamed, Side::exit, "", -1});
+    questions_->bind(programs);
+    const BpfObject& object = objects_.front();
+    if ((questions_->is_late() && !object.has_constant("traceleft_late")) ||
+        (questions_->behind() && !object.has_constant("traceleft_question")))
+        throw Error(ErrorKind::Handler, path() +
+                                            ": was compiled with the headers of an earlier traceleft, and can be asked "
+                                            "about a call's arguments and result only; compile it again");
+}
+
+// Programs that come to others by one map must be able to call each other. Those that only keep something at a call's
+// entry are wherever there is room.
+std::vector<Handler::Part> Handler::parts(const Dispatcher& dispatcher) const {
+    std::map<std::tuple<bool, Side, std::uint32_t, std::string>, Part> parts;
+    std::vector<SlotProgram> keepers;
+    for (const SlotProgram& program : programs_) {
+        if (!program.records) {
+            keepers.push_back(program);
+            continue;
+        }
+        bool is_late = questions_ && questions_->asked(program).is_late;
+        bool alone = is_late && QuestionPrograms::is_alone(program);
+        Part& part = is_late
+                         ? parts[{true, program.side, dispatcher.tail_call_group(dispatcher.syscall(program.syscall)),
+                                  alone ? program.syscall : ""}]
+                         : parts[{}];
+        part.is_late = is_late;
+        part.is_one_call = alone;
+        part.programs.push_back(program);
+    }
+    std::vector<Part> all;
+    for (auto& [key, part] : parts) all.push_back(std::move(part));
+    all.front().programs.insert(all.front().programs.end(), keepers.begin(), keepers.end());
+    return all;
+}
+
+void Handler::load_all(Dispatcher& dispatcher) {
+    std::vector<Part> all = parts(dispatcher);
+    programs_.clear();
+    for (std::size_t i = 0; i < all.size(); i++) {
+        if (i) objects_.push_back(BpfObject::open(path_, dispatcher.options().hooking.btf));
+        load(objects_[i], all[i], dispatcher);
+    }
+}
+
+void Handler::load(BpfObject& object, Part& part, Dispatcher& dispatcher) {
+    bpf_program* program = nullptr;
+    bpf_object__for_each_program(program, object.get()) bpf_program__set_autoload(program, false);
+    for (const SlotProgram& each : part.programs) {
+        program = object.program(each.name.c_str());
+        bpf_program__set_autoload(program, true);
+        set_program_type(program, dispatcher.hooking_of(compat_), each.side, dispatcher.syscall(each.syscall));
+    }
+    dispatcher.configure(object, enters_, compat_);
+    set_constants(object, part, dispatcher);
+    if (part.is_late) bpf_map__set_autocreate(object.map("late_question"), true);
+    object.load();
+    for (SlotProgram& each : part.programs) {
+        each.fd = bpf_program__fd(object.program(each.name.c_str()));
+        programs_.push_back(each);
+    }
+    if (part.is_late) questions_->put_behind(object, part.programs, number_);
+}
+
+void Handler::set_constants(BpfObject& object, const Part& part, const Dispatcher& dispatcher) const {
     // Reading the task directly is faster for each event, but some kernels take 3 ms longer to verify each program that
     // does: see maps.h. There only a few programs at once have it.
     constexpr std::size_t few = 16;
-    bool direct = selected_.size() <= few || !dispatcher.options().hooking.btf.empty() ||
+    bool direct = part.programs.size() <= few || !dispatcher.options().hooking.btf.empty() ||
                   btf_function(trusted_walk_function).prototype == 0;
-    object_.set_constant<std::uint8_t>("traceleft_direct_task_reads", direct);
+    object.set_constant<std::uint8_t>("traceleft_direct_task_reads", direct);
     const Backend backend = dispatcher.hooking_of(compat_).backend;
-    bool given = std::all_of(selected_.begin(), selected_.end(), [&](const auto& selected) {
-        return gives_registers(backend, dispatcher.syscall(selected.first.syscall));
+    bool given = std::all_of(part.programs.begin(), part.programs.end(), [&](const SlotProgram& program) {
+        return gives_registers(backend, dispatcher.syscall(program.syscall));
     });
-    object_.set_constant<std::uint8_t>("traceleft_registers_given", given);
-    if (options_.program_id && !object_.set_constant("traceleft_program_id", options_.program_id))
+    object.set_constant<std::uint8_t>("traceleft_registers_given", given);
+    if (options_.program_id && !object.set_constant("traceleft_program_id", options_.program_id))
         throw Error(ErrorKind::Handler, path() +
                                             ": can't carry a program id: it has no traceleft_program_id; include "
                                             "<traceleft/handler.h> and compile it again");
     if (options_.buffer_limit > wire::EVENT_BUFFER_LIMIT)
         throw Error(ErrorKind::Usage, "a buffer limit of " + std::to_string(options_.buffer_limit) +
                                           " bytes is above the highest, " + std::to_string(wire::EVENT_BUFFER_LIMIT));
-    object_.set_constant<std::uint32_t>("traceleft_buffer_limit", options_.buffer_limit);
-    if (dispatcher.options().handler_times && object_.has_constant("traceleft_handler")) {
-        number_ = dispatcher.next_handler();
-        object_.set_constant("traceleft_handler", number_);
-    }
+    object.set_constant<std::uint32_t>("traceleft_buffer_limit", options_.buffer_limit);
+    object.set_constant<std::uint32_t>("traceleft_handler", number_);
+    object.set_constant<std::uint8_t>("traceleft_late", part.is_late);
+    object.set_constant<std::uint8_t>("traceleft_one_call", part.is_one_call);
+    object.set_constant<std::uint32_t>("traceleft_question", questions_ ? questions_->behind() : 0);
 }
 
 // Where a call's entry time is wanted, and it has no entry program of its own to overwrite, it gets the dispatcher's.
 void Handler::add_entry_times(Dispatcher& dispatcher) {
     std::set<std::string> entered;
-    for (const HandlerProgram& program : programs_)
+    for (const SlotProgram& program : programs_)
         if (program.side == Side::entry) entered.insert(program.syscall);
     for (std::size_t i = 0, count = programs_.size(); i < count; i++)
         if (!entered.count(programs_[i].syscall) && programs_[i].syscall != Dispatcher::unnamed)
             programs_.push_back({programs_[i].syscall, Side::entry, Dispatcher::entry_time_name,
-                                 dispatcher.entry_time_program(programs_[i].syscall)});
+                                 dispatcher.entry_time_program(programs_[i].syscall), false});
 }
 
 }  // namespace traceleft

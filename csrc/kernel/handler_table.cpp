@@ -19,15 +19,15 @@ HandlerTable::HandlerTable(Dispatcher& dispatcher) : dispatcher_(dispatcher) {
     for (std::uint32_t slot = 1; slot < dispatcher.options().slots; slot++) free_slots_.insert(slot);
 }
 
-Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const AttachOptions& options) {
+Attached HandlerTable::attach(const std::shared_ptr<SlotPrograms>& handler, const AttachOptions& options) {
     std::lock_guard lock(mutex_);
     // Everything that can be refused comes first.
     bury();
     std::vector<UniqueFd> pidfds;
     for (pid_t pid : options.pids) pidfds.push_back(open_process(pid));
     const std::set<std::string> wanted(options.syscalls.begin(), options.syscalls.end());
-    std::vector<HandlerProgram> programs;
-    for (const HandlerProgram& program : handler->programs()) {
+    std::vector<SlotProgram> programs;
+    for (const SlotProgram& program : handler->programs()) {
         bool chosen = wanted.empty() || wanted.count(program.syscall);
         // Unnamed calls are traced where all others are.
         if (program.syscall == Dispatcher::unnamed) chosen |= wanted.size() == dispatcher_.traceable().size();
@@ -39,8 +39,8 @@ Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const Att
 
     Attached attached{++last_id_, {}};
     auto install_all = [&](std::uint32_t slot, pid_t pid) {
-        for (const HandlerProgram& program : programs) {
-            std::shared_ptr<Handler> earlier = install(slot, program, {handler, attached.id}).handler;
+        for (const SlotProgram& program : programs) {
+            std::shared_ptr<SlotPrograms> earlier = install(slot, program, {handler, attached.id}).handler;
             if (!earlier) continue;
             bool said = std::any_of(attached.replaced.begin(), attached.replaced.end(), [&](const Replaced& each) {
                 return each.pid == pid && each.syscall == program.syscall;  // of its other side
@@ -59,10 +59,11 @@ Attached HandlerTable::attach(const std::shared_ptr<Handler>& handler, const Att
     if (!all_bound.empty()) dispatcher_.note(Dispatcher::any_process);
     if (!all_bound.empty() && options.follow_forks) dispatcher_.note(Dispatcher::any_followed);
     enable(programs);
+    let_go();
     return attached;
 }
 
-std::uint64_t HandlerTable::accompany(std::uint64_t id, const std::shared_ptr<Handler>& handler) {
+std::uint64_t HandlerTable::accompany(std::uint64_t id, const std::shared_ptr<SlotPrograms>& handler) {
     std::lock_guard lock(mutex_);
     std::set<std::uint32_t> slots;
     for (const auto& [place, in_place] : installed_)
@@ -72,19 +73,20 @@ std::uint64_t HandlerTable::accompany(std::uint64_t id, const std::shared_ptr<Ha
     dispatcher_.forget_entered_calls();
     last_id_++;
     for (std::uint32_t slot : slots)
-        for (const HandlerProgram& program : handler->programs()) install(slot, program, {handler, last_id_});
+        for (const SlotProgram& program : handler->programs()) install(slot, program, {handler, last_id_});
     enable(handler->programs());
+    let_go();
     return last_id_;
 }
 
-void HandlerTable::load(const std::vector<HandlerProgram>& programs) {
+void HandlerTable::load(const std::vector<SlotProgram>& programs) {
     std::vector<Probe> probes;
-    for (const HandlerProgram& program : programs) probes.emplace_back(program.syscall, program.side);
+    for (const SlotProgram& program : programs) probes.emplace_back(program.syscall, program.side);
     dispatcher_.load_probes(probes);
 }
 
-void HandlerTable::enable(const std::vector<HandlerProgram>& programs) {
-    for (const HandlerProgram& program : programs) {
+void HandlerTable::enable(const std::vector<SlotProgram>& programs) {
+    for (const SlotProgram& program : programs) {
         if (dispatcher_.is_compat(program.syscall)) dispatcher_.note(Dispatcher::compat_handled);
         dispatcher_.enable(program.syscall, program.side);
     }
@@ -179,28 +181,40 @@ bool HandlerTable::shared_with_others(std::uint32_t slot, pid_t pid) const {
 }
 
 void HandlerTable::copy_slot(std::uint32_t from, std::uint32_t to) {
-    std::vector<std::pair<HandlerProgram, InPlace>> copies;
+    std::vector<std::pair<SlotProgram, InPlace>> copies;
     for (const auto& [place, placed] : installed_) {
         if (std::get<0>(place) != from) continue;
-        for (const HandlerProgram& program : placed.handler->programs())
+        for (const SlotProgram& program : placed.handler->programs())
             if (program.syscall == std::get<1>(place) && program.side == std::get<2>(place))
                 copies.emplace_back(program, placed);
     }
     for (const auto& [program, placed] : copies) install(to, program, placed);
 }
 
-HandlerTable::InPlace HandlerTable::install(std::uint32_t slot, const HandlerProgram& program, const InPlace& placed) {
+HandlerTable::InPlace HandlerTable::install(std::uint32_t slot, const SlotProgram& program, const InPlace& placed) {
     // An update in place: the kernel exchanges the entry atomically, so a running load never finds it empty.
     int map = dispatcher_.handler_map(program.syscall, program.side);
     if (bpf_map_update_elem(map, &slot, &program.fd, BPF_ANY))
         throw Error::os("enter " + placed.handler->path() + " into the handlers of " + program.syscall, errno);
-    return std::exchange(installed_[{slot, program.syscall, program.side}], placed);
+    InPlace earlier = std::exchange(installed_[{slot, program.syscall, program.side}], placed);
+    if (earlier.handler) replaced_.push_back(earlier.handler);
+    return earlier;
+}
+
+// The kernel empties the maps of a question's handlers when nobody holds them any more. A program that is running would
+// find no handler there for a call that was answered with yes, or no question about an event. So they are held until it
+// has ended.
+void HandlerTable::let_go() {
+    bool asked =
+        std::any_of(replaced_.begin(), replaced_.end(), [](const auto& each) { return !each->question().empty(); });
+    if (asked) dispatcher_.wait_for_programs();
+    replaced_.clear();
 }
 
 void HandlerTable::remove(const Place& place) {
     auto [slot, syscall, side] = place;
     bpf_map_delete_elem(dispatcher_.handler_map(syscall, side), &slot);
-    installed_.erase(place);
+    replaced_.push_back(std::move(installed_.extract(place).mapped().handler));
     bool needed = std::any_of(installed_.begin(), installed_.end(), [&](const auto& entry) {
         return std::get<1>(entry.first) == syscall && std::get<2>(entry.first) == side;
     });
@@ -273,6 +287,7 @@ void HandlerTable::forget_idle_processes(std::set<std::uint32_t> slots) {
     for (const auto& [tgid, traced] : idle)
         if (!find_process(dispatcher_.followed_fd(), tgid)) bpf_map_delete_elem(dispatcher_.processes_fd(), &tgid);
     reclaim();
+    let_go();
 }
 
 // A process past its exit hook can still be given an entry, for it has not exited until its memory and files are gone,
@@ -309,6 +324,7 @@ void HandlerTable::reclaim() {
 std::size_t HandlerTable::slots_in_use() {
     std::lock_guard lock(mutex_);
     reclaim();
+    let_go();
     std::set<std::uint32_t> slots;  // one without handlers stays a process's own until it exits
     for (const auto& [place, handler] : installed_) slots.insert(std::get<0>(place));
     slots.erase(0);
@@ -323,8 +339,8 @@ std::vector<Installed> HandlerTable::installed() {
     std::vector<Installed> all;
     for (const auto& [place, placed] : installed_) {
         const auto& [slot, syscall, side] = place;
-        const std::shared_ptr<Handler>& handler = placed.handler;
-        for (const HandlerProgram& program : handler->programs()) {
+        const std::shared_ptr<SlotPrograms>& handler = placed.handler;
+        for (const SlotProgram& program : handler->programs()) {
             if (program.syscall != syscall || program.side != side) continue;
             auto timed = runs.find({handler->number(), slot, dispatcher_.number(syscall), side});
             std::set<pid_t> processes = slot ? pids[slot] : std::set<pid_t>{};
@@ -335,7 +351,8 @@ std::vector<Installed> HandlerTable::installed() {
                            syscall,
                            side,
                            program.name,
-                           timed == runs.end() ? Runs{} : timed->second});
+                           timed == runs.end() ? Runs{} : timed->second,
+                           handler->question()});
         }
     }
     return all;
@@ -343,8 +360,9 @@ std::vector<Installed> HandlerTable::installed() {
 
 void HandlerTable::clear() {
     std::lock_guard lock(mutex_);
-    dispatcher_.disable_all();
+    dispatcher_.disable_all();  // and waits
     installed_.clear();
+    replaced_.clear();
 }
 
 }  // namespace traceleft

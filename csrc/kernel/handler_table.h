@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "dispatcher.h"
-#include "handler.h"
+#include "slot_programs.h"
 #include "unique_fd.h"
 
 namespace traceleft {
@@ -43,8 +43,9 @@ struct Installed {
     std::uint64_t program_id;
     std::string syscall;
     Side side;
-    std::string name;  ///< the program's
-    Runs runs;         ///< those that were timed
+    std::string name;      ///< the program's
+    Runs runs;             ///< those that were timed
+    std::string question;  ///< that is asked of its calls; empty: none
 };
 
 struct Attached {
@@ -61,11 +62,11 @@ public:
     /// Puts the handler in place for these processes, in place of an earlier one for the same syscall, without a moment
     /// in which neither runs. Every pid is looked at before anything is changed. Throws Error: Process, Capacity, Os,
     /// Backend.
-    Attached attach(const std::shared_ptr<Handler>& handler, const AttachOptions& options);
+    Attached attach(const std::shared_ptr<SlotPrograms>& handler, const AttachOptions& options);
 
     /// Puts a handler of 32-bit programs' calls wherever the attached one is in place, which is that of their
     /// namesakes. Returns its id; 0 where that one is in place nowhere any more. Throws as attach() does.
-    std::uint64_t accompany(std::uint64_t id, const std::shared_ptr<Handler>& handler);
+    std::uint64_t accompany(std::uint64_t id, const std::shared_ptr<SlotPrograms>& handler);
 
     /// Takes an attached handler out of the slots of these processes (empty: out of the default slot) where it is still
     /// the one in place; `syscalls` (empty: all) are those that it no longer serves.
@@ -97,7 +98,7 @@ private:
 
     /// A handler in place, and the attach() that put it there.
     struct InPlace {
-        std::shared_ptr<Handler> handler;
+        std::shared_ptr<SlotPrograms> handler;
         std::uint64_t attached = 0;
     };
 
@@ -112,9 +113,10 @@ private:
     void for_each_process(const std::function<void(std::uint32_t tgid, const wire::process&)>& visit) const;
     bool shared_with_others(std::uint32_t slot, pid_t pid) const;
     void copy_slot(std::uint32_t from, std::uint32_t to);
-    void load(const std::vector<HandlerProgram>& programs);
-    void enable(const std::vector<HandlerProgram>& programs);
-    InPlace install(std::uint32_t slot, const HandlerProgram& program, const InPlace& placed);
+    void load(const std::vector<SlotProgram>& programs);
+    void enable(const std::vector<SlotProgram>& programs);
+    void let_go();
+    InPlace install(std::uint32_t slot, const SlotProgram& program, const InPlace& placed);
     void remove(const Place& place);
 
     std::mutex mutex_;
@@ -122,6 +124,7 @@ private:
     std::set<std::uint32_t> free_slots_;
     std::map<Place, InPlace> installed_;
     std::map<pid_t, UniqueFd> bound_;  ///< a pidfd of each process given a slot, until it has exited
+    std::vector<std::shared_ptr<SlotPrograms>> replaced_;  ///< they may still be running: see let_go()
     std::uint64_t last_id_ = 0;
 };
 

@@ -37,7 +37,7 @@ void watch(int epoll, int fd, std::uint32_t events) {
  * then a page with the producer's, then the data twice in a row, so that no record is ever cut in two.
  */
 RingReader::RingReader(int events_fd, std::uint32_t ring_size, ReaderOptions options)
-    : options_(options),
+    : options_(std::move(options)),
       ring_size_(ring_size),
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
       stop_event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
@@ -122,7 +122,9 @@ bool RingReader::drain() {
         std::uint64_t end = __atomic_load_n(producer, __ATOMIC_ACQUIRE);
         std::uint64_t limit = position + std::min<std::uint64_t>(options_.batch_bytes, ring_size_ / 4);
         std::shared_ptr<Batch> batch;
+        std::uint64_t received = received_.load(std::memory_order_relaxed);
         std::uint64_t events = 0;
+        std::uint64_t filtered = 0;
         if (position < end && !options_.discard) {
             batch = std::make_shared<Batch>(WallClock::now(), drained);
             batch->reserve(std::min(end, limit) - position);
@@ -137,17 +139,28 @@ bool RingReader::drain() {
             }
             std::uint32_t size = length & ~BPF_RINGBUF_DISCARD_BIT;
             if (!(length & BPF_RINGBUF_DISCARD_BIT)) {
-                if (batch) batch->append(record + BPF_RINGBUF_HDR_SZ, size);
-                events++;
+                const std::byte* event = record + BPF_RINGBUF_HDR_SZ;
+                if (!wants(event, size, received + events)) {
+                    filtered++;
+                } else {
+                    if (batch) batch->append(event, size);
+                    events++;
+                }
             }
             position += (size + BPF_RINGBUF_HDR_SZ + 7) / 8 * 8;
         }
         __atomic_store_n(consumer, position, __ATOMIC_RELEASE);
-        received_.fetch_add(events, std::memory_order_relaxed);
-        any = any || events;
+        received_.store(received + events, std::memory_order_relaxed);
+        filtered_.fetch_add(filtered, std::memory_order_relaxed);
+        any = any || events || filtered;
         if (batch && batch->size()) deliver(std::move(batch));
     }
     return any;
+}
+
+bool RingReader::wants(const std::byte* event, std::uint32_t size, std::uint64_t before) const {
+    if (options_.behind && !options_.behind->wants({event, size})) return false;
+    return !options_.limit || before < options_.limit;
 }
 
 void RingReader::deliver(std::shared_ptr<Batch> batch) {
@@ -166,7 +179,7 @@ void RingReader::deliver(std::shared_ptr<Batch> batch) {
 
 std::shared_ptr<Batch> RingReader::read(std::chrono::nanoseconds timeout) {
     std::unique_lock lock(mutex_);
-    readable_.wait_for(lock, timeout, [&] { return !queue_.empty() || finished_; });
+    readable_.wait_for(lock, timeout, [&] { return !queue_.empty() || finished_ || full(); });
     if (queue_.empty()) return nullptr;
     std::shared_ptr<Batch> batch = std::move(queue_.front());
     queue_.pop_front();

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -11,6 +12,7 @@
 #include <thread>
 
 #include "batch.h"
+#include "behind_questions.h"
 #include "unique_fd.h"
 
 namespace traceleft {
@@ -20,6 +22,8 @@ struct ReaderOptions {
     std::size_t queue_bytes = 16 * 1024 * 1024;  ///< batches waiting for the consumer; beyond it the ring fills, and
                                                  ///< the kernel's side counts events that don't fit
     bool discard = false;                        ///< count events, and keep none
+    std::uint64_t limit = 0;                     ///< so many events are received, and no more; 0: any number
+    std::shared_ptr<const BehindQuestions> behind = nullptr;  ///< decides which are kept; null: all are
 };
 
 /// Empties the events ring on a thread of its own, into batches. Events are never waited for one by one: the thread
@@ -30,11 +34,16 @@ public:
     RingReader(int events_fd, std::uint32_t ring_size, ReaderOptions options);
     ~RingReader();
 
-    /// The next batch, waiting for at most `timeout`; null where none came, or none will come any more.
+    /// The next batch, waiting for at most `timeout`; null where none came, or none will come any more
+    /// since it is finished or full.
     std::shared_ptr<Batch> read(std::chrono::nanoseconds timeout);
 
-    /// Events taken out of the ring so far.
+    /// Events taken out of the ring so far, to be read.
     std::uint64_t received() const { return received_.load(std::memory_order_relaxed); }
+    /// Events taken out of it that a question did not want, or that came behind the limit.
+    std::uint64_t filtered() const { return filtered_.load(std::memory_order_relaxed); }
+    /// Whether as many were received as shall be.
+    bool full() const { return options_.limit && received() >= options_.limit; }
 
     /// Bytes that events take in the ring now, with its headers; 0 after finish().
     std::uint64_t ring_bytes();
@@ -49,6 +58,7 @@ public:
 private:
     void run();
     bool drain();
+    bool wants(const std::byte* event, std::uint32_t size, std::uint64_t before) const;
     void deliver(std::shared_ptr<Batch> batch);
     void wait(std::chrono::milliseconds timeout);
 
@@ -62,6 +72,7 @@ private:
     std::atomic<bool> abandoned_{false};
     std::atomic<bool> finished_{false};
     std::atomic<std::uint64_t> received_{0};
+    std::atomic<std::uint64_t> filtered_{0};
 
     std::mutex mutex_;
     std::condition_variable readable_;

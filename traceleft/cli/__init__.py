@@ -61,7 +61,9 @@ def main() -> None:
         discard_output(1, 2)  # it may be what we were waiting for
         status = 128 + 2
     except UsageError as error:
-        status = fail(str(error), EXIT_USAGE)
+        # A question that can't be asked is shown with the place underlined: csrc/ask/question_error.cpp.
+        shows_place = str(error).startswith("this can't be asked:")
+        status = fail(str(error), EXIT_USAGE, keep=LINES if shows_place else "")
     except BrokenPipeError:
         discard_output(1)
         status = 0

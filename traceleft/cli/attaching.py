@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from traceleft.cli.asking import Wanted, note_missing
 from traceleft.operand import Operand, is_file
 from traceleft.printable import say
 
@@ -20,11 +21,13 @@ class Attaching:
     Args:
         tracer: attaches it.
         child: the command that operands without PIDs are for.
+        wanted: which of their calls.
     """
 
-    def __init__(self, tracer: Tracer, child: Command | None) -> None:
+    def __init__(self, tracer: Tracer, child: Command | None, wanted: Wanted) -> None:
         self._tracer = tracer
         self._child = child
+        self._wanted = wanted
         self._left_out: set[str] = set()
         """Syscalls of which it has been said that they can't be traced here."""
 
@@ -56,14 +59,18 @@ class Attaching:
 
     def _attach(self, operand: Operand, handler: str | list[str], follow_forks: bool) -> None:
         if self._child and not operand.pids:
-            attachment = self._tracer.attach_command(self._child, handler, program_id=operand.program_id)
+            attachment = self._tracer.attach_command(
+                self._child, handler, program_id=operand.program_id, **self._wanted.keywords
+            )
         else:
             attachment = self._tracer.attach(
                 handler,
                 pids=operand.pids or None,
                 program_id=operand.program_id,
                 follow_forks=follow_forks,
+                **self._wanted.keywords,
             )
+        note_missing(attachment)
         for replaced in attachment.replaced:
             whose = f"process {replaced.pid}" if replaced.pid else "default"
             say(

@@ -13,8 +13,11 @@ from traceleft.printable import say
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.option(
+    "--where", metavar="QUESTION", help="Only the calls for which this holds: 'ret < 0 and comm == \"nginx\"'."
+)
 @output_options
-def replay(file: str, **options: Any) -> int:
+def replay(file: str, where: str | None, **options: Any) -> int:
     """Print the calls that are in a recording, or give them to any other output, as a live trace would have.
 
     It needs no root, and no kernel that can trace. Exits with 1 where the file ends too early: up to there it is shown.
@@ -26,10 +29,11 @@ def replay(file: str, **options: Any) -> int:
 
     with Recording(file) as recording:
         events = 0
+        batches = recording.batches(where)
         context = Context(recording.schema, recording.origin, live=False, options=chosen.options)
         outputs = open_outputs(chosen, context, lambda: recording.stats)
         try:
-            for batch in recording.batches():
+            for batch in batches:
                 events += len(batch)
                 outputs.write(batch)
                 outputs.tick()

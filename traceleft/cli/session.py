@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from traceleft.cli import telemetry
+from traceleft.cli import asking, telemetry
 from traceleft.cli.attaching import Attaching
 from traceleft.cli.compat_calls import CompatCalls
 from traceleft.cli.interruption import Interruption
@@ -54,6 +54,11 @@ def run(
     slots: int,
     btf: str | None,
     maxactive: int,
+    where: str | None,
+    explain: bool,
+    sample: int | None,
+    limit: int | None,
+    rate_limit: int | None,
     **looking: Any,
 ) -> int:
     """Traces to the end, and returns the exit status. Raises UsageError, TraceleftError, OSError."""
@@ -73,6 +78,12 @@ def run(
         User.named(name)
     parsed = parse_operands(operands)
     views = telemetry.chosen_views(looking)
+    wanted = asking.Wanted(where, sample, rate_limit)
+    if explain:
+        if where is None:
+            raise click.UsageError("--explain explains a question: write --where, too")
+        click.echo(asking.explain(where, parsed), nl=False)
+        return 0
     from traceleft import battery
     from traceleft.command import Command
     from traceleft.origin import Origin
@@ -84,7 +95,7 @@ def run(
         backend=backend,
         ring_size=ring_size,
         buffer_limit=string_limit,
-        durations=durations,
+        durations=durations or wanted.asks_duration,
         abi=abi,
         namespace_pids=decode_pids == "pidns",
         environments=environments,
@@ -92,6 +103,7 @@ def run(
         btf=btf,
         maxactive=maxactive,
         handler_times=views.any,
+        limit=limit or 0,
     )
     with tracer:
         context = Context(battery.schema(), Origin.here(), options=outputs.options)
@@ -99,6 +111,7 @@ def run(
         seen = Telemetry(tracer, outputs=lambda: fanout.branches, calls=telemetry.call_statistics(views))
         child = Command(command, user=command_user or own_user) if command else None
         session = _Session(tracer, fanout, child, seen.calls)
+        session.sample = sample or 0
         session.wait_children = wait_children
         session.unfinished = Unfinished(tracer) if unfinished else None
         with session.interruption.caught(session.leave):
@@ -107,7 +120,7 @@ def run(
                     looked_at.enter_context(telemetry.opened(views, seen))
                     session.only_processes = not command and all(operand.pids for operand in parsed)
                     ignored = [] if command or session.only_processes else ignore_readers(tracer, outputs)
-                    Attaching(tracer, child).attach(parsed, follow_forks)
+                    Attaching(tracer, child, wanted).attach(parsed, follow_forks)
                     session.compat_calls.announce_programs(parsed, child)
                     if own_user is not None:
                         tracer.become(own_user)
@@ -138,6 +151,8 @@ class _Session:
         self.wait_children = False
         """The trace ends with the last of the command's children, and not with the command."""
         self.unfinished: Unfinished | None = None
+        self.sample = 0
+        """The events are of one call in so many."""
         self._look_again = 0.0
 
     def run(self) -> None:
@@ -173,7 +188,7 @@ class _Session:
         return all_closed(self.outputs.branches)
 
     def _over(self) -> bool:
-        if self.outputs.failed:
+        if self.outputs.failed or self.tracer.full:
             return True
         if self.child:
             if self.interruption.impatient or self.child.poll() is None:
@@ -220,7 +235,7 @@ class _Session:
     def summarize(self) -> None:
         if self.output_closed:
             return
-        say(summary_of(self.tracer.stats()))
+        say(summary_of(self.tracer.stats(), self.sample))
         summarize_outputs(self.outputs.branches)
 
     def exit_status(self) -> int:

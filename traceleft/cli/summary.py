@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from traceleft.stats import Stats
 
 
-def summary_of(stats: Stats) -> str:
-    """A trace's end in one line: how many events, and everything that it lacks."""
+def summary_of(stats: Stats, sample: int = 0) -> str:
+    """A trace's end in one line: how many events, and all that it lacks. `sample`: it has one of so many calls."""
     line = f"{stats.received} events, {stats.lost} lost, {stats.elapsed:.3f} s"
     if stats.lost:
         cpus = (
@@ -27,6 +27,12 @@ def summary_of(stats: Stats) -> str:
         line += f"; the kernel skipped {stats.skipped_runs} calls (another program was running on their CPU)"
     if stats.probe_misses:
         line += f"; up to {stats.probe_misses} calls missed by kprobes (a larger --maxactive helps)"
+    if sample:
+        line += f"; a sample of one call in {sample}"
+    if stats.declined:
+        line += f"; {stats.declined} declined"
+    if stats.rate_limited:
+        line += f"; {stats.rate_limited} calls left out by the rate limit"
     if stats.unfollowed:
         line += f"; {stats.unfollowed} children not followed: too many processes"
     return line

@@ -6,7 +6,7 @@ from __future__ import annotations
 import click
 
 from traceleft import defaults
-from traceleft.cli import telemetry
+from traceleft.cli import asking, telemetry
 from traceleft.cli.backend_option import backend_option
 from traceleft.cli.output import Function, add_options
 from traceleft.cli.size import Size
@@ -101,4 +101,4 @@ _OPTIONS = (
 
 def tracing_options(function: Function) -> Function:
     """Gives a subcommand the arguments and options of tracing: it gets them as keywords, which run() takes."""
-    return add_options(function, (*_OPTIONS, *telemetry.OPTIONS))
+    return add_options(function, (*_OPTIONS, *asking.OPTIONS, *telemetry.OPTIONS))

@@ -203,6 +203,13 @@ def _measures(numbers: Numbers) -> Iterable[Measure]:
         ("traceleft_probe_misses", "Calls that a probe missed under the backend kprobe.", stats.probe_misses),
     ):
         yield Measure(name, help, "counter").add(count)
+    # Of most tracers nothing is asked.
+    for name, help, count in (
+        ("traceleft_events_declined", "Events that were built and that a question did not want.", stats.declined),
+        ("traceleft_calls_rate_limited", "Calls of processes that had sent all events they may.", stats.rate_limited),
+    ):
+        if count:
+            yield Measure(name, help, "counter").add(count)
     for name, help, size in (
         ("traceleft_ring_size_bytes", "Size of the events ring.", fill.ring_size),
         ("traceleft_ring_used_bytes", "Bytes of the events ring that are in use.", fill.ring_bytes),

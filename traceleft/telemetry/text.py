@@ -58,6 +58,8 @@ def _losses(numbers: Numbers) -> Iterable[str]:
         (stats.unfollowed, "children not followed, for want of room"),
         (stats.skipped_runs, "calls skipped by the kernel: another program was running on their CPU"),
         (stats.probe_misses, "calls missed by the kernel's probes"),
+        (stats.declined, "events built that the question did not want"),
+        (stats.rate_limited, "calls left out by the rate limit"),
     ):
         if count:
             yield f"  {count} {what}"

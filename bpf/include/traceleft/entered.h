@@ -28,6 +28,13 @@ static __always_inline void keep_entry_time(void)
 	bpf_map_update_elem(&entry_times, &task, &now, BPF_ANY);
 }
 
+static __always_inline void forget_entry_time(void)
+{
+	__u64 task = (__u64)current_task();
+
+	bpf_map_delete_elem(&entry_times, &task);
+}
+
 /* The bucket of the current task. The address is multiplied (by Knuth's golden ratio), since tasks' addresses differ in
  * their middle bits. */
 static __always_inline struct entered_calls *entered_bucket(__u64 task)

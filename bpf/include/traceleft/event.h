@@ -139,6 +139,7 @@ struct cpu_counters {
 	u64 unfollowed;	  /* children of followed processes for which `followed` had no room */
 	u64 declined;	  /* events built that a question did not want, or that were measured */
 	u64 unmeasured;	  /* calls for whose key the table had no room */
+	u64 rate_limited; /* calls that a question wanted, of processes that had sent all they may: see rate_limit.h */
 };
 
 /* Settings that each CPU's handlers read, and user space may change at any time. */
@@ -218,11 +219,18 @@ enum {
 	QUESTION_CODE = 0x7ea5c0de, /* `r0 = QUESTION_CODE` is the place of the instructions */
 };
 
+/* question_memory.here */
+enum {
+	QUESTION_MEMORY_NONE = 0,
+	QUESTION_MEMORY_ALL = 1,
+	QUESTION_MEMORY_CUT = 2, /* there was more than was captured */
+};
+
 /* The memory behind one argument. */
 struct question_memory {
 	u32 offset; /* from the event's first byte; below 65536 */
 	u32 size;
-	u64 here; /* 1: captured, though perhaps not all of it; 0: none was */
+	u64 here; /* QUESTION_MEMORY_* */
 };
 
 struct question_room {

@@ -38,6 +38,8 @@ const volatile bool traceleft_handler_times = false;
 const volatile bool traceleft_late = false;
 /* event_header.question. */
 const volatile __u32 traceleft_question = 0;
+/* The programs of this object are for one call only. */
+const volatile bool traceleft_one_call = false;
 
 /* A handler of 32-bit programs' calls is compiled with this, and with the ABI's own name. */
 #ifdef TRACELEFT_COMPAT
@@ -145,10 +147,10 @@ struct {
 	__type(value, __u64[LOSS_REASONS]);
 } lost_calls SEC(".maps");
 
-/* The one program that decides on the events of these handlers: none, or a question's. */
+/* The programs that decide on the events of these handlers, by question_index(); none where all are wanted. */
 struct {
 	__uint(type, BPF_MAP_TYPE_PROG_ARRAY);
-	__uint(max_entries, 1);
+	__uint(max_entries, ABI_CALLS);
 	__uint(key_size, sizeof(__u32));
 	__uint(value_size, sizeof(__u32));
 } late_question SEC(".maps");

@@ -10,6 +10,8 @@
 
 /* The parts of an early event that the question needs: QUESTION_NEEDS_*. */
 const volatile __u64 traceleft_needs = 0;
+/* The program runs when calls are entered, for they never return. */
+const volatile bool traceleft_entry = false;
 
 /* An event that is not begun yet. It begins as one in the scratch does. */
 struct early_event {
@@ -61,7 +63,7 @@ static __always_inline void fill_early_event(struct early_event *early, void *ct
 	struct event_header *event = &early->header;
 
 	event->nr = registers_loadable() ? syscall_number(regs) : copied_syscall_number(regs);
-	event->flags = 0;
+	event->flags = traceleft_entry ? EVENT_ENTRY : 0;
 	event->cpu = bpf_get_smp_processor_id();
 	event->program_id = traceleft_program_id;
 	if (needed(QUESTION_NEEDS_RET)) {
@@ -111,6 +113,13 @@ static __always_inline bool resume_record(struct record *record, void *ctx)
 	return true;
 }
 
+static __always_inline __u64 question_memory_here(__u16 status)
+{
+	return status == CAPTURED_OK	      ? QUESTION_MEMORY_ALL
+	       : status == CAPTURED_TRUNCATED ? QUESTION_MEMORY_CUT
+					      : QUESTION_MEMORY_NONE;
+}
+
 /* Notes where the memory of each argument lies in the event. */
 static __always_inline void find_memories(const struct record *record)
 {
@@ -122,7 +131,7 @@ static __always_inline void find_memories(const struct record *record)
 
 #pragma unroll
 	for (int i = 0; i < 2 * QUESTION_MEMORIES; i++)
-		memory[i].here = 0;
+		memory[i].here = QUESTION_MEMORY_NONE;
 	for (int i = 0; i < 2 * QUESTION_MEMORIES; i++) {
 		const struct captured *each;
 		__u32 index;
@@ -135,7 +144,7 @@ static __always_inline void find_memories(const struct record *record)
 			index += QUESTION_MEMORIES;
 		memory[index].offset = offset & SCRATCH_OFFSET_MASK;
 		memory[index].size = each->size;
-		memory[index].here = (each->status & ~CAPTURED_LATE) <= CAPTURED_TRUNCATED;
+		memory[index].here = question_memory_here(each->status & ~CAPTURED_LATE);
 		at += sizeof(*each);
 		offset += (each->size + 7) & ~7U;
 	}

@@ -328,7 +328,7 @@ static __always_inline int record_submit(struct record *record)
 	if (traceleft_late) {
 		record->cpu->record_size = record->size;
 		record->cpu->record_entered = record->entered;
-		bpf_tail_call(record->ctx, &late_question, 0);
+		bpf_tail_call(record->ctx, &late_question, question_index(record->event->nr));
 	}
 	return record_send(record);
 }

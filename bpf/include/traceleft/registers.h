@@ -135,7 +135,19 @@ static __always_inline __s32 syscall_number(const struct pt_regs *regs)
 	return regs->NUMBER_REGISTER;
 }
 
-/* The same where they can only be copied. */
+/* The place of a call's program among those of several calls. x32's calls share those of their namesakes, and calls that
+ * no handler knows the last one. A program that executes one of the other ABI returns by that one's number of execve: so
+ * execve never shares. */
+static __always_inline __u32 question_index(__u32 nr)
+{
+	if (traceleft_one_call)
+		return 0;
+	if (nr != -1U)
+		nr &= ~X32_BIT;
+	return nr < ABI_CALLS ? nr : ABI_CALLS - 1;
+}
+
+/* The number where registers can only be copied. */
 static __always_inline __s32 copied_syscall_number(const struct pt_regs *regs)
 {
 	return BPF_CORE_READ(regs, NUMBER_REGISTER);

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "behind_questions.h"
+#include "event_schema.h"
+#include "program.h"
+#include "question.h"
+#include "syscall_info.h"
+
+namespace traceleft {
+
+/// What is asked of the calls that a handler is attached for.
+struct Asking {
+    std::shared_ptr<const ask::Question> where;  ///< null: every call is wanted
+    std::uint32_t sample = 0;                    ///< one of so many calls, by chance; 0: all
+    std::uint32_t rate_limit = 0;                ///< events of each process a second; 0: no limit
+
+    bool anything() const { return where || sample || rate_limit; }
+    /// For people: the question's text, with the limits behind it.
+    std::string text() const;
+};
+
+/// What is asked of the calls that one program handles, as instructions and as the part for the reader.
+struct AskedCall {
+    ask::Program early, late;
+    bool is_early = false, is_late = false;  ///< something is decided there
+    ask::Predicate behind;
+    bool is_behind = false;
+};
+
+/// The calls that one program handles.
+struct AskedPlace {
+    const SyscallInfo* syscall = nullptr;  ///< null: calls that no handler knows
+    Side side = Side::exit;
+    bool operator<(const AskedPlace& other) const {
+        return std::tie(syscall, side) < std::tie(other.syscall, other.side);
+    }
+};
+
+/// Binds a question to the calls of several programs, and compiles it. Throws Error: Usage.
+std::map<AskedPlace, AskedCall> ask_of(const Asking& asking, const std::vector<AskedPlace>& places,
+                                       const EventSchema& schema);
+
+}  // namespace traceleft

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <random>
+
+#include "disassemble.h"
+#include "kernel_machine.h"
+#include "random_question.h"
+
+namespace traceleft {
+namespace {
+
+class CompileInKernel : public testing::Test {
+protected:
+    void SetUp() override {
+        try {
+            kernel_ = std::make_unique<KernelMachine>();
+        } catch (const std::runtime_error& refused) {
+            if (std::getenv("TRACELEFT_KERNEL_TESTS")) throw;
+            GTEST_SKIP() << "the kernel allows no map, root may: " << refused.what();
+        }
+    }
+
+    // The verifier takes the program, and its answer is the machine's.
+    void compare(const ask::Inquiry& inquiry, ask::Stage stage, std::mt19937_64& random) {
+        ask::Program program = ask::compile(inquiry, stage);
+        try {
+            kernel_->load(program, stage);
+        } catch (const std::runtime_error& refused) {
+            FAIL() << refused.what() << ask::disassemble(program);
+        }
+        for (int i = 0; i < 4; i++) {
+            RandomEvent event(random);
+            event.put_into(machine_);
+            std::memcpy(kernel_->state->scratch, machine_.event.data(), machine_.event.size());
+            std::memcpy(kernel_->state->memory, machine_.memory, sizeof(machine_.memory));
+            std::memcpy(kernel_->state->key, machine_.key, sizeof(machine_.key));
+            std::uint64_t expected = machine_.run(program);
+            ASSERT_EQ(kernel_->run(), expected) << ask::disassemble(program);
+            ASSERT_EQ(std::memcmp(kernel_->state->key, machine_.key, sizeof(machine_.key)), 0)
+                << ask::disassemble(program);
+            if (inquiry.measures && expected) {
+                ASSERT_EQ(kernel_->state->room.numbers[0], machine_.room.numbers[0]) << ask::disassemble(program);
+            }
+        }
+    }
+
+    std::unique_ptr<KernelMachine> kernel_;
+    BpfMachine machine_{4096};
+};
+
+TEST_F(CompileInKernel, AnswersAsTheMachineDoes) {
+    std::mt19937_64 random(19);
+    for (int i = 0; i < 200 && !HasFatalFailure(); i++) {
+        ask::Stage stage = i % 2 ? ask::Stage::Late : ask::Stage::Early;
+        RandomQuestion make(random, stage);
+        ask::Inquiry inquiry;
+        inquiry.holds = make.predicate(3);
+        inquiry.measures = i % 3 == 0;
+        if (inquiry.measures) inquiry.of = make.number(3);
+        for (int left = i % 3; left; left--) inquiry.by.push_back(make.key());
+        compare(inquiry, stage, random);
+    }
+}
+
+}  // namespace
+}  // namespace traceleft

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""Questions about events: `where("ret < 0") & where(comm="nginx")`. docs/asking.md has their language."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from typing import Union
+
+from traceleft import _core
+from traceleft.errors import UsageError
+
+Value = Union[int, str, bytes]
+"""What a field or an argument is compared with. True and False ask for what is not 0 or not empty, and for the rest."""
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*")
+
+
+class Where:
+    """A question. `&`, `|` and `~` make others of it; str() is its text. where() makes the first ones."""
+
+    __slots__ = ("_joined", "_parts")
+
+    def __init__(self, joined: str, parts: tuple[str, ...]) -> None:
+        self._joined = joined  # "and", "or", "not"; "" for a text of its own
+        self._parts = parts
+        _core.Question(str(self))
+
+    def __str__(self) -> str:
+        if not self._joined:
+            return self._parts[0]
+        inner = [_in_parentheses(part) for part in self._parts]
+        return f"not {inner[0]}" if self._joined == "not" else f" {self._joined} ".join(inner)
+
+    def __repr__(self) -> str:
+        return f"where({str(self)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return str(self) == str(other) if isinstance(other, Where) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+    def __bool__(self) -> bool:
+        raise UsageError(
+            "whether a question holds depends on the event: join questions by & and |, and negate them by ~"
+        )
+
+    def _join(self, joined: str, other: Where | str) -> Where:
+        if not isinstance(other, (Where, str)):
+            return NotImplemented
+        other = other if isinstance(other, Where) else where(other)
+        return Where(joined, self._operands(joined) + other._operands(joined))
+
+    def _operands(self, joined: str) -> tuple[str, ...]:
+        return self._parts if self._joined == joined else (str(self),)
+
+    def __and__(self, other: Where | str) -> Where:
+        return self._join("and", other)
+
+    def __or__(self, other: Where | str) -> Where:
+        return self._join("or", other)
+
+    def __rand__(self, other: str) -> Where:
+        return where(other) & self
+
+    def __ror__(self, other: str) -> Where:
+        return where(other) | self
+
+    def __invert__(self) -> Where:
+        return Where("not", (str(self),))
+
+
+def where(text: str | None = None, /, **fields: Value | Iterable[Value]) -> Where:
+    """A question about events, for every `where=` of traceleft.
+
+    Args:
+        text: as docs/asking.md has it: 'ret < 0 and filename ~ "/etc/*"'.
+        fields: names, and what they are to be equal to; a list, a tuple or a set for one of several. Dotted names
+            may be given as **{"uservaddr.sin_port": 443}. All must hold, and the text, too.
+
+    Raises UsageError for what is not in the language. Names are looked up where the question is asked.
+    """
+    parts = [] if text is None else [str(Where("", (text,)))]
+    parts += [_comparison(name, value) for name, value in fields.items()]
+    if not parts:
+        raise UsageError("a question needs a text, or names and values: where('ret < 0'), where(comm=\"nginx\")")
+    return Where("and", tuple(parts)) if len(parts) > 1 else Where("", (parts[0],))
+
+
+def question_of(asked: Where | str | None) -> _core.Question | None:
+    """What a `where=` says, parsed. Raises UsageError."""
+    if asked is None:
+        return None
+    if not isinstance(asked, (Where, str)):
+        raise UsageError(f"where= takes a text or what traceleft.where() returns, and no {type(asked).__name__}")
+    return _core.Question(str(asked))
+
+
+def _in_parentheses(text: str) -> str:
+    return f"({text}\n)" if "#" in text else f"({text})"  # a comment goes up to the line's end
+
+
+def _comparison(name: str, value: Value | Iterable[Value]) -> str:
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"{name!r} is no name of a field or an argument")
+    if isinstance(value, bool):
+        return name if value else f"not {name}"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        values = [_literal(name, each) for each in value]
+        if not values:
+            raise UsageError(f"{name} is compared with no values at all")
+        return f"{name} in ({', '.join(sorted(values) if isinstance(value, (set, frozenset)) else values)})"
+    return f"{name} == {_literal(name, value)}"
+
+
+def _literal(name: str, value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, str):
+        return f'"{"".join(map(_escaped, value))}"'
+    if isinstance(value, bytes):
+        return f'"{"".join(map(_escaped_byte, value))}"'
+    raise UsageError(f"{name} can be compared with a number, a text or bytes, and not with a {type(value).__name__}")
+
+
+def _escaped(character: str) -> str:
+    if character.isprintable() and character not in '"\\':
+        return character
+    return "".join(map(_escaped_byte, os.fsencode(character)))
+
+
+def _escaped_byte(byte: int) -> str:
+    character = chr(byte)
+    if character in '"\\':
+        return f"\\{character}"
+    return character if " " <= character <= "~" else f"\\x{byte:02x}"
