@@ -190,6 +190,11 @@ std::optional<Operand> OperandBinder::find_header(const std::string& name) const
         part.value = {Kind::Uint, part.size};
         return of_number(*join(Number::Op::And, load(part, {}, false), constant(flag, true)));
     }
+    if (name == "abi" && !syscall_) {  // of any ABI
+        Operand operand;
+        operand.is_absent = true;
+        return operand;
+    }
     if (name == "abi") return of_text(&own_ != &schema_ ? "i386" : "");
     if (name == "syscall" && syscall_) return of_text(syscall_->syscall.name);
     if (std::optional<Part> part = header_text(name)) {
