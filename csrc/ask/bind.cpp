@@ -120,7 +120,9 @@ private:
     Predicate comparison(const Expression& expression, bool negated) {
         const Expression &first = expression.operands[0], &second = expression.operands[1];
         std::vector<Names> for_first = operands_.names_in(second), for_second = operands_.names_in(first);
-        Operand left = operands_.bind(first, for_first), right = operands_.bind(second, for_second);
+        Operand left = operands_.bind(first, for_first);
+        if (left.is_absent) return truth(false);  // a user's or a flag's name may be known only beside it
+        Operand right = operands_.bind(second, for_second);
         return compare_operands(left, expression.text, right, negated, expression.place);
     }
 
@@ -128,6 +130,7 @@ private:
         const Expression& first = expression.operands.front();
         std::vector<Names> names = operands_.names_in(first);
         Operand left = operands_.bind(first, operands_.names_in(expression.operands[1]));
+        if (left.is_absent) return truth(false);
         std::vector<Predicate> children;
         for (auto each = expression.operands.begin() + 1; each != expression.operands.end(); ++each)
             children.push_back(compare_operands(left, "==", operands_.bind(*each, names), negated, expression.place));

@@ -190,6 +190,11 @@ std::optional<Operand> OperandBinder::find_header(const std::string& name) const
         part.value = {Kind::Uint, part.size};
         return of_number(*join(Number::Op::And, load(part, {}, false), constant(flag, true)));
     }
+    if (name == "abi" && !syscall_) {  // of any ABI
+        Operand operand;
+        operand.is_absent = true;
+        return operand;
+    }
     if (name == "abi") return of_text(&own_ != &schema_ ? "i386" : "");
     if (name == "syscall" && syscall_) return of_text(syscall_->syscall.name);
     if (std::optional<Part> part = header_text(name)) {
@@ -376,7 +381,9 @@ Operand OperandBinder::bind_binary(const Expression& expression, const std::vect
     std::vector<Names> for_first = names_in(second), for_second = names_in(first);
     add_all(for_first, context);
     add_all(for_second, context);
-    Operand left = bind(first, for_first), right = bind(second, for_second);
+    Operand left = bind(first, for_first);
+    if (left.is_absent) return left;  // a constant may be known only beside it
+    Operand right = bind(second, for_second);
     check_numbers(left);
     check_numbers(right);
     Number::Op op = op_of(expression.text);
@@ -431,6 +438,9 @@ bool OperandBinder::is_known_elsewhere(std::string_view name) const {
 }
 
 void OperandBinder::refuse_name(const std::string& name, Place place, const std::vector<Names>& context) const {
+    std::string of = one_of_many_ ? "any syscall" : syscall_ ? syscall_->syscall.name : "an event";
+    std::string wrong = "no field or argument of " + of + " is called that";
+    if (!suggests_) refuse(place, wrong);
     std::vector<std::string> known = header_names();
     auto add_all_arguments = [&] {
         for (const auto& [call_name, call] : schema_.calls())
@@ -453,8 +463,7 @@ void OperandBinder::refuse_name(const std::string& name, Place place, const std:
         for (const Names& each : names_of_schema(own_)) list_constants(each, known);
         hint = did_you_mean(name, known);
     }
-    std::string of = one_of_many_ ? "any syscall" : syscall_ ? syscall_->syscall.name : "an event";
-    refuse(place, "no field or argument of " + of + " is called that" + hint);
+    refuse(place, wrong + hint);
 }
 
 }  // namespace traceleft::ask

@@ -47,6 +47,9 @@ public:
     /// The names of the numbers in an expression.
     std::vector<Names> names_in(const Expression& expression);
 
+    /// Errors don't suggest names: that takes ms, where one of many syscalls is tried.
+    void suggest_nothing() { suggests_ = false; }
+
     /// The names that the syscall lacks, of all that were bound.
     const std::vector<std::string>& missing() const { return missing_; }
 
@@ -83,6 +86,7 @@ private:
     const EventSchema& own_;     ///< this syscall's
     bool entry_;
     bool one_of_many_;
+    bool suggests_ = true;
     std::vector<std::string> missing_;
 };
 

@@ -21,8 +21,8 @@ bool has_name(const Expression& expression, std::string_view name) {
 
 /// A syscall for which a question makes no sense, and the names before that place which it lacks.
 struct Misfit {
+    const SyscallSchema* syscall;
     std::vector<std::string> lacks;
-    Error error;
 };
 
 bool is_subset(const std::vector<std::string>& some, const std::vector<std::string>& all) {
@@ -52,19 +52,22 @@ std::map<const SyscallSchema*, Predicate> Question::bind_each(const std::vector<
     std::vector<std::vector<std::string>> fitting;
     std::vector<Misfit> misfits;
     for (const SyscallSchema* syscall : syscalls) {
-        OperandBinder operands(text_, syscall, schema, entry, /*one_of_many=*/syscalls.size() > 1);
+        OperandBinder operands(text_, syscall, schema, entry, /*one_of_many=*/true);
+        operands.suggest_nothing();
         try {
             all[syscall] = bind_condition(operands, *expression_);
             fitting.push_back(operands.missing());
         } catch (const Error& error) {
             if (error.kind != ErrorKind::Usage) throw;
             all[syscall] = Predicate{Predicate::Op::False};
-            misfits.push_back({operands.missing(), error});
+            misfits.push_back({syscall, operands.missing()});
         }
     }
     for (const Misfit& misfit : misfits) {
         auto lacks_no_more = [&](const std::vector<std::string>& lacks) { return is_subset(lacks, misfit.lacks); };
-        if (std::none_of(fitting.begin(), fitting.end(), lacks_no_more)) throw misfit.error;
+        if (std::any_of(fitting.begin(), fitting.end(), lacks_no_more)) continue;
+        OperandBinder operands(text_, misfit.syscall, schema, entry, /*one_of_many=*/syscalls.size() > 1);
+        bind_condition(operands, *expression_);  // throws again
     }
     return all;
 }

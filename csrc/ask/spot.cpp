@@ -7,11 +7,14 @@
 #include <set>
 #include <utility>
 
+#include "error.h"
+
 namespace traceleft::ask {
 
 namespace {
 
-constexpr std::size_t deepest_struct = 5;  // structs in each other, and cases of structs
+constexpr std::size_t deepest_struct = 5;           // structs in each other
+constexpr std::size_t most_fields_below = 100'000;  // of a call's arguments, in all cases
 
 /// One of several forms that a value may have, and what must hold for it.
 template <typename Form>
@@ -169,9 +172,9 @@ struct StructAt {
 
 /// The structs that a struct may be, each with what must hold for its own fields to be there. The selector itself is
 /// always there.
-std::vector<StructAt> cases_of(const StructAt& base, std::size_t depth = 0) {
+std::vector<StructAt> cases_of(const StructAt& base) {
     const Field* selector = base.layout->selector.empty() ? nullptr : find_field(*base.layout, base.layout->selector);
-    if (!selector || depth == deepest_struct) return {base};
+    if (!selector) return {base};
     Part part = base.part;
     part.offset += selector->offset;
     part.size = selector->value.size;
@@ -180,7 +183,7 @@ std::vector<StructAt> cases_of(const StructAt& base, std::size_t depth = 0) {
     for (const auto& [number, layout] : base.layout->cases) {
         StructAt chosen{layout, base.part, base.requirements};
         chosen.requirements.push_back({part, ~std::uint64_t{0}, Requirement::Is::Equal, number});
-        append(all, cases_of(chosen, depth + 1));
+        all.push_back(std::move(chosen));
         otherwise.requirements.push_back({part, ~std::uint64_t{0}, Requirement::Is::Unequal, number});
     }
     all.push_back(otherwise);
@@ -208,43 +211,40 @@ std::vector<StructAt> structs_at(const Spot& spot) {
     return all;
 }
 
-/// Calls function(spot, field) for each field of the structs that a spot may mean.
+/// Calls function(at, field) for each field of the structs that a spot may mean.
 template <typename Function>
 void for_each_field(const Spot& spot, Function&& function) {
     for (const StructAt& base : structs_at(spot)) {
         const std::string& selector = base.layout->selector;
         if (const Field* field = selector.empty() ? nullptr : find_field(*base.layout, selector))
-            function(field_spot(base, *field), *field);
+            function(base, *field);
         for (const StructAt& at : cases_of(base))
             for (const Field& field : at.layout->fields)
-                if (at.layout != base.layout || field.name != selector) function(field_spot(at, field), field);
+                if (at.layout != base.layout || field.name != selector) function(at, field);
     }
 }
 
-using Found = std::vector<NamedSpots>;
+/// A walk over all fields below a spot. A recording's schema may come from somebody who wants it to take long.
+template <typename Function>
+class Below {
+public:
+    explicit Below(Function function) : function_(std::move(function)) {}
 
-void find_below(const Spot& spot, const std::string& path, std::string_view name, std::size_t depth, Found& all) {
-    if (depth == deepest_struct) return;
-    for_each_field(spot, [&](const Spot& field_spot, const Field& field) {
-        std::string field_path = path + "." + field.name;
-        if (field.name == name) {
-            auto known =
-                std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.path == field_path; });
-            if (known == all.end()) known = all.insert(all.end(), {field_path, {}});
-            known->spots.push_back(field_spot);
-        }
-        if (field.value.kind == Kind::Struct && !field.value.linked)
-            find_below(field_spot, field_path, name, depth + 1, all);
-    });
-}
+    void walk(const Spot& spot, const std::string& path, std::size_t depth = 0) {
+        if (depth == deepest_struct) return;
+        for_each_field(spot, [&](const StructAt& at, const Field& field) {
+            if (++fields_ > most_fields_below)
+                throw Error(ErrorKind::Usage, "the schema has too many fields to look for a name in");
+            function_(at, field, path);
+            if (field.value.kind == Kind::Struct && !field.value.linked)
+                walk(field_spot(at, field), path + "." + field.name, depth + 1);
+        });
+    }
 
-void list_below(const Spot& spot, std::size_t depth, std::set<std::string>& all) {
-    if (depth == deepest_struct) return;
-    for_each_field(spot, [&](const Spot& field_spot, const Field& field) {
-        all.insert(field.name);
-        if (field.value.kind == Kind::Struct && !field.value.linked) list_below(field_spot, depth + 1, all);
-    });
-}
+private:
+    Function function_;
+    std::size_t fields_ = 0;
+};
 
 }  // namespace
 
@@ -290,22 +290,29 @@ Spot spot_of(const SyscallSchema& call, std::size_t argument, bool passed) {
 
 std::vector<Spot> fields_of(const Spot& spot, std::string_view name) {
     std::vector<Spot> all;
-    for_each_field(spot, [&](const Spot& field_spot, const Field& field) {
-        if (field.name == name) all.push_back(field_spot);
+    for_each_field(spot, [&](const StructAt& at, const Field& field) {
+        if (field.name == name) all.push_back(field_spot(at, field));
     });
     return all;
 }
 
 std::vector<NamedSpots> find_fields(const SyscallSchema& call, std::string_view name) {
     std::vector<NamedSpots> all;
-    for (std::size_t i = 0; i < call.arguments.size(); i++)
-        find_below(spot_of(call, i, false), call.arguments[i].name, name, 0, all);
+    Below below([&](const StructAt& at, const Field& field, const std::string& path) {
+        if (field.name != name) return;
+        std::string field_path = path + "." + field.name;
+        auto known = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.path == field_path; });
+        if (known == all.end()) known = all.insert(all.end(), {field_path, {}});
+        known->spots.push_back(field_spot(at, field));
+    });
+    for (std::size_t i = 0; i < call.arguments.size(); i++) below.walk(spot_of(call, i, false), call.arguments[i].name);
     return all;
 }
 
 std::vector<std::string> field_names(const SyscallSchema& call) {
     std::set<std::string> all;
-    for (std::size_t i = 0; i < call.arguments.size(); i++) list_below(spot_of(call, i, false), 0, all);
+    Below below([&](const StructAt&, const Field& field, const std::string&) { all.insert(field.name); });
+    for (std::size_t i = 0; i < call.arguments.size(); i++) below.walk(spot_of(call, i, false), "");
     return {all.begin(), all.end()};
 }
 

@@ -202,3 +202,19 @@ def test_a_recordings_schemas_are_objects(bad: dict[str, object], tmp_path: Path
     path.write_bytes(recording.MAGIC + recording.header_chunk(header))
     with pytest.raises(RecordingError, match="can't read the recording's header"):
         Recording(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "syscalls"),
+    [
+        ('abi == "i386"', ["stat64", "writev", "lseek"]),
+        ('filename == "/etc"', ["stat64"]),
+        ('filename ~ "/etc/*"', ["openat"]),
+        ("st_size == 4096 or statbuf.st_mode & 0777 == 0755", ["stat64"]),
+        ('vec == "hello" and ret == 5', ["writev"]),
+        ("offset == -5 and whence == SEEK_CUR", ["lseek"]),
+    ],
+)
+def test_questions(schema: EventSchema, question: str, syscalls: list[str]) -> None:
+    kept = _core.filter(batch(schema, STAT64, WRITEV, LSEEK, openat()), _core.Question(question))
+    assert [event.syscall for event in kept] == syscalls

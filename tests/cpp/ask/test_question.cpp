@@ -213,6 +213,8 @@ TEST(Question, FoldsWhatIsKnown) {
     EXPECT_EQ(bound("1 + 1 == 2", "openat").op, Predicate::Op::True);
     EXPECT_EQ(bound("fd == 1", "openat").op, Predicate::Op::False);
     EXPECT_EQ(bound("not fd == 1", "openat").op, Predicate::Op::False);
+    EXPECT_EQ(bound("user == root or pid == 1", "openat").op, Predicate::Op::Compare);  // root is no name without it
+    EXPECT_EQ(bound("user in (root, 5) or pid == 1", "openat").op, Predicate::Op::Compare);
     EXPECT_EQ(bound("entry", "openat").op, Predicate::Op::False);
     EXPECT_EQ(bound("not (fd and pid == 1)", "openat").op, Predicate::Op::Compare);
     EXPECT_EQ(bound("pid == 1 and (cpu == 1 and uid == 0)", "openat").children.size(), 3U);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writes what the fuzz targets begin with, from recordings of real events: seeds.py DIRECTORY."""
+"""Writes what the fuzz targets begin with, from recordings of real events, and questions: seeds.py DIRECTORY."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ from traceleft.recording import Recording
 RECORDINGS = Path(__file__).resolve().parents[2] / "unit" / "recordings"
 LONGEST = 4096
 """Bytes of an input."""
+QUESTIONS = (
+    'ret < 0 and comm == "cat"',
+    'filename ~ "/etc/*" and not flags & O_CREAT or filename =~ "^/(a|b)+$"',
+    "error in (ENOENT, EACCES) or duration > 1.5ms and uid != root",
+    "sa_family(uservaddr) == AF_INET and port == 443 and sin_addr == '10.0.0.0/8'",
+    "arg.l_pid == 1 or arg == -1 or passed.arg.l_type == 2",
+    'argv ~ "*[a-z]?" && buf ^= "\\x00a" || !(args[2] >> 3 == 0x10 % 7)',
+    "(ret + 1) * 2 / -3 <= ~fd # all of it",
+)
 
 
 def main(directory: Path) -> None:
@@ -21,6 +30,10 @@ def main(directory: Path) -> None:
     events, recordings = directory / "fuzz_event_view", directory / "fuzz_recording"
     events.mkdir(parents=True)
     recordings.mkdir()
+    questions = directory / "fuzz_question"
+    questions.mkdir()
+    for number, question in enumerate(QUESTIONS):
+        (questions / str(number)).write_text(question)
     for path in sorted(RECORDINGS.glob("*.record")):
         with Recording(path) as recording:
             for number, batch in enumerate(recording.batches()):
