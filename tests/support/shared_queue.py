@@ -7,6 +7,7 @@ Environment:
 
 from __future__ import annotations
 
+import hashlib
 import os
 from itertools import chain
 from pathlib import Path
@@ -18,14 +19,14 @@ QUEUE = "TRACELEFT_TEST_QUEUE"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> bool | None:
-    """The tests of a file under a backend stay together, for they share fixtures."""
+    """The tests of a file under a backend that share a fixture stay together; others are taken one by one."""
     if QUEUE not in os.environ or session.config.option.collectonly or session.testsfailed:
         return None
     queue = Path(os.environ[QUEUE])
     groups: dict[str, list[pytest.Item]] = {}
     for item in session.items:
         groups.setdefault(group_of(item), []).append(item)
-    # The small ones come last, so that the runs end at about the same time.
+    # The large ones come first, so that the runs end at about the same time.
     ordered = sorted(groups, key=lambda name: len(groups[name]), reverse=True)
     items = chain.from_iterable(groups[name] for name in ordered if take(queue / name))
     item = next(items, None)
@@ -41,7 +42,11 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
 
 
 def group_of(item: pytest.Item) -> str:
-    parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    assert isinstance(item, pytest.Function)
+    definitions = (item._fixtureinfo.name2fixturedefs.get(name, ()) for name in item.fixturenames)
+    if all(each.scope in ("function", "session") for found in definitions for each in found):
+        return f"{item.path.stem}-{hashlib.sha256(item.nodeid.encode()).hexdigest()[:16]}"
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
     return "-".join([item.path.stem, *([parameters["backend"]] if "backend" in parameters else [])])
 
 

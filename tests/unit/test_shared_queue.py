@@ -102,6 +102,29 @@ def test_what_another_run_has_taken_is_left_out(folder: Path) -> None:
     assert sorted(ran(lines)) == [test for test in TESTS if test not in {"test_a", "test_b under kprobe"}]
 
 
+def test_what_shares_no_fixture_is_taken_one_by_one(folder: Path) -> None:
+    """None of the tests ends before another run has taken one, too."""
+    for name in MODULES:
+        (folder / f"{name}.py").unlink()
+    (folder / "test_long.py").write_text(
+        """
+import os, pathlib, pytest, time
+
+@pytest.mark.parametrize("number", range(4))
+def test_alone(number, tmp_path_factory):
+    runs = pathlib.Path(__file__).with_name("runs")
+    (runs / str(os.getpid())).touch()
+    deadline = time.monotonic() + 30
+    while len(list(runs.iterdir())) < 2:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+"""
+    )
+    (folder / "runs").mkdir()
+    ran = run(folder, 2, **{QUEUE: str(folder / "queue")})
+    assert [status for status, _ in ran] == [0, 0], ran
+
+
 def test_without_a_queue_everything_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(QUEUE, raising=False)
     assert [status for status, _ in run(folder, 2)] == [0, 0]
