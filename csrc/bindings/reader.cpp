@@ -33,7 +33,7 @@ struct PyReader {
 };
 
 // Waits in slices, so that Ctrl-C and other signal handlers of Python run meanwhile.
-std::optional<PyBatch> read(PyReader& self, double seconds) {
+std::optional<PyBatch> read_batch(PyReader& self, double seconds) {
     constexpr std::chrono::nanoseconds slice = std::chrono::milliseconds(50);
     constexpr double longest = 1e9;  // seconds; beyond it, as good as for ever
     auto deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
@@ -71,7 +71,7 @@ void bind_reader(py::module_& module) {
              }),
              py::arg("dispatcher"), py::arg("schema"), py::kw_only(), py::arg("queue_bytes"), py::arg("discard"),
              py::arg("limit") = 0)
-        .def("read", &read, py::arg("timeout"))
+        .def("read", &read_batch, py::arg("timeout"))
         .def(
             "finish", [](PyReader& self) { self.reader->finish(); }, py::call_guard<py::gil_scoped_release>())
         .def_property_readonly("ring_bytes", [](PyReader& self) { return self.reader->ring_bytes(); })
