@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 from traceleft.errors import UsageError, did_you_mean
 from traceleft.extras import needed
 from traceleft.printable import printable
+from traceleft.table import html_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -263,19 +264,11 @@ class Capture:
         ]
         return (
             f"<p>{html.escape(repr(self))}</p>"
-            + _html_table(("syscall", "events", "errors"), rows)
-            + _html_table(("pid", "comm", "syscall", "args", "result"), first)
+            + html_table(("syscall", "events", "errors"), rows)
+            + html_table(("pid", "comm", "syscall", "args", "result"), first)
         )
 
 
 def _shown(args: dict[str, Any]) -> str:
     text = ", ".join(f"{name}={value!r}" for name, value in args.items())
     return text if len(text) <= 200 else text[:200] + "..."
-
-
-def _html_table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    def line(cells: Iterable[object], tag: str) -> str:
-        texts = (html.escape(printable(str(cell))) for cell in cells)
-        return "<tr>" + "".join(f"<{tag}>{text}</{tag}>" for text in texts) + "</tr>"
-
-    return "<table>" + line(head, "th") + "".join(line(row, "td") for row in rows) + "</table>"

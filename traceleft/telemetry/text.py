@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from traceleft import battery
 from traceleft.printable import printable
+from traceleft.table import table
 
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
@@ -122,18 +123,6 @@ def _calls(calls: CallStatistics) -> Iterable[str]:
     head = ("% time", "seconds", "usecs/call") if timed_rows else ()
     yield ""
     yield from table((*head, "calls", "errors", "syscall"), rows, numeric=len(head) + 2)
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, numeric: int) -> Iterable[str]:
-    """Lines of columns, printable; the first `numeric` ones are set to the right."""
-    rows = [[printable(cell) for cell in row] for row in rows]
-    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
-    for row in (head, *rows):
-        cells = (
-            cell.rjust(width) if column < numeric else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths))
-        )
-        yield "  ".join(cells).rstrip()
 
 
 def size_text(size: int) -> str:

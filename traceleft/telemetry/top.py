@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 from traceleft import battery
 from traceleft.operand import Operand
 from traceleft.printable import printable
+from traceleft.table import table as text_table
 from traceleft.telemetry.text import size_text
-from traceleft.telemetry.text import table as text_table
 
 if TYPE_CHECKING:
     from traceleft._core import CallStatistics
