@@ -385,7 +385,7 @@ class Dispatcher:
     def probe_misses(self) -> int:
         """See Stats.probe_misses."""
     def counters(self) -> list[dict[str, int]]:
-        """By CPU: handled, the reasons of losses, compat_calls, unfollowed, declined, rate_limited."""
+        """By CPU: handled, the reasons of losses, compat_calls, unfollowed, unmeasured, declined, rate_limited."""
     def lost_by_syscall(self) -> dict[str, dict[str, int]]:
         """Syscall to reason to events, of syscalls that lost any."""
     def lost_by_process(self) -> dict[int, int]:
@@ -491,6 +491,74 @@ class Handler(SlotPrograms):
     ) -> None: ...
     def asked(self, dispatcher: Dispatcher, syscalls: Sequence[str], asking: Asking) -> Handler:
         """The handlers of these calls with another question, which is early: see Asking.is_early()."""
+
+class MeasureRow(NamedTuple):
+    """What was measured of the calls with one key."""
+
+    key: tuple[str | int | None, ...]
+    """A value for each part of `by`, as Event has it; None where the call has none."""
+    bucket: int | None
+    """The number's, where buckets are told apart; negative numbers have MEASURE_NEGATIVE."""
+    calls: int
+    sum: int
+    """Modulo 2 ** 64. The numbers themselves are taken as signed ones of 64 bits."""
+    min: int
+    max: int
+
+MEASURE_NEGATIVE: int
+
+class Measurement:
+    """What is measured of which calls: bound to the schema, and nothing loaded yet.
+
+    Args:
+        schema: what the calls' arguments mean.
+        calls: names, and whether a call never returns, so that it is measured when it is entered.
+        where: a question; "": all calls count.
+        by: the names or expressions that make the key.
+        of: the number that is measured; "": calls are only counted.
+        buckets: tell apart the buckets of that number.
+
+    Raises UsageError.
+    """
+
+    def __init__(
+        self,
+        schema: EventSchema,
+        calls: Sequence[tuple[str, bool]],
+        *,
+        where: str,
+        by: Sequence[str],
+        of: str,
+        buckets: bool,
+    ) -> None: ...
+    @property
+    def asks_duration(self) -> bool:
+        """Whether it looks at durations, which its dispatcher must then take."""
+
+class Measure(SlotPrograms):
+    """The programs that measure calls in the kernel, and the table that they fill, loaded.
+
+    Args:
+        handlers: the object of the shipped handlers, for calls whose captured memory is asked for.
+        dispatcher: whose slots they are for; nothing else may be.
+        measurement: what they measure.
+        max_keys: rows that the table has room for.
+        all_named: a call that can't be traced here is an error, and not left out.
+
+    Raises UsageError, HandlerError, LoadError, OSError.
+    """
+
+    def __init__(
+        self,
+        handlers: bytes,
+        dispatcher: Dispatcher,
+        measurement: Measurement,
+        *,
+        max_keys: int,
+        all_named: bool,
+    ) -> None: ...
+    def read(self) -> list[MeasureRow]:
+        """All rows, while the programs go on."""
 
 class Replaced(NamedTuple):
     """A handler that another one took the place of."""

@@ -38,13 +38,6 @@ Stage stage_of(const std::vector<Requirement>& requirements) {
     return stage;
 }
 
-Stage stage_of(const Number& number) {
-    Stage stage = stage_of(number.requirements);
-    if (number.op == Number::Op::Load) stage = later(stage, stage_of(number.part));
-    for (const Number& operand : number.operands) stage = later(stage, stage_of(operand));
-    return stage;
-}
-
 constexpr std::size_t longest_in_kernel = 128;  // bytes of a pattern
 
 /// Where the form of the match can be decided, whatever the text.
@@ -72,6 +65,15 @@ Stage stage_of_match(const Predicate& predicate) {
 
 }  // namespace
 
+Stage stage_of(const Number& number) {
+    Stage stage = stage_of(number.requirements);
+    if (number.op == Number::Op::Load) stage = later(stage, stage_of(number.part));
+    for (const Number& operand : number.operands) stage = later(stage, stage_of(operand));
+    return stage;
+}
+
+Stage stage_of(const Text& text) { return later(stage_of(text.part), stage_of(text.requirements)); }
+
 Stage stage_of(const Predicate& predicate) {
     Stage stage = Stage::Early;
     switch (predicate.op) {
@@ -86,8 +88,7 @@ Stage stage_of(const Predicate& predicate) {
             stage = later(stage_of(predicate.left), stage_of(predicate.right));
             break;
         case Predicate::Op::Match:
-            stage = later(stage_of(predicate.text.part), stage_of(predicate.text.requirements));
-            stage = later(stage, stage_of_match(predicate));
+            stage = later(stage_of(predicate.text), stage_of_match(predicate));
             break;
     }
     return stage;

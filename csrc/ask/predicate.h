@@ -108,6 +108,9 @@ enum class Stage {
 
 /// The earliest stage at which a predicate can be decided.
 Stage stage_of(const Predicate& predicate);
+/// The earliest stage at which it is there to be looked at.
+Stage stage_of(const Number& number);
+Stage stage_of(const Text& text);
 
 /// A predicate in up to three, all of which must hold: its parts by their stages.
 struct Stages {

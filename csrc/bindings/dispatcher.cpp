@@ -68,6 +68,7 @@ py::list counters(const Dispatcher& dispatcher) {
         counted["handled"] = cpu.handled;
         counted["compat_calls"] = cpu.compat_calls;
         counted["unfollowed"] = cpu.unfollowed;
+        counted["unmeasured"] = cpu.unmeasured;
         counted["declined"] = cpu.declined;
         counted["rate_limited"] = cpu.rate_limited;
         all.append(counted);

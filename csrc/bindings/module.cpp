@@ -18,6 +18,7 @@ PYBIND11_MODULE(_core, module) {
     bind_call_statistics(module);
     bind_child_process(module);
     bind_fair_share(module);
+    bind_measure(module);
     bind_memory(module);
 #ifdef TRACELEFT_PROFILER
     bind_profiler(module);

@@ -297,14 +297,16 @@ void Dispatcher::enable(const std::string& name, Side side) {
     bpf_program* probe = object_of({name, side}).program(probe_name({name, side}).c_str());
     Hooking hooking = hooking_of(target.compat);
     if (hooking.backend != wire::BACKEND_RAW_TP) {
-        AttachedProbe attached = attach_probe(probe, hooking, side, target);
+        std::map<Probe, AttachedProbe> attached;
+        for (const SyscallInfo* each : served_by(name))
+            attached[{each->name, side}] = attach_probe(probe, hooking, side, *each);
         attach_root(Side::entry);  // it counts 32-bit programs' calls
         std::lock_guard lock(mutex_);
-        probes_[{name, side}] = std::move(attached);
+        probes_.merge(attached);
         return;
     }
     int fd = bpf_program__fd(probe);
-    for (std::uint32_t nr : numbers(target))
+    for (std::uint32_t nr : numbers(name))
         if (bpf_map_update_elem(map_fd(object_.map(root_map(side, target.compat).c_str())), &nr, &fd, BPF_ANY))
             throw Error::os("enter the trace probe of " + name, errno);
     attach_root(side);
@@ -320,21 +322,43 @@ void Dispatcher::attach_root(Side side) {
 
 void Dispatcher::disable(const std::string& name, Side side) {
     std::lock_guard lock(mutex_);
-    auto probe = probes_.find({name, side});
-    if (probe == probes_.end()) return;
-    if (probe->second.event) missed_before_ += KprobeEvent::misses()[probe->second.event->name()];
-    probes_.erase(probe);
+    if (!probes_.count({name, side})) return;
+    for (const SyscallInfo* each : served_by(name)) {
+        auto probe = probes_.find({each->name, side});
+        if (probe == probes_.end()) continue;
+        if (probe->second.event) missed_before_ += KprobeEvent::misses()[probe->second.event->name()];
+        probes_.erase(probe);
+    }
     const SyscallInfo& target = *by_name_.at(name);
     if (probes_.empty() && options_.hooking.backend != wire::BACKEND_RAW_TP) roots_.clear();
     if (hooking_of(target.compat).backend != wire::BACKEND_RAW_TP) return;
     // The root program stays: with no probe to call it costs next to nothing, and there never are two links to it.
-    for (std::uint32_t nr : numbers(target))
+    for (std::uint32_t nr : numbers(name))
         bpf_map_delete_elem(map_fd(object_.map(root_map(side, target.compat).c_str())), &nr);
 }
 
-std::vector<std::uint32_t> Dispatcher::numbers(const SyscallInfo& target) const {
-    if (&target == &unnamed_) return unnamed_numbers_;
-    return {static_cast<std::uint32_t>(target.nr)};
+void Dispatcher::share_probes(const std::vector<std::string>& syscalls) {
+    for (const std::string& name : syscalls) syscall(name);  // throws where it can't be traced
+    served_[syscalls.front()] = syscalls;
+}
+
+std::vector<const SyscallInfo*> Dispatcher::served_by(const std::string& name) const {
+    auto shared = served_.find(name);
+    if (shared == served_.end()) return {by_name_.at(name)};
+    std::vector<const SyscallInfo*> all;
+    for (const std::string& each : shared->second) all.push_back(by_name_.at(each));
+    return all;
+}
+
+std::vector<std::uint32_t> Dispatcher::numbers(const std::string& name) const {
+    std::vector<std::uint32_t> all;
+    for (const SyscallInfo* each : served_by(name)) {
+        if (each == &unnamed_)
+            all.insert(all.end(), unnamed_numbers_.begin(), unnamed_numbers_.end());
+        else
+            all.push_back(each->nr);
+    }
+    return all;
 }
 
 void Dispatcher::rest() {

@@ -62,6 +62,13 @@ public:
     /// How a call is hooked: a 32-bit program's under raw_tp in any case.
     Hooking hooking_of(bool compat) const;
 
+    /// Whether one syscall's trace probes can serve others: under fentry each is for the function that it was loaded
+    /// for.
+    bool probes_can_serve_others() const { return options_.hooking.backend != wire::BACKEND_FENTRY; }
+    /// From now on the trace probes of the first of these syscalls serve all of them, as one call. Before any of them
+    /// is enabled.
+    void share_probes(const std::vector<std::string>& syscalls);
+
     /// Loads the trace probes that are not loaded yet. Throws Error: Handler where there is none of that name, Load.
     void load_probes(const std::vector<Probe>& probes);
     /// The map of a syscall's handlers on one side, whose probe is loaded.
@@ -76,7 +83,7 @@ public:
     /// Programs for calls of one group can tail-call each other.
     std::uint32_t tail_call_group(const SyscallInfo& target) const;
     /// The numbers by which a syscall with a probe is called.
-    std::vector<std::uint32_t> numbers(const std::string& name) const { return numbers(*by_name_.at(name)); }
+    std::vector<std::uint32_t> numbers(const std::string& name) const;
     /// Attaches and detaches the trace probe of a syscall.
     void enable(const std::string& syscall, Side side);
     void disable(const std::string& syscall, Side side);
@@ -142,7 +149,7 @@ private:
     BpfObject open_sharing(const std::string& path, bool compat) const;
     const std::string& path_of(const Probe& probe) const;
     void load_probes(const std::vector<Probe>& probes, const std::string& path, bool compat);
-    std::vector<std::uint32_t> numbers(const SyscallInfo& target) const;
+    std::vector<const SyscallInfo*> served_by(const std::string& name) const;
     bpf_program* select_entry_time_program(BpfObject& object, const SyscallInfo& target) const;
     void set_hooking(BpfObject& object, bool compat) const;
     void attach_root(Side side);
@@ -165,6 +172,8 @@ private:
     std::set<std::string> noted_;
     std::uint32_t self_ = 0;  ///< this process's tgid in the initial pid namespace
     std::map<std::string, const SyscallInfo*> by_name_;
+    std::map<std::string, std::vector<std::string>>
+        served_;  ///< the syscalls that share the probes of the key, itself too
     SyscallInfo unnamed_{unnamed, -1, "", ""};
     std::vector<std::uint32_t> unnamed_numbers_;  ///< those below the highest, and the one behind it for all others
     std::vector<BpfObject> unnamed_objects_;

@@ -63,9 +63,9 @@ Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions
     if (dispatcher.options().handler_times && object.has_constant("traceleft_handler"))
         number_ = dispatcher.next_handler();
     bool takes_times = dispatcher.options().durations && object.has_constant("traceleft_durations");
-    bool unnamed = dispatcher.options().hooking.backend == wire::BACKEND_RAW_TP && !compat_ &&
+    bool unnamed = dispatcher.options().hooking.backend == wire::BACKEND_RAW_TP && !compat_ && !options_.questions &&
                    options_.syscalls.size() == dispatcher.traceable().size();
-    if (options_.asking.anything()) ask(dispatcher, unnamed);
+    if (options_.questions || options_.asking.anything()) ask(dispatcher, unnamed);
     reserve_open_files(programs_.size());
     load_all(dispatcher);
     if (unnamed)
@@ -84,7 +84,8 @@ Handler::Handler(std::shared_ptr<const Handler> loaded, Dispatcher& dispatcher,
     for (const SlotProgram& program : loaded_->programs())
         if (wanted.count(program.syscall) || (all && program.syscall == Dispatcher::unnamed))
             programs_.push_back(program);
-    questions_.emplace(dispatcher, std::move(asking)).bind(programs_);
+    questions_ = std::make_shared<QuestionPrograms>(dispatcher, std::move(asking));
+    questions_->bind(programs_);
     questions_->put_before(programs_);
 }
 
@@ -148,7 +149,8 @@ void Handler::require_hooks(const Dispatcher& dispatcher) const {
 
 // Binds the question to each program's calls: so it is refused before anything is loaded.
 void Handler::ask(Dispatcher& dispatcher, bool unnamed) {
-    questions_.emplace(dispatcher, options_.asking);
+    questions_ =
+        options_.questions ? options_.questions : std::make_shared<QuestionPrograms>(dispatcher, options_.asking);
     std::vector<SlotProgram> programs = programs_;
     if (unnamed) programs.push_back({Dispatcher::unnamed, Side::exit, "", -1});
     questions_->bind(programs);

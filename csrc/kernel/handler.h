@@ -21,6 +21,7 @@ struct HandlerOptions {
     std::uint32_t buffer_limit = 0;     ///< bytes captured of a buffer, at most wire::EVENT_BUFFER_LIMIT
     std::vector<std::string> syscalls;  ///< load only the programs for these; empty: all that are in the object
     Asking asking = {};                 ///< which of these calls are wanted
+    std::shared_ptr<QuestionPrograms> questions = {};  ///< programs that decide about these calls, in place of `asking`
 };
 
 /// A handler object, or the part of one that is for some syscalls, loaded for one dispatcher, with the question that is
@@ -57,7 +58,7 @@ private:
     std::string path_;
     HandlerOptions options_;
     std::shared_ptr<const Handler> loaded_;  ///< the one with the programs, if this has none
-    std::optional<QuestionPrograms> questions_;
+    std::shared_ptr<QuestionPrograms> questions_;
     std::vector<BpfObject> objects_;  ///< the same file, each with some of the programs
     bool compat_ = false;             ///< it is of 32-bit programs' calls
     bool enters_ = false;             ///< a program at a call's entry may keep something for the one at its exit

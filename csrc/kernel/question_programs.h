@@ -22,11 +22,14 @@ class QuestionPrograms {
 public:
     /// Throws Error: Usage where it asks for something that is not measured.
     QuestionPrograms(Dispatcher& dispatcher, Asking asking);
+    virtual ~QuestionPrograms() = default;
+    QuestionPrograms(const QuestionPrograms&) = delete;
+    QuestionPrograms& operator=(const QuestionPrograms&) = delete;
 
     const Asking& asking() const { return asking_; }
     /// Binds it to the calls of those that make events: at once, for a name may fit some calls and not others. Throws
     /// Error: Usage.
-    void bind(const std::vector<SlotProgram>& programs);
+    virtual void bind(const std::vector<SlotProgram>& programs);
     /// What is asked of the calls of a program that was among them.
     const AskedCall& asked(const SlotProgram& program) const { return asked_.at(place_of(program)); }
     bool is_late() const;
@@ -43,6 +46,15 @@ public:
     /// A program that executes another may return by the other ABI's number, so that a number doesn't tell whose it is.
     static bool is_alone(const SlotProgram& program);
 
+protected:
+    /// Loads the program that decides late on the events of this one, and returns its descriptor.
+    virtual int load_late(const SlotProgram& program, std::uint32_t handler);
+    AskedPlace place_of(const SlotProgram& program) const;
+
+    Dispatcher& dispatcher_;
+    std::map<AskedPlace, AskedCall> asked_;
+    std::vector<BpfObject> objects_;
+
 private:
     /// Programs of which one program can ask, as far as its constants and type go, and its instructions.
     struct Kind {
@@ -55,18 +67,13 @@ private:
         std::string code;      ///< the instructions' bytes
         auto operator<=>(const Kind&) const = default;
     };
-    AskedPlace place_of(const SlotProgram& program) const;
     Kind kind_of(const SlotProgram& program, const std::vector<SlotProgram>& all, const ask::Program& code) const;
     void load_early(const std::vector<SlotProgram*>& programs, const Kind& kind);
-    int load_late(const SlotProgram& program, std::uint32_t handler);
     void limit_rate(BpfObject& object);
 
-    Dispatcher& dispatcher_;
     Asking asking_;
-    std::map<AskedPlace, AskedCall> asked_;
     std::uint32_t behind_ = 0;
     UniqueFd rate_buckets_;  ///< one map for all of the programs; none where there is no limit
-    std::vector<BpfObject> objects_;
 };
 
 }  // namespace traceleft

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "measure.h"
+
+#include <pybind11/stl.h>
+
+#include <cstring>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "bindings.h"
+#include "dispatcher.h"
+#include "event_text.h"
+#include "handler.h"
+#include "measurement.h"
+#include "row.h"
+#include "value_python.h"
+#include "value_text.h"
+
+namespace py = pybind11;
+
+namespace traceleft::bindings {
+
+namespace {
+
+using ask::Column;
+
+/// A bound measurement, with the schema that tells what its keys mean.
+struct PyMeasurement {
+    PyMeasurement(std::shared_ptr<EventSchema> known, const std::vector<std::pair<std::string, bool>>& calls,
+                  std::string where, std::vector<std::string> by, std::string of, bool buckets)
+        : schema(std::move(known)) {
+        ask::Measurement measurement{std::move(where), std::move(by), std::move(of), buckets};
+        std::vector<ask::Call> chosen;
+        for (const auto& [name, entry] : calls) chosen.push_back({name, entry});
+        if (calls.size() == schema->calls().size()) chosen.push_back({Dispatcher::unnamed});
+        bound = ask::bind(measurement, chosen, *schema);
+        asks_duration = ask::asks_duration(measurement);
+        for (const auto& [name, call] : schema->calls()) names[call.syscall.nr] = name;
+    }
+
+    std::shared_ptr<const EventSchema> schema;
+    ask::BoundMeasurement bound;
+    bool asks_duration = false;
+    std::map<int, std::string> names;
+};
+
+/// A measure with its measurement.
+struct PyMeasure : Measure {
+    PyMeasure(Dispatcher& dispatcher, std::shared_ptr<PyMeasurement> known, MeasureOptions options)
+        : Measure(dispatcher, known->bound, std::move(options)), measurement(std::move(known)) {}
+    std::shared_ptr<const PyMeasurement> measurement;
+};
+
+std::uint64_t word_at(const std::string& key, std::size_t offset) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, key.data() + offset, sizeof(word));
+    return word;
+}
+
+py::object error_name(std::uint64_t number) {
+    if (!number) return py::none();
+    std::string name;
+    append_error(static_cast<int>(number), name);
+    return py::str(name);
+}
+
+py::str syscall_name(const PyMeasurement& measurement, std::uint64_t nr) {
+    auto found = measurement.names.find(static_cast<int>(nr));
+    if (found != measurement.names.end()) return found->second;
+    std::string text = "syscall_";
+    append_hex(static_cast<std::uint32_t>(nr), text);
+    return text;
+}
+
+// Numbers stay numbers unless names or an address stand for them.
+bool is_named(const Value& value) {
+    switch (value.kind) {
+        case Kind::Flags:
+        case Kind::DirFd:
+        case Kind::SigSet:
+        case Kind::CapSet:
+        case Kind::Wait:
+        case Kind::Dev:
+        case Kind::InAddr:
+            return true;
+        default:
+            return value.flags != nullptr;
+    }
+}
+
+py::object number(const Column& column, std::uint64_t word, const Value* meaning) {
+    if (meaning && meaning->kind == Kind::InAddr)
+        return py::str(network_address_text(*meaning, {reinterpret_cast<const char*>(&word), 4}));
+    if (meaning && is_named(*meaning)) {
+        std::string text;
+        append_scalar(*meaning, word, text);
+        return py::str(text);
+    }
+    return column.is_signed ? py::object(py::int_(static_cast<std::int64_t>(word))) : py::object(py::int_(word));
+}
+
+/// A row's key: a value for each column, None where it wasn't there.
+class KeyDecoder {
+public:
+    explicit KeyDecoder(const PyMeasurement& measurement)
+        : measurement_(measurement), columns_(measurement.bound.columns) {}
+
+    py::tuple decode(const std::string& key) const {
+        py::tuple all(columns_.size());
+        for (std::size_t i = 0; i < columns_.size(); i++)
+            all[i] = word_at(key, 0) >> i & 1 ? value(columns_[i], key) : py::object(py::none());
+        return all;
+    }
+
+private:
+    py::object value(const Column& column, const std::string& key) const {
+        const char* bytes = key.data() + column.place.offset;
+        if (column.is == Column::Is::Text) return decoded({bytes, strnlen(bytes, column.place.size)});
+        std::uint64_t word = word_at(key, column.place.offset);
+        if (column.is == Column::Is::Error) return error_name(word);
+        if (column.is == Column::Is::Syscall) return syscall_name(measurement_, word);
+        return number(column, word, meaning(column, key));
+    }
+
+    // What a number means may depend on the call: then that must be part of the key.
+    const Value* meaning(const Column& column, const std::string& key) const {
+        if (column.common) return &*column.common;
+        for (const Column& each : columns_) {
+            if (each.is != Column::Is::Syscall) continue;
+            auto found = column.meanings.find(static_cast<int>(word_at(key, each.place.offset)));
+            return found == column.meanings.end() ? nullptr : &found->second;
+        }
+        return nullptr;
+    }
+
+    const PyMeasurement& measurement_;
+    const std::vector<Column>& columns_;
+};
+
+py::list read_rows(const RowType& row, const PyMeasure& measure) {
+    std::vector<MeasureRow> rows;
+    {
+        py::gil_scoped_release unlocked;
+        rows = measure.read();
+    }
+    KeyDecoder decoder(*measure.measurement);
+    std::size_t bucket_place = std::size_t{measure.bound().bucket_word} * 8;
+    py::list all;
+    for (const MeasureRow& each : rows) {
+        py::object bucket = py::none();
+        if (bucket_place) bucket = py::int_(word_at(each.key, bucket_place));
+        all.append(row(decoder.decode(each.key), bucket, each.sum.count, each.sum.sum, each.sum.min, each.sum.max));
+    }
+    return all;
+}
+
+}  // namespace
+
+void bind_measure(py::module_& module) {
+    module.attr("MEASURE_NEGATIVE") = static_cast<int>(wire::MEASURE_NEGATIVE);
+    py::class_<PyMeasurement, std::shared_ptr<PyMeasurement>>(module, "Measurement")
+        .def(py::init<std::shared_ptr<EventSchema>, const std::vector<std::pair<std::string, bool>>&, std::string,
+                      std::vector<std::string>, std::string, bool>(),
+             py::arg("schema"), py::arg("calls"), py::kw_only(), py::arg("where"), py::arg("by"), py::arg("of"),
+             py::arg("buckets"))
+        .def_readonly("asks_duration", &PyMeasurement::asks_duration);
+
+    py::class_<PyMeasure, SlotPrograms, std::shared_ptr<PyMeasure>>(module, "Measure")
+        .def(py::init([](const std::string& handlers, Dispatcher& dispatcher,
+                         std::shared_ptr<PyMeasurement> measurement, std::uint32_t max_keys, bool all_named) {
+                 py::gil_scoped_release unlocked;
+                 return std::make_shared<PyMeasure>(dispatcher, std::move(measurement),
+                                                    MeasureOptions{handlers, max_keys, all_named});
+             }),
+             py::arg("handlers"), py::arg("dispatcher"), py::arg("measurement"), py::kw_only(), py::arg("max_keys"),
+             py::arg("all_named"), py::keep_alive<1, 3>())
+        .def("read", [row = RowType(module, "MeasureRow")](const PyMeasure& self) { return read_rows(row, self); });
+}
+
+}  // namespace traceleft::bindings

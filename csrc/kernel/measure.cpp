@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "measure.h"
+
+#include <bpf/bpf.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "error.h"
+#include "question_code.h"
+
+namespace traceleft {
+
+namespace {
+
+const char* const table_map = "measures";
+
+std::string bytes_of(const ask::Program& program) {
+    return {reinterpret_cast<const char*>(program.instructions.data()), program.instructions.size() * sizeof(bpf_insn)};
+}
+
+}  // namespace
+
+Measure::Measure(Dispatcher& dispatcher, ask::BoundMeasurement bound, MeasureOptions options)
+    : dispatcher_(dispatcher), bound_(std::move(bound)), options_(std::move(options)) {
+    if (options_.max_keys < 1) throw Error(ErrorKind::Usage, "a table needs room for one key at least");
+    if (!options_.all_named) leave_out_calls_without_hooks();
+    for (const Group& group : group_early()) load_early(group);
+    load_late();
+}
+
+void Measure::leave_out_calls_without_hooks() {
+    const Backend backend = dispatcher_.options().hooking.backend;
+    std::vector<std::string> traceable = dispatcher_.traceable();
+    std::set<std::string> here(traceable.begin(), traceable.end());
+    if (backend == wire::BACKEND_RAW_TP) here.insert(Dispatcher::unnamed);
+    std::vector<ask::MeasuredCall>& calls = bound_.calls;
+    calls.erase(
+        std::remove_if(calls.begin(), calls.end(), [&](const auto& each) { return !here.count(each.call.syscall); }),
+        calls.end());
+    if (calls.empty())
+        throw Error(ErrorKind::Handler,
+                    "this kernel can trace none of these calls under backend " + std::string(backend_name(backend)));
+}
+
+// Under fentry, programs of one prototype only can stand in for each other.
+std::vector<Measure::Group> Measure::group_early() const {
+    std::map<std::tuple<std::string, std::uint64_t, Side, std::uint32_t, bool>, Group> groups;
+    const Backend backend = dispatcher_.options().hooking.backend;
+    for (const ask::MeasuredCall& each : bound_.calls) {
+        if (each.stage != ask::Stage::Early) continue;
+        ask::Program code = compile(each.inquiry, ask::Stage::Early);
+        const SyscallInfo& syscall = dispatcher_.syscall(each.call.syscall);
+        Side side = each.call.entry ? Side::entry : Side::exit;
+        Group& group = groups[{bytes_of(code), code.needs, side, dispatcher_.tail_call_group(syscall),
+                               gives_registers(backend, syscall)}];
+        if (group.syscalls.empty()) group = {std::move(code), side, {}};
+        group.syscalls.push_back(each.call.syscall);
+    }
+    std::vector<Group> all;
+    for (auto& [key, group] : groups) all.push_back(std::move(group));
+    return all;
+}
+
+void Measure::load_early(const Group& group) {
+    const SyscallInfo& first = dispatcher_.syscall(group.syscalls.front());
+    BpfObject object = open_questions();
+    object.set_constant<std::uint64_t>("traceleft_needs", group.code.needs);
+    object.set_constant<std::uint8_t>("traceleft_entry", group.side == Side::entry);
+    object.set_constant<std::uint8_t>("traceleft_registers_given",
+                                      gives_registers(dispatcher_.options().hooking.backend, first));
+    bpf_program* program = object.program("measure_early");
+    bpf_program__set_autoload(program, true);
+    set_program_type(program, dispatcher_.options().hooking, group.side, first);
+    insert_question(program, group.code.instructions);
+    load(object);
+    objects_.push_back(std::move(object));
+    add_programs(group, bpf_program__fd(program));
+}
+
+/// The programs behind handlers that measure the events of these.
+class Measure::LateQuestions : public QuestionPrograms {
+public:
+    explicit LateQuestions(Measure& measure) : QuestionPrograms(measure.dispatcher_, {}), measure_(measure) {}
+
+    void bind(const std::vector<SlotProgram>& programs) override {
+        std::map<std::string, const ask::MeasuredCall*> calls;
+        for (const ask::MeasuredCall& each : measure_.bound_.calls) calls[each.call.syscall] = &each;
+        for (const SlotProgram& program : programs) {
+            if (!program.records) continue;
+            AskedCall& asked = asked_[place_of(program)];
+            asked.late = compile(calls.at(program.syscall)->inquiry, ask::Stage::Late);
+            asked.is_late = true;
+        }
+    }
+
+private:
+    int load_late(const SlotProgram& program, std::uint32_t) override {
+        BpfObject object = measure_.open_questions();
+        bpf_program* late = object.program("measure_late");
+        bpf_program__set_autoload(late, true);
+        set_program_type(late, dispatcher_.options().hooking, program.side, dispatcher_.syscall(program.syscall));
+        insert_question(late, asked(program).late.instructions);
+        measure_.load(object);
+        objects_.push_back(std::move(object));
+        return bpf_program__fd(late);
+    }
+
+    Measure& measure_;
+};
+
+// No handler captures the memory of calls that none knows.
+void Measure::load_late() {
+    HandlerOptions options;
+    for (const ask::MeasuredCall& each : bound_.calls)
+        if (each.stage == ask::Stage::Late && each.call.syscall != Dispatcher::unnamed)
+            options.syscalls.push_back(each.call.syscall);
+    if (options.syscalls.empty()) return;
+    options.buffer_limit = wire::QUESTION_TEXT_SIZE;
+    options.questions = std::make_shared<LateQuestions>(*this);
+    late_ = std::make_unique<Handler>(options_.handlers, dispatcher_, std::move(options));
+    programs_.insert(programs_.end(), late_->programs().begin(), late_->programs().end());
+}
+
+// All of them share the table of the first.
+BpfObject Measure::open_questions() {
+    BpfObject object = dispatcher_.open_questions(/*compat=*/false);
+    bpf_map* map = object.map(table_map);
+    if (!map || bpf_map__set_autocreate(map, true) || bpf_map__set_key_size(map, bound_.key_size) ||
+        bpf_map__set_max_entries(map, options_.max_keys))
+        throw Error::os("size map " + std::string(table_map), map ? errno : ENOENT, object.path());
+    if (table_ >= 0) object.reuse_map(table_map, table_);
+    object.set_constant<std::uint8_t>("traceleft_measures", bound_.calls.front().inquiry.measures);
+    object.set_constant<std::uint32_t>("traceleft_bucket", bound_.bucket_word);
+    return object;
+}
+
+void Measure::load(BpfObject& object) {
+    object.load();
+    if (table_ < 0) table_ = map_fd(object.map(table_map));
+}
+
+// One probe serves them all, where the hook lets it.
+void Measure::add_programs(const Group& group, int program) {
+    std::vector<std::string> probes = group.syscalls;
+    if (dispatcher_.probes_can_serve_others()) {
+        dispatcher_.share_probes(group.syscalls);
+        probes.resize(1);
+    }
+    bool timed = dispatcher_.options().durations && group.side == Side::exit;
+    for (const std::string& each : probes) {
+        programs_.push_back({each, group.side, "measure_early", program});
+        if (timed)
+            programs_.push_back(
+                {each, Side::entry, Dispatcher::entry_time_name, dispatcher_.entry_time_program(each), false});
+    }
+}
+
+}  // namespace traceleft

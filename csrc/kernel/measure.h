@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bpf_object.h"
+#include "dispatcher.h"
+#include "handler.h"
+#include "measure_map.h"
+#include "measurement.h"
+#include "slot_programs.h"
+
+namespace traceleft {
+
+struct MeasureOptions {
+    std::string handlers;        ///< path of the shipped handlers, for what is captured memory
+    std::uint32_t max_keys = 0;  ///< keys that the table has room for
+    bool all_named = false;      ///< each call was named, so that one without a hook here is an error
+};
+
+/// The programs of a measurement, and the table that they fill: for the slots of one dispatcher, which has no other.
+class Measure : public SlotPrograms {
+public:
+    /// Throws Error: Usage, Load, Capacity.
+    Measure(Dispatcher& dispatcher, ask::BoundMeasurement bound, MeasureOptions options);
+
+    const std::string& path() const override { return dispatcher_.options().questions_object; }
+    const ask::BoundMeasurement& bound() const { return bound_; }
+    std::vector<MeasureRow> read() const { return read_measures(table_, bound_.key_size); }
+
+private:
+    class LateQuestions;
+    /// Calls whose programs are the same.
+    struct Group {
+        ask::Program code;
+        Side side;
+        std::vector<std::string> syscalls;
+    };
+
+    void leave_out_calls_without_hooks();
+    std::vector<Group> group_early() const;
+    void load_early(const Group& group);
+    void load_late();
+    BpfObject open_questions();
+    void load(BpfObject& object);
+    void add_programs(const Group& group, int program);
+
+    Dispatcher& dispatcher_;
+    ask::BoundMeasurement bound_;
+    MeasureOptions options_;
+    std::vector<BpfObject> objects_;
+    int table_ = -1;                 ///< the map's descriptor, which the first object that was loaded has
+    std::unique_ptr<Handler> late_;  ///< handlers of the calls that are measured late; null: none is
+};
+
+}  // namespace traceleft

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "measure_map.h"
+
+#include <bpf/bpf.h>
+#include <bpf/libbpf.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "error.h"
+
+namespace traceleft {
+
+namespace {
+
+// CPUs are added up one after the other, each of whose numbers only grow: a sum is never less than an earlier one.
+wire::measure sum_of(const wire::measure* by_cpu, int cpus) {
+    wire::measure sum{};
+    for (const wire::measure* each = by_cpu; each < by_cpu + cpus; each++) {
+        if (!each->count) continue;
+        sum.min = sum.count ? std::min(sum.min, each->min) : each->min;
+        sum.max = sum.count ? std::max(sum.max, each->max) : each->max;
+        sum.count += each->count;
+        sum.sum += each->sum;
+    }
+    return sum;
+}
+
+}  // namespace
+
+std::vector<MeasureRow> read_measures(int map, std::uint32_t key_size) {
+    const int cpus = libbpf_num_possible_cpus();
+    std::vector<MeasureRow> rows;
+    std::vector<char> keys;
+    std::vector<wire::measure> values;
+    std::uint32_t room = 1024;
+    std::uint32_t place = 0;  // a bucket's number, which is the kernel's own matter
+    for (bool first = true, done = false; !done;) {
+        keys.resize(std::size_t{room} * key_size);
+        values.resize(std::size_t{room} * cpus);
+        std::uint32_t count = room;
+        std::uint32_t next = 0;
+        bool failed =
+            bpf_map_lookup_batch(map, first ? nullptr : &place, &next, keys.data(), values.data(), &count, nullptr);
+        if (failed && errno == ENOSPC) {  // one bucket has more
+            room *= 2;
+            continue;
+        }
+        if (failed && errno != ENOENT) throw Error::os("read what was counted", errno);
+        done = failed;
+        first = false;
+        place = next;
+        for (std::uint32_t i = 0; i < count; i++) {
+            wire::measure sum = sum_of(&values[std::size_t{i} * cpus], cpus);
+            if (sum.count) rows.push_back({std::string(&keys[std::size_t{i} * key_size], key_size), sum});
+        }
+    }
+    return rows;
+}
+
+}  // namespace traceleft
