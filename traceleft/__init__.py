@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from traceleft.capture import Capture
     from traceleft.command import Command
     from traceleft.handler_source import Handler
+    from traceleft.histogram import Histogram
+    from traceleft.measure import Count
+    from traceleft.measuring import Meter
     from traceleft.stats import Stats
     from traceleft.tracer import Tracer
 
@@ -55,12 +58,15 @@ __all__ = [
     "CapacityError",
     "Capture",
     "Command",
+    "Count",
     "Event",
     "Handler",
     "HandlerError",
+    "Histogram",
     "KernelError",
     "LoadError",
     "LostEventsWarning",
+    "Meter",
     "ProcessError",
     "Replaced",
     "Stats",
@@ -81,8 +87,11 @@ _LAZY = {
     "Batch": "traceleft._core",
     "Capture": "traceleft.capture",
     "Command": "traceleft.command",
+    "Count": "traceleft.measure",
     "Event": "traceleft._core",
     "Handler": "traceleft.handler_source",
+    "Histogram": "traceleft.histogram",
+    "Meter": "traceleft.measuring",
     "Replaced": "traceleft.attachment",
     "Stats": "traceleft.stats",
     "TextFormatter": "traceleft._core",

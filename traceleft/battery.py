@@ -104,6 +104,12 @@ def question_programs() -> Path:
     return data_directory() / "questions.bpf"
 
 
+def never_returns(name: str) -> bool:
+    """Whether a native call never returns, so that its events are of its entry."""
+    side: str = schema_spec()["syscalls"][name]["side"]
+    return side == "entry"
+
+
 def syscalls() -> list[str]:
     """The syscalls with a shipped handler, sorted."""
     return sorted(schema_spec()["syscalls"])

@@ -10,5 +10,7 @@ RING_SIZE = 16 * 1024 * 1024
 BUFFER_LIMIT = 32
 """Bytes captured of a buffer: strace's -s."""
 SLOTS = 1024
+MAX_KEYS = 10_240
+"""Rows of a measure's table: 32 bytes for each CPU, and the key."""
 MAXACTIVE = 256
 """Threads inside one syscall whose returns a kretprobe sees. The kernel keeps some 100 bytes for each, a probe."""

@@ -82,6 +82,17 @@ def split_handlers(handlers: str) -> list[str]:
     return parts
 
 
+def process_ids(pids: Iterable[int]) -> tuple[int, ...]:
+    """Raises UsageError for what is no sequence of numbers of processes."""
+    given = tuple(pids) if isinstance(pids, Iterable) and not isinstance(pids, (str, bytes)) else None
+    if given is None or not all(isinstance(pid, int) for pid in given):
+        raise UsageError(f"pids are numbers in a list, such as [1234], not {pids!r}")
+    for pid in given:
+        if not 0 < pid <= MAX_PID:
+            raise UsageError(f"{pid} can't be a PID; they go from 1 to {MAX_PID}")
+    return given
+
+
 def _number(digits: str) -> int:
     # int() refuses thousands of digits; anything above the limits is refused alike.
     return int(digits[:30])

@@ -7,6 +7,7 @@ import contextlib
 import itertools
 import os
 import time
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +19,9 @@ from traceleft.compat import CompatHandlers
 from traceleft.errors import HandlerError, TraceleftError, UsageError
 from traceleft.event_source import EventSource
 from traceleft.kernel_side import KernelSide, LastLook
-from traceleft.operand import MAX_PID, MAX_PROGRAM_ID, is_file, split_handlers
+from traceleft.measure import Aggregate, Count, Histograms
+from traceleft.measuring import Hooking, Measuring
+from traceleft.operand import MAX_PROGRAM_ID, is_file, process_ids, split_handlers
 from traceleft.stats import CompatCaller, Fill, HandlerNumbers, HookNumbers, Stats
 
 _LOOK_SECONDS = 0.2
@@ -28,7 +31,7 @@ MAX_RATE = 1_000_000
 """Events a second."""
 
 
-class Tracer(EventSource):
+class Tracer(EventSource, Measuring):
     """Loads the trace probes, and receives the events of the handlers attached to it.
 
     Use it as a context manager, once: leaving it detaches everything, and warns of lost events. All of its methods may
@@ -100,6 +103,8 @@ class Tracer(EventSource):
             environments=environments,
             handler_times=handler_times,
         )
+        self._measures_hooking = Hooking(dispatcher.backend, btf, maxactive, slots)
+        self._measures: weakref.WeakValueDictionary[int, Count | Histograms | Aggregate] = weakref.WeakValueDictionary()
         self._ring_size = ring_size
         self._process = os.getpid()
         self._generation = _core.fork_generation()
@@ -201,7 +206,7 @@ class Tracer(EventSource):
         at_exec: bool,
         asking: _core.Asking | None,
     ) -> Attachment:
-        own = () if pids is None else _process_ids(pids)
+        own = () if pids is None else process_ids(pids)
         if pids is not None and not own:
             raise UsageError("pids is empty; None means every process")
         if not isinstance(program_id, int) or not 0 <= program_id <= MAX_PROGRAM_ID:
@@ -269,7 +274,7 @@ class Tracer(EventSource):
                 too; None: those it was attached to.
         """
         if self._kernel:
-            chosen = attachment.pids if pids is None or not attachment.pids else _process_ids(pids)
+            chosen = attachment.pids if pids is None or not attachment.pids else process_ids(pids)
             if attachment.pids and not chosen:
                 return
             names = list(syscalls)
@@ -284,7 +289,7 @@ class Tracer(EventSource):
 
         Raises ProcessError, CapacityError, OSError.
         """
-        self._loaded().table.ignore(list(_process_ids(pids)))
+        self._loaded().table.ignore(list(process_ids(pids)))
 
     def ignore_tracers(self) -> tuple[int, ...]:
         """Ignores all other processes that trace with traceleft at this moment: two that trace each other never end.
@@ -501,6 +506,13 @@ class Tracer(EventSource):
         """The programs that the kernel runs by itself, or did when the tracer was stopped."""
         return self._counted.hooks
 
+    def _hooking(self) -> Hooking:
+        self._loaded()
+        return self._measures_hooking
+
+    def _began(self, measure: Count | Histograms | Aggregate) -> None:
+        self._measures[id(measure)] = measure  # mappings have no hash
+
     def empty_program(self, syscall: str) -> _core.EmptyProgram:
         """A program that does nothing, for this syscall's hook: it shows the cost of the hook itself.
 
@@ -509,13 +521,15 @@ class Tracer(EventSource):
         return _core.EmptyProgram(self._loaded().dispatcher, syscall)
 
     def stop(self) -> None:
-        """Detaches and unloads everything, and empties the ring.
+        """Detaches and unloads everything, stops measures, and empties the ring.
 
         Events that were received can still be read, and then every iteration ends. May be called from a signal handler,
         and more than once.
         """
         kernel = self._kernel
         if kernel:
+            for measure in list(self._measures.values()):
+                measure.stop()
             handlers, hooks = kernel.handlers, kernel.hooks
             kernel.table.clear()
             self._reader.finish()
@@ -552,14 +566,3 @@ def _asking(where: object, sample: int | None, rate_limit: int | None) -> _core.
     if where is None and sample in (None, 1) and rate_limit is None:
         return None
     return _core.Asking(text, sample=sample if sample and sample > 1 else 0, rate_limit=rate_limit or 0)
-
-
-def _process_ids(pids: Iterable[int]) -> tuple[int, ...]:
-    """Raises UsageError for what is no sequence of numbers of processes."""
-    given = tuple(pids) if isinstance(pids, Iterable) and not isinstance(pids, (str, bytes)) else None
-    if given is None or not all(isinstance(pid, int) for pid in given):
-        raise UsageError(f"pids are numbers in a list, such as [1234], not {pids!r}")
-    for pid in given:
-        if not 0 < pid <= MAX_PID:
-            raise UsageError(f"{pid} can't be a PID; they go from 1 to {MAX_PID}")
-    return given

@@ -1,0 +1,358 @@
+# SPDX-License-Identifier: MIT
+"""What the kernel has measured: mappings that are read there each time they are looked at."""
+
+from __future__ import annotations
+
+import html
+from abc import abstractmethod
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, cast
+
+from traceleft import _core
+from traceleft.errors import TraceleftError
+from traceleft.extras import needed
+from traceleft.histogram import Histogram, time_text
+from traceleft.printable import printable
+from traceleft.table import html_table, table
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+Part = Union[str, int, None]
+"""One value of a key, as Event has it, with flags and addresses as text; None where the call has none."""
+Key = Union[Part, tuple[Part, ...]]
+"""A value where `by` is a name, else a tuple in the order of `by`."""
+Value = TypeVar("Value")
+
+_SHOWN_ROWS = 20
+_SHOWN_HISTOGRAMS = 5
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was measured up to some moment."""
+
+    rows: list[_core.MeasureRow]
+    uncounted: int = 0
+    missed: int = 0
+    compat_calls: int = 0
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A measure in the kernel, with the dispatcher and the table that are its own."""
+
+    dispatcher: _core.Dispatcher
+    table: _core.HandlerTable
+    measure: _core.Measure
+
+    def read(self) -> Reading:
+        """What the kernel has by now."""
+        counters = self.dispatcher.counters()
+        return Reading(
+            self.measure.read(),
+            sum(cpu["unmeasured"] for cpu in counters),
+            self.dispatcher.skipped_runs() + self.dispatcher.probe_misses(),
+            sum(cpu["compat_calls"] for cpu in counters),
+        )
+
+    def stop(self) -> None:
+        """Detaches the programs, and waits until none is running."""
+        self.table.clear()
+
+    @property
+    def processes_left(self) -> bool:
+        """See Measured.processes_left."""
+        return self.table.slots_in_use > 0
+
+
+class Measured(Mapping[Key, Value], Generic[Value]):
+    """What the kernel measures of calls, by key: a mapping that is live until stop(), and then stays as it was.
+
+    Reading it never disturbs the counting, and takes one pass over the table: to look at several keys of the same
+    moment, take a snapshot().
+
+    Use it as a context manager, or stop it: it ends with its tracer, too.
+    """
+
+    def __init__(self, loaded: Loaded, by: str | Sequence[str]) -> None:
+        self._loaded: Loaded | None = loaded
+        self._last: Reading | None = None
+        self._generation = _core.fork_generation()
+        self._single = isinstance(by, str)
+        self.by = (by,) if isinstance(by, str) else tuple(by)
+        """The names of the key's parts."""
+
+    @abstractmethod
+    def snapshot(self) -> dict[Key, Value]:
+        """All of it at this moment, as a dict of the caller's own."""
+
+    def read(self) -> Reading:
+        """What the kernel has, or had when this was stopped."""
+        if _core.fork_generation() != self._generation:
+            raise TraceleftError("this measure belongs to the process that this one is a fork of; create another one")
+        loaded = self._loaded  # stop() is called by other threads, too
+        if loaded:
+            return loaded.read()
+        assert self._last
+        return self._last
+
+    @property
+    def uncounted(self) -> int:
+        """Calls for whose key the table had no room: see max_keys."""
+        return self.read().uncounted
+
+    @property
+    def missed(self) -> int:
+        """Calls at which the kernel did not run the hook's programs: see Stats.skipped_runs and probe_misses."""
+        return self.read().missed
+
+    @property
+    def stopped(self) -> bool:
+        """Whether stop() was called."""
+        return self._loaded is None
+
+    @property
+    def processes_left(self) -> bool:
+        """Whether a process that it is for, or a followed child of one, is still there."""
+        loaded = self._loaded
+        return loaded is not None and loaded.processes_left
+
+    def stop(self) -> None:
+        """Detaches and unloads the programs. What they have measured can still be read. May be called again."""
+        loaded = self._loaded
+        if loaded and _core.fork_generation() == self._generation:
+            loaded.stop()
+            self._last = self.read()
+            self._loaded = None
+
+    def __getitem__(self, key: Key) -> Value:
+        values = self.snapshot()
+        if key not in values:  # a Counter would say 0
+            raise KeyError(key)
+        return values[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.snapshot())
+
+    def __len__(self) -> int:
+        return len(self.snapshot())
+
+    def _key(self, row: _core.MeasureRow) -> Key:
+        return row.key[0] if self._single else row.key
+
+    def _parts(self, key: Key) -> tuple[Part, ...]:
+        return (cast(Part, key),) if self._single else cast("tuple[Part, ...]", key)
+
+    def named(self, key: Key) -> dict[str, Part]:
+        """A key's parts by their names."""
+        return dict(zip(self.by, self._parts(key)))
+
+    def __enter__(self) -> Measured[Value]:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    @abstractmethod
+    def columns(self) -> dict[str, list[Any]]:
+        """The columns of to_arrow() as lists: the key's parts by their names, and what was measured."""
+
+    def to_arrow(self) -> pa.Table:
+        """A row for each key, as a pyarrow.Table. Raises TraceleftError without pyarrow."""
+        with needed("arrow", "to_arrow()"):
+            import pyarrow as pa
+        return pa.table({name: _of_one_type(values) for name, values in self.columns().items()})
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The same as a pandas.DataFrame. Raises TraceleftError without pandas."""
+        with needed("pandas", "to_pandas()"):
+            import pandas as pd
+        return pd.DataFrame({name: _of_one_type(values) for name, values in self.columns().items()})
+
+
+class Count(Measured[int]):
+    """How many calls there were, by key: Tracer.count()."""
+
+    def snapshot(self) -> Counter[Key]:
+        """All of it at this moment, as a Counter: `later - earlier` is what came between, most_common() the order."""
+        counts: Counter[Key] = Counter()
+        for row in self.read().rows:
+            counts[self._key(row)] += row.calls
+        return counts
+
+    @property
+    def total(self) -> int:
+        """The calls of all keys."""
+        return sum(row.calls for row in self.read().rows)
+
+    def columns(self) -> dict[str, list[Any]]:
+        """See Measured.columns()."""
+        ordered = self.snapshot().most_common()
+        return {
+            **{name: [self._parts(key)[i] for key, _ in ordered] for i, name in enumerate(self.by)},
+            "calls": [count for _, count in ordered],
+        }
+
+    def text(self, counts: Counter[Key] | None = None, top: int | None = None) -> str:
+        """A table, the most calls first; of these counts instead. `top` is the most rows to show."""
+        counts = self.snapshot() if counts is None else counts
+        rows = [(str(count), *map(_cell, self._parts(key))) for key, count in counts.most_common(top)]
+        lines = list(table(("calls", *self.by), rows, numeric=1))
+        return "\n".join([*lines, *_rest(len(rows), len(counts))]) + "\n"
+
+    def __str__(self) -> str:
+        return self.text(top=_SHOWN_ROWS)
+
+    def __repr__(self) -> str:
+        return f"<Count: {self.total} calls, {len(self)} keys by {', '.join(self.by) or 'nothing'}>"
+
+    def _repr_html_(self) -> str:
+        counts = self.snapshot()
+        rows = [(*map(_cell, self._parts(key)), count) for key, count in counts.most_common(_SHOWN_ROWS)]
+        rest = "".join(f"<p>{line}</p>" for line in _rest(len(rows), len(counts)))
+        return f"<p>{html.escape(repr(self))}</p>" + html_table((*self.by, "calls"), rows) + rest
+
+
+class Histograms(Measured[Histogram]):
+    """The distribution of a number, by key: Tracer.histogram()."""
+
+    def __init__(self, loaded: Loaded, by: str | Sequence[str], of: str) -> None:
+        super().__init__(loaded, by)
+        self.of = of
+        """The number."""
+
+    def snapshot(self) -> dict[Key, Histogram]:
+        """All of it at this moment."""
+        keys: dict[Key, list[_core.MeasureRow]] = {}
+        for row in self.read().rows:
+            keys.setdefault(self._key(row), []).append(row)
+        return {key: _histogram(rows) for key, rows in keys.items()}
+
+    @property
+    def total(self) -> Histogram:
+        """That of all keys together."""
+        return _histogram(self.read().rows)
+
+    def columns(self) -> dict[str, list[Any]]:
+        """See Measured.columns(): a row for each bucket."""
+        rows = [(self._parts(key), bucket) for key, each in self.snapshot().items() for bucket in each.buckets]
+        return {
+            **{name: [parts[i] for parts, _ in rows] for i, name in enumerate(self.by)},
+            "low": [bucket.low for _, bucket in rows],
+            "high": [bucket.high for _, bucket in rows],
+            "count": [bucket.count for _, bucket in rows],
+        }
+
+    def text(self, histograms: Mapping[Key, Histogram] | None = None, top: int | None = None) -> str:
+        """Each with its key above it, the largest first; of these instead."""
+        histograms = self.snapshot() if histograms is None else histograms
+        ordered = sorted(histograms.items(), key=lambda item: -item[1].count)
+        shown = ordered[:top]
+        texts = []
+        for key, each in shown:
+            title = "".join(f"{name} = {_cell(part)}, " for name, part in self.named(key).items())
+            bars = each.text(time_text if self.of == "duration" else str)
+            line = each.headline(time_text if self.of == "duration" else "{:.6g}".format)
+            texts.append(printable(f"{title}{self.of}: {line}") + "\n" + bars)
+        return "\n".join([*texts, *(f"{line}\n" for line in _rest(len(shown), len(ordered)))])
+
+    def __str__(self) -> str:
+        return self.text(top=_SHOWN_HISTOGRAMS)
+
+    def __repr__(self) -> str:
+        return f"<Histograms: {self.total.count} numbers, {len(self)} keys by {', '.join(self.by) or 'nothing'}>"
+
+    def _repr_html_(self) -> str:
+        return f"<p>{html.escape(repr(self))}</p><pre>{html.escape(str(self))}</pre>"
+
+
+class Aggregate(Measured[float]):
+    """The sum, the smallest, the largest or the mean of a number, by key: Tracer.sum(), min(), max(), avg()."""
+
+    def __init__(self, loaded: Loaded, by: str | Sequence[str], function: str) -> None:
+        super().__init__(loaded, by)
+        self.function = function
+        """sum, min, max or avg."""
+
+    def snapshot(self) -> dict[Key, float]:
+        """All of it at this moment."""
+        keys: dict[Key, list[_core.MeasureRow]] = {}
+        for row in self.read().rows:
+            keys.setdefault(self._key(row), []).append(row)
+        return {key: self._of(rows) for key, rows in keys.items()}
+
+    @property
+    def total(self) -> float | None:
+        """That of all calls together; None where there is none."""
+        rows = self.read().rows
+        return self._of(rows) if rows else None
+
+    def _of(self, rows: Sequence[_core.MeasureRow]) -> float:
+        if self.function == "min":
+            return min(row.min for row in rows)
+        if self.function == "max":
+            return max(row.max for row in rows)
+        total = _sum(rows)
+        return total if self.function == "sum" else total / sum(row.calls for row in rows)
+
+    def columns(self) -> dict[str, list[Any]]:
+        """See Measured.columns()."""
+        ordered = sorted(self.snapshot().items(), key=lambda item: -item[1])
+        return {
+            **{name: [self._parts(key)[i] for key, _ in ordered] for i, name in enumerate(self.by)},
+            self.function: [value for _, value in ordered],
+        }
+
+    def __str__(self) -> str:
+        columns = self.columns()
+        rows = [tuple(map(_cell, row)) for row in zip(columns.pop(self.function), *columns.values())]
+        shown = rows[:_SHOWN_ROWS]
+        return "\n".join([*table((self.function, *self.by), shown, numeric=1), *_rest(len(shown), len(rows))]) + "\n"
+
+    def __repr__(self) -> str:
+        return f"<Aggregate: {self.function}, {len(self)} keys by {', '.join(self.by) or 'nothing'}>"
+
+    def _repr_html_(self) -> str:
+        columns = self.columns()
+        rows = list(zip(*columns.values()))[:_SHOWN_ROWS]
+        return f"<p>{html.escape(repr(self))}</p>" + html_table(columns, [map(_cell, row) for row in rows])
+
+
+def _sum(rows: Sequence[_core.MeasureRow]) -> int:
+    """The kernel's sums wrap at 64 bits; where a number is below 0 they are signed."""
+    total = sum(row.sum for row in rows) % (1 << 64)
+    negative = total >> 63 and any(row.min < 0 for row in rows)
+    return total - (1 << 64) if negative else total
+
+
+def _histogram(rows: Sequence[_core.MeasureRow]) -> Histogram:
+    counts: Counter[int] = Counter()
+    for row in rows:
+        assert row.bucket is not None
+        counts[row.bucket] += row.calls
+    extremes = (min(row.min for row in rows), max(row.max for row in rows)) if rows else None
+    return Histogram(counts, _sum(rows), extremes)
+
+
+def _of_one_type(values: list[Any]) -> list[Any]:
+    """A name may stand for some of a column's numbers: then all are text."""
+    if any(isinstance(value, str) for value in values):
+        return [None if value is None else str(value) for value in values]
+    return values
+
+
+def _cell(value: Part | float) -> str:
+    if isinstance(value, float):
+        return f"{value:.1f}"
+    return "-" if value is None else str(value)
+
+
+def _rest(shown: int, all: int) -> list[str]:
+    return [f"and {all - shown} more"] if all > shown else []
