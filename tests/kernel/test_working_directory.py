@@ -21,11 +21,13 @@ pytestmark = pytest.mark.any_kernel
 SCRIPT = os.fspath(Path(sys.executable).with_name("traceleft"))
 TRUE = ["--", "true"]
 RUNS = {
+    "count": ["--seconds", "0"],
     "doctor": ["--seconds", "0.5"],
     "echoserver": ["--listen", "localhost:0"],
     "generate": ["--check", "--root", ROOT, "protobuf"],
     "handler build": ["{own}/handler.bpf.c"],
     "handler new": ["openat", "-o", "{own}/handler.bpf.c"],
+    "hist": ["read", "--seconds", "0"],
     "list": ["openat"],
     "query": ["{own}/calls.record", "SELECT count(*) FROM events"],
     "record": ["-o", "{own}/calls.record", "all", *TRUE],

@@ -11,11 +11,13 @@ import traceback
 import click
 
 from traceleft import __version__
+from traceleft.cli.count import count
 from traceleft.cli.doctor import doctor
 from traceleft.cli.echoserver import echoserver
 from traceleft.cli.generate import generate
 from traceleft.cli.group import help_alone
 from traceleft.cli.handler import handler
+from traceleft.cli.hist import hist
 from traceleft.cli.list import list_syscalls
 from traceleft.cli.output import discard_output
 from traceleft.cli.query import query
@@ -39,7 +41,7 @@ def cli(context: click.Context) -> None:
     help_alone(context)
 
 
-for command in (doctor, echoserver, generate, handler, list_syscalls, query, record, replay, top, trace):
+for command in (count, doctor, echoserver, generate, handler, hist, list_syscalls, query, record, replay, top, trace):
     cli.add_command(command)
 
 

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""`traceleft count`."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from traceleft.cli.measuring_options import measuring_options, split_names
+
+if TYPE_CHECKING:
+    from traceleft.measure import Count, Key
+
+_EPILOG = """\b
+Examples:
+  traceleft count                                  every call, by its name
+  traceleft count --by comm,syscall,error          by more
+  traceleft count openat --by filename --top 10    the files that are opened most
+  traceleft count read,write --by fd -p 1234       of one process, by file descriptor
+  traceleft count --where 'ret < 0' --by syscall,error --interval 1
+  traceleft count -- ls /                          a command and its children
+"""
+
+
+@click.command(epilog=_EPILOG)
+@measuring_options
+@click.pass_obj
+def count(
+    command: list[str] | None,
+    /,
+    *,
+    syscalls: tuple[str, ...],
+    by: tuple[str, ...],
+    where: str | None,
+    pids: tuple[str, ...],
+    follow_forks: bool,
+    top: int | None,
+    seconds: float | None,
+    interval: float | None,
+    form: str,
+    max_keys: int,
+    backend: str,
+    btf: str | None,
+) -> int:
+    """Count calls in the kernel, by name or by what you like, until Ctrl-C or the command's end.
+
+    SYSCALL is a name (openat), a pattern (open*) or all, which is meant where none is given; several may have commas
+    between them. No event is sent, so that the busiest call can be counted.
+    """
+    from traceleft.cli.measuring import Run, begun, command_of, pids_of
+    from traceleft.measuring import Meter
+
+    names = split_names(by) or ["syscall"]
+    chosen = pids_of(pids, command)
+    child = command_of(command)
+    with Meter(backend=backend, btf=btf) as meter:
+        counted = begun(
+            lambda: meter.count(
+                syscalls or "all",
+                by=names,
+                where=where,
+                pids=chosen,
+                follow_forks=follow_forks,
+                command=child,
+                max_keys=max_keys,
+            ),
+            child,
+        )
+        printer = _Printer(counted, form, top, interval is not None)
+        return Run(counted, child, printer.show, only_processes=chosen is not None).run(seconds, interval)
+
+
+class _Printer:
+    """Prints what was counted since the last time."""
+
+    def __init__(self, counted: Count, form: str, top: int | None, repeated: bool) -> None:
+        self._counted = counted
+        self._form = form
+        self._top = top
+        self._repeated = repeated
+        self._before: Counter[Key] = Counter()
+
+    def show(self) -> None:
+        now = self._counted.snapshot()
+        new, self._before = now - self._before, now
+        if self._form == "table":
+            click.echo(self._counted.text(new, self._top) + ("\n" if self._repeated else ""), nl=False)
+            return
+        when = {"time": round(time.time(), 3)} if self._repeated else {}
+        for key, calls in new.most_common(self._top):
+            click.echo(json.dumps({**when, **self._counted.named(key), "calls": calls}))

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""A run of measuring, as `traceleft count` and `traceleft hist` make it."""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from traceleft.cli.interruption import Interruption
+from traceleft.errors import UsageError
+from traceleft.operand import process_ids
+from traceleft.printable import say
+
+if TYPE_CHECKING:
+    from traceleft.command import Command
+    from traceleft.measure import Count, Histograms
+
+_M = TypeVar("_M")
+
+_LOOK_SECONDS = 0.1
+"""Seconds until a signal, or the end of the processes, is noticed."""
+
+
+def command_of(words: list[str] | None) -> Command | None:
+    """The command behind `--`, which waits to be started."""
+    if words is None:
+        return None
+    if not words:
+        raise click.UsageError("there is no command behind `--`")
+    from traceleft.command import Command
+
+    return Command(words)
+
+
+def begun(begin: Callable[[], _M], child: Command | None) -> _M:
+    """Begins a measure; where that fails, the command never runs."""
+    try:
+        return begin()
+    except BaseException:
+        if child:
+            child.abandon()
+        raise
+
+
+def pids_of(words: tuple[str, ...], command: list[str] | None) -> list[int] | None:
+    """The processes of -p; None: all. Raises UsageError."""
+    pids = [pid for word in words for pid in word.split(",")]
+    if pids and command is not None:
+        raise click.UsageError("-p is for processes that run already: leave it out, or the command")
+    for pid in pids:
+        if not (pid.isdecimal() and pid.isascii() and len(pid) < 20):
+            raise UsageError(f"-p {pid!r}: a PID is a number")
+    return list(process_ids(map(int, pids))) if pids else None
+
+
+class Run:
+    """Measures until Ctrl-C, the end of the command or of the processes, or the end of the time, and prints.
+
+    Args:
+        measure: has begun.
+        child: the command that it is for, and which waits to be started.
+        show: prints what came since the last time.
+        only_processes: it is for given processes, and ends with them.
+    """
+
+    def __init__(
+        self,
+        measure: Count | Histograms,
+        child: Command | None,
+        show: Callable[[], None],
+        *,
+        only_processes: bool,
+    ) -> None:
+        self._measure = measure
+        self._child = child
+        self._show = show
+        self._only_processes = only_processes
+        self._interruption = Interruption(child)
+
+    def run(self, seconds: float | None, interval: float | None) -> int:
+        """Returns the exit status: the command's, if there is one."""
+        with self._interruption.caught(self._measure.stop):
+            if self._child:
+                self._child.start()
+            began = time.monotonic()
+            end = began + seconds if seconds is not None else float("inf")
+            tick = began + interval if interval is not None else float("inf")
+            while not self._over() and (now := time.monotonic()) < end:
+                if now >= tick:
+                    self._print()
+                    tick += interval or 0
+                self._wait(min(end, tick) - now)
+            self._measure.stop()
+            self._print()
+            self._say_what_is_missing()
+            if self._child and not self._interruption.impatient:
+                self._child.wait()
+        return self._status()
+
+    def _over(self) -> bool:
+        if self._child:
+            return self._interruption.impatient or self._child.poll() is not None
+        return bool(self._interruption.number) or (self._only_processes and not self._measure.processes_left)
+
+    def _wait(self, seconds: float) -> None:
+        """Until the command ends, or for a moment."""
+        seconds = max(0, min(seconds, _LOOK_SECONDS))
+        if self._child is None:
+            time.sleep(seconds)
+            return
+        ended = os.pidfd_open(self._child.pid)
+        try:
+            select.select([ended], [], [], seconds)
+        finally:
+            os.close(ended)
+
+    def _print(self) -> None:
+        self._show()
+        sys.stdout.flush()
+
+    def _say_what_is_missing(self) -> None:
+        measure = self._measure.read()
+        for count, what in (
+            (measure.uncounted, "calls found no room in the table, and are not measured: raise --max-keys"),
+            (measure.missed, "calls were missed by the kernel's hooks, or fell into another program's run"),
+            (measure.compat_calls, "calls of 32-bit programs on this machine are not measured"),
+        ):
+            if count:
+                say(f"{count} {what}")
+
+    def _status(self) -> int:
+        if self._child is None:
+            return 0
+        code = self._child.returncode
+        if code is None:
+            return 128 + self._interruption.number
+        return code if code >= 0 else 128 - code

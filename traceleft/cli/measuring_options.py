@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""The arguments and options of what measures: `traceleft count` and `traceleft hist`."""
+
+from __future__ import annotations
+
+import click
+
+from traceleft import defaults
+from traceleft.cli.backend_option import backend_option
+from traceleft.cli.output import Function, add_options
+
+_OPTIONS = (
+    click.argument("syscalls", nargs=-1, metavar="[SYSCALL]...  [-- COMMAND [ARG]...]"),
+    click.option(
+        "--by",
+        multiple=True,
+        metavar="NAME[,NAME]...",
+        help="What tells calls apart: comm, pid, uid, syscall, error, cpu, an argument, or any expression of them.",
+    ),
+    click.option("--where", metavar="QUESTION", help="Measure only the calls for which this holds: ret < 0, fd == 3."),
+    click.option("-p", "--pid", "pids", multiple=True, metavar="PID[,PID]...", help="Measure only these processes."),
+    click.option("-f", "--follow-forks", is_flag=True, help="Measure the children of the PIDs too, from their start."),
+    click.option("--top", type=click.IntRange(1), metavar="N", help="Print the N largest only."),
+    click.option("--seconds", type=click.FloatRange(0), metavar="N", help="Measure for so long, then end."),
+    click.option(
+        "-i", "--interval", type=click.FloatRange(0.1), metavar="N", help="Every N seconds, print what came since."
+    ),
+    click.option(
+        "-o",
+        "--output",
+        "form",
+        default="table",
+        show_default=True,
+        type=click.Choice(["table", "jsonl"]),
+        help="A table for people, or a line of JSON for each key.",
+    ),
+    click.option(
+        "--max-keys",
+        default=defaults.MAX_KEYS,
+        show_default=True,
+        type=click.IntRange(1, 10_000_000),
+        help="The keys that there is room for. A histogram needs one for each of its buckets.",
+    ),
+    backend_option(),
+    click.option(
+        "--btf",
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False),
+        help="A file with the kernel's types, for a kernel that was built without BTF.",
+    ),
+)
+
+
+def measuring_options(function: Function) -> Function:
+    """Gives a subcommand the arguments and options of measuring: it gets them as keywords, which Run takes."""
+    return add_options(function, _OPTIONS)
+
+
+def split_names(words: tuple[str, ...]) -> list[str]:
+    """The names and expressions of --by: commas separate them, but for those in parentheses or quotes."""
+    names: list[str] = []
+    for word in words:
+        depth, quote, begin = 0, "", 0
+        for place, letter in enumerate(word):
+            if quote:
+                quote = "" if letter == quote else quote
+            elif letter in "'\"":
+                quote = letter
+            elif letter in "()":
+                depth += 1 if letter == "(" else -1
+            elif letter == "," and depth == 0:
+                names.append(word[begin:place])
+                begin = place + 1
+        names.append(word[begin:])
+    stripped = [name.strip() for name in names]
+    if not all(stripped):
+        raise click.UsageError("--by: a name is missing beside a comma")
+    return stripped
