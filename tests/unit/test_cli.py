@@ -105,7 +105,7 @@ def test_module_and_script_are_the_same(arguments: list[str]):
         (["trace", "--sample", "0", "read"], "1/100"),
         (["trace", "--sample", "2/100", "read"], "2/100"),
         (["trace", "--rate-limit", "5/m", "read"], "100/s"),
-        (["trace", "--rate-limit", "9" * 5000, "read"], "rate limit"),
+        (["trace", "--rate-limit", "9" * 5000, "read"], "--rate-limit"),
         (["trace", "--limit", "0", "read"], "--limit"),
         (["trace", "--explain", "read"], "--where"),
         (["trace", "abc:read"], "abc"),
