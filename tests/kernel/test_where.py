@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import traceleft
-from tests.support import lab
+from tests.support import lab, program32
 from tests.support.victims import COMM, REAL_UID, Call, Victim, Worker, memory, space, string
 from traceleft.asking import where
 
@@ -310,6 +310,25 @@ def test_handlers_of_ones_own(
         tracer.attach(compile_handler(source), pids=[victim.pid], where=question)
         calls = asked(tracer, victim, *CALLS)
         assert seen(lab.finished(tracer), calls) == expected
+
+
+def test_calls_of_32_bit_programs(backend: str, tmp_path: Path) -> None:
+    """Asked late, of i386's registers and layouts."""
+    program32.require()
+    data = program32.Memory()
+    nowhere, passwd = data.put(b"/nowhere\0"), data.put(b"/etc/passwd\0")
+    openat, close, here = 295, 6, -100
+    program = program32.Program(tmp_path, [(openat, here, nowhere), (openat, here, passwd), (close, 77)], data)
+    for question, expected in (
+        ('filename ^= "/nowhere"', ["openat"]),
+        ("ret < 0", ["openat", "close"]),
+        ('filename =~ "sswd"', ["openat"]),
+        ("fd == 77 and error == EBADF", ["close"]),
+    ):
+        with traceleft.Tracer(backend=backend, abi="all") as tracer:
+            tracer.attach(["openat", "close"], where=question)
+            program.run()
+            assert [event.syscall for event in lab.finished(tracer) if event.abi == "i386"] == expected, question
 
 
 @pytest.mark.any_kernel
