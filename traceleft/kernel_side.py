@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections import Counter
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from pathlib import Path
 from traceleft import _core, battery
 from traceleft.attachment import Attachment, Replaced
 from traceleft.compat import CompatHandlers
+from traceleft.errors import UsageError
 from traceleft.stats import CompatCaller, HandlerNumbers, HookNumbers, Stats
 
 _LOADS_ONE_BY_ONE = 8
@@ -236,8 +238,12 @@ class KernelSide:
 def _missing(asking: _core.Asking | None, syscalls: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     if asking is None:
         return {}
-    by_syscall = {name: tuple(asking.missing(battery.schema(), name)) for name in syscalls}
-    return {name: missing for name, missing in by_syscall.items() if missing}
+    all_missing = {}
+    for name in syscalls:
+        # It is bound by now: a name that is a number here and a text elsewhere is not missing.
+        with contextlib.suppress(UsageError):
+            all_missing[name] = tuple(asking.missing(battery.schema(), name))
+    return {name: missing for name, missing in all_missing.items() if missing}
 
 
 def _losses(cpus: list[dict[str, int]]) -> dict[str, int]:

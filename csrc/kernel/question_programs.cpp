@@ -125,7 +125,10 @@ void QuestionPrograms::load_early(const std::vector<SlotProgram*>& programs, con
     for (SlotProgram* each : programs) {
         for (std::uint32_t nr : dispatcher_.numbers(each->syscall))
             enter(handlers, one_call ? 0 : std::min<std::uint32_t>(nr, wire::ABI_CALLS - 1), each->fd);
-        if (!one_call && each->syscall == Dispatcher::unnamed) enter(handlers, wire::ABI_CALLS - 1, each->fd);
+        // Of unnamed calls the last number stands for all above it, too.
+        if (!one_call && each->syscall == Dispatcher::unnamed)
+            for (std::uint32_t nr = dispatcher_.numbers(each->syscall).back(); nr < wire::ABI_CALLS; nr++)
+                enter(handlers, nr, each->fd);
         each->fd = bpf_program__fd(program);
     }
     objects_.push_back(std::move(object));

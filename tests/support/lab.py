@@ -150,9 +150,9 @@ def batches_of(tracer: traceleft.Tracer, events: int) -> Iterator[traceleft.Batc
 
 
 def assert_accounted(tracer: traceleft.Tracer) -> traceleft.Stats:
-    """After stop(): every event built was received or counted as lost, on some CPU for some reason."""
+    """After stop(): every event built was received, or declined, or counted as lost, on some CPU for some reason."""
     stats = tracer.stats()
-    assert stats.handled == stats.received + stats.lost
+    assert stats.handled == stats.received + stats.lost + stats.declined
     assert stats.lost == sum(sum(reasons.values()) for reasons in stats.lost_by_cpu.values())
     return stats
 

@@ -29,9 +29,34 @@ def test_help(option: str):
 def test_help_of_trace_names_every_option():
     done = run("trace", "--help")
     assert (done.returncode, done.stderr) == (0, "")
-    options = ("--backend", "--follow-forks", "--output", "--string-limit", "--durations", "--ring-size", "--slots")
+    asking = ("--where", "--explain", "--sample", "--limit", "--rate-limit")
+    options = (
+        *asking,
+        "--backend",
+        "--follow-forks",
+        "--output",
+        "--string-limit",
+        "--durations",
+        "--ring-size",
+        "--slots",
+    )
     for word in (*options, "[[PROGRAM_ID:]PID[,PID...]:]HANDLER", "COMMAND", "16M", "raw_tp"):
         assert word in done.stdout, word
+
+
+def test_a_question_is_explained_without_tracing():
+    done = run("trace", "read,openat", "--where", "fd == 3 and error == EBADF", "--explain")
+    assert (done.returncode, done.stderr) == (0, "")
+    meant = {block.split(":\n")[0]: block for block in done.stdout.split("\n\n")}
+    assert set(meant) == {"read", "openat"}
+    assert "early" in meant["read"] and "EBADF" in meant["read"]
+
+
+@pytest.mark.parametrize("question", ["fd = 3", "nosuch == 3", "fd == ", "comm < 3", ""])
+def test_a_question_that_is_none_is_refused(question: str):
+    done = run("trace", "read", "--explain", "--where", question)
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert done.stdout == ""
 
 
 def test_version():
@@ -77,6 +102,12 @@ def test_module_and_script_are_the_same(arguments: list[str]):
         (["trace", "--ring-size", "16X", "read"], "16X"),
         (["trace", "--ring-size", "4G", "read"], "4G"),
         (["trace", "--ring-size", "9" * 5000, "read"], "no size"),
+        (["trace", "--sample", "0", "read"], "1/100"),
+        (["trace", "--sample", "2/100", "read"], "2/100"),
+        (["trace", "--rate-limit", "5/m", "read"], "100/s"),
+        (["trace", "--rate-limit", "9" * 5000, "read"], "--rate-limit"),
+        (["trace", "--limit", "0", "read"], "--limit"),
+        (["trace", "--explain", "read"], "--where"),
         (["trace", "abc:read"], "abc"),
         (["trace", "read", "0:read"], "0:read"),
         (["trace", "9" * 5000 + ":read"], "PID"),

@@ -102,6 +102,8 @@ def explain(where: str, operands: Sequence[Operand]) -> str:
     """
     from traceleft import _core, battery
 
+    if not where.strip():
+        raise UsageError("the question is empty: write one, such as ret < 0")
     asking = _core.Asking(where)
     by_meaning: dict[str, list[str]] = {}
     names = dict.fromkeys(itertools.chain.from_iterable(map(_calls, operands)))

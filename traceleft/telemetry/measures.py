@@ -206,7 +206,7 @@ def _measures(numbers: Numbers) -> Iterable[Measure]:
     # Of most tracers nothing is asked.
     for name, help, count in (
         ("traceleft_events_declined", "Events that were built and that a question did not want.", stats.declined),
-        ("traceleft_calls_rate_limited", "Calls of processes that had sent all events they may.", stats.rate_limited),
+        ("traceleft_rate_limited_calls", "Calls of processes that had sent all events they may.", stats.rate_limited),
     ):
         if count:
             yield Measure(name, help, "counter").add(count)
