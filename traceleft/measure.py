@@ -76,7 +76,7 @@ class Measured(Mapping[Key, Value], Generic[Value]):
     Reading it never disturbs the counting, and takes one pass over the table: to look at several keys of the same
     moment, take a snapshot().
 
-    Use it as a context manager, or stop it: it ends with its tracer, too.
+    Use it as a context manager, or stop it. It ends with its tracer, too, and when nobody holds it any more.
     """
 
     def __init__(self, loaded: Loaded, by: str | Sequence[str]) -> None:
