@@ -94,6 +94,7 @@ def test_calls_without_a_value_have_the_key_none(meter: Meter, victim: Victim) -
     assert count == {77: 1, None: 2}
 
 
+@pytest.mark.any_backend
 def test_flags_and_results_have_names(meter: Meter, victim: Victim) -> None:
     count = meter.count("openat", by=("flags", "ret"), pids=[victim.pid])
     ret = victim.call("openat", -100, string("/"), os.O_DIRECTORY | os.O_CLOEXEC, 0).ret
@@ -111,6 +112,7 @@ def test_by_a_path(meter: Meter, victim: Victim) -> None:
     assert count == {("openat", "/no/1"): 2, ("openat", "/no/2"): 1}
 
 
+@pytest.mark.any_backend
 def test_a_question_selects(meter: Meter, victim: Victim) -> None:
     count = meter.count("close", where="error == EBADF and fd > 100", by="fd", pids=[victim.pid])
     for fd in (50, 100, 101, 101):
@@ -119,6 +121,7 @@ def test_a_question_selects(meter: Meter, victim: Victim) -> None:
     assert count == {101: 2}
 
 
+@pytest.mark.any_backend
 def test_a_full_table_says_how_much_it_lacks(meter: Meter, victim: Victim) -> None:
     count = meter.count("close", by="fd", pids=[victim.pid], max_keys=4)
     for fd in range(100, 110):
@@ -130,6 +133,7 @@ def test_a_full_table_says_how_much_it_lacks(meter: Meter, victim: Victim) -> No
     assert count.uncounted == 6
 
 
+@pytest.mark.any_backend
 def test_children_are_followed(meter: Meter, worker: Worker) -> None:
     count = meter.count("read", by="pid", pids=[worker.pid], follow_forks=True)
     children = worker.fork(3, FEW)
@@ -165,6 +169,7 @@ def test_durations(meter: Meter, worker: Worker) -> None:
     assert 0 < reads.min <= reads.quantile(0.5) <= reads.max < 10**9 * lab.SLOWDOWN
 
 
+@pytest.mark.any_backend
 def test_the_numbers_of_aggregates(meter: Meter, worker: Worker) -> None:
     made = {name: getattr(meter, name)("read", of="ret", pids=[worker.pid]) for name in ("sum", "min", "max", "avg")}
     for size in (10, 20, 60):
@@ -173,6 +178,8 @@ def test_the_numbers_of_aggregates(meter: Meter, worker: Worker) -> None:
     assert {name: measure[()] for name, measure in made.items()} == {"sum": 900, "min": 10, "max": 60, "avg": 30}
 
 
+@pytest.mark.any_backend
+@pytest.mark.any_kernel
 def test_a_hostile_name_is_escaped(backend: str, meter: Meter, tmp_path: Path) -> None:
     name = "\x1b[2J\n<b>"
     program = tmp_path / name
@@ -191,6 +198,8 @@ def rows(text: bytes) -> list[dict]:
     return [json.loads(line) for line in text.splitlines()]
 
 
+@pytest.mark.any_backend
+@pytest.mark.any_kernel
 def test_the_command_line_counts_a_command(backend: str) -> None:
     argv = [*lab.TRACELEFT, "count", "openat,exit*", "--backend", backend, "-o", "jsonl", "--by", "syscall, error"]
     done = lab.run([*argv, "--", "sh", "-c", "cat /nonesuch; exit 4"])
