@@ -37,7 +37,7 @@ from traceleft.errors import (
 if TYPE_CHECKING:
     from traceleft import events
     from traceleft._core import Batch, Event, TextFormatter
-    from traceleft.asking import Where, where
+    from traceleft.asking import Where, contains, where
     from traceleft.attachment import Attachment, Replaced
     from traceleft.battery import syscalls
     from traceleft.capture import Capture
@@ -76,6 +76,7 @@ __all__ = [
     "UsageError",
     "Where",
     "__version__",
+    "contains",
     "events",
     "syscalls",
     "where",
@@ -97,6 +98,7 @@ _LAZY = {
     "TextFormatter": "traceleft._core",
     "Tracer": "traceleft.tracer",
     "Where": "traceleft.asking",
+    "contains": "traceleft.asking",
     "syscalls": "traceleft.battery",
     "where": "traceleft.asking",
 }

@@ -15,6 +15,7 @@ Value = Union[int, str, bytes]
 """What a field or an argument is compared with. True and False ask for what is not 0 or not empty, and for the rest."""
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*")
+_GLOB_SIGNS = re.compile(r"[][*?\\]")
 
 
 class Where:
@@ -89,6 +90,13 @@ def where(text: str | None = None, /, **fields: Value | Iterable[Value]) -> Wher
     return Where("and", tuple(parts)) if len(parts) > 1 else Where("", (parts[0],))
 
 
+def contains(name: str, text: str) -> Where:
+    """Whether a field or an argument, called so, has this text in it, whatever that is. Raises UsageError."""
+    _check_name(name)
+    pattern = _GLOB_SIGNS.sub(r"\\\g<0>", text)
+    return where(f"{name} ~ {_literal(name, f'*{pattern}*')}")
+
+
 def question_of(asked: Where | str | None) -> _core.Question | None:
     """What a `where=` says, parsed. Raises UsageError."""
     if asked is None:
@@ -102,9 +110,13 @@ def _in_parentheses(text: str) -> str:
     return f"({text}\n)" if "#" in text else f"({text})"  # a comment goes up to the line's end
 
 
-def _comparison(name: str, value: Value | Iterable[Value]) -> str:
+def _check_name(name: str) -> None:
     if not _NAME.fullmatch(name):
         raise UsageError(f"{name!r} is no name of a field or an argument")
+
+
+def _comparison(name: str, value: Value | Iterable[Value]) -> str:
+    _check_name(name)
     if isinstance(value, bool):
         return name if value else f"not {name}"
     if isinstance(value, (list, tuple, set, frozenset)):

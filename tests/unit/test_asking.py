@@ -75,6 +75,9 @@ def test_many_questions_are_joined_without_nesting():
         "#",
         "\\x41",
         "*",
+        "?",
+        "[a-z]",
+        "[!]]",
     ],
 )
 def test_values_are_quoted_whatever_they_are(name: str):
@@ -83,6 +86,15 @@ def test_values_are_quoted_whatever_they_are(name: str):
     assert holds(where(buf=name), event)
     assert holds(where(buf=name.encode("utf-8", "surrogateescape")), event)
     assert not holds(where(buf=name), other)
+    assert holds(traceleft.contains("buf", name), event)
+    assert not holds(traceleft.contains("buf", name), other)
+
+
+def test_a_text_is_found_in_another():
+    event = raw_event("write", [1, 0x1000, 9], [Captured(1, b"before *?[] after")])
+    assert holds(traceleft.contains("buf", "*?[]"), event)
+    assert holds(traceleft.contains("buf", ""), event)
+    assert not holds(traceleft.contains("buf", "before after"), event)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +105,7 @@ def test_values_are_quoted_whatever_they_are(name: str):
         (lambda: where(pid=None), "pid can be compared with a number"),
         (lambda: where(pid=[]), "pid is compared with no values"),
         (lambda: where(**{"pid == 1 or x": 1}), "is no name of a field"),
+        (lambda: traceleft.contains("pid == 1 or x", "a"), "is no name of a field"),
         (lambda: where("a) or (b"), "no parenthesis was opened"),
         (lambda: where("pid = 1"), "write =="),
         (lambda: where(pid=1 << 64), "more than 64 bits"),
