@@ -121,6 +121,9 @@ class Measuring(ABC):
         by, pids, command = scope.get("by", ()), scope.get("pids"), scope.get("command")
         if command is not None and pids is not None:
             raise UsageError("give pids or a command, not both")
+        max_keys = scope.get("max_keys", defaults.MAX_KEYS)
+        if not isinstance(max_keys, int) or not 1 <= max_keys < 1 << 32:
+            raise UsageError(f"max_keys is a number of keys, 1 at least, and not {max_keys!r}")
         own = [command.pid] if command else [] if pids is None else list(process_ids(pids))
         if pids is not None and not own:
             raise UsageError("pids is empty; None means every process")
@@ -154,7 +157,7 @@ class Measuring(ABC):
             os.fsencode(battery.shipped_file()),
             dispatcher,
             measurement,
-            max_keys=scope.get("max_keys", defaults.MAX_KEYS),
+            max_keys=max_keys,
             all_named=all_named,
         )
         follow_forks = scope.get("follow_forks", False) or command is not None

@@ -8,7 +8,9 @@ from collections import Counter
 import pytest
 
 from tests.support.fixed_measure import fixed, row
+from traceleft.errors import UsageError
 from traceleft.measure import Aggregate, Count, Histograms
+from traceleft.measuring import Meter
 
 HOSTILE = "\x1b[2J<b>\n\udcff"
 
@@ -90,6 +92,12 @@ def test_aggregates(function: str, values: list[float]):
 
 def test_a_sum_without_a_sign_is_large():
     assert dict(Aggregate(fixed(row(calls=1, sum=2**63, min=0, max=0)), (), "sum")) == {(): 2**63}
+
+
+@pytest.mark.parametrize("max_keys", [0, -1, 1 << 32, 1.5, None])
+def test_a_table_of_no_size_is_refused(max_keys: object):
+    with pytest.raises(UsageError, match="max_keys is a number of keys"):
+        Meter().count("close", max_keys=max_keys)
 
 
 def test_columns():
