@@ -7,11 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.support import ROOT, lab
+from tests.support.victims import COMM, UNMAPPED, Victim, Worker
 
 pytestmark = pytest.mark.any_kernel
 
@@ -101,6 +103,74 @@ def test_the_column_of_flags(opener: subprocess.Popen) -> None:
     assert lines["/nonexistent/creat"] == (["-1", "2"], os.O_CREAT | os.O_WRONLY | os.O_TRUNC)
 
 
+NAMER = """
+import ctypes, os, sys
+libc = ctypes.CDLL(None)
+os.setuid(int(sys.argv[1]))
+for line in sys.stdin:
+    name, path = map(bytes.fromhex, line.split())
+    libc.prctl(15, name)
+    libc.syscall(257, -100, path, 0)
+    print(flush=True)
+"""
+UID = 4321
+
+
+@pytest.fixture
+def namers() -> Iterator[dict[int, subprocess.Popen]]:
+    """By user, a process that opens a file for each line that it reads, under the name that the line says."""
+    argv = [sys.executable, "-c", NAMER]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen([*argv, "0"], **pipes) as root, subprocess.Popen([*argv, str(UID)], **pipes) as user:
+        yield {0: root, UID: user}
+        root.kill()
+        user.kill()
+
+
+@pytest.mark.parametrize(
+    ("options", "others", "shown"),
+    [
+        (["-x"], [(UID, "a", "/")], (UID, "a", "/nonexistent/1")),
+        (["-t", "{tid}"], [(0, "a", "/nonexistent/0")], (UID, "a", "/nonexistent/1")),
+        (["-u", str(UID)], [(0, "a", "/nonexistent/0")], (UID, "a", "/nonexistent/1")),
+        (["-u", str(UID), "-x", "-f", "O_RDONLY"], [(0, "a", "/"), (UID, "a", "/")], (UID, "a", "/nonexistent/1")),
+        *(
+            (["-n", part], [(UID, name, "/nonexistent/0") for name in others], (UID, f"a{part}b", "/nonexistent/1"))
+            for part, others in [
+                ("name", ["nam", "a n ame"]),
+                ("*", ["plain"]),
+                ("?b", ["a b"]),
+                ("[!]]", ["ab"]),
+                ("\\", ["ab"]),
+                ('" or error #', ["ab"]),
+            ]
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) and isinstance(value[0], str) else "",
+)
+def test_who_opens(
+    namers: dict[int, subprocess.Popen],
+    options: list[str],
+    others: list[tuple[int, str, str]],
+    shown: tuple[int, str, str],
+) -> None:
+    """The last open is the one that is wanted, so none before it was."""
+    options = [option.format(tid=namers[UID].pid) if option == "{tid}" else option for option in options]
+    with lab.started([sys.executable, str(ROOT / "scripts" / "opensnoop"), "-U", *options], text=True) as snoop:
+        assert snoop.stdout and snoop.stdout.readline().startswith("UID")
+        for uid, name, path in [*others, shown]:
+            namer = namers[uid]
+            assert namer.stdin and namer.stdout
+            namer.stdin.write(f"{name.encode().hex()} {path.encode().hex()}\n")
+            namer.stdin.flush()
+            namer.stdout.readline()
+        pids = {str(namer.pid) for namer in namers.values()}
+        lines = iter(snoop.stdout.readline, "")  # of all processes, where the options say nothing else
+        line = next(line for line in lines if line.split()[1] in pids)
+    assert (line.split()[0], line.split()[-1]) == (str(shown[0]), shown[2])
+    assert shown[1] in line
+
+
 @pytest.mark.parametrize("flag", ["O_FOO", "WRONLY", "O_LARGEFILE", "path", "O_FOO\n\x1b[2J", ""])
 def test_an_unknown_flag_is_an_error_of_one_line(flag: str) -> None:
     done = lab.run([sys.executable, str(ROOT / "scripts" / "opensnoop"), "-f", flag], text=True)
@@ -122,3 +192,75 @@ def test_syscount_attaches_all_at_once(options: list[str]) -> None:
     assert done.returncode == 0, done.stderr
     assert "COUNT" in done.stdout
     assert int(done.stderr) < 400 * 1024, "KiB"
+
+
+def counted(pid: int, options: list[str], make: Callable[[], object]) -> Counter[str]:
+    """The sums of what syscount shows of a process's calls, while they are made and at Ctrl-C: by name, in its last
+    column."""
+    argv = [sys.executable, str(ROOT / "scripts" / "syscount"), "-p", str(pid), "-i", "0.05", "-T", "1000", *options]
+    with lab.started(argv, text=True) as running:
+        assert running.stdout and running.stdout.readline().startswith("[")
+        make()
+        running.send_signal(signal.SIGINT)
+        output = running.stdout.read()
+        status, _, errors = lab.outcome(running)
+    assert (status, errors) == (0, "")
+    sums: Counter[str] = Counter()
+    for line in output.splitlines():
+        if not line.startswith(("[", "SYSCALL", "PID")):
+            name, number = line.rsplit(maxsplit=1)
+            sums[" ".join(name.split())] += float(number)
+    return sums
+
+
+def test_syscount_misses_no_call_of_many(worker: Worker) -> None:
+    reads = lab.scaled(500_000)
+    assert counted(worker.pid, ["--syscall", "read"], lambda: worker.read(reads)) == {"read": reads}
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ([], {"close": 3, "openat": 1, "getpriority": 2}),
+        (["-x"], {"close": 3, "openat": 1}),
+        (["-e", "EBADF"], {"close": 3}),
+        (["-e", "14"], {"openat": 1}),
+        (["-x", "-e", "EFAULT"], {"openat": 1}),
+        (["-e", "0"], {"getpriority": 2}),
+        (["-t", "1"], {}),
+        (["-t", "{pid}", "-e", "EBADF"], {"close": 3}),
+        (["-P", "-x"], {"{pid} {comm}": 4}),
+        (["--syscall", "close"], {"close": 3}),
+    ],
+    ids=str,
+)
+def test_syscount_selects(victim: Victim, options: list[str], expected: dict[str, int]) -> None:
+    def make() -> None:
+        for _ in range(3):
+            victim.call("close", -1)
+        victim.call("openat", -100, UNMAPPED, 0, 0)
+        for _ in range(2):
+            victim.call("getpriority", 0, 0)
+
+    def filled(text: str) -> str:
+        return text.format(pid=victim.pid, comm=COMM)
+
+    made = counted(victim.pid, list(map(filled, options)), make)
+    others = {"close", "openat", "getpriority", filled("{pid} {comm}")}.difference(map(filled, expected))
+    assert {name: made[name] for name in map(filled, expected)} == {filled(k): calls for k, calls in expected.items()}
+    assert not others.intersection(made)
+
+
+@pytest.mark.parametrize(("options", "ns"), [(["-L"], 1e3), (["-L", "-m"], 1e6)])
+def test_syscount_sums_up_durations(victim: Victim, options: list[str], ns: float) -> None:
+    calls = []
+    made = counted(victim.pid, options, lambda: calls.extend(victim.call("getpriority", 0, 0) for _ in range(5)))
+    (name,) = (name for name in made if name.startswith("getpriority"))
+    assert name.split()[1] == "5"
+    assert 0 < made[name] * ns <= sum(call.after - call.before for call in calls)
+
+
+def test_syscount_refuses_an_unknown_error() -> None:
+    done = lab.run([sys.executable, str(ROOT / "scripts" / "syscount"), "-e", 'EFOO" or 1'], text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("syscount: ") and "Traceback" not in done.stderr

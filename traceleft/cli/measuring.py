@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A run of measuring, as `traceleft count` and `traceleft hist` make it."""
+"""A run of measuring, as `traceleft count`, `traceleft hist` and scripts/syscount make it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import select
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -19,7 +19,7 @@ from traceleft.printable import say
 
 if TYPE_CHECKING:
     from traceleft.command import Command
-    from traceleft.measure import Count, Histograms
+    from traceleft.measure import Measured
 
 _M = TypeVar("_M")
 
@@ -71,7 +71,7 @@ class Run:
 
     def __init__(
         self,
-        measure: Count | Histograms,
+        measure: Measured[Any],
         child: Command | None,
         show: Callable[[], None],
         *,
