@@ -204,7 +204,8 @@ def counted(pid: int, options: list[str], make: Callable[[], object]) -> Counter
         running.send_signal(signal.SIGINT)
         output = running.stdout.read()
         status, _, errors = lab.outcome(running)
-    assert (status, errors) == (0, "")
+    missing = [line for line in errors.splitlines() if "32-bit" not in line]  # those may be anybody's
+    assert (status, missing) == (0, [])
     sums: Counter[str] = Counter()
     for line in output.splitlines():
         if not line.startswith(("[", "SYSCALL", "PID")):
