@@ -69,7 +69,7 @@ def small_tree(tree: Path) -> Path:
         if source.stem not in FEW:
             source.unlink()
     kept = {name[len("handle_syscall_") : -len(".bpf")] for name in FEW}
-    each_line = {"battery": r'#include ".*/handle_syscall_(\w+)', "trace_syscalls": r"TRACE_PROBES\((\w+)\)"}
+    each_line = {"battery": r'#include ".*/handle_syscall_(\w+)', "trace_syscalls": r"TRACE_PROBES\w*\((\w+)\)"}
     for name, pattern in each_line.items():
         path = tree / "bpf" / "generated" / f"{name}.bpf.c"
         lines = path.read_text().splitlines(keepends=True)

@@ -70,6 +70,7 @@ def render(specs: Sequence[Spec], templates: Path, compat: Sequence[Spec] = ()) 
     whole = {
         "calls": _guarded(everything),
         "native_calls": _guarded(specs),
+        "without_arguments": {call.name for spec in specs for call in spec.syscalls if not call.args},
         "compat_calls": sorted({call.name for spec in compat for call in spec.syscalls} - native),
         "events": _variants(specs, _event, _for_all),
         "handlers": handlers,

@@ -58,22 +58,26 @@ static __always_inline bool hooks_functions(void)
 	return traceleft_backend == BACKEND_FENTRY || traceleft_backend == BACKEND_KPROBE;
 }
 
-/* Whether a function that is hooked runs for a 32-bit program's call, which the root programs see. The function of a call
- * without arguments is that of both ABIs (arch/x86/include/asm/syscall_wrapper.h: __SYS_STUB0), and on arm64 most are. The
- * functions of execve are not, and the flag tells of the new program there. */
-static __always_inline bool serves_compat_call(const char *name)
+/* Whether a function that is hooked runs for a 32-bit program's call, which the root programs see. On x86 the function of
+ * a call without arguments is that of both ABIs (arch/x86/include/asm/syscall_wrapper.h: __SYS_STUB0), and on arm64 most
+ * are. The functions of execve are not, and the flag tells of the new program there. */
+static __always_inline bool serves_compat_call(const char *name, bool without_arguments)
 {
+#if defined(__TARGET_ARCH_x86)
+	if (!without_arguments)
+		return false;
+#endif
 	if (!hooks_functions() || !__builtin_strcmp(name, "execve") || !__builtin_strcmp(name, "execveat"))
 		return false;
 	return is_compat_call();
 }
 
 /* Calls the process's own handler, else the default handler, if there is one. */
-static __always_inline int dispatch(void *ctx, void *handlers, const char *name)
+static __always_inline int dispatch(void *ctx, void *handlers, const char *name, bool without_arguments)
 {
 	__u32 tgid = current_tgid();
 
-	if (serves_compat_call(name))
+	if (serves_compat_call(name, without_arguments))
 		return 0;
 	if (traceleft_any_process) {
 		__u32 slot = find_slot(&processes, tgid);
@@ -92,17 +96,20 @@ static __always_inline int dispatch(void *ctx, void *handlers, const char *name)
  * The pair of trace probes of one syscall, and its two handler maps. The sections say how the original attached them; the
  * loader chooses the real hook. All share two sections, for libbpf's time to open an object grows with their square.
  */
-#define TRACE_PROBES(name)                                                                                             \
+#define TRACE_PROBES_OF(name, without_arguments)                                                                       \
 	HANDLER_MAP(handle_##name##_progs);                                                                            \
 	HANDLER_MAP(handle_##name##_progs_ret);                                                                        \
 	SEC("kprobe") int trace_##name(void *ctx)                                                                      \
 	{                                                                                                              \
-		return dispatch(ctx, &handle_##name##_progs, #name);                                                   \
+		return dispatch(ctx, &handle_##name##_progs, #name, without_arguments);                                \
 	}                                                                                                              \
 	SEC("kretprobe") int trace_##name##_ret(void *ctx)                                                             \
 	{                                                                                                              \
-		return dispatch(ctx, &handle_##name##_progs_ret, #name);                                               \
+		return dispatch(ctx, &handle_##name##_progs_ret, #name, without_arguments);                            \
 	}
+
+#define TRACE_PROBES(name) TRACE_PROBES_OF(name, false)
+#define TRACE_PROBES_WITHOUT_ARGUMENTS(name) TRACE_PROBES_OF(name, true)
 
 /* Calls by numbers that no handler knows: they share a pair of probes, and this program, which is their handler wherever
  * all calls are traced. */
