@@ -454,7 +454,8 @@ class Asking:
     def missing(self, schema: EventSchema, syscall: str) -> list[str]:
         """The names in the question that this syscall lacks."""
     def explain(self, schema: EventSchema, syscalls: Sequence[str]) -> list[str]:
-        """What it means for each of these, which are of one ABI, and who decides it. Raises UsageError."""
+        """What it means for each of these, which are of one ABI, who decides it, and the instructions of the kernel's
+        part. Raises UsageError."""
     def is_early(self, dispatcher: Dispatcher, syscalls: Sequence[str]) -> bool:
         """Whether it is decided before the shipped handlers of these calls run. Raises UsageError."""
     @property

@@ -55,7 +55,9 @@ std::vector<std::string> explain(const Asking& asking, const EventSchema& schema
     std::vector<std::string> all;
     if (!asking.where) return all;
     std::map<const SyscallSchema*, ask::Predicate> bound = asking.where->bind_each(calls, *abi);
-    for (const SyscallSchema* call : calls) all.push_back(ask::explain(bound.at(call), asking.where->text()));
+    for (const SyscallSchema* call : calls)
+        all.push_back(ask::explain(bound.at(call), asking.where->text()) +
+                      instructions_of(compile(asking, abi != &schema, bound.at(call))));
     return all;
 }
 

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "disassemble.h"
+
 namespace traceleft {
 
 namespace {
@@ -54,7 +56,14 @@ std::map<AskedPlace, Predicate> bind(const Asking& asking, const std::vector<Ask
     return bound;
 }
 
-AskedCall compile_each(const Asking& asking, bool compat, Predicate predicate) {
+std::string listed(const char* stage, const ask::Program& program) {
+    return std::string(stage) + " in " + std::to_string(program.instructions.size()) + " instructions:\n" +
+           ask::disassemble(program);
+}
+
+}  // namespace
+
+AskedCall compile(const Asking& asking, bool compat, Predicate predicate) {
     ask::Stages stages = ask::split(std::move(predicate));
     // Early programs know the registers of native calls.
     if (compat) {
@@ -71,7 +80,9 @@ AskedCall compile_each(const Asking& asking, bool compat, Predicate predicate) {
     return asked;
 }
 
-}  // namespace
+std::string instructions_of(const AskedCall& asked) {
+    return (asked.is_early ? listed("early", asked.early) : "") + (asked.is_late ? listed("late", asked.late) : "");
+}
 
 std::string Asking::text() const {
     std::string text = where ? where->text() : "";
@@ -85,7 +96,7 @@ std::map<AskedPlace, AskedCall> ask_of(const Asking& asking, const std::vector<A
                                        const EventSchema& schema) {
     std::map<AskedPlace, AskedCall> asked;
     for (auto& [place, predicate] : bind(asking, places, schema))
-        asked[place] = compile_each(asking, place.syscall && place.syscall->compat, std::move(predicate));
+        asked[place] = compile(asking, place.syscall && place.syscall->compat, std::move(predicate));
     return asked;
 }
 

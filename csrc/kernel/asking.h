@@ -44,6 +44,12 @@ struct AskedPlace {
     }
 };
 
+/// What is asked of the calls that `predicate` was bound to; `compat`: they are 32-bit programs'. Throws Error: Usage.
+AskedCall compile(const Asking& asking, bool compat, ask::Predicate predicate);
+
+/// The instructions of both stages, for people; empty where the kernel decides nothing.
+std::string instructions_of(const AskedCall& asked);
+
 /// Binds a question to the calls of several programs, and compiles it. Throws Error: Usage.
 std::map<AskedPlace, AskedCall> ask_of(const Asking& asking, const std::vector<AskedPlace>& places,
                                        const EventSchema& schema);

@@ -50,6 +50,7 @@ def test_a_question_is_explained_without_tracing():
     meant = {block.split(":\n")[0]: block for block in done.stdout.split("\n\n")}
     assert set(meant) == {"read", "openat"}
     assert "early" in meant["read"] and "EBADF" in meant["read"]
+    assert "instructions:" in meant["read"] and "r0 = " in meant["read"]
 
 
 @pytest.mark.parametrize("question", ["fd = 3", "nosuch == 3", "fd == ", "comm < 3", ""])
