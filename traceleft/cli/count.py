@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -29,49 +29,21 @@ Examples:
 @click.command(epilog=_EPILOG)
 @measuring_options
 @click.pass_obj
-def count(
-    command: list[str] | None,
-    /,
-    *,
-    syscalls: tuple[str, ...],
-    by: tuple[str, ...],
-    where: str | None,
-    pids: tuple[str, ...],
-    follow_forks: bool,
-    top: int | None,
-    seconds: float | None,
-    interval: float | None,
-    form: str,
-    max_keys: int,
-    backend: str,
-    btf: str | None,
-) -> int:
+def count(command: list[str] | None, /, *, syscalls: tuple[str, ...], by: tuple[str, ...], **options: Any) -> int:
     """Count calls in the kernel, by name or by what you like, until Ctrl-C or the command's end.
 
     SYSCALL is a name (openat), a pattern (open*) or all, which is meant where none is given; several may have commas
     between them. No event is sent, so that the busiest call can be counted.
     """
-    from traceleft.cli.measuring import Run, begun, command_of, pids_of
-    from traceleft.measuring import Meter
+    from traceleft.cli.measuring import run_measure
 
-    names = split_names(by) or ["syscall"]
-    chosen = pids_of(pids, command)
-    child = command_of(command)
-    with Meter(backend=backend, btf=btf) as meter:
-        counted = begun(
-            lambda: meter.count(
-                syscalls or "all",
-                by=names,
-                where=where,
-                pids=chosen,
-                follow_forks=follow_forks,
-                command=child,
-                max_keys=max_keys,
-            ),
-            child,
-        )
-        printer = _Printer(counted, form, top, interval is not None)
-        return Run(counted, child, printer.show, only_processes=chosen is not None).run(seconds, interval)
+    return run_measure(
+        command,
+        lambda meter, scope: meter.count(syscalls or "all", **scope),
+        _Printer,
+        by=split_names(by) or ["syscall"],
+        **options,
+    )
 
 
 class _Printer:
@@ -84,7 +56,7 @@ class _Printer:
         self._repeated = repeated
         self._before: Counter[Key] = Counter()
 
-    def show(self) -> None:
+    def __call__(self) -> None:
         now = self._counted.snapshot()
         new, self._before = now - self._before, now
         if self._form == "table":

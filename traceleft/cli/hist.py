@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,50 +36,22 @@ Examples:
 @measuring_options
 @click.pass_obj
 def hist(
-    command: list[str] | None,
-    /,
-    *,
-    of: str,
-    syscalls: tuple[str, ...],
-    by: tuple[str, ...],
-    where: str | None,
-    pids: tuple[str, ...],
-    follow_forks: bool,
-    top: int | None,
-    seconds: float | None,
-    interval: float | None,
-    form: str,
-    max_keys: int,
-    backend: str,
-    btf: str | None,
+    command: list[str] | None, /, *, syscalls: tuple[str, ...], of: str, by: tuple[str, ...], **options: Any
 ) -> int:
     """Show the distribution of a number of calls, which the kernel makes: of their durations, sizes, results.
 
     SYSCALL is a name (read), a pattern (*send*) or all, which is meant where none is given; several may have commas
     between them. Quantiles differ from the exact ones by 3.1 % at most.
     """
-    from traceleft.cli.measuring import Run, begun, command_of, pids_of
-    from traceleft.measuring import Meter
+    from traceleft.cli.measuring import run_measure
 
-    names = split_names(by)
-    chosen = pids_of(pids, command)
-    child = command_of(command)
-    with Meter(backend=backend, btf=btf) as meter:
-        measured = begun(
-            lambda: meter.histogram(
-                syscalls or "all",
-                of=of,
-                by=names,
-                where=where,
-                pids=chosen,
-                follow_forks=follow_forks,
-                command=child,
-                max_keys=max_keys,
-            ),
-            child,
-        )
-        printer = _Printer(measured, form, top, interval is not None)
-        return Run(measured, child, printer.show, only_processes=chosen is not None).run(seconds, interval)
+    return run_measure(
+        command,
+        lambda meter, scope: meter.histogram(syscalls or "all", of=of, **scope),
+        _Printer,
+        by=split_names(by),
+        **options,
+    )
 
 
 class _Printer:
@@ -92,7 +64,7 @@ class _Printer:
         self._repeated = repeated
         self._before: dict[Key, Histogram] = {}
 
-    def show(self) -> None:
+    def __call__(self) -> None:
         now = self._measured.snapshot()
         new = {key: each - self._before[key] if key in self._before else each for key, each in now.items()}
         new = {key: each for key, each in new.items() if each.count}

@@ -20,8 +20,9 @@ from traceleft.printable import say
 if TYPE_CHECKING:
     from traceleft.command import Command
     from traceleft.measure import Measured
+    from traceleft.measuring import Meter, Scope
 
-_M = TypeVar("_M")
+_M = TypeVar("_M", bound="Measured[Any]")
 
 _LOOK_SECONDS = 0.1
 """Seconds until a signal, or the end of the processes, is noticed."""
@@ -38,16 +39,6 @@ def command_of(words: list[str] | None) -> Command | None:
     return Command(words)
 
 
-def begun(begin: Callable[[], _M], child: Command | None) -> _M:
-    """Begins a measure; where that fails, the command never runs."""
-    try:
-        return begin()
-    except BaseException:
-        if child:
-            child.abandon()
-        raise
-
-
 def pids_of(words: tuple[str, ...], command: list[str] | None) -> list[int] | None:
     """The processes of -p; None: all. Raises UsageError."""
     pids = [pid for word in words for pid in word.split(",")]
@@ -57,6 +48,53 @@ def pids_of(words: tuple[str, ...], command: list[str] | None) -> list[int] | No
         if not (pid.isdecimal() and pid.isascii() and len(pid) < 20):
             raise UsageError(f"-p {pid!r}: a PID is a number")
     return list(process_ids(map(int, pids))) if pids else None
+
+
+def run_measure(
+    command: list[str] | None,
+    begin: Callable[[Meter, Scope], _M],
+    printer: Callable[[_M, str, int | None, bool], Callable[[], None]],
+    *,
+    by: list[str],
+    where: str | None,
+    pids: tuple[str, ...],
+    follow_forks: bool,
+    max_keys: int,
+    seconds: float | None,
+    interval: float | None,
+    form: str,
+    top: int | None,
+    backend: str,
+    btf: str | None,
+) -> int:
+    """Begins a measure with the options of measuring, and prints it to its end. Returns the exit status.
+
+    Args:
+        command: the words behind `--`.
+        begin: begins the measure.
+        printer: of the measure, the form, the number of keys and whether it prints repeatedly, what prints the news.
+    """
+    from traceleft.measuring import Meter
+
+    chosen = pids_of(pids, command)
+    child = command_of(command)
+    scope: Scope = {
+        "by": by,
+        "where": where,
+        "pids": chosen,
+        "follow_forks": follow_forks,
+        "command": child,
+        "max_keys": max_keys,
+    }
+    with Meter(backend=backend, btf=btf) as meter:
+        try:
+            measure = begin(meter, scope)
+        except BaseException:
+            if child:
+                child.abandon()  # it never runs
+            raise
+        show = printer(measure, form, top, interval is not None)
+        return Run(measure, child, show, only_processes=chosen is not None).run(seconds, interval)
 
 
 class Run:
