@@ -9,6 +9,7 @@
 #include "ask/asked_schema.h"
 #include "bind.h"
 #include "error.h"
+#include "program.h"
 #include "question.h"
 
 namespace {
@@ -30,11 +31,13 @@ std::vector<std::string> some_events() {
     return all;
 }
 
-// The stages together are the question, and what explains it says something.
+// The stages together are the question, what explains it says something, and what the kernel decides has instructions.
 void check(const Predicate& predicate, const Question& question, const EventView& event) {
     Stages stages = split(predicate);
     bool all = holds(stages.early, event) && holds(stages.late, event) && holds(stages.behind, event);
     if (holds(predicate, event) != all || explain(predicate, question.text()).empty()) std::abort();
+    compile({stages.early}, Stage::Early);
+    compile({stages.late}, Stage::Late);
 }
 
 }  // namespace
