@@ -565,7 +565,8 @@ def test_all_handlers_in_one_source():
         '#include "../../battery/generated/handle_syscall_a.bpf.c"\n'
         '#include "../../battery/generated/handle_syscall_b.bpf.c"\n'
     )
-    assert rendered(spec, "bpf/generated/trace_syscalls.bpf.c").endswith("TRACE_PROBES(a)\nTRACE_PROBES(b)\n")
+    probes = "TRACE_PROBES_WITHOUT_ARGUMENTS(a)\nTRACE_PROBES_WITHOUT_ARGUMENTS(b)\n"
+    assert rendered(spec, "bpf/generated/trace_syscalls.bpf.c").endswith(probes)
 
 
 def test_rendering_twice_gives_equal_bytes():
