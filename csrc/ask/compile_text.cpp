@@ -13,7 +13,6 @@ namespace traceleft::ask {
 
 namespace {
 
-constexpr std::size_t longest_match = 128;
 constexpr std::uint32_t longest_field = 256;  // whose length is measured, a byte at a time
 // Of one captured memory, which begins below 65536: both end within the scratch, and the verifier wants to see it.
 constexpr std::uint32_t most_bytes = 65000;
@@ -67,8 +66,9 @@ PatternEnds pattern_ends(const Predicate& predicate) {
     using Matching = Predicate::Matching;
     if (predicate.matching == Matching::Regex)
         throw Error(ErrorKind::Usage, "the kernel can't match regular expressions");
-    if (predicate.pattern.size() > longest_match)
-        throw Error(ErrorKind::Usage, "the kernel can't match more than " + std::to_string(longest_match) + " bytes");
+    if (predicate.pattern.size() > longest_in_kernel)
+        throw Error(ErrorKind::Usage,
+                    "the kernel can't match more than " + std::to_string(longest_in_kernel) + " bytes");
     PatternBytes bytes = bytes_of(predicate.pattern);
     if (predicate.matching == Matching::Equal) return {bytes, {}, false};
     if (predicate.matching == Matching::Prefix) return {bytes, {}, true};

@@ -11,6 +11,9 @@
 
 namespace traceleft::ask {
 
+/// The kernel matches patterns of up to so many bytes.
+inline constexpr std::size_t longest_in_kernel = 128;
+
 /// One thing that a glob asks for.
 struct GlobStep {
     enum class Kind { Byte, Any, Set, Star };

@@ -38,8 +38,6 @@ Stage stage_of(const std::vector<Requirement>& requirements) {
     return stage;
 }
 
-constexpr std::size_t longest_in_kernel = 128;  // bytes of a pattern
-
 /// Where the form of the match can be decided, whatever the text.
 Stage stage_of_match(const Predicate& predicate) {
     const std::string& pattern = predicate.pattern;

@@ -24,6 +24,11 @@ struct Program {
     std::vector<bpf_insn> instructions;
     std::uint64_t needs = 0;   ///< wire::QUESTION_NEEDS_*: the parts of an early event that they look at
     std::uint32_t memory = 0;  ///< a bit for each argument whose memory they look at
+
+    /// The instructions' bytes, by which programs are told apart.
+    std::string bytes() const {
+        return {reinterpret_cast<const char*>(instructions.data()), instructions.size() * sizeof(bpf_insn)};
+    }
 };
 
 /// One value by which events are told apart.

@@ -18,10 +18,6 @@ namespace {
 
 const char* const table_map = "measures";
 
-std::string bytes_of(const ask::Program& program) {
-    return {reinterpret_cast<const char*>(program.instructions.data()), program.instructions.size() * sizeof(bpf_insn)};
-}
-
 }  // namespace
 
 Measure::Measure(Dispatcher& dispatcher, ask::BoundMeasurement bound, MeasureOptions options)
@@ -55,7 +51,7 @@ std::vector<Measure::Group> Measure::group_early() const {
         ask::Program code = compile(each.inquiry, ask::Stage::Early);
         const SyscallInfo& syscall = dispatcher_.syscall(each.call.syscall);
         Side side = each.call.entry ? Side::entry : Side::exit;
-        Group& group = groups[{bytes_of(code), code.needs, side, dispatcher_.tail_call_group(syscall),
+        Group& group = groups[{code.bytes(), code.needs, side, dispatcher_.tail_call_group(syscall),
                                gives_registers(backend, syscall)}];
         if (group.syscalls.empty()) group = {std::move(code), side, {}};
         group.syscalls.push_back(each.call.syscall);

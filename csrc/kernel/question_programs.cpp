@@ -18,10 +18,6 @@ constexpr std::uint32_t most_rate_buckets = 10240;  // processes; the longest id
 constexpr std::uint64_t second = 1000000000;        // ns
 constexpr std::uint32_t highest_rate = 1000000;
 
-std::string bytes_of(const std::vector<bpf_insn>& instructions) {
-    return {reinterpret_cast<const char*>(instructions.data()), instructions.size() * sizeof(bpf_insn)};
-}
-
 void enter(const bpf_map* map, std::uint32_t index, int program) {
     if (bpf_map_update_elem(map_fd(map), &index, &program, BPF_ANY))
         throw Error::os("enter a program into " + std::string(bpf_map__name(map)), errno);
@@ -88,7 +84,7 @@ QuestionPrograms::Kind QuestionPrograms::kind_of(const SlotProgram& program, con
         kind.entry_timed |= dispatcher_.options().durations;
     }
     if (is_alone(program)) kind.alone = program.syscall;
-    kind.code = bytes_of(code.instructions);
+    kind.code = code.bytes();
     return kind;
 }
 
@@ -140,7 +136,7 @@ void QuestionPrograms::put_behind(const BpfObject& object, const std::vector<Slo
     std::map<std::string, int> loaded;
     for (const SlotProgram& program : programs) {
         if (!program.records || !asked(program).is_late) continue;
-        auto [late, is_new] = loaded.try_emplace(bytes_of(asked(program).late.instructions), -1);
+        auto [late, is_new] = loaded.try_emplace(asked(program).late.bytes(), -1);
         if (is_new) late->second = load_late(program, handler);
         for (std::uint32_t nr : dispatcher_.numbers(program.syscall))
             enter(questions, is_alone(program) ? 0 : nr, late->second);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The option --backend of every subcommand that traces."""
+"""The options --backend and --btf of the subcommands that load programs."""
 
 from __future__ import annotations
 
@@ -22,4 +22,14 @@ def backend_option(
         show_default=True,
         type=click.Choice(["auto", *defaults.BACKENDS]),
         help=help,
+    )
+
+
+def btf_option() -> Callable[[Function], Function]:
+    """A decorator, as click.option() is."""
+    return click.option(
+        "--btf",
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False),
+        help="A file with the kernel's types, for a kernel that was built without BTF.",
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import click
 
 from traceleft import defaults
-from traceleft.cli.backend_option import backend_option
+from traceleft.cli.backend_option import backend_option, btf_option
 from traceleft.cli.output import Function, add_options
 
 _OPTIONS = (
@@ -42,12 +42,7 @@ _OPTIONS = (
         help="The keys that there is room for. A histogram needs one for each of its buckets.",
     ),
     backend_option(),
-    click.option(
-        "--btf",
-        metavar="FILE",
-        type=click.Path(exists=True, dir_okay=False),
-        help="A file with the kernel's types, for a kernel that was built without BTF.",
-    ),
+    btf_option(),
 )
 
 

@@ -7,7 +7,7 @@ import click
 
 from traceleft import defaults
 from traceleft.cli import asking, telemetry
-from traceleft.cli.backend_option import backend_option
+from traceleft.cli.backend_option import backend_option, btf_option
 from traceleft.cli.output import Function, add_options
 from traceleft.cli.size import Size
 
@@ -83,12 +83,7 @@ _OPTIONS = (
         type=click.IntRange(2, 65536),
         help="The most processes that can have handlers of their own at once, plus one.",
     ),
-    click.option(
-        "--btf",
-        metavar="FILE",
-        type=click.Path(exists=True, dir_okay=False),
-        help="A file with the kernel's types, for a kernel that was built without BTF.",
-    ),
+    btf_option(),
     click.option(
         "--maxactive",
         default=defaults.MAXACTIVE,
