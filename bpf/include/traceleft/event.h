@@ -3,10 +3,14 @@
  * The layout of one event, for BPF handlers and for the C++ decoder alike: this file is its only definition.
  *
  *     struct event_header | args x u64 raw arguments | captured x struct captured | captured bytes, each padded to 8
+ *     | struct described, up to the event's end, under EVENT_OBJECTS
  *
  * The memory behind an argument is captured as a string without its NUL; the first bytes of a buffer; a struct or an
  * array as it is; or pieces (a vector of strings, an iovec, a msghdr), each a struct piece and its bytes, padded to 8.
  * An environment's strings are left out unless they were asked for: then a piece tells how many there are.
+ *
+ * The ring carries objects, too: what a descriptor stands for is told once, in a struct file_record ahead of the first
+ * event that refers to it. It begins with OBJECT_MARK where an event has its timestamp.
  *
  * The first four fields are the original traceleft's. A handler that fills only those still decodes: an event
  * without EVENT_MAGIC behind them is "foreign", and the bytes behind its first 88 are passed on unchanged.
@@ -17,6 +21,7 @@
 #ifdef __cplusplus
 #include <cstdint>
 namespace traceleft::wire {
+using u8 = std::uint8_t;
 using u16 = std::uint16_t;
 using u32 = std::uint32_t;
 using s32 = std::int32_t;
@@ -27,6 +32,7 @@ using s64 = std::int64_t;
 #else
 #include <linux/types.h>
 #include <stdbool.h>
+typedef __u8 u8;
 typedef __u16 u16;
 typedef __u32 u32;
 typedef __s32 s32;
@@ -45,16 +51,50 @@ enum {
 	EVENT_PIECES_LIMIT = 24576, /* pieces of one argument begin below this, bytes */
 	ENTERED_BUCKETS = 128,	    /* of memory kept at calls' entries; the task's address selects one */
 	ABI_CALLS = 1024,	    /* calls of another ABI than the native one are counted behind so many */
+	SOCKET_NAME_LEN = 108,	    /* bytes of a unix socket's name: include/uapi/linux/un.h, UNIX_PATH_MAX */
 };
 
 /* event_header.flags */
 enum {
-	EVENT_ENTRY = 1 << 0,	   /* taken when the call was entered: ret means nothing */
-	EVENT_DURATION = 1 << 1,   /* duration is known */
-	EVENT_SECCOMP = 1 << 2,	   /* seccomp stopped the call by a signal: it was not run, and ret means nothing */
-	EVENT_UNFINISHED = 1 << 3, /* with EVENT_ENTRY: somebody looked, and the call had not returned */
-	EVENT_COMPAT = 1 << 4,	   /* a call of a 32-bit program: its number and its layouts are i386's */
+	EVENT_ENTRY = 1 << 0,	      /* taken when the call was entered: ret means nothing */
+	EVENT_DURATION = 1 << 1,      /* duration is known */
+	EVENT_SECCOMP = 1 << 2,	      /* seccomp stopped the call by a signal: it was not run, and ret means nothing */
+	EVENT_UNFINISHED = 1 << 3,    /* with EVENT_ENTRY: somebody looked, and the call had not returned */
+	EVENT_COMPAT = 1 << 4,	      /* a call of a 32-bit program: its number and its layouts are i386's */
+	EVENT_OBJECTS = 1 << 5,	      /* struct described follow the captured bytes */
+	EVENT_PATH_MISMATCH = 1 << 6, /* the file that was opened is not the one that the string in memory names */
 };
+
+/* described.place: an argument's number, from 0; or */
+enum {
+	DESCRIBED_RESULT = 16,	  /* the descriptor that was returned; of execve the program's file */
+	DESCRIBED_DIRECTORY = 17, /* the directory that relative names begin at; of chdir's kind: the new one */
+	DESCRIBED_PAIR = 18,	  /* and 19: the two descriptors that pipe and socketpair wrote to memory */
+};
+
+/* described.status */
+enum {
+	DESCRIBED_OK = 0,
+	DESCRIBED_NONE = 1,    /* the process had no such descriptor */
+	DESCRIBED_UNTOLD = 2,  /* the ring had no room for the object's record: a later event tells it */
+	DESCRIBED_UNKNOWN = 3, /* it could not be read */
+};
+
+/* object_record.kind */
+enum {
+	OBJECT_FILE = 1, /* a struct file_record: an open file, or a directory */
+};
+
+/* object_record.flags */
+enum {
+	OBJECT_CREATED = 1 << 0,  /* by the call ahead of whose event it is told; else it was there before */
+	OBJECT_DELETED = 1 << 1,  /* its name was removed */
+	OBJECT_PATH_CUT = 1 << 2, /* the path is longer than its names here: those nearest to the root are missing */
+	OBJECT_SOCKET = 1 << 3,	  /* a struct socket_record follows the names */
+	OBJECT_DETACHED = 1 << 4, /* its mount is in no namespace: the path begins at that mount's root */
+};
+
+#define OBJECT_MARK (~0ULL) /* no event's timestamp */
 
 /* captured.status and piece.status */
 enum {
@@ -123,6 +163,69 @@ struct piece {
 	u16 status;  /* CAPTURED_* */
 };
 
+/* What an argument or a result stands for. */
+struct described {
+	u64 object;  /* object_record.object; 0 where the status is DESCRIBED_NONE or DESCRIBED_UNKNOWN */
+	u32 version; /* object_record.version */
+	u16 place;   /* DESCRIBED_*, or an argument's number */
+	u16 status;  /* DESCRIBED_* */
+};
+
+/* The begin of every object's record. */
+struct object_record {
+	u64 mark;      /* OBJECT_MARK */
+	u64 object;    /* its number, never given again: the same through dup, fork, exec, SCM_RIGHTS and pidfd_getfd */
+	u32 version;   /* from 1: a rename, an unlink or a connect makes another */
+	u16 kind;      /* OBJECT_* */
+	u16 flags;     /* OBJECT_* */
+	u64 timestamp; /* ns, CLOCK_MONOTONIC, when it was looked at */
+};
+
+/*
+ * An open file: an inode's numbers, and its path as names, each with its NUL, the last name first. Padded to 8 bytes.
+ * The root itself has no names. Those in the first `inside` bytes are below the process's root directory; those behind
+ * are above it, up to the root of the mount namespace, or of the mount where that is detached.
+ */
+struct file_record {
+	struct object_record object;
+	u64 inode;
+	u32 device;	     /* of its file system, as the kernel has it: major << 20 | minor */
+	u32 special;	     /* the device that it is, likewise */
+	u32 mode;	     /* st_mode */
+	u32 magic;	     /* of its file system: include/uapi/linux/magic.h */
+	u32 flags;	     /* with which it was opened: O_* */
+	u32 mount_namespace; /* the process's: its inode, as /proc/PID/ns/mnt has it */
+	u16 names;	     /* bytes */
+	u16 inside;
+	u32 reserved;
+};
+
+/* A socket's addresses. Family and type are as socket(2) takes them; ports are in the host's order. */
+struct socket_record {
+	u64 cookie; /* SO_COOKIE; 0: none was given yet */
+	u16 family;
+	u16 type;
+	u16 protocol;
+	u16 state;	       /* include/net/tcp_states.h, TCP_*: of all families */
+	u32 network_namespace; /* its inode, as /proc/PID/ns/net has it */
+	u16 local_port;
+	u16 peer_port;
+	u8 local[16]; /* in network order: 4 bytes of AF_INET, 16 of AF_INET6 */
+	u8 peer[16];
+	u32 local_id; /* AF_NETLINK: the port id; AF_VSOCK: the context id; AF_PACKET: the interface's index */
+	u32 peer_id;
+	u32 local_vsock_port; /* of AF_VSOCK, whose ports have 32 bits; AF_NETLINK: the groups */
+	u32 peer_vsock_port;
+	u32 peer_pid;	/* AF_UNIX: the process (tgid) at the other end, as SO_PEERCRED tells; 0: unknown */
+	u32 peer_uid;	/* and its user */
+	u64 peer_inode; /* AF_UNIX: of the socket at the other end; 0: there is none */
+	u16 name_size;	/* AF_UNIX: bytes of the names; an abstract one begins with NUL */
+	u16 peer_name_size;
+	u32 reserved;
+	u8 name[SOCKET_NAME_LEN];
+	u8 peer_name[SOCKET_NAME_LEN];
+};
+
 /* The reasons for which events never reach the ring: the indices of cpu_counters.lost. */
 enum loss_reason {
 	LOST_RING_FULL,	   /* the reader was slower than the events */
@@ -139,6 +242,7 @@ struct cpu_counters {
 	u64 unfollowed;	  /* children of followed processes for which `followed` had no room */
 	u64 declined;	  /* events built that a question did not want, or that were measured */
 	u64 unmeasured;	  /* calls for whose key the table had no room */
+	u64 untold;	  /* objects whose record found no room in the ring */
 	u64 rate_limited; /* calls that a question wanted, of processes that had sent all they may: see rate_limit.h */
 };
 
@@ -288,6 +392,8 @@ enum backend {
 
 #ifdef __cplusplus
 static_assert(sizeof(event_header) == 176 && sizeof(captured) == 8 && sizeof(piece) == 24);
+static_assert(sizeof(described) == 16 && sizeof(object_record) == 32 && sizeof(file_record) == 72 &&
+	      sizeof(socket_record) == 312);
 } // namespace traceleft::wire
 #endif
 #endif
