@@ -155,14 +155,16 @@ def handler_file(handler: str | os.PathLike[str] | Iterable[str], *, left_out: I
 
 
 def is_pattern(name: str) -> bool:
-    """Whether it stands for several syscalls: `all`, or a pattern such as `open*`."""
-    return name == "all" or any(mark in name for mark in "*?[")
+    """Whether it stands for several syscalls: `all`, a class such as `%file`, or a pattern such as `open*`."""
+    return name == "all" or name.startswith("%") or any(mark in name for mark in "*?[")
 
 
 def matching(name: str) -> list[str]:
     """The syscalls that a name or a pattern stands for. Raises UsageError where there is none."""
     if name == "all":
         return syscalls()
+    if name.startswith("%"):
+        return _of_class(name)
     if not is_pattern(name):
         _require_shipped(name)
         return [name]
@@ -170,6 +172,19 @@ def matching(name: str) -> list[str]:
     if not found:
         raise UsageError(f"no syscall matches {name!r}; `traceleft list` shows those there are")
     return found
+
+
+def classes() -> dict[str, list[str]]:
+    """The sets of syscalls that have a name, as strace has them: %file, %desc, %network, ..."""
+    return {f"%{name}": calls for name, calls in sorted(schema_spec()["classes"].items())}
+
+
+def _of_class(name: str) -> list[str]:
+    known = classes()
+    name = "%network" if name == "%net" else name
+    if name not in known:
+        raise UsageError(f"there is no class {name!r}{did_you_mean(name, known) or '; there are ' + ', '.join(known)}")
+    return known[name]
 
 
 def shipped_file() -> Path:

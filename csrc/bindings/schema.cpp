@@ -111,6 +111,11 @@ private:
         return optional<std::uint32_t>(checked_dict(spec), "proto", 0);
     }
 
+    static std::optional<std::size_t> optional_index(py::handle spec, const char* key) {
+        PyObject* index = PyDict_GetItemString(checked_dict(spec).ptr(), key);
+        return index ? std::optional(py::handle(index).cast<std::size_t>()) : std::nullopt;
+    }
+
     const StructLayout* known_layout(const std::string& name) { return &schema_->layout(name); }
 
     Value read_value(const py::dict& spec, std::size_t depth = 0) {
@@ -176,6 +181,8 @@ private:
         call.syscall = {name, spec["nr"].cast<int>(), text("tracepoint"), text("symbol")};
         call.returns = read_value(spec["returns"]);
         call.message_field = message_field(spec);
+        call.reads = optional_index(spec, "reads");
+        call.writes = optional_index(spec, "writes");
         for (py::handle each : spec["args"]) {
             py::dict argument = checked_dict(each);
             Argument known;

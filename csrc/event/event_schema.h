@@ -113,7 +113,9 @@ struct SyscallSchema {
     SyscallInfo syscall;
     Value returns{Kind::Int, 8};
     std::vector<Argument> arguments;
-    std::uint32_t message_field = 0;  ///< the number in traceleft.proto's Event; 0: 1000 and the syscall's number
+    std::uint32_t message_field = 0;        ///< the number in traceleft.proto's Event; 0: 1000 and the syscall's number
+    std::optional<std::size_t> reads = {};  ///< the descriptor whose file's contents it reads: an argument
+    std::optional<std::size_t> writes = {};  ///< or writes to
 };
 
 struct PieceLayouts;

@@ -219,11 +219,17 @@ def extent_of(schema, value) -> int:
 def test_schema_shape(each_schema):
     schema = each_schema
     compat = ["compat"] if schema["arch"] == "x86_64" else []
-    assert list(schema) == ["version", "arch", *compat, "absent", "syscalls", "flags", "structs"]
+    assert list(schema) == ["version", "arch", *compat, "absent", "classes", "syscalls", "flags", "structs"]
     assert schema["version"] == 2
     assert not set(schema["absent"]) & set(schema["syscalls"])
+    assert all(set(calls) <= set(schema["syscalls"]) for calls in schema["classes"].values())
     for syscall in schema["syscalls"].values():
-        assert [key for key in syscall if key != "proto"] == ["nr", "tracepoint", "symbol", "side", "returns", "args"]
+        others = ("proto", "reads", "writes")
+        assert [key for key in syscall if key not in others] == [
+            *("nr", "tracepoint", "symbol", "side", "returns", "args")
+        ]
+        for key in {"reads", "writes"} & set(syscall):
+            assert syscall["args"][syscall[key]]["kind"] == "fd"
         check_value(schema, syscall["returns"])
         captures = [
             argument["capture"] + passed

@@ -17,6 +17,7 @@ _EPILOG = """\b
 Examples:
   traceleft list                       every syscall that can be traced
   traceleft list openat 'rt_sig*'      all about these
+  traceleft list --classes             the named sets of syscalls: %file, %network, ...
   traceleft list 'stat*@32'            all about these calls of 32-bit programs
   traceleft list --json openat | jq '.[].args[].name'
 
@@ -35,15 +36,20 @@ Examples:
 
 
 @click.command(name="list", epilog=_EPILOG)
-@click.argument("names", nargs=-1, metavar="[NAME|PATTERN]...")
+@click.argument("names", nargs=-1, metavar="[NAME|PATTERN|%CLASS]...")
 @click.option(
     "--sort", type=click.Choice(["name", "nr"]), default="name", show_default=True, help="Sort by name or by number."
 )
+@click.option("--classes", is_flag=True, help="List the named sets of syscalls instead, as strace has them.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array with an object for each syscall.")
-def list_syscalls(names: tuple[str, ...], sort: str, as_json: bool) -> None:
+def list_syscalls(names: tuple[str, ...], sort: str, classes: bool, as_json: bool) -> None:
     """List the syscalls that can be traced, a line each, or describe those that are named."""
     from traceleft import battery
 
+    if classes:
+        for name, members in battery.classes().items():
+            click.echo(f"{name}: {' '.join(members)}")
+        return
     spec = battery.schema_spec()
     for name in names:
         if battery.absence(name):
@@ -67,11 +73,16 @@ def list_syscalls(names: tuple[str, ...], sort: str, as_json: bool) -> None:
 
 
 def _chosen(names: tuple[str, ...], calls: Mapping[str, Any]) -> list[str]:
-    """The syscalls that names and patterns stand for, sorted. Raises UsageError for what stands for none."""
+    """The syscalls that names, classes and patterns stand for, sorted. Raises UsageError for what stands for none."""
+    from traceleft import battery
+
     if not names:
         return sorted(calls)
     chosen: set[str] = set()
     for name in names:
+        if name.startswith("%"):
+            chosen.update(battery.matching(name))
+            continue
         # A pattern for native calls is none for those of 32-bit programs.
         alike = [each for each in calls if ("@" in each) == ("@" in name)]
         found = fnmatch.filter(alike, name)

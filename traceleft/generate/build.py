@@ -42,6 +42,8 @@ def build(
         raise GenerateError(f"syscalls.{name}: neither a format nor a number is known of it")
     for name in sorted({*meanings.instead, *meanings.instead.values()} - everything):
         raise GenerateError(f"instead: neither a format nor a number is known of {name}")
+    for name in sorted({call for calls in meanings.classes.values() for call in calls} - everything):
+        raise GenerateError(f"classes: neither a format nor a number is known of {name}")
     specs = [
         _spec({**borrowed, **formats}, uapi, meanings.of(uapi.arch), own, everything - own)
         for (formats, uapi), own in zip(named, names)
@@ -76,7 +78,18 @@ def _spec(
         nr = uapi.syscalls[name]
         syscalls.append(_Syscall(name, nr, _format(name, formats, meanings), meanings, flags, structs).build())
     instead = tuple((name, meanings.instead.get(name)) for name in sorted(absent))
-    return Spec(uapi.arch, tuple(syscalls), flags.build(), structs.build(), instead)
+    return Spec(uapi.arch, tuple(syscalls), flags.build(), structs.build(), instead, _classes(syscalls, meanings))
+
+
+def _classes(syscalls: Sequence[Syscall], meanings: Meanings) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The named sets of the calls that there are."""
+    names = {syscall.name for syscall in syscalls}
+    taking = {
+        "desc": {syscall.name for syscall in syscalls if syscall.has_descriptor},
+        "file": {syscall.name for syscall in syscalls if syscall.has_path},
+    }
+    said = {key: names.intersection(calls) for key, calls in meanings.classes.items()}
+    return tuple((key, tuple(sorted(said.get(key, set()) | taking.get(key, set())))) for key in sorted({*said, *taking}))
 
 
 def _format(name: str, formats: Mapping[str, Format], meanings: Meanings) -> Format | None:
@@ -132,7 +145,19 @@ class _Syscall:
             captures.executed(self._name, self._captures) if self._stanza.executes else (),
             self._pairs(captured),
             self._stanza.serves or ((self._stanza.like,) if self._stanza.like else ()),
+            self._descriptor("reads", self._stanza.reads),
+            self._descriptor("writes", self._stanza.writes),
         )
+
+    def _descriptor(self, key: str, name: str | None) -> int | None:
+        """The argument of that name, which is to be a descriptor."""
+        if name is None:
+            return None
+        where = f"{self._name}: {key}"
+        index = self._resolver.index(where, name)
+        if self._said[name].kind != "fd":
+            raise GenerateError(f"{where}: {name} is no descriptor")
+        return index
 
     def _pairs(self, captured: Sequence[Capture]) -> tuple[int, ...]:
         """The arguments that are wider than a register, and so in two: the low half's comes first."""

@@ -164,6 +164,9 @@ class SyscallMeaning:
     """The call whose signature and meaning it has, but for what is said here."""
     serves: tuple[str, ...] = ()
     """The native calls that programs make by this one."""
+    reads: str | None = None
+    """The argument with the descriptor whose file's contents it reads; and of the one it writes to."""
+    writes: str | None = None
 
     def over(self, default: SyscallMeaning) -> SyscallMeaning:
         """This stanza, and `default` where it says nothing, of the arguments that there still are."""
@@ -181,6 +184,8 @@ class SyscallMeaning:
             noreturn=self.noreturn or default.noreturn,
             executes=self.executes or default.executes,
             entered=self.entered or default.entered,
+            reads=self.reads or default.reads,
+            writes=self.writes or default.writes,
         )
 
 
@@ -280,6 +285,8 @@ class Meanings:
     """The header of each single constant."""
     instead: Mapping[str, str] = field(default_factory=dict)
     """The substitute of a syscall that an architecture may lack, by its name."""
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Sets of syscalls by their names; some get also the calls that take a descriptor, or a path."""
     compat: Mapping[str, str] = field(default_factory=dict)
     """The architecture whose kernels take an ABI's calls beside their own, by the ABI's name."""
     differences: Mapping[str, Meanings] = field(default_factory=dict)

@@ -56,11 +56,11 @@ def parse_meanings(text: str, source: str) -> Meanings:
     root = Table(document, source)
     root.allow(
         *("arch", "names", "skip", "instead", "types", "arguments", "syscalls", "flags", "structs", "ioctls"),
-        *("constants", "compat"),
+        *("constants", "compat", "classes"),
     )
     compat = root.table("compat")
     names, skip, ioctls, instead = (root.table(key) for key in ("names", "skip", "ioctls", "instead"))
-    types, constants = root.table("types"), root.table("constants")
+    types, constants, classes = root.table("types"), root.table("constants"), root.table("classes")
     ioctls.allow("headers", "parts", "form")
     flags = {key: _flag_set(table) for key, table in root.table("flags").tables().items()}
     commands = FlagSet(
@@ -81,6 +81,7 @@ def parse_meanings(text: str, source: str) -> Meanings:
         constants={key: constants.header(key) for key in constants.entries(identifiers=True)},
         instead={key: instead.name(key) for key in instead.entries(identifiers=True)},
         compat={key: compat.name(key) for key in compat.entries(identifiers=True)},
+        classes={key: classes.names(key) for key in classes.entries(identifiers=True)},
     )
 
 
@@ -107,7 +108,7 @@ def _declaration(text: str) -> Field | None:
 
 
 def _syscall(table: Table) -> SyscallMeaning:
-    table.allow("returns", "args", "signature", "noreturn", "executes", "entered", "like", "serves")
+    table.allow("returns", "args", "signature", "noreturn", "executes", "entered", "like", "serves", "reads", "writes")
     args = table.table("args")
     returns = _meaning(table, "returns", SCALARS) if "returns" in table else Meaning(kind="int")
     problem = returns.problem()
@@ -122,6 +123,8 @@ def _syscall(table: Table) -> SyscallMeaning:
         table.sentence("entered"),
         table.optional_name("like"),
         table.names("serves"),
+        table.optional_name("reads"),
+        table.optional_name("writes"),
     )
     if meaning.noreturn and ("returns" in table or meaning.executes or meaning.entered):
         raise table.error("noreturn", "leaves nothing to say of what it returns or executes, or when it is read")

@@ -229,6 +229,20 @@ class Syscall:
     """The arguments that take two registers."""
     serves: tuple[str, ...] = ()
     """The native calls of other names that programs of such an ABI make by it."""
+    reads: int | None = None
+    """The argument with the descriptor whose file's contents it reads; and of the one it writes to."""
+    writes: int | None = None
+
+    @property
+    def has_descriptor(self) -> bool:
+        """Whether it takes or returns a file descriptor."""
+        return self.returns.kind == "fd" or any(argument.value.kind in ("fd", "dirfd") for argument in self.args)
+
+    @property
+    def has_path(self) -> bool:
+        """Whether it takes the name of a file."""
+        paths = {capture.arg for capture in self.captures if capture.action.what in ("string", "entered_string")}
+        return any(self.args[arg].dir == "in" for arg in paths)
 
     @property
     def capture_count(self) -> int:
@@ -306,3 +320,5 @@ class Spec:
     flags: tuple[Flags, ...]
     structs: tuple[Struct, ...]
     absent: tuple[tuple[str, str | None], ...] = ()
+    classes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Named sets of syscalls."""
