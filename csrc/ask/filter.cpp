@@ -35,7 +35,9 @@ Batch Filter::filter(const Batch& batch) {
     Batch kept(batch.clock());
     for (std::size_t i = 0; i < batch.size(); i++) {
         std::optional<EventView> event = EventView::decode(batch.event(i), *schema_);
-        if (event && keeps(*event)) kept.append(batch.event(i).data(), batch.event(i).size());
+        if (!event || !keeps(*event)) continue;
+        kept.append(batch.event(i).data(), batch.event(i).size());
+        kept.take_objects(batch.event(i), [&](ObjectKey key) { return batch.objects().share(key); });
     }
     return kept;
 }

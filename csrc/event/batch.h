@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "memory_account.h"
+#include "objects.h"
 #include "wall_clock.h"
 
 namespace traceleft {
@@ -47,6 +48,22 @@ public:
     void append(const Batch& other) {
         for (const Extent& each : other.offsets_) offsets_.push_back({data_.size() + each.offset, each.size});
         data_.insert(data_.end(), other.data_.begin(), other.data_.end());
+        objects_.add(other.objects_);
+    }
+
+    /// The objects that its events refer to, as far as they were told of.
+    const Objects& objects() const { return objects_; }
+    void set_objects(Objects objects) { objects_ = std::move(objects); }
+    /// Takes those that an event refers to from where they are known: `find(ObjectKey)` gives a shared_ptr to one, or
+    /// null.
+    template <typename Find>
+    void take_objects(std::span<const std::byte> event, Find&& find) {
+        Descriptions all = Descriptions::of(event);
+        for (std::size_t i = 0; i < all.size(); i++) {
+            ObjectKey key{all[i].object, all[i].version};
+            if (!key.id || objects_.find(key)) continue;
+            if (std::shared_ptr<const OpenFile> file = find(key)) objects_.add(std::move(file));
+        }
     }
 
     std::span<const std::byte> event(std::size_t index) const {
@@ -70,6 +87,7 @@ private:
     WallClock clock_;
     AccountedVector<std::byte> data_;
     AccountedVector<Extent> offsets_;
+    Objects objects_;
 };
 
 }  // namespace traceleft

@@ -24,6 +24,10 @@ static_assert(sizeof(FrameHeader) == 16);
 // A batch is closed at a quarter of a megabyte, or at an event above it: far beyond that it is no frame of ours. Bytes
 // of its events, and of their sizes.
 constexpr std::size_t longest = std::size_t{2} << 20;
+// Bytes of their objects: those of a thousand events whose paths are some thousand bytes long.
+constexpr std::size_t longest_objects = std::size_t{8} << 20;
+// In the number of events, which is far below it: the parts of objects follow.
+constexpr std::uint32_t with_objects = std::uint32_t{1} << 31;
 // Events repeat each other so much that the fastest strategies find nearly all of it.
 constexpr int level = -1;
 
@@ -37,6 +41,40 @@ struct Decompressor {
 };
 
 Error damaged() { return {ErrorKind::Usage, "the batch is damaged"}; }
+
+/// The records of objects, each padded to 8, and their sizes.
+struct ObjectParts {
+    std::vector<std::uint32_t> sizes;
+    std::vector<std::byte> records;
+};
+
+// In the order of their keys; those beyond the limit are left out.
+ObjectParts parts_of(const Objects& objects) {
+    ObjectParts parts;
+    for (const std::shared_ptr<const OpenFile>& file : objects.all()) {
+        std::span<const std::byte> record = file->raw();
+        if (parts.records.size() + padded(record.size()) > longest_objects) break;
+        parts.sizes.push_back(static_cast<std::uint32_t>(record.size()));
+        parts.records.insert(parts.records.end(), record.begin(), record.end());
+        parts.records.resize(padded(parts.records.size()));
+    }
+    return parts;
+}
+
+Objects objects_of(const ObjectParts& parts) {
+    Objects objects;
+    std::span<const std::byte> left = parts.records;
+    for (std::uint32_t size : parts.sizes) {
+        if (padded(size) > left.size()) throw damaged();
+        std::optional<OpenFile> file = OpenFile::decode(left.first(size));
+        left = left.subspan(padded(size));
+        // In order each finds its place at the end: whatever a stranger wrote, it takes no square of time.
+        if (!file || (objects.size() && file->key() <= objects.all().back()->key())) throw damaged();
+        objects.add(std::make_shared<const OpenFile>(*std::move(file)));
+    }
+    if (!left.empty()) throw damaged();
+    return objects;
+}
 
 }  // namespace
 
@@ -61,10 +99,18 @@ std::string BatchCompressor::compress(const Batch& batch) {
 
     FrameHeader header{batch.clock().realtime_offset, batch.clock().utc_offset,
                        static_cast<std::uint32_t>(batch.size())};
-    std::string frame(sizeof(header) + ZSTD_compressBound(extents.size()) + ZSTD_compressBound(events.size()), '\0');
-    std::memcpy(frame.data(), &header, sizeof(header));
+    std::vector<std::span<const std::byte>> parts{extents, events};
+    ObjectParts objects = parts_of(batch.objects());
+    if (!objects.sizes.empty()) {
+        header.events |= with_objects;
+        parts.insert(parts.end(), {std::as_bytes(std::span(objects.sizes)), objects.records});
+    }
     std::size_t end = sizeof(header);
-    for (std::span<const std::byte> part : {extents, events}) {
+    std::size_t bound = end;
+    for (std::span<const std::byte> part : parts) bound += ZSTD_compressBound(part.size());
+    std::string frame(bound, '\0');
+    std::memcpy(frame.data(), &header, sizeof(header));
+    for (std::span<const std::byte> part : parts) {
         std::size_t size = ZSTD_compressCCtx(context_->zstd.get(), frame.data() + end, frame.size() - end, part.data(),
                                              part.size(), level);
         if (ZSTD_isError(size)) throw Error(ErrorKind::Usage, std::string("zstd: ") + ZSTD_getErrorName(size));
@@ -82,11 +128,11 @@ Batch decompress_batch(std::string_view frame) {
     frame.remove_prefix(sizeof(header));
 
     thread_local Decompressor decompressor;
-    auto decompress = [&]<typename T, typename Allocator>(std::vector<T, Allocator>& out) {
+    auto decompress = [&]<typename T, typename Allocator>(std::vector<T, Allocator>& out, std::size_t most) {
         unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
         std::size_t stored = ZSTD_findFrameCompressedSize(frame.data(), frame.size());
         // Unknown and wrong sizes are beyond the longest, too.
-        if (ZSTD_isError(stored) || size > longest || size % sizeof(T)) throw damaged();
+        if (ZSTD_isError(stored) || size > most || size % sizeof(T)) throw damaged();
         out.resize(size / sizeof(T));
         if (ZSTD_decompressDCtx(decompressor.zstd.get(), out.data(), size, frame.data(), stored) != size)
             throw damaged();
@@ -94,13 +140,21 @@ Batch decompress_batch(std::string_view frame) {
     };
     std::vector<std::uint32_t> sizes;
     AccountedVector<std::byte> events{AccountedAllocator<std::byte>(decompressed)};
-    decompress(sizes);
-    decompress(events);
+    decompress(sizes, longest);
+    decompress(events, longest);
+    ObjectParts objects;
+    if (header.events & with_objects) {
+        header.events &= ~with_objects;
+        decompress(objects.sizes, longest);
+        decompress(objects.records, longest_objects);
+    }
     decompressor.memory.set(ZSTD_sizeof_DCtx(decompressor.zstd.get()));
     std::size_t end = 0;
     for (std::uint32_t size : sizes) end += padded(size);
     if (sizes.size() != header.events || end != events.size() || !frame.empty()) throw damaged();
-    return Batch({header.realtime_offset, header.utc_offset}, std::move(events), sizes);
+    Batch batch({header.realtime_offset, header.utc_offset}, std::move(events), sizes);
+    batch.set_objects(objects_of(objects));
+    return batch;
 }
 
 }  // namespace traceleft

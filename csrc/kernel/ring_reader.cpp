@@ -39,6 +39,7 @@ void watch(int epoll, int fd, std::uint32_t events) {
 RingReader::RingReader(int events_fd, std::uint32_t ring_size, ReaderOptions options)
     : options_(std::move(options)),
       ring_size_(ring_size),
+      objects_(options_.objects),
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
       stop_event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
     if (!epoll_ || !stop_event_) throw Error::os("prepare to wait for events", errno);
@@ -120,6 +121,7 @@ bool RingReader::drain() {
     bool any = false;
     for (bool more = true; more && !abandoned_;) {
         std::uint64_t end = __atomic_load_n(producer, __ATOMIC_ACQUIRE);
+        std::uint64_t begin = position;
         std::uint64_t limit = position + std::min<std::uint64_t>(options_.batch_bytes, ring_size_ / 4);
         std::shared_ptr<Batch> batch;
         std::uint64_t received = received_.load(std::memory_order_relaxed);
@@ -139,11 +141,13 @@ bool RingReader::drain() {
             }
             std::uint32_t size = length & ~BPF_RINGBUF_DISCARD_BIT;
             if (!(length & BPF_RINGBUF_DISCARD_BIT)) {
-                const std::byte* event = record + BPF_RINGBUF_HDR_SZ;
-                if (!wants(event, size, received + events)) {
+                std::span event(record + BPF_RINGBUF_HDR_SZ, size);
+                if (is_object(event)) {
+                    learn(event);
+                } else if (!wants(event, received + events)) {
                     filtered++;
                 } else {
-                    if (batch) batch->append(event, size);
+                    if (batch) keep(event, *batch);
                     events++;
                 }
             }
@@ -152,14 +156,25 @@ bool RingReader::drain() {
         __atomic_store_n(consumer, position, __ATOMIC_RELEASE);
         received_.store(received + events, std::memory_order_relaxed);
         filtered_.fetch_add(filtered, std::memory_order_relaxed);
-        any = any || events || filtered;
+        any = any || position != begin;
         if (batch && batch->size()) deliver(std::move(batch));
     }
     return any;
 }
 
-bool RingReader::wants(const std::byte* event, std::uint32_t size, std::uint64_t before) const {
-    if (options_.behind && !options_.behind->wants({event, size})) return false;
+void RingReader::learn(std::span<const std::byte> record) {
+    if (options_.discard) return;
+    if (std::optional<OpenFile> file = OpenFile::decode(record))
+        objects_.add(std::make_shared<const OpenFile>(*std::move(file)));
+}
+
+void RingReader::keep(std::span<const std::byte> event, Batch& batch) {
+    batch.append(event.data(), event.size());
+    batch.take_objects(event, [this](ObjectKey key) { return objects_.find(key); });
+}
+
+bool RingReader::wants(std::span<const std::byte> event, std::uint64_t before) const {
+    if (options_.behind && !options_.behind->wants(event)) return false;
     return !options_.limit || before < options_.limit;
 }
 

@@ -9,10 +9,12 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <thread>
 
 #include "batch.h"
 #include "behind_questions.h"
+#include "objects.h"
 #include "unique_fd.h"
 
 namespace traceleft {
@@ -24,10 +26,12 @@ struct ReaderOptions {
     bool discard = false;                        ///< count events, and keep none
     std::uint64_t limit = 0;                     ///< so many events are received, and no more; 0: any number
     std::shared_ptr<const BehindQuestions> behind = nullptr;  ///< decides which are kept; null: all are
+    std::size_t objects = 256 * 1024;  ///< so many are remembered: more than the kernel's side does, which tells once
 };
 
 /// Empties the events ring on a thread of its own, into batches. Events are never waited for one by one: the thread
-/// looks every few milliseconds, and the kernel wakes it earlier when much has gathered.
+/// looks every few milliseconds, and the kernel wakes it earlier when much has gathered. What the ring tells of objects
+/// is no event: the batches of those that refer to them hold them.
 class RingReader {
 public:
     /// `events_fd` is a BPF_MAP_TYPE_RINGBUF of `ring_size` bytes. Throws Error::os.
@@ -58,12 +62,15 @@ public:
 private:
     void run();
     bool drain();
-    bool wants(const std::byte* event, std::uint32_t size, std::uint64_t before) const;
+    bool wants(std::span<const std::byte> event, std::uint64_t before) const;
+    void learn(std::span<const std::byte> record);
+    void keep(std::span<const std::byte> event, Batch& batch);
     void deliver(std::shared_ptr<Batch> batch);
     void wait(std::chrono::milliseconds timeout);
 
     ReaderOptions options_;
     std::uint32_t ring_size_;
+    ObjectTable objects_;
     Mapping consumer_page_;
     Mapping producer_pages_;
     UniqueFd epoll_;

@@ -6,6 +6,7 @@
 
 #include "batch_codec.h"
 #include "error.h"
+#include "raw_object.h"
 
 namespace traceleft {
 namespace {
@@ -31,11 +32,58 @@ TEST(BatchCodec, GivesBackEveryByte) {
     }
 }
 
+Batch some_objects() {
+    Batch batch = some_events();
+    Objects objects;
+    objects.add(RawObject(7, 3).path({"passwd", "etc"}).file());
+    objects.add(RawObject(7, 4).path({"moved"}).file());
+    objects.add(RawObject(5).socket({}).file());
+    batch.set_objects(objects);
+    return batch;
+}
+
 TEST(BatchCodec, RefusesWhatIsCut) {
-    std::string frame = BatchCompressor().compress(some_events());
-    for (std::size_t size = 0; size < frame.size(); size++)
-        EXPECT_THROW(decompress_batch(std::string_view(frame).substr(0, size)), Error) << size;
-    EXPECT_THROW(decompress_batch(frame + "x"), Error);
+    for (const Batch& batch : {some_events(), some_objects()}) {
+        std::string frame = BatchCompressor().compress(batch);
+        for (std::size_t size = 0; size < frame.size(); size++)
+            EXPECT_THROW(decompress_batch(std::string_view(frame).substr(0, size)), Error) << size;
+        EXPECT_THROW(decompress_batch(frame + "x"), Error);
+    }
+}
+
+TEST(BatchCodec, KeepsTheObjects) {
+    Batch batch = some_objects();
+    Batch again = decompress_batch(BatchCompressor().compress(batch));
+    ASSERT_EQ(again.objects().size(), 3U);
+    EXPECT_EQ(again.size(), batch.size());
+    EXPECT_EQ(again.objects().find({7, 3})->path(), "/etc/passwd");
+    for (const auto& file : batch.objects().all()) {
+        std::span<const std::byte> raw = again.objects().find(file->key())->raw();
+        EXPECT_TRUE(std::equal(raw.begin(), raw.end(), file->raw().begin(), file->raw().end()));
+    }
+}
+
+// A reader of the first layout compares the number of events, and refuses the frame.
+TEST(BatchCodec, MarksAFrameWithObjects) {
+    auto events = [](const Batch& batch) {
+        std::uint32_t number = 0;
+        std::memcpy(&number, BatchCompressor().compress(batch).data() + 12, sizeof(number));
+        return number;
+    };
+    EXPECT_EQ(events(some_events()), 7U);
+    EXPECT_EQ(events(some_objects()), 7U | 1U << 31);
+    std::string frame = BatchCompressor().compress(some_objects());
+    frame[15] = 0;
+    EXPECT_THROW(decompress_batch(frame), Error);
+}
+
+TEST(BatchCodec, LeavesObjectsOutBeforeNoReaderTakesThem) {
+    Batch batch;
+    Objects objects;
+    for (std::uint64_t id = 1; id <= 200; id++) objects.add(RawObject(id).path({std::string(60'000, 'x')}).file());
+    batch.set_objects(objects);
+    Batch again = decompress_batch(BatchCompressor().compress(batch));
+    EXPECT_EQ(again.objects().size(), (8U << 20) / 60'080);
 }
 
 TEST(BatchCodec, WritesNothingThatItDoesNotRead) {
@@ -50,10 +98,11 @@ TEST(BatchCodec, WritesNothingThatItDoesNotRead) {
 
 // Whatever the bytes: it is refused, or it is a batch of which every event can be read.
 TEST(BatchCodec, SurvivesDamage) {
-    std::string frame = BatchCompressor().compress(some_events());
+    std::string plain = BatchCompressor().compress(some_events());
+    std::string with_objects = BatchCompressor().compress(some_objects());
     std::mt19937 random(1);
-    for (int i = 0; i < 20'000; i++) {
-        std::string damaged = frame;
+    for (int i = 0; i < 40'000; i++) {
+        std::string damaged = i % 2 ? plain : with_objects;
         for (int n = 1 + i % 3; n > 0; n--) damaged[random() % damaged.size()] = static_cast<char>(random());
         try {
             Batch batch = decompress_batch(damaged);

@@ -136,6 +136,19 @@ TEST_F(RingReaderTest, DiscardCountsAndKeepsNothing) {
     EXPECT_EQ(reader.read(0ms), nullptr);
 }
 
+// What is told of an object is no event: neither counted nor in a batch.
+TEST_F(RingReaderTest, CountsNoObjectAsAnEvent) {
+    RingReader reader(ring_.fd(), size_, {.limit = 3});
+    for (std::uint64_t i = 0; i < 3; i++) {
+        ASSERT_TRUE(ring_.submit(OBJECT_MARK));
+        ASSERT_TRUE(ring_.submit(i));
+    }
+    reader.finish();
+    expect_counted_up(numbers(reader, 0ms), 3);
+    EXPECT_EQ(reader.received(), 3U);
+    EXPECT_EQ(reader.filtered(), 0U);
+}
+
 TEST_F(RingReaderTest, WithNobodyReadingTheRingFillsAndNothingIsLostUncounted) {
     RingReader reader(ring_.fd(), size_, {.batch_bytes = 512, .queue_bytes = 1024});
     std::uint64_t submitted = 0;
