@@ -118,6 +118,22 @@ class Event:
         """ "ok", "truncated" (also behind pointers in it), "fault", "none" (nothing was filled there) or "late" (read
         only when the call may have overwritten what was passed) for an argument with memory behind it, None for others.
         Raises KeyError."""
+    def file(self, name: str) -> OpenFile | None:
+        """What a descriptor stood for, where the trace was told to look (`files`): that of an argument; "result"; the
+        "directory" that relative names begin at, or that chdir changed to; "pair[0]" and "pair[1]" of pipe and
+        socketpair. None where it wasn't looked at or isn't known. Raises KeyError."""
+    def file_status(self, name: str) -> str | None:
+        """ "ok", "none" (there was no such descriptor), "untold" (the ring had no room to tell), "unknown" (it couldn't
+        be read), or None where nobody looked, for a name that file() takes. Raises KeyError."""
+    @property
+    def files(self) -> dict[str, OpenFile]:
+        """All that file() knows, by its names."""
+    @property
+    def resolved_path(self) -> str | None:
+        """Where the name led that a call opened or executed: the path of the file itself. None where it isn't known."""
+    @property
+    def path_mismatch(self) -> bool:
+        """The file that was opened is not the one that the string in memory names: something exchanged one of them."""
     def __getitem__(self, name: str) -> Any:
         """args[name]. Raises KeyError."""
 
@@ -128,6 +144,106 @@ CAPTURED_OK: int
 CAPTURED_TRUNCATED: int
 CAPTURED_FAULT: int
 
+class OpenFile:
+    """A struct file of the kernel, which descriptors stand for: an open file, a directory, a socket, a pipe, ...
+
+    Two are equal if they are the same version of one: a rename, an unlink or a connect makes another version.
+    """
+
+    @property
+    def id(self) -> int:
+        """Its number in this trace, never given again: the same through dup, fork, exec and SCM_RIGHTS."""
+    @property
+    def version(self) -> int:
+        """From 1."""
+    @property
+    def kind(self) -> str:
+        """ "regular", "directory", "pipe", "fifo", "socket", "character", "block", "symlink", "memfd", or what an
+        anonymous inode is: "eventfd", "eventpoll", "pidfd", ..."""
+    @property
+    def path(self) -> str:
+        """Where its process sees it; "pipe:[4711]", "socket:[4711]" or "anon_inode:[eventfd]" where it has none."""
+    @property
+    def host_path(self) -> str:
+        """The same from the root of the process's mount namespace on: another one in a chroot."""
+    @property
+    def deleted(self) -> bool:
+        """Its name was removed."""
+    @property
+    def cut(self) -> bool:
+        """The path was longer than the kernel's side tells: it begins with "..." instead of the names at the root."""
+    @property
+    def created(self) -> bool:
+        """By the first call that showed it; else it was open before."""
+    @property
+    def device(self) -> int:
+        """Of its file system, as st_dev."""
+    @property
+    def inode(self) -> int:
+        """As st_ino."""
+    @property
+    def rdev(self) -> int:
+        """The device that it is, as st_rdev; 0 for what is none."""
+    @property
+    def mode(self) -> int:
+        """As st_mode."""
+    @property
+    def flags(self) -> int:
+        """With which it was opened: O_*, as the kernel keeps them."""
+    @property
+    def timestamp(self) -> int:
+        """ns, CLOCK_MONOTONIC, when it was looked at."""
+    @property
+    def mount_namespace(self) -> int:
+        """The process's: the inode of /proc/PID/ns/mnt."""
+    @property
+    def socket(self) -> Socket | None:
+        """Its addresses, if it is a socket."""
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __repr__(self) -> str: ...
+
+class Socket:
+    """A socket's addresses as they were when it was looked at. None: there is none (yet)."""
+
+    @property
+    def family(self) -> str:
+        """ "AF_INET"; "AF_77" for one without a name here."""
+    @property
+    def type(self) -> str:
+        """ "SOCK_STREAM"."""
+    @property
+    def protocol(self) -> str | None:
+        """As the kernel calls it: "TCP", "UDPv6", "UNIX-STREAM", "NETLINK"."""
+    @property
+    def state(self) -> str | None:
+        """Of all families: "established", "listen", "close", ..."""
+    @property
+    def local_addr(self) -> str | None:
+        """ "127.0.0.1"; of a unix socket its name, with "@" for an abstract one's NUL; of vsock the context id."""
+    @property
+    def local_port(self) -> int | None:
+        """The port; of netlink the port id."""
+    @property
+    def peer_addr(self) -> str | None:
+        """The same of the other end."""
+    @property
+    def peer_port(self) -> int | None:
+        """The same of the other end."""
+    @property
+    def peer_pid(self) -> int | None:
+        """Of a unix socket: the process at the other end, as SO_PEERCRED tells."""
+    @property
+    def peer_inode(self) -> int | None:
+        """Of a unix socket: that of the socket at the other end."""
+    @property
+    def cookie(self) -> int | None:
+        """SO_COOKIE, if one was given."""
+    @property
+    def network_namespace(self) -> int | None:
+        """The inode of its /proc/PID/ns/net."""
+    def __repr__(self) -> str: ...
+
 class Batch:
     """Events in the order in which the kernel submitted them.
 
@@ -136,14 +252,25 @@ class Batch:
         schema: what they mean.
         realtime_offset: see the property.
         utc_offset: see the property.
+        objects: records of the open files that the events refer to.
+
+    Raises ValueError for a record that is none.
     """
 
     def __init__(
-        self, events: Sequence[bytes], schema: EventSchema, realtime_offset: int = 0, utc_offset: int = 0
+        self,
+        events: Sequence[bytes],
+        schema: EventSchema,
+        realtime_offset: int = 0,
+        utc_offset: int = 0,
+        objects: Sequence[bytes] = (),
     ) -> None: ...
     def __len__(self) -> int: ...
     def __getitem__(self, index: int) -> Event: ...
     def __iter__(self) -> Iterator[Event]: ...
+    @property
+    def objects(self) -> list[OpenFile]:
+        """The open files that its events refer to, by id and version."""
     @property
     def nbytes(self) -> int:
         """Bytes of the raw events."""

@@ -291,7 +291,7 @@ void ArrowBuilder::append(const Batch& batch) {
     Syscall* last = nullptr;
     std::array<std::pair<const SyscallSchema*, Syscall*>, 64> recent{};
     for (std::size_t i = 0; i < batch.size(); i++) {
-        std::optional<EventView> event = EventView::decode(batch.event(i), *schema_);
+        std::optional<EventView> event = batch.view(i, *schema_);
         if (!event) continue;
         const SyscallSchema* known = event->schema();
         if (known && known != last_known) {

@@ -34,7 +34,7 @@ bool Filter::keeps(const EventView& event) { return holds(predicate_of({event.sc
 Batch Filter::filter(const Batch& batch) {
     Batch kept(batch.clock());
     for (std::size_t i = 0; i < batch.size(); i++) {
-        std::optional<EventView> event = EventView::decode(batch.event(i), *schema_);
+        std::optional<EventView> event = batch.view(i, *schema_);
         if (!event || !keeps(*event)) continue;
         kept.append(batch.event(i).data(), batch.event(i).size());
         kept.take_objects(batch.event(i), [&](ObjectKey key) { return batch.objects().share(key); });

@@ -30,6 +30,7 @@ void bind_asking(pybind11::module_& module);
 void bind_errors(pybind11::module_& module);
 void bind_schema(pybind11::module_& module);
 void bind_events(pybind11::module_& module);
+void bind_open_files(pybind11::module_& module);
 void bind_question(pybind11::module_& module);
 void bind_arrow(pybind11::module_& module);
 void bind_text(pybind11::module_& module);

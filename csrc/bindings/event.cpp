@@ -9,6 +9,7 @@
 #include "event_fields.h"
 #include "event_text.h"
 #include "event_view.h"
+#include "open_file.h"
 #include "value_python.h"
 #include "value_walk.h"
 
@@ -28,7 +29,7 @@ PyEvent event_at(const PyBatch& batch, std::ptrdiff_t index) {
     std::ptrdiff_t size = batch.batch->size();
     if (index < 0) index += size;
     if (index < 0 || index >= size) throw py::index_error("event index out of range");
-    std::optional<EventView> view = EventView::decode(batch.batch->event(index), *batch.schema);
+    std::optional<EventView> view = batch.batch->view(index, *batch.schema);
     if (!view) throw py::value_error("the record is shorter than any event");
     return {batch, *view};
 }
@@ -58,6 +59,26 @@ py::dict raw_arguments(const EventView& event) {
     py::dict all;
     for (std::size_t i = 0; i < event.argument_count(); i++) all[py::str(argument_name(event, i))] = event.argument(i);
     return all;
+}
+
+Objects objects_of(const std::vector<py::bytes>& records) {
+    Objects objects;
+    for (const py::bytes& record : records) {
+        std::string_view bytes = record;
+        std::optional<OpenFile> file =
+            OpenFile::decode({reinterpret_cast<const std::byte*>(bytes.data()), bytes.size()});
+        if (!file) throw py::value_error("the record is no open file's");
+        objects.add(std::make_shared<const OpenFile>(*std::move(file)));
+    }
+    return objects;
+}
+
+/// Whether what stands there could be told; None where it is no descriptor that was looked at.
+py::object file_status(const EventView& event, const std::string& name) {
+    static constexpr const char* names[] = {"ok", "none", "untold", "unknown"};
+    std::optional<wire::described> found = event.described().find(place_of(event, name));
+    if (!found) return py::none();
+    return py::str(names[std::min<std::size_t>(found->status, std::size(names) - 1)]);
 }
 
 py::object capture_status(const EventView& event, const std::string& name) {
@@ -118,19 +139,27 @@ void bind_events(py::module_& module) {
     module.attr("CAPTURED_FAULT") = static_cast<std::uint32_t>(wire::CAPTURED_FAULT);
     py::class_<PyBatch>(module, "Batch")
         .def(py::init([](const std::vector<py::bytes>& events, std::shared_ptr<EventSchema> schema,
-                         std::int64_t realtime_offset, std::int32_t utc_offset) {
+                         std::int64_t realtime_offset, std::int32_t utc_offset, const std::vector<py::bytes>& objects) {
                  auto batch = std::make_shared<Batch>(WallClock{realtime_offset, utc_offset});
                  for (const py::bytes& event : events) {
                      std::string_view bytes = event;
                      batch->append(bytes.data(), bytes.size());
                  }
+                 batch->set_objects(objects_of(objects));
                  return PyBatch{batch, std::move(schema)};
              }),
-             py::arg("events"), py::arg("schema"), py::arg("realtime_offset") = 0, py::arg("utc_offset") = 0)
+             py::arg("events"), py::arg("schema"), py::arg("realtime_offset") = 0, py::arg("utc_offset") = 0,
+             py::arg("objects") = py::tuple())
         .def("__len__", [](const PyBatch& batch) { return batch.batch->size(); })
         .def("__getitem__", &event_at, py::arg("index"))
         .def("__iter__",
              [](const py::object& self) { return py::reinterpret_steal<py::object>(PySeqIter_New(self.ptr())); })
+        .def_property_readonly("objects",
+                               [](const PyBatch& batch) {
+                                   std::vector<PyOpenFile> all;
+                                   for (const auto& file : batch.batch->objects().all()) all.push_back({file});
+                                   return all;
+                               })
         .def_property_readonly("nbytes", [](const PyBatch& batch) { return batch.batch->bytes(); })
         .def_property_readonly("realtime_offset",
                                [](const PyBatch& batch) { return batch.batch->clock().realtime_offset; })
@@ -167,6 +196,23 @@ void bind_events(py::module_& module) {
             "capture_status",
             [](const PyEvent& event, const std::string& name) { return capture_status(event.view, name); },
             py::arg("name"), doc("Event.capture_status"))
+        .def(
+            "file",
+            [](const PyEvent& event, const std::string& name) {
+                return file_at(event.view, event.owner.batch->objects(), name);
+            },
+            py::arg("name"), doc("Event.file"))
+        .def(
+            "file_status", [](const PyEvent& event, const std::string& name) { return file_status(event.view, name); },
+            py::arg("name"), doc("Event.file_status"))
+        .def_property_readonly("files",
+                               [](const PyEvent& event) { return files_of(event.view, event.owner.batch->objects()); })
+        .def_property_readonly("resolved_path",
+                               [](const PyEvent& event) -> py::object {
+                                   std::string_view path = event.view.resolved_path();
+                                   return path.empty() ? py::object(py::none()) : decoded(path);
+                               })
+        .def_property_readonly("path_mismatch", [](const PyEvent& event) { return event.view.path_mismatch(); })
         .def(
             "__getitem__",
             [](const PyEvent& event, const std::string& name) {

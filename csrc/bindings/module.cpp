@@ -7,6 +7,7 @@ PYBIND11_MODULE(_core, module) {
     module.doc() = "The C++ core of traceleft. Signatures and docs: _core.pyi.";
     bind_errors(module);
     bind_schema(module);
+    bind_open_files(module);
     bind_events(module);
     bind_question(module);
     bind_arrow(module);

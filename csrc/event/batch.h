@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -11,6 +12,9 @@
 #include "wall_clock.h"
 
 namespace traceleft {
+
+class EventSchema;
+class EventView;
 
 /// `size` up to the next multiple of 8, where events begin: their u64 fields stay aligned.
 constexpr std::size_t padded(std::size_t size) { return (size + 7) / 8 * 8; }
@@ -69,6 +73,9 @@ public:
     std::span<const std::byte> event(std::size_t index) const {
         return {data_.data() + offsets_[index].offset, offsets_[index].size};
     }
+
+    /// The event decoded, with the objects that it refers to; nullopt where it is no event.
+    std::optional<EventView> view(std::size_t index, const EventSchema& schema) const;
 
     /// All events, each padded to 8 bytes.
     std::span<const std::byte> data() const { return data_; }

@@ -61,7 +61,7 @@ void CallStatistics::add(const Batch& batch) {
     CallCounts* last = nullptr;
     now_ = Clock::now();
     for (std::size_t i = 0; i < batch.size(); i++) {
-        std::optional<EventView> event = EventView::decode(batch.event(i), *schema_);
+        std::optional<EventView> event = batch.view(i, *schema_);
         if (!event || !is_call(*event)) continue;
         const wire::event_header& header = event->header();
         Key key;

@@ -71,10 +71,12 @@ std::vector<std::string> numbered_names() {
 
 }  // namespace
 
-std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, const EventSchema& schema) {
+std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, const EventSchema& schema,
+                                           const Objects* objects) {
     if (bytes.size() < wire::EVENT_COMMON_SIZE) return std::nullopt;
     EventView event;
     event.bytes_ = bytes;
+    event.objects_ = objects;
     std::memcpy(&event.header_, bytes.data(), std::min(bytes.size(), sizeof(event.header_)));
     event.foreign_ = bytes.size() < sizeof(event.header_) || event.header_.magic != wire::EVENT_MAGIC;
     if (event.foreign_) {
@@ -169,6 +171,29 @@ std::uint32_t EventView::late() const {
         return false;
     });
     return mask;
+}
+
+const OpenFile* EventView::file(std::uint16_t place) const {
+    if (!has_objects() || !objects_ || foreign_) return nullptr;
+    std::optional<wire::described> found = described().find(place);
+    return found && found->object ? objects_->find({found->object, found->version}) : nullptr;
+}
+
+const OpenFile* EventView::argument_file(std::size_t index) const {
+    if (!has_objects() || index >= wire::DESCRIBED_RESULT) return nullptr;
+    if (const OpenFile* found = file(static_cast<std::uint16_t>(index))) return found;
+    bool directory = schema_ && index < schema_->arguments.size() &&
+                     meaning_of(*this, schema_->arguments[index]).kind == Kind::DirFd;
+    if (!directory || static_cast<std::int32_t>(argument(index)) != at_fdcwd) return nullptr;
+    return file(wire::DESCRIBED_DIRECTORY);
+}
+
+std::string_view EventView::resolved_path() const {
+    const OpenFile* opened = schema_ ? file(wire::DESCRIBED_RESULT) : nullptr;
+    if (!opened || !opened->has_path()) return {};
+    bool by_name = std::any_of(schema_->arguments.begin(), schema_->arguments.end(),
+                               [](const Argument& each) { return each.value.kind == Kind::String; });
+    return by_name ? std::string_view(opened->path()) : std::string_view();
 }
 
 std::span<const std::byte> EventView::extra() const {

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "event_schema.h"
+#include "objects.h"
 
 namespace traceleft {
 
@@ -28,7 +29,9 @@ struct Captured {
 class EventView {
 public:
     /// nullopt where the bytes are fewer than the fields that every event begins with.
-    static std::optional<EventView> decode(std::span<const std::byte> bytes, const EventSchema& schema);
+    /// `objects`: those that it may refer to, which must live as long; null: none are known.
+    static std::optional<EventView> decode(std::span<const std::byte> bytes, const EventSchema& schema,
+                                           const Objects* objects = nullptr);
 
     /// Only its first four header fields are set; the handler is not traceleft's own kind.
     bool foreign() const { return foreign_; }
@@ -64,6 +67,16 @@ public:
     std::uint32_t truncated() const;
     /// Bit N: what the caller passed behind argument N couldn't be read before the call may have overwritten it.
     std::uint32_t late() const;
+    /// What its descriptors stand for; empty in most.
+    Descriptions described() const { return Descriptions::of(bytes_); }
+    bool has_objects() const { return header_.flags & wire::EVENT_OBJECTS; }
+    /// What stands at a place, DESCRIBED_* or an argument's number; null where nothing is known of it.
+    const OpenFile* file(std::uint16_t place) const;
+    /// The same of an argument: of AT_FDCWD the directory that relative names begin at.
+    const OpenFile* argument_file(std::size_t index) const;
+    /// The path of the file that a call's name led to: of one that opens or executes a file; empty elsewhere.
+    std::string_view resolved_path() const;
+    bool path_mismatch() const { return header_.flags & wire::EVENT_PATH_MISMATCH; }
     /// A foreign event's bytes behind the common fields.
     std::span<const std::byte> extra() const;
 
@@ -76,6 +89,7 @@ private:
     wire::event_header header_{};
     std::span<const std::byte> bytes_;
     const SyscallSchema* schema_ = nullptr;
+    const Objects* objects_ = nullptr;
     bool foreign_ = true;
     std::size_t arguments_ = 0;
     std::size_t captured_ = 0;

@@ -2,6 +2,7 @@
 #include "objects.h"
 
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 
 #include <algorithm>
 #include <iterator>
@@ -141,6 +142,14 @@ std::string_view OpenFile::kind_word() const {
     if (name.size() > 2 && name.front() == '[' && name.back() == ']') name = name.substr(1, name.size() - 2);
     return name.empty() ? kind_name(kind_) : name;
 }
+
+bool OpenFile::has_path() const {
+    return kind_ != FileKind::Pipe && kind_ != FileKind::Anonymous && kind_ != FileKind::Memfd && head_.magic != sockfs;
+}
+
+std::uint64_t OpenFile::device() const { return makedev(head_.device >> 20, head_.device & 0xfffff); }
+
+std::uint64_t OpenFile::special_device() const { return makedev(special_major(), special_minor()); }
 
 Descriptions Descriptions::of(std::span<const std::byte> event) {
     wire::event_header header;

@@ -59,6 +59,13 @@ public:
     const std::string& path() const { return path_; }
     /// The same from the root of the process's mount namespace on: another path in a chroot.
     const std::string& host_path() const { return host_path_; }
+    /// Whether it has a path, and not only a text in the place of one.
+    bool has_path() const;
+    /// The device of its file system, and the one that it is, as st_dev and st_rdev have them.
+    std::uint64_t device() const;
+    std::uint64_t special_device() const;
+    std::uint32_t special_major() const { return head_.special >> 20; }
+    std::uint32_t special_minor() const { return head_.special & 0xfffff; }
     bool deleted() const { return has(wire::OBJECT_DELETED); }
     bool cut() const { return has(wire::OBJECT_PATH_CUT); }
     /// By the call that told of it first; else it was there before.

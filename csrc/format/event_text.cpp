@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string_view>
 
+#include "file_text.h"
 #include "value_text.h"
 #include "value_walk.h"
 
@@ -47,6 +49,26 @@ void append_result(const Value& returns, std::int64_t ret, std::string& out) {
     out += ')';
 }
 
+// With what its descriptors stand for.
+void append_described(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out) {
+    const OpenFile* pair[2] = {};
+    std::span<const OpenFile* const> files;
+    if (event.has_objects() && event.schema()->arguments[index].value.kind == Kind::Array) {
+        for (std::uint16_t i = 0; i < 2; i++) pair[i] = event.file(wire::DESCRIBED_PAIR + i);
+        files = pair;
+    }
+    ValueText text(out, files);
+    walk_argument(event, index, schema, text);
+    if (const OpenFile* file = event.argument_file(index)) append_file(*file, out);
+}
+
+// Of execve, whose result is no descriptor, the file is no part of it.
+void append_result_file(const EventView& event, std::string& out) {
+    bool descriptor = event.header().ret > 0 || (event.schema() && event.schema()->returns.kind == Kind::Fd);
+    const OpenFile* file = descriptor ? event.file(wire::DESCRIBED_RESULT) : nullptr;
+    if (file) append_file(*file, out);
+}
+
 }  // namespace
 
 void append_name(std::string_view name, std::string& out) {
@@ -87,8 +109,7 @@ void append_argument(const EventView& event, std::size_t index, const EventSchem
     }
     std::string passed = out.substr(begin);
     out.resize(begin);
-    ValueText text(out);
-    walk_argument(event, index, schema, text);
+    append_described(event, index, schema, out);
     if (!passed.empty()) insert_passed(meaning_of(event, argument), passed, begin, out);
 }
 
@@ -126,6 +147,7 @@ void append_return(const EventView& event, std::string& out) {
     } else if (!errnum) {
         static const Value plain{Kind::Int, 8};
         append_result(event.schema() ? event.schema()->returns : plain, event.header().ret, out);
+        append_result_file(event, out);
     } else {
         out += errnum >= 512 ? "? " : "-1 ";  // the kernel's own restart codes are never returned to user space
         append_error(errnum, out);

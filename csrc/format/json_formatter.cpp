@@ -5,6 +5,7 @@
 
 #include "error.h"
 #include "event_text.h"
+#include "file_json.h"
 #include "output_limit.h"
 #include "time_text.h"
 #include "value_json.h"
@@ -63,6 +64,7 @@ public:
         out_ += '{';
         header(event);
         arguments();
+        objects();
         remarks();
         out_ += "}\n";
     }
@@ -158,8 +160,41 @@ private:
             if (!is_there(i) || (!formatter_.arguments_.empty() && !formatter_.arguments_.count(name))) continue;
             value.member(name);
             walk(*event_, i, *formatter_.schema_, value);
+            if (const OpenFile* file = place.empty() ? event_->argument_file(i) : nullptr) {
+                std::string beside = std::string(name).append("_file");
+                value.member(beside);
+                append_file_json(*file, beside, *this, out_);
+            }
         }
         value.end_struct();
+    }
+
+    // What its descriptors stand for, but for those of arguments, which are beside these.
+    void objects() {
+        if (!event_->has_objects() || formatter_.chosen_) return;
+        file("result_file", event_->file(wire::DESCRIBED_RESULT));
+        file("directory", event_->file(wire::DESCRIBED_DIRECTORY));
+        if (event_->file(wire::DESCRIBED_PAIR)) {
+            out_ += ",\"pair_files\":";
+            list(2, [&](std::size_t i) {
+                const OpenFile* each = event_->file(static_cast<std::uint16_t>(wire::DESCRIBED_PAIR + i));
+                if (each)
+                    append_file_json(*each, "pair_files[" + std::to_string(i) + "]", *this, out_);
+                else
+                    out_ += null;
+            });
+        }
+        if (std::string_view path = event_->resolved_path(); !path.empty()) {
+            out_ += ",\"resolved_path\":";
+            if (!append_json_string(path, out_)) undecodable("resolved_path", path);
+        }
+        if (event_->path_mismatch()) out_ += ",\"path_mismatch\":true";
+    }
+
+    void file(std::string_view name, const OpenFile* file) {
+        if (!file) return;
+        ((out_ += ",\"") += name) += "\":";
+        append_file_json(*file, name, *this, out_);
     }
 
     // The fields that few events have.
@@ -216,7 +251,7 @@ std::string JsonFormatter::format(const Batch& batch) const {
     out.reserve(batch.size() * 512);
     Line line(*this, batch.clock(), out);
     for (std::size_t i = 0; i < batch.size(); i++)
-        if (std::optional<EventView> event = EventView::decode(batch.event(i), *schema_)) line.append(*event);
+        if (std::optional<EventView> event = batch.view(i, *schema_)) line.append(*event);
     return out;
 }
 

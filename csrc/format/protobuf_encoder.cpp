@@ -153,7 +153,7 @@ std::string ProtobufEncoder::encode(const Batch& batch, std::uint32_t field) con
     out.reserve(batch.bytes());
     ValueProtobuf value(out);
     for (std::size_t i = 0; i < batch.size(); i++) {
-        std::optional<EventView> event = EventView::decode(batch.event(i), *schema_);
+        std::optional<EventView> event = batch.view(i, *schema_);
         if (!event) continue;
         Length length = field ? Length(out, field, likely_length) : Length(out, likely_length);
         add_event(*event, batch.clock().since_epoch(event->header().timestamp), *schema_, value, out);

@@ -146,7 +146,7 @@ std::string TemplateFormatter::format(const Batch& batch) const {
     std::string out;
     Line line(*this, batch.clock(), out);
     for (std::size_t i = 0; i < batch.size(); i++)
-        if (std::optional<EventView> event = EventView::decode(batch.event(i), *schema_)) line.append(*event);
+        if (std::optional<EventView> event = batch.view(i, *schema_)) line.append(*event);
     return out;
 }
 

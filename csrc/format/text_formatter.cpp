@@ -40,7 +40,7 @@ std::string TextFormatter::format(const Batch& batch) const {
     std::string out;
     out.reserve(batch.size() * 160);
     for (std::size_t i = 0; i < batch.size(); i++) {
-        std::optional<EventView> event = EventView::decode(batch.event(i), *schema_);
+        std::optional<EventView> event = batch.view(i, *schema_);
         if (!event) continue;
         time.append(event->header().timestamp, out);
         out += ' ';

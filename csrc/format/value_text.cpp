@@ -7,6 +7,7 @@
 #include <bit>
 #include <charconv>
 
+#include "file_text.h"
 #include "output_limit.h"
 #include "value_names.h"
 
@@ -320,6 +321,9 @@ void ValueText::scalar(const Value& value, std::uint64_t bits) {
         replaced_ = true;
     }
     append_scalar(value, bits, out_);
+    if (files_.empty() || value.kind != Kind::Fd) return;
+    if (const OpenFile* file = files_.front()) append_file(*file, out_);
+    files_ = files_.subspan(1);
 }
 
 void ValueText::text(std::string_view bytes, bool truncated) {

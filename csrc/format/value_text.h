@@ -3,9 +3,11 @@
 
 #include <charconv>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "objects.h"
 #include "value_walk.h"
 
 namespace traceleft {
@@ -13,7 +15,8 @@ namespace traceleft {
 /// Writes a walked value in strace's notation.
 class ValueText : public ValueSink {
 public:
-    explicit ValueText(std::string& out) : out_(out) {}
+    /// `files`: what the descriptors of a list stand for, in its order; null for those that aren't known.
+    explicit ValueText(std::string& out, std::span<const OpenFile* const> files = {}) : out_(out), files_(files) {}
 
     void scalar(const Value& value, std::uint64_t bits) override;
     void text(std::string_view bytes, bool truncated) override;
@@ -32,6 +35,7 @@ private:
     void separate();
 
     std::string& out_;
+    std::span<const OpenFile* const> files_;
     bool first_ = true;       ///< of the struct or list that is open
     bool after_key_ = false;  ///< the next value is the key's
     std::size_t beyond_ = 0;  ///< the next bytes are beyond a struct of so many
