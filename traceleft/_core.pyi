@@ -491,6 +491,7 @@ class Dispatcher:
         object: bytes,
         compat_object: bytes,
         questions_object: bytes,
+        objects_object: bytes,
         schema: EventSchema,
         *,
         backend: str,
@@ -502,6 +503,7 @@ class Dispatcher:
         namespace_pids: bool,
         environments: bool,
         handler_times: bool,
+        files: bool,
     ) -> None: ...
     @property
     def backend(self) -> str: ...

@@ -104,6 +104,11 @@ def question_programs() -> Path:
     return data_directory() / "questions.bpf"
 
 
+def object_programs() -> Path:
+    """The compiled programs that describe what descriptors stand for."""
+    return data_directory() / "objects.bpf"
+
+
 def never_returns(name: str) -> bool:
     """Whether a native call never returns, so that its events are of its entry."""
     side: str = schema_spec()["syscalls"][name]["side"]

@@ -141,6 +141,7 @@ class Measuring(ABC):
             os.fsencode(battery.trace_probes()),
             os.fsencode(battery.compat_trace_probes() or ""),
             os.fsencode(battery.question_programs()),
+            os.fsencode(battery.object_programs()),
             battery.schema(),
             backend=hooking.backend,
             ring_size=_RING_SIZE,
@@ -151,6 +152,7 @@ class Measuring(ABC):
             namespace_pids=False,
             environments=False,
             handler_times=False,
+            files=False,
         )
         table = _core.HandlerTable(dispatcher)
         measure = _core.Measure(

@@ -52,6 +52,8 @@ class Tracer(EventSource, Measuring):
             pid_namespace), for some 130 ns a call. Event.pid and tid are the initial namespace's in any case.
         environments: capture the environments that execve and execveat give to programs. They hold secrets, so that
             without it only their number is captured: Event.args has None there.
+        files: tell what the descriptors of calls stand for: paths, sockets' addresses, and which of them are the same
+            open file. Identity costs an event some 100 ns for each descriptor: docs/objects.md.
         slots: processes (with their followed children) that can have handlers of their own at once, plus one.
         handler_times: time_handlers() can be used. It costs an event some 5 ns, used or not.
         abi: the calls of 32-bit programs, for which a second object is loaded: "auto", once a traced process or command
@@ -75,6 +77,7 @@ class Tracer(EventSource, Measuring):
         maxactive: int = defaults.MAXACTIVE,
         namespace_pids: bool = False,
         environments: bool = False,
+        files: bool = False,
         slots: int = defaults.SLOTS,
         handler_times: bool = False,
         abi: str = "auto",
@@ -92,6 +95,7 @@ class Tracer(EventSource, Measuring):
             os.fsencode(battery.trace_probes()),
             os.fsencode(battery.compat_trace_probes() or ""),
             os.fsencode(battery.question_programs()),
+            os.fsencode(battery.object_programs()),
             self._schema,
             backend=backend or os.environ.get("TRACELEFT_BACKEND") or "auto",
             ring_size=ring_size,
@@ -101,6 +105,7 @@ class Tracer(EventSource, Measuring):
             maxactive=maxactive,
             namespace_pids=namespace_pids,
             environments=environments,
+            files=files,
             handler_times=handler_times,
         )
         self._measures_hooking = Hooking(dispatcher.backend, btf, maxactive, slots)

@@ -24,16 +24,18 @@ namespace traceleft::bindings {
 namespace {
 
 std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std::string& compat_object,
-                                            const std::string& questions_object,
+                                            const std::string& questions_object, const std::string& objects_object,
                                             const std::shared_ptr<EventSchema>& schema, const std::string& backend,
                                             std::uint32_t ring_size, std::uint32_t slots, bool durations,
                                             const std::string& btf, std::uint32_t maxactive, bool namespace_pids,
-                                            bool environments, bool handler_times) {
+                                            bool environments, bool handler_times, bool files) {
     py::gil_scoped_release unlocked;
     DispatcherOptions options;
     options.object = object;
     options.compat_object = compat_object;
     options.questions_object = questions_object;
+    options.objects_object = objects_object;
+    options.files = files;
     options.behind = std::make_shared<BehindQuestions>(schema);
     options.syscalls = schema->syscalls();
     options.compat_syscalls = schema->compat_syscalls;
@@ -71,6 +73,7 @@ py::list counters(const Dispatcher& dispatcher) {
         counted["unmeasured"] = cpu.unmeasured;
         counted["declined"] = cpu.declined;
         counted["rate_limited"] = cpu.rate_limited;
+        counted["untold"] = cpu.untold;
         all.append(counted);
     }
     return all;
@@ -146,9 +149,9 @@ void bind_dispatcher(py::module_& module) {
 
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("compat_object"), py::arg("questions_object"),
-             py::arg("schema"), py::kw_only(), py::arg("backend"), py::arg("ring_size"), py::arg("slots"),
+             py::arg("objects_object"), py::arg("schema"), py::kw_only(), py::arg("backend"), py::arg("ring_size"), py::arg("slots"),
              py::arg("durations"), py::arg("btf"), py::arg("maxactive"), py::arg("namespace_pids"),
-             py::arg("environments"), py::arg("handler_times"))
+             py::arg("environments"), py::arg("handler_times"), py::arg("files"))
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
         .def("traceable", &Dispatcher::traceable)

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "at_fork.h"
+#include "call_files.h"
 #include "error.h"
 #include "kernel_features.h"
 #include "open_files.h"
@@ -30,6 +31,10 @@ constexpr std::uint32_t most_compat_execs = 1024;
 const char* const entered_map = "entered_calls";
 const char* const entered_end_hook = "entered_call_ended";
 constexpr std::uint32_t most_handler_times = 8192;
+// Shared by the programs that describe files and root_exit, which sees files being opened.
+const char* const file_maps[] = {"open_files", "described_calls", "path_generation"};
+constexpr std::uint32_t most_open_files = 65536;  // those that were seen last
+constexpr std::uint32_t most_closed_files = 8192;  // threads that are in close() and its like at once
 
 const char* root_name(Side side) { return side == Side::entry ? "root_enter" : "root_exit"; }
 std::string root_map(Side side, bool compat) {
@@ -92,6 +97,9 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     counted.insert(counted.end(), options_.compat_syscalls.begin(), options_.compat_syscalls.end());
     counters_.emplace(object_, std::move(counted), options_.slots, options_.handler_times);
     for (const char* hook : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(hook)));
+    if (!options_.files) return;
+    enter_described_calls();
+    attach_root(Side::exit);  // before the hooks of other backends: see root_exit_is_first() in open_files.h
 }
 
 // Sets up the core and the probes' objects alike: no program is loaded, and no map created, that wasn't asked for.
@@ -107,6 +115,7 @@ void Dispatcher::configure_object(BpfObject& object) const {
     set_hooking(object, false);
     object.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
     object.set_constant<std::uint8_t>("traceleft_handler_times", options_.handler_times);
+    object.set_constant<std::uint8_t>("traceleft_files", options_.files);
     object.set_constant<std::uint32_t>("traceleft_self", self_);  // 0 for the core, which dispatches nothing
 }
 
@@ -140,6 +149,11 @@ void Dispatcher::configure_core() {
     create_map(object_, "compat_callers", KernelCounters::most_compat_callers);
     create_map(object_, "compat_execs", most_compat_execs);
     create_map(object_, self_map, 1);
+    if (options_.files) {
+        create_map(object_, "open_files", most_open_files);
+        create_map(object_, "described_calls", 2 * wire::ABI_CALLS);
+        create_map(object_, "path_generation", 1);
+    }
     bpf_program__set_autoload(object_.program(self_teller), true);
     for (Side side : {Side::entry, Side::exit}) {
         create_map(object_, root_map(side, false).c_str(), highest + 2);  // see unnamed_numbers_
@@ -330,7 +344,7 @@ void Dispatcher::disable(const std::string& name, Side side) {
         probes_.erase(probe);
     }
     const SyscallInfo& target = *by_name_.at(name);
-    if (probes_.empty() && options_.hooking.backend != wire::BACKEND_RAW_TP) roots_.clear();
+    if (probes_.empty() && options_.hooking.backend != wire::BACKEND_RAW_TP && !options_.files) roots_.clear();
     if (hooking_of(target.compat).backend != wire::BACKEND_RAW_TP) return;
     // The root program stays: with no probe to call it costs next to nothing, and there never are two links to it.
     for (std::uint32_t nr : numbers(name))
@@ -363,7 +377,8 @@ std::vector<std::uint32_t> Dispatcher::numbers(const std::string& name) const {
 
 void Dispatcher::rest() {
     std::lock_guard lock(mutex_);
-    if (!probes_.empty()) return;
+    // Files that are opened meanwhile must not go unseen.
+    if (!probes_.empty() || options_.files) return;
     roots_.clear();
     note_enter_hooked();
 }
@@ -388,6 +403,62 @@ BpfObject Dispatcher::open_questions(bool compat) {
     bpf_map__set_autocreate(object.map(entered_map), true);
     configure(object, false, compat);  // what is kept at entries has its room by now
     return object;
+}
+
+BpfObject Dispatcher::open_objects(bool compat) {
+    BpfObject object = BpfObject::open(options_.objects_object, options_.hooking.btf);
+    configure_object(object);
+    for (const char* name : handler_maps) bpf_map__set_autocreate(object.map(name), true);
+    bpf_map__set_autocreate(object.map(entered_map), true);
+    configure(object, false, compat);
+    share_file_maps(object);
+    if (compat && !compat_described_) {
+        enter_described_calls();
+        compat_described_ = true;
+    }
+    return object;
+}
+
+void Dispatcher::share_file_maps(BpfObject& object) {
+    auto share = [&](const char* name, int fd) {
+        bpf_map__set_autocreate(object.map(name), true);
+        object.reuse_map(name, fd);
+    };
+    auto create = [&](UniqueFd& fd, bpf_map_type type, const char* name, std::uint32_t entries) {
+        const bpf_map* map = object.map(name);
+        NoFork until_kept;
+        if (!fd)
+            fd = UniqueFd(
+                bpf_map_create(type, name, bpf_map__key_size(map), bpf_map__value_size(map), entries, nullptr));
+        if (!fd) throw Error::os("make room for what is told of files", errno);
+    };
+    for (const char* name : file_maps) share(name, map_fd(object_.map(name)));
+    create(object_rooms_, BPF_MAP_TYPE_PERCPU_ARRAY, "object_rooms", 1);
+    create(closed_files_, BPF_MAP_TYPE_LRU_HASH, "closed_files", most_closed_files);
+    share("object_rooms", object_rooms_.get());
+    share("closed_files", closed_files_.get());
+}
+
+// 32-bit programs' calls of the same names have their arguments in the same order; those of other names are told of once
+// their meaning is loaded.
+wire::call_files Dispatcher::files_of(const std::string& name) const {
+    const EventSchema& schema = options_.behind->schema();
+    const std::string plain = name.substr(0, name.find(compat_suffix));
+    const SyscallSchema* call = nullptr;
+    if (name != plain && schema.compat()) call = schema.compat()->find(plain);
+    if (!call) call = schema.find(plain);
+    return call ? call_files(*call) : wire::call_files{};
+}
+
+void Dispatcher::enter_described_calls() const {
+    for (const auto* all : {&options_.syscalls, &options_.compat_syscalls})
+        for (const SyscallInfo& syscall : *all) {
+            std::uint32_t index = (syscall.compat ? wire::ABI_CALLS : 0) + syscall.nr;
+            wire::call_files files = files_of(syscall.name);
+            if (index < 2 * wire::ABI_CALLS &&
+                bpf_map_update_elem(map_fd(object_.map("described_calls")), &index, &files, BPF_ANY))
+                throw Error::os("tell what descriptors mean to " + syscall.name, errno);
+        }
 }
 
 void Dispatcher::configure(BpfObject& handler, bool enters, bool compat) {

@@ -31,6 +31,7 @@ struct DispatcherOptions {
     std::string compat_object;                 ///< the same for calls that 32-bit programs alone have
     std::vector<SyscallInfo> compat_syscalls;  ///< all calls of 32-bit programs, each called NAME@32
     std::string questions_object;              ///< the compiled programs around questions
+    std::string objects_object;                ///< the compiled programs that describe files; needed for `files`
     std::shared_ptr<BehindQuestions> behind;   ///< the parts of questions that are decided on received events
     Hooking hooking;
     std::uint32_t ring_size = 0;  ///< bytes: a power of two, at least a page
@@ -38,6 +39,7 @@ struct DispatcherOptions {
     bool durations = false;       ///< take entry times too
     bool namespace_pids = false;  ///< record ids in the process's own pid namespace too
     bool environments = false;    ///< record environments' strings, and not only their number
+    bool files = false;           ///< tell what descriptors stand for
     bool handler_times = false;   ///< handlers can be timed: see Dispatcher::time_handlers()
 };
 
@@ -80,6 +82,10 @@ public:
     /// The programs around questions, as yet none to be loaded, with the maps and the options that handlers share.
     /// `compat` is configure()'s.
     BpfObject open_questions(bool compat);
+    /// The programs that describe files, likewise; only where options().files is set.
+    BpfObject open_objects(bool compat);
+    /// What descriptors mean to a call.
+    wire::call_files files_of(const std::string& syscall) const;
     /// Programs for calls of one group can tail-call each other.
     std::uint32_t tail_call_group(const SyscallInfo& target) const;
     /// The numbers by which a syscall with a probe is called.
@@ -146,6 +152,7 @@ private:
     friend class EmptyProgram;
     void configure_object(BpfObject& object) const;
     void configure_core();
+    void enter_described_calls() const;
     BpfObject open_sharing(const std::string& path, bool compat) const;
     const std::string& path_of(const Probe& probe) const;
     void load_probes(const std::vector<Probe>& probes, const std::string& path, bool compat);
@@ -156,6 +163,7 @@ private:
     void select_probe(BpfObject& object, const Probe& probe) const;
     void note_enter_hooked();
     UniqueFd create_entered_calls() const;
+    void share_file_maps(BpfObject& object);
     void for_each_probe(const std::function<void(const bpf_program*, const std::string& syscall)>& visit) const;
     const BpfObject& object_of(const Probe& probe) const;
 
@@ -167,6 +175,8 @@ private:
     std::vector<BpfObject> probe_objects_;                       ///< the same file again, each with some of the probes
     std::map<Probe, std::size_t> loaded_;                        ///< index into probe_objects_
     UniqueFd entered_calls_;                                     ///< the map; none as long as no handler needs it
+    UniqueFd object_rooms_, closed_files_;                       ///< maps of programs that describe files
+    bool compat_described_ = false;                              ///< 32-bit programs' calls are described in full
     const bpf_program* entered_call_ended_ = nullptr;            ///< its hook, in one of these objects
     std::uint64_t attachments_ = 0;
     std::set<std::string> noted_;

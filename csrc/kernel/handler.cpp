@@ -45,7 +45,7 @@ bool calls_ring(const bpf_program* program) {
 
 }  // namespace
 
-/// The programs of one object: they are all asked late, or none is.
+/// The programs of one object: behind all of them stands another program, or behind none.
 struct Handler::Part {
     std::vector<SlotProgram> programs;
     bool is_late = false;
@@ -66,12 +66,16 @@ Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions
     bool unnamed = dispatcher.options().hooking.backend == wire::BACKEND_RAW_TP && !compat_ && !options_.questions &&
                    options_.syscalls.size() == dispatcher.traceable().size();
     if (options_.questions || options_.asking.anything()) ask(dispatcher, unnamed);
+    // A measure has no events.
+    if (dispatcher.options().files && !options_.questions && object.has_constant("traceleft_late"))
+        describers_ = std::make_unique<ObjectPrograms>(dispatcher);
     reserve_open_files(programs_.size());
     load_all(dispatcher);
     if (unnamed)
         programs_.push_back({Dispatcher::unnamed, Side::exit, Dispatcher::unnamed_name,
                              dispatcher.unnamed_program(options_.program_id, questions_ ? questions_->behind() : 0),
                              true});
+    if (describers_) describers_->add_entries(programs_);
     if (takes_times) add_entry_times(dispatcher);
     if (questions_) questions_->put_before(programs_);
 }
@@ -162,6 +166,10 @@ void Handler::ask(Dispatcher& dispatcher, bool unnamed) {
                                             "about a call's arguments and result only; compile it again");
 }
 
+bool Handler::ends_late(const SlotProgram& program) const {
+    return (questions_ && questions_->asked(program).is_late) || (describers_ && describers_->describes(program));
+}
+
 // Programs that come to others by one map must be able to call each other. Those that only keep something at a call's
 // entry are wherever there is room.
 std::vector<Handler::Part> Handler::parts(const Dispatcher& dispatcher) const {
@@ -172,7 +180,7 @@ std::vector<Handler::Part> Handler::parts(const Dispatcher& dispatcher) const {
             keepers.push_back(program);
             continue;
         }
-        bool is_late = questions_ && questions_->asked(program).is_late;
+        bool is_late = ends_late(program);
         bool alone = is_late && QuestionPrograms::is_alone(program);
         Part& part = is_late
                          ? parts[{true, program.side, dispatcher.tail_call_group(dispatcher.syscall(program.syscall)),
@@ -213,7 +221,9 @@ void Handler::load(BpfObject& object, Part& part, Dispatcher& dispatcher) {
         each.fd = bpf_program__fd(object.program(each.name.c_str()));
         programs_.push_back(each);
     }
-    if (part.is_late) questions_->put_behind(object, part.programs, number_);
+    if (!part.is_late) return;
+    if (questions_) questions_->put_behind(object, part.programs, number_);
+    if (describers_) describers_->put_behind(object, part.programs, number_, questions_.get());
 }
 
 void Handler::set_constants(BpfObject& object, const Part& part, const Dispatcher& dispatcher) const {

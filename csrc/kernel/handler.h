@@ -11,6 +11,7 @@
 #include "asking.h"
 #include "bpf_object.h"
 #include "dispatcher.h"
+#include "object_programs.h"
 #include "question_programs.h"
 #include "slot_programs.h"
 
@@ -53,12 +54,14 @@ private:
     void load_all(Dispatcher& dispatcher);
     void load(BpfObject& object, Part& part, Dispatcher& dispatcher);
     void set_constants(BpfObject& object, const Part& part, const Dispatcher& dispatcher) const;
+    bool ends_late(const SlotProgram& program) const;
     void add_entry_times(Dispatcher& dispatcher);
 
     std::string path_;
     HandlerOptions options_;
     std::shared_ptr<const Handler> loaded_;  ///< the one with the programs, if this has none
     std::shared_ptr<QuestionPrograms> questions_;
+    std::unique_ptr<ObjectPrograms> describers_;  ///< null: what descriptors stand for is not told
     std::vector<BpfObject> objects_;  ///< the same file, each with some of the programs
     bool compat_ = false;             ///< it is of 32-bit programs' calls
     bool enters_ = false;             ///< a program at a call's entry may keep something for the one at its exit

@@ -6,6 +6,7 @@
 #include "compat.h"
 #include "entered.h"
 #include "maps.h"
+#include "open_files.h"
 #include "processes.h"
 #include "record.h"
 #include "registers.h"
@@ -236,8 +237,25 @@ SEC("raw_tp/sys_enter") int root_enter(void *ctx)
 	return root(ctx, &trace_progs, &compat_progs, true, true);
 }
 
+static __always_inline void notice_files(void *ctx)
+{
+	const struct pt_regs *regs = (const struct pt_regs *)((__u64 *)ctx)[0];
+	__u32 nr = traceleft_kernel_btf ? syscall_number(regs) : copied_syscall_number(regs);
+	bool compat = is_compat_call();
+	const struct call_files *call;
+
+	if (nr == -1U)
+		return;
+	nr = compat ? ABI_CALLS + nr : nr & ~X32_BIT;
+	call = bpf_map_lookup_elem(&described_calls, &nr);
+	if (call && call->flags & CALL_NOTICED)
+		notice_call(regs, call, ((__s64 *)ctx)[1], compat);
+}
+
 SEC("raw_tp/sys_exit") int root_exit(void *ctx)
 {
+	if (traceleft_files)
+		notice_files(ctx);
 	return root(ctx, &trace_progs_ret, &compat_progs_ret, false, !traceleft_enter_hooked);
 }
 

@@ -252,6 +252,36 @@ struct cpu_settings {
 	u64 attachments; /* how often handlers were attached; memory kept at entries before that is void */
 };
 
+/* What descriptors mean to a call: the map `described_calls` has one for each, by number, those of another ABI ABI_CALLS
+ * further. */
+enum {
+	CALL_RESULT = 1 << 0,	 /* it returns a descriptor */
+	CALL_OPENS = 1 << 1,	 /* which stands for a file that was opened just now */
+	CALL_PAIR = 1 << 2,	 /* it writes two of those to the memory at argument `pair` */
+	CALL_EXECUTES = 1 << 3,	 /* success replaces the program */
+	CALL_ENTERS = 1 << 4,	 /* success changes the working directory */
+	CALL_CHROOTS = 1 << 5,	 /* success changes the root directory */
+	CALL_RENAMES = 1 << 6,	 /* success may change the paths of files that are open */
+	CALL_CLOSES = 1 << 7,	 /* the descriptor in argument `closed` stands for another file, or none, afterwards */
+	CALL_IF = 1 << 8,	 /* CALL_RESULT and CALL_OPENS hold where args[if_argument] & if_mask is chosen */
+	CALL_DESCRIBED = 1 << 9, /* its events may have struct described */
+	CALL_NOTICED = CALL_OPENS | CALL_PAIR | CALL_EXECUTES | CALL_RENAMES,
+};
+struct call_files {
+	u32 flags;
+	u8 descriptors; /* the arguments that are descriptors, a bit for each */
+	u8 directories; /* those among them that may be AT_FDCWD */
+	u8 paths;	/* the arguments whose string begins there if it is relative: at the argument before it, if that is
+			 * in `directories` */
+	u8 pair;
+	u8 closed;
+	u8 if_argument;
+	u16 reserved;
+	u32 if_mask;
+	u32 if_other;  /* is chosen */
+	u64 if_values; /* are chosen, a bit for each below 64 */
+};
+
 /* The key of the map `handler_times`: runs that agree in all of these are added up together. */
 struct handler_runs {
 	u32 handler; /* the loaded object's number, from 1 */

@@ -84,7 +84,7 @@ typedef struct {
 } kgid_t;
 
 struct cred {
-	kuid_t uid;
+	kuid_t uid, euid;
 	kgid_t gid;
 };
 
@@ -120,8 +120,133 @@ struct pid {
 	struct upid numbers[1]; /* one for each level, the initial namespace's first */
 };
 
+struct qstr {
+	__u64 hash_len;
+	const unsigned char *name;
+};
+struct dentry_sequence { /* the kernel's type has several names */
+	__u32 sequence;
+};
+struct hlist_bl_node {
+	struct hlist_bl_node *next, **pprev;
+};
+struct super_block {
+	__u32 s_dev;
+	unsigned long s_magic;
+};
+struct inode {
+	__u16 i_mode;
+	struct super_block *i_sb;
+	unsigned long i_ino;
+	__u32 i_rdev;
+};
+struct dentry {
+	struct dentry_sequence d_seq;
+	struct hlist_bl_node d_hash;
+	struct dentry *d_parent;
+	struct qstr d_name;
+	struct inode *d_inode;
+};
+struct vfsmount {
+	struct dentry *mnt_root;
+};
+struct mnt_namespace {
+	struct ns_common ns;
+};
+struct mount {
+	struct mount *mnt_parent;
+	struct dentry *mnt_mountpoint;
+	struct vfsmount mnt;
+	struct mnt_namespace *mnt_ns;
+};
+struct path {
+	struct vfsmount *mnt;
+	struct dentry *dentry;
+};
+struct file {
+	void *private_data;
+	struct inode *f_inode;
+	unsigned int f_flags;
+	struct path f_path;
+};
+struct fdtable {
+	unsigned int max_fds;
+	struct file **fd;
+};
+struct files_struct {
+	struct fdtable *fdt;
+};
+struct fs_struct {
+	struct path root, pwd;
+};
+struct nsproxy {
+	struct mnt_namespace *mnt_ns;
+};
+
+struct net {
+	struct ns_common ns;
+};
+typedef struct {
+	struct net *net;
+} possible_net_t;
+struct in6_addr { /* 16 bytes */
+};
+typedef struct {
+	__s64 counter;
+} atomic64_t;
+struct sock_common {
+	__be32 skc_daddr, skc_rcv_saddr;
+	__be16 skc_dport;
+	__u16 skc_num;
+	__u16 skc_family;
+	volatile unsigned char skc_state;
+	possible_net_t skc_net;
+	struct in6_addr skc_v6_daddr, skc_v6_rcv_saddr;
+	atomic64_t skc_cookie;
+};
+struct socket;
+struct sock {
+	struct sock_common __sk_common;
+	struct socket *sk_socket;
+	__u16 sk_protocol;
+	struct pid *sk_peer_pid;
+	const struct cred *sk_peer_cred;
+};
+struct socket {
+	short type;
+	struct file *file;
+	struct sock *sk;
+};
+struct sockaddr_un {
+	__u16 sun_family;
+	char sun_path[108];
+};
+struct unix_address {
+	int len;
+	struct sockaddr_un name[1];
+};
+struct unix_sock {
+	struct unix_address *addr;
+	struct sock *peer;
+};
+struct netlink_sock {
+	__u32 portid, dst_portid;
+	unsigned long *groups;
+};
+struct sockaddr_vm {
+	unsigned int svm_port, svm_cid;
+};
+struct vsock_sock {
+	struct sockaddr_vm local_addr, remote_addr;
+};
+struct packet_sock {
+	int ifindex;
+	__be16 num;
+};
+
 struct mm_struct {
 	unsigned long arg_start, arg_end, env_start, env_end;
+	struct file *exe_file;
 };
 
 #define SIGSYS_PENDING (1UL << (31 - 1)) /* include/uapi/asm-generic/signal.h: SIGSYS is 31 */
@@ -144,6 +269,9 @@ struct task_struct {
 	const struct cred *cred;
 	struct css_set *cgroups;
 	struct mm_struct *mm;
+	struct files_struct *files;
+	struct fs_struct *fs;
+	struct nsproxy *nsproxy;
 	struct signal_struct *signal;
 	struct task_struct *group_leader;
 	struct pid *thread_pid;

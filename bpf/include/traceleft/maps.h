@@ -34,7 +34,7 @@ const volatile __u32 traceleft_handler = 0;
 /* Handlers are told the slot that they run for. */
 const volatile bool traceleft_handler_times = false;
 
-/* A question decides late on each event: see question.h. */
+/* Another program ends each event: see objects.h and question.h. */
 const volatile bool traceleft_late = false;
 /* event_header.question. */
 const volatile __u32 traceleft_question = 0;
@@ -147,7 +147,8 @@ struct {
 	__type(value, __u64[LOSS_REASONS]);
 } lost_calls SEC(".maps");
 
-/* The programs that decide on the events of these handlers, by question_index(); none where all are wanted. */
+/* The programs that end the events of these handlers, by question_index(): they describe files, or decide by a question
+ * whether the event is wanted. None where it is sent as it is. */
 struct {
 	__uint(type, BPF_MAP_TYPE_PROG_ARRAY);
 	__uint(max_entries, ABI_CALLS);

@@ -99,21 +99,6 @@ static __always_inline void fill_early_event(struct early_event *early, void *ct
 			early->args[i] = early_argument(regs, i);
 }
 
-/* The event on which the handler has called this program to decide. */
-static __always_inline bool resume_record(struct record *record, void *ctx)
-{
-	struct cpu_state *cpu = this_cpu_state();
-
-	if (!cpu)
-		return false;
-	record->ctx = ctx;
-	record->cpu = cpu;
-	record->event = (struct event_header *)cpu->scratch;
-	record->size = cpu->record_size & (2 * SCRATCH_SIZE - 1); /* for the verifier */
-	record->entered = cpu->record_entered;
-	return true;
-}
-
 static __always_inline __u64 question_memory_here(__u16 status)
 {
 	return status == CAPTURED_OK	      ? QUESTION_MEMORY_ALL

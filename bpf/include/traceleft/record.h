@@ -322,7 +322,7 @@ static __always_inline int record_send(struct record *record)
 	return record_leave(record);
 }
 
-/* Ends an event: it goes to the reader, unless a question decides otherwise. */
+/* Ends an event: it goes to the reader, unless a program stands behind that describes its files, or a question. */
 static __always_inline int record_submit(struct record *record)
 {
 	if (traceleft_late) {
@@ -331,6 +331,21 @@ static __always_inline int record_submit(struct record *record)
 		bpf_tail_call(record->ctx, &late_question, question_index(record->event->nr));
 	}
 	return record_send(record);
+}
+
+/* The event for which this program was called in place of record_send(). */
+static __always_inline bool resume_record(struct record *record, void *ctx)
+{
+	struct cpu_state *cpu = this_cpu_state();
+
+	if (!cpu)
+		return false;
+	record->ctx = ctx;
+	record->cpu = cpu;
+	record->event = (struct event_header *)cpu->scratch;
+	record->size = cpu->record_size & (2 * SCRATCH_SIZE - 1); /* for the verifier */
+	record->entered = cpu->record_entered;
+	return true;
 }
 
 #endif

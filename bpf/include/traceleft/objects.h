@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * What descriptors stand for. Each file is told once, in a record of its own ahead of the first event that refers to it; the
+ * event has its number. It is told anew where its path may have changed, or its addresses if it is a socket.
+ */
+#ifndef TRACELEFT_OBJECTS_H
+#define TRACELEFT_OBJECTS_H
+
+#include "open_files.h"
+#include "record.h"
+
+enum {
+	PATH_NAMES = 256,  /* of a path at most */
+	PATH_BYTES = 4096, /* of all of them, each with its NUL */
+	NAME_BYTES = 256,  /* of one: NAME_MAX and NUL */
+};
+
+/* A file, or a directory, that is being looked at. */
+struct sight {
+	struct open_file_key key;
+	__u64 file; /* 0: it is a directory that is not open */
+	__u64 mount; /* of its path: a struct vfsmount */
+	__u64 dentry;
+	__u64 inode;
+	__u64 root_mount; /* of the process's root directory */
+	__u64 root;
+	__u64 socket;
+	__u64 signature;
+	__u32 sequence;
+	__u32 generation;
+	__u32 is_socket;
+	__u32 at_exit; /* the event in the scratch is that of this call */
+};
+
+struct path_walk {
+	__u64 dentry;
+	__u64 mount; /* a struct mount */
+	__u64 root_mount;
+	__u64 names; /* a hash */
+	__u32 size;
+	__s32 inside; /* -1: the root was not met */
+	__u32 flags; /* OBJECT_* */
+	__u32 done;
+};
+
+/* One CPU's room for the record that it builds. Its scratch is taken meanwhile. */
+struct object_room {
+	__u64 last; /* number that was given to a file */
+	struct sight sight;
+	struct path_walk walk;
+	struct described described;
+	struct file_record record;
+	__u8 bytes[2 * PATH_BYTES] __attribute__((aligned(8))); /* behind the record */
+};
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, struct object_room);
+} object_rooms SEC(".maps");
+
+static __always_inline struct object_room *object_room(void)
+{
+	__u32 zero = 0;
+
+	return bpf_map_lookup_elem(&object_rooms, &zero);
+}
+
+static __always_inline __u64 mix(__u64 hash, __u64 value)
+{
+	return (hash ^ value) * 0x9e3779b97f4a7c15ULL ^ hash >> 29;
+}
+
+#define KERNEL_POINTER(type, address) ((const struct type *)(address))
+
+static __always_inline __u64 mount_of(__u64 vfsmount)
+{
+	return vfsmount - bpf_core_field_offset(struct mount, mnt);
+}
+
+/* Adds the dentry's name. False where the path is too long. */
+static __always_inline bool add_name(struct object_room *room, const struct dentry *dentry)
+{
+	struct path_walk *walk = &room->walk;
+	struct qstr name = {};
+	__u32 at = walk->size;
+	long got;
+
+	bpf_core_read(&name.hash_len, sizeof(name.hash_len), &dentry->d_name);
+	name.name = BPF_CORE_READ(dentry, d_name.name);
+	asm volatile("" : "+r"(at));
+	if (at > PATH_BYTES - 1)
+		return false;
+	got = bpf_probe_read_kernel_str(room->bytes + at, NAME_BYTES, name.name);
+	if (got < 1) {
+		room->bytes[at] = 0;
+		got = 1;
+	}
+	if (at + got > PATH_BYTES - 1)
+		return false;
+	walk->size = at + got;
+	walk->names = mix(walk->names, name.hash_len);
+	return true;
+}
+
+/* Goes a step up. False at the end. */
+static __always_inline bool climb(struct object_room *room)
+{
+	struct path_walk *walk = &room->walk;
+	const struct dentry *dentry = KERNEL_POINTER(dentry, walk->dentry);
+	const struct mount *mount = KERNEL_POINTER(mount, walk->mount);
+	__u64 parent = (__u64)BPF_CORE_READ(dentry, d_parent);
+	__u64 top = (__u64)BPF_CORE_READ(mount, mnt.mnt_root);
+
+	if (walk->dentry == room->sight.root && walk->mount == walk->root_mount && walk->inside < 0)
+		walk->inside = walk->size;
+	if (walk->dentry == top) {
+		__u64 below = (__u64)BPF_CORE_READ(mount, mnt_parent);
+
+		if (below == walk->mount || !below)
+			return false;
+		walk->dentry = (__u64)BPF_CORE_READ(mount, mnt_mountpoint);
+		walk->mount = below;
+		return true;
+	}
+	if (!add_name(room, dentry)) {
+		walk->flags |= OBJECT_PATH_CUT;
+		return false;
+	}
+	/* Of pipes, sockets, memory and anonymous inodes: there is no directory around them. */
+	if (parent == walk->dentry) {
+		walk->inside = walk->size;
+		walk->done = 1;
+		return false;
+	}
+	walk->dentry = parent;
+	return true;
+}
+
+/* A mount in no namespace, by lazy unmounting or by fsmount() and open_tree(). */
+struct ns_common___numbered {
+	__u64 ns_id;
+} __attribute__((preserve_access_index));
+struct mnt_namespace___sequence {
+	__u64 seq;
+} __attribute__((preserve_access_index));
+
+static __always_inline bool is_detached(const struct mount *mount)
+{
+	const struct mnt_namespace *namespace = BPF_CORE_READ(mount, mnt_ns);
+
+	if (!namespace || (__u64)namespace >= -4095ULL) /* an error: the kernel's own */
+		return true;
+	if (bpf_core_field_exists(struct mnt_namespace___sequence, seq))
+		return !BPF_CORE_READ((const struct mnt_namespace___sequence *)namespace, seq);
+	if (bpf_core_field_exists(struct ns_common___numbered, ns_id))
+		return !BPF_CORE_READ((const struct ns_common___numbered *)&namespace->ns, ns_id);
+	return false;
+}
+
+/* Writes the path of what is in sight behind the record. */
+VERIFIED_APART int walk_path(void)
+{
+	struct object_room *room = object_room();
+	struct path_walk *walk;
+	int i;
+
+	if (!room)
+		return 0;
+	walk = &room->walk;
+	walk->dentry = room->sight.dentry;
+	walk->mount = mount_of(room->sight.mount);
+	walk->root_mount = mount_of(room->sight.root_mount);
+	walk->names = walk->size = walk->flags = walk->done = 0;
+	walk->inside = -1;
+	for (i = 0; i < PATH_NAMES; i++)
+		if (!climb(room))
+			break;
+	if (i == PATH_NAMES)
+		walk->flags |= OBJECT_PATH_CUT;
+	if (!walk->done && !(walk->flags & OBJECT_PATH_CUT) && is_detached(KERNEL_POINTER(mount, walk->mount)))
+		walk->flags |= OBJECT_DETACHED;
+	if (walk->inside < 0)
+		walk->inside = walk->size;
+	walk->names = mix(walk->names, walk->inside);
+	return 0;
+}
+
+static __always_inline bool is_deleted(const struct dentry *dentry)
+{
+	return !BPF_CORE_READ(dentry, d_hash.pprev) && BPF_CORE_READ(dentry, d_parent) != dentry;
+}
+
+/* Fills the record of what is in sight. Its path was walked just now. */
+static __always_inline void fill_record(struct object_room *room, const struct open_file *known, __u16 flags)
+{
+	struct file_record *record = &room->record;
+	const struct inode *inode = KERNEL_POINTER(inode, room->sight.inode);
+	const struct super_block *super = BPF_CORE_READ(inode, i_sb);
+	const struct file *file = KERNEL_POINTER(file, room->sight.file);
+
+	record->object = (struct object_record){
+		.mark = OBJECT_MARK,
+		.object = known->object,
+		.version = known->version,
+		.kind = OBJECT_FILE,
+		.flags = flags | room->walk.flags,
+		.timestamp = bpf_ktime_get_ns(),
+	};
+	if (is_deleted(KERNEL_POINTER(dentry, room->sight.dentry)))
+		record->object.flags |= OBJECT_DELETED;
+	if (room->sight.socket)
+		record->object.flags |= OBJECT_SOCKET;
+	record->inode = BPF_CORE_READ(inode, i_ino);
+	record->device = BPF_CORE_READ(super, s_dev);
+	record->special = BPF_CORE_READ(inode, i_rdev);
+	record->mode = BPF_CORE_READ(inode, i_mode);
+	record->magic = BPF_CORE_READ(super, s_magic);
+	record->flags = file ? BPF_CORE_READ(file, f_flags) : 0;
+	record->mount_namespace = BPF_CORE_READ(current_task(), nsproxy, mnt_ns, ns.inum);
+	record->names = room->walk.size;
+	record->inside = room->walk.inside;
+	record->reserved = 0;
+}
+
+VERIFIED_APART int record_socket(__u32 at);
+
+/* Hands the record over. Returns whether there was room in the ring. `flags` are OBJECT_*. */
+static __always_inline bool tell(struct object_room *room, struct cpu_state *cpu, const struct open_file *known, __u16 flags)
+{
+	__u32 size = room->walk.size;
+
+	fill_record(room, known, flags);
+	/* The padding has names of other files. */
+	asm volatile("" : "+r"(size));
+	if (size > PATH_BYTES)
+		return false;
+	if (size & 7)
+		*(__u64 *)(room->bytes + (size & ~7U)) &= (1ULL << 8 * (size & 7)) - 1;
+	size = (size + 7) & ~7U;
+	if (room->sight.socket) {
+		record_socket(size);
+		size += sizeof(struct socket_record);
+	}
+	size += sizeof(room->record);
+	if (room->sight.at_exit) {
+		if (cpu->unchecked_bytes + size >= traceleft_check_bytes && !within_budget(size))
+			return false;
+	} else if (!has_room(bpf_ringbuf_query(&events, BPF_RB_AVAIL_DATA), traceleft_ring_size)) {
+		return false;
+	}
+	cpu->unchecked_bytes += size;
+	cpu->unwoken_bytes += size;
+	asm volatile("" : "+r"(size));
+	if (size > sizeof(room->record) + 2 * PATH_BYTES)
+		return false;
+	return !bpf_ringbuf_output(&events, &room->record, size, BPF_RB_NO_WAKEUP);
+}
+
+/* The entry of what is in sight, new where nothing is known of it, or of another file at that address only. */
+static __always_inline struct open_file *know(struct object_room *room, bool opened)
+{
+	struct sight *sight = &room->sight;
+	struct open_file *known = bpf_map_lookup_elem(&open_files, &sight->key);
+	struct open_file first;
+
+	if (known && !opened && known->inode == sight->inode && known->dentry == sight->dentry)
+		return known;
+	__builtin_memset(&first, 0, sizeof(first));
+	room->last++;
+	first.object = (__u64)(bpf_get_smp_processor_id() + 1) << 48 | room->last;
+	first.version = 1;
+	first.inode = sight->inode;
+	first.dentry = sight->dentry;
+	first.opened = opened && !root_exit_is_first();
+	/* Another CPU may have met it at the same time. */
+	if (bpf_map_update_elem(&open_files, &sight->key, &first, known ? BPF_ANY : BPF_NOEXIST) && known)
+		return NULL;
+	return bpf_map_lookup_elem(&open_files, &sight->key);
+}
+
+/* Describes what is in sight, and tells it where it is not told yet, in room->described. `flags`: OBJECT_CREATED. */
+VERIFIED_APART int describe_sight(__u32 flags)
+{
+	struct object_room *room = object_room();
+	struct cpu_state *cpu = this_cpu_state();
+	struct open_file *known;
+	struct sight *sight;
+	__u32 zero = 0;
+	__u64 *generation = bpf_map_lookup_elem(&path_generation, &zero);
+
+	if (!room || !cpu || !generation)
+		return 0;
+	sight = &room->sight;
+	room->described.status = DESCRIBED_UNKNOWN;
+	room->described.object = room->described.version = 0;
+	known = know(room, flags & OBJECT_CREATED);
+	if (!known)
+		return 0;
+	if (known->told && known->sequence == sight->sequence && known->generation == (__u32)*generation &&
+	    known->root == sight->root && known->signature == sight->signature) {
+		room->described.status = DESCRIBED_OK;
+	} else {
+		bool changed = known->sequence != sight->sequence || known->signature != sight->signature;
+
+		sight->generation = *generation;
+		walk_path();
+		if (known->told && (changed || known->names != room->walk.names)) {
+			known->version++;
+			known->told = 0;
+		}
+		known->sequence = sight->sequence;
+		known->signature = sight->signature;
+		known->names = room->walk.names;
+		known->root = sight->root;
+		known->generation = sight->generation;
+		if (!known->told)
+			known->told = tell(room, cpu, known, flags);
+		room->described.status = known->told ? DESCRIBED_OK : DESCRIBED_UNTOLD;
+		if (!known->told)
+			count(&cpu->counters.untold);
+	}
+	room->described.object = known->object;
+	room->described.version = known->version;
+	return 0;
+}
+
+VERIFIED_APART __u64 socket_signature(__u64 socket);
+
+/* The part of a sight that files and directories share. */
+static __always_inline void see_path(struct sight *sight, __u64 mount, __u64 dentry)
+{
+	const struct fs_struct *fs;
+
+	sight->mount = mount;
+	sight->dentry = dentry;
+	bpf_core_read(&sight->sequence, sizeof(sight->sequence), &KERNEL_POINTER(dentry, dentry)->d_seq);
+	if (KERNEL_HAS(get_current_task_btf)) {
+		fs = current_task_btf()->fs;
+		sight->root_mount = (__u64)fs->root.mnt;
+		sight->root = (__u64)fs->root.dentry;
+	} else {
+		fs = BPF_CORE_READ(current_task(), fs);
+		sight->root_mount = (__u64)BPF_CORE_READ(fs, root.mnt);
+		sight->root = (__u64)BPF_CORE_READ(fs, root.dentry);
+	}
+}
+
+#define FILE_TYPE 0170000   /* include/uapi/linux/stat.h: S_IFMT */
+#define FILE_SOCKET 0140000 /* S_IFSOCK */
+
+/* Describes an open file, by the address of its struct file, in room->described. */
+VERIFIED_APART int describe_file(__u64 address, __u32 flags, __u32 at_exit)
+{
+	struct object_room *room = object_room();
+	const struct file *file = KERNEL_POINTER(file, address);
+	const struct inode *inode;
+	struct path path = {};
+	struct sight *sight;
+
+	if (!room)
+		return 0;
+	room->described.object = room->described.version = 0;
+	room->described.status = DESCRIBED_NONE;
+	if (!address)
+		return 0;
+	sight = &room->sight;
+	sight->key.address = sight->file = address;
+	sight->key.mount = 0;
+	sight->at_exit = at_exit;
+	bpf_core_read(&path.mnt, sizeof(path.mnt), &file->f_path.mnt);
+	bpf_core_read(&path.dentry, sizeof(path.dentry), &file->f_path.dentry);
+	sight->inode = (__u64)BPF_CORE_READ(file, f_inode);
+	see_path(sight, (__u64)path.mnt, (__u64)path.dentry);
+	sight->socket = sight->signature = 0;
+	inode = KERNEL_POINTER(inode, sight->inode);
+	if ((BPF_CORE_READ(inode, i_mode) & FILE_TYPE) == FILE_SOCKET) {
+		const struct socket *socket = BPF_CORE_READ(file, private_data);
+
+		sight->socket = (__u64)BPF_CORE_READ(socket, sk);
+		if (sight->socket)
+			sight->signature = socket_signature(sight->socket);
+	}
+	return describe_sight(flags);
+}
+
+/* Describes the working directory of the task, or its root directory. */
+VERIFIED_APART int describe_directory(__u32 root)
+{
+	struct object_room *room = object_room();
+	const struct fs_struct *fs = BPF_CORE_READ(current_task(), fs);
+	struct sight *sight;
+	__u64 mount, dentry;
+
+	if (!room)
+		return 0;
+	sight = &room->sight;
+	mount = (__u64)(root ? BPF_CORE_READ(fs, root.mnt) : BPF_CORE_READ(fs, pwd.mnt));
+	dentry = (__u64)(root ? BPF_CORE_READ(fs, root.dentry) : BPF_CORE_READ(fs, pwd.dentry));
+	sight->key.address = dentry;
+	sight->key.mount = mount;
+	sight->file = 0;
+	sight->at_exit = 1;
+	sight->inode = (__u64)BPF_CORE_READ(KERNEL_POINTER(dentry, dentry), d_inode);
+	see_path(sight, mount, dentry);
+	sight->socket = sight->signature = 0;
+	return describe_sight(0);
+}
+
+/* What stood behind a descriptor that a call closes, from the call's entry until it returns. */
+struct closed_file {
+	__u64 attachments; /* as entered_call has it */
+	__s32 nr;
+	__s32 fd;
+	struct described described;
+};
+struct {
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, 1); /* the loader makes room */
+	__type(key, __u64);	/* address of the task_struct */
+	__type(value, struct closed_file);
+} closed_files SEC(".maps");
+
+#endif

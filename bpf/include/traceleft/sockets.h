@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/* The addresses of sockets. */
+#ifndef TRACELEFT_SOCKETS_H
+#define TRACELEFT_SOCKETS_H
+
+#include "objects.h"
+
+enum {
+	FAMILY_UNIX = 1, /* include/linux/socket.h: AF_* */
+	FAMILY_INET = 2,
+	FAMILY_INET6 = 10,
+	FAMILY_NETLINK = 16,
+	FAMILY_PACKET = 17,
+	FAMILY_VSOCK = 40,
+};
+
+/* Changes with each of a socket's addresses, and its state. */
+VERIFIED_APART __u64 socket_signature(__u64 socket)
+{
+	const struct sock *sk = KERNEL_POINTER(sock, socket);
+	__u16 family = BPF_CORE_READ(sk, __sk_common.skc_family);
+	__u64 hash = mix(family, BPF_CORE_READ(sk, __sk_common.skc_state));
+
+	if (family == FAMILY_INET || family == FAMILY_INET6) {
+		hash = mix(hash, BPF_CORE_READ(sk, __sk_common.skc_num));
+		hash = mix(hash, BPF_CORE_READ(sk, __sk_common.skc_dport));
+	}
+	if (family == FAMILY_INET) {
+		hash = mix(hash, BPF_CORE_READ(sk, __sk_common.skc_rcv_saddr));
+		hash = mix(hash, BPF_CORE_READ(sk, __sk_common.skc_daddr));
+	} else if (family == FAMILY_INET6 && bpf_core_field_exists(struct sock_common, skc_v6_daddr)) {
+		__u64 words[4] = {};
+
+		bpf_core_read(&words[0], 16, &sk->__sk_common.skc_v6_rcv_saddr);
+		bpf_core_read(&words[2], 16, &sk->__sk_common.skc_v6_daddr);
+		hash = mix(mix(mix(mix(hash, words[0]), words[1]), words[2]), words[3]);
+	} else if (family == FAMILY_UNIX && bpf_core_type_exists(struct unix_sock)) {
+		hash = mix(hash, (__u64)BPF_CORE_READ(KERNEL_POINTER(unix_sock, socket), addr));
+		hash = mix(hash, (__u64)BPF_CORE_READ(KERNEL_POINTER(unix_sock, socket), peer));
+	} else if (family == FAMILY_NETLINK && bpf_core_type_exists(struct netlink_sock)) {
+		hash = mix(hash, BPF_CORE_READ(KERNEL_POINTER(netlink_sock, socket), portid));
+		hash = mix(hash, BPF_CORE_READ(KERNEL_POINTER(netlink_sock, socket), dst_portid));
+	} else if (family == FAMILY_PACKET && bpf_core_type_exists(struct packet_sock)) {
+		hash = mix(hash, BPF_CORE_READ(KERNEL_POINTER(packet_sock, socket), ifindex));
+	} else if (family == FAMILY_VSOCK && bpf_core_type_exists(struct vsock_sock)) {
+		hash = mix(hash, BPF_CORE_READ(KERNEL_POINTER(vsock_sock, socket), local_addr.svm_port));
+		hash = mix(hash, BPF_CORE_READ(KERNEL_POINTER(vsock_sock, socket), remote_addr.svm_port));
+	}
+	return hash;
+}
+
+static __always_inline void record_unix_name(const struct sock *sk, __u16 *size, __u8 *name)
+{
+	const struct unix_address *address = BPF_CORE_READ((const struct unix_sock *)sk, addr);
+	int length = address ? BPF_CORE_READ(address, len) - (int)sizeof(__u16) : 0;
+
+	asm volatile("" : "+r"(length));
+	if (length <= 0)
+		return;
+	if (length > SOCKET_NAME_LEN)
+		length = SOCKET_NAME_LEN;
+	bpf_probe_read_kernel(name, length, (const char *)address + bpf_core_field_offset(struct unix_address, name) +
+						    sizeof(__u16));
+	/* The NUL behind a path counts in the kernel. */
+	if (name[0] && length > 1 && length <= SOCKET_NAME_LEN && !name[(length - 1) & 127])
+		length--;
+	*size = length;
+}
+
+static __always_inline void record_unix(struct socket_record *record, const struct sock *sk)
+{
+	const struct sock *peer;
+	const struct pid *pid;
+
+	if (!bpf_core_type_exists(struct unix_sock))
+		return;
+	peer = BPF_CORE_READ((const struct unix_sock *)sk, peer);
+	pid = BPF_CORE_READ(sk, sk_peer_pid);
+	if (pid) {
+		record->peer_pid = BPF_CORE_READ(pid, numbers[0].nr);
+		record->peer_uid = BPF_CORE_READ(sk, sk_peer_cred, euid.val);
+	}
+	record_unix_name(sk, &record->name_size, record->name);
+	if (peer) {
+		record->peer_inode = BPF_CORE_READ(peer, sk_socket, file, f_inode, i_ino);
+		record_unix_name(peer, &record->peer_name_size, record->peer_name);
+	}
+}
+
+static __always_inline void record_inet(struct socket_record *record, const struct sock *sk)
+{
+	record->local_port = BPF_CORE_READ(sk, __sk_common.skc_num);
+	record->peer_port = __builtin_bswap16(BPF_CORE_READ(sk, __sk_common.skc_dport));
+	if (record->family == FAMILY_INET) {
+		bpf_core_read(record->local, 4, &sk->__sk_common.skc_rcv_saddr);
+		bpf_core_read(record->peer, 4, &sk->__sk_common.skc_daddr);
+	} else if (bpf_core_field_exists(struct sock_common, skc_v6_daddr)) {
+		bpf_core_read(record->local, 16, &sk->__sk_common.skc_v6_rcv_saddr);
+		bpf_core_read(record->peer, 16, &sk->__sk_common.skc_v6_daddr);
+	}
+}
+
+static __always_inline void record_netlink(struct socket_record *record, const struct netlink_sock *sk)
+{
+	unsigned long *groups;
+
+	if (!bpf_core_type_exists(struct netlink_sock))
+		return;
+	record->local_id = BPF_CORE_READ(sk, portid);
+	record->peer_id = BPF_CORE_READ(sk, dst_portid);
+	groups = BPF_CORE_READ(sk, groups);
+	if (groups)
+		bpf_probe_read_kernel(&record->local_vsock_port, sizeof(record->local_vsock_port), groups);
+}
+
+static __always_inline void record_vsock(struct socket_record *record, const struct vsock_sock *sk)
+{
+	if (!bpf_core_type_exists(struct vsock_sock))
+		return;
+	record->local_id = BPF_CORE_READ(sk, local_addr.svm_cid);
+	record->local_vsock_port = BPF_CORE_READ(sk, local_addr.svm_port);
+	record->peer_id = BPF_CORE_READ(sk, remote_addr.svm_cid);
+	record->peer_vsock_port = BPF_CORE_READ(sk, remote_addr.svm_port);
+}
+
+/* Fills the socket's part of the record, `at` bytes behind its begin. */
+VERIFIED_APART int record_socket(__u32 at)
+{
+	struct object_room *room = object_room();
+	struct socket_record *record;
+	const struct sock *sk;
+
+	asm volatile("" : "+r"(at));
+	if (!room || at > PATH_BYTES)
+		return 0;
+	record = (struct socket_record *)(room->bytes + at);
+	__builtin_memset(record, 0, sizeof(*record));
+	sk = KERNEL_POINTER(sock, room->sight.socket);
+	record->cookie = BPF_CORE_READ(sk, __sk_common.skc_cookie.counter);
+	record->family = BPF_CORE_READ(sk, __sk_common.skc_family);
+	record->type = BPF_CORE_READ(sk, sk_socket, type);
+	record->protocol = BPF_CORE_READ(sk, sk_protocol);
+	record->state = BPF_CORE_READ(sk, __sk_common.skc_state);
+	record->network_namespace = BPF_CORE_READ(sk, __sk_common.skc_net.net, ns.inum);
+	if (record->family == FAMILY_INET || record->family == FAMILY_INET6)
+		record_inet(record, sk);
+	else if (record->family == FAMILY_UNIX)
+		record_unix(record, sk);
+	else if (record->family == FAMILY_NETLINK)
+		record_netlink(record, (const void *)sk);
+	else if (record->family == FAMILY_VSOCK)
+		record_vsock(record, (const void *)sk);
+	else if (record->family == FAMILY_PACKET && bpf_core_type_exists(struct packet_sock))
+		record->local_id = BPF_CORE_READ((const struct packet_sock *)sk, ifindex);
+	return 0;
+}
+
+#endif
