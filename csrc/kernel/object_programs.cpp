@@ -60,13 +60,16 @@ void ObjectPrograms::put_behind(const BpfObject& object, const std::vector<SlotP
 
 void ObjectPrograms::add_entries(std::vector<SlotProgram>& programs) {
     std::set<std::string> entered;
+    std::vector<SlotProgram> entries;
     for (const SlotProgram& program : programs)
         if (program.side == Side::entry) entered.insert(program.syscall);
-    for (std::size_t i = 0, count = programs.size(); i < count; i++) {
-        if (!describes(programs[i]) || programs[i].side == Side::entry || entered.count(programs[i].syscall)) continue;
-        if (!(dispatcher_.files_of(programs[i].syscall).flags & wire::CALL_CLOSES)) continue;
-        programs.push_back({programs[i].syscall, Side::entry, closing_entry, load_entry(programs[i]), false});
+    for (const SlotProgram& program : programs) {
+        if (!describes(program) || program.side == Side::entry || entered.count(program.syscall)) continue;
+        if (!(dispatcher_.files_of(program.syscall).flags & wire::CALL_CLOSES)) continue;
+        entries.push_back({program.syscall, Side::entry, closing_entry, load_entry(program), false});
     }
+    // First, for programs are attached in this order: of a call that is seen to return the entry was seen.
+    programs.insert(programs.begin(), entries.begin(), entries.end());
 }
 
 int ObjectPrograms::load_entry(const SlotProgram& target) {

@@ -69,6 +69,12 @@ _OPTIONS = (
         "variables.",
     ),
     click.option(
+        "-y",
+        "--files",
+        is_flag=True,
+        help="Show what descriptors stand for: paths, sockets' addresses, and which of them are the same open file.",
+    ),
+    click.option(
         "--ring-size",
         default=f"{defaults.RING_SIZE >> 20}M",
         show_default=True,
