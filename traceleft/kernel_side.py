@@ -24,7 +24,7 @@ class Counts:
     """The counts that Stats has from the kernel."""
 
     cpus: list[dict[str, int]]
-    """Each CPU's counts: handled, the reasons of losses, compat_calls, unfollowed, declined, rate_limited."""
+    """Each CPU's counts: handled, the reasons of losses, compat_calls, unfollowed, declined, rate_limited, untold."""
     lost_by_syscall: dict[str, dict[str, int]]
     lost_by_process: dict[int, int]
     skipped_runs: int
@@ -52,6 +52,7 @@ class Counts:
             lost_by_process=self.lost_by_process,
             declined=sum(counted["declined"] for counted in self.cpus) + filtered,
             rate_limited=sum(counted["rate_limited"] for counted in self.cpus),
+            untold=sum(counted["untold"] for counted in self.cpus),
         )
 
 

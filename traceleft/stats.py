@@ -49,6 +49,9 @@ class Stats:
     rate_limited: int = 0
     """Calls that a question wanted, of processes that had sent as many events as attach(rate_limit=...) allows. Where
     the question depends on captured memory they are `declined`, too."""
+    untold: int = 0
+    """How often an event referred to a file that the ring had no room to tell of: see Tracer(files=True). A later event
+    tells it."""
 
 
 @dataclass(frozen=True)

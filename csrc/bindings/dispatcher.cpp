@@ -149,8 +149,8 @@ void bind_dispatcher(py::module_& module) {
 
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("compat_object"), py::arg("questions_object"),
-             py::arg("objects_object"), py::arg("schema"), py::kw_only(), py::arg("backend"), py::arg("ring_size"), py::arg("slots"),
-             py::arg("durations"), py::arg("btf"), py::arg("maxactive"), py::arg("namespace_pids"),
+             py::arg("objects_object"), py::arg("schema"), py::kw_only(), py::arg("backend"), py::arg("ring_size"),
+             py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"), py::arg("namespace_pids"),
              py::arg("environments"), py::arg("handler_times"), py::arg("files"))
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })

@@ -33,7 +33,7 @@ const char* const entered_end_hook = "entered_call_ended";
 constexpr std::uint32_t most_handler_times = 8192;
 // Shared by the programs that describe files and root_exit, which sees files being opened.
 const char* const file_maps[] = {"open_files", "described_calls", "path_generation"};
-constexpr std::uint32_t most_open_files = 65536;  // those that were seen last
+constexpr std::uint32_t most_open_files = 65536;   // those that were seen last
 constexpr std::uint32_t most_closed_files = 8192;  // threads that are in close() and its like at once
 
 const char* root_name(Side side) { return side == Side::entry ? "root_enter" : "root_exit"; }
@@ -439,8 +439,8 @@ void Dispatcher::share_file_maps(BpfObject& object) {
     share("closed_files", closed_files_.get());
 }
 
-// 32-bit programs' calls of the same names have their arguments in the same order; those of other names are told of once
-// their meaning is loaded.
+// 32-bit programs' calls of the same names have their arguments in the same order; those of other names are told of
+// once their meaning is loaded.
 wire::call_files Dispatcher::files_of(const std::string& name) const {
     const EventSchema& schema = options_.behind->schema();
     const std::string plain = name.substr(0, name.find(compat_suffix));

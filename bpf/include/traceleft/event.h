@@ -271,7 +271,7 @@ struct call_files {
 	u32 flags;
 	u8 descriptors; /* the arguments that are descriptors, a bit for each */
 	u8 directories; /* those among them that may be AT_FDCWD */
-	u8 paths;	/* the arguments whose string begins there if it is relative: at the argument before it, if that is
+	u8 paths; /* the arguments whose string begins there if it is relative: at the argument before it, if that is
 			 * in `directories` */
 	u8 pair;
 	u8 closed;

@@ -18,7 +18,7 @@ enum {
 /* A file, or a directory, that is being looked at. */
 struct sight {
 	struct open_file_key key;
-	__u64 file; /* 0: it is a directory that is not open */
+	__u64 file;  /* 0: it is a directory that is not open */
 	__u64 mount; /* of its path: a struct vfsmount */
 	__u64 dentry;
 	__u64 inode;
@@ -39,7 +39,7 @@ struct path_walk {
 	__u64 names; /* a hash */
 	__u32 size;
 	__s32 inside; /* -1: the root was not met */
-	__u32 flags; /* OBJECT_* */
+	__u32 flags;  /* OBJECT_* */
 	__u32 done;
 };
 
@@ -149,7 +149,7 @@ static __always_inline bool is_detached(const struct mount *mount)
 {
 	const struct mnt_namespace *namespace = BPF_CORE_READ(mount, mnt_ns);
 
-	if (!namespace || (__u64)namespace >= -4095ULL) /* an error: the kernel's own */
+	if (!namespace || (__u64) namespace >= -4095ULL) /* an error: the kernel's own */
 		return true;
 	if (bpf_core_field_exists(struct mnt_namespace___sequence, seq))
 		return !BPF_CORE_READ((const struct mnt_namespace___sequence *)namespace, seq);
@@ -226,7 +226,8 @@ static __always_inline void fill_record(struct object_room *room, const struct o
 VERIFIED_APART int record_socket(__u32 at);
 
 /* Hands the record over. Returns whether there was room in the ring. `flags` are OBJECT_*. */
-static __always_inline bool tell(struct object_room *room, struct cpu_state *cpu, const struct open_file *known, __u16 flags)
+static __always_inline bool tell(struct object_room *room, struct cpu_state *cpu, const struct open_file *known,
+				 __u16 flags)
 {
 	__u32 size = room->walk.size;
 

@@ -144,7 +144,8 @@ static __always_inline __u64 executed_file(void)
 }
 
 /* Sees a call that returns, of any process. `regs` are those with which it was entered. */
-static __always_inline void notice_call(const struct pt_regs *regs, const struct call_files *call, __s64 ret, bool compat)
+static __always_inline void notice_call(const struct pt_regs *regs, const struct call_files *call, __s64 ret,
+					bool compat)
 {
 	__u32 zero = 0;
 

@@ -59,8 +59,8 @@ static __always_inline void record_unix_name(const struct sock *sk, __u16 *size,
 		return;
 	if (length > SOCKET_NAME_LEN)
 		length = SOCKET_NAME_LEN;
-	bpf_probe_read_kernel(name, length, (const char *)address + bpf_core_field_offset(struct unix_address, name) +
-						    sizeof(__u16));
+	bpf_probe_read_kernel(name, length,
+			      (const char *)address + bpf_core_field_offset(struct unix_address, name) + sizeof(__u16));
 	/* The NUL behind a path counts in the kernel. */
 	if (name[0] && length > 1 && length <= SOCKET_NAME_LEN && !name[(length - 1) & 127])
 		length--;
