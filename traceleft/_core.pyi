@@ -774,6 +774,62 @@ class RingReader:
     def queued_bytes(self) -> int:
         """Bytes of events that wait for read()."""
 
+class FileUse(NamedTuple):
+    """What calls did with a file that is no socket, under one path: see traceleft.uses.File."""
+
+    path: str
+    kind: str
+    """Empty for one that could not be opened."""
+    deleted: bool
+    device: int
+    inode: int
+    opens: int
+    calls: int
+    errors: int
+    reads: int
+    writes: int
+    bytes_read: int
+    bytes_written: int
+    ns: int
+
+class SocketUse(NamedTuple):
+    """What calls did with a socket."""
+
+    file: OpenFile
+    """It, with the addresses that it had last."""
+    pid: int
+    """The process that used it first, and its name."""
+    comm: str
+    calls: int
+    errors: int
+    reads: int
+    writes: int
+    bytes_read: int
+    bytes_written: int
+    ns: int
+    first: int
+    """ns, CLOCK_MONOTONIC, of the first event; and of the last."""
+    last: int
+
+class ObjectUses:
+    """Adds up what events do with the files and sockets that they describe.
+
+    Args:
+        schema: what the events mean.
+        limit: files, and sockets, that are kept apart. Uses of others are counted in `dropped`.
+    """
+
+    def __init__(self, schema: EventSchema, limit: int) -> None: ...
+    def add(self, batch: Batch) -> None:
+        """Takes the events of a batch."""
+    def files(self) -> list[FileUse]:
+        """A row for each file and path, by its path."""
+    def sockets(self) -> list[SocketUse]:
+        """A row for each socket, in the order of their first events."""
+    @property
+    def dropped(self) -> int:
+        """Uses of files and sockets for which there was no room."""
+
 class CallCounts(NamedTuple):
     """Calls of one name and process. Undecodable bytes of names are surrogates."""
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from traceleft.asking import Where
     from traceleft.origin import Origin
     from traceleft.stats import Stats
+    from traceleft.uses import Connection, File, Rows, Uses
 
 CHUNK_BYTES = 64 * 1024 * 1024
 """Bytes of columns after which a record batch is finished."""
@@ -199,6 +200,22 @@ class Capture:
             return connection.sql(sql)
         except duckdb.Error as error:
             raise UsageError(str(error)) from None
+
+    def files(self) -> Rows[File]:
+        """What was done with files, by path, most bytes first: of events with their files (Tracer(files=True))."""
+        return self._uses().files()
+
+    def connections(self) -> Rows[Connection]:
+        """What was done with sockets, most bytes first."""
+        return self._uses().connections()
+
+    def _uses(self) -> Uses:
+        from traceleft.uses import Uses
+
+        uses = Uses(self.schema)
+        for batch in self.batches:
+            uses.add(batch)
+        return uses
 
     def columns(self, syscall: str | None = None) -> _core.ArrowBatches:
         """The columns that arrow() makes a table of. Needs no library. Raises UsageError for an unknown syscall."""

@@ -6,6 +6,7 @@
 #include "arithmetic.h"
 #include "captured_memory.h"
 #include "match.h"
+#include "object_field.h"
 #include "piece_text.h"
 #include "question.h"
 
@@ -31,6 +32,10 @@ std::optional<std::uint64_t> load(const Part& part, const EventView& event) {
     if (part.in == Part::In::Argument) {
         if (part.argument >= event.argument_count()) return std::nullopt;
         return number_of(part.value, event.argument(part.argument));
+    }
+    if (part.in == Part::In::Object) {
+        const OpenFile* file = object_at(event, part.argument);
+        return file ? object_number(*file, static_cast<ObjectField>(part.offset)) : std::nullopt;
     }
     std::string_view bytes = header_bytes(event);
     if (part.in != Part::In::Header) {
@@ -94,10 +99,17 @@ std::optional<FoundText> pieces_text(const Part& part, const EventView& event) {
     return FoundText{{}, joined->truncated, std::move(joined->bytes)};
 }
 
+std::optional<FoundText> object_text(const Part& part, const EventView& event) {
+    const OpenFile* file = object_at(event, part.argument);
+    if (!file) return std::nullopt;
+    return FoundText{ask::object_text(*file, static_cast<ObjectField>(part.offset))};
+}
+
 std::optional<FoundText> find_text(const Text& text, const EventView& event) {
     if (!are_met(text.requirements, event)) return std::nullopt;
     if (text.part.in == Part::In::Header) return header_text(text.part, event);
     if (text.part.in == Part::In::Pieces) return pieces_text(text.part, event);
+    if (text.part.in == Part::In::Object) return object_text(text.part, event);
     return memory_text(text.part, event);
 }
 

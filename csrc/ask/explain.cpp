@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "names.h"
+#include "object_field.h"
 #include "question.h"
 
 namespace traceleft::ask {
@@ -22,6 +23,13 @@ std::string written(std::uint64_t value, bool is_signed) {
     return value < 10'000 ? std::to_string(value) : hex(value);
 }
 
+std::string object_name(const Part& part) {
+    std::string of = part.argument == wire::DESCRIBED_RESULT      ? "result"
+                     : part.argument == wire::DESCRIBED_DIRECTORY ? "directory"
+                                                                  : "args[" + std::to_string(part.argument) + "]";
+    return of + "." + std::string(object_field_name(static_cast<ObjectField>(part.offset)));
+}
+
 std::string written(const Part& part) {
     std::string argument = "args[" + std::to_string(part.argument) + "]";
     std::string at = part.offset ? "+" + std::to_string(part.offset) : "";
@@ -36,6 +44,8 @@ std::string written(const Part& part) {
             return "piece of *(" + argument + at + ")";
         case Part::In::Pieces:
             return "all of *" + argument;
+        case Part::In::Object:
+            return object_name(part);
     }
     return "";
 }

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "event_fields.h"
+#include "object_field.h"
 
 namespace traceleft::ask {
 
@@ -273,6 +274,8 @@ void list_constants(const Names& names, std::vector<std::string>& all) {
     if (names.of == Names::Of::Errors)
         for (int each = 1; each <= highest_errno; each++)
             if (std::string_view name = errno_name(each); !name.empty()) all.emplace_back(name);
+    if (names.of == Names::Of::FileKinds)
+        for (std::string& each : file_kinds()) all.push_back(std::move(each));
     if (!names.set) return;
     for (const auto* values : {&names.set->choices, &names.set->bits, &names.set->whole})
         for (const NamedValue& each : *values) all.push_back(each.name);

@@ -35,7 +35,8 @@ std::vector<std::string> header_names();
 
 /// What names a number may have.
 struct Names {
-    enum class Of { Set, Errors, Users, Groups, Directories } of = Of::Set;
+    /// FileKinds are words: texts without quotes.
+    enum class Of { Set, Errors, Users, Groups, Directories, FileKinds } of = Of::Set;
     const FlagSet* set = nullptr;
     Kind kind = Kind::Flags;  ///< SigSet, CapSet: the names are of bits
     std::uint32_t first_member = 0;

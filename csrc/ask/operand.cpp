@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "arithmetic.h"
+#include "object_field.h"
 #include "spot.h"
 
 namespace traceleft::ask {
@@ -90,6 +91,12 @@ const EventSchema& schema_of(const SyscallSchema* syscall, const EventSchema& sc
     return is_compat ? *compat : schema;
 }
 
+bool is_descriptor(const Value& value) { return value.kind == Kind::Fd || value.kind == Kind::DirFd; }
+
+bool returns_file(const SyscallSchema& call) {
+    return call.returns.kind == Kind::Fd || call.syscall.name == "execve" || call.syscall.name == "execveat";
+}
+
 bool has_field(const EventSchema& schema, std::string_view name) {
     for (const auto& [layout_name, layout] : schema.layouts())
         for (const Field& field : layout.fields)
@@ -157,6 +164,7 @@ std::vector<Names> OperandBinder::names_in(const Expression& expression) {
             for (const NamedSpots& each : fields_called(expression.text)) add_all(all, from_spots(each.spots).names);
             return all;
         case Expression::Kind::Member:
+            if (std::optional<Operand> object = find_object(expression)) return object->names;
             if (std::optional<std::vector<Spot>> spots = spots_of(expression)) return from_spots(*spots).names;
             return {};
         case Expression::Kind::Unary:
@@ -279,6 +287,9 @@ Operand OperandBinder::absent(const std::string& name, Place place) {
 Operand OperandBinder::bind_name(const Expression& expression, const std::vector<Names>& context) {
     const std::string& name = expression.text;
     if (std::optional<Operand> value = find_value(name)) return *value;
+    if (name == "resolved_path") return resolved_path(expression.place);
+    bool is_word = std::find(context.begin(), context.end(), Names{Names::Of::FileKinds}) != context.end();
+    if (is_word && is_file_kind(name)) return of_text(name);
     if (std::optional<Operand> field = find_field(name, expression.place)) return *field;
     if (std::optional<std::uint64_t> number = find_number(name, context, expression.place)) {
         Operand operand = of_number(constant(*number, fits_signed(*number)));
@@ -321,6 +332,7 @@ Operand OperandBinder::bind_member(const Expression& expression) {
     bool is_root = of.kind == Expression::Kind::Name && (of.text == "args" || of.text == "passed");
     if (of.kind == Expression::Kind::Name && !is_root && find_header(of.text))
         refuse(expression.place, of.text + " has no fields");
+    if (std::optional<Operand> object = find_object(expression)) return *object;
     if (std::optional<std::vector<Spot>> spots = spots_of(expression)) return from_spots(*spots);
     if (is_root) {
         if (has_argument(schema_, expression.text) ||
@@ -329,10 +341,68 @@ Operand OperandBinder::bind_member(const Expression& expression) {
         refuse_name(expression.text, expression.place, {});
     }
     if (of.kind == Expression::Kind::Name && !is_known_elsewhere(of.text)) refuse_name(of.text, of.place, {});
-    if (!has_field(schema_, expression.text) && !(schema_.compat() && has_field(*schema_.compat(), expression.text)))
+    bool may_be_object = find_object_field(expression.text) && is_descriptor_somewhere(of);
+    if (!may_be_object && !has_field(schema_, expression.text) &&
+        !(schema_.compat() && has_field(*schema_.compat(), expression.text)))
         refuse_name(expression.text, expression.place, {});
     return absent(std::string(text_.substr(expression.place.begin, expression.place.end - expression.place.begin)),
                   expression.place);
+}
+
+// The argument, the result or the directory whose object is asked for.
+std::optional<std::uint32_t> OperandBinder::object_place(const Expression& expression) const {
+    bool is_plain = expression.kind == Expression::Kind::Name;
+    bool is_argument = expression.kind == Expression::Kind::Member && expression.operands.front().text == "args" &&
+                       expression.operands.front().kind == Expression::Kind::Name;
+    if (!syscall_ || !(is_plain || is_argument)) return std::nullopt;
+    if (std::optional<std::size_t> index = argument_index(expression.text)) {
+        if (!is_descriptor(syscall_->arguments[*index].value)) return std::nullopt;
+        return static_cast<std::uint32_t>(*index);
+    }
+    if (is_plain && expression.text == "directory") return wire::DESCRIBED_DIRECTORY;
+    if (is_plain && expression.text == "result" && returns_file(*syscall_)) return wire::DESCRIBED_RESULT;
+    return std::nullopt;
+}
+
+std::optional<Operand> OperandBinder::find_object(const Expression& expression) const {
+    std::optional<ObjectField> field = find_object_field(expression.text);
+    std::optional<std::uint32_t> place = field ? object_place(expression.operands.front()) : std::nullopt;
+    if (!place) return std::nullopt;
+    Part part;
+    part.in = Part::In::Object;
+    part.argument = *place;
+    part.offset = static_cast<std::uint32_t>(*field);
+    part.value = {is_text(*field) ? Kind::String : Kind::Uint, part.size};
+    Operand operand;
+    if (is_text(*field))
+        operand.texts.push_back({part, {}});
+    else
+        operand.numbers.push_back(load(part, {}, false));
+    if (*field == ObjectField::Kind) operand.names.push_back({Names::Of::FileKinds});
+    if (*field == ObjectField::Family) operand.names.push_back({Names::Of::Set, schema_.flags("socket_family")});
+    return operand;
+}
+
+Operand OperandBinder::resolved_path(Place place) {
+    bool has_path = syscall_ && std::any_of(syscall_->arguments.begin(), syscall_->arguments.end(),
+                                            [](const Argument& each) { return each.value.kind == Kind::String; });
+    if (!has_path || !returns_file(*syscall_)) return absent("resolved_path", place);
+    Expression path;
+    path.kind = Expression::Kind::Member;
+    path.text = "path";
+    path.operands.emplace_back();
+    path.operands.front().kind = Expression::Kind::Name;
+    path.operands.front().text = "result";
+    return *find_object(path);
+}
+
+// A descriptor of some call: the others lack it.
+bool OperandBinder::is_descriptor_somewhere(const Expression& expression) const {
+    if (expression.text == "result" || expression.text == "directory") return true;
+    for (const auto& [name, call] : schema_.calls())
+        for (const Argument& argument : call.arguments)
+            if (argument.name == expression.text && is_descriptor(argument.value)) return true;
+    return false;
 }
 
 Operand OperandBinder::bind_register(const Expression& expression) const {

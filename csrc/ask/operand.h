@@ -63,6 +63,9 @@ private:
     std::optional<Operand> find_field(const std::string& name, Place place) const;
     Operand bind_name(const Expression& expression, const std::vector<Names>& context);
     Operand bind_member(const Expression& expression);
+    /// A field of the object that a descriptor stands for; nullopt where it speaks of none.
+    std::optional<Operand> find_object(const Expression& expression) const;
+    std::optional<std::uint32_t> object_place(const Expression& expression) const;
     Operand bind_register(const Expression& expression) const;
     Operand bind_unary(const Expression& expression, const std::vector<Names>& context);
     Operand bind_binary(const Expression& expression, const std::vector<Names>& context);
@@ -72,6 +75,8 @@ private:
     std::optional<std::size_t> argument_index(std::string_view name) const;
     Operand from_spots(const std::vector<Spot>& spots) const;
     Operand absent(const std::string& name, Place place);
+    Operand resolved_path(Place place);
+    bool is_descriptor_somewhere(const Expression& expression) const;
 
     std::optional<std::uint64_t> find_number(const std::string& name, const std::vector<Names>& context,
                                              Place place) const;

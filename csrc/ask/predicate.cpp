@@ -27,6 +27,7 @@ Stage stage_of(const Part& part) {
             return Stage::Late;
         case Part::In::Piece:
         case Part::In::Pieces:
+        case Part::In::Object:
             break;
     }
     return Stage::Behind;
@@ -90,6 +91,18 @@ Stage stage_of(const Predicate& predicate) {
             break;
     }
     return stage;
+}
+
+static bool asks_objects(const Number& number) {
+    return number.part.in == Part::In::Object || std::any_of(number.operands.begin(), number.operands.end(),
+                                                             [](const Number& each) { return asks_objects(each); });
+}
+
+bool asks_objects(const Predicate& predicate) {
+    return predicate.text.part.in == Part::In::Object || asks_objects(predicate.left) ||
+           asks_objects(predicate.right) ||
+           std::any_of(predicate.children.begin(), predicate.children.end(),
+                       [](const Predicate& each) { return asks_objects(each); });
 }
 
 Stages split(Predicate predicate) {

@@ -25,6 +25,7 @@ struct Part {
         Memory,    ///< `offset` bytes into the memory that was captured behind the argument
         Piece,     ///< the same of memory in pieces, of its first `piece`: behind the kernel only
         Pieces,    ///< text: the pieces of such memory, joined as piece_text.h has it: behind the kernel only
+        Object,    ///< the ObjectField `offset` of what stands at the place `argument`: behind the kernel only
     };
     In in = In::Header;
     std::uint32_t argument = 0;
@@ -111,6 +112,9 @@ Stage stage_of(const Predicate& predicate);
 /// The earliest stage at which it is there to be looked at.
 Stage stage_of(const Number& number);
 Stage stage_of(const Text& text);
+
+/// Whether it asks for the files that descriptors stand for.
+bool asks_objects(const Predicate& predicate);
 
 /// A predicate in up to three, all of which must hold: its parts by their stages.
 struct Stages {

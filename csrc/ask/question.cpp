@@ -7,6 +7,7 @@
 #include "bind.h"
 #include "error.h"
 #include "expression.h"
+#include "object_field.h"
 #include "operand.h"
 
 namespace traceleft::ask {
@@ -17,6 +18,13 @@ bool has_name(const Expression& expression, std::string_view name) {
     if (expression.kind == Expression::Kind::Name && expression.text == name) return true;
     return std::any_of(expression.operands.begin(), expression.operands.end(),
                        [&](const Expression& each) { return has_name(each, name); });
+}
+
+// `fd.path`; of a struct's field of that name it may be wrong, which costs a little.
+bool asks_object(const Expression& expression) {
+    bool is_field = expression.kind == Expression::Kind::Member && find_object_field(expression.text);
+    bool is_path = expression.kind == Expression::Kind::Name && expression.text == "resolved_path";
+    return is_field || is_path || std::any_of(expression.operands.begin(), expression.operands.end(), asks_object);
 }
 
 /// A syscall for which a question makes no sense, and the names before that place which it lacks.
@@ -77,6 +85,8 @@ std::vector<std::string> Question::missing(const SyscallSchema& syscall, const E
     bind_condition(operands, *expression_);
     return operands.missing();
 }
+
+bool Question::asks_files() const { return asks_object(*expression_); }
 
 bool Question::asks_duration() const { return has_name(*expression_, "duration"); }
 

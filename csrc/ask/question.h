@@ -38,6 +38,8 @@ public:
     std::vector<std::string> missing(const SyscallSchema& syscall, const EventSchema& schema) const;
     /// Whether it asks for durations.
     bool asks_duration() const;
+    /// Whether it asks for the files that descriptors stand for.
+    bool asks_files() const;
 
 private:
     explicit Question(std::string text);

@@ -43,6 +43,7 @@ void bind_child_process(pybind11::module_& module);
 void bind_fair_share(pybind11::module_& module);
 void bind_measure(pybind11::module_& module);
 void bind_memory(pybind11::module_& module);
+void bind_object_uses(pybind11::module_& module);
 void bind_profiler(pybind11::module_& module);
 
 }  // namespace traceleft::bindings

@@ -22,6 +22,7 @@ PYBIND11_MODULE(_core, module) {
     bind_measure(module);
     bind_memory(module);
 #ifdef TRACELEFT_PROFILER
+    bind_object_uses(module);
     bind_profiler(module);
 #endif
     document(module);

@@ -62,12 +62,7 @@ public:
     /// null.
     template <typename Find>
     void take_objects(std::span<const std::byte> event, Find&& find) {
-        Descriptions all = Descriptions::of(event);
-        for (std::size_t i = 0; i < all.size(); i++) {
-            ObjectKey key{all[i].object, all[i].version};
-            if (!key.id || objects_.find(key)) continue;
-            if (std::shared_ptr<const OpenFile> file = find(key)) objects_.add(std::move(file));
-        }
+        objects_.take(event, std::forward<Find>(find));
     }
 
     std::span<const std::byte> event(std::size_t index) const {

@@ -122,6 +122,16 @@ public:
     const std::shared_ptr<const OpenFile>& share(ObjectKey key) const;
     void add(std::shared_ptr<const OpenFile> file);
     void add(const Objects& others);
+    /// Takes those that an event refers to, as Batch::take_objects() does.
+    template <typename Find>
+    void take(std::span<const std::byte> event, Find&& find) {
+        Descriptions all = Descriptions::of(event);
+        for (std::size_t i = 0; i < all.size(); i++) {
+            ObjectKey key{all[i].object, all[i].version};
+            if (!key.id || this->find(key)) continue;
+            if (std::shared_ptr<const OpenFile> file = find(key)) add(std::move(file));
+        }
+    }
     std::size_t size() const { return files_.size(); }
     /// In the order of their keys.
     const std::vector<std::shared_ptr<const OpenFile>>& all() const { return files_; }

@@ -35,13 +35,15 @@ void BehindQuestions::add(std::uint32_t number, const SyscallInfo* syscall, Side
     predicates_.insert_or_assign(call, std::move(predicate));
 }
 
-bool BehindQuestions::wants(std::span<const std::byte> event) const {
+bool BehindQuestions::wants(std::span<const std::byte> event, ObjectTable& known) const {
     std::uint32_t number = 0;
     constexpr std::size_t offset = offsetof(wire::event_header, question);
     if (event.size() < sizeof(wire::event_header)) return true;
     std::memcpy(&number, event.data() + offset, sizeof(number));
     if (!number) return true;
-    std::optional<EventView> view = EventView::decode(event, *schema_);
+    Objects objects;
+    objects.take(event, [&known](ObjectKey key) { return known.find(key); });
+    std::optional<EventView> view = EventView::decode(event, *schema_, &objects);
     if (!view || view->foreign()) return true;
     Call call{number, call_number(*view), view->is_compat(), view->is_entry()};
     std::shared_lock lock(mutex_);

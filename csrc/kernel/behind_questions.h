@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "event_schema.h"
+#include "objects.h"
 #include "question.h"
 
 namespace traceleft {
@@ -30,8 +31,9 @@ public:
     /// What the question says about a call; `syscall` null: about calls that no handler knows.
     void add(std::uint32_t number, const SyscallInfo* syscall, Side side, ask::Predicate predicate);
 
-    /// Whether the reader is to keep an event. One that isn't asked about is kept.
-    bool wants(std::span<const std::byte> event) const;
+    /// Whether the reader is to keep an event. One that isn't asked about is kept. `known`: the objects that it may refer
+    /// to.
+    bool wants(std::span<const std::byte> event, ObjectTable& known) const;
 
 private:
     using Call = std::tuple<std::uint32_t, std::int32_t, bool, bool>;  ///< question, number, 32-bit program's, entry

@@ -173,8 +173,8 @@ void RingReader::keep(std::span<const std::byte> event, Batch& batch) {
     batch.take_objects(event, [this](ObjectKey key) { return objects_.find(key); });
 }
 
-bool RingReader::wants(std::span<const std::byte> event, std::uint64_t before) const {
-    if (options_.behind && !options_.behind->wants(event)) return false;
+bool RingReader::wants(std::span<const std::byte> event, std::uint64_t before) {
+    if (options_.behind && !options_.behind->wants(event, objects_)) return false;
     return !options_.limit || before < options_.limit;
 }
 

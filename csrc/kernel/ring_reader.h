@@ -62,7 +62,7 @@ public:
 private:
     void run();
     bool drain();
-    bool wants(std::span<const std::byte> event, std::uint64_t before) const;
+    bool wants(std::span<const std::byte> event, std::uint64_t before);
     void learn(std::span<const std::byte> record);
     void keep(std::span<const std::byte> event, Batch& batch);
     void deliver(std::shared_ptr<Batch> batch);

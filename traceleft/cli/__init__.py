@@ -26,6 +26,7 @@ from traceleft.cli.replay import replay
 from traceleft.cli.streams import hold_places
 from traceleft.cli.top import top
 from traceleft.cli.trace import trace
+from traceleft.cli.uses import files, net
 from traceleft.errors import BackendError, HandlerError, KernelError, LoadError, TraceleftError, UsageError
 from traceleft.printable import LINES, never_fail, say
 
@@ -41,7 +42,9 @@ def cli(context: click.Context) -> None:
     help_alone(context)
 
 
-for command in (count, doctor, echoserver, generate, handler, hist, list_syscalls, query, record, replay, top, trace):
+for command in (
+    *(count, doctor, echoserver, files, generate, handler, hist, list_syscalls, net, query, record, replay, top, trace),
+):
     cli.add_command(command)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from traceleft import battery
 from traceleft.cli.asking import Wanted, note_missing
 from traceleft.operand import Operand, is_file
 from traceleft.printable import say
@@ -39,7 +40,8 @@ class Attaching:
             names = self._shipped(operand.handler)
             first, handlers, together = groups[-1] if groups else (operand, [], set())
             alike = (operand.pids, operand.program_id) == (first.pids, first.program_id)
-            if names and together and alike and not together & names:
+            overlaps = together & names
+            if names and together and alike and (not overlaps or battery.is_pattern(operand.handler)):
                 handlers.append(operand.handler)
                 together |= names
             else:

@@ -26,6 +26,8 @@ GROUP = "traceleft.outputs"
 """The entry points' group."""
 
 _OWN = {
+    "connections": "traceleft.outputs.uses:ConnectionsOutput",
+    "files": "traceleft.outputs.uses:FilesOutput",
     "grpc": "traceleft.outputs.grpc:CollectorOutput",
     "jsonl": "traceleft.outputs.jsonl:JsonOutput",
     "parquet": "traceleft.outputs.parquet:ParquetOutput",
