@@ -16,10 +16,10 @@ def bucket_of(number: int) -> int:
     """<traceleft/measure.h>'s, in the words of its comment."""
     if number < 0:
         return NEGATIVE
-    if number < 16:
+    if number < 32:
         return number
     exponent = number.bit_length() - 1
-    return (exponent - 3) * 16 + (number >> (exponent - 4)) % 16
+    return (exponent - 4) * 32 + (number >> (exponent - 5)) % 32
 
 
 def histogram(numbers: list[int]) -> Histogram:
@@ -27,7 +27,7 @@ def histogram(numbers: list[int]) -> Histogram:
     return Histogram(Counter(map(bucket_of, numbers)), sum(numbers), extremes)
 
 
-EDGES = sorted({n + d for n in (*range(40), *(1 << shift for shift in range(4, 63))) for d in (-1, 0, 1) if n + d >= 0})
+EDGES = sorted({n + d for n in (*range(80), *(1 << shift for shift in range(4, 63))) for d in (-1, 0, 1) if n + d >= 0})
 
 
 @pytest.mark.parametrize("number", [*EDGES, 2**63 - 1, 1234567, 10**18])
@@ -36,7 +36,7 @@ def test_a_bucket_has_the_numbers_that_fall_into_it(number: int):
     assert low <= number <= high
     assert bucket_of(low) == bucket_of(high) == bucket_of(number)
     assert bucket_of(high + 1) != bucket_of(number)
-    assert (high - low) * 16 <= low
+    assert (high - low) * 32 <= low
 
 
 def test_one_bucket_is_for_all_below_0():
@@ -55,7 +55,7 @@ DISTRIBUTIONS = {
 
 @pytest.mark.parametrize("name", DISTRIBUTIONS)
 @pytest.mark.parametrize("count", [1, 2, 3, 10, 1000])
-def test_quantiles_are_within_3_1_percent(name: str, count: int):
+def test_quantiles_are_within_1_6_percent(name: str, count: int):
     rand = random.Random(f"{name} {count}")
     for _ in range(20):
         numbers = sorted(DISTRIBUTIONS[name](rand) for _ in range(count))
@@ -64,8 +64,8 @@ def test_quantiles_are_within_3_1_percent(name: str, count: int):
             exact = numbers[max(1, math.ceil(part * count)) - 1]
             found = made.quantile(part)
             assert found is not None
-            assert abs(found - exact) * 33 <= exact * 1.0000001, (part, exact, found)
-            if exact < 32 or part in (0, 1):
+            assert abs(found - exact) * 65 <= exact * 1.0000001, (part, exact, found)
+            if exact < 64 or part in (0, 1):
                 assert found == exact
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.fixed_measure import fixed, row
 from traceleft.errors import UsageError
+from traceleft.histogram import NEGATIVE
 from traceleft.measure import Aggregate, Count, Histograms
 from traceleft.measuring import Meter
 
@@ -64,7 +65,7 @@ def test_histograms():
         fixed(
             row("cat", bucket=3, calls=2, sum=6, min=3, max=3),
             row("cat", bucket=16, calls=1, sum=16, min=16, max=16),
-            row(HOSTILE, bucket=1024, calls=1, sum=-9, min=-9, max=-9),
+            row(HOSTILE, bucket=NEGATIVE, calls=1, sum=-9, min=-9, max=-9),
         ),
         "comm",
         "ret",

@@ -385,7 +385,7 @@ struct measure {
 	s64 min;
 	s64 max;
 };
-enum { MEASURE_NEGATIVE = 1024 }; /* the bucket of numbers below 0 */
+enum { MEASURE_NEGATIVE = 2048 }; /* the bucket of numbers below 0 */
 
 /* The entry of a traced process, by tgid: the value of the maps `processes` and `followed`. */
 struct process {

@@ -19,8 +19,8 @@ struct {
 	__uint(value_size, sizeof(struct measure));
 } measures SEC(".maps");
 
-/* Log-linear: 16 buckets for each power of two, so that a number differs from its bucket's middle by a thirty-second at
- * most. Those below 16 have one each, and negative ones one for all. */
+/* Log-linear: 32 buckets for each power of two, so that a number differs from its bucket's middle by 1/65 at most. Those
+ * below 32 have one each, and negative ones one for all. */
 static __always_inline __u64 bucket_of(__s64 number)
 {
 	__u64 left = number;
@@ -28,7 +28,7 @@ static __always_inline __u64 bucket_of(__s64 number)
 
 	if (number < 0)
 		return MEASURE_NEGATIVE;
-	if (number < 16)
+	if (number < 32)
 		return number;
 #pragma unroll
 	for (int shift = 32; shift; shift /= 2)
@@ -36,7 +36,7 @@ static __always_inline __u64 bucket_of(__s64 number)
 			left >>= shift;
 			exponent += shift;
 		}
-	return (exponent - 3) * 16 + (number >> (exponent - 4) & 15);
+	return (exponent - 4) * 32 + (number >> (exponent - 5) & 31);
 }
 
 static __always_inline void add_measure(__u64 *key, __u64 number)
