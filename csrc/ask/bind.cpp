@@ -170,16 +170,10 @@ private:
         const Number* wanted = right.constant();
         constexpr std::uint64_t max_errno = 4095;
         if (!wanted || !wanted->constant || wanted->constant > max_errno) return compare_all(left, comparison, right);
-        HeaderNumber ret = *header_number("ret");
-        Number returned;
-        returned.op = Number::Op::Load;
-        returned.is_signed = true;
-        returned.part = ret.part;
-        returned.requirements = ret.requirements;
         Number value = *wanted;
         value.constant = 0 - value.constant;
         value.is_signed = true;
-        return compare_numbers(returned, comparison, value);
+        return compare_numbers(returned_number(), comparison, value);
     }
 
     void check_time(const Operand& left, const Operand& right) const {

@@ -187,6 +187,16 @@ std::string header_name(const Part& part) {
     return name;
 }
 
+Number returned_number() {
+    HeaderNumber header = *header_number("ret");
+    Number ret;
+    ret.op = Number::Op::Load;
+    ret.is_signed = true;
+    ret.part = header.part;
+    ret.requirements = header.requirements;
+    return ret;
+}
+
 // -ret under a mask: all ones where ret < 0 and ret + 4095 >= 0.
 Number error_number() {
     constexpr std::uint64_t max_errno = 4095;  // include/linux/err.h
@@ -203,12 +213,7 @@ Number error_number() {
         number.operands = std::move(operands);
         return number;
     };
-    HeaderNumber header = *header_number("ret");
-    Number ret;
-    ret.op = Number::Op::Load;
-    ret.is_signed = true;
-    ret.part = header.part;
-    ret.requirements = header.requirements;
+    Number ret = returned_number();
     Number below = join(Number::Op::Right, {ret, constant(63)});
     Number beyond = join(Number::Op::Right, {join(Number::Op::Add, {ret, constant(max_errno)}), constant(63)});
     Number mask = join(Number::Op::And, {below, join(Number::Op::Complement, {beyond})});

@@ -28,6 +28,8 @@ std::uint32_t header_flag(std::string_view name);
 std::optional<Part> header_text(std::string_view name);
 /// The name of such a part.
 std::string header_name(const Part& part);
+/// "ret".
+Number returned_number();
 /// "error": a negative `ret` up to the largest error, as a positive number; else 0.
 Number error_number();
 /// All of them, and the other names that need no schema.
