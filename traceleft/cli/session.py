@@ -156,6 +156,7 @@ class _Session:
         self.sample = 0
         """The events are of one call in so many."""
         self._look_again = 0.0
+        self._summarized = False
 
     def run(self) -> None:
         """Traces to the end."""
@@ -173,7 +174,7 @@ class _Session:
         finally:
             self.tracer.stop()
             self._drop_the_rest()
-            if self.child and not self.output_closed and not self.interruption.impatient:
+            if self.child and not self.output_closed and not self.interruption.impatient and not self.tracer.full:
                 self.child.wait()
 
     def close(self) -> None:
@@ -237,8 +238,13 @@ class _Session:
     def summarize(self) -> None:
         if self.output_closed:
             return
+        if self._summarized:  # the second signal has come while a command went on
+            return
+        self._summarized = True
         say(summary_of(self.tracer.stats(), self.sample))
         summarize_outputs(self.outputs.branches)
+        if self.tracer.full and self.child and self.child.running:
+            say(f"that was the limit; {self.child.argv[0]} goes on untraced")
 
     def exit_status(self) -> int:
         if self.output_closed:
