@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /* The programs around questions. Each is loaded for one question, with its instructions in it. */
+#include <traceleft/first.h>
 #include <traceleft/measure.h>
 #include <traceleft/rate_limit.h>
 
@@ -25,15 +26,24 @@ static __always_inline bool is_sampled(void)
 	return !traceleft_sample || bpf_get_prandom_u32() % traceleft_sample == 0;
 }
 
+/* Whether one more event may be made of a call for which the question holds. */
+static __always_inline bool is_wanted(const __u64 *key)
+{
+	return first_left(key) && within_rate() && take_first(key);
+}
+
 /* In a slot, in place of the handler that it calls if the answer is yes. */
 SEC("kretprobe") int question_early(void *ctx)
 {
+	__u64 key[QUESTION_EARLY_KEY / sizeof(__u64)];
 	struct early_event event;
-	struct question_room room = {};
+	struct question_room room = { .key = key };
 
 	if (is_sampled()) {
+		if (traceleft_first)
+			__builtin_memset(key, 0, sizeof(key)); /* for the verifier: a map's key is all initialised */
 		fill_early_event(&event, ctx);
-		if (ask(&event, &room) && within_rate())
+		if (ask(&event, &room) && is_wanted(key))
 			bpf_tail_call(ctx, &question_handlers, question_index(event.header.nr));
 	}
 	if (traceleft_entered)
@@ -52,8 +62,9 @@ SEC("kretprobe") int question_late(void *ctx)
 	if (!resume_record(&record, ctx))
 		return 0;
 	find_memories(&record);
+	room.key = record.cpu->question_key;
 	room.memory = record.cpu->question_memory;
-	if (ask(record.event, &room) && within_rate())
+	if (ask(record.event, &room) && is_wanted(room.key))
 		return record_send(&record);
 	count(&record.cpu->counters.declined);
 	return record_leave(&record);

@@ -514,7 +514,8 @@ class Dispatcher:
     def probe_misses(self) -> int:
         """See Stats.probe_misses."""
     def counters(self) -> list[dict[str, int]]:
-        """By CPU: handled, the reasons of losses, compat_calls, unfollowed, unmeasured, declined, rate_limited."""
+        """By CPU: handled, the reasons of losses, compat_calls, unfollowed, unmeasured, declined, rate_limited,
+        repeated, unkeyed."""
     def lost_by_syscall(self) -> dict[str, dict[str, int]]:
         """Syscall to reason to events, of syscalls that lost any."""
     def lost_by_process(self) -> dict[int, int]:
@@ -574,12 +575,15 @@ class Asking:
 
     Args:
         where: the question's text; empty: none.
-        sample, rate_limit: 0: none.
+        sample, rate_limit, first: 0: none.
+        by: the key, with `first`.
 
     Raises UsageError.
     """
 
-    def __init__(self, where: str, *, sample: int = 0, rate_limit: int = 0) -> None: ...
+    def __init__(
+        self, where: str, *, sample: int = 0, rate_limit: int = 0, first: int = 0, by: Sequence[str] = ()
+    ) -> None: ...
     def missing(self, schema: EventSchema, syscall: str) -> list[str]:
         """The names in the question that this syscall lacks."""
     def explain(self, schema: EventSchema, syscalls: Sequence[str]) -> list[str]:

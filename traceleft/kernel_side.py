@@ -24,7 +24,8 @@ class Counts:
     """The counts that Stats has from the kernel."""
 
     cpus: list[dict[str, int]]
-    """Each CPU's counts: handled, the reasons of losses, compat_calls, unfollowed, declined, rate_limited, untold."""
+    """Each CPU's counts: handled, the reasons of losses, compat_calls, unfollowed, declined, rate_limited, untold,
+    repeated, unkeyed."""
     lost_by_syscall: dict[str, dict[str, int]]
     lost_by_process: dict[int, int]
     skipped_runs: int
@@ -53,6 +54,8 @@ class Counts:
             declined=sum(counted["declined"] for counted in self.cpus) + filtered,
             rate_limited=sum(counted["rate_limited"] for counted in self.cpus),
             untold=sum(counted["untold"] for counted in self.cpus),
+            repeated=sum(counted["repeated"] for counted in self.cpus),
+            unkeyed=sum(counted["unkeyed"] for counted in self.cpus),
         )
 
 

@@ -29,6 +29,7 @@ _LOOK_SECONDS = 0.2
 MAX_SAMPLE = (1 << 32) - 1
 MAX_RATE = 1_000_000
 """Events a second."""
+MAX_FIRST = (1 << 32) - 1
 
 
 class Tracer(EventSource, Measuring):
@@ -182,6 +183,8 @@ class Tracer(EventSource, Measuring):
         where: object = None,
         sample: int | None = None,
         rate_limit: int | None = None,
+        first: int | None = None,
+        by: str | Sequence[str] = (),
     ) -> Attachment:
         """Puts a handler in place, exchanging an earlier one for the same syscall and process without a gap.
 
@@ -196,10 +199,13 @@ class Tracer(EventSource, Measuring):
                 holds have events. The kernel decides before an event is built where it can.
             sample: only one of so many calls is looked at, by chance.
             rate_limit: each process has no more events a second, on average; an idle one may send a second's at once.
+            first: of calls that `by` doesn't tell apart only so many have events, the first ones; the others are
+                Stats.repeated. There is room for 10,240 keys, and calls by more have events (Stats.unkeyed).
+            by: as measures have it (see Measuring): "filename", or ("pid", "filename").
 
         Raises UsageError, HandlerError, LoadError, ProcessError, CapacityError, OSError.
         """
-        asking = _asking(where, sample, rate_limit)
+        asking = _asking(where, sample, rate_limit, first, by)
         return self._attach(handler, pids, program_id, follow_forks, at_exec=False, asking=asking)
 
     def _attach(
@@ -337,6 +343,8 @@ class Tracer(EventSource, Measuring):
         where: object = None,
         sample: int | None = None,
         rate_limit: int | None = None,
+        first: int | None = None,
+        by: str | Sequence[str] = (),
     ) -> Command:
         """Starts a command that is traced, with its children, from the moment it executes.
 
@@ -345,7 +353,7 @@ class Tracer(EventSource, Measuring):
             handlers: what attach() takes, or several of that, one after another.
             program_id: put on every event of these handlers.
             user: the name of the user it runs as: see Command.
-            where, sample, rate_limit: as attach() has them.
+            where, sample, rate_limit, first, by: as attach() has them.
 
         Raises as attach() does, and OSError where the command can't be executed.
         """
@@ -353,7 +361,14 @@ class Tracer(EventSource, Measuring):
         try:
             for handler in self._one_after_another(handlers):
                 self.attach_command(
-                    command, handler, program_id=program_id, where=where, sample=sample, rate_limit=rate_limit
+                    command,
+                    handler,
+                    program_id=program_id,
+                    where=where,
+                    sample=sample,
+                    rate_limit=rate_limit,
+                    first=first,
+                    by=by,
                 )
         except BaseException:
             command.abandon()
@@ -382,9 +397,11 @@ class Tracer(EventSource, Measuring):
         where: object = None,
         sample: int | None = None,
         rate_limit: int | None = None,
+        first: int | None = None,
+        by: str | Sequence[str] = (),
     ) -> Attachment:
         """attach() for a command that waits to be started, and for its children."""
-        asking = _asking(where, sample, rate_limit)
+        asking = _asking(where, sample, rate_limit, first, by)
         self._loaded().compat.look([command.program])
         return self._attach(handler, [command.pid], program_id, follow_forks=True, at_exec=True, asking=asking)
 
@@ -560,14 +577,26 @@ class Tracer(EventSource, Measuring):
                 self._warn_of_losses()
 
 
-def _asking(where: object, sample: int | None, rate_limit: int | None) -> _core.Asking | None:
+def _asking(
+    where: object, sample: int | None, rate_limit: int | None, first: int | None, by: str | Sequence[str]
+) -> _core.Asking | None:
     """None where every call is wanted. Raises UsageError for what is no question, and for limits that can't be."""
-    for name, number, highest in (("sample", sample, MAX_SAMPLE), ("rate_limit", rate_limit, MAX_RATE)):
+    limits = (("sample", sample, MAX_SAMPLE), ("rate_limit", rate_limit, MAX_RATE), ("first", first, MAX_FIRST))
+    for name, number, highest in limits:
         if number is not None and not (isinstance(number, int) and 1 <= number <= highest):
             raise UsageError(f"{name} is a number from 1 to {highest}, not {number!r}")
     text = "" if where is None else str(where)
     if where is not None and not text.strip():
         raise UsageError("the question is empty: leave out `where`, or write one, such as ret < 0")
-    if where is None and sample in (None, 1) and rate_limit is None:
+    names = [by] if isinstance(by, str) else list(by)
+    if bool(names) != (first is not None):
+        raise UsageError("`first` says how many calls of each key have events, and `by` what the key is: give both")
+    if where is None and sample in (None, 1) and rate_limit is None and first is None:
         return None
-    return _core.Asking(text, sample=sample if sample and sample > 1 else 0, rate_limit=rate_limit or 0)
+    return _core.Asking(
+        text,
+        sample=sample if sample and sample > 1 else 0,
+        rate_limit=rate_limit or 0,
+        first=first or 0,
+        by=names,
+    )

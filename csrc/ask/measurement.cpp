@@ -49,7 +49,7 @@ KeyPart without_value(const KeyPart& like) {
 Stage stage_of(const Inquiry& inquiry, const Measurement& measurement) {
     auto refuse = [](const std::string& what, const char* why) {
         throw Error(ErrorKind::Usage, "\"" + what + "\" is known behind the kernel only: " + why +
-                                          "; measure its events in Python (Tracer.attach(where=...))");
+                                          "; look at its events in Python (Tracer.attach(where=...))");
     };
     Stage stage = ask::stage_of(inquiry.holds);
     if (stage == Stage::Behind)
@@ -150,7 +150,7 @@ private:
             throw Error(ErrorKind::Usage, column.name + " is text in " +
                                               (part.is_text ? call.syscall : sample_calls_[i]) + " and a number in " +
                                               (part.is_text ? sample_calls_[i] : call.syscall) +
-                                              ": count these calls one by one");
+                                              ": take these calls one by one");
         if (first) {
             samples_[i] = part;
             sample_calls_[i] = call.syscall;
@@ -182,7 +182,7 @@ private:
                 if (others[i].offset != places[i].offset || others[i].size != places[i].size)
                     throw Error(ErrorKind::Usage, bound_.columns[i].name + " is longer in " + each.call.syscall +
                                                       " than in " + bound_.calls.front().call.syscall +
-                                                      ": count these calls one by one");
+                                                      ": take these calls one by one");
         }
         for (std::size_t i = 0; i < places.size(); i++) bound_.columns[i].place = places[i];
         bound_.key_size = (key_size(bound_.calls.front().inquiry.by) + 7) / 8 * 8;
@@ -192,7 +192,7 @@ private:
         }
         if (bound_.key_size > wire::QUESTION_LATE_KEY)
             throw Error(ErrorKind::Usage,
-                        "a key of " + std::to_string(bound_.key_size) + " bytes is too long: count by fewer values");
+                        "a key of " + std::to_string(bound_.key_size) + " bytes is too long: take fewer values");
         if (bound_.key_size > wire::QUESTION_EARLY_KEY)
             for (MeasuredCall& each : bound_.calls) each.stage = Stage::Late;
     }

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bindings.h"
@@ -17,8 +18,9 @@ namespace traceleft::bindings {
 
 namespace {
 
-Asking read(const std::string& where, std::uint32_t sample, std::uint32_t rate_limit) {
-    return {where.empty() ? nullptr : ask::Question::parse(where), sample, rate_limit};
+Asking read(const std::string& where, std::uint32_t sample, std::uint32_t rate_limit, std::uint64_t first,
+            std::vector<std::string> by) {
+    return {where.empty() ? nullptr : ask::Question::parse(where), sample, rate_limit, first, std::move(by)};
 }
 
 /// A call as it is named among others: openat, openat@64, openat@32.
@@ -65,7 +67,8 @@ std::vector<std::string> explain(const Asking& asking, const EventSchema& schema
 
 void bind_asking(py::module_& module) {
     py::class_<Asking>(module, "Asking")
-        .def(py::init(&read), py::arg("where"), py::kw_only(), py::arg("sample") = 0, py::arg("rate_limit") = 0)
+        .def(py::init(&read), py::arg("where"), py::kw_only(), py::arg("sample") = 0, py::arg("rate_limit") = 0,
+             py::arg("first") = 0, py::arg("by") = std::vector<std::string>())
         .def("missing", &missing, py::arg("schema"), py::arg("syscall"))
         .def("explain", &explain, py::arg("schema"), py::arg("syscalls"))
         .def(
@@ -74,8 +77,7 @@ void bind_asking(py::module_& module) {
                 return Handler::is_early(dispatcher, syscalls, asking);
             },
             py::arg("dispatcher"), py::arg("syscalls"), Unlocked())
-        .def_property_readonly("asks_duration",
-                               [](const Asking& asking) { return asking.where && asking.where->asks_duration(); })
+        .def_property_readonly("asks_duration", &Asking::asks_duration)
         .def_property_readonly("text", &Asking::text);
 }
 

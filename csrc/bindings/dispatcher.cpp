@@ -74,6 +74,8 @@ py::list counters(const Dispatcher& dispatcher) {
         counted["declined"] = cpu.declined;
         counted["rate_limited"] = cpu.rate_limited;
         counted["untold"] = cpu.untold;
+        counted["repeated"] = cpu.repeated;
+        counted["unkeyed"] = cpu.unkeyed;
         all.append(counted);
     }
     return all;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "asking.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "disassemble.h"
+#include "error.h"
+#include "measurement.h"
 
 namespace traceleft {
 
@@ -56,6 +59,24 @@ std::map<AskedPlace, Predicate> bind(const Asking& asking, const std::vector<Ask
     return bound;
 }
 
+// The key of each call, all of one layout, for they share a table.
+std::map<AskedPlace, ask::MeasuredCall> bind_keys(const Asking& asking, const std::vector<AskedPlace>& places,
+                                                  const EventSchema& schema) {
+    std::map<AskedPlace, ask::MeasuredCall> keys;
+    if (!asking.first || places.empty()) return keys;
+    bool compat = std::any_of(places.begin(), places.end(),
+                              [](const AskedPlace& place) { return place.syscall && place.syscall->compat; });
+    const EventSchema& abi = compat && schema.compat() ? *schema.compat() : schema;
+    std::vector<ask::Call> calls;
+    for (const AskedPlace& place : places) {
+        const SyscallSchema* known = place.syscall ? schema_of(*place.syscall, abi) : nullptr;
+        calls.push_back({known ? known->syscall.name : "", place.side == Side::entry});
+    }
+    ask::BoundMeasurement bound = ask::bind({.where = "", .by = asking.by, .of = ""}, calls, abi);
+    for (std::size_t i = 0; i < places.size(); i++) keys[places[i]] = std::move(bound.calls[i]);
+    return keys;
+}
+
 std::string listed(const char* stage, const ask::Program& program) {
     return std::string(stage) + " in " + std::to_string(program.instructions.size()) + " instructions:\n" +
            ask::disassemble(program);
@@ -63,7 +84,7 @@ std::string listed(const char* stage, const ask::Program& program) {
 
 }  // namespace
 
-AskedCall compile(const Asking& asking, bool compat, Predicate predicate) {
+AskedCall compile(const Asking& asking, bool compat, Predicate predicate, const ask::MeasuredCall* key) {
     ask::Stages stages = ask::split(std::move(predicate));
     // Early programs know the registers of native calls.
     if (compat) {
@@ -71,11 +92,24 @@ AskedCall compile(const Asking& asking, bool compat, Predicate predicate) {
         stages.early = {};
     }
     AskedCall asked;
-    asked.is_late = decides(stages.late);
-    asked.is_early = decides(stages.early) || asking.sample || (asking.rate_limit && !asked.is_late);
+    asked.is_late = decides(stages.late) || (key && (compat || key->stage == ask::Stage::Late));
+    bool limits_early = (asking.rate_limit || key) && !asked.is_late;
+    asked.is_early = decides(stages.early) || asking.sample || limits_early;
     asked.is_behind = decides(stages.behind);
-    if (asked.is_early) asked.early = ask::compile({std::move(stages.early)}, ask::Stage::Early);
-    if (asked.is_late) asked.late = ask::compile({std::move(stages.late)}, ask::Stage::Late);
+    if (key && asked.is_behind)
+        throw Error(ErrorKind::Usage,
+                    "the kernel tells which calls are the first, and of this question it doesn't know the answer (see "
+                    "--explain): it can't match regular expressions, patterns with a piece in the middle, and memory "
+                    "in several places");
+    std::vector<ask::KeyPart> by;
+    if (key) by = key->inquiry.by;
+    if (key) asked.key_size = ask::key_size(by);
+    if (asked.is_early) {
+        ask::Inquiry early{std::move(stages.early)};
+        if (!asked.is_late) early.by = by;
+        asked.early = ask::compile(early, ask::Stage::Early);
+    }
+    if (asked.is_late) asked.late = ask::compile({std::move(stages.late), std::move(by)}, ask::Stage::Late);
     if (asked.is_behind) asked.behind = std::move(stages.behind);
     return asked;
 }
@@ -89,14 +123,25 @@ std::string Asking::text() const {
     auto add = [&](const std::string& limit) { text += (text.empty() ? "" : "; ") + limit; };
     if (sample) add("one of " + std::to_string(sample));
     if (rate_limit) add("at most " + std::to_string(rate_limit) + "/s of a process");
+    if (first) {
+        std::string key;
+        for (const std::string& each : by) key += (key.empty() ? "" : ", ") + each;
+        add("the first " + std::to_string(first) + " by " + key);
+    }
     return text;
+}
+
+bool Asking::asks_duration() const {
+    return (where && where->asks_duration()) || ask::asks_duration(ask::Measurement{.where = "", .by = by, .of = ""});
 }
 
 std::map<AskedPlace, AskedCall> ask_of(const Asking& asking, const std::vector<AskedPlace>& places,
                                        const EventSchema& schema) {
     std::map<AskedPlace, AskedCall> asked;
+    std::map<AskedPlace, ask::MeasuredCall> keys = bind_keys(asking, places, schema);
     for (auto& [place, predicate] : bind(asking, places, schema))
-        asked[place] = compile(asking, place.syscall && place.syscall->compat, std::move(predicate));
+        asked[place] = compile(asking, place.syscall && place.syscall->compat, std::move(predicate),
+                               asking.first ? &keys.at(place) : nullptr);
     return asked;
 }
 

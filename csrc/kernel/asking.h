@@ -10,6 +10,7 @@
 
 #include "behind_questions.h"
 #include "event_schema.h"
+#include "measurement.h"
 #include "program.h"
 #include "question.h"
 #include "syscall_info.h"
@@ -21,8 +22,12 @@ struct Asking {
     std::shared_ptr<const ask::Question> where;  ///< null: every call is wanted
     std::uint32_t sample = 0;                    ///< one of so many calls, by chance; 0: all
     std::uint32_t rate_limit = 0;                ///< events of each process a second; 0: no limit
+    std::uint64_t first = 0;                     ///< events of each key, the first ones; 0: all
+    std::vector<std::string> by;                 ///< the key, with `first`: names or expressions
 
-    bool anything() const { return where || sample || rate_limit; }
+    bool anything() const { return where || sample || rate_limit || first; }
+    /// Throws Error: Usage where the key is no name or expression.
+    bool asks_duration() const;
     /// For people: the question's text, with the limits behind it.
     std::string text() const;
 };
@@ -33,6 +38,7 @@ struct AskedCall {
     bool is_early = false, is_late = false;  ///< something is decided there
     ask::Predicate behind;
     bool is_behind = false;
+    std::uint32_t key_size = 0;  ///< bytes; 0: there is no key
 };
 
 /// The calls that one program handles.
@@ -44,8 +50,9 @@ struct AskedPlace {
     }
 };
 
-/// What is asked of the calls that `predicate` was bound to; `compat`: they are 32-bit programs'. Throws Error: Usage.
-AskedCall compile(const Asking& asking, bool compat, ask::Predicate predicate);
+/// What is asked of the calls that `predicate` was bound to; `compat`: they are 32-bit programs'; `key`: what tells
+/// them apart, null: nothing does. Throws Error: Usage.
+AskedCall compile(const Asking& asking, bool compat, ask::Predicate predicate, const ask::MeasuredCall* key = nullptr);
 
 /// The instructions of both stages, for people; empty where the kernel decides nothing.
 std::string instructions_of(const AskedCall& asked);

@@ -15,7 +15,8 @@ namespace traceleft {
 namespace {
 
 constexpr std::uint32_t most_rate_buckets = 10240;  // processes; the longest idle make room for others
-constexpr std::uint64_t second = 1000000000;        // ns
+constexpr std::uint32_t most_first_keys = 10240;
+constexpr std::uint64_t second = 1000000000;  // ns
 constexpr std::uint32_t highest_rate = 1000000;
 
 void enter(const bpf_map* map, std::uint32_t index, int program) {
@@ -35,7 +36,7 @@ bpf_program* select(BpfObject& object, const char* name, const std::vector<bpf_i
 
 QuestionPrograms::QuestionPrograms(Dispatcher& dispatcher, Asking asking)
     : dispatcher_(dispatcher), asking_(std::move(asking)) {
-    if (asking_.where && asking_.where->asks_duration() && !dispatcher.options().durations)
+    if (asking_.asks_duration() && !dispatcher.options().durations)
         throw Error(ErrorKind::Usage,
                     "the question asks for durations, which this tracer does not measure: create it with "
                     "Tracer(durations=True)");
@@ -116,7 +117,7 @@ void QuestionPrograms::load_early(const std::vector<SlotProgram*>& programs, con
     object.set_constant<std::uint8_t>("traceleft_entry_timed", kind.entry_timed);
     object.set_constant<std::uint64_t>("traceleft_needs", call.early.needs);
     object.set_constant<std::uint32_t>("traceleft_sample", asking_.sample);
-    if (!call.is_late) limit_rate(object);
+    if (!call.is_late) limit(object, call);
     object.load();
     for (SlotProgram* each : programs) {
         for (std::uint32_t nr : dispatcher_.numbers(each->syscall))
@@ -149,14 +150,18 @@ int QuestionPrograms::load_late(const SlotProgram& handler, std::uint32_t number
     bpf_program* program = select(object, "question_late", asked(handler).late.instructions);
     set_program_type(program, dispatcher_.hooking_of(syscall.compat), handler.side, syscall);
     object.set_constant<std::uint32_t>("traceleft_handler", number);
-    limit_rate(object);
+    limit(object, asked(handler));
     object.load();
     objects_.push_back(std::move(object));
     return bpf_program__fd(program);
 }
 
+void QuestionPrograms::limit(BpfObject& object, const AskedCall& call) {
+    if (asking_.rate_limit) limit_rate(object);
+    if (asking_.first) limit_key(object, call.key_size);
+}
+
 void QuestionPrograms::limit_rate(BpfObject& object) {
-    if (!asking_.rate_limit) return;
     bpf_map* buckets = object.map("rate_buckets");
     if (!rate_buckets_) {
         NoFork until_kept;
@@ -167,6 +172,20 @@ void QuestionPrograms::limit_rate(BpfObject& object) {
     bpf_map__set_autocreate(buckets, true);
     object.reuse_map("rate_buckets", rate_buckets_.get());
     object.set_constant<std::uint64_t>("traceleft_rate_interval", second / asking_.rate_limit);
+}
+
+void QuestionPrograms::limit_key(BpfObject& object, std::uint32_t key_size) {
+    bpf_map* calls = object.map("first_calls");
+    if (!first_calls_) {
+        NoFork until_kept;
+        first_calls_ = UniqueFd(bpf_map_create(BPF_MAP_TYPE_HASH, "first_calls", key_size, bpf_map__value_size(calls),
+                                               most_first_keys, nullptr));
+        if (!first_calls_) throw Error::os("make room for the keys of the first calls", errno);
+    }
+    bpf_map__set_autocreate(calls, true);
+    bpf_map__set_key_size(calls, key_size);
+    object.reuse_map("first_calls", first_calls_.get());
+    object.set_constant<std::uint64_t>("traceleft_first", asking_.first);
 }
 
 }  // namespace traceleft

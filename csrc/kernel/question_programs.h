@@ -69,11 +69,14 @@ private:
     };
     Kind kind_of(const SlotProgram& program, const std::vector<SlotProgram>& all, const ask::Program& code) const;
     void load_early(const std::vector<SlotProgram*>& programs, const Kind& kind);
+    /// Has the object's program limit the events that a call sends.
+    void limit(BpfObject& object, const AskedCall& call);
     void limit_rate(BpfObject& object);
+    void limit_key(BpfObject& object, std::uint32_t key_size);
 
     Asking asking_;
     std::uint32_t behind_ = 0;
-    UniqueFd rate_buckets_;  ///< one map for all of the programs; none where there is no limit
+    UniqueFd rate_buckets_, first_calls_;  ///< one map for all of the programs; none where there is no limit
 };
 
 }  // namespace traceleft

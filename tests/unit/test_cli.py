@@ -29,7 +29,7 @@ def test_help(option: str):
 def test_help_of_trace_names_every_option():
     done = run("trace", "--help")
     assert (done.returncode, done.stderr) == (0, "")
-    asking = ("--where", "--explain", "--sample", "--limit", "--rate-limit")
+    asking = ("--where", "--explain", "--sample", "--limit", "--rate-limit", "--first", "--by")
     options = (
         *asking,
         "--backend",
@@ -108,6 +108,10 @@ def test_module_and_script_are_the_same(arguments: list[str]):
         (["trace", "--rate-limit", "5/m", "read"], "100/s"),
         (["trace", "--rate-limit", "9" * 5000, "read"], "--rate-limit"),
         (["trace", "--limit", "0", "read"], "--limit"),
+        (["trace", "--first", "0", "--by", "fd", "read"], "--first"),
+        (["trace", "--first", "2", "read"], "--by"),
+        (["trace", "--by", "fd", "read"], "--first"),
+        (["trace", "--first", "2", "--by", "fd,", "read"], "comma"),
         (["trace", "--explain", "read"], "--where"),
         (["trace", "abc:read"], "abc"),
         (["trace", "read", "0:read"], "0:read"),

@@ -71,6 +71,8 @@ def test_every_number_is_there(server: HttpServer):
     assert found[key("traceleft_probe_misses_total")] == 4
     assert found[key("traceleft_events_declined_total")] == 1
     assert found[key("traceleft_rate_limited_calls_total")] == 5
+    assert found[key("traceleft_repeated_calls_total")] == 6
+    assert found[key("traceleft_unkeyed_calls_total")] == 7
     assert found[key("traceleft_ring_size_bytes")] == 65536
     assert found[key("traceleft_ring_used_bytes")] == 1536
     assert found[key("traceleft_queue_bytes")] == 10

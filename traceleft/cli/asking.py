@@ -6,7 +6,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -63,13 +63,25 @@ OPTIONS = (
         "--limit",
         type=click.IntRange(1, (1 << 64) - 1),
         metavar="N",
-        help="End with the first N events; a COMMAND is waited for all the same.",
+        help="End the trace with the Nth event. A COMMAND then goes on untraced, and is waited for.",
     ),
     click.option(
         "--rate-limit",
         type=_Number("rate limit", r"([0-9]{1,7})(?:/s)?", _MOST_RATE, "100, or 100/s"),
         metavar="N/s",
         help="At most N events a second of each process.",
+    ),
+    click.option(
+        "--first",
+        type=click.IntRange(1, (1 << 32) - 1),
+        metavar="N",
+        help="Only the first N of the calls that --by doesn't tell apart.",
+    ),
+    click.option(
+        "--by",
+        multiple=True,
+        metavar="NAME[,NAME]...",
+        help="With --first: pid, comm, syscall, filename, any name or expression.",
     ),
 )
 
@@ -81,18 +93,20 @@ class Wanted:
     where: str | None = None
     sample: int | None = None
     rate_limit: int | None = None
+    first: int | None = None
+    by: Sequence[str] = ()
 
     @property
     def keywords(self) -> dict[str, Any]:
         """For Tracer.attach()."""
-        return {"where": self.where, "sample": self.sample, "rate_limit": self.rate_limit}
+        return asdict(self)
 
     @property
     def asks_duration(self) -> bool:
         """Raises UsageError."""
         from traceleft import _core
 
-        return self.where is not None and _core.Asking(self.where).asks_duration
+        return _core.Asking(self.where or "", by=self.by).asks_duration
 
 
 def explain(where: str, operands: Sequence[Operand]) -> str:

@@ -16,6 +16,7 @@ from traceleft.cli.attaching import Attaching
 from traceleft.cli.compat_calls import CompatCalls
 from traceleft.cli.interruption import Interruption
 from traceleft.cli.losses import Losses
+from traceleft.cli.measuring_options import split_names
 from traceleft.cli.output import ChosenOutputs, all_closed, closed_pipe, open_outputs, summarize_outputs
 from traceleft.cli.readers import ignore_readers
 from traceleft.cli.summary import summary_of
@@ -60,6 +61,8 @@ def run(
     sample: int | None,
     limit: int | None,
     rate_limit: int | None,
+    first: int | None,
+    by: tuple[str, ...],
     **looking: Any,
 ) -> int:
     """Traces to the end, and returns the exit status. Raises UsageError, TraceleftError, OSError."""
@@ -77,9 +80,11 @@ def run(
         )
     for name in filter(None, (command_user, own_user)):
         User.named(name)
+    if bool(by) != (first is not None):
+        raise click.UsageError("--first N is for the calls that --by NAME doesn't tell apart: write both")
     parsed = parse_operands(operands)
     views = telemetry.chosen_views(looking)
-    wanted = asking.Wanted(where, sample, rate_limit)
+    wanted = asking.Wanted(where, sample, rate_limit, first, split_names(by))
     if explain:
         if where is None:
             raise click.UsageError("--explain explains a question: write --where, too")

@@ -33,6 +33,10 @@ def summary_of(stats: Stats, sample: int = 0) -> str:
         line += f"; {stats.declined} declined"
     if stats.rate_limited:
         line += f"; {stats.rate_limited} calls left out by the rate limit"
+    if stats.repeated:
+        line += f"; {stats.repeated} calls left out, for their keys had their first events"
+    if stats.unkeyed:
+        line += f"; {stats.unkeyed} events of keys for which there was no room: they may be repeated"
     if stats.unfollowed:
         line += f"; {stats.unfollowed} children not followed: too many processes"
     return line

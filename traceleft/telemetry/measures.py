@@ -207,6 +207,8 @@ def _measures(numbers: Numbers) -> Iterable[Measure]:
     for name, help, count in (
         ("traceleft_events_declined", "Events that were built and that a question did not want.", stats.declined),
         ("traceleft_rate_limited_calls", "Calls of processes that had sent all events they may.", stats.rate_limited),
+        ("traceleft_repeated_calls", "Calls whose key had all the events it may have.", stats.repeated),
+        ("traceleft_unkeyed_calls", "Calls by keys for which there was no room, which became events.", stats.unkeyed),
     ):
         if count:
             yield Measure(name, help, "counter").add(count)

@@ -61,6 +61,8 @@ def _losses(numbers: Numbers) -> Iterable[str]:
         (stats.probe_misses, "calls missed by the kernel's probes"),
         (stats.declined, "events built that the question did not want"),
         (stats.rate_limited, "calls left out by the rate limit"),
+        (stats.repeated, "calls left out, for their keys had their first events"),
+        (stats.unkeyed, "events of keys for which there was no room: they may be repeated"),
     ):
         if count:
             yield f"  {count} {what}"

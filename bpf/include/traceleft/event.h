@@ -241,9 +241,11 @@ struct cpu_counters {
 	u64 compat_calls; /* calls through a 32-bit gate, and x32's, on the whole machine; not those that are decoded */
 	u64 unfollowed;	  /* children of followed processes for which `followed` had no room */
 	u64 declined;	  /* events built that a question did not want, or that were measured */
-	u64 unmeasured;	  /* calls for whose key the table had no room */
+	u64 unmeasured;	  /* calls for whose key the table of a measure had no room */
 	u64 untold;	  /* objects whose record found no room in the ring */
 	u64 rate_limited; /* calls that a question wanted, of processes that had sent all they may: see rate_limit.h */
+	u64 repeated;	  /* calls that a question wanted, whose key had all the events it may have: see first.h */
+	u64 unkeyed;	  /* calls for whose key the table of first.h had no room: they became events */
 };
 
 /* Settings that each CPU's handlers read, and user space may change at any time. */
