@@ -91,6 +91,7 @@ def test_processes_at_once_have_no_more_together(backend: str, start_worker: Sta
 
 KEYS = defaults.MAX_KEYS + 100
 CLOSER = f"""
+import os
 for fd in [*range(100000, {100000 + KEYS})] * 2:
     try:
         os.close(fd)
@@ -174,6 +175,7 @@ def test_a_command_goes_on_behind_the_limit(end: str, tmp_path: Path) -> None:
         assert len(output.read_text().splitlines()) == 2
         if end == "signal":
             process.send_signal(signal.SIGTERM)
+            process.wait(timeout=lab.TIMEOUT)  # before its input ends, which would end it, too
         else:
             process.stdin.write("\n")
             process.stdin.flush()

@@ -19,7 +19,7 @@ BLOCKS = re.findall(r"^```(sh|python)\n(.*?)^```$", (lab.ROOT / "README.md").rea
 SHOWS = [
     ("doctor", r"raw_tp"),
     ("--where", r"(?m) python3 .* = -1 ENOENT "),
-    ("traceleft count", r"(?m)^calls +comm +syscall +error$"),
+    ("traceleft count", r"(?m)^ *calls +comm +syscall +error$"),
     ("top --batch", r"(?m)^calls/s "),
     ("record all", r"(?m)^openat +\d+ +\d+$"),
     ("tracer.spawn", r"(?m)^ls \S*/\S* \S+$"),
