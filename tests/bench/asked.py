@@ -86,7 +86,8 @@ def why_no_bcc() -> str:
         return ""
     if "No module named 'bcc'" in done.stderr:
         return "BCC is not installed"
-    return "BCC compiles nothing here: " + next((line for line in done.stderr.splitlines() if "rror" in line), "?")
+    said = [line for line in done.stderr.splitlines() if line.strip()]
+    return f"BCC compiles nothing here, without the headers of this kernel? {said[-1] if said else done.returncode}"
 
 
 def rows() -> dict[str, Row]:
