@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
-/* The programs around questions. Each is loaded for one question, with its instructions in it. */
+/* The programs around questions. Each is loaded for one question, with its instructions in it; count_call asks none. */
+#include <traceleft/calls.h>
 #include <traceleft/first.h>
 #include <traceleft/measure.h>
 #include <traceleft/rate_limit.h>
@@ -99,4 +100,19 @@ SEC("kretprobe") int measure_late(void *ctx)
 		add_measure(record.cpu->question_key, room.numbers[0]);
 	count(&record.cpu->counters.declined);
 	return record_leave(&record);
+}
+
+/* In a slot, before the handler of the call if it has one. */
+SEC("kretprobe") int count_call(void *ctx)
+{
+	struct call_key key = {};
+	__u32 nr = fill_call_key(&key, ctx);
+	__u64 ns = fill_call_bucket(&key);
+
+	add_call(&key, ns);
+	if (traceleft_call_handled)
+		bpf_tail_call(ctx, &question_handlers, question_index(nr));
+	if (traceleft_durations && !traceleft_entry)
+		forget_entry_time();
+	return 0;
 }

@@ -504,6 +504,7 @@ class Dispatcher:
         environments: bool,
         handler_times: bool,
         files: bool,
+        calls: CallTable | None = None,
     ) -> None: ...
     @property
     def backend(self) -> str: ...
@@ -845,32 +846,47 @@ class CallCounts(NamedTuple):
     calls: int
     errors: int
     timed: int
-    """Calls with known durations: all where the tracer has durations, else none."""
+    """Calls with known durations: none where the tracer has no durations."""
     ns: int
     """The sum of the durations."""
     buckets: tuple[int, ...]
-    """32 counts of durations: the first of those below 1 us, the one with index i of those below 2**i us that are in no
-    earlier one, the last of all that are longer."""
+    """CALL_BUCKETS counts of durations: the first of those below 1 us, the one with index i of those below 2**i us that
+    are in no earlier one, the last of all that are longer."""
 
-class CallStatistics:
-    """Counts calls from batches, by syscall, process and the process's name, for calls() to be asked at any time.
+CALL_BUCKETS: int
+
+class CallTable:
+    """Where the kernel counts the calls that a dispatcher's handlers are in place for. It stays when they are detached.
 
     Args:
-        schema: what the events mean.
-        limit: rows of processes that are kept apart. Beyond it the rows of processes that have exited are added
-            together by name (pid 0), then new ones are counted by name only, and beyond as many names without one.
-        idle: seconds after which a name that was not counted again gives way to others. Its calls have no name then.
+        schema: the calls' names.
+        max_keys: a process's calls of one name take a key for each bucket of their durations, and others for those that
+            failed. Calls by more keys are counted without the process (pid 0, comm "").
+
+    Raises UsageError, OSError.
     """
 
-    def __init__(self, schema: EventSchema, *, limit: int = 10000, idle: float = 300.0) -> None: ...
-    def add(self, batch: Batch) -> None:
-        """Counts a batch's calls. Other threads run meanwhile."""
+    def __init__(self, schema: EventSchema, *, max_keys: int) -> None: ...
     def calls(self) -> list[CallCounts]:
-        """The counts, in no order."""
-    def calls_by_name(self) -> list[CallCounts]:
-        """The same by syscall and comm, all pids 0, without the calls of names that gave way: a name may count anew."""
-    def clear(self) -> None:
-        """Forgets everything."""
+        """The counts, in no order. Other threads run meanwhile. Raises OSError."""
+    @property
+    def keys(self) -> int:
+        """Those that are in use. Raises OSError."""
+    def take(self, pids: set[int]) -> list[CallCounts]:
+        """Forgets these processes, which have exited, and returns what was counted of them. Raises OSError."""
+
+class CountedCalls(SlotPrograms):
+    """Programs that count calls and make no events, in the place of shipped handlers, loaded.
+
+    Args:
+        path, program_id: of the handlers that they are in place of.
+        dispatcher: has a table of calls.
+        syscalls: of one ABI; those of 32-bit programs with their suffix.
+
+    Raises HandlerError, LoadError, OSError.
+    """
+
+    def __init__(self, path: bytes, dispatcher: Dispatcher, *, program_id: int, syscalls: Sequence[str]) -> None: ...
 
 class FairShare:
     """Keeps a queue of events that is short of room open to processes that have little in it.

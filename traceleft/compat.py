@@ -27,16 +27,29 @@ class _Beside:
     """The handler table's; 0: it is not in place."""
 
 
+def counted_calls(dispatcher: _core.Dispatcher, file: battery.HandlerFile, program_id: int) -> _core.CountedCalls:
+    """What counts the calls of shipped handlers, native ones or those of 32-bit programs, in their place."""
+    suffix = battery.COMPAT_SUFFIX if file.path == battery.compat_file() else ""
+    return _core.CountedCalls(
+        os.fsencode(file.path),
+        dispatcher,
+        program_id=program_id,
+        syscalls=[f"{name}{suffix}" for name in file.syscalls],
+    )
+
+
 class CompatHandlers:
     """Loads them when a program needs them: a second object, and the meaning of its events.
 
     Args:
         dispatcher, table: those that it attaches them by.
-        abi: "auto", "native" or "all", as Tracer has it.
+        abi, events: as Tracer has them.
     """
 
-    def __init__(self, dispatcher: _core.Dispatcher, table: _core.HandlerTable, abi: str) -> None:
-        self._dispatcher, self._table = dispatcher, table
+    def __init__(
+        self, dispatcher: _core.Dispatcher, table: _core.HandlerTable, abi: str, *, events: bool = True
+    ) -> None:
+        self._dispatcher, self._table, self._events = dispatcher, table, events
         self.waits = abi == "auto" and bool(battery.compat_calls())
         """They are not needed yet."""
         self.enabled = False
@@ -99,12 +112,17 @@ class CompatHandlers:
                     self._table.detach(each.id, pids=pids, syscalls=serving)
 
     def _place(self, each: _Beside) -> None:
-        handler = _core.Handler(
-            os.fsencode(battery.compat_file()),
-            self._dispatcher,
-            program_id=each.attachment.program_id,
-            buffer_limit=each.buffer_limit,
-            syscalls=each.syscalls,
-            asking=each.asking,
-        )
+        handler: _core.SlotPrograms
+        if self._events:
+            handler = _core.Handler(
+                os.fsencode(battery.compat_file()),
+                self._dispatcher,
+                program_id=each.attachment.program_id,
+                buffer_limit=each.buffer_limit,
+                syscalls=each.syscalls,
+                asking=each.asking,
+            )
+        else:
+            file = battery.HandlerFile(battery.compat_file(), each.syscalls)
+            handler = counted_calls(self._dispatcher, file, each.attachment.program_id)
         each.id = self._table.accompany(each.attachment._id, handler)

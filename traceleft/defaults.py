@@ -12,5 +12,7 @@ BUFFER_LIMIT = 32
 SLOTS = 1024
 MAX_KEYS = 10_240
 """Rows of a measure's table: 32 bytes for each CPU, and the key."""
+CALL_KEYS = 32_768
+"""Rows of the table of a tracer that counts calls: 16 bytes for each CPU, and some 100."""
 MAXACTIVE = 256
 """Threads inside one syscall whose returns a kretprobe sees. The kernel keeps some 100 bytes for each, a probe."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from traceleft import _core, battery
 from traceleft.attachment import Attachment, Replaced
-from traceleft.compat import CompatHandlers
+from traceleft.compat import CompatHandlers, counted_calls
 from traceleft.errors import UsageError
 from traceleft.stats import CompatCaller, HandlerNumbers, HookNumbers, Stats
 
@@ -83,6 +83,8 @@ class KernelSide:
     dispatcher: _core.Dispatcher
     table: _core.HandlerTable
     compat: CompatHandlers
+    events: bool = True
+    """Shipped handlers make events; else their calls are only counted."""
     _loads: Counter[tuple[int, int]] = field(default_factory=Counter)
     """How often shipped handlers were loaded with a program id and a buffer limit."""
     _all_shipped: dict[tuple[int, int], _core.Handler] = field(default_factory=dict)
@@ -132,9 +134,11 @@ class KernelSide:
 
     def _asked(
         self, file: battery.HandlerFile, program_id: int, buffer_limit: int, asking: _core.Asking | None
-    ) -> _core.Handler:
+    ) -> _core.SlotPrograms:
         """The handlers with the question before them, or in them where it depends on what they capture."""
         shipped = file.path == battery.shipped_file()
+        if not self.events and (shipped or (battery.compat_calls() and file.path == battery.compat_file())):
+            return counted_calls(self.dispatcher, file, program_id)
         if asking and not (shipped and asking.is_early(self.dispatcher, file.syscalls)):
             return self._load(file, program_id, buffer_limit, asking)
         loaded = self._shared(file, program_id, buffer_limit) or self._load(file, program_id, buffer_limit)

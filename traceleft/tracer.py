@@ -63,6 +63,8 @@ class Tracer(EventSource, Measuring):
         queue_size: bytes of events that may wait in memory for read(); beyond it they stay in the ring.
         discard: count events, but keep none.
         limit: receive so many events, and decline those that come after them; 0: any number. See `full`.
+        count_calls: the kernel counts the calls that handlers are in place for, before these run: see call_table.
+        events: False: shipped handlers are not loaded, and their calls only counted. Nothing can be asked then.
 
     Raises KernelError, BackendError, UsageError.
     """
@@ -85,13 +87,19 @@ class Tracer(EventSource, Measuring):
         queue_size: int = 16 * 1024 * 1024,
         discard: bool = False,
         limit: int = 0,
+        count_calls: bool = False,
+        events: bool = True,
     ) -> None:
         if not isinstance(limit, int) or not 0 <= limit < 1 << 64:
             raise UsageError(f"a limit is a number of events, not {limit!r}")
         if abi not in defaults.ABIS:
             raise UsageError(f"unknown abi {abi!r}; choose {', '.join(defaults.ABIS)}")
+        if not (events or count_calls):
+            raise UsageError("without events a tracer can only count calls: Tracer(count_calls=True, events=False)")
         self._buffer_limit = buffer_limit
+        self._events = events
         self._schema = battery.schema()
+        self._call_table = _core.CallTable(self._schema, max_keys=defaults.CALL_KEYS) if count_calls else None
         dispatcher = _core.Dispatcher(
             os.fsencode(battery.trace_probes()),
             os.fsencode(battery.compat_trace_probes() or ""),
@@ -108,6 +116,7 @@ class Tracer(EventSource, Measuring):
             environments=environments,
             files=files,
             handler_times=handler_times,
+            calls=self._call_table,
         )
         self._measures_hooking = Hooking(dispatcher.backend, btf, maxactive, slots)
         self._measures: weakref.WeakValueDictionary[int, Count | Histograms | Aggregate] = weakref.WeakValueDictionary()
@@ -115,7 +124,8 @@ class Tracer(EventSource, Measuring):
         self._process = os.getpid()
         self._generation = _core.fork_generation()
         table = _core.HandlerTable(dispatcher)
-        self._held: KernelSide | None = KernelSide(dispatcher, table, CompatHandlers(dispatcher, table, abi))
+        compat = CompatHandlers(dispatcher, table, abi, events=events)
+        self._held: KernelSide | None = KernelSide(dispatcher, table, compat, events)
         self._look_again = 0.0
         self._backend = dispatcher.backend
         self._last: LastLook | None = None
@@ -222,6 +232,8 @@ class Tracer(EventSource, Measuring):
             raise UsageError("pids is empty; None means every process")
         if not isinstance(program_id, int) or not 0 <= program_id <= MAX_PROGRAM_ID:
             raise UsageError(f"a program id is a number from 0 to {MAX_PROGRAM_ID}, not {program_id!r}")
+        if asking and not self._events:
+            raise UsageError("nothing can be asked of calls that are only counted: create the tracer with events")
         kernel = self._loaded()
         chosen, left_out = self._chosen(handler)
         attachment = kernel.attach(
@@ -491,6 +503,16 @@ class Tracer(EventSource, Measuring):
             received=self._reader.received,
             filtered=self._reader.filtered,
         )
+
+    @property
+    def call_table(self) -> _core.CallTable | None:
+        """Where the kernel has counted the calls so far, also when the tracer has stopped; None without count_calls.
+
+        A call counts where a handler is in place for it, whether its event was lost or not; where a question is decided
+        early, if it holds, and is within sample and rate limit.
+        """
+        self._require_own_process()
+        return self._call_table
 
     @property
     def compat_failure(self) -> str | None:

@@ -38,7 +38,7 @@ void bind_codec(pybind11::module_& module);
 void bind_encoders(pybind11::module_& module);
 void bind_dispatcher(pybind11::module_& module);
 void bind_reader(pybind11::module_& module);
-void bind_call_statistics(pybind11::module_& module);
+void bind_call_table(pybind11::module_& module);
 void bind_child_process(pybind11::module_& module);
 void bind_fair_share(pybind11::module_& module);
 void bind_measure(pybind11::module_& module);

@@ -10,7 +10,9 @@
 
 #include "at_fork.h"
 #include "bindings.h"
+#include "call_counting.h"
 #include "call_loop.h"
+#include "call_table.h"
 #include "empty_program.h"
 #include "handler.h"
 #include "handler_table.h"
@@ -28,7 +30,8 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std
                                             const std::shared_ptr<EventSchema>& schema, const std::string& backend,
                                             std::uint32_t ring_size, std::uint32_t slots, bool durations,
                                             const std::string& btf, std::uint32_t maxactive, bool namespace_pids,
-                                            bool environments, bool handler_times, bool files) {
+                                            bool environments, bool handler_times, bool files,
+                                            std::shared_ptr<CallTable> calls) {
     py::gil_scoped_release unlocked;
     DispatcherOptions options;
     options.object = object;
@@ -47,6 +50,7 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std
     options.namespace_pids = namespace_pids;
     options.environments = environments;
     options.handler_times = handler_times;
+    options.calls = std::move(calls);
     bool any = backend == "auto";
     if (!any) options.hooking.backend = parse_backend(backend);
     require_kernel_features(btf);
@@ -153,7 +157,8 @@ void bind_dispatcher(py::module_& module) {
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("compat_object"), py::arg("questions_object"),
              py::arg("objects_object"), py::arg("schema"), py::kw_only(), py::arg("backend"), py::arg("ring_size"),
              py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"), py::arg("namespace_pids"),
-             py::arg("environments"), py::arg("handler_times"), py::arg("files"))
+             py::arg("environments"), py::arg("handler_times"), py::arg("files"),
+             py::arg("calls") = std::shared_ptr<CallTable>())
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
         .def("traceable", &Dispatcher::traceable)
@@ -217,6 +222,14 @@ void bind_dispatcher(py::module_& module) {
             [](const std::shared_ptr<Handler>& self, Dispatcher& dispatcher, const std::vector<std::string>& syscalls,
                const Asking& asking) { return std::make_shared<Handler>(self, dispatcher, syscalls, asking); },
             py::arg("dispatcher"), py::arg("syscalls"), py::arg("asking"), Unlocked());
+
+    py::class_<CountedCalls, SlotPrograms, std::shared_ptr<CountedCalls>>(module, "CountedCalls")
+        .def(py::init([](const std::string& path, Dispatcher& dispatcher, std::uint64_t program_id,
+                         const std::vector<std::string>& syscalls) {
+                 py::gil_scoped_release unlocked;
+                 return std::make_shared<CountedCalls>(path, dispatcher, program_id, syscalls);
+             }),
+             py::arg("path"), py::arg("dispatcher"), py::kw_only(), py::arg("program_id"), py::arg("syscalls"));
 
     py::class_<HandlerTable>(module, "HandlerTable")
         .def(py::init<Dispatcher&>(), py::arg("dispatcher"), py::keep_alive<1, 2>())

@@ -14,9 +14,9 @@ PYBIND11_MODULE(_core, module) {
     bind_text(module);
     bind_codec(module);
     bind_encoders(module);
+    bind_call_table(module);
     bind_dispatcher(module);
     bind_reader(module);
-    bind_call_statistics(module);
     bind_child_process(module);
     bind_fair_share(module);
     bind_measure(module);

@@ -18,6 +18,7 @@
 #include "backend.h"
 #include "behind_questions.h"
 #include "bpf_object.h"
+#include "call_table.h"
 #include "kernel_counters.h"
 #include "program_statistics.h"
 #include "syscall_info.h"
@@ -33,6 +34,7 @@ struct DispatcherOptions {
     std::string questions_object;              ///< the compiled programs around questions
     std::string objects_object;                ///< the compiled programs that describe files; needed for `files`
     std::shared_ptr<BehindQuestions> behind;   ///< the parts of questions that are decided on received events
+    std::shared_ptr<CallTable> calls;          ///< where the calls that are traced are counted; null: nowhere
     Hooking hooking;
     std::uint32_t ring_size = 0;  ///< bytes: a power of two, at least a page
     std::uint32_t slots = 0;      ///< processes that can have handlers of their own at once, plus one

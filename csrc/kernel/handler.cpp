@@ -77,7 +77,9 @@ Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions
                              true});
     if (describers_) describers_->add_entries(programs_);
     if (takes_times) add_entry_times(dispatcher);
+    if (dispatcher.options().calls) counting_.put_before(dispatcher, programs_);  // of the calls that are wanted
     if (questions_) questions_->put_before(programs_);
+    if (dispatcher.options().calls) counting_.add_exits(dispatcher, programs_);
 }
 
 Handler::Handler(std::shared_ptr<const Handler> loaded, Dispatcher& dispatcher,

@@ -10,6 +10,7 @@
 
 #include "asking.h"
 #include "bpf_object.h"
+#include "call_counting.h"
 #include "dispatcher.h"
 #include "object_programs.h"
 #include "question_programs.h"
@@ -44,6 +45,7 @@ public:
     std::uint32_t number() const override { return loaded_ ? loaded_->number() : number_; }
     std::uint64_t program_id() const override { return loaded_ ? loaded_->program_id() : options_.program_id; }
     std::string question() const override { return questions_ ? questions_->asking().text() : ""; }
+    bool calls_others() const override { return questions_ || counting_.any() || (loaded_ && loaded_->calls_others()); }
 
 private:
     struct Part;
@@ -62,6 +64,7 @@ private:
     std::shared_ptr<const Handler> loaded_;  ///< the one with the programs, if this has none
     std::shared_ptr<QuestionPrograms> questions_;
     std::unique_ptr<ObjectPrograms> describers_;  ///< null: what descriptors stand for is not told
+    CallCounting counting_;
     std::vector<BpfObject> objects_;  ///< the same file, each with some of the programs
     bool compat_ = false;             ///< it is of 32-bit programs' calls
     bool enters_ = false;             ///< a program at a call's entry may keep something for the one at its exit

@@ -28,16 +28,16 @@ wire::measure sum_of(const wire::measure* by_cpu, int cpus) {
 
 }  // namespace
 
-std::vector<MeasureRow> read_measures(int map, std::uint32_t key_size) {
-    const int cpus = libbpf_num_possible_cpus();
-    std::vector<MeasureRow> rows;
+void read_per_cpu(int map, std::size_t key_size, std::size_t value_size,
+                  const std::function<void(const char* key, const void* by_cpu)>& visit) {
+    const std::size_t row_words = value_size / sizeof(std::uint64_t) * libbpf_num_possible_cpus();
     std::vector<char> keys;
-    std::vector<wire::measure> values;
+    std::vector<std::uint64_t> values;
     std::uint32_t room = 1024;
     std::uint32_t place = 0;  // a bucket's number, which is the kernel's own matter
     for (bool first = true, done = false; !done;) {
-        keys.resize(std::size_t{room} * key_size);
-        values.resize(std::size_t{room} * cpus);
+        keys.resize(room * key_size);
+        values.resize(room * row_words);
         std::uint32_t count = room;
         std::uint32_t next = 0;
         bool failed =
@@ -50,11 +50,17 @@ std::vector<MeasureRow> read_measures(int map, std::uint32_t key_size) {
         done = failed;
         first = false;
         place = next;
-        for (std::uint32_t i = 0; i < count; i++) {
-            wire::measure sum = sum_of(&values[std::size_t{i} * cpus], cpus);
-            if (sum.count) rows.push_back({std::string(&keys[std::size_t{i} * key_size], key_size), sum});
-        }
+        for (std::uint32_t i = 0; i < count; i++) visit(&keys[i * key_size], &values[i * row_words]);
     }
+}
+
+std::vector<MeasureRow> read_measures(int map, std::uint32_t key_size) {
+    const int cpus = libbpf_num_possible_cpus();
+    std::vector<MeasureRow> rows;
+    read_per_cpu(map, key_size, sizeof(wire::measure), [&](const char* key, const void* by_cpu) {
+        wire::measure sum = sum_of(static_cast<const wire::measure*>(by_cpu), cpus);
+        if (sum.count) rows.push_back({std::string(key, key_size), sum});
+    });
     return rows;
 }
 

@@ -3,7 +3,9 @@
 
 #include <traceleft/event.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,8 +17,13 @@ struct MeasureRow {
     wire::measure sum;
 };
 
-/// All rows of a map `measures`, whose keys have so many bytes, while programs go on counting: every key that was there
-/// at the beginning is met once, for none is ever removed. Throws Error::os.
+/// Calls `visit` with each key of a hash with values by CPU, and its values, while programs go on counting: every key
+/// that was there at the beginning is met once, if none is removed meanwhile. Values have a multiple of 8 bytes. Throws
+/// Error::os.
+void read_per_cpu(int map, std::size_t key_size, std::size_t value_size,
+                  const std::function<void(const char* key, const void* by_cpu)>& visit);
+
+/// All rows of a map `measures`, whose keys have so many bytes, as read_per_cpu() meets them.
 std::vector<MeasureRow> read_measures(int map, std::uint32_t key_size);
 
 }  // namespace traceleft

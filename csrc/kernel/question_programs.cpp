@@ -34,6 +34,15 @@ bpf_program* select(BpfObject& object, const char* name, const std::vector<bpf_i
 
 }  // namespace
 
+void enter_handler(const Dispatcher& dispatcher, const bpf_map* handlers, const SlotProgram& program, bool one_call) {
+    std::vector<std::uint32_t> numbers = dispatcher.numbers(program.syscall);
+    for (std::uint32_t nr : numbers)
+        enter(handlers, one_call ? 0 : std::min<std::uint32_t>(nr, wire::ABI_CALLS - 1), program.fd);
+    // Of unnamed calls the last number stands for all above it, too.
+    if (!one_call && program.syscall == Dispatcher::unnamed)
+        for (std::uint32_t nr = numbers.back(); nr < wire::ABI_CALLS; nr++) enter(handlers, nr, program.fd);
+}
+
 QuestionPrograms::QuestionPrograms(Dispatcher& dispatcher, Asking asking)
     : dispatcher_(dispatcher), asking_(std::move(asking)) {
     if (asking_.asks_duration() && !dispatcher.options().durations)
@@ -120,12 +129,7 @@ void QuestionPrograms::load_early(const std::vector<SlotProgram*>& programs, con
     if (!call.is_late) limit(object, call);
     object.load();
     for (SlotProgram* each : programs) {
-        for (std::uint32_t nr : dispatcher_.numbers(each->syscall))
-            enter(handlers, one_call ? 0 : std::min<std::uint32_t>(nr, wire::ABI_CALLS - 1), each->fd);
-        // Of unnamed calls the last number stands for all above it, too.
-        if (!one_call && each->syscall == Dispatcher::unnamed)
-            for (std::uint32_t nr = dispatcher_.numbers(each->syscall).back(); nr < wire::ABI_CALLS; nr++)
-                enter(handlers, nr, each->fd);
+        enter_handler(dispatcher_, handlers, *each, one_call);
         each->fd = bpf_program__fd(program);
     }
     objects_.push_back(std::move(object));

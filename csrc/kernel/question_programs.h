@@ -16,6 +16,10 @@
 
 namespace traceleft {
 
+/// Enters a handler's program into the map by which a program before it calls the handlers of its calls:
+/// question_index() of <traceleft/registers.h>. Throws Error::os.
+void enter_handler(const Dispatcher& dispatcher, const bpf_map* handlers, const SlotProgram& program, bool one_call);
+
 /// A question about the calls of one handler, and the programs in which the kernel asks it. They live as long as it
 /// does.
 class QuestionPrograms {

@@ -33,6 +33,8 @@ public:
     virtual std::uint64_t program_id() const { return 0; }
     /// The text of the question that is asked of their calls; empty where none is.
     virtual std::string question() const { return ""; }
+    /// They come to others by a map that goes with this.
+    virtual bool calls_others() const { return false; }
     const std::vector<SlotProgram>& programs() const { return programs_; }
 
 protected:

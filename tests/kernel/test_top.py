@@ -14,27 +14,23 @@ from tests.support import lab
 from tests.support.handler_sources import OURS
 from tests.support.terminal import CTRL_C, on_terminal
 from tests.support.victims import Worker
-from traceleft import _core, battery
 from traceleft.operand import Operand
 from traceleft.telemetry import Telemetry
-from traceleft.telemetry.top import Attachments, Top, reading
+from traceleft.telemetry.top import Attachments, Row, Top, reading
 from traceleft.telemetry.top_app import TopApp
 
 pytestmark = pytest.mark.any_kernel
 
 
 def test_attach_swap_and_detach_by_keys(worker: Worker, compile_handler: Callable[[str], Path]) -> None:
-    calls = _core.CallStatistics(battery.schema())
     own = compile_handler(OURS.replace("close", "read"))
-    with traceleft.Tracer(handler_times=True, durations=True) as tracer:
+    with traceleft.Tracer(handler_times=True, durations=True, discard=True, count_calls=True, events=False) as tracer:
         attachments = Attachments(tracer)
         attachments.attach(Operand("personality"))
-        thread = reading(tracer, calls)
-        top = Top(Telemetry(tracer, calls=calls))
+        telemetry = Telemetry(tracer)
+        thread = reading(telemetry)
+        top = Top(telemetry)
         app = TopApp(top, attachments, interval=0)
-
-        def counted() -> int:
-            return sum(row[3] for row in calls.calls() if row[0] == "read")
 
         async def press() -> None:
             async with app.run_test(size=(120, 40)) as pilot:
@@ -50,14 +46,26 @@ def test_attach_swap_and_detach_by_keys(worker: Worker, compile_handler: Callabl
 
                 await say("a", f"{worker.pid}:read")
                 worker.read(100)
-                lab.wait_until(lambda: counted() == 100, "the calls of the attached handler")
                 app.look()
-                assert ("read", 100) in [(row.cells[0], row.cells[5]) for row in top.rows()]
+                assert [(row.cells[0], row.cells[5]) for row in top.rows()] == [("read", 100)]
+                assert tracer.stats().handled == 0  # nothing was made of them
                 await pilot.press("tab", "tab")
                 await select("read")
                 await say("x", str(own))
                 (handler,) = [each for each in tracer.handlers() if each.syscall == "read" and not each.entry]
                 assert (handler.path, handler.pids) == (str(own), (worker.pid,))
+                worker.read(50)
+                assert tracer.stats().handled == 50  # a file's events are there, and its calls counted
+                app.look()
+                assert ("read", 150) in [(row.cells[0], row.cells[5]) for row in counted(top)]
+                await select("read")
+                await say("x", "read")
+                (handler,) = [each for each in tracer.handlers() if each.syscall == "read" and not each.entry]
+                assert (handler.name, handler.pids) == ("count_call", (worker.pid,))
+                worker.read(25)
+                assert tracer.stats().handled == 50
+                app.look()
+                assert ("read", 175) in [(row.cells[0], row.cells[5]) for row in counted(top)]
                 await select("read")
                 await pilot.press("d")
                 assert {each.syscall for each in tracer.handlers()} == {"personality"}
@@ -66,6 +74,14 @@ def test_attach_swap_and_detach_by_keys(worker: Worker, compile_handler: Callabl
         asyncio.run(press())
         tracer.stop()
         thread.join()
+
+
+def counted(top: Top) -> list[Row]:
+    """The table of syscalls, whichever is in view."""
+    view, top.table = top.table, "syscalls"
+    rows = top.rows()
+    top.table = view
+    return rows
 
 
 def test_looks_as_text(worker: Worker) -> None:

@@ -8,8 +8,9 @@ import json
 import urllib.request
 
 from tests.support import ROOT
+from tests.support.fixed_calls import FixedCalls
 from tests.support.raw_events import DURATION, raw_event
-from traceleft import _core, battery
+from traceleft import battery
 from traceleft.errors import TraceleftError
 from traceleft.operand import Operand
 from traceleft.stats import Stats
@@ -25,7 +26,7 @@ LOST = {1: {"ring_full": 9}}
 class Look:
     """Telemetry with figures that are known."""
 
-    def __init__(self, calls: _core.CallStatistics | None = None) -> None:
+    def __init__(self, calls: FixedCalls | None = None) -> None:
         self.calls = calls
 
     def numbers(self) -> Numbers:
@@ -49,26 +50,23 @@ class Look:
         )
 
 
-def some_calls() -> _core.CallStatistics:
-    schema = battery.schema()
-    calls = _core.CallStatistics(schema)
+def some_calls() -> FixedCalls:
     durations = [500, 1500, 3500, 5_000_000_000, 1 << 62]
     events = [raw_event("read", nr=0, comm=b"cat", duration=ns, flags=DURATION) for ns in durations]
     events += [raw_event("read", nr=0, comm=b"cat", pid=2, ret=-11), raw_event("close", nr=3, comm=b"\xff\n")]
-    calls.add(_core.Batch(events, schema))
-    return calls
+    return FixedCalls(*events)
 
 
 class Moving(Look):
     """Each look is two seconds later; `calls` are added."""
 
     def __init__(self) -> None:
-        super().__init__(_core.CallStatistics(battery.schema()))
+        super().__init__(FixedCalls())
         self.looks = 0
 
     def add(self, *events: bytes) -> None:
         assert self.calls
-        self.calls.add(_core.Batch(events, battery.schema()))
+        self.calls.add(*events)
 
     def numbers(self) -> Numbers:
         self.looks += 1

@@ -18,9 +18,9 @@ from prometheus_client.openmetrics.parser import text_string_to_metric_families 
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.support import ROOT
+from tests.support.fixed_calls import FixedCalls
 from tests.support.raw_events import raw_event
 from tests.support.sample_telemetry import DOCUMENT, Look, expressions, get, some_calls
-from traceleft import _core, battery
 from traceleft.telemetry import HandlerNumbers, metrics
 from traceleft.telemetry.http_server import HttpServer
 from traceleft.telemetry.measures import Measures
@@ -111,11 +111,10 @@ def test_latencies_are_a_histogram(server: HttpServer):
 
 def test_there_are_no_more_series_than_asked_for():
     """Those that came first stay, the most frequent of them; the sum is right."""
-    schema = battery.schema()
-    calls = _core.CallStatistics(schema)
+    calls = FixedCalls()
 
     def add(comm: bytes, times: int) -> None:
-        calls.add(_core.Batch([raw_event("read", nr=0, comm=comm)] * times, schema))
+        calls.add(*[raw_event("read", nr=0, comm=comm)] * times)
 
     route = metrics.routes(Look(calls), call_series=2)["/metrics"]
     with HttpServer(("localhost", 0), {"/metrics": route}) as server:
@@ -178,12 +177,11 @@ def test_there_are_no_more_handlers_than_asked_for():
 @pytest.mark.parametrize("ended", [1, 2, 7])
 def test_a_finished_process_leaves_its_series_to_others(ended: int):
     """However many of its names came first. No series falls or jumps, so that rates are right."""
-    schema = battery.schema()
-    calls = _core.CallStatistics(schema)
+    calls = FixedCalls()
     measures = Measures(Look(calls), call_series=ended, idle=0)
 
     def by_comm(*comms: bytes) -> dict[str, float]:
-        calls.add(_core.Batch([raw_event("read", nr=0, comm=comm) for comm in comms], schema))
+        calls.add(*(raw_event("read", nr=0, comm=comm) for comm in comms))
         (made,) = (measure for measure in measures.collect() if measure.name == "traceleft_calls")
         return {labels["comm"]: value for labels, value in made.points}
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.fixed_calls import FixedCalls
 from tests.support.raw_events import DURATION, raw_event
-from traceleft import _core, battery
+from traceleft import battery
 from traceleft.stats import Stats
 from traceleft.telemetry import Fill, HandlerNumbers, HookNumbers, Numbers, OutputNumbers, ProcessNumbers
 from traceleft.telemetry.text import describe, size_text
@@ -62,16 +63,13 @@ def test_handlers_that_were_timed():
 
 @pytest.mark.parametrize("timed", [True, False])
 def test_calls_as_strace_counts_them(timed: bool):
-    schema = battery.schema()
-    calls = _core.CallStatistics(schema)
     times = {"flags": DURATION, "duration": 1_500_000} if timed else {}
     events = [
         raw_event("read", nr=0, pid=1, **times),
         raw_event("read", nr=0, pid=2, ret=-2, **times),
         raw_event("close", nr=3, **{**times, "duration": 1_000_000}),
     ]
-    calls.add(_core.Batch(events, schema))
-    lines = describe(numbers(Stats("raw_tp", 1, 0, 0, 0, {}, 0, 0, 0, 0)), calls).splitlines()
+    lines = describe(numbers(Stats("raw_tp", 1, 0, 0, 0, {}, 0, 0, 0, 0)), FixedCalls(*events)).splitlines()
     expected = [
         "% time   seconds  usecs/call  calls  errors  syscall",
         " 75.00  0.003000      1500.0      2       1  read",

@@ -26,9 +26,10 @@ from traceleft.printable import say
 from traceleft.users import User
 
 if TYPE_CHECKING:  # the extension is loaded when something is traced, not for --help
-    from traceleft._core import Batch, CallStatistics
+    from traceleft._core import Batch
     from traceleft.command import Command
     from traceleft.fanout import Fanout
+    from traceleft.telemetry import Calls
     from traceleft.tracer import Tracer
 
 POLL_SECONDS = 0.1
@@ -111,11 +112,12 @@ def run(
         maxactive=maxactive,
         handler_times=views.any,
         limit=limit or 0,
+        count_calls=views.calls,
     )
     with tracer:
         context = Context(battery.schema(), Origin.here(), options=outputs.options)
         fanout = open_outputs(outputs, context, tracer.stats)
-        seen = Telemetry(tracer, outputs=lambda: fanout.branches, calls=telemetry.call_statistics(views))
+        seen = Telemetry(tracer, outputs=lambda: fanout.branches)
         child = Command(command, user=command_user or own_user) if command else None
         session = _Session(tracer, fanout, child, seen.calls)
         session.sample = sample or 0
@@ -145,7 +147,7 @@ def run(
 class _Session:
     """One run: passes events on until something ends it, sums up."""
 
-    def __init__(self, tracer: Tracer, outputs: Fanout, child: Command | None, calls: CallStatistics | None) -> None:
+    def __init__(self, tracer: Tracer, outputs: Fanout, child: Command | None, calls: Calls | None) -> None:
         self.tracer = tracer
         self.outputs = outputs
         self.child = child
@@ -216,8 +218,8 @@ class _Session:
         batch = self.tracer.read(timeout)
         if batch is not None:
             self.outputs.write(batch)
-            if self.calls:
-                self.calls.add(batch)
+        if self.calls:
+            self.calls.tick()
         self.outputs.tick()
         self.compat_calls.tick()
         self.losses.tick()

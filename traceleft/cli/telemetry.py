@@ -18,7 +18,6 @@ from traceleft.errors import UsageError
 from traceleft.printable import say
 
 if TYPE_CHECKING:
-    from traceleft._core import CallStatistics
     from traceleft.telemetry import Telemetry
     from traceleft.telemetry.http_routes import Route
     from traceleft.telemetry.http_server import HttpServer
@@ -88,6 +87,11 @@ class Views:
     stats: bool
 
     @property
+    def calls(self) -> bool:
+        """Whether anybody wants to know how many calls there were."""
+        return self.metrics_calls or self.stats
+
+    @property
     def any(self) -> bool:
         """Whether anybody looks."""
         return bool(self.pprof or self.metrics or self.otlp or self.stats)
@@ -128,14 +132,6 @@ def _token(file: str | None) -> str | None:
     from traceleft.bearer_token import LISTEN_VARIABLE, read_token
 
     return read_token(file, os.environ, LISTEN_VARIABLE)
-
-
-def call_statistics(views: Views) -> CallStatistics | None:
-    """Where calls are counted, if anybody wants to know."""
-    from traceleft import battery
-    from traceleft._core import CallStatistics
-
-    return CallStatistics(battery.schema()) if views.metrics_calls or views.stats else None
 
 
 @contextlib.contextmanager

@@ -63,28 +63,29 @@ def top(
     parsed = parse_operands(operands or ("all",))
     if looks is None:
         require_terminal()
-    from traceleft import battery
-    from traceleft._core import CallStatistics
     from traceleft.cli.telemetry import TIMED
     from traceleft.telemetry import Telemetry
     from traceleft.telemetry.top import Attachments, Top, reading
     from traceleft.tracer import Tracer
 
-    calls = CallStatistics(battery.schema())
     tracer = Tracer(
         backend=backend,
-        buffer_limit=0,  # only counted
+        buffer_limit=0,
         durations=not no_durations,
         handler_times=True,
         slots=defaults.SLOTS,
+        discard=True,  # files of the user's own may make events
+        count_calls=True,
+        events=False,
     )
     with tracer:
         attachments = Attachments(tracer, follow_forks=follow_forks)
         for operand in parsed:
             attachments.attach(operand)
         tracer.time_handlers(TIMED)
-        thread = reading(tracer, calls)
-        view = Top(Telemetry(tracer, calls=calls))
+        telemetry = Telemetry(tracer)
+        thread = reading(telemetry)
+        view = Top(telemetry)
         view.table = table
         try:
             if looks is None:

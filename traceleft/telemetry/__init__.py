@@ -10,14 +10,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from traceleft.stats import CompatCaller, Fill, HandlerNumbers, HookNumbers
+from traceleft.telemetry.calls import Calls
 from traceleft.telemetry.numbers import Numbers, OutputNumbers, ProcessNumbers
 
 if TYPE_CHECKING:
-    from traceleft import _core
     from traceleft.fanout import Branch
     from traceleft.tracer import Tracer
 
 __all__ = [
+    "Calls",
     "CompatCaller",
     "Fill",
     "HandlerNumbers",
@@ -35,7 +36,8 @@ class Telemetry:
     Args:
         tracer: the one that is looked at.
         outputs: gives the outputs of its events.
-        calls: where its calls are counted, if they are; whoever reads the events adds them.
+
+    `calls` has its calls, where it counts them.
     """
 
     def __init__(
@@ -43,10 +45,10 @@ class Telemetry:
         tracer: Tracer,
         *,
         outputs: Callable[[], Sequence[Branch]] = tuple,
-        calls: _core.CallStatistics | None = None,
     ) -> None:
         self.tracer = tracer
-        self.calls = calls
+        table = tracer.call_table
+        self.calls = Calls(table) if table else None
         self._outputs = outputs
 
     def numbers(self) -> Numbers:

@@ -126,11 +126,11 @@ class Measures:
         yield times
 
     def _calls(self) -> Iterable[Measure]:
-        statistics = self._telemetry.calls
-        if statistics is None:
+        counted = self._telemetry.calls
+        if counted is None:
             return
         rows: dict[tuple[str, str], tuple[int, ...]] = {}
-        for each in statistics.calls_by_name():
+        for each in counted.calls_by_name():
             # As they are shown, for names that look alike must be one series.
             pair = printable(each.syscall), printable(each.comm) or OTHER
             counts = (each.calls, each.errors, each.timed, each.ns, *each.buckets)
@@ -157,7 +157,7 @@ class Measures:
 
 
 def _joined(buckets: Sequence[int]) -> tuple[int, ...]:
-    """CallStatistics' buckets, of bounds 2**i us, as those of BUCKET_BOUNDS."""
+    """The buckets of _core.CallCounts, of bounds 2**i us, as those of BUCKET_BOUNDS."""
     counts = [0] * (len(BUCKET_BOUNDS) + 1)
     for exponent, count in enumerate(buckets):
         last = exponent == len(buckets) - 1  # without a bound

@@ -13,8 +13,8 @@ from traceleft.printable import printable
 from traceleft.table import table
 
 if TYPE_CHECKING:
-    from traceleft._core import CallStatistics
     from traceleft.stats import HandlerNumbers, Stats
+    from traceleft.telemetry.calls import Calls
     from traceleft.telemetry.numbers import Numbers
 
 _MOST_COMPAT_CALLERS = 20
@@ -24,7 +24,7 @@ MOST_LOSERS = 3
 """Processes that are named: those that lost most events."""
 
 
-def describe(numbers: Numbers, calls: CallStatistics | None = None) -> str:
+def describe(numbers: Numbers, calls: Calls | None = None) -> str:
     """Everything, in a few lines; with tables of the handlers that were timed, and of calls where they were counted."""
     stats, fill, process = numbers.stats, numbers.fill, numbers.process
     lines = [
@@ -100,7 +100,7 @@ def _handlers(handlers: Sequence[HandlerNumbers]) -> Iterable[str]:
         yield f"and {len(timed) - _MOST_HANDLERS} more"
 
 
-def _calls(calls: CallStatistics) -> Iterable[str]:
+def _calls(calls: Calls) -> Iterable[str]:
     """As `strace -c` has them."""
     sums: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for each in calls.calls():

@@ -18,7 +18,6 @@ from traceleft.table import table as text_table
 from traceleft.telemetry.text import size_text
 
 if TYPE_CHECKING:
-    from traceleft._core import CallStatistics
     from traceleft.attachment import Attachment
     from traceleft.stats import HandlerNumbers
     from traceleft.telemetry import Telemetry
@@ -65,6 +64,8 @@ def _text(cell: float | str) -> str:
     return f"{cell:.0f}" if cell >= 100 or cell == int(cell) else f"{cell:.1f}"
 
 
+_NOTHING: tuple[Sequence[int], Sequence[int]] = ((0, 0, 0, 0), (0,) * 32)
+"""A row's counts and buckets before it was there."""
 UNKNOWN = -1.0
 """A number that there is none of, and that sorts behind all others."""
 
@@ -107,13 +108,13 @@ class Top:
     """The tables, their order and their filter.
 
     Args:
-        telemetry: a tracer's; its `calls` get that one's batches.
+        telemetry: that of a tracer that counts calls.
     """
 
     def __init__(self, telemetry: Telemetry) -> None:
         assert telemetry.calls is not None
         self._telemetry = telemetry
-        self._calls: CallStatistics = telemetry.calls
+        self._calls = telemetry.calls
         self.table = TABLES[0]
         self.filter = ""
         """Only rows in which this text is."""
@@ -186,11 +187,14 @@ class Top:
         return max(self._now.time - (self._before or self._now).time, 1e-9)
 
     def _sums(self, key: Callable[[str, int, str], Key]) -> dict[Key, _Sum]:
-        nothing: tuple[Sequence[int], Sequence[int]] = ((0, 0, 0, 0), (0,) * 32)
         sums: dict[Key, _Sum] = {}
         for row, (counts, buckets) in self._counted.items():
-            since, buckets_since = self._last.get(row, nothing)
+            since, buckets_since = self._last.get(row, _NOTHING)
             sums.setdefault(key(*row), _Sum()).add(counts, buckets, since, buckets_since)
+        # What an exited process had counted has come to its name meanwhile, and is not new.
+        for (syscall, pid, comm), before in self._last.items():
+            if (syscall, pid, comm) not in self._counted:
+                sums.setdefault(key(syscall, 0, comm), _Sum()).add(*_NOTHING, *before)
         return sums
 
     def _syscalls(self) -> list[Row]:
@@ -283,14 +287,16 @@ class Attachments:
                 self._tracer.detach(attachment, syscalls=[selected.syscall], pids=selected.pids)
 
 
-def reading(tracer: Tracer, calls: CallStatistics) -> threading.Thread:
-    """A thread, started, that counts the tracer's calls until it is stopped."""
+def reading(telemetry: Telemetry) -> threading.Thread:
+    """A thread, started, that has the tracer look for 32-bit programs, and its calls for exited processes, also while
+    nobody looks at the view. It ends when the tracer is stopped."""
+    tracer, calls = telemetry.tracer, telemetry.calls
+    assert calls is not None
 
     def read() -> None:
         # Not batches(), which warns of losses: they are on the screen.
-        while (batch := tracer.read(1.0)) is not None or not tracer.stopped:
-            if batch is not None:
-                calls.add(batch)
+        while tracer.read(1.0) is not None or not tracer.stopped:
+            calls.tick()
 
     thread = threading.Thread(target=read, name="traceleft top", daemon=True)
     thread.start()

@@ -389,6 +389,28 @@ struct measure {
 };
 enum { MEASURE_NEGATIVE = 2048 }; /* the bucket of numbers below 0 */
 
+enum {
+	CALL_BUCKETS = 32, /* of durations: the first below 1 us, each next one to twice that, the last all above */
+	CALL_UNTIMED = 32, /* the bucket of calls whose duration is not known */
+	CALL_UNKNOWN = ABI_CALLS, /* the number of all calls from ABI_CALLS on */
+};
+
+/* Calls that are counted together: the key of the maps `calls` and `unplaced_calls`, in which comm and pid are 0. */
+struct call_key {
+	char comm[EVENT_COMM_LEN];
+	u32 pid;
+	u16 nr;	    /* CALL_UNKNOWN at most */
+	u8 compat;  /* it is a 32-bit program's number */
+	u8 failed;  /* 1: they returned an error */
+	u32 bucket; /* of their durations: below CALL_BUCKETS, or CALL_UNTIMED */
+};
+
+/* How many they are, on one CPU. */
+struct call_sum {
+	u64 calls;
+	u64 ns; /* their durations' sum */
+};
+
 /* The entry of a traced process, by tgid: the value of the maps `processes` and `followed`. */
 struct process {
 	u32 slot;	  /* index into each handle_<SYSCALL>_progs; 0: the default handlers */
