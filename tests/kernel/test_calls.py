@@ -16,6 +16,7 @@ from tests.support.victims import COMM, UNMAPPED, Victim, Worker
 from traceleft import _core, defaults
 from traceleft.errors import UsageError
 from traceleft.telemetry import Calls, Telemetry
+from traceleft.telemetry.measures import Measures
 
 pytestmark = pytest.mark.filterwarnings("ignore::traceleft.LostEventsWarning")
 
@@ -54,8 +55,10 @@ def test_a_busy_process_is_counted_exactly(backend: str, worker: Worker, events:
         tracer.attach("read", pids=[worker.pid])
         worker.read(READS)
         (row,) = rows_of(tracer)
+        (made,) = (each for each in Measures(Telemetry(tracer)).collect() if each.name == "traceleft_calls")
         stats = tracer.stats()
     assert row[:6] == ("read", worker.pid, row.comm, READS, 0, 0)
+    assert made.points == [({"syscall": "read", "comm": row.comm}, READS)]
     assert (stats.handled == READS, stats.lost > 0) == (events, events)
     assert [each[:6] for each in rows_of(tracer)] == [row[:6]]  # it stays when the tracer has stopped
 
