@@ -4,8 +4,8 @@
 Environment:
     TRACELEFT_KERNEL_TESTS=1    a test that can't run fails, where it would be skipped
     TRACELEFT_TEST_BACKENDS     backends to test, separated by commas; the default is those that most kernels allow
-    TRACELEFT_TESTED_BACKENDS   backends that were tested on another kernel just now: under them only tests that are
-                                marked `each_kernel` run
+    TRACELEFT_TESTED_BACKENDS   backends that were tested on another kernel just now: of the tests under them, and of
+                                those marked `any_backend`, only those marked `each_kernel` run
     TRACELEFT_TEST_QUEUE        see tests/support/shared_queue.py
     TRACELEFT_TEST_SLOWDOWN     how many times slower than hardware this machine is: time limits are longer, and what is
                                 done a great many times is done that many times less often
@@ -32,7 +32,7 @@ from tests.support.victims import Victim, Worker
 
 HERE = Path(__file__).parent
 BACKENDS = os.environ.get("TRACELEFT_TEST_BACKENDS", "raw_tp,tracepoint").split(",")
-TESTED_BACKENDS = os.environ.get("TRACELEFT_TESTED_BACKENDS", "").split(",")
+TESTED_BACKENDS = list(filter(None, os.environ.get("TRACELEFT_TESTED_BACKENDS", "").split(",")))
 ANY_BACKEND = "fentry" if lab.SLOWDOWN > 1 else BACKENDS[0]
 """Under which a test runs that is the same under each: in an emulated machine under one that hardware may refuse."""
 
@@ -58,9 +58,10 @@ def runs_elsewhere(item: pytest.Item) -> bool:
         return True
     if not item.get_closest_marker("backend"):
         return False
+    each_kernel = item.get_closest_marker("each_kernel") is not None
     if item.get_closest_marker("any_backend"):
-        return backend_of(item) != ANY_BACKEND
-    return backend_of(item) in TESTED_BACKENDS and not item.get_closest_marker("each_kernel")
+        return backend_of(item) != ANY_BACKEND or (bool(TESTED_BACKENDS) and not each_kernel)
+    return backend_of(item) in TESTED_BACKENDS and not each_kernel
 
 
 def backend_of(item: pytest.Item) -> str:

@@ -149,6 +149,7 @@ def test_a_64_bit_programs_calls_are_known(backend: str, tmp_path: Path, code: b
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_a_number_that_is_given_again_is_another_caller(backend: str, program: Path, every_pid_allowed: None) -> None:
     last_pid = Path("/proc/sys/kernel/ns_last_pid")
     with traceleft.Tracer(backend=backend, abi="native") as tracer:
@@ -242,6 +243,7 @@ def test_a_64_bit_process_is_announced_while_it_runs(backend: str, tmp_path: Pat
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_a_running_process_is_decoded_at_once(backend: str, program: Path) -> None:
     process = subprocess.Popen([program], stdin=subprocess.PIPE)
     with process, traceleft.Tracer(backend=backend) as tracer:

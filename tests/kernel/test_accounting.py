@@ -12,7 +12,11 @@ import traceleft
 from tests.support import lab
 from tests.support.victims import Worker
 
-pytestmark = [pytest.mark.any_backend, pytest.mark.filterwarnings("ignore::traceleft.LostEventsWarning")]
+pytestmark = [
+    pytest.mark.any_backend,
+    pytest.mark.each_kernel,
+    pytest.mark.filterwarnings("ignore::traceleft.LostEventsWarning"),
+]
 
 StartWorker = Callable[..., Worker]
 

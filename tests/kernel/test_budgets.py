@@ -97,6 +97,7 @@ def test_a_quiet_process_loses_nothing_beside_two_floods(
         assert written[output].count(QUIET.encode()) == 2 * OPENS, (output, said.read_text()[-1000:])
 
 
+@pytest.mark.each_kernel
 def test_who_was_over_budget_is_said(backend: str, start_worker: StartWorker) -> None:
     """Nobody reads: the first floods the ring, the second still finds room."""
     flood, quiet = start_worker(), start_worker()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Traced = tuple[Call, traceleft.Event]
     """A call, and its event."""
 
+pytestmark = pytest.mark.each_kernel
+
 AT_FDCWD = -100
 PATH_LIMIT = 4096
 """As bpf/include/traceleft/event.h has it: PATH_MAX."""
@@ -209,7 +211,6 @@ def test_a_write_of_more_than_there_is(backend: str, victim: Victim) -> None:
     assert event.raw_args["buf"] == call.registers[1]
 
 
-@pytest.mark.each_kernel
 def test_the_duration_of_a_call_that_blocks(backend: str, victim: Victim, tmp_path: Path) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
@@ -231,7 +232,6 @@ def test_the_duration_of_a_call_that_blocks(backend: str, victim: Victim, tmp_pa
     assert call.before <= event.timestamp - event.duration <= blocked
 
 
-@pytest.mark.each_kernel
 def test_durations_of_each_call(backend: str, victim: Victim) -> None:
     """Each call's own: no entry is taken for another's."""
     with traceleft.Tracer(backend=backend, durations=True) as tracer:
@@ -246,7 +246,6 @@ def test_durations_of_each_call(backend: str, victim: Victim) -> None:
         assert event.is_entry is False
 
 
-@pytest.mark.each_kernel
 def test_no_duration_unless_asked_for(backend: str, victim: Victim) -> None:
     with traceleft.Tracer(backend=backend) as tracer:
         _, event = traced_call(tracer, victim, "close", -1)

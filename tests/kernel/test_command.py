@@ -209,6 +209,7 @@ def test_a_spawn_that_fails_leaves_nothing(backend: str, tmp_path: Path) -> None
     assert children() <= before
 
 
+@pytest.mark.any_kernel
 def test_every_call_of_a_command_as_strace_has_them(tmp_path: Path) -> None:
     strace = lab.require("strace")
     lab.run([strace, "-o", str(tmp_path / "strace"), "/bin/true"])

@@ -113,6 +113,7 @@ def test_by_a_path(meter: Meter, victim: Victim) -> None:
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_a_question_selects(meter: Meter, victim: Victim) -> None:
     count = meter.count("close", where="error == EBADF and fd > 100", by="fd", pids=[victim.pid])
     for fd in (50, 100, 101, 101):
@@ -122,6 +123,7 @@ def test_a_question_selects(meter: Meter, victim: Victim) -> None:
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_a_full_table_says_how_much_it_lacks(meter: Meter, victim: Victim) -> None:
     count = meter.count("close", by="fd", pids=[victim.pid], max_keys=4)
     for fd in range(100, 110):
@@ -134,6 +136,7 @@ def test_a_full_table_says_how_much_it_lacks(meter: Meter, victim: Victim) -> No
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_children_are_followed(meter: Meter, worker: Worker) -> None:
     count = meter.count("read", by="pid", pids=[worker.pid], follow_forks=True)
     children = worker.fork(3, FEW)
@@ -170,6 +173,7 @@ def test_durations(meter: Meter, worker: Worker) -> None:
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_the_numbers_of_aggregates(meter: Meter, worker: Worker) -> None:
     made = {name: getattr(meter, name)("read", of="ret", pids=[worker.pid]) for name in ("sum", "min", "max", "avg")}
     for size in (10, 20, 60):

@@ -140,6 +140,7 @@ for count in {COUNTS}:
 """
 
 
+@pytest.mark.each_kernel
 @pytest.mark.parametrize("environments", [False, True])
 def test_how_many_are_counted(backend: str, environments: bool) -> None:
     batches = traced(backend, environments, EXECUTES_OFTEN, follow_forks=True)

@@ -119,16 +119,19 @@ def test_in_a_pid_namespace_of_its_own():
     fails(done, "PID 1", "--pid=host")
 
 
+@pytest.mark.any_kernel
 def test_an_unknown_pid():
     fails(trace("4194304:read"), "4194304", "no process")
 
 
+@pytest.mark.any_kernel
 def test_a_process_that_has_exited():
     with subprocess.Popen(["true"]) as process:
         os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
         fails(trace(f"{process.pid}:read"), process.pid, "no process")
 
 
+@pytest.mark.any_kernel
 def test_one_wrong_pid_of_several(sleeper: int):
     fails(trace(f"{sleeper},4194304:read"), "4194304", "no process")
 

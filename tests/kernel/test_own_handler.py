@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -121,14 +122,14 @@ def hash_head(event: traceleft.Event, program_id: int) -> int:
 
 
 @pytest.mark.any_backend
-def test_the_hash(backend: str, tmp_path: Path) -> None:
-    lab.require("clang")
+@pytest.mark.each_kernel
+def test_the_hash(backend: str, tmp_path: Path, compile_handler: Callable[[str], Path]) -> None:
     wanted = handler_template.parse_arguments("filename:string,flags,mode")
     text = handler_template.render("openat", wanted, hash=["filename", "flags"])
     file = tmp_path / "file"
     file.touch()
-    with traceleft.Tracer(backend=backend) as tracer, traceleft.Handler.from_source(text) as handler:
-        tracer.attach(handler, pids=[os.getpid()], program_id=7)
+    with traceleft.Tracer(backend=backend) as tracer:
+        tracer.attach(compile_handler(text), pids=[os.getpid()], program_id=7)
         for _ in range(2):
             os.close(os.open(file, os.O_RDONLY))
         events = [event for event in lab.finished(tracer) if event["filename"] == os.fspath(file)]
@@ -156,13 +157,12 @@ def test_memory_of_a_fixed_size_and_as_returned(tmp_path: Path) -> None:
         assert [event["buf"] for event in events] == [captured]
 
 
-def test_what_every_call_is_rendered_to_compiles_and_loads() -> None:
+def test_what_every_call_is_rendered_to_compiles_and_loads(compile_handler: Callable[[str], Path]) -> None:
     """One handler for each sort of memory that a default can capture, loaded by the verifier."""
-    lab.require("clang")
     for syscall in ("execve", "exit_group", "stat", "utimensat", "getpid", "mmap"):
         text = handler_template.render(syscall, hash=handler_template.argument_names(syscall))
-        with traceleft.Tracer() as tracer, traceleft.Handler.from_source(text) as handler:
-            assert tracer.attach(handler).syscalls == (syscall,)
+        with traceleft.Tracer() as tracer:
+            assert tracer.attach(compile_handler(text)).syscalls == (syscall,)
 
 
 @pytest.mark.any_kernel

@@ -41,6 +41,7 @@ def gaps(raw: bytes, vectors: set[int]) -> list[bytes]:
     return found
 
 
+@pytest.mark.each_kernel
 def test_no_event_carries_what_another_left(backend: str, victim: Victim) -> None:
     """Strings and buffers of every length, behind a buffer that filled the scratch."""
     secret = b"\xa5" * 4000

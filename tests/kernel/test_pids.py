@@ -255,6 +255,7 @@ def is_zombie(pid: int) -> bool:
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 @pytest.mark.parametrize("wanted", [32_769, 100_000, lab.PID_MAX_LIMIT - 1])
 def test_the_kernel_gives_a_high_pid(backend: str, every_pid_allowed: None, lives: Lives, wanted: int) -> None:
     """Through ns_last_pid, as `fork` gives them in turn."""
@@ -320,6 +321,7 @@ def own_events(tracer: traceleft.Tracer, number: int, levels: list[Nested]) -> l
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_namespaces_three_deep(backend: str, lives: Lives) -> None:
     """By the default handler, by one for a host PID three deep, and by one that is followed into new namespaces."""
     with traceleft.Tracer(backend=backend, namespace_pids=True) as tracer:
@@ -383,6 +385,7 @@ def test_lines_of_namespaces(backend: str, lives: Lives) -> None:
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_a_kernel_thread_makes_no_syscalls(backend: str) -> None:
     if not proc(2).joinpath("comm").exists():
         lab.cannot_run("there are no kernel threads in this pid namespace")

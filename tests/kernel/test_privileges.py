@@ -124,6 +124,7 @@ def test_users_that_cannot_be(options: list[str], words: str) -> None:
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_after_giving_up_its_rights_everything_works_on(yielding: str, victim: Victim, directory: Path) -> None:
     """Threads that were there before, events, two outputs, metrics, statistics, the end."""
     path = directory / "lines"
@@ -151,6 +152,7 @@ def test_after_giving_up_its_rights_everything_works_on(yielding: str, victim: V
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_after_giving_up_its_rights_losses_and_ends_are_seen(
     yielding: str, start_worker: Callable[..., Worker]
 ) -> None:

@@ -32,6 +32,7 @@ def ids_of(events: list[traceleft.Event], pid: int) -> dict[int, int]:
     return dict(Counter(event.program_id for event in events if event.pid == pid))
 
 
+@pytest.mark.each_kernel
 def test_children_are_followed_from_their_first_syscall(backend: str, worker: Worker) -> None:
     with traceleft.Tracer(backend=backend) as tracer:
         tracer.attach("read", pids=[worker.pid], program_id=FIRST, follow_forks=True)
@@ -55,6 +56,7 @@ def test_children_are_not_followed_unless_asked_for(backend: str, worker: Worker
     assert ids_of(events, worker.pid) == {FIRST: 3}
 
 
+@pytest.mark.each_kernel
 def test_a_process_gives_its_slot_back(backend: str, start_worker: StartWorker) -> None:
     """Four slots, the default handlers' among them, and many more processes, two at a time."""
     expected = {}
@@ -112,6 +114,7 @@ def test_an_attach_without_room_changes_nothing(backend: str, start_worker: Star
         assert lab.finished(tracer) == []
 
 
+@pytest.mark.each_kernel
 def test_a_reused_pid_is_another_process(backend: str, start_worker: StartWorker) -> None:
     old = start_worker()
     with traceleft.Tracer(backend=backend) as tracer:
@@ -176,6 +179,7 @@ def test_a_zombie_is_no_process_any_more(backend: str) -> None:
     child.wait(TIMEOUT)
 
 
+@pytest.mark.each_kernel
 def test_the_end_of_a_thread_is_not_the_process_s(backend: str, victim: Victim) -> None:
     with traceleft.Tracer(backend=backend) as tracer:
         tracer.attach("chmod", pids=[victim.pid])

@@ -124,6 +124,7 @@ def test_another_traceleft_is_not_traced(backend: str, victim: Victim) -> None:
         del earlier
 
 
+@pytest.mark.each_kernel
 @pytest.mark.parametrize("mounts", [["--mount-proc"], []])
 def test_in_a_pid_namespace_it_does_not_trace_itself(backend: str, victim: Victim, mounts: list[str]) -> None:
     argv = ["unshare", "--pid", "--fork", *mounts, *lab.trace_argv(backend, "write")]

@@ -71,6 +71,7 @@ def test_every_format_says_so(backend: str, syscall: str) -> None:
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 @pytest.mark.parametrize(
     ("action", "result"),
     [
@@ -84,6 +85,7 @@ def test_a_call_that_is_refused_has_its_error(backend: str, action: str, result:
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_calls_that_return_their_number_have_it(backend: str) -> None:
     """Behind a filter, too: a write of one byte, and the end of a file."""
     script = "import os; os.write(1, b'x'); os.read(os.open('/dev/null', 0), 9)"

@@ -88,6 +88,7 @@ def test_what_holds_is_received(backend: str, victim: Victim) -> None:
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_a_question_of_an_object(backend: str, victim: Victim) -> None:
     """traceleft.asking.where() joins them."""
     with traceleft.Tracer(backend=backend) as tracer:
@@ -238,6 +239,7 @@ def test_one_of_several_calls(backend: str, worker: Worker) -> None:
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 @pytest.mark.parametrize("question", [None, "count == 1", 'buf == "\\0"'])
 def test_so_many_events_a_second_of_each_process(backend: str, start_worker: StartWorker, question: str | None) -> None:
     """Each may send a second's at once. A slow machine gives more."""
