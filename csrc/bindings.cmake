@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The extension traceleft._core.
+# The extension traceleft._core. It is defined before the libraries, for Ninja starts what is ready in the order of
+# definition: the last step would be the longest, and leave a core idle.
 
 find_package(Python 3.9 REQUIRED COMPONENTS Interpreter Development.Module)
 set(PYBIND11_FINDPYTHON ON)
@@ -13,29 +14,19 @@ if(NOT pybind11_DIR)
 endif()
 find_package(pybind11 3.0 CONFIG REQUIRED HINTS "${pybind11_hint}")
 
-file(GLOB binding_sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+file(GLOB binding_sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/bindings/*.cpp")
 if(NOT TRACELEFT_PROFILER)
     list(FILTER binding_sources EXCLUDE REGEX "/(profiler|python_stack)[.]cpp$")
 endif()
 # These run for each event that Python looks at.
-set(event_sources event.cpp value_python.cpp)
+set(event_sources bindings/event.cpp bindings/value_python.cpp)
 list(FILTER binding_sources EXCLUDE REGEX "/(event|value_python)[.]cpp$")
 add_library(traceleft_python_events OBJECT ${event_sources})
 # NO_EXTRAS: no link-time optimisation, and no stripping: profiles of the tracer name its functions by .symtab.
 pybind11_add_module(_core MODULE NO_EXTRAS ${binding_sources})
-set(docstrings "${CMAKE_CURRENT_BINARY_DIR}/docstrings.h" "${CMAKE_CURRENT_BINARY_DIR}/row_fields.h")
-set(docstrings_script "${CMAKE_CURRENT_SOURCE_DIR}/docstrings.py")
-set(docstrings_source "${PROJECT_SOURCE_DIR}/traceleft/_core.pyi")
-add_custom_command(
-    OUTPUT ${docstrings}
-    COMMAND "${Python_EXECUTABLE}" "${docstrings_script}" "${docstrings_source}" "${CMAKE_CURRENT_BINARY_DIR}"
-    DEPENDS "${docstrings_script}" "${docstrings_source}"
-    COMMENT "Docstrings and rows of the extension"
-    VERBATIM)
-add_custom_target(traceleft_docstrings DEPENDS ${docstrings})
 foreach(target IN ITEMS _core traceleft_python_events)
     add_dependencies(${target} traceleft_docstrings)
-    target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
+    target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/bindings" "${DOCSTRINGS_DIRECTORY}")
     target_link_libraries(${target} PRIVATE traceleft_kernel traceleft_arrow traceleft_options)
     set_target_properties(
         ${target}
@@ -60,5 +51,5 @@ endif()
 # A signal handler of ours calls functions of Python and libc: none of them may go through the dynamic linker then.
 target_link_options(_core PRIVATE "LINKER:-z,now")
 # CPython's own headers in a language they were not written for.
-set_source_files_properties(python_stack.cpp PROPERTIES COMPILE_OPTIONS -Wno-unused-parameter
-                                                        SKIP_UNITY_BUILD_INCLUSION ON)
+set_source_files_properties(bindings/python_stack.cpp PROPERTIES COMPILE_OPTIONS -Wno-unused-parameter
+                                                                 SKIP_UNITY_BUILD_INCLUSION ON)
