@@ -53,8 +53,7 @@ class Overwriter(_Process):
 
 def events_of(tracer: traceleft.Tracer, process: Overwriter, *syscalls: str) -> tuple[list[int], list[traceleft.Event]]:
     """What the process's calls returned, and their events."""
-    for syscall in syscalls:
-        tracer.attach(syscall, pids=[process.pid])
+    tracer.attach(syscalls, pids=[process.pid])
     returned = process.work()
     return returned, lab.finished(tracer)
 

@@ -307,6 +307,7 @@ def test_every_event_is_accounted_for(traced: Traced) -> None:
     assert lab.assert_accounted(traced.tracer).lost == 0
 
 
+@pytest.mark.any_kernel
 def test_every_syscall_is_called_or_excused(caller_program: Path, tmp_path: Path) -> None:
     """What the families call; here nobody traces them."""
     called: set[str] = set()

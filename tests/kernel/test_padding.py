@@ -60,6 +60,7 @@ def test_no_event_carries_what_another_left(backend: str, victim: Victim) -> Non
 
 
 @pytest.mark.usefixtures("kernel")
+@pytest.mark.any_kernel
 def test_nor_does_a_recording(tmp_path: Path) -> None:
     """The strings of execve's vectors, of a command that writes first."""
     path = tmp_path / "file"
