@@ -269,6 +269,9 @@ class Batch:
     def __getitem__(self, index: int) -> Event: ...
     def __iter__(self) -> Iterator[Event]: ...
     @property
+    def has_objects(self) -> bool:
+        """Whether its events refer to any open file."""
+    @property
     def objects(self) -> list[OpenFile]:
         """The open files that its events refer to, by id and version."""
     @property
@@ -438,11 +441,17 @@ class ArrowBuilder:
         schema: what the events mean.
         wide: whether all go into one batch.
         syscalls: those that have their columns even if none of their events comes.
+        files: whether columns behind the arguments' tell what descriptors stand for: NAME_file, the open file's id, and
+            NAME_path, for each argument that is one, `result`, `directory`, and `first` and `second` of a pair; of an
+            open or exec resolved_path and path_mismatch; and socket_family, local_addr, local_port, peer_addr and
+            peer_port of the first of them that is a socket.
 
     Raises UsageError for an unknown syscall.
     """
 
-    def __init__(self, schema: EventSchema, wide: bool, syscalls: Sequence[str] = ()) -> None: ...
+    def __init__(
+        self, schema: EventSchema, wide: bool, syscalls: Sequence[str] = (), files: bool = False
+    ) -> None: ...
     def append(self, batch: Batch) -> None:
         """Adds the events of a batch. Raises CapacityError where a column would have more than 2 GiB; then this builder
         is of no more use."""

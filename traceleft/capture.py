@@ -246,7 +246,8 @@ class Capture:
     def _built(self, wide: bool) -> dict[str, _core.ArrowBatches]:
         from traceleft import _core
 
-        builder = _core.ArrowBuilder(self.schema, wide)
+        files = any(batch.has_objects for batch in self.batches)
+        builder = _core.ArrowBuilder(self.schema, wide, files=files)
         chunks: dict[str, list[_core.ArrowBatch]] = {}
 
         def finish() -> None:

@@ -213,7 +213,8 @@ private:
 
 }  // namespace
 
-ArgumentColumns::ArgumentColumns(const SyscallSchema& syscall, const EventSchema& schema) : schema_(schema) {
+ArgumentColumns::ArgumentColumns(const SyscallSchema& syscall, const EventSchema& schema, bool files)
+    : schema_(schema) {
     for (const Argument& argument : syscall.arguments) {
         const Value& value = argument.value;
         Plan plan{Way::Walk, &argument, nullptr, nullptr, nullptr};
@@ -242,6 +243,9 @@ ArgumentColumns::ArgumentColumns(const SyscallSchema& syscall, const EventSchema
         }
         plans_.push_back(plan);
     }
+    if (!files) return;
+    files_.emplace(syscall);
+    for (Column& column : files_->take()) columns_.push_back(std::move(column));
 }
 
 void ArgumentColumns::add(const EventView& event, std::size_t row, UndecodableSink& undecodable) {
@@ -277,6 +281,7 @@ void ArgumentColumns::add(const EventView& event, std::size_t row, UndecodableSi
             add_passed(plan, event, i, undecodable);
         }
     }
+    if (files_) files_->add(event, row, undecodable);
 }
 
 void ArgumentColumns::add_passed(const Plan& plan, const EventView& event, std::size_t index,

@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "arrow_columns.h"
+#include "arrow_files.h"
 #include "event_schema.h"
 #include "event_view.h"
 #include "value_json.h"
@@ -19,15 +21,13 @@ namespace traceleft {
 class ArgumentColumns {
 public:
     /// `schema` must outlive it.
-    ArgumentColumns(const SyscallSchema& syscall, const EventSchema& schema);
+    /// With `files`, FileColumns stand behind the arguments'.
+    ArgumentColumns(const SyscallSchema& syscall, const EventSchema& schema, bool files = false);
 
     /// The arguments of an event, which becomes row `row` of all columns.
     void add(const EventView& event, std::size_t row, UndecodableSink& undecodable);
 
-    struct Column {
-        std::string name;
-        std::unique_ptr<ColumnBuilder> builder;
-    };
+    using Column = FileColumns::Column;
     /// A caller that joins them with others may take them over; they are then filled there.
     std::vector<Column>& columns() { return columns_; }
 
@@ -47,6 +47,7 @@ private:
     const EventSchema& schema_;
     std::vector<Column> columns_;
     std::vector<Plan> plans_;
+    std::optional<FileColumns> files_;
     std::string json_text_;  // kept for its memory
 };
 

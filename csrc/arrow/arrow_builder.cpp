@@ -147,7 +147,7 @@ struct ArrowBuilder::Table {
 
 /// The columns and the batch for a syscall's events.
 struct ArrowBuilder::Syscall {
-    Syscall(const SyscallSchema& known, const EventSchema& schema) : columns(known, schema) {}
+    Syscall(const SyscallSchema& known, const EventSchema& schema, bool files) : columns(known, schema, files) {}
 
     ArgumentColumns columns;
     StructBuilder* structure = nullptr;  ///< wide: the table's
@@ -234,8 +234,8 @@ std::size_t ArrowBuilder::Table::bytes() {
 }
 
 ArrowBuilder::ArrowBuilder(std::shared_ptr<const EventSchema> schema, bool wide,
-                           const std::vector<std::string>& syscalls)
-    : schema_(std::move(schema)), wide_(wide), always_(syscalls) {
+                           const std::vector<std::string>& syscalls, bool files)
+    : schema_(std::move(schema)), wide_(wide), files_(files), always_(syscalls) {
     for (const std::string& name : always_)
         if (!find(name)) throw Error(ErrorKind::Usage, std::string("there is no syscall '").append(name).append("'"));
     begin();
@@ -272,7 +272,7 @@ ArrowBuilder::Syscall& ArrowBuilder::syscall(const SyscallSchema& known) {
     std::unique_ptr<Syscall>& syscall = syscalls_[&known];
     if (syscall) return *syscall;
     const bool compat = is_compat(known);
-    syscall = std::make_unique<Syscall>(known, compat ? *schema_->compat() : *schema_);
+    syscall = std::make_unique<Syscall>(known, compat ? *schema_->compat() : *schema_, files_);
     const std::string name = std::string(compat ? compat_prefix : "") + known.syscall.name;
     syscall->table = &table(wide_ ? "" : name);
     if (!wide_) {

@@ -22,8 +22,9 @@ namespace traceleft {
 class ArrowBuilder {
 public:
     /// `syscalls` have their columns, or their batch, even where none of their events comes. Throws Error: Usage for
-    /// one that the schema doesn't know.
-    ArrowBuilder(std::shared_ptr<const EventSchema> schema, bool wide, const std::vector<std::string>& syscalls = {});
+    /// one that the schema doesn't know. With `files`, columns tell what descriptors stand for, as FileColumns has it.
+    ArrowBuilder(std::shared_ptr<const EventSchema> schema, bool wide, const std::vector<std::string>& syscalls = {},
+                 bool files = false);
     ~ArrowBuilder();
 
     /// Throws Error: Capacity for more than Arrow's offsets count, std::bad_alloc; then nothing more can be done with
@@ -48,6 +49,7 @@ private:
 
     std::shared_ptr<const EventSchema> schema_;
     bool wide_;
+    bool files_;
     std::vector<std::string> always_;
     std::size_t rows_ = 0;
     std::map<std::string, std::unique_ptr<Table>> tables_;

@@ -95,10 +95,10 @@ void bind_arrow(py::module_& module) {
             py::arg("requested_schema") = py::none(), doc("ArrowBatches.__arrow_c_stream__"));
 
     py::class_<ArrowBuilder>(module, "ArrowBuilder")
-        .def(py::init([](std::shared_ptr<EventSchema> schema, bool wide, const std::vector<std::string>& syscalls) {
-                 return std::make_unique<ArrowBuilder>(std::move(schema), wide, syscalls);
-             }),
-             py::arg("schema"), py::arg("wide"), py::arg("syscalls") = py::tuple())
+        .def(py::init(
+                 [](std::shared_ptr<EventSchema> schema, bool wide, const std::vector<std::string>& syscalls,
+                    bool files) { return std::make_unique<ArrowBuilder>(std::move(schema), wide, syscalls, files); }),
+             py::arg("schema"), py::arg("wide"), py::arg("syscalls") = py::tuple(), py::arg("files") = false)
         .def(
             "append",
             [](ArrowBuilder& builder, const PyBatch& batch) {

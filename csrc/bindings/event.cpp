@@ -154,6 +154,7 @@ void bind_events(py::module_& module) {
         .def("__getitem__", &event_at, py::arg("index"))
         .def("__iter__",
              [](const py::object& self) { return py::reinterpret_steal<py::object>(PySeqIter_New(self.ptr())); })
+        .def_property_readonly("has_objects", [](const PyBatch& batch) { return batch.batch->objects().size() != 0; })
         .def_property_readonly("objects",
                                [](const PyBatch& batch) {
                                    std::vector<PyOpenFile> all;

@@ -10,7 +10,7 @@ import stat
 
 import pytest
 
-from tests.support.raw_events import Captured, raw_event
+from tests.support.raw_events import Captured, openat, raw_event
 from tests.support.raw_objects import (
     ANONYMOUS,
     DIRECTORY,
@@ -26,6 +26,7 @@ from tests.support.raw_objects import (
     raw_socket,
 )
 from traceleft import _core, battery
+from traceleft.capture import Capture
 
 TCP = socket.IPPROTO_TCP
 ENDS = (("10.0.0.1", 40414), ("10.0.0.2", 443))
@@ -187,6 +188,48 @@ def test_python_sees_sockets() -> None:
     assert unix is not None and unix.socket is not None
     assert (unix.socket.local_addr, unix.socket.local_port, unix.socket.peer_pid) == ("@abs", None, 7)
     assert unix.socket.peer_addr is None and unix.socket.peer_inode is None
+
+
+def test_columns_of_files() -> None:
+    pa = pytest.importorskip("pyarrow")
+    opened = raw_event("openat", [-100, 0x1000, 0, 0], [Captured(1, b"hosts")], ret=3, flags=OBJECTS | PATH_MISMATCH)
+    failed = raw_event("openat", [-100, 0x1000, 0, 0], [Captured(1, b"none")], ret=-2)
+    sent = described(raw_event("sendto", [5, 0, 0, 0, 0, 0], nr=44, flags=OBJECTS), {0: 3})
+    files = raw_file(1, "/etc", mode=0o40755), raw_file(2, "/etc/hosts"), raw_socket(3, socket.AF_INET, 1, TCP, *ENDS)
+    batch = batch_of([described(opened, {DIRECTORY: 1, RESULT: 2}), failed, sent], files)
+    assert batch.has_objects and not batch_of([failed], []).has_objects
+    builder = _core.ArrowBuilder(battery.schema(), False, files=True)
+    builder.append(batch)
+    tables = {name: pa.table(_core.ArrowBatches([each])).to_pylist() for name, each in builder.finish().items()}
+    shown = {
+        **{"dfd_file": 1, "dfd_path": "/etc", "result_file": 2, "result_path": "/etc/hosts", "directory_file": 1},
+        **{"directory_path": "/etc", "resolved_path": "/etc/hosts", "path_mismatch": True, "socket_family": None},
+    }
+    assert {name: tables["openat"][0][name] for name in shown} == shown
+    assert all(tables["openat"][1][name] is None for name in shown)
+    assert {name: tables["sendto"][0][name] for name in ("fd_file", "fd_path", "socket_family", "local_addr")} == {
+        **{"fd_file": 3, "fd_path": "socket:[11]", "socket_family": "AF_INET", "local_addr": "10.0.0.1"},
+    }
+    assert [tables["sendto"][0][name] for name in ("local_port", "peer_addr", "peer_port")] == [40414, "10.0.0.2", 443]
+
+
+@pytest.mark.parametrize("syscall", battery.syscalls())
+def test_columns_of_files_stand_behind_the_others(syscall: str) -> None:
+    plain, more = (
+        _core.ArrowBuilder(battery.schema(), False, [syscall], files=files).finish()[syscall].names
+        for files in (False, True)
+    )
+    assert more[: len(plain)] == plain
+    assert len(set(more)) == len(more)
+
+
+def test_a_capture_has_such_columns_where_it_has_files() -> None:
+    pytest.importorskip("pyarrow")
+    schema = battery.schema()
+    plain = Capture([batch_of([openat()], [])], schema).arrow("openat").column_names
+    files = Capture([batch_of([openat()], [raw_file(1, "/")])], schema).arrow("openat").column_names
+    assert files[: len(plain)] == plain
+    assert {"result_path", "resolved_path"} <= set(files) - set(plain)
 
 
 def test_a_record_that_is_none_is_refused() -> None:

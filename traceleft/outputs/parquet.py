@@ -59,6 +59,8 @@ class ParquetOutput(Output):
         self._written = WrittenFiles(limits.all_bytes)
         from traceleft import _core
 
+        self._schema = context.schema
+        self._with_files = False
         self._builder = _core.ArrowBuilder(context.schema, True)
         self._groups: list[_core.ArrowBatch] = []
         self._bytes = 0
@@ -77,8 +79,15 @@ class ParquetOutput(Output):
         self._directory.remove(probe)
 
     def write(self, batch: _core.Batch) -> None:
+        from traceleft import _core
+
         if not self._builder.rows and not self._groups:
             self._since = time.monotonic()
+        if batch.has_objects and not self._with_files:
+            # All row groups of a file have the same columns.
+            self._end_file()
+            self._with_files = True
+            self._builder = _core.ArrowBuilder(self._schema, True, files=True)
         self._builder.append(batch)
         if self._builder.nbytes >= min(GROUP_BYTES, self._file_bytes):
             self._end_group()
