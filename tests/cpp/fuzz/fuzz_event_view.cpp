@@ -4,6 +4,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
 
 #include "event_view.h"
 #include "raw_event.h"
@@ -32,7 +36,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const BatchFormats formats(schema);
     Batch batch(WallClock{1'700'000'000'000'000'000, 3'600});
     batch.append(data, size);
-    auto event = EventView::decode(batch.event(0), *schema);
+    // What stands behind its captured bytes is a file's record, too: whatever number an event gives is known.
+    Descriptions described = Descriptions::of(batch.event(0));
+    std::span<const std::byte> bytes = batch.event(0);
+    for (std::size_t i = 0; i < described.size() && i < 4; i++) {
+        std::string record(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+        wire::object_record head{OBJECT_MARK, described[i].object, described[i].version, wire::OBJECT_FILE, 0, 0};
+        head.flags = described[i].status;
+        record.replace(0, sizeof(head), reinterpret_cast<const char*>(&head), sizeof(head));
+        if (std::optional<OpenFile> file = OpenFile::decode(as_bytes(record)))
+            batch.add_object(std::make_shared<const OpenFile>(*std::move(file)));
+    }
+    auto event = batch.view(0, *schema);
     if (!event) return 0;
     touch(*event);
     formats.show(batch);

@@ -12,6 +12,8 @@ from traceleft._core import BatchCompressor
 from traceleft.recording import Recording
 
 RECORDINGS = Path(__file__).resolve().parents[2] / "unit" / "recordings"
+FLAGS = 148
+"""The offset of struct event_header's flags."""
 LONGEST = 4096
 """Bytes of an input."""
 QUESTIONS = (
@@ -42,9 +44,17 @@ def main(directory: Path) -> None:
                 for event in {(each.syscall, each.error): each.raw for each in batch}.values():
                     name = f"{path.stem}-{hash_of(event)}"
                     (events / name).write_bytes(event[:LONGEST])
+                    (events / f"{name}-files").write_bytes(with_files(event)[:LONGEST])
                     body = struct.pack("<qiI", 10**18, 3600, 1) + struct.pack("<I", len(event)) + event
                     (recordings / f"{name}-open").write_bytes((b"\1" + body)[:LONGEST])
                     (recordings / f"{name}-schema").write_bytes((b"\2" + event[176:])[:LONGEST])
+
+
+def with_files(event: bytes) -> bytes:
+    """The event with two descriptions behind it: EVENT_OBJECTS of bpf/include/traceleft/event.h."""
+    flags = struct.unpack_from("<I", event, FLAGS)[0] | 1 << 5
+    described = struct.pack("<QIHHQIHH", 1, 1, 0, 8, 2, 1, 16, 0)  # the first is a socket's
+    return event[:FLAGS] + struct.pack("<I", flags) + event[FLAGS + 4 :] + described
 
 
 def hash_of(data: bytes) -> str:

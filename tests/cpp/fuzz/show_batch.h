@@ -29,14 +29,13 @@ public:
     /// Throws Error as the formats do.
     void show(const Batch& batch) const {
         std::size_t events = 0;
-        for (std::size_t i = 0; i < batch.size(); i++)
-            events += EventView::decode(batch.event(i), *schema_).has_value();
+        for (std::size_t i = 0; i < batch.size(); i++) events += batch.view(i, *schema_).has_value();
         for (const std::string& lines : {text_.format(batch), template_.format(batch)})
             expect_lines(lines, events, [](unsigned char c) { return c >= ' ' && c <= '~'; });
         expect_lines(json_.format(batch), events, [](unsigned char c) { return c >= ' ' && c != 0x7f; });
         if (events && protobuf_.encode(batch).empty()) std::abort();
         for (bool wide : {true, false}) {
-            ArrowBuilder builder(schema_, wide);
+            ArrowBuilder builder(schema_, wide, {}, batch.objects().size() != 0);
             builder.append(batch);
             if (builder.rows() != events) std::abort();
             builder.finish();
