@@ -449,9 +449,7 @@ class ArrowBuilder:
     Raises UsageError for an unknown syscall.
     """
 
-    def __init__(
-        self, schema: EventSchema, wide: bool, syscalls: Sequence[str] = (), files: bool = False
-    ) -> None: ...
+    def __init__(self, schema: EventSchema, wide: bool, syscalls: Sequence[str] = (), files: bool = False) -> None: ...
     def append(self, batch: Batch) -> None:
         """Adds the events of a batch. Raises CapacityError where a column would have more than 2 GiB; then this builder
         is of no more use."""
