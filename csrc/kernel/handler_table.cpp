@@ -202,11 +202,12 @@ HandlerTable::InPlace HandlerTable::install(std::uint32_t slot, const SlotProgra
 }
 
 // The kernel empties the maps of a question's handlers when nobody holds them any more. A program that is running would
-// find no handler there for a call that was answered with yes or counted, or no question about an event. So they are
-// held until it has ended.
+// find no handler there for a call that was answered with yes or counted, or no question about an event, or nothing
+// that describes its files. So they are held until it has ended.
 void HandlerTable::let_go() {
-    if (std::any_of(replaced_.begin(), replaced_.end(), [](const auto& each) { return each->calls_others(); }))
-        dispatcher_.wait_for_programs();
+    bool others =
+        std::any_of(replaced_.begin(), replaced_.end(), [](const auto& each) { return each->calls_others(); });
+    if (others || (dispatcher_.options().files && !replaced_.empty())) dispatcher_.wait_for_programs();
     replaced_.clear();
 }
 

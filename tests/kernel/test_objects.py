@@ -224,7 +224,7 @@ def test_a_mount_namespace_of_its_own(backend: str, tmp_path: Path) -> None:
     _, events = run_traced(backend, tmp_path, ["lseek"], "roots.py", tmp_path / "from", tmp_path / "to")
     file = file_of(events[0], "fd")
     assert file.path == str(tmp_path / "to/inner/file")
-    assert file.mount_namespace != os.stat("/proc/self/ns/mnt").st_ino
+    assert file.mount_namespace != Path("/proc/self/ns/mnt").stat().st_ino
 
 
 def test_a_program_that_is_executed(backend: str) -> None:

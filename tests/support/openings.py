@@ -15,6 +15,7 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 MOST = 40
 """Descriptors open at once."""
@@ -108,12 +109,12 @@ class Account:
     def rename(self) -> None:
         file = self.random.choice(self.there())
         before, file.directory, file.name = file.path, self.random.choice(self.directories), self.fresh_name()
-        os.rename(before, file.path)
+        Path(before).rename(file.path)
 
     def rename_directory(self) -> None:
         index = self.random.randrange(len(self.directories))
         before, after = self.directories[index], self.fresh_name()
-        os.rename(before, after)
+        Path(before).rename(after)
         self.directories[index] = after
         for file in self.files:
             if file.directory == before:
@@ -121,7 +122,7 @@ class Account:
 
     def unlink(self) -> None:
         file = self.random.choice(self.there())
-        os.unlink(file.path)
+        Path(file.path).unlink()
         file.removed = True
 
     def fork(self) -> None:
@@ -136,7 +137,7 @@ class Account:
 
     def say(self, fd: int) -> None:
         opening = self.held[fd]
-        path = None if opening.file.removed else os.path.join(os.getcwd(), opening.file.path)
+        path = None if opening.file.removed else str(Path.cwd() / opening.file.path)
         self.said.append(json.dumps([opening.number, path]))
 
     def step(self) -> None:
@@ -159,7 +160,7 @@ class Account:
 def main(steps: int, seed: int) -> None:
     account = Account(random.Random(seed))
     for directory in account.directories:
-        os.mkdir(directory)
+        Path(directory).mkdir()
     sys.stdin.readline()
     for _ in range(steps):
         account.step()

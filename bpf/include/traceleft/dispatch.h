@@ -246,7 +246,10 @@ static __always_inline void notice_files(void *ctx)
 
 	if (nr == -1U)
 		return;
-	nr = compat ? ABI_CALLS + nr : nr & ~X32_BIT;
+	nr &= ~X32_BIT;
+	if (nr >= ABI_CALLS)
+		return;
+	nr += compat ? ABI_CALLS : 0;
 	call = bpf_map_lookup_elem(&described_calls, &nr);
 	if (call && call->flags & CALL_NOTICED)
 		notice_call(regs, call, ((__s64 *)ctx)[1], compat);
