@@ -32,7 +32,7 @@ const char* const entered_map = "entered_calls";
 const char* const entered_end_hook = "entered_call_ended";
 constexpr std::uint32_t most_handler_times = 8192;
 // Shared by the programs that describe files and root_exit, which sees files being opened.
-const char* const file_maps[] = {"open_files", "described_calls", "path_generation"};
+const char* const file_maps[] = {"open_files", "described_calls", "path_generation", "root_exits"};
 constexpr std::uint32_t most_open_files = 65536;   // those that were seen last
 constexpr std::uint32_t most_closed_files = 8192;  // threads that are in close() and its like at once
 
@@ -99,7 +99,7 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     for (const char* hook : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(hook)));
     if (!options_.files) return;
     enter_described_calls();
-    attach_root(Side::exit);  // before the hooks of other backends: see root_exit_is_first() in open_files.h
+    attach_root(Side::exit);  // before anything is traced: it sees files being opened
 }
 
 // Sets up the core and the probes' objects alike: no program is loaded, and no map created, that wasn't asked for.
@@ -153,6 +153,7 @@ void Dispatcher::configure_core() {
         create_map(object_, "open_files", most_open_files);
         create_map(object_, "described_calls", 2 * wire::ABI_CALLS);
         create_map(object_, "path_generation", 1);
+        create_map(object_, "root_exits", 1);
     }
     bpf_program__set_autoload(object_.program(self_teller), true);
     for (Side side : {Side::entry, Side::exit}) {

@@ -257,8 +257,13 @@ static __always_inline void notice_files(void *ctx)
 
 SEC("raw_tp/sys_exit") int root_exit(void *ctx)
 {
-	if (traceleft_files)
+	if (traceleft_files) {
+		__u64 *exits = root_exit_count();
+
 		notice_files(ctx);
+		if (exits && traceleft_backend == BACKEND_TRACEPOINT)
+			*exits += 1;
+	}
 	return root(ctx, &trace_progs_ret, &compat_progs_ret, false, !traceleft_enter_hooked);
 }
 

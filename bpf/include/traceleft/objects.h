@@ -273,7 +273,8 @@ static __always_inline struct open_file *know(struct object_room *room, bool ope
 	first.version = 1;
 	first.inode = sight->inode;
 	first.dentry = sight->dentry;
-	first.opened = opened && !root_exit_is_first();
+	if (opened)
+		note_opened(&first);
 	/* Another CPU may have met it at the same time. */
 	if (bpf_map_update_elem(&open_files, &sight->key, &first, known ? BPF_ANY : BPF_NOEXIST) && known)
 		return NULL;

@@ -25,7 +25,7 @@ struct open_file {
 	__u64 root;	 /* the dentry of the root directory of the process for which it was told */
 	__u64 names;	 /* a hash of its path */
 	__u64 signature; /* a hash of a socket's addresses */
-	__u64 socket;	 /* the address of its struct sock; 0: it is none */
+	__u64 opened_at; /* root_exit's count then */
 	__u32 version;	 /* object_record.version */
 	__u32 sequence;	 /* d_seq of the dentry: a rename or an unlink changes it */
 	__u32 generation;
@@ -54,10 +54,46 @@ struct {
 	__type(value, __u64);
 } path_generation SEC(".maps");
 
-/* Whether root_exit runs before the handlers do. The functions that fentry and kprobe hook return before it runs. */
-static __always_inline bool root_exit_is_first(void)
+/* How often root_exit ran on this CPU; kept under backend tracepoint. */
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, __u64);
+} root_exits SEC(".maps");
+
+static __always_inline __u64 *root_exit_count(void)
 {
-	return traceleft_backend == BACKEND_RAW_TP || traceleft_backend == BACKEND_TRACEPOINT;
+	__u32 zero = 0;
+
+	return bpf_map_lookup_elem(&root_exits, &zero);
+}
+
+/* Whether root_exit may run after the handlers. The functions that fentry and kprobe hook return before it runs; a
+ * syscall's tracepoint has its turn behind it, or before it if another tool was there first. */
+static __always_inline bool root_exit_may_follow(void)
+{
+	return traceleft_backend != BACKEND_RAW_TP;
+}
+
+/* Notes that a call opened this file, so that root_exit, if it is yet to see the call, keeps what is known of it. */
+static __always_inline void note_opened(struct open_file *file)
+{
+	__u64 *exits = root_exit_count();
+
+	file->opened = root_exit_may_follow();
+	file->opened_at = exits ? *exits : 0;
+}
+
+/* Whether root_exit sees the very call that opened the file. Before, it may have run for another call on this CPU. */
+static __always_inline bool was_opened_now(struct open_file *file)
+{
+	__u64 *exits = root_exit_count();
+
+	if (!file->opened)
+		return false;
+	file->opened = 0;
+	return traceleft_backend != BACKEND_TRACEPOINT || (exits && file->opened_at == *exits);
 }
 
 /* The file behind the current task's descriptor; 0: there is none. */
@@ -128,12 +164,10 @@ static __always_inline void notice_file(__u64 address)
 
 	if (!address)
 		return;
-	if (!root_exit_is_first()) {
+	if (root_exit_may_follow()) {
 		known = bpf_map_lookup_elem(&open_files, &key);
-		if (known && known->opened) {
-			known->opened = 0;
+		if (known && was_opened_now(known))
 			return;
-		}
 	}
 	bpf_map_delete_elem(&open_files, &key);
 }

@@ -35,8 +35,12 @@ VERIFIED_APART __u64 socket_signature(__u64 socket)
 		bpf_core_read(&words[2], 16, &sk->__sk_common.skc_v6_daddr);
 		hash = mix(mix(mix(mix(hash, words[0]), words[1]), words[2]), words[3]);
 	} else if (family == FAMILY_UNIX && bpf_core_type_exists(struct unix_sock)) {
+		const struct sock *peer = BPF_CORE_READ(KERNEL_POINTER(unix_sock, socket), peer);
+
 		hash = mix(hash, (__u64)BPF_CORE_READ(KERNEL_POINTER(unix_sock, socket), addr));
-		hash = mix(hash, (__u64)BPF_CORE_READ(KERNEL_POINTER(unix_sock, socket), peer));
+		/* A peer that was not accepted yet has no inode. */
+		hash = mix(hash, (__u64)peer);
+		hash = mix(hash, peer ? (__u64)BPF_CORE_READ(peer, sk_socket) : 0);
 	} else if (family == FAMILY_NETLINK && bpf_core_type_exists(struct netlink_sock)) {
 		hash = mix(hash, BPF_CORE_READ(KERNEL_POINTER(netlink_sock, socket), portid));
 		hash = mix(hash, BPF_CORE_READ(KERNEL_POINTER(netlink_sock, socket), dst_portid));
