@@ -240,6 +240,7 @@ def test_a_program_that_is_executed(backend: str) -> None:
     assert file_of(events[0], "result").path == os.path.realpath(events[0]["filename"])
 
 
+@pytest.mark.filterwarnings("ignore::traceleft.LostEventsWarning")
 def test_a_ring_without_room(backend: str, tmp_path: Path) -> None:
     """What was not told is counted, and told by a later event."""
     fds = [os.open(tmp_path / f"{n:0200}", os.O_CREAT) for n in range(64)]
