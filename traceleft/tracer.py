@@ -54,7 +54,7 @@ class Tracer(EventSource, Measuring):
         environments: capture the environments that execve and execveat give to programs. They hold secrets, so that
             without it only their number is captured: Event.args has None there.
         files: tell what the descriptors of calls stand for: paths, sockets' addresses, and which of them are the same
-            open file. Identity costs an event some 100 ns for each descriptor: docs/objects.md.
+            open file. A read costs some 40 ns more: docs/objects.md.
         slots: processes (with their followed children) that can have handlers of their own at once, plus one.
         handler_times: time_handlers() can be used. It costs an event some 5 ns, used or not.
         abi: the calls of 32-bit programs, for which a second object is loaded: "auto", once a traced process or command

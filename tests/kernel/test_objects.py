@@ -46,6 +46,7 @@ def run_traced(backend: str, directory: Path, calls: list[str], *argv: object) -
             stdout=subprocess.PIPE,
             text=True,
         ) as program:
+            assert program.stdout and program.stdout.readline() == "ready\n"
             tracer.attach(calls, pids=[program.pid], follow_forks=True)
             said, _ = program.communicate("\n")
         assert program.returncode == 0
