@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A program that opens, hands on, renames, removes and closes files at random, and keeps its own account of them.
 
-`openings.py STEPS SEED` runs in an empty directory. It says that it is ready, waits for a line on its standard
-input, and then after each step makes one lseek on some descriptor, and no other. It prints a line for each: which of
-its openings the descriptor stands for, and the file's path there and then, or null where its name was removed.
+`openings.py STEPS SEED` runs in an empty directory. It says that it is ready, waits for a line on its standard input,
+and then after each step makes one lseek on some descriptor, and no other. It prints a line for each: which of its
+openings the descriptor stands for, and the file's path there and then, or null where its name was removed.
 """
 
 from __future__ import annotations
