@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A program in a root directory of its own, and one in a mount namespace of its own.
 
-`roots.py DIRECTORY` says that it is ready, waits for a line on its standard input, opens DIRECTORY/inner/file, changes
-its root directory to DIRECTORY and opens /inner/file. `roots.py DIRECTORY OTHER` mounts DIRECTORY at OTHER where nobody else sees it, and
-opens OTHER/inner/file. It makes an lseek on each descriptor.
+`roots.py DIRECTORY` says that it is ready, waits for a line on its standard input, opens DIRECTORY/inner/file,
+changes its root directory to DIRECTORY and opens /inner/file. `roots.py DIRECTORY OTHER` mounts DIRECTORY at OTHER
+where nobody else sees it, and opens OTHER/inner/file. It makes an lseek on each descriptor.
 """
 
 from __future__ import annotations
