@@ -602,6 +602,9 @@ class Asking:
     @property
     def asks_duration(self) -> bool: ...
     @property
+    def asks_files(self) -> bool:
+        """Whether it may ask for the files that descriptors stand for: fd.path, resolved_path."""
+    @property
     def text(self) -> str:
         """The question's text, with the limits behind it."""
 

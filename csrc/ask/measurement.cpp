@@ -55,7 +55,7 @@ Stage stage_of(const Inquiry& inquiry, const Measurement& measurement) {
     if (stage == Stage::Behind)
         refuse(measurement.where, "regular expressions, patterns with a piece in the middle, memory in several places");
     auto look = [&](Stage at, const std::string& what) {
-        if (at == Stage::Behind) refuse(what, "it lies in several places of memory");
+        if (at == Stage::Behind) refuse(what, "it lies in several places of memory, or only the reader knows it");
         stage = std::max(stage, at);
     };
     for (std::size_t i = 0; i < inquiry.by.size(); i++) {

@@ -78,6 +78,8 @@ void bind_asking(py::module_& module) {
             },
             py::arg("dispatcher"), py::arg("syscalls"), Unlocked())
         .def_property_readonly("asks_duration", &Asking::asks_duration)
+        .def_property_readonly("asks_files",
+                               [](const Asking& asking) { return asking.where && asking.where->asks_files(); })
         .def_property_readonly("text", &Asking::text);
 }
 

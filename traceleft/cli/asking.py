@@ -108,6 +108,13 @@ class Wanted:
 
         return _core.Asking(self.where or "", by=self.by).asks_duration
 
+    @property
+    def asks_files(self) -> bool:
+        """Whether the files that descriptors stand for are asked for. Raises UsageError."""
+        from traceleft import _core
+
+        return _core.Asking(self.where or "").asks_files
+
 
 def explain(where: str, operands: Sequence[Operand]) -> str:
     """The question's meaning for the calls of the operands: those of which it means the same are together.

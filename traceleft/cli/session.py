@@ -106,7 +106,7 @@ def run(
         abi=abi,
         namespace_pids=decode_pids == "pidns",
         environments=environments,
-        files=files,
+        files=files or wanted.asks_files,
         slots=slots,
         btf=btf,
         maxactive=maxactive,
