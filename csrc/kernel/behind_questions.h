@@ -31,8 +31,8 @@ public:
     /// What the question says about a call; `syscall` null: about calls that no handler knows.
     void add(std::uint32_t number, const SyscallInfo* syscall, Side side, ask::Predicate predicate);
 
-    /// Whether the reader is to keep an event. One that isn't asked about is kept. `known`: the objects that it may refer
-    /// to.
+    /// Whether the reader is to keep an event. One that isn't asked about is kept. `known`: the objects that it may
+    /// refer to.
     bool wants(std::span<const std::byte> event, ObjectTable& known) const;
 
 private:

@@ -68,9 +68,10 @@ void QuestionPrograms::bind(const std::vector<SlotProgram>& programs) {
     for (const auto& [place, asked] : asked_) {
         if (!asked.is_behind) continue;
         if (ask::asks_objects(asked.behind) && !dispatcher_.options().files)
-            throw Error(ErrorKind::Usage,
-                        "the question asks for the files that descriptors stand for, which this tracer does not record: "
-                        "create it with Tracer(files=True)");
+            throw Error(
+                ErrorKind::Usage,
+                "the question asks for the files that descriptors stand for, which this tracer does not record: "
+                "create it with Tracer(files=True)");
         behind_ = behind.number(asking_.where->text());
         behind.add(behind_, place.syscall, place.side, asked.behind);
     }

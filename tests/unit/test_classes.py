@@ -48,5 +48,5 @@ def test_a_class_has_what_strace_shows_of_a_program_under_that_name(name: str) -
 
 def test_what_is_no_class_is_refused_with_those_there_are() -> None:
     assert battery.matching("%net") == battery.matching("%network")
-    with pytest.raises(UsageError, match="there is no class '%filee'.*%file"):
+    with pytest.raises(UsageError, match=r"there is no class '%filee'.*%file"):
         battery.matching("%filee")

@@ -32,8 +32,8 @@ Examples:
 def count(command: list[str] | None, /, *, syscalls: tuple[str, ...], by: tuple[str, ...], **options: Any) -> int:
     """Count calls in the kernel, by name or by what you like, until Ctrl-C or the command's end.
 
-    SYSCALL is a name (openat), a pattern (open*), a class (%file) or all, which is meant where none is given; several may
-    have commas between them. No event is sent, so that the busiest call can be counted.
+    SYSCALL is a name (openat), a pattern (open*), a class (%file) or all, which is meant where none is given; several
+    may have commas between them. No event is sent, so that the busiest call can be counted.
     """
     from traceleft.cli.measuring import run_measure
 

@@ -40,8 +40,8 @@ def hist(
 ) -> int:
     """Show the distribution of a number of calls, which the kernel makes: of their durations, sizes, results.
 
-    SYSCALL is a name (read), a pattern (*send*), a class (%file) or all, which is meant where none is given; several may
-    have commas between them. Quantiles differ from the exact ones by 3.1 % at most.
+    SYSCALL is a name (read), a pattern (*send*), a class (%file) or all, which is meant where none is given; several
+    may have commas between them. Quantiles differ from the exact ones by 3.1 % at most.
     """
     from traceleft.cli.measuring import run_measure
 

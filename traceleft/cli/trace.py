@@ -29,8 +29,8 @@ def trace(command: list[str] | None, /, **options: Any) -> int:
     """Print the calls of processes, a line each, until Ctrl-C or the command's end. A second one waits for no output.
 
     HANDLER is a syscall's name (openat), a pattern (open*), a class as strace has it (%file), all, or the file of a
-    compiled handler (my.bpf, ./my); several may have commas between them. With PIDs it handles those processes; without,
-    all others, or the COMMAND and its children. Exits with the command's status (128 + N for signal N).
+    compiled handler (my.bpf, ./my); several may have commas between them. With PIDs it handles those processes;
+    without, all others, or the COMMAND and its children. Exits with the command's status (128 + N for signal N).
     """
     from traceleft.cli.session import run  # not for --help
 

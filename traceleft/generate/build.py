@@ -89,7 +89,9 @@ def _classes(syscalls: Sequence[Syscall], meanings: Meanings) -> tuple[tuple[str
         "file": {syscall.name for syscall in syscalls if syscall.has_path},
     }
     said = {key: names.intersection(calls) for key, calls in meanings.classes.items()}
-    return tuple((key, tuple(sorted(said.get(key, set()) | taking.get(key, set())))) for key in sorted({*said, *taking}))
+    return tuple(
+        (key, tuple(sorted(said.get(key, set()) | taking.get(key, set())))) for key in sorted({*said, *taking})
+    )
 
 
 def _format(name: str, formats: Mapping[str, Format], meanings: Meanings) -> Format | None:

@@ -58,7 +58,8 @@ TEST(ObjectQuestions, OfASocket) {
     record.local_port = 40414;
     record.peer_port = 443;
     const auto socket = RawObject(8).socket(record).file();
-    for (const char* yes : {"fd.kind == socket", "fd.family == AF_INET", "fd.peer_port == 443", "fd.local_port > 40000"})
+    for (const char* yes :
+         {"fd.kind == socket", "fd.family == AF_INET", "fd.peer_port == 443", "fd.local_port > 40000"})
         EXPECT_TRUE(answer(yes, "connect", socket)) << yes;
     EXPECT_FALSE(answer("fd.peer_port != 443", "connect", socket));
 }
