@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The seven things that README.md asks a newcomer to try, as it has them."""
+"""The eight things that README.md asks a newcomer to try, as it has them."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ SHOWS = [
     ("doctor", r"raw_tp"),
     ("--where", r"(?m) python3 .* = -1 ENOENT "),
     ("traceleft count", r"(?m)^ *calls +comm +syscall +error$"),
+    ("traceleft files", r"(?m)^opens +reads +writes(.|\n)* regular +/\S+$(.|\n)*^received +sent(.|\n)* TCP +0.0.0.0:\d+$"),
     ("top --batch", r"(?m)^calls/s "),
     ("record all", r"(?m)^openat +\d+ +\d+$"),
     ("tracer.spawn", r"(?m)^ls \S*/\S* \S+$"),
@@ -39,9 +40,9 @@ def programs(tmp_path: Path) -> Path:
     return tmp_path / "bin"
 
 
-def test_there_are_seven() -> None:
+def test_there_are_eight() -> None:
     assert [word for (_, text), (word, _) in zip(BLOCKS, SHOWS) if word in text] == [word for word, _ in SHOWS]
-    assert len(BLOCKS) == len(SHOWS) == 7
+    assert len(BLOCKS) == len(SHOWS) == 8
 
 
 @pytest.mark.parametrize(("block", "shows"), list(zip(BLOCKS, SHOWS)), ids=[word for word, _ in SHOWS])
