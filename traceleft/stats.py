@@ -49,14 +49,14 @@ class Stats:
     rate_limited: int = 0
     """Calls that a question wanted, of processes that had sent as many events as attach(rate_limit=...) allows. Where
     the question depends on captured memory they are `declined`, too."""
-    untold: int = 0
-    """How often an event referred to a file that the ring had no room to tell of: see Tracer(files=True). A later event
-    tells it."""
     repeated: int = 0
     """Calls that a question wanted, of whose key attach(first=...) had made as many events as it allows. Where the key
     or the question depends on captured memory they are `declined`, too."""
     unkeyed: int = 0
     """Calls by keys for which attach(first=...) had no room. They became events, however many of a key there were."""
+    untold: int = 0
+    """How often an event referred to a file that the ring had no room to tell of: see Tracer(files=True). A later event
+    tells it."""
 
 
 @dataclass(frozen=True)
