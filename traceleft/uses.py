@@ -47,7 +47,7 @@ class File:
     seconds: float
     """The time spent in these calls; 0 where it wasn't measured."""
     device: int
-    """Of its file system: major << 20 | minor."""
+    """As st_dev and st_ino; 0 for one that could not be opened."""
     inode: int
 
 

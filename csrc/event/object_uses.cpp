@@ -130,7 +130,7 @@ void ObjectUses::add_failed_open(const Call& call) {
 }
 
 FileUse* ObjectUses::file_of(const OpenFile& file) {
-    FileUse* its = entry({std::string(file.kind_word()), file.head().device, file.head().inode, file.host_path()});
+    FileUse* its = entry({std::string(file.kind_word()), file.device(), file.head().inode, file.host_path()});
     if (its) its->deleted = file.deleted();
     return its;
 }

@@ -36,7 +36,7 @@ struct FileUse {
     std::string path;  ///< on the host's side of a chroot; of one that could not be opened, as the program named it
     std::string kind;  ///< OpenFile::kind_word(); empty for one that could not be opened
     bool deleted = false;
-    std::uint32_t device = 0;
+    std::uint64_t device = 0;  ///< as st_dev
     std::uint64_t inode = 0;
     std::uint64_t opens = 0;
     Use use;
@@ -63,7 +63,7 @@ public:
 
 private:
     /// Kind, device, inode, path.
-    using FileKey = std::tuple<std::string, std::uint32_t, std::uint64_t, std::string>;
+    using FileKey = std::tuple<std::string, std::uint64_t, std::uint64_t, std::string>;
     struct Call;
 
     void add_event(const EventView& event);

@@ -55,7 +55,10 @@ def test_unnamed_calls_are_counted_and_marked_with_the_handlers_number(raw_tp: s
     assert all(event["raw_args"] == [1, 2, 3, 4, 5, 6] for event in unnamed)
     assert {event["error"] for event in unnamed} <= {"ENOSYS", "ENXIO"}
     assert f"traceleft: {len(events)} events, 0 lost" in done.stderr
-    assert "syscall_0x6f1" in done.stderr  # in the table of calls
+    # In the table of calls, where those from 1,024 on are together: any program can make up numbers.
+    counted = [line.split() for line in done.stderr.splitlines()]
+    assert ["1", "1", "syscall_0x258"] in counted
+    assert ["3", "3", "other"] in counted
 
 
 def test_returns_from_signals_are_no_calls(raw_tp: str) -> None:
