@@ -780,6 +780,10 @@ class RingReader:
     def filtered(self) -> int:
         """Events taken out of it that a question did not want, or that came behind the limit."""
     @property
+    def unchecked_paths(self) -> int:
+        """Calls of which it was not found out whether they opened the file that their string names, since there were too
+        many in a second: their path_mismatch is False."""
+    @property
     def full(self) -> bool:
         """As many were received as shall be."""
     @property

@@ -31,7 +31,7 @@ class Counts:
     skipped_runs: int
     probe_misses: int
 
-    def stats(self, *, backend: str, elapsed: float, received: int, filtered: int) -> Stats:
+    def stats(self, *, backend: str, elapsed: float, received: int, filtered: int, unchecked_paths: int) -> Stats:
         """The same in sums, beside the counts of the reader's side."""
         by_cpu = {
             cpu: {reason: counted[reason] for reason in _core.LOSS_REASONS if counted[reason]}
@@ -54,6 +54,7 @@ class Counts:
             declined=sum(counted["declined"] for counted in self.cpus) + filtered,
             rate_limited=sum(counted["rate_limited"] for counted in self.cpus),
             untold=sum(counted["untold"] for counted in self.cpus),
+            unchecked_paths=unchecked_paths,
             repeated=sum(counted["repeated"] for counted in self.cpus),
             unkeyed=sum(counted["unkeyed"] for counted in self.cpus),
         )

@@ -502,6 +502,7 @@ class Tracer(EventSource, Measuring):
             elapsed=(self._stopped or time.monotonic()) - self._started,
             received=self._reader.received,
             filtered=self._reader.filtered,
+            unchecked_paths=self._reader.unchecked_paths,
         )
 
     @property

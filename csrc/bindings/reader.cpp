@@ -77,6 +77,7 @@ void bind_reader(py::module_& module) {
         .def_property_readonly("ring_bytes", [](PyReader& self) { return self.reader->ring_bytes(); })
         .def_property_readonly("queued_bytes", [](PyReader& self) { return self.reader->queued_bytes(); })
         .def_property_readonly("filtered", [](const PyReader& self) { return self.reader->filtered(); })
+        .def_property_readonly("unchecked_paths", [](const PyReader& self) { return self.reader->unchecked_paths(); })
         .def_property_readonly("full", [](const PyReader& self) { return self.reader->full(); })
         .def_property_readonly("received", [](const PyReader& self) { return self.reader->received(); });
 }

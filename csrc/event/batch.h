@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
@@ -47,6 +48,15 @@ public:
         offsets_.push_back({data_.size(), size});
         data_.insert(data_.end(), bytes, bytes + size);
         data_.resize(padded(data_.size()));
+    }
+
+    /// Adds to an event's flags: event_header.flags. It must have a whole header.
+    void add_flags(std::size_t index, std::uint32_t flags) {
+        std::byte* place = data_.data() + offsets_[index].offset + offsetof(wire::event_header, flags);
+        std::uint32_t all = 0;
+        std::memcpy(&all, place, sizeof(all));
+        all |= flags;
+        std::memcpy(place, &all, sizeof(all));
     }
 
     /// All events of another, behind ours.

@@ -49,6 +49,13 @@ void append_result(const Value& returns, std::int64_t ret, std::string& out) {
     out += ')';
 }
 
+// Behind a string that does not name the file that was opened.
+void append_opened(const EventView& event, std::string& out) {
+    out += " /* opened \"";
+    append_escaped(event.resolved_path(), out);
+    out += "\" */";
+}
+
 // With what its descriptors stand for.
 void append_described(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out) {
     const OpenFile* pair[2] = {};
@@ -60,6 +67,7 @@ void append_described(const EventView& event, std::size_t index, const EventSche
     ValueText text(out, files);
     walk_argument(event, index, schema, text);
     if (const OpenFile* file = event.argument_file(index)) append_file(*file, out);
+    if (event.path_mismatch() && event.schema()->arguments[index].value.kind == Kind::String) append_opened(event, out);
 }
 
 // Of execve, whose result is no descriptor, the file is no part of it.

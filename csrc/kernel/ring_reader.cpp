@@ -171,6 +171,8 @@ void RingReader::learn(std::span<const std::byte> record) {
 void RingReader::keep(std::span<const std::byte> event, Batch& batch) {
     batch.append(event.data(), event.size());
     batch.take_objects(event, [this](ObjectKey key) { return objects_.find(key); });
+    if (path_check_.differs(event, batch.objects(), batch.clock()))
+        batch.add_flags(batch.size() - 1, wire::EVENT_PATH_MISMATCH);
 }
 
 bool RingReader::wants(std::span<const std::byte> event, std::uint64_t before) {

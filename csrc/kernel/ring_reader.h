@@ -15,6 +15,7 @@
 #include "batch.h"
 #include "behind_questions.h"
 #include "objects.h"
+#include "path_check.h"
 #include "unique_fd.h"
 
 namespace traceleft {
@@ -46,6 +47,8 @@ public:
     std::uint64_t received() const { return received_.load(std::memory_order_relaxed); }
     /// Events taken out of it that a question did not want, or that came behind the limit.
     std::uint64_t filtered() const { return filtered_.load(std::memory_order_relaxed); }
+    /// Events of calls of which it was not found out whether they opened what their string names: see PathCheck.
+    std::uint64_t unchecked_paths() const { return path_check_.skipped(); }
     /// Whether as many were received as shall be.
     bool full() const { return options_.limit && received() >= options_.limit; }
 
@@ -71,6 +74,7 @@ private:
     ReaderOptions options_;
     std::uint32_t ring_size_;
     ObjectTable objects_;
+    PathCheck path_check_;
     Mapping consumer_page_;
     Mapping producer_pages_;
     UniqueFd epoll_;
