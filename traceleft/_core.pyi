@@ -781,7 +781,7 @@ class RingReader:
         """Events taken out of it that a question did not want, or that came behind the limit."""
     @property
     def unchecked_paths(self) -> int:
-        """Calls of which it was not found out whether they opened the file that their string names, since there were too
+        """Calls of which it was not found out whether they opened the file that their string names, for there were too
         many in a second: their path_mismatch is False."""
     @property
     def full(self) -> bool:

@@ -58,7 +58,7 @@ class Stats:
     """How often an event referred to a file that the ring had no room to tell of: see Tracer(files=True). A later event
     tells it."""
     unchecked_paths: int = 0
-    """Calls of which it was not found out whether they opened the file that their string names, since there were too many
+    """Calls of which it was not found out whether they opened the file that their string names, for there were too many
     in a second: see Event.path_mismatch."""
 
 

@@ -51,9 +51,10 @@ void append_result(const Value& returns, std::int64_t ret, std::string& out) {
 
 // Behind a string that does not name the file that was opened.
 void append_opened(const EventView& event, std::string& out) {
-    out += " /* opened \"";
-    append_escaped(event.resolved_path(), out);
-    out += "\" */";
+    std::string_view path = event.resolved_path();
+    out += path.empty() ? " /* opened another file" : " /* opened \"";
+    append_escaped(path, out);
+    out += path.empty() ? " */" : "\" */";
 }
 
 // With what its descriptors stand for.

@@ -2,7 +2,9 @@
 #include "path_check.h"
 
 #include <fcntl.h>
+#include <linux/nsfs.h>
 #include <linux/openat2.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -78,9 +80,19 @@ std::optional<std::string> whole_path(const EventView& event, const OpeningCall&
 // Whether an answer of a moment ago will do: what has no links does not lead elsewhere soon.
 bool is_lasting(const Walked& walked) { return walked.end == Walked::End::Unknown || !walked.links; }
 
-std::uint64_t inode_at(const std::string& path) {
+ino_t inode_of(int fd) {
     struct stat status{};
-    return stat(path.c_str(), &status) ? 0 : status.st_ino;
+    return fstat(fd, &status) ? 0 : status.st_ino;
+}
+
+// Whether that is a process's mount namespace, and one whose mounts are root's: others could mount an overlay of a FUSE
+// file system, and keep whoever looks at it waiting.
+bool has_namespace(const std::string& process, std::uint32_t mount_namespace) {
+    constexpr ino_t initial = 0xEFFFFFFD;  // include/linux/proc_ns.h: PROC_USER_INIT_INO
+    UniqueFd mounts(open(("/proc/" + process + "/ns/mnt").c_str(), O_RDONLY | O_CLOEXEC));
+    if (!mounts || inode_of(mounts.get()) != mount_namespace) return false;
+    UniqueFd owner(ioctl(mounts.get(), NS_GET_USERNS));
+    return owner && inode_of(owner.get()) == initial;
 }
 
 // The mount's file system, and nothing that is asked of it. Linux 5.8.
@@ -102,6 +114,7 @@ bool PathCheck::differs(std::span<const std::byte> bytes, const Objects& objects
         return false;
     std::optional<Captured> text = event->captured(call->path);
     if (!text || text->status != wire::CAPTURED_OK || text->bytes.empty()) return false;
+    if (text->bytes == opened->path()) return false;  // as most, and quickly
     std::optional<std::string> path = whole_path(*event, *call, text->bytes);
     if (!path || lexical_path(*path) == opened->path()) return false;
     std::optional<How> how = how_of(*event, *call);
@@ -174,10 +187,10 @@ std::optional<Walked> PathCheck::look_up(const View& view, const std::string& pa
 Walked PathCheck::walk(const View& view, const std::string& path, bool follow) {
     constexpr int flags = O_PATH | O_DIRECTORY | O_CLOEXEC;
     std::string process = std::to_string(view.pid);
-    if (inode_at("/proc/" + process + "/ns/mnt") != view.mount_namespace) {
+    if (!has_namespace(process, view.mount_namespace)) {
         // It is gone, or has another number here. Its root directory was ours, as far as can be told.
-        if (!view.root.empty() || inode_at("/proc/self/ns/mnt") != view.mount_namespace) return {};
         process = "self";
+        if (!view.root.empty() || !has_namespace(process, view.mount_namespace)) return {};
     }
     if (now_ >= mounts_until_ || mounts_.size() >= most_mounts) {
         mounts_.clear();
@@ -188,8 +201,7 @@ Walked PathCheck::walk(const View& view, const std::string& path, bool follow) {
     const Mounts& mounts = mounts_of(std::to_string(view.mount_namespace) + view.root, process);
     FileSystem of_root = mounts.of_mount(mount_of(root.get()));
     // A directory that is no mount's root is not in the table of the process that has it as its root.
-    if (of_root == FileSystem::Unknown)
-        of_root = mounts_of("", "self").of_mount(mount_of(root.get()));
+    if (of_root == FileSystem::Unknown) of_root = mounts_of("", "self").of_mount(mount_of(root.get()));
     return walk_path(root.get(), of_root, mounts, path, follow);
 }
 

@@ -2,8 +2,8 @@
 #include "path_walk.h"
 
 #include <fcntl.h>
-#include <linux/openat2.h>
 #include <limits.h>
+#include <linux/openat2.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
@@ -27,14 +27,14 @@ namespace traceleft {
 namespace {
 
 constexpr int most_links = 40;  // include/linux/namei.h: MAXSYMLINKS
-constexpr int most_names = 256;
+constexpr int most_names = 128;
 
 // Those that ask nobody but this machine's own disks.
 constexpr std::string_view local_types[] = {
-    "bcachefs",  "bpf",   "btrfs",      "cgroup",  "cgroup2",    "debugfs", "devpts", "devtmpfs", "efivarfs",
-    "erofs",     "ext2",  "ext3",       "ext4",    "f2fs",       "hfsplus", "jfs",    "iso9660",  "mqueue",
-    "hugetlbfs", "ntfs3", "overlay",    "pstore",  "ramfs",      "rootfs",  "sysfs",  "squashfs", "tmpfs",
-    "tracefs",   "udf",   "securityfs", "vfat",    "exfat",      "xfs",     "zfs",
+    "bcachefs",  "bpf",   "btrfs",      "cgroup", "cgroup2", "debugfs", "devpts", "devtmpfs", "efivarfs",
+    "erofs",     "ext2",  "ext3",       "ext4",   "f2fs",    "hfsplus", "jfs",    "iso9660",  "mqueue",
+    "hugetlbfs", "ntfs3", "overlay",    "pstore", "ramfs",   "rootfs",  "sysfs",  "squashfs", "tmpfs",
+    "tracefs",   "udf",   "securityfs", "vfat",   "exfat",   "xfs",     "zfs",
 };
 
 FileSystem file_system(std::string_view type) {

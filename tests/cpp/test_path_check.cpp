@@ -73,8 +73,8 @@ protected:
         Objects objects;
         objects.add(opened.file());
         objects.add(object_of(2, directory).file());
-        std::string bytes = described(
-            raw, {{1, 1, wire::DESCRIBED_RESULT, wire::DESCRIBED_OK}, {2, 1, wire::DESCRIBED_DIRECTORY, wire::DESCRIBED_OK}});
+        std::string bytes = described(raw, {{1, 1, wire::DESCRIBED_RESULT, wire::DESCRIBED_OK},
+                                            {2, 1, wire::DESCRIBED_DIRECTORY, wire::DESCRIBED_OK}});
         return check_.differs(as_bytes(bytes), objects, clock_);
     }
 
@@ -200,7 +200,9 @@ TEST_F(PathCheckTest, KnowsTheArgumentsOfEachCall) {
     EXPECT_TRUE(differs(RawEvent("open").arguments({0x1000, 0, 0}).captured(0, b), opened));
     EXPECT_TRUE(differs(RawEvent("creat").arguments({0x1000, 0}).captured(0, b), opened));
     open_how how{};
-    auto openat2 = [&] { return RawEvent("openat2").arguments({0, 0x1000, 0x2000, 24}).captured(1, b).captured(2, in_memory(how)); };
+    auto openat2 = [&] {
+        return RawEvent("openat2").arguments({0, 0x1000, 0x2000, 24}).captured(1, b).captured(2, in_memory(how));
+    };
     EXPECT_TRUE(differs(openat2(), opened));
     how.resolve = RESOLVE_IN_ROOT;
     EXPECT_FALSE(differs(openat2(), opened));

@@ -14,6 +14,8 @@ import traceleft
 from tests.support import SUPPORT, lab
 
 OPENS = int(os.environ.get("TRACELEFT_TEST_OPENS", lab.scaled(20_000)))
+TURNS = 20
+"""Most of them need one: others may have had a CPU to themselves all the time."""
 OPENING = ["open", "openat", "openat2", "creat"]
 
 # An emulated machine's files are on a file system that is not looked at.
@@ -52,13 +54,17 @@ def test_a_string_that_is_rewritten(backend: str, rewriter: Path, tmp_path: Path
         (tmp_path / name).touch()
         paths[(tmp_path / name).stat().st_ino] = str(tmp_path / name)
     os.utime(tmp_path, ns=(0, 0))  # no link was removed from it since
-    said, events, stats = run_traced(backend, rewriter, tmp_path, OPENS)
-    events = [event for event in events if name_of(event).startswith(str(tmp_path))]
-    expected = [paths[int(line)] for line in said.splitlines()]
-    assert [event.resolved_path for event in events] == expected
-    assert [event.path_mismatch for event in events] == [name_of(event) != path for event, path in zip(events, expected)]
-    assert {event.path_mismatch for event in events} == {True, False}
-    assert stats.unchecked_paths == 0
+    for _ in range(TURNS):
+        said, events, stats = run_traced(backend, rewriter, tmp_path, OPENS)
+        events = [event for event in events if name_of(event).startswith(str(tmp_path))]
+        expected = [paths[int(line)] for line in said.splitlines()]
+        differing = [name_of(event) != path for event, path in zip(events, expected)]
+        assert [event.resolved_path for event in events] == expected
+        assert [event.path_mismatch for event in events] == differing
+        assert stats.unchecked_paths == 0
+        if any(differing):
+            return
+    pytest.fail(f"in {TURNS} turns of {OPENS} opens no string was rewritten in time")
 
 
 def test_names_of_many_kinds(backend: str, tmp_path: Path) -> None:

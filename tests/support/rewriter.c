@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
 /*
- * rewriter DIRECTORY TIMES: opens one of two files of DIRECTORY, `aa` and `bb`, so often, while another thread writes the
- * one name over the other in the same memory. It says that it is ready, waits for a line on its standard input, and prints
- * a line for each successful open: the inode of what it opened, by fstat.
+ * rewriter DIRECTORY TIMES: opens one of two files of DIRECTORY, `aa` and `bb`, so often, while another thread writes
+ * the one name over the other in the same memory. It says that it is ready, waits for a line on its standard input, and
+ * prints a line for each successful open: the inode of what it opened, by fstat.
  */
 #include <fcntl.h>
+#include <sched.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -16,11 +18,27 @@
 static char path[4096];
 static atomic_bool done;
 
+/* The first or the last CPU that it may run on: both threads at once, if there are two. */
+static void pin(int last)
+{
+	cpu_set_t allowed, chosen;
+	int cpu = last ? CPU_SETSIZE - 1 : 0;
+
+	CPU_ZERO(&chosen);
+	if (sched_getaffinity(getppid(), sizeof(allowed), &allowed))
+		return;
+	while (!CPU_ISSET(cpu, &allowed))
+		cpu += last ? -1 : 1;
+	CPU_SET(cpu, &chosen);
+	sched_setaffinity(0, sizeof(chosen), &chosen);
+}
+
 static void *rewrite(void *unused)
 {
 	volatile char *name = path + strlen(path) - 2;
 
 	(void)unused;
+	pin(1);
 	for (unsigned turn = 0; !done; turn++) {
 		name[0] = turn % 2 ? 'a' : 'b';
 		for (volatile unsigned pause = turn % 61; pause; pause--)
@@ -47,6 +65,7 @@ int main(int argc, char **argv)
 	getchar();
 	if (pthread_create(&writer, NULL, rewrite, NULL))
 		return 1;
+	pin(0);
 	for (long i = 0; i < times; i++) {
 		struct stat status;
 		int fd = open(path, O_RDONLY);

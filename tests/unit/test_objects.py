@@ -84,6 +84,15 @@ def test_text_of_a_result_and_a_directory() -> None:
     assert text_of(event, *files) == 'openat(dfd=AT_FDCWD</etc>, filename="hosts", flags=O_RDONLY) = 3</etc/hosts>'
 
 
+@pytest.mark.parametrize(
+    ("files", "comment"),
+    [([raw_file(2, b'/tmp/"a')], '/* opened "/tmp/\\"a" */'), ([], "/* opened another file */")],
+)
+def test_text_of_a_mismatch(files: list[bytes], comment: str) -> None:
+    event = raw_event("openat", [-100, 0x1000, 0, 0], [Captured(1, b"/tmp/b")], ret=3, flags=OBJECTS | PATH_MISMATCH)
+    assert f'filename="/tmp/b" {comment}, flags' in text_of(described(event, {RESULT: 2}), *files)
+
+
 def test_text_of_a_pair() -> None:
     event = raw_event("pipe2", [0x1000, 0], [Captured(0, bytes([7, 0, 0, 0, 8, 0, 0, 0]))], nr=293, flags=OBJECTS)
     event = described(event, {PAIR: 1, PAIR + 1: 2})
