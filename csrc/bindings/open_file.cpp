@@ -22,14 +22,6 @@ struct PySocket {
     const wire::socket_record& record() const { return *file->socket(); }
 };
 
-constexpr struct {
-    std::uint16_t place;
-    std::string_view name;
-} places[] = {{wire::DESCRIBED_RESULT, "result"},
-              {wire::DESCRIBED_DIRECTORY, "directory"},
-              {wire::DESCRIBED_PAIR, "pair[0]"},
-              {wire::DESCRIBED_PAIR + 1, "pair[1]"}};
-
 py::object text_or_none(std::string_view text) { return text.empty() ? py::object(py::none()) : decoded(text); }
 
 template <typename Number>
@@ -80,7 +72,7 @@ std::string repr(const OpenFile& file) {
 std::uint16_t place_of(const EventView& event, const std::string& name) {
     for (std::size_t i = 0; i < event.argument_count() && i < wire::DESCRIBED_RESULT; i++)
         if (argument_name(event, i) == name) return static_cast<std::uint16_t>(i);
-    for (const auto& each : places)
+    for (const NamedPlace& each : named_places)
         if (each.name == name) return each.place;
     throw py::key_error(name);
 }
@@ -93,11 +85,9 @@ py::object file_at(const EventView& event, const Objects& objects, const std::st
 
 py::dict files_of(const EventView& event, const Objects& objects) {
     py::dict all;
-    auto add = [&](std::string_view name, const OpenFile* file) {
-        if (file) all[py::str(name)] = PyOpenFile{objects.share(file->key())};
-    };
-    for (std::size_t i = 0; i < event.argument_count(); i++) add(argument_name(event, i), event.argument_file(i));
-    for (const auto& each : places) add(each.name, event.file(each.place));
+    for_each_file(event, [&](std::string_view name, const OpenFile& file) {
+        all[py::str(name)] = PyOpenFile{objects.share(file.key())};
+    });
     return all;
 }
 

@@ -98,6 +98,26 @@ private:
 /// The argument's name: "arg3" where the schema has none for it. The text is the schema's, or static.
 std::string_view argument_name(const EventView& event, std::size_t index);
 
+/// A place of described files that is no argument's, DESCRIBED_*, and its name.
+struct NamedPlace {
+    std::uint16_t place;
+    std::string_view name;
+};
+inline constexpr NamedPlace named_places[] = {{wire::DESCRIBED_RESULT, "result"},
+                                              {wire::DESCRIBED_DIRECTORY, "directory"},
+                                              {wire::DESCRIBED_PAIR, "pair[0]"},
+                                              {wire::DESCRIBED_PAIR + 1, "pair[1]"}};
+
+/// Calls function(name, const OpenFile&) for each file of the event that is known, the arguments' first.
+template <typename Function>
+void for_each_file(const EventView& event, Function&& function) {
+    if (!event.has_objects()) return;
+    for (std::size_t i = 0; i < event.argument_count(); i++)
+        if (const OpenFile* file = event.argument_file(i)) function(argument_name(event, i), *file);
+    for (const NamedPlace& each : named_places)
+        if (const OpenFile* file = event.file(each.place)) function(each.name, *file);
+}
+
 /// The error a failed call returned, as errno; 0 for success. `restart` values (-512 and below) count as errors.
 int event_errno(const EventView& event);
 

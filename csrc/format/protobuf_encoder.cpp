@@ -9,6 +9,7 @@
 #include "captured_memory.h"
 #include "error.h"
 #include "event_fields.h"
+#include "file_protobuf.h"
 #include "protobuf_message.h"
 #include "utf8.h"
 #include "value_protobuf.h"
@@ -134,6 +135,7 @@ void add_call(Message& message, const EventView& event, const EventSchema& schem
                                 ValueProtobuf& value, std::string& out) {
     Message message(out);
     add_header(message, event, time);
+    if (event.has_objects()) add_files(message, event);
     add_call(message, event, schema, value);
 }
 

@@ -43,7 +43,10 @@ _EVENT_TYPES = {
     "abi": "string",
 }
 # The messages that templates/traceleft.proto.j2 has of its own.
-_OWN_MESSAGES = ("Acknowledgement", "Event", "EventBatch", "Iovec", "Mmsghdr", "Msghdr")
+_OWN_MESSAGES = (
+    *("Acknowledgement", "Event", "EventBatch", "EventFile", "Iovec", "Mmsghdr", "Msghdr"),
+    *("OpenFile", "OpenSocket"),
+)
 
 
 class _Named(Protocol):
@@ -158,11 +161,14 @@ def context(schema: Mapping[str, Any]) -> dict[str, object]:
 
 
 def _event_fields() -> list[MessageField]:
-    """Event's, but for the calls': the table's, and two that only messages need."""
+    """Event's, but for the calls': the table's, and those that messages have in a form of their own."""
     fields = [
         *(_event_field(field) for field in EVENT_FIELDS if field.number),
         MessageField("repeated ", "uint64", "more_args", 18, _MORE_ARGS),
         MessageField("", "bytes", "syscall_bytes", 23, "the name's own bytes, where it is no UTF-8"),
+        MessageField("repeated ", "EventFile", "files", 28, "what its descriptors stand for, under `--files`"),
+        MessageField("", "bytes", "resolved_path", 29, "of the file that an open or an exec led to, under `--files`"),
+        MessageField("", "bool", "path_mismatch", 30, "that file is not the one that the captured name leads to"),
     ]
     return sorted(fields, key=lambda field: field.number)
 

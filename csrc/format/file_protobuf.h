@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "event_view.h"
+#include "protobuf_message.h"
+
+namespace traceleft {
+
+/// Writes what an event's descriptors stand for into its message Event: `files`, `resolved_path`, `path_mismatch`.
+void add_files(Message& message, const EventView& event);
+
+}  // namespace traceleft
