@@ -16,8 +16,10 @@ import pytest
 
 from tests.support import ROOT
 from tests.support.every_syscall import events
-from tests.support.parquet_writer import DAY, SCHEMA, batch_of, context, output
-from tests.support.raw_events import openat, raw_event
+from tests.support.parquet_writer import DAY, NOON, SCHEMA, batch_of, context, output
+from tests.support.raw_events import Captured, openat, raw_event
+from tests.support.raw_objects import DIRECTORY, OBJECTS, RESULT, described, raw_file
+from tests.support.raw_objects import batch_of as batch_with_files
 from traceleft import Capture
 from traceleft.errors import UsageError
 from traceleft.outputs import open_output
@@ -242,6 +244,26 @@ def test_errors_of_sql_are_one_line(written: Path, sql: str, said: str):
     done = ask(str(written), sql)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert re.search(said, done.stderr), done.stderr
+
+
+def test_files_with_and_without_columns_of_open_files_are_read_together(tmp_path: Path):
+    """Those that lack such columns, as all of older releases do, have null there, whichever is read first."""
+    pytest.importorskip("duckdb")
+    memory = [Captured(1, b"hosts")]
+    opened = raw_event("openat", [-100, 0x1000, 0, 0], memory, ret=3, nr=257, flags=OBJECTS, timestamp=NOON)
+    opened = described(opened, {DIRECTORY: 1, RESULT: 2})
+    known = batch_with_files([opened], [raw_file(1, "/etc", mode=0o40755), raw_file(2, "/etc/hosts")], SCHEMA)
+    for name, batches in ("one", (batch_of(openat(b"/a")), known)), ("other", (known, batch_of(openat(b"/a")))):
+        for number, batch in enumerate(batches):
+            writer = output(tmp_path / name)
+            writer.write(batch)
+            writer.close()
+            (file,) = (path for path in visible(tmp_path / name) if not path.stem.startswith("read-"))
+            file.rename(file.with_name(f"read-{number}.parquet"))
+        query = "SELECT filename, result_file, resolved_path, path_mismatch FROM openat ORDER BY 1"
+        done = ask(str(tmp_path / name), query, "--format", "csv")
+        assert done.stderr == ""
+        assert done.stdout.splitlines()[1:] == ["/a,,,", "hosts,2,/etc/hosts,false"]
 
 
 def test_a_directory_without_files(tmp_path: Path):
