@@ -28,8 +28,8 @@ for family, host in (socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"):
     other = socket.socket(family, socket.SOCK_DGRAM); other.connect(end.getsockname()[:2]); other.send(b"marked")
 a, b = socket.socketpair(); a.send(b"marked"); b.recv(6)
 server = socket.socket(socket.AF_UNIX); server.bind("un.sock"); server.listen()
-client = socket.socket(socket.AF_UNIX); client.connect("un.sock")
-one, _ = server.accept(); one.send(b"marked")
+client = socket.socket(socket.AF_UNIX); client.connect("un.sock"); client.send(b"marked")
+one, _ = server.accept(); one.send(b"marked"); client.send(b"marked"); client.recv(6)
 os.close(gone)
 """
 
