@@ -352,12 +352,16 @@ class JsonFormatter:
 
     Args:
         schema: what the events mean.
-        fields: which of event_fields() to write, each in every line; None: all, some only where they say something.
+        fields: which of event_fields() and file_fields() to write, each in every line; None: all, some only where they
+            say something.
 
     Raises UsageError for an unknown field.
     """
 
     def __init__(self, schema: EventSchema, fields: Sequence[str] | None = None) -> None: ...
+    @staticmethod
+    def file_fields() -> list[str]:
+        """The names of what an event has of its files, beside its arguments'."""
     def format(self, batch: Batch) -> bytes:
         """An object a line for each event, in UTF-8: docs/events.md."""
     def buffer(self, batch: Batch) -> memoryview:
@@ -377,6 +381,9 @@ class TemplateFormatter:
     @staticmethod
     def names(template: str) -> list[str]:
         """The names in a template's braces. Raises UsageError for a brace alone."""
+    @staticmethod
+    def file_fields(schema: EventSchema) -> list[str]:
+        """The names for what descriptors stand for: resolved_path, args.fd_path, args.fd_file, ..."""
     def format(self, batch: Batch) -> bytes:
         """A line for each event: the template's own text in UTF-8, everything else in ASCII."""
     def buffer(self, batch: Batch) -> memoryview:

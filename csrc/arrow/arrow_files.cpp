@@ -11,8 +11,6 @@ namespace traceleft {
 
 namespace {
 
-bool is_descriptor(Kind kind) { return kind == Kind::Fd || kind == Kind::DirFd; }
-
 bool is_pair(const Value& value) { return value.kind == Kind::Array && value.element->kind == Kind::Fd; }
 
 void add_text(NamesBuilder& column, std::string_view name, std::string_view text, std::size_t row,

@@ -34,6 +34,10 @@ void bind_encoders(py::module_& module) {
                  return fields ? JsonFormatter(std::move(schema), *fields) : JsonFormatter(std::move(schema));
              }),
              py::arg("schema"), py::arg("fields") = py::none())
+        .def_static(
+            "file_fields",
+            [] { return std::vector<std::string_view>(file_field_names.begin(), file_field_names.end()); },
+            doc("JsonFormatter.file_fields"))
         .def(
             "format",
             [](const JsonFormatter& formatter, const PyBatch& batch) {
@@ -50,6 +54,8 @@ void bind_encoders(py::module_& module) {
     py::class_<TemplateFormatter>(module, "TemplateFormatter")
         .def(py::init<std::shared_ptr<EventSchema>, std::string_view>(), py::arg("schema"), py::arg("template"))
         .def_static("names", &TemplateFormatter::names, py::arg("template"), doc("TemplateFormatter.names"))
+        .def_static("file_fields", &TemplateFormatter::file_names, py::arg("schema"),
+                    doc("TemplateFormatter.file_fields"))
         .def(
             "format",
             [](const TemplateFormatter& formatter, const PyBatch& batch) {

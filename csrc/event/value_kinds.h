@@ -135,6 +135,8 @@ Kind parse_kind(std::string_view name);
 /// Whether a register or a field holds the value itself.
 constexpr bool is_scalar(Kind kind) { return facts_of(kind).place == Place::Itself; }
 
+constexpr bool is_descriptor(Kind kind) { return kind == Kind::Fd || kind == Kind::DirFd; }
+
 /// Whether all ones is the -1 that callers write for "leave it": the number itself has no sign.
 constexpr bool is_owner(Kind kind) { return facts_of(kind).reading == Reading::Owner; }
 

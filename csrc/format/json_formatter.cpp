@@ -32,7 +32,10 @@ constexpr auto quoted_name = [] {
 
 }  // namespace
 
-JsonFormatter::JsonFormatter(std::shared_ptr<const EventSchema> schema) : schema_(std::move(schema)) { fields_.set(); }
+JsonFormatter::JsonFormatter(std::shared_ptr<const EventSchema> schema) : schema_(std::move(schema)) {
+    fields_.set();
+    file_fields_.set();
+}
 
 JsonFormatter::JsonFormatter(std::shared_ptr<const EventSchema> schema, const std::vector<std::string>& fields)
     : schema_(std::move(schema)), chosen_(true) {
@@ -40,6 +43,10 @@ JsonFormatter::JsonFormatter(std::shared_ptr<const EventSchema> schema, const st
     for (std::string& name : argument_names(*schema_)) known.insert(std::move(name));
     bool all_arguments = false;
     for (const std::string& name : fields) {
+        if (std::optional<FileField> file = find_file_field(name)) {
+            file_fields_.set(static_cast<std::size_t>(*file));
+            continue;
+        }
         std::string argument = name.starts_with(arguments_prefix) ? name.substr(arguments_prefix.size()) : "";
         std::optional<EventField> field = argument.empty() ? find_event_field(name) : EventField::args;
         if (!field || (!argument.empty() && !known.count(argument)))
@@ -171,11 +178,10 @@ private:
 
     // What its descriptors stand for, but for those of arguments, which are beside these.
     void objects() {
-        if (!event_->has_objects() || formatter_.chosen_) return;
-        file("result_file", event_->file(wire::DESCRIBED_RESULT));
-        file("directory", event_->file(wire::DESCRIBED_DIRECTORY));
-        if (event_->file(wire::DESCRIBED_PAIR)) {
-            out_ += ",\"pair_files\":";
+        if (!event_->has_objects() && !formatter_.chosen_) return;
+        file(FileField::ResultFile, event_->file(wire::DESCRIBED_RESULT));
+        file(FileField::Directory, event_->file(wire::DESCRIBED_DIRECTORY));
+        if (file_key(FileField::PairFiles, event_->file(wire::DESCRIBED_PAIR)))
             list(2, [&](std::size_t i) {
                 const OpenFile* each = event_->file(static_cast<std::uint16_t>(wire::DESCRIBED_PAIR + i));
                 if (each)
@@ -183,18 +189,25 @@ private:
                 else
                     out_ += null;
             });
-        }
-        if (std::string_view path = event_->resolved_path(); !path.empty()) {
-            out_ += ",\"resolved_path\":";
-            if (!append_json_string(path, out_)) undecodable("resolved_path", path);
-        }
-        if (event_->path_mismatch()) out_ += ",\"path_mismatch\":true";
+        std::string_view path = event_->resolved_path();
+        if (file_key(FileField::ResolvedPath, !path.empty()) && !append_json_string(path, out_))
+            undecodable("resolved_path", path);
+        if (file_key(FileField::PathMismatch, event_->path_mismatch())) out_ += "true";
     }
 
-    void file(std::string_view name, const OpenFile* file) {
-        if (!file) return;
-        ((out_ += ",\"") += name) += "\":";
-        append_file_json(*file, name, *this, out_);
+    /// Writes the key of a field that this event has if `there`. Returns whether a value must follow.
+    bool file_key(FileField field, bool there) {
+        if ((!there && !formatter_.chosen_) || !formatter_.wants(field)) return false;
+        if (!first_) out_ += ',';
+        first_ = false;
+        ((out_ += '"') += file_field_names[static_cast<std::size_t>(field)]) += "\":";
+        if (!there) out_ += field == FileField::PathMismatch ? std::string_view("false") : null;
+        return there;
+    }
+
+    void file(FileField field, const OpenFile* file) {
+        if (file_key(field, file))
+            append_file_json(*file, file_field_names[static_cast<std::size_t>(field)], *this, out_);
     }
 
     // The fields that few events have.

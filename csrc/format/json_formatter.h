@@ -12,6 +12,7 @@
 #include "event_fields.h"
 #include "event_schema.h"
 #include "event_view.h"
+#include "file_fields.h"
 
 namespace traceleft {
 
@@ -22,8 +23,8 @@ class JsonFormatter {
 public:
     /// Writes all fields, those that few events have only where they are there.
     explicit JsonFormatter(std::shared_ptr<const EventSchema> schema);
-    /// Writes only these of event_field_names, each in every line; "args.filename" stands for that argument. Throws
-    /// Error: Usage for an unknown one.
+    /// Writes only these of event_field_names and file_field_names, each in every line; "args.filename" stands for that
+    /// argument. Throws Error: Usage for an unknown one.
     JsonFormatter(std::shared_ptr<const EventSchema> schema, const std::vector<std::string>& fields);
 
     /// All events of a batch, each with its newline. Several threads may call it.
@@ -33,10 +34,12 @@ private:
     class Line;
 
     bool wants(EventField field) const { return fields_[static_cast<std::size_t>(field)]; }
+    bool wants(FileField field) const { return file_fields_[static_cast<std::size_t>(field)]; }
 
     std::shared_ptr<const EventSchema> schema_;
     bool chosen_ = false;  ///< the fields are, and so each is in every line
     std::bitset<event_field_names.size()> fields_;
+    std::bitset<file_field_names.size()> file_fields_;
     std::set<std::string, std::less<>> arguments_;  ///< those to write; empty: all
 };
 

@@ -6,6 +6,7 @@
 
 #include "error.h"
 #include "event_text.h"
+#include "file_text.h"
 #include "time_text.h"
 #include "value_text.h"
 
@@ -16,6 +17,13 @@ namespace {
 std::string without_prefix(const std::string& name) {
     return name.starts_with(arguments_prefix) ? name.substr(arguments_prefix.size()) : name;
 }
+
+constexpr std::string_view path_suffix = "_path";
+constexpr std::string_view file_suffix = "_file";
+
+// Fields of files that stand at one place and so have a path, as columns call them: with the field that is there.
+constexpr std::pair<std::string_view, FileField> paths[] = {{"result_path", FileField::ResultFile},
+                                                            {"directory_path", FileField::Directory}};
 
 }  // namespace
 
@@ -50,14 +58,36 @@ std::vector<std::string> TemplateFormatter::names(std::string_view text) {
 TemplateFormatter::TemplateFormatter(std::shared_ptr<const EventSchema> schema, std::string_view text)
     : schema_(std::move(schema)), parts_(parse(text)) {
     std::vector<std::string> known = argument_names(*schema_);
+    std::vector<std::string> descriptors = descriptor_names(*schema_);
     for (std::size_t i = 0; i + 1 < parts_.size(); i++) {
         Part& part = parts_[i];
         part.field = find_event_field(part.name);
         if (part.field) continue;
         part.argument = without_prefix(part.name);
-        if (!std::binary_search(known.begin(), known.end(), part.argument))
+        if (!std::binary_search(known.begin(), known.end(), part.argument) && !find_file(part, descriptors))
             throw Error(ErrorKind::Usage, "events have no field '" + part.name + "'");
     }
+}
+
+bool TemplateFormatter::find_file(Part& part, const std::vector<std::string>& descriptors) {
+    part.file_field = find_file_field(part.name);
+    for (const auto& [name, field] : paths)
+        if (part.name == name) part.file_field = field, part.is_path = true;
+    if (part.file_field) return true;
+    part.is_path = part.argument.ends_with(path_suffix);
+    part.is_file = part.is_path || part.argument.ends_with(file_suffix);
+    if (!part.is_file) return false;
+    part.argument.resize(part.argument.size() - path_suffix.size());
+    return std::binary_search(descriptors.begin(), descriptors.end(), part.argument);
+}
+
+std::vector<std::string> TemplateFormatter::file_names(const EventSchema& schema) {
+    std::vector<std::string> all(file_field_names.begin(), file_field_names.end());
+    for (const auto& [name, _] : paths) all.emplace_back(name);
+    for (const std::string& each : descriptor_names(schema))
+        for (std::string_view suffix : {file_suffix, path_suffix})
+            all.push_back(std::string(arguments_prefix).append(each).append(suffix));
+    return all;
 }
 
 /// Writes one event after the other.
@@ -72,6 +102,10 @@ public:
             std::size_t before = out_.size();
             if (part.field)
                 (this->*show_field[static_cast<std::size_t>(*part.field)])(event);
+            else if (part.file_field)
+                file_field(event, part);
+            else if (part.is_file)
+                file(file_of(event, part.argument), part.is_path);
             else if (!part.argument.empty())
                 argument(event, part.argument);
             if (!part.name.empty() && out_.size() == before) out_ += '-';
@@ -127,6 +161,39 @@ private:
     void argument(const EventView& event, const std::string& name) {
         for (std::size_t i = 0; i < event.argument_count(); i++)
             if (argument_name(event, i) == name) return append_argument(event, i, *formatter_.schema_, out_);
+    }
+
+    void file_field(const EventView& event, const Part& part) {
+        switch (*part.file_field) {
+            case FileField::ResultFile:
+                return file(event.file(wire::DESCRIBED_RESULT), part.is_path);
+            case FileField::Directory:
+                return file(event.file(wire::DESCRIBED_DIRECTORY), part.is_path);
+            case FileField::PairFiles:
+                if (!event.file(wire::DESCRIBED_PAIR)) return;
+                return list(2, [&](std::size_t i) {
+                    file(event.file(static_cast<std::uint16_t>(wire::DESCRIBED_PAIR + i)), false);
+                });
+            case FileField::ResolvedPath:
+                return append_path(event.resolved_path());
+            case FileField::PathMismatch:
+                return append_number(event.path_mismatch() ? 1 : 0, out_);
+        }
+    }
+
+    void file(const OpenFile* file, bool only_path) {
+        if (!file) return;
+        if (only_path)
+            append_path(file->path());
+        else
+            append_file(*file, out_);
+    }
+
+    void append_path(std::string_view path) {
+        if (path.empty()) return;
+        out_ += '"';
+        append_escaped(path, out_);
+        out_ += '"';
     }
 
     template <typename Function>

@@ -7,6 +7,7 @@ import json
 import os
 import socket
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +28,10 @@ from tests.support.raw_objects import (
 )
 from traceleft import _core, battery
 from traceleft.capture import Capture
+from traceleft.errors import UsageError
+from traceleft.origin import Origin
+from traceleft.outputs import Context, open_output
+from traceleft.outputs.text import template_formatter
 
 TCP = socket.IPPROTO_TCP
 ENDS = (("10.0.0.1", 40414), ("10.0.0.2", 443))
@@ -158,6 +163,76 @@ def test_json_of_a_pair() -> None:
     event = raw_event("pipe2", [0x1000, 0], [Captured(0, bytes(8))], nr=293, flags=OBJECTS)
     shown = json_of(described(event, {PAIR: 1, PAIR + 1: 2}), raw_file(1, magic=PIPEFS))
     assert [each and each["kind"] for each in shown["pair_files"]] == ["pipe", None]  # type: ignore[attr-defined]
+
+
+def test_json_of_chosen_fields() -> None:
+    names = [*_core.JsonFormatter.file_fields(), "pid"]
+    assert names[:2] == ["result_file", "directory"]
+    event = raw_event("openat", [-100, 0x1000, 0, 0], [Captured(1, b"x")], ret=3, flags=OBJECTS | PATH_MISMATCH)
+    event = described(event, {DIRECTORY: 1, RESULT: 2})
+    batch = batch_of([event, openat(), read_of()], [raw_file(1, "/etc", mode=0o40755), raw_file(2, "/etc/hosts")])
+    lines = _core.JsonFormatter(battery.schema(), names).format(batch).splitlines()
+    opened, other, read = (json.loads(line) for line in lines)
+    assert list(opened) == ["pid", "result_file", "directory", "pair_files", "resolved_path", "path_mismatch"]
+    assert (opened["result_file"]["path"], opened["directory"]["path"]) == ("/etc/hosts", "/etc")
+    assert (opened["resolved_path"], opened["path_mismatch"], opened["pair_files"]) == ("/etc/hosts", True, None)
+    nothing = {**dict.fromkeys(names), "path_mismatch": False, "pid": 4711}
+    assert other == read == nothing
+    only = _core.JsonFormatter(battery.schema(), ["resolved_path"]).format(batch).splitlines()
+    assert only == [b'{"resolved_path":"/etc/hosts"}', *[b'{"resolved_path":null}'] * 2]
+
+
+def fill(template: str, event: bytes, *objects: bytes) -> str:
+    return _core.TemplateFormatter(battery.schema(), template).format(batch_of([event], objects)).decode().rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("template", "shown"),
+    [
+        ("{resolved_path}", r'"/etc/h\"\n"'),
+        ("{dfd_path} {args.dfd_path} {directory_path}", '"/etc" "/etc" "/etc"'),
+        ("{dfd_file} {directory} {result_file}", r"</etc> </etc> </etc/h\"\n>"),
+        ("{result_path} {pair_files} {path_mismatch}", r'"/etc/h\"\n" - 1'),
+        ("{fd_path} {fd_file}", "- -"),
+    ],
+)
+def test_templates(template: str, shown: str) -> None:
+    event = raw_event("openat", [-100, 0x1000, 0, 0], [Captured(1, b"x")], ret=3, flags=OBJECTS | PATH_MISMATCH)
+    event = described(event, {DIRECTORY: 1, RESULT: 2})
+    assert fill(template, event, raw_file(1, "/etc", mode=0o40755), raw_file(2, b'/etc/h"\n')) == shown
+
+
+def test_a_template_of_a_socket_and_of_a_pair() -> None:
+    assert fill("{fd_path} {fd_file}", read_of(), raw_socket(1, socket.AF_INET, 1, TCP, *ENDS)) == (
+        '"socket:[11]" <TCP:[10.0.0.1:40414->10.0.0.2:443]>'
+    )
+    event = raw_event("pipe2", [0x1000, 0], [Captured(0, bytes(8))], nr=293, flags=OBJECTS)
+    event = described(event, {PAIR: 1, PAIR + 1: 2})
+    assert (
+        fill("{pair_files}", event, *(raw_file(n, magic=PIPEFS, inode=9) for n in (1, 2))) == "<pipe:[9]>, <pipe:[9]>"
+    )
+
+
+def test_a_template_of_an_event_without_files() -> None:
+    names = _core.TemplateFormatter.file_fields(battery.schema())
+    assert {"resolved_path", "args.fd_path", "args.fd_file", "result_path"} <= set(names)
+    shown = fill(" ".join(f"{{{name}}}" for name in names), openat()).split(" ")
+    assert shown == ["0" if name == "path_mismatch" else "-" for name in names]
+
+
+@pytest.mark.parametrize("name", ["filename_path", "filename_file", "args.resolved_path", "pid_path", "_path", "_file"])
+def test_a_file_of_what_is_no_descriptor_is_refused(name: str) -> None:
+    with pytest.raises(UsageError, match="no field"):
+        _core.TemplateFormatter(battery.schema(), f"{{{name}}}")
+    assert name not in _core.TemplateFormatter.file_fields(battery.schema())
+
+
+def test_outputs_take_the_names_of_files(tmp_path: Path) -> None:
+    context = Context(battery.schema(), Origin.here(), options={"json_fields": "resolved_path,pair_files"})
+    open_output("jsonl", str(tmp_path / "out"), context).close()
+    template_formatter(battery.schema(), "{resolved_path} {args.fd_path}")
+    with pytest.raises(UsageError, match=r"'resolved_pat'.*resolved_path"):
+        template_formatter(battery.schema(), "{resolved_pat}")
 
 
 def test_an_event_without_objects_is_shown_as_before() -> None:

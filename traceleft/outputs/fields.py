@@ -15,21 +15,24 @@ if TYPE_CHECKING:
 _ARGUMENTS = "args."
 
 
-def check_fields(names: Iterable[str], schema: EventSchema, option: str, *, bare_arguments: bool = False) -> None:
+def check_fields(
+    names: Iterable[str], schema: EventSchema, option: str, files: Iterable[str], *, bare_arguments: bool = False
+) -> None:
     """Raises UsageError for a name that no event has, with those that may have been meant.
 
-    With `bare_arguments`, an argument's name is one too, without "args." in front.
+    `files` are the names that the formatter has for files. With `bare_arguments`, names are known without "args.", too.
     """
-    known = event_fields(schema)
+    fields = event_fields(schema)
+    known = fields + list(files)
     if bare_arguments:
         known += [name[len(_ARGUMENTS) :] for name in known if name.startswith(_ARGUMENTS)]
     for name in names:
         if name in known:
             continue
         # Compared without the prefix, in which all arguments would be alike.
-        bare = {each.removeprefix(_ARGUMENTS): each for each in reversed(event_fields(schema))}
+        bare = {each.removeprefix(_ARGUMENTS): each for each in reversed(known)}
         hint = did_you_mean(
             name.removeprefix(_ARGUMENTS), bare, {} if bare_arguments and name[:5] != _ARGUMENTS else bare
         )
-        plain = ", ".join(each for each in event_fields(schema) if not each.startswith(_ARGUMENTS))
+        plain = ", ".join(each for each in fields if not each.startswith(_ARGUMENTS))
         raise UsageError(f"{option}: events have no field {name!r}" + (hint or f"; there are {plain} and args.NAME"))

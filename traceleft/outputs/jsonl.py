@@ -22,7 +22,7 @@ class JsonOutput(FileOutput):
         if isinstance(fields, str):
             fields = [name.strip() for name in fields.split(",") if name.strip()]
         if fields is not None:
-            check_fields(fields, context.schema, "--json-fields")
+            check_fields(fields, context.schema, "--json-fields", JsonFormatter.file_fields())
         self._formatter = JsonFormatter(context.schema, fields)
         super().__init__(FileSink(target, context.options))
 

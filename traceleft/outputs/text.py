@@ -29,5 +29,6 @@ class TextOutput(FileOutput):
 
 def template_formatter(schema: EventSchema, template: str) -> TemplateFormatter:
     """For a template as docs/events.md describes it. Raises UsageError, which suggests a name."""
-    check_fields(TemplateFormatter.names(template), schema, "--template", bare_arguments=True)
+    files = TemplateFormatter.file_fields(schema)
+    check_fields(TemplateFormatter.names(template), schema, "--template", files, bare_arguments=True)
     return TemplateFormatter(schema, template)
