@@ -136,14 +136,30 @@ std::string compressed(std::string_view bytes) {
     return out;
 }
 
+/// Takes up to so many bytes from the front.
+std::string_view take(std::string_view& rest, std::size_t size) {
+    std::string_view front = rest.substr(0, size);
+    rest.remove_prefix(front.size());
+    return front;
+}
+
 /// A frame whose parts say of themselves what they like: a clock, a count of
-/// events, of which the sizes follow.
+/// events, of which the sizes follow; under the count's highest bit a count of
+/// objects, their sizes, and they; the events.
 std::string frame_of(std::string_view bytes) {
-    std::string header(bytes.substr(0, 16));
+    std::string header(take(bytes, 16));
     header.resize(16);
-    bytes.remove_prefix(std::min<std::size_t>(bytes.size(), 16));
-    std::size_t sizes = std::min<std::size_t>(bytes.size(), 4 * static_cast<unsigned char>(header[12]));
-    return header + compressed(bytes.substr(0, sizes)) + compressed(bytes.substr(sizes));
+    std::string frame = header + compressed(take(bytes, 4 * static_cast<unsigned char>(header[12])));
+    if (!(header[15] & 0x80)) return frame + compressed(bytes);
+    std::string_view sizes = take(bytes, 4 * Choices(bytes).byte());
+    std::size_t length = 0;
+    for (std::size_t at = 0; at + 4 <= sizes.size(); at += 4) {
+        std::uint32_t size = 0;
+        std::memcpy(&size, sizes.data() + at, sizeof(size));
+        length += padded(size);
+    }
+    std::string_view records = take(bytes, length);
+    return frame + compressed(bytes) + compressed(sizes) + compressed(records);
 }
 
 }  // namespace

@@ -1,19 +1,27 @@
 # SPDX-License-Identifier: MIT
-"""Writes what the fuzz targets begin with, from recordings of real events, and questions: seeds.py DIRECTORY."""
+"""Writes what the fuzz targets begin with, from recordings of real events, and questions: `python -m
+tests.cpp.fuzz.seeds DIRECTORY`."""
 
 from __future__ import annotations
 
 import shutil
+import socket
 import struct
 import sys
 from pathlib import Path
 
+from tests.support.raw_objects import TMPFS, batch_of, raw_file, raw_socket
 from traceleft._core import BatchCompressor
 from traceleft.recording import Recording
 
 RECORDINGS = Path(__file__).resolve().parents[2] / "unit" / "recordings"
 FLAGS = 148
 """The offset of struct event_header's flags."""
+OBJECTS = (
+    raw_file(1, "memfd:x", magic=TMPFS, root=b"/jail", flags=1),
+    raw_socket(2, socket.AF_INET6, 1, socket.IPPROTO_TCP, ("::1", 80), ("::2", 81)),
+)
+"""What with_files() refers to."""
 LONGEST = 4096
 """Bytes of an input."""
 QUESTIONS = (
@@ -47,6 +55,9 @@ def main(directory: Path) -> None:
                     (events / f"{name}-files").write_bytes(with_files(event)[:LONGEST])
                     body = struct.pack("<qiI", 10**18, 3600, 1) + struct.pack("<I", len(event)) + event
                     (recordings / f"{name}-open").write_bytes((b"\1" + body)[:LONGEST])
+                    (recordings / f"{name}-open-files").write_bytes((b"\1" + open_frame(with_files(event)))[:LONGEST])
+                    frame = BatchCompressor().compress(batch_of([with_files(event)], OBJECTS))
+                    (recordings / f"{name}-files").write_bytes((b"\0" + frame)[:LONGEST])
                     (recordings / f"{name}-schema").write_bytes((b"\2" + event[176:])[:LONGEST])
 
 
@@ -55,6 +66,14 @@ def with_files(event: bytes) -> bytes:
     flags = struct.unpack_from("<I", event, FLAGS)[0] | 1 << 5
     described = struct.pack("<QIHHQIHH", 1, 1, 0, 8, 2, 1, 16, 0)  # the first is a socket's
     return event[:FLAGS] + struct.pack("<I", flags) + event[FLAGS + 4 :] + described
+
+
+def open_frame(event: bytes) -> bytes:
+    """As fuzz_recording.cpp, frame_of() takes it: with objects."""
+    head = struct.pack("<qiII", 10**18, 3600, 1 | 1 << 31, len(event))
+    sizes = b"".join(struct.pack("<I", len(each)) for each in OBJECTS)
+    records = b"".join(each + bytes(-len(each) % 8) for each in OBJECTS)
+    return head + bytes([len(OBJECTS)]) + sizes + records + event
 
 
 def hash_of(data: bytes) -> str:

@@ -24,7 +24,12 @@ namespace traceleft {
 class BatchFormats {
 public:
     explicit BatchFormats(std::shared_ptr<const EventSchema> schema)
-        : schema_(std::move(schema)), text_(schema_), template_(schema_, form), json_(schema_), protobuf_(schema_) {}
+        : schema_(std::move(schema)),
+          text_(schema_),
+          template_(schema_, form),
+          json_(schema_),
+          chosen_(schema_, {file_field_names.begin(), file_field_names.end()}),
+          protobuf_(schema_) {}
 
     /// Throws Error as the formats do.
     void show(const Batch& batch) const {
@@ -32,7 +37,8 @@ public:
         for (std::size_t i = 0; i < batch.size(); i++) events += batch.view(i, *schema_).has_value();
         for (const std::string& lines : {text_.format(batch), template_.format(batch)})
             expect_lines(lines, events, [](unsigned char c) { return c >= ' ' && c <= '~'; });
-        expect_lines(json_.format(batch), events, [](unsigned char c) { return c >= ' ' && c != 0x7f; });
+        for (const std::string& lines : {json_.format(batch), chosen_.format(batch)})
+            expect_lines(lines, events, [](unsigned char c) { return c >= ' ' && c != 0x7f; });
         if (events && protobuf_.encode(batch).empty()) std::abort();
         for (bool wide : {true, false}) {
             ArrowBuilder builder(schema_, wide, {}, batch.objects().size() != 0);
@@ -43,7 +49,9 @@ public:
     }
 
 private:
-    static constexpr std::string_view form = "{time} {comm} {syscall} {args} {raw_args} {ret} {extra} {truncated}";
+    static constexpr std::string_view form =
+        "{time} {comm} {syscall} {args} {raw_args} {ret} {extra} {truncated}"
+        "{resolved_path} {result_path} {result_file} {directory} {pair_files} {path_mismatch}";
 
     template <typename Predicate>
     static void expect_lines(std::string_view lines, std::size_t count, Predicate&& harmless) {
@@ -60,6 +68,7 @@ private:
     TextFormatter text_;
     TemplateFormatter template_;
     JsonFormatter json_;
+    JsonFormatter chosen_;
     ProtobufEncoder protobuf_;
 };
 
