@@ -161,6 +161,9 @@ class OpenFile:
         """ "regular", "directory", "pipe", "fifo", "socket", "character", "block", "symlink", "memfd", or what an
         anonymous inode is: "eventfd", "eventpoll", "pidfd", ..."""
     @property
+    def raw(self) -> bytes:
+        """Its record, as <traceleft/event.h> lays it out: what Batch() takes as one of `objects`."""
+    @property
     def path(self) -> str:
         """Where its process sees it; "pipe:[4711]", "socket:[4711]" or "anon_inode:[eventfd]" where it has none."""
     @property

@@ -97,6 +97,11 @@ void bind_open_files(py::module_& module) {
         .def_property_readonly("id", [](const PyOpenFile& self) { return self.file->id(); })
         .def_property_readonly("version", [](const PyOpenFile& self) { return self.file->version(); })
         .def_property_readonly("kind", [](const PyOpenFile& self) { return decoded(self.file->kind_word()); })
+        .def_property_readonly("raw",
+                               [](const PyOpenFile& self) {
+                                   std::span<const std::byte> bytes = self.file->raw();
+                                   return py::bytes(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+                               })
         .def_property_readonly("path", [](const PyOpenFile& self) { return decoded(self.file->path()); })
         .def_property_readonly("host_path", [](const PyOpenFile& self) { return decoded(self.file->host_path()); })
         .def_property_readonly("deleted", [](const PyOpenFile& self) { return self.file->deleted(); })

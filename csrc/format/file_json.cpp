@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "output_limit.h"
 #include "socket_facts.h"
 #include "value_text.h"
 
@@ -67,6 +68,7 @@ void append_socket(const wire::socket_record& socket, FileObject& object) {
 }  // namespace
 
 void append_file_json(const OpenFile& file, std::string_view place, UndecodableSink& undecodable, std::string& out) {
+    check_output(out.size());
     FileObject object(place, undecodable, out);
     object.number("id", file.id());
     object.number("version", file.version());

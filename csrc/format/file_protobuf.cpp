@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "output_limit.h"
 #include "socket_facts.h"
 #include "utf8.h"
 
@@ -99,8 +100,9 @@ void add_file(Message& around, const OpenFile& file) {
 
 }  // namespace
 
-void add_files(Message& message, const EventView& event) {
+void add_files(Message& message, const EventView& event, const std::string& out) {
     for_each_file(event, [&](std::string_view place, const OpenFile& file) {
+        check_output(out.size());
         Message each(message, event_files);
         add_text(each, event_file_place, place);
         add_file(each, file);

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "output_limit.h"
 #include "socket_facts.h"
 #include "value_text.h"
 
@@ -86,6 +87,7 @@ void append_socket(const wire::socket_record& socket, const OpenFile& file, std:
 }  // namespace
 
 void append_file(const OpenFile& file, std::string& out) {
+    check_output(out.size());
     out += '<';
     if (file.socket()) {
         append_socket(*file.socket(), file, out);

@@ -135,7 +135,7 @@ void add_call(Message& message, const EventView& event, const EventSchema& schem
                                 ValueProtobuf& value, std::string& out) {
     Message message(out);
     add_header(message, event, time);
-    if (event.has_objects()) add_files(message, event);
+    if (event.has_objects()) add_files(message, event, out);
     add_call(message, event, schema, value);
 }
 

@@ -7,6 +7,7 @@
 #include "error.h"
 #include "event_text.h"
 #include "file_text.h"
+#include "output_limit.h"
 #include "time_text.h"
 #include "value_text.h"
 
@@ -191,6 +192,7 @@ private:
 
     void append_path(std::string_view path) {
         if (path.empty()) return;
+        check_output(out_.size());
         out_ += '"';
         append_escaped(path, out_);
         out_ += '"';

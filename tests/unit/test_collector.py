@@ -39,6 +39,8 @@ from tests.support.collectors import (
     small_disk,
     start_client,
 )
+from tests.support.raw_events import raw_event
+from tests.support.raw_objects import OBJECTS, batch_of, described, raw_file
 from traceleft import _core, battery
 from traceleft.address import Address
 from traceleft.cli.output import output_options
@@ -394,6 +396,16 @@ def test_large_batches_are_split():
     assert all(len(EventBatch.FromString(part).events) == count for part, count in parts)
     assert max(len(part) for part, _ in parts) < 2 * BATCH_BYTES
     assert list(batcher.encode(batch(0))) == []
+
+
+def test_both_halves_of_a_large_batch_have_their_files():
+    event = raw_event("close", [3], nr=3, flags=OBJECTS)
+    files = [raw_file(number, b"/" + b"a" * 3_000) for number in (1, 2)]
+    whole = batch_of([described(event, {0: number}) for number in [1, 2] * 500], files)
+    parts = list(Batcher(battery.schema(), EventBatch(session=b"s")).encode(whole))
+    assert len(parts) > 1
+    events = [each for part, _ in parts for each in EventBatch.FromString(part).events]
+    assert [each.files[0].file.id for each in events] == [1, 2] * 500
 
 
 def test_commands_are_forked_while_it_is_in_use(tmp_path: Path):

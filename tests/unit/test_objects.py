@@ -7,6 +7,7 @@ import json
 import os
 import socket
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ from tests.support.raw_objects import (
 )
 from traceleft import _core, battery
 from traceleft.capture import Capture
-from traceleft.errors import UsageError
+from traceleft.errors import TraceleftError, UsageError
 from traceleft.origin import Origin
 from traceleft.outputs import Context, open_output
 from traceleft.outputs.text import template_formatter
@@ -235,6 +236,23 @@ def test_outputs_take_the_names_of_files(tmp_path: Path) -> None:
         template_formatter(battery.schema(), "{resolved_pat}")
 
 
+@pytest.mark.parametrize(
+    "show",
+    [
+        lambda batch: _core.TextFormatter(battery.schema()).format(batch),
+        lambda batch: _core.TemplateFormatter(battery.schema(), "{fd_path}").format(batch),
+        lambda batch: _core.JsonFormatter(battery.schema()).format(batch),
+        lambda batch: _core.ProtobufEncoder(battery.schema()).encode(batch),
+    ],
+    ids=["text", "template", "json", "protobuf"],
+)
+def test_long_paths_are_no_bomb(show: Callable[[_core.Batch], bytes]) -> None:
+    """Many events may refer to a file that a stranger's recording has once."""
+    event = described(raw_event("close", [3], nr=3, flags=OBJECTS), {0: 1})
+    with pytest.raises(TraceleftError, match="more than 64 MiB"):
+        show(batch_of([event] * 1_200, [raw_file(1, b"/" + b"\xff" * 60_000)]))
+
+
 def test_an_event_without_objects_is_shown_as_before() -> None:
     event = raw_event("read", [3, 0x1000, 5], [Captured(1, b"hello")], nr=0, ret=5)
     assert _core.JsonFormatter(battery.schema()).format(batch_of([event], [raw_file(1)])) == _core.JsonFormatter(
@@ -257,6 +275,8 @@ def test_python_sees_files() -> None:
     assert not batch[0].path_mismatch
     assert [each.id for each in batch.objects] == [1, 2]
     assert len({opened, batch.objects[1]}) == 1
+    again = _core.Batch([batch[0].raw], battery.schema(), objects=[each.raw for each in batch.objects])
+    assert again[0].files == batch[0].files
     with pytest.raises(KeyError):
         batch[0].file("nothing")
 

@@ -57,8 +57,9 @@ class Batcher:
                 yield data, events
             return
         raw = [event.raw for event in batch]
+        files = [file.raw for file in batch.objects]
         for half in (raw[: events // 2], raw[events // 2 :]):
-            yield from self.encode(Batch(half, self._schema, batch.realtime_offset, batch.utc_offset))
+            yield from self.encode(Batch(half, self._schema, batch.realtime_offset, batch.utc_offset, files))
 
     @property
     def size(self) -> int:
