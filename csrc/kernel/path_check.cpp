@@ -39,17 +39,20 @@ constexpr OpeningCall calls_with_paths[] = {
     {"creat", 0, 1, false, false},
 };
 
+// The calls by which we look at a path are not looked at: that would make others, without an end.
+bool is_own(const wire::event_header& header) { return header.tid == static_cast<std::uint32_t>(gettid()); }
+
 const OpeningCall* opening_call(std::span<const std::byte> event) {
     wire::event_header header;
     if (event.size() < sizeof(header)) return nullptr;
     std::memcpy(&header, event.data(), sizeof(header));
     constexpr std::uint32_t no_result = wire::EVENT_ENTRY | wire::EVENT_SECCOMP;
     if (header.magic != wire::EVENT_MAGIC || !(header.flags & wire::EVENT_OBJECTS) || header.flags & no_result ||
-        header.ret < 0 || header.tid == static_cast<std::uint32_t>(gettid()))  // or our own calls would make others
+        header.ret < 0)
         return nullptr;
     std::string_view name(header.syscall, strnlen(header.syscall, sizeof(header.syscall)));
     for (const OpeningCall& call : calls_with_paths)
-        if (call.name == name) return &call;
+        if (call.name == name) return is_own(header) ? nullptr : &call;
     return nullptr;
 }
 

@@ -24,8 +24,9 @@ pytestmark = pytest.mark.any_kernel
 
 def run_traced(backend: str, *argv: object) -> tuple[str, list[traceleft.Event], traceleft.Stats]:
     """What a program printed behind "ready", and its successful calls that open files."""
-    # The ring must hold what comes while this machine's other tests keep the reader from running.
-    with traceleft.Tracer(backend=backend, files=True, abi="native", ring_size=64 << 20) as tracer:
+    # Nobody reads before the end: there is room for all.
+    room = {"ring_size": 64 << 20, "queue_size": 256 << 20}
+    with traceleft.Tracer(backend=backend, files=True, abi="native", **room) as tracer:
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
         with subprocess.Popen(list(map(str, argv)), text=True, **pipes) as program:
             assert program.stdout and program.stdout.readline() == "ready\n"
