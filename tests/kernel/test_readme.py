@@ -20,7 +20,10 @@ SHOWS = [
     ("doctor", r"raw_tp"),
     ("--where", r"(?m) python3 .* = -1 ENOENT "),
     ("traceleft count", r"(?m)^ *calls +comm +syscall +error$"),
-    ("traceleft files", r"(?m)^opens +reads +writes(.|\n)* regular +/\S+$(.|\n)*^received +sent(.|\n)* TCP +0.0.0.0:\d+$"),
+    (
+        "traceleft files",
+        r"(?m)^opens +reads +writes(.|\n)* regular +/\S+$(.|\n)*^received +sent(.|\n)* TCP +0.0.0.0:\d+$",
+    ),
     ("top --batch", r"(?m)^calls/s "),
     ("record all", r"(?m)^openat +\d+ +\d+$"),
     ("tracer.spawn", r"(?m)^ls \S*/\S* \S+$"),
