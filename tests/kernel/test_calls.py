@@ -129,7 +129,8 @@ def test_a_swap_loses_no_call(backend: str, worker: Worker, compile_handler: Cal
 
 def test_a_file_that_sees_entries_only(backend: str, worker: Worker, compile_handler: Callable[[str], Path]) -> None:
     """Its calls are counted when they return."""
-    own = compile_handler(OURS.replace("kretprobe/handle_close", "kprobe/handle_read").replace('"close"', '"read"'))
+    at_entry = OURS.replace("kretprobe/handle_close", "kprobe/handle_read").replace('"close"', '"read"')
+    own = compile_handler(at_entry.replace("record_begin(", "record_begin_entry("))
     with traceleft.Tracer(backend=backend, count_calls=True) as tracer:
         tracer.attach(own, pids=[worker.pid])
         worker.read(FEW)

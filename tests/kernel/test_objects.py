@@ -217,8 +217,9 @@ def test_a_root_directory_of_its_own(backend: str, tmp_path: Path) -> None:
     (tmp_path / "inner/file").touch()
     _, events = run_traced(backend, tmp_path, ["lseek"], "roots.py", tmp_path)
     before, after = (file_of(event, "fd") for event in events)
-    assert before.path == before.host_path == after.host_path == str(tmp_path / "inner/file")
-    assert after.path == "/inner/file"
+    assert (before.path, after.path) == (str(tmp_path / "inner/file"), "/inner/file")
+    assert before.host_path == after.host_path
+    assert before.host_path.endswith(before.path)  # the test itself may run in a chroot
 
 
 @pytest.mark.each_kernel
