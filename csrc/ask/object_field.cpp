@@ -15,11 +15,10 @@ constexpr std::string_view fields[] = {"path",  "host_path", "kind",   "deleted"
                                        "inode", "id",        "family", "local_port", "peer_port"};
 static_assert(std::size(fields) == static_cast<std::size_t>(ObjectField::PeerPort) + 1);
 
-// OpenFile::kind_word(): FileKind's, and what the kernel calls its anonymous inodes.
-constexpr std::string_view kinds[] = {"regular", "directory", "pipe",     "fifo",       "socket",     "character",
-                                      "block",   "symlink",   "memfd",    "anonymous",  "eventfd",    "eventpoll",
-                                      "timerfd", "signalfd",  "inotify",  "fanotify",   "pidfd",      "io_uring",
-                                      "bpf-map", "bpf-prog",  "bpf_link", "perf_event", "userfaultfd"};
+// What the kernel calls its anonymous inodes: OpenFile::kind_word() has them in place of FileKind::Anonymous.
+constexpr std::string_view anonymous_kinds[] = {"eventfd",  "eventpoll",  "timerfd",     "signalfd", "inotify",
+                                                "fanotify", "pidfd",      "io_uring",    "bpf-map",  "bpf-prog",
+                                                "bpf_link", "perf_event", "userfaultfd", "namespace"};
 
 std::optional<std::uint64_t> port(const wire::socket_record& socket, std::uint16_t number) {
     bool has_ports = socket.family == AF_INET || socket.family == AF_INET6;
@@ -36,15 +35,19 @@ std::optional<ObjectField> find_object_field(std::string_view name) {
 
 std::string_view object_field_name(ObjectField field) { return fields[static_cast<std::size_t>(field)]; }
 
-std::vector<std::string> object_field_names() { return {std::begin(fields), std::end(fields)}; }
-
 bool is_text(ObjectField field) { return field <= ObjectField::Kind; }
 
-bool is_file_kind(std::string_view word) {
-    return std::find(std::begin(kinds), std::end(kinds), word) != std::end(kinds);
+std::vector<std::string> file_kinds() {
+    std::vector<std::string> all(std::begin(anonymous_kinds), std::end(anonymous_kinds));
+    for (int kind = 0; kind < static_cast<int>(FileKind::Unknown); kind++)
+        all.emplace_back(kind_name(static_cast<FileKind>(kind)));
+    return all;
 }
 
-std::vector<std::string> file_kinds() { return {std::begin(kinds), std::end(kinds)}; }
+bool is_file_kind(std::string_view word) {
+    const std::vector<std::string> all = file_kinds();
+    return std::find(all.begin(), all.end(), word) != all.end();
+}
 
 const OpenFile* object_at(const EventView& event, std::uint32_t place) {
     return place < event.argument_count() ? event.argument_file(place) : event.file(static_cast<std::uint16_t>(place));

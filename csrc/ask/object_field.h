@@ -27,7 +27,6 @@ enum class ObjectField : std::uint32_t {
 
 std::optional<ObjectField> find_object_field(std::string_view name);
 std::string_view object_field_name(ObjectField field);
-std::vector<std::string> object_field_names();
 bool is_text(ObjectField field);
 
 /// The words that a kind can be compared with without quotes.

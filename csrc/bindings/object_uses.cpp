@@ -13,34 +13,31 @@ namespace traceleft::bindings {
 
 namespace {
 
-py::list file_rows(const RowType& type, const ObjectUses& uses) {
-    std::vector<FileUse> files;
+/// The rows that `get` gives, each made an object of Python's by `row`.
+template <typename Use, typename Row>
+py::list rows_of(const ObjectUses& uses, std::vector<Use> (ObjectUses::*get)() const, Row&& row) {
+    std::vector<Use> found;
     {
         py::gil_scoped_release unlocked;
-        files = uses.files();
+        found = (uses.*get)();
     }
     py::list all;
-    for (const FileUse& file : files) {
-        const Use& use = file.use;
-        all.append(type(decoded(file.path), file.kind, file.deleted, file.device, file.inode, file.opens, use.calls,
-                        use.errors, use.reads, use.writes, use.bytes_read, use.bytes_written, use.ns));
-    }
+    for (const Use& each : found) all.append(row(each, each.use));
     return all;
 }
 
+py::list file_rows(const RowType& type, const ObjectUses& uses) {
+    return rows_of(uses, &ObjectUses::files, [&](const FileUse& file, const Use& use) {
+        return type(decoded(file.path), file.kind, file.deleted, file.device, file.inode, file.opens, use.calls,
+                    use.errors, use.reads, use.writes, use.bytes_read, use.bytes_written, use.ns);
+    });
+}
+
 py::list socket_rows(const RowType& type, const ObjectUses& uses) {
-    std::vector<SocketUse> sockets;
-    {
-        py::gil_scoped_release unlocked;
-        sockets = uses.sockets();
-    }
-    py::list all;
-    for (const SocketUse& socket : sockets) {
-        const Use& use = socket.use;
-        all.append(type(PyOpenFile{socket.socket}, socket.pid, decoded(socket.comm), use.calls, use.errors, use.reads,
-                        use.writes, use.bytes_read, use.bytes_written, use.ns, use.first, use.last));
-    }
-    return all;
+    return rows_of(uses, &ObjectUses::sockets, [&](const SocketUse& socket, const Use& use) {
+        return type(PyOpenFile{socket.socket}, socket.pid, decoded(socket.comm), use.calls, use.errors, use.reads,
+                    use.writes, use.bytes_read, use.bytes_written, use.ns, use.first, use.last);
+    });
 }
 
 }  // namespace
