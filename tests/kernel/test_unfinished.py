@@ -103,6 +103,7 @@ def test_without_the_option_it_is_not_shown(backend: str, hanging: Hanging) -> N
         assert lab.outcome(trace)[:2] == (0, "")
 
 
+@pytest.mark.parametrize("hanging", ["sleep", "wait"], indirect=True)  # calls of which other processes make few
 def test_default_handlers_show_every_process(backend: str, hanging: Hanging) -> None:
     with lab.started(lab.trace_argv(backend, "--unfinished", hanging.syscall), text=True) as trace:
         while not hanging.shown([line := trace.stdout.readline().rstrip("\n")]):
