@@ -49,7 +49,7 @@ bool calls_ring(const bpf_program* program) {
 struct Handler::Part {
     std::vector<SlotProgram> programs;
     bool is_late = false;
-    bool is_one_call = false;
+    bool ends_in_one = false;  ///< the same one
 };
 
 Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions options)
@@ -175,7 +175,7 @@ bool Handler::ends_late(const SlotProgram& program) const {
 // Programs that come to others by one map must be able to call each other. Those that only keep something at a call's
 // entry are wherever there is room.
 std::vector<Handler::Part> Handler::parts(const Dispatcher& dispatcher) const {
-    std::map<std::tuple<bool, Side, std::uint32_t, std::string>, Part> parts;
+    std::map<std::tuple<bool, Side, std::uint32_t, std::string, bool>, Part> parts;
     std::vector<SlotProgram> keepers;
     for (const SlotProgram& program : programs_) {
         if (!program.records) {
@@ -183,13 +183,14 @@ std::vector<Handler::Part> Handler::parts(const Dispatcher& dispatcher) const {
             continue;
         }
         bool is_late = ends_late(program);
-        bool alone = is_late && QuestionPrograms::is_alone(program);
+        bool asked = questions_ && questions_->asked(program).is_late;
+        bool alone = asked && QuestionPrograms::is_alone(program);
         Part& part = is_late
                          ? parts[{true, program.side, dispatcher.tail_call_group(dispatcher.syscall(program.syscall)),
-                                  alone ? program.syscall : ""}]
+                                  alone ? program.syscall : "", asked}]
                          : parts[{}];
         part.is_late = is_late;
-        part.is_one_call = alone;
+        part.ends_in_one = is_late && (alone || !asked);
         part.programs.push_back(program);
     }
     std::vector<Part> all;
@@ -250,7 +251,7 @@ void Handler::set_constants(BpfObject& object, const Part& part, const Dispatche
     object.set_constant<std::uint32_t>("traceleft_buffer_limit", options_.buffer_limit);
     object.set_constant<std::uint32_t>("traceleft_handler", number_);
     object.set_constant<std::uint8_t>("traceleft_late", part.is_late);
-    object.set_constant<std::uint8_t>("traceleft_one_call", part.is_one_call);
+    object.set_constant<std::uint8_t>("traceleft_one_call", part.ends_in_one);
     object.set_constant<std::uint32_t>("traceleft_question", questions_ ? questions_->behind() : 0);
 }
 

@@ -33,9 +33,8 @@ void ObjectPrograms::put_behind(const BpfObject& object, const std::vector<SlotP
                                 std::uint32_t handler, QuestionPrograms* questions) {
     const SlotProgram& first = programs.front();
     const SyscallInfo& syscall = dispatcher_.syscall(first.syscall);
+    bool asked = questions && questions->asked(first).is_late;  // so are the others
     bool alone = QuestionPrograms::is_alone(first);
-    bool asked = false;
-    for (const SlotProgram& each : programs) asked |= questions && questions->asked(each).is_late;
     BpfObject behind = dispatcher_.open_objects(syscall.compat);
     bpf_program* program = select(behind, "describe_objects");
     set_program_type(program, dispatcher_.hooking_of(syscall.compat), first.side, syscall);
@@ -45,16 +44,16 @@ void ObjectPrograms::put_behind(const BpfObject& object, const std::vector<SlotP
     behind.set_constant<std::uint32_t>("traceleft_handler", handler);
     behind.load();
     if (asked) questions->put_behind(behind, programs, handler);
-    int fd = bpf_program__fd(program);
-    const bpf_map* map = object.map("late_question");
+    std::set<std::uint32_t> places;
     for (const SlotProgram& each : programs) {
         if (!describes(each)) continue;
-        for (std::uint32_t nr : dispatcher_.numbers(each.syscall)) {
-            std::uint32_t index = alone ? 0 : nr;
-            if (bpf_map_update_elem(map_fd(map), &index, &fd, BPF_ANY))
-                throw Error::os("enter the program that describes files of " + each.syscall, errno);
-        }
+        for (std::uint32_t nr : dispatcher_.numbers(each.syscall)) places.insert(alone || !asked ? 0 : nr);
     }
+    int fd = bpf_program__fd(program);
+    const bpf_map* map = object.map("late_question");
+    for (std::uint32_t place : places)
+        if (bpf_map_update_elem(map_fd(map), &place, &fd, BPF_ANY))
+            throw Error::os("enter the program that describes files", errno);
     objects_.push_back(std::move(behind));
 }
 

@@ -206,12 +206,17 @@ static __always_inline int root_compat(void *ctx, void *probes, void *compat_pro
 	return 0;
 }
 
-static __always_inline int root(void *ctx, void *probes, void *compat_probes, bool entry, bool counts)
+static __always_inline __u32 root_number(void *ctx)
 {
 	const struct pt_regs *regs = (const struct pt_regs *)((__u64 *)ctx)[0];
-	__u32 nr = traceleft_kernel_btf ? syscall_number(regs) : copied_syscall_number(regs);
 
-	if (is_compat_call())
+	return traceleft_kernel_btf ? syscall_number(regs) : copied_syscall_number(regs);
+}
+
+static __always_inline int root(void *ctx, void *probes, void *compat_probes, __u32 nr, bool compat, bool entry,
+				bool counts)
+{
+	if (compat)
 		return root_compat(ctx, probes, compat_probes, nr, entry, counts);
 	if (is_x32(nr)) {
 		nr &= ~X32_BIT;
@@ -234,14 +239,12 @@ static __always_inline int root(void *ctx, void *probes, void *compat_probes, bo
 
 SEC("raw_tp/sys_enter") int root_enter(void *ctx)
 {
-	return root(ctx, &trace_progs, &compat_progs, true, true);
+	return root(ctx, &trace_progs, &compat_progs, root_number(ctx), is_compat_call(), true, true);
 }
 
-static __always_inline void notice_files(void *ctx)
+static __always_inline void notice_files(void *ctx, __u32 nr, bool compat)
 {
 	const struct pt_regs *regs = (const struct pt_regs *)((__u64 *)ctx)[0];
-	__u32 nr = traceleft_kernel_btf ? syscall_number(regs) : copied_syscall_number(regs);
-	bool compat = is_compat_call();
 	const struct call_files *call;
 
 	if (nr == -1U)
@@ -257,14 +260,17 @@ static __always_inline void notice_files(void *ctx)
 
 SEC("raw_tp/sys_exit") int root_exit(void *ctx)
 {
+	bool compat = is_compat_call();
+	__u32 nr = root_number(ctx);
+
 	if (traceleft_files) {
 		__u64 *exits = root_exit_count();
 
-		notice_files(ctx);
+		notice_files(ctx, nr, compat);
 		if (exits && traceleft_backend == BACKEND_TRACEPOINT)
 			*exits += 1;
 	}
-	return root(ctx, &trace_progs_ret, &compat_progs_ret, false, !traceleft_enter_hooked);
+	return root(ctx, &trace_progs_ret, &compat_progs_ret, nr, compat, false, !traceleft_enter_hooked);
 }
 
 /* A copy of a process's entry, if it has one that leads to a slot. */

@@ -38,7 +38,7 @@ const volatile bool traceleft_handler_times = false;
 const volatile bool traceleft_late = false;
 /* event_header.question. */
 const volatile __u32 traceleft_question = 0;
-/* The programs of this object are for one call only. */
+/* Programs of this object call one other only, at place 0: the JIT compiler makes that a jump. */
 const volatile bool traceleft_one_call = false;
 
 /* A handler of 32-bit programs' calls is compiled with this, and with the ABI's own name. */
