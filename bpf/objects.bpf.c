@@ -40,10 +40,16 @@ static __always_inline __u64 raw_argument(const struct record *record, __u32 n)
 	return ((const __u64 *)(record->event + 1))[n & 7];
 }
 
+/* The address of the current task. */
+static __always_inline __u64 task_of(const struct record *record)
+{
+	return KERNEL_HAS(get_current_task_btf) ? record->cpu->record_task : (__u64)current_task();
+}
+
 /* The file that the descriptor stood for at the call's entry, if that was kept; then it is in room->described. */
 static __always_inline bool closed_file(const struct record *record, struct object_room *room, __s32 fd)
 {
-	__u64 task = (__u64)current_task();
+	__u64 task = task_of(record);
 	struct closed_file *closed = bpf_map_lookup_elem(&closed_files, &task);
 	bool kept;
 
@@ -74,7 +80,7 @@ static __always_inline void describe_arguments(struct record *record, struct obj
 				room->described.status = DESCRIBED_UNKNOWN;
 			}
 		} else {
-			describe_file(file_of(fd), 0, 1);
+			describe_file(room, task_of(record), file_of(task_of(record), fd), 0, 1);
 		}
 		add_described(record, room, i);
 	}
@@ -116,9 +122,9 @@ static __always_inline void describe_directories(struct record *record, struct o
 	bool succeeded = record->event->ret >= 0;
 
 	if (succeeded && call->flags & CALL_CHROOTS)
-		describe_directory(1);
+		describe_directory(task_of(record), 1);
 	else if ((succeeded && call->flags & CALL_ENTERS) || (call->paths && has_relative_name(record, call)))
-		describe_directory(0);
+		describe_directory(task_of(record), 0);
 	else
 		return;
 	add_described(record, room, DESCRIBED_DIRECTORY);
@@ -127,16 +133,17 @@ static __always_inline void describe_directories(struct record *record, struct o
 static __always_inline void describe_results(struct record *record, struct object_room *room,
 					     const struct call_files *call)
 {
+	__u64 task = task_of(record);
 	__s64 ret = record->event->ret;
 
 	if (ret < 0)
 		return;
 	if (call->flags & CALL_EXECUTES) {
-		describe_file(executed_file(), OBJECT_CREATED, 1);
+		describe_file(room, task, executed_file(task), OBJECT_CREATED, 1);
 		add_described(record, room, DESCRIBED_RESULT);
 	}
 	if (call->flags & CALL_RESULT && is_chosen(call, raw_argument(record, call->if_argument))) {
-		describe_file(file_of(ret), call->flags & CALL_OPENS ? OBJECT_CREATED : 0, 1);
+		describe_file(room, task, file_of(task, ret), call->flags & CALL_OPENS ? OBJECT_CREATED : 0, 1);
 		add_described(record, room, DESCRIBED_RESULT);
 	}
 	if (call->flags & CALL_PAIR) {
@@ -145,7 +152,7 @@ static __always_inline void describe_results(struct record *record, struct objec
 		bpf_probe_read_user(pair, sizeof(pair), (const void *)raw_argument(record, call->pair));
 #pragma unroll
 		for (int i = 0; i < 2; i++) {
-			describe_file(file_of(pair[i]), OBJECT_CREATED, 1);
+			describe_file(room, task, file_of(task, pair[i]), OBJECT_CREATED, 1);
 			add_described(record, room, DESCRIBED_PAIR + i);
 		}
 	}
@@ -197,7 +204,7 @@ SEC("kprobe") int keep_closed_file(void *ctx)
 		return 0;
 	/* The room belongs to whoever has the scratch. */
 	if (preemptible() ? take_scratch(cpu) : !cpu->busy) {
-		describe_file(file_of(closed.fd), 0, 0);
+		describe_file(room, task, file_of(task, closed.fd), 0, 0);
 		closed.described = room->described;
 		if (preemptible())
 			leave_scratch(cpu);

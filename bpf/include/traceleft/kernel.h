@@ -121,7 +121,7 @@ struct pid {
 };
 
 struct qstr {
-	__u64 hash_len;
+	__u32 hash, len;
 	const unsigned char *name;
 };
 struct dentry_sequence { /* the kernel's type has several names */
@@ -133,6 +133,9 @@ struct hlist_bl_node {
 struct super_block {
 	__u32 s_dev;
 	unsigned long s_magic;
+};
+struct hlist_head { /* a pointer */
+	struct hlist_node *first;
 };
 struct inode {
 	__u16 i_mode;

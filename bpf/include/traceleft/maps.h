@@ -82,6 +82,7 @@ struct cpu_state {
 	struct pieces pieces;
 	__u64 record_size; /* of the event on which a question decides, and the place of what its entry program kept */
 	__s64 record_entered;
+	__u64 record_task; /* the address of its task_struct, where KERNEL_HAS(get_current_task_btf) */
 	struct question_memory question_memory[2 * QUESTION_MEMORIES];
 	__u64 question_key[QUESTION_LATE_KEY / sizeof(__u64)];
 	__u64 registers[64]; /* room for a struct pt_regs: see user_registers() */

@@ -18,6 +18,7 @@ enum {
 /* A file, or a directory, that is being looked at. */
 struct sight {
 	struct open_file_key key;
+	__u64 task;
 	__u64 file;  /* 0: it is a directory that is not open */
 	__u64 mount; /* of its path: a struct vfsmount */
 	__u64 dentry;
@@ -71,27 +72,23 @@ static __always_inline __u64 mix(__u64 hash, __u64 value)
 	return (hash ^ value) * 0x9e3779b97f4a7c15ULL ^ hash >> 29;
 }
 
-#define KERNEL_POINTER(type, address) ((const struct type *)(address))
-
 static __always_inline __u64 mount_of(__u64 vfsmount)
 {
 	return vfsmount - bpf_core_field_offset(struct mount, mnt);
 }
 
 /* Adds the dentry's name. False where the path is too long. */
-static __always_inline bool add_name(struct object_room *room, const struct dentry *dentry)
+static __always_inline bool add_name(struct object_room *room, __u64 dentry)
 {
 	struct path_walk *walk = &room->walk;
-	struct qstr name = {};
+	__u64 hash = KERNEL_READ(dentry, dentry, d_name.hash) | (__u64)KERNEL_READ(dentry, dentry, d_name.len) << 32;
 	__u32 at = walk->size;
 	long got;
 
-	bpf_core_read(&name.hash_len, sizeof(name.hash_len), &dentry->d_name);
-	name.name = BPF_CORE_READ(dentry, d_name.name);
 	asm volatile("" : "+r"(at));
 	if (at > PATH_BYTES - 1)
 		return false;
-	got = bpf_probe_read_kernel_str(room->bytes + at, NAME_BYTES, name.name);
+	got = bpf_probe_read_kernel_str(room->bytes + at, NAME_BYTES, KERNEL_READ(dentry, dentry, d_name.name));
 	if (got < 1) {
 		room->bytes[at] = 0;
 		got = 1;
@@ -99,7 +96,7 @@ static __always_inline bool add_name(struct object_room *room, const struct dent
 	if (at + got > PATH_BYTES - 1)
 		return false;
 	walk->size = at + got;
-	walk->names = mix(walk->names, name.hash_len);
+	walk->names = mix(walk->names, hash);
 	return true;
 }
 
@@ -107,30 +104,26 @@ static __always_inline bool add_name(struct object_room *room, const struct dent
 VERIFIED_APART int climb(void)
 {
 	struct object_room *room = object_room();
-	const struct dentry *dentry;
-	const struct mount *mount;
 	struct path_walk *walk;
 	__u64 parent, top;
 
 	if (!room)
 		return 0;
 	walk = &room->walk;
-	dentry = KERNEL_POINTER(dentry, walk->dentry);
-	mount = KERNEL_POINTER(mount, walk->mount);
-	parent = (__u64)BPF_CORE_READ(dentry, d_parent);
-	top = (__u64)BPF_CORE_READ(mount, mnt.mnt_root);
+	parent = (__u64)KERNEL_READ(dentry, walk->dentry, d_parent);
+	top = (__u64)KERNEL_READ(mount, walk->mount, mnt.mnt_root);
 	if (walk->dentry == room->sight.root && walk->mount == walk->root_mount && walk->inside < 0)
 		walk->inside = walk->size;
 	if (walk->dentry == top) {
-		__u64 below = (__u64)BPF_CORE_READ(mount, mnt_parent);
+		__u64 below = (__u64)KERNEL_READ(mount, walk->mount, mnt_parent);
 
 		if (below == walk->mount || !below)
 			return 0;
-		walk->dentry = (__u64)BPF_CORE_READ(mount, mnt_mountpoint);
+		walk->dentry = (__u64)KERNEL_READ(mount, walk->mount, mnt_mountpoint);
 		walk->mount = below;
 		return 1;
 	}
-	if (!add_name(room, dentry)) {
+	if (!add_name(room, walk->dentry)) {
 		walk->flags |= OBJECT_PATH_CUT;
 		return 0;
 	}
@@ -193,18 +186,18 @@ VERIFIED_APART int walk_path(void)
 	return 0;
 }
 
-static __always_inline bool is_deleted(const struct dentry *dentry)
+static __always_inline bool is_deleted(__u64 dentry)
 {
-	return !BPF_CORE_READ(dentry, d_hash.pprev) && BPF_CORE_READ(dentry, d_parent) != dentry;
+	return !KERNEL_READ(dentry, dentry, d_hash.pprev) && (__u64)KERNEL_READ(dentry, dentry, d_parent) != dentry;
 }
 
 /* Fills the record of what is in sight. Its path was walked just now. */
 static __always_inline void fill_record(struct object_room *room, const struct open_file *known, __u16 flags)
 {
 	struct file_record *record = &room->record;
-	const struct inode *inode = KERNEL_POINTER(inode, room->sight.inode);
-	const struct super_block *super = BPF_CORE_READ(inode, i_sb);
-	const struct file *file = KERNEL_POINTER(file, room->sight.file);
+	const struct sight *sight = &room->sight;
+	const struct task_struct *task = KERNEL_POINTER(task_struct, sight->task);
+	__u64 super = (__u64)KERNEL_READ(inode, sight->inode, i_sb);
 
 	record->object = (struct object_record){
 		.mark = OBJECT_MARK,
@@ -214,17 +207,17 @@ static __always_inline void fill_record(struct object_room *room, const struct o
 		.flags = flags | room->walk.flags,
 		.timestamp = bpf_ktime_get_ns(),
 	};
-	if (is_deleted(KERNEL_POINTER(dentry, room->sight.dentry)))
+	if (is_deleted(sight->dentry))
 		record->object.flags |= OBJECT_DELETED;
-	if (room->sight.socket)
+	if (sight->socket)
 		record->object.flags |= OBJECT_SOCKET;
-	record->inode = BPF_CORE_READ(inode, i_ino);
-	record->device = BPF_CORE_READ(super, s_dev);
-	record->special = BPF_CORE_READ(inode, i_rdev);
-	record->mode = BPF_CORE_READ(inode, i_mode);
-	record->magic = BPF_CORE_READ(super, s_magic);
-	record->flags = file ? BPF_CORE_READ(file, f_flags) : 0;
-	record->mount_namespace = BPF_CORE_READ(current_task(), nsproxy, mnt_ns, ns.inum);
+	record->inode = KERNEL_READ(inode, sight->inode, i_ino);
+	record->device = KERNEL_READ(super_block, super, s_dev);
+	record->special = KERNEL_READ(inode, sight->inode, i_rdev);
+	record->mode = KERNEL_READ(inode, sight->inode, i_mode);
+	record->magic = KERNEL_READ(super_block, super, s_magic);
+	record->flags = sight->file ? KERNEL_READ(file, sight->file, f_flags) : 0;
+	record->mount_namespace = BPF_CORE_READ(task, nsproxy, mnt_ns, ns.inum);
 	record->names = room->walk.size;
 	record->inside = room->walk.inside;
 	record->reserved = 0;
@@ -288,17 +281,24 @@ static __always_inline struct open_file *know(struct object_room *room, bool ope
 	return bpf_map_lookup_elem(&open_files, &sight->key);
 }
 
-/* Describes what is in sight, and tells it where it is not told yet, in room->described. `flags`: OBJECT_CREATED. */
-VERIFIED_APART int describe_sight(__u32 flags)
+/* Whether this was told of the file as it is now. */
+static __always_inline bool is_told(const struct open_file *known, const struct sight *sight)
+{
+	return known->told && known->inode == sight->inode && known->dentry == sight->dentry &&
+	       known->sequence == sight->sequence && known->generation == sight->generation &&
+	       known->root == sight->root && known->signature == sight->signature;
+}
+
+/* Describes what is in sight, which was not told as it is now, in room->described, and tells it. */
+VERIFIED_APART int describe_news(__u32 flags)
 {
 	struct object_room *room = object_room();
 	struct cpu_state *cpu = this_cpu_state();
 	struct open_file *known;
 	struct sight *sight;
-	__u32 zero = 0;
-	__u64 *generation = bpf_map_lookup_elem(&path_generation, &zero);
+	bool changed;
 
-	if (!room || !cpu || !generation)
+	if (!room || !cpu)
 		return 0;
 	sight = &room->sight;
 	room->described.status = DESCRIBED_UNKNOWN;
@@ -306,114 +306,130 @@ VERIFIED_APART int describe_sight(__u32 flags)
 	known = know(room, flags & OBJECT_CREATED);
 	if (!known)
 		return 0;
-	if (known->told && known->sequence == sight->sequence && known->generation == (__u32)*generation &&
-	    known->root == sight->root && known->signature == sight->signature) {
-		room->described.status = DESCRIBED_OK;
-	} else {
-		bool changed = known->sequence != sight->sequence || known->signature != sight->signature;
-
-		sight->generation = *generation;
-		walk_path();
-		if (known->told && (changed || known->names != room->walk.names)) {
-			known->version++;
-			known->told = 0;
-		}
-		known->sequence = sight->sequence;
-		known->signature = sight->signature;
-		known->names = room->walk.names;
-		known->root = sight->root;
-		known->generation = sight->generation;
-		if (!known->told)
-			known->told = tell(room, cpu, known, flags);
-		room->described.status = known->told ? DESCRIBED_OK : DESCRIBED_UNTOLD;
-		if (!known->told)
-			count(&cpu->counters.untold);
+	changed = known->sequence != sight->sequence || known->signature != sight->signature;
+	walk_path();
+	if (known->told && (changed || known->names != room->walk.names)) {
+		known->version++;
+		known->told = 0;
 	}
+	known->sequence = sight->sequence;
+	known->signature = sight->signature;
+	known->names = room->walk.names;
+	known->root = sight->root;
+	known->generation = sight->generation;
+	if (!known->told)
+		known->told = tell(room, cpu, known, flags);
+	if (!known->told)
+		count(&cpu->counters.untold);
+	room->described.status = known->told ? DESCRIBED_OK : DESCRIBED_UNTOLD;
 	room->described.object = known->object;
 	room->described.version = known->version;
 	return 0;
 }
 
-VERIFIED_APART __u64 socket_signature(__u64 socket);
+/* Describes what is in sight, and tells it where it is not told yet, in room->described. `flags`: OBJECT_CREATED. */
+static __always_inline void describe_sight(struct object_room *room, __u32 flags)
+{
+	const struct open_file *known;
+
+	if (!(flags & OBJECT_CREATED)) {
+		known = bpf_map_lookup_elem(&open_files, &room->sight.key);
+		if (known && is_told(known, &room->sight)) {
+			room->described.object = known->object;
+			room->described.version = known->version;
+			room->described.status = DESCRIBED_OK;
+			return;
+		}
+	}
+	describe_news(flags);
+}
+
+VERIFIED_APART __u64 socket_signature(void);
 
 /* The part of a sight that files and directories share. */
-static __always_inline void see_path(struct sight *sight, __u64 mount, __u64 dentry)
+static __always_inline void see_path(struct sight *sight, __u64 fs, __u64 mount, __u64 dentry)
 {
-	const struct fs_struct *fs;
+	__u32 zero = 0;
+	const __u64 *generation = bpf_map_lookup_elem(&path_generation, &zero);
 
 	sight->mount = mount;
 	sight->dentry = dentry;
-	bpf_core_read(&sight->sequence, sizeof(sight->sequence), &KERNEL_POINTER(dentry, dentry)->d_seq);
-	if (KERNEL_HAS(get_current_task_btf)) {
-		fs = current_task_btf()->fs;
-		sight->root_mount = (__u64)fs->root.mnt;
-		sight->root = (__u64)fs->root.dentry;
-	} else {
-		fs = BPF_CORE_READ(current_task(), fs);
-		sight->root_mount = (__u64)BPF_CORE_READ(fs, root.mnt);
-		sight->root = (__u64)BPF_CORE_READ(fs, root.dentry);
-	}
+	if (CAN_CAST)
+		sight->sequence = *(const __u32 *)&CAST(dentry, dentry)->d_seq;
+	else
+		bpf_core_read(&sight->sequence, sizeof(sight->sequence), &KERNEL_POINTER(dentry, dentry)->d_seq);
+	sight->generation = generation ? *generation : 0;
+	sight->root_mount = (__u64)KERNEL_READ(fs_struct, fs, root.mnt);
+	sight->root = (__u64)KERNEL_READ(fs_struct, fs, root.dentry);
 }
 
 #define FILE_TYPE 0170000   /* include/uapi/linux/stat.h: S_IFMT */
 #define FILE_SOCKET 0140000 /* S_IFSOCK */
 
-/* Describes an open file, by the address of its struct file, in room->described. */
-VERIFIED_APART int describe_file(__u64 address, __u32 flags, __u32 at_exit)
+/* Describes the open file room->sight.file in room->described. */
+VERIFIED_APART int describe_file_in_sight(__u64 task, __u32 flags, __u32 at_exit)
 {
 	struct object_room *room = object_room();
-	const struct file *file = KERNEL_POINTER(file, address);
-	const struct inode *inode;
-	struct path path = {};
 	struct sight *sight;
+	__u64 address;
 
 	if (!room)
 		return 0;
 	room->described.object = room->described.version = 0;
 	room->described.status = DESCRIBED_NONE;
+	sight = &room->sight;
+	address = sight->file;
 	if (!address)
 		return 0;
-	sight = &room->sight;
-	sight->key.address = sight->file = address;
+	sight->key.address = address;
 	sight->key.mount = 0;
+	sight->task = task;
 	sight->at_exit = at_exit;
-	bpf_core_read(&path.mnt, sizeof(path.mnt), &file->f_path.mnt);
-	bpf_core_read(&path.dentry, sizeof(path.dentry), &file->f_path.dentry);
-	sight->inode = (__u64)BPF_CORE_READ(file, f_inode);
-	see_path(sight, (__u64)path.mnt, (__u64)path.dentry);
+	sight->inode = (__u64)KERNEL_READ(file, address, f_inode);
+	see_path(sight, (__u64)KERNEL_READ(task_struct, task, fs), (__u64)KERNEL_READ(file, address, f_path.mnt),
+		 (__u64)KERNEL_READ(file, address, f_path.dentry));
 	sight->socket = sight->signature = 0;
-	inode = KERNEL_POINTER(inode, sight->inode);
-	if ((BPF_CORE_READ(inode, i_mode) & FILE_TYPE) == FILE_SOCKET) {
-		const struct socket *socket = BPF_CORE_READ(file, private_data);
-
-		sight->socket = (__u64)BPF_CORE_READ(socket, sk);
+	if ((KERNEL_READ(inode, sight->inode, i_mode) & FILE_TYPE) == FILE_SOCKET) {
+		sight->socket = (__u64)KERNEL_READ(socket, KERNEL_READ(file, address, private_data), sk);
 		if (sight->socket)
-			sight->signature = socket_signature(sight->socket);
+			sight->signature = socket_signature();
 	}
-	return describe_sight(flags);
+	describe_sight(room, flags);
+	return 0;
+}
+
+/* Describes an open file, by the address of its struct file, in room->described. The address goes by the room, for the
+ * verifier may know it as a pointer, and functions that are verified apart take numbers only. `task`: the current one. */
+static __always_inline void describe_file(struct object_room *room, __u64 task, __u64 address, __u32 flags,
+					  __u32 at_exit)
+{
+	room->sight.file = address;
+	describe_file_in_sight(task, flags, at_exit);
 }
 
 /* Describes the working directory of the task, or its root directory. */
-VERIFIED_APART int describe_directory(__u32 root)
+VERIFIED_APART int describe_directory(__u64 task, __u32 root)
 {
 	struct object_room *room = object_room();
-	const struct fs_struct *fs = BPF_CORE_READ(current_task(), fs);
+	__u64 fs = (__u64)KERNEL_READ(task_struct, task, fs);
 	struct sight *sight;
 	__u64 mount, dentry;
 
 	if (!room)
 		return 0;
 	sight = &room->sight;
-	mount = (__u64)(root ? BPF_CORE_READ(fs, root.mnt) : BPF_CORE_READ(fs, pwd.mnt));
-	dentry = (__u64)(root ? BPF_CORE_READ(fs, root.dentry) : BPF_CORE_READ(fs, pwd.dentry));
+	mount = (__u64)(root ? KERNEL_READ(fs_struct, fs, root.mnt) : KERNEL_READ(fs_struct, fs, pwd.mnt));
+	dentry = (__u64)(root ? KERNEL_READ(fs_struct, fs, root.dentry) : KERNEL_READ(fs_struct, fs, pwd.dentry));
 	sight->key.address = dentry;
 	sight->key.mount = mount;
+	sight->task = task;
 	sight->file = 0;
 	sight->at_exit = 1;
-	sight->inode = (__u64)BPF_CORE_READ(KERNEL_POINTER(dentry, dentry), d_inode);
-	see_path(sight, mount, dentry);
+	sight->inode = (__u64)KERNEL_READ(dentry, dentry, d_inode);
+	see_path(sight, fs, mount, dentry);
 	sight->socket = sight->signature = 0;
-	return describe_sight(0);
+	describe_sight(room, 0);
+	return 0;
 }
 
 /* What stood behind a descriptor that a call closes, from the call's entry until it returns. */

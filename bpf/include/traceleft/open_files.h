@@ -96,31 +96,21 @@ static __always_inline bool was_opened_now(struct open_file *file)
 	return traceleft_backend != BACKEND_TRACEPOINT || (exits && file->opened_at == *exits);
 }
 
-/* The file behind the current task's descriptor; 0: there is none. */
-static __always_inline __u64 file_of(__s32 fd)
+/* The file behind a task's descriptor; 0: there is none. */
+static __always_inline __u64 file_of(__u64 task, __s32 fd)
 {
-	const struct task_struct *task;
-	struct file **files, *file = NULL;
-	__u32 size;
+	__u64 table, slot, file = 0;
 
 	if (fd < 0)
 		return 0;
-	if (KERNEL_HAS(get_current_task_btf)) {
-		const struct fdtable *table;
-
-		task = current_task_btf();
-		table = task->files->fdt;
-		size = table->max_fds;
-		files = table->fd;
-	} else {
-		const struct fdtable *table = BPF_CORE_READ(current_task(), files, fdt);
-
-		size = BPF_CORE_READ(table, max_fds);
-		files = BPF_CORE_READ(table, fd);
-	}
-	if (fd >= size || bpf_probe_read_kernel(&file, sizeof(file), files + fd))
+	table = (__u64)KERNEL_READ(files_struct, KERNEL_READ(task_struct, task, files), fdt);
+	if (fd >= KERNEL_READ(fdtable, table, max_fds))
 		return 0;
-	return (__u64)file;
+	slot = (__u64)(KERNEL_READ(fdtable, table, fd) + fd);
+	if (CAN_CAST)
+		return (__u64)CAST(hlist_head, slot)->first;
+	bpf_probe_read_kernel(&file, sizeof(file), (const void *)slot);
+	return file;
 }
 
 /* Whether what is said of the call's result holds for this argument. */
@@ -172,15 +162,16 @@ static __always_inline void notice_file(__u64 address)
 	bpf_map_delete_elem(&open_files, &key);
 }
 
-static __always_inline __u64 executed_file(void)
+static __always_inline __u64 executed_file(__u64 task)
 {
-	return (__u64)BPF_CORE_READ(current_task(), mm, exe_file);
+	return (__u64)KERNEL_READ(mm_struct, KERNEL_READ(task_struct, task, mm), exe_file);
 }
 
 /* Sees a call that returns, of any process. `regs` are those with which it was entered. */
 static __always_inline void notice_call(const struct pt_regs *regs, const struct call_files *call, __s64 ret,
 					bool compat)
 {
+	__u64 task = (__u64)current_task();
 	__u32 zero = 0;
 
 	if (ret < 0)
@@ -192,21 +183,21 @@ static __always_inline void notice_call(const struct pt_regs *regs, const struct
 			__sync_fetch_and_add(generation, 1);
 	}
 	if (call->flags & CALL_EXECUTES)
-		notice_file(executed_file());
+		notice_file(executed_file(task));
 	if (call->flags & CALL_OPENS) {
 		__u64 decides = 0;
 
 		if (call->flags & CALL_IF)
 			decides = any_argument(regs, call->if_argument, compat);
 		if (is_chosen(call, decides))
-			notice_file(file_of(ret));
+			notice_file(file_of(task, ret));
 	}
 	if (call->flags & CALL_PAIR) {
 		__s32 pair[2] = { -1, -1 };
 
 		bpf_probe_read_user(pair, sizeof(pair), (const void *)any_argument(regs, call->pair, compat));
-		notice_file(file_of(pair[0]));
-		notice_file(file_of(pair[1]));
+		notice_file(file_of(task, pair[0]));
+		notice_file(file_of(task, pair[1]));
 	}
 }
 

@@ -30,7 +30,7 @@ static __always_inline void record_owner(struct event_header *event)
 }
 
 /* Fills in the calling thread's ids and name. */
-static __always_inline void record_task(struct event_header *event)
+static __always_inline void record_task(struct event_header *event, struct cpu_state *cpu)
 {
 	const struct task_struct *task;
 
@@ -44,6 +44,8 @@ static __always_inline void record_task(struct event_header *event)
 		return;
 	}
 	task = current_task_btf();
+	if (traceleft_late)
+		cpu->record_task = (__u64)task;
 	event->pid = task->tgid;
 	event->tid = task->pid;
 	((__u64 *)event->comm)[0] = ((const __u64 *)task->comm)[0];
@@ -180,7 +182,7 @@ static __always_inline void record_header(struct record *record, void *ctx, int 
 	event->program_id = traceleft_program_id;
 	event->ns_pid = event->ns_tid = event->pid_namespace = 0;
 	event->question = traceleft_question;
-	record_task(event);
+	record_task(event, record->cpu);
 	if (traceleft_namespace_pids)
 		record_namespace_pids(event);
 	if (traceleft_durations && !entry)

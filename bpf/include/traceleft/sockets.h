@@ -14,27 +14,33 @@ enum {
 	FAMILY_VSOCK = 40,
 };
 
-/* Changes with each of a socket's addresses, and its state. */
-VERIFIED_APART __u64 socket_signature(__u64 socket)
+/* Changes with each of the addresses of room->sight.socket, and its state. */
+VERIFIED_APART __u64 socket_signature(void)
 {
-	const struct sock *sk = KERNEL_POINTER(sock, socket);
-	__u16 family = BPF_CORE_READ(sk, __sk_common.skc_family);
-	__u64 hash = mix(family, BPF_CORE_READ(sk, __sk_common.skc_state));
+	const struct object_room *room = object_room();
+	__u64 socket, hash;
+	__u16 family;
 
+	if (!room)
+		return 0;
+	socket = room->sight.socket;
+	family = KERNEL_READ(sock, socket, __sk_common.skc_family);
+	hash = mix(family, KERNEL_READ(sock, socket, __sk_common.skc_state));
 	if (family == FAMILY_INET || family == FAMILY_INET6) {
-		hash = mix(hash, BPF_CORE_READ(sk, __sk_common.skc_num));
-		hash = mix(hash, BPF_CORE_READ(sk, __sk_common.skc_dport));
+		hash = mix(hash, KERNEL_READ(sock, socket, __sk_common.skc_num));
+		hash = mix(hash, KERNEL_READ(sock, socket, __sk_common.skc_dport));
 	}
 	if (family == FAMILY_INET) {
-		hash = mix(hash, BPF_CORE_READ(sk, __sk_common.skc_rcv_saddr));
-		hash = mix(hash, BPF_CORE_READ(sk, __sk_common.skc_daddr));
+		hash = mix(hash, KERNEL_READ(sock, socket, __sk_common.skc_rcv_saddr));
+		hash = mix(hash, KERNEL_READ(sock, socket, __sk_common.skc_daddr));
 	} else if (family == FAMILY_INET6 && bpf_core_field_exists(struct sock_common, skc_v6_daddr)) {
 		__u64 words[4] = {};
 
-		bpf_core_read(&words[0], 16, &sk->__sk_common.skc_v6_rcv_saddr);
-		bpf_core_read(&words[2], 16, &sk->__sk_common.skc_v6_daddr);
+		bpf_core_read(&words[0], 16, &KERNEL_POINTER(sock, socket)->__sk_common.skc_v6_rcv_saddr);
+		bpf_core_read(&words[2], 16, &KERNEL_POINTER(sock, socket)->__sk_common.skc_v6_daddr);
 		hash = mix(mix(mix(mix(hash, words[0]), words[1]), words[2]), words[3]);
 	} else if (family == FAMILY_UNIX && bpf_core_type_exists(struct unix_sock)) {
+		/* Pointers that were loaded are none to calculate with. */
 		const struct sock *peer = BPF_CORE_READ(KERNEL_POINTER(unix_sock, socket), peer);
 
 		hash = mix(hash, (__u64)BPF_CORE_READ(KERNEL_POINTER(unix_sock, socket), addr));
@@ -42,13 +48,13 @@ VERIFIED_APART __u64 socket_signature(__u64 socket)
 		hash = mix(hash, (__u64)peer);
 		hash = mix(hash, peer ? (__u64)BPF_CORE_READ(peer, sk_socket) : 0);
 	} else if (family == FAMILY_NETLINK && bpf_core_type_exists(struct netlink_sock)) {
-		hash = mix(hash, BPF_CORE_READ(KERNEL_POINTER(netlink_sock, socket), portid));
-		hash = mix(hash, BPF_CORE_READ(KERNEL_POINTER(netlink_sock, socket), dst_portid));
+		hash = mix(hash, KERNEL_READ(netlink_sock, socket, portid));
+		hash = mix(hash, KERNEL_READ(netlink_sock, socket, dst_portid));
 	} else if (family == FAMILY_PACKET && bpf_core_type_exists(struct packet_sock)) {
-		hash = mix(hash, BPF_CORE_READ(KERNEL_POINTER(packet_sock, socket), ifindex));
+		hash = mix(hash, KERNEL_READ(packet_sock, socket, ifindex));
 	} else if (family == FAMILY_VSOCK && bpf_core_type_exists(struct vsock_sock)) {
-		hash = mix(hash, BPF_CORE_READ(KERNEL_POINTER(vsock_sock, socket), local_addr.svm_port));
-		hash = mix(hash, BPF_CORE_READ(KERNEL_POINTER(vsock_sock, socket), remote_addr.svm_port));
+		hash = mix(hash, KERNEL_READ(vsock_sock, socket, local_addr.svm_port));
+		hash = mix(hash, KERNEL_READ(vsock_sock, socket, remote_addr.svm_port));
 	}
 	return hash;
 }
