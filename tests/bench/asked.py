@@ -7,7 +7,6 @@ Usage: asked.py RUNS [--write]. With --write the tables go into docs/speed.md an
 from __future__ import annotations
 
 import contextlib
-import datetime
 import os
 import re
 import shlex
@@ -20,10 +19,11 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from figures import DOCS, write_table
+
 import traceleft
 from traceleft import _core
 
-DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
 TRACELEFT = [sys.executable, "-m", "traceleft"]
 BPFTRACE = ["bpftrace", "-B", "line", "-e"]
 COUNT = "tracepoint:syscalls:sys_exit_read { @[comm] = count(); }"
@@ -193,12 +193,7 @@ def compare_documented(runs: int) -> dict[str, tuple[str, str]]:
 
 def write(table: list[str], compared: dict[str, tuple[str, str]]) -> None:
     """Puts the figures into the documentation, with the day."""
-    speed = DOCS / "speed.md"
-    begin, end = "<!-- scripts/bench --ask -->\n", "<!-- end -->"
-    text = speed.read_text()
-    before, after = text.index(begin) + len(begin), text.index(end)
-    figures = "\n".join([f"Measured on {datetime.date.today():%d %B %Y}:".replace(" 0", " "), "", *table, ""])
-    speed.write_text(text[:before] + "\n" + figures + "\n" + text[after:])
+    write_table("--ask", table)
     page = DOCS / "from-bpftrace.md"
     lines = page.read_text().splitlines()
     for i, line in enumerate(lines):

@@ -6,14 +6,18 @@ Usage: described.py RUNS LOOP [--write]. LOOP is call_turns.c, compiled. With --
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 from typing import NamedTuple
+
+from figures import write_table
 
 import traceleft
 
+PATH_BYTES = 60
 BURSTS = 10
 BURST_CALLS = {"read": 5_000, "getppid": 5_000, "open": 1_000}
 
@@ -22,13 +26,12 @@ class Row(NamedTuple):
     call: str
     """One that call_turns.c knows."""
     traced: str
-    """The syscall that is traced; empty: none is."""
     name: str
 
 
 ROWS = (
     Row("read", "read", "`read`, its file known"),
-    Row("open", "openat", "`openat` of a path of 60 bytes, and `close`, which is not traced: each is a new file"),
+    Row("open", "openat", "`openat`, each time a new file, whose path has 60 bytes; and `close`, not traced"),
     Row("getppid", "getppid", "`getppid`, which has no descriptor"),
     Row("getppid", "read", "`getppid`, not traced, while `read` is"),
 )
@@ -37,8 +40,8 @@ ROWS = (
 class Loop:
     """A process that makes calls."""
 
-    def __init__(self, program: str) -> None:
-        self._process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    def __init__(self, program: str, path: Path) -> None:
+        self._process = subprocess.Popen([program, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.pid = self._process.pid
 
     def burst(self, call: str) -> float:
@@ -64,14 +67,18 @@ def turn(loop: Loop, row: Row, files: bool) -> float:
 
 def measure(runs: int, program: str) -> dict[Row, tuple[list[float], list[float]]]:
     """For each row the ns of a call without and with its files, run by run, in turns."""
-    loop = Loop(program)
     costs: dict[Row, tuple[list[float], list[float]]] = {row: ([], []) for row in ROWS}
-    for number in range(runs):
-        for row in ROWS:
-            print(f"run {number + 1} of {runs}: {row.name} ...", file=sys.stderr)
-            for files in (False, True) if number % 2 else (True, False):
-                costs[row][files].append(turn(loop, row, files))
-    loop.end()
+    with tempfile.TemporaryDirectory() as directory:
+        path = Path(f"{directory}/files/of/a-benchmark/".ljust(PATH_BYTES, "x"))
+        path.parent.mkdir(parents=True)
+        path.touch()
+        loop = Loop(program, path)
+        for number in range(runs):
+            for row in ROWS:
+                print(f"run {number + 1} of {runs}: {row.name} ...", file=sys.stderr)
+                for files in (False, True) if number % 2 else (True, False):
+                    costs[row][files].append(turn(loop, row, files))
+        loop.end()
     return costs
 
 
@@ -90,5 +97,12 @@ def table(costs: dict[Row, tuple[list[float], list[float]]]) -> list[str]:
     return lines
 
 
+def main(runs: int, program: str, writes: bool) -> None:
+    lines = table(measure(runs, program))
+    print("\n".join(lines))
+    if writes:
+        write_table("--files", lines)
+
+
 if __name__ == "__main__":
-    print("\n".join(table(measure(int(sys.argv[1]), sys.argv[2]))))
+    main(int(sys.argv[1]), sys.argv[2], "--write" in sys.argv)
