@@ -68,6 +68,62 @@ def test_descriptors_are_straces(tmp_path: Path) -> None:
     assert [each.replace("/other/", "/one/") for each in got] == wanted
 
 
+HTTP = """
+import http.client, http.server, threading
+server = http.server.HTTPServer(("127.0.0.1", 0), http.server.SimpleHTTPRequestHandler)
+thread = threading.Thread(target=server.handle_request); thread.start()
+client = http.client.HTTPConnection(*server.server_address)
+client.request("GET", "/"); thread.join(); client.getresponse().read()
+"""
+DATABASE = "import sqlite3; c = sqlite3.connect('x.db'); c.execute('create table t (a)'); c.commit(); c.close()"
+COMMANDS = f"""
+export GIT_AUTHOR_DATE=@1700000000+0000 GIT_COMMITTER_DATE=@1700000000+0000
+for i in 1 2; do echo $i; done > out; exec 5>>out; rm out; echo x >&5
+ls -lR . /dev/null | cat
+mkdir of; echo a > of/a; tar -czf of.tar.gz of
+find of /proc/self/fd -name '*a*'
+sed -i s/a/b/ of/a
+printf 'x: y\\n\\tcp y x\\ny:\\n\\techo > y\\n' > Makefile; make -s
+git init -q .; git add of; git -c user.name=n -c user.email=e commit -qm m; git log | cat
+{sys.executable} -I -c 'import json, ssl, mmap, tempfile'
+{sys.executable} -I -c "{DATABASE}"
+{sys.executable} -I -c '{HTTP}'
+"""
+"""A shell, ls, tar, find, sed, make, git, an interpreter, a database, a server and its client."""
+
+# strace shows the socket of connect() as it was before the call.
+CALLS = (
+    "openat,read,write,pread64,pwrite64,close,lseek,mmap,newfstatat,getdents64,fcntl,ftruncate,fsync,fdatasync,ioctl,"
+    "dup2,sendto,recvfrom,listen,getsockname,fchdir"
+)
+RANDOM_NAMES = re.compile(r"(?<=/tmp_obj_)\w{6}|(?<=/t)\w{6}(?=>)|(?<=/sed)\w{6}")
+
+
+def files_of_calls(lines: str) -> set[tuple[str, str]]:
+    """Each call's name with what each of its descriptors stands for, without the parts that differ from run to run."""
+    found = set()
+    for line in lines.splitlines():
+        call = re.search(r"<\.\.\. (\w+) resumed>|([a-z0-9]+)\(", line)
+        for file in re.findall(r"(?:[(=]|, |= )\d+(<(?:->|[^<>]|<[^<>]*>)*>(?:\(deleted\))?)", line):
+            assert call
+            found.add((call[1] or call[2], re.sub(r"\d{3,}", "N", RANDOM_NAMES.sub("R", file))))
+    return found
+
+
+def test_ten_programs(tmp_path: Path) -> None:
+    traceleft = [sys.executable, "-m", "traceleft", "trace", "-f", "--files", "-s", "0", CALLS]
+    files = []
+    for tracer in (["strace", "-f", "-yy", "-s0", "-e", f"trace={CALLS}"], traceleft):
+        shutil.rmtree(tmp_path / "work", ignore_errors=True)
+        (tmp_path / "work").mkdir()
+        command = [*tracer, "-o", "../lines", *(["--"] if tracer is traceleft else []), "sh", "-ec", COMMANDS]
+        subprocess.run(command, cwd=tmp_path / "work", check=True, timeout=120, stdout=subprocess.DEVNULL)
+        files.append(files_of_calls((tmp_path / "lines").read_text()))
+    straces, traced = files
+    assert traced == straces
+    assert len(straces) > 300
+
+
 def test_a_recording_keeps_them(tmp_path: Path) -> None:
     path = tmp_path / "cat.record"
     subprocess.run(
