@@ -33,7 +33,7 @@ void ObjectPrograms::put_behind(const BpfObject& object, const std::vector<SlotP
                                 std::uint32_t handler, QuestionPrograms* questions) {
     const SlotProgram& first = programs.front();
     const SyscallInfo& syscall = dispatcher_.syscall(first.syscall);
-    bool asked = questions && questions->asked(first).is_late;  // so are the others
+    bool asked = questions && questions->asked(first).is_late;  // so are the others that record
     bool alone = QuestionPrograms::is_alone(first);
     BpfObject behind = dispatcher_.open_objects(syscall.compat);
     bpf_program* program = select(behind, "describe_objects");

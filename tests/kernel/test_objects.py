@@ -211,6 +211,18 @@ def test_netlink_sockets(backend: str) -> None:
     assert seen and seen.local_port == port
 
 
+@pytest.mark.any_backend
+def test_a_question_about_a_string_and_its_file(backend: str) -> None:
+    """The string is kept at the entry, looked at at the exit, and the file behind the kernel."""
+    with traceleft.Tracer(backend=backend, files=True, abi="native") as tracer:
+        tracer.attach("openat", pids=[os.getpid()], where='filename $= "passwd" and resolved_path == "/etc/passwd"')
+        for path in ("/etc/passwd", "/nowhere/passwd", "/etc/hosts", "/etc/../etc/passwd"):
+            with contextlib.suppress(FileNotFoundError):
+                os.close(os.open(path, os.O_RDONLY))
+        events = lab.finished(tracer)
+    assert [event["filename"] for event in events] == ["/etc/passwd", "/etc/../etc/passwd"]
+
+
 @pytest.mark.each_kernel
 def test_a_root_directory_of_its_own(backend: str, tmp_path: Path) -> None:
     (tmp_path / "inner").mkdir()
