@@ -74,6 +74,7 @@ def test_every_number_is_there(server: HttpServer):
     assert found[key("traceleft_repeated_calls_total")] == 6
     assert found[key("traceleft_unkeyed_calls_total")] == 7
     assert found[key("traceleft_untold_files_total")] == 8
+    assert found[key("traceleft_unchecked_paths_total")] == 12
     assert found[key("traceleft_ring_size_bytes")] == 65536
     assert found[key("traceleft_ring_used_bytes")] == 1536
     assert found[key("traceleft_queue_bytes")] == 10

@@ -210,6 +210,11 @@ def _measures(numbers: Numbers) -> Iterable[Measure]:
         ("traceleft_repeated_calls", "Calls whose key had all the events it may have.", stats.repeated),
         ("traceleft_unkeyed_calls", "Calls by keys for which there was no room, which became events.", stats.unkeyed),
         ("traceleft_untold_files", "Files that the ring had no room to tell of.", stats.untold),
+        (
+            "traceleft_unchecked_paths",
+            "Calls of which it was not found out whether they opened the file that their string names.",
+            stats.unchecked_paths,
+        ),
     ):
         if count:
             yield Measure(name, help, "counter").add(count)

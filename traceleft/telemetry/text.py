@@ -64,6 +64,7 @@ def _losses(numbers: Numbers) -> Iterable[str]:
         (stats.repeated, "calls left out, for their keys had their first events"),
         (stats.unkeyed, "events of keys for which there was no room: they may be repeated"),
         (stats.untold, "files that the ring had no room to tell of"),
+        (stats.unchecked_paths, "calls of which it is not known whether they opened the file that their string names"),
     ):
         if count:
             yield f"  {count} {what}"
