@@ -32,6 +32,7 @@ from traceleft.capture import Capture
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.origin import Origin
 from traceleft.outputs import Context, open_output
+from traceleft.outputs.fields import asks_files
 from traceleft.outputs.text import template_formatter
 
 TCP = socket.IPPROTO_TCP
@@ -234,6 +235,24 @@ def test_outputs_take_the_names_of_files(tmp_path: Path) -> None:
     template_formatter(battery.schema(), "{resolved_path} {args.fd_path}")
     with pytest.raises(UsageError, match=r"'resolved_pat'.*resolved_path"):
         template_formatter(battery.schema(), "{resolved_pat}")
+
+
+@pytest.mark.parametrize(
+    ("options", "asks"),
+    [
+        ({}, False),
+        ({"template": "{pid} {fd} {args.filename} {{fd_path}}"}, False),
+        ({"template": "{fd_path}"}, True),
+        ({"template": "{args.fd_file}"}, True),
+        ({"template": "{result_path}"}, True),
+        ({"template": "{path_mismatch}"}, True),
+        ({"json_fields": "pid,args.fd"}, False),
+        ({"json_fields": "pid, resolved_path"}, True),
+        ({"json_fields": ["pair_files"]}, True),
+    ],
+)
+def test_options_of_outputs_that_need_files(options: dict[str, object], asks: bool) -> None:
+    assert asks_files(options, battery.schema()) == asks
 
 
 @pytest.mark.parametrize(

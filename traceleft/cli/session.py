@@ -95,6 +95,7 @@ def run(
     from traceleft.command import Command
     from traceleft.origin import Origin
     from traceleft.outputs import Context
+    from traceleft.outputs.fields import asks_files
     from traceleft.telemetry import Telemetry
     from traceleft.tracer import Tracer
 
@@ -106,7 +107,7 @@ def run(
         abi=abi,
         namespace_pids=decode_pids == "pidns",
         environments=environments,
-        files=files or wanted.asks_files,
+        files=files or wanted.asks_files or asks_files(outputs.options, battery.schema()),
         slots=slots,
         btf=btf,
         maxactive=maxactive,

@@ -3,16 +3,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from traceleft._core import event_fields
+from traceleft._core import JsonFormatter, TemplateFormatter, event_fields
 from traceleft.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from traceleft._core import EventSchema
 
 _ARGUMENTS = "args."
+
+
+def split_fields(fields: str | Iterable[str]) -> list[str]:
+    """The names in the option `json_fields`: with commas between, or a list already."""
+    return [name.strip() for name in fields.split(",") if name.strip()] if isinstance(fields, str) else list(fields)
+
+
+def asks_files(options: Mapping[str, Any], schema: EventSchema) -> bool:
+    """Whether outputs' options name what descriptors stand for: `{fd_path}`, `resolved_path`.
+
+    Raises UsageError for a template that is none.
+    """
+    in_json = set(split_fields(options.get("json_fields", ())))
+    in_template = set(TemplateFormatter.names(options.get("template", "")))
+    in_template.update([_ARGUMENTS + name for name in in_template])
+    return not (
+        in_json.isdisjoint(JsonFormatter.file_fields())
+        and in_template.isdisjoint(TemplateFormatter.file_fields(schema))
+    )
 
 
 def check_fields(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from traceleft._core import JsonFormatter
 from traceleft.outputs import Context
-from traceleft.outputs.fields import check_fields
+from traceleft.outputs.fields import check_fields, split_fields
 from traceleft.outputs.file import FileOutput, FileSink
 
 if TYPE_CHECKING:
@@ -19,9 +19,8 @@ class JsonOutput(FileOutput):
 
     def __init__(self, target: str, context: Context) -> None:
         fields = context.options.get("json_fields")
-        if isinstance(fields, str):
-            fields = [name.strip() for name in fields.split(",") if name.strip()]
         if fields is not None:
+            fields = split_fields(fields)
             check_fields(fields, context.schema, "--json-fields", JsonFormatter.file_fields())
         self._formatter = JsonFormatter(context.schema, fields)
         super().__init__(FileSink(target, context.options))
