@@ -613,7 +613,7 @@ class Asking:
     def asks_duration(self) -> bool: ...
     @property
     def asks_files(self) -> bool:
-        """Whether it may ask for the files that descriptors stand for: fd.path, resolved_path."""
+        """Whether it may ask for the files that descriptors stand for: fd.path, resolved_path, path_mismatch."""
     @property
     def text(self) -> str:
         """The question's text, with the limits behind it."""

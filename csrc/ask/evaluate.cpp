@@ -37,6 +37,7 @@ std::optional<std::uint64_t> load(const Part& part, const EventView& event) {
         const OpenFile* file = object_at(event, part.argument);
         return file ? object_number(*file, static_cast<ObjectField>(part.offset)) : std::nullopt;
     }
+    if (part.in == Part::In::Mismatch) return event.path_mismatch();
     std::string_view bytes = header_bytes(event);
     if (part.in != Part::In::Header) {
         std::optional<Captured> memory = memory_of(part, event);

@@ -46,6 +46,8 @@ std::string written(const Part& part) {
             return "all of *" + argument;
         case Part::In::Object:
             return object_name(part);
+        case Part::In::Mismatch:
+            return "path_mismatch";
     }
     return "";
 }

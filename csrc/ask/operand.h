@@ -75,7 +75,10 @@ private:
     std::optional<std::size_t> argument_index(std::string_view name) const;
     Operand from_spots(const std::vector<Spot>& spots) const;
     Operand absent(const std::string& name, Place place);
+    /// Whether the call opens or executes a file by its name.
+    bool resolves_path() const;
     Operand resolved_path(Place place);
+    Operand path_mismatch(Place place);
     bool is_descriptor_somewhere(const Expression& expression) const;
 
     std::optional<std::uint64_t> find_number(const std::string& name, const std::vector<Names>& context,

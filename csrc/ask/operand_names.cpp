@@ -141,6 +141,7 @@ Operand OperandBinder::bind_name(const Expression& expression, const std::vector
     const std::string& name = expression.text;
     if (std::optional<Operand> value = find_value(name)) return *value;
     if (name == "resolved_path") return resolved_path(expression.place);
+    if (name == "path_mismatch") return path_mismatch(expression.place);
     bool is_word = std::find(context.begin(), context.end(), Names{Names::Of::FileKinds}) != context.end();
     if (is_word && is_file_kind(name)) return of_text(name);
     if (std::optional<Operand> field = find_field(name, expression.place)) return *field;

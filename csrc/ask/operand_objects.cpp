@@ -51,10 +51,22 @@ std::optional<Operand> OperandBinder::find_object(const Expression& expression) 
     return operand;
 }
 
+bool OperandBinder::resolves_path() const {
+    return syscall_ && returns_file(*syscall_) &&
+           std::any_of(syscall_->arguments.begin(), syscall_->arguments.end(),
+                       [](const Argument& each) { return each.value.kind == Kind::String; });
+}
+
+Operand OperandBinder::path_mismatch(Place place) {
+    if (!resolves_path()) return absent("path_mismatch", place);
+    Part part;
+    part.in = Part::In::Mismatch;
+    part.value = {Kind::Uint, part.size};
+    return of_number(load(part, {}, false));
+}
+
 Operand OperandBinder::resolved_path(Place place) {
-    bool has_path = syscall_ && std::any_of(syscall_->arguments.begin(), syscall_->arguments.end(),
-                                            [](const Argument& each) { return each.value.kind == Kind::String; });
-    if (!has_path || !returns_file(*syscall_)) return absent("resolved_path", place);
+    if (!resolves_path()) return absent("resolved_path", place);
     Expression path;
     path.kind = Expression::Kind::Member;
     path.text = "path";

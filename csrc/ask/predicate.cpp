@@ -28,6 +28,7 @@ Stage stage_of(const Part& part) {
         case Part::In::Piece:
         case Part::In::Pieces:
         case Part::In::Object:
+        case Part::In::Mismatch:
             break;
     }
     return Stage::Behind;
@@ -93,17 +94,22 @@ Stage stage_of(const Predicate& predicate) {
     return stage;
 }
 
-static bool asks_objects(const Number& number) {
-    return number.part.in == Part::In::Object || std::any_of(number.operands.begin(), number.operands.end(),
-                                                             [](const Number& each) { return asks_objects(each); });
+static bool asks_for(Part::In in, const Number& number) {
+    return number.part.in == in || std::any_of(number.operands.begin(), number.operands.end(),
+                                               [in](const Number& each) { return asks_for(in, each); });
+}
+
+static bool asks_for(Part::In in, const Predicate& predicate) {
+    return predicate.text.part.in == in || asks_for(in, predicate.left) || asks_for(in, predicate.right) ||
+           std::any_of(predicate.children.begin(), predicate.children.end(),
+                       [in](const Predicate& each) { return asks_for(in, each); });
 }
 
 bool asks_objects(const Predicate& predicate) {
-    return predicate.text.part.in == Part::In::Object || asks_objects(predicate.left) ||
-           asks_objects(predicate.right) ||
-           std::any_of(predicate.children.begin(), predicate.children.end(),
-                       [](const Predicate& each) { return asks_objects(each); });
+    return asks_for(Part::In::Object, predicate) || asks_mismatch(predicate);
 }
+
+bool asks_mismatch(const Predicate& predicate) { return asks_for(Part::In::Mismatch, predicate); }
 
 Stages split(Predicate predicate) {
     std::vector<Predicate> parts[3];

@@ -26,6 +26,7 @@ struct Part {
         Piece,     ///< the same of memory in pieces, of its first `piece`: behind the kernel only
         Pieces,    ///< text: the pieces of such memory, joined as piece_text.h has it: behind the kernel only
         Object,    ///< the ObjectField `offset` of what stands at the place `argument`: behind the kernel only
+        Mismatch,  ///< 1 where EventView::path_mismatch(), else 0: behind the kernel only
     };
     In in = In::Header;
     std::uint32_t argument = 0;
@@ -115,6 +116,8 @@ Stage stage_of(const Text& text);
 
 /// Whether it asks for the files that descriptors stand for.
 bool asks_objects(const Predicate& predicate);
+/// Whether it asks for path_mismatch, which is an object's fact, too.
+bool asks_mismatch(const Predicate& predicate);
 
 /// A predicate in up to three, all of which must hold: its parts by their stages.
 struct Stages {

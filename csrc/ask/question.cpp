@@ -23,7 +23,8 @@ bool has_name(const Expression& expression, std::string_view name) {
 // `fd.path`; of a struct's field of that name it may be wrong, which costs a little.
 bool asks_object(const Expression& expression) {
     bool is_field = expression.kind == Expression::Kind::Member && find_object_field(expression.text);
-    bool is_path = expression.kind == Expression::Kind::Name && expression.text == "resolved_path";
+    bool is_path = expression.kind == Expression::Kind::Name &&
+                   (expression.text == "resolved_path" || expression.text == "path_mismatch");
     return is_field || is_path || std::any_of(expression.operands.begin(), expression.operands.end(), asks_object);
 }
 

@@ -77,6 +77,7 @@ public:
     /// The path of the file that a call's name led to: of one that opens or executes a file; empty elsewhere.
     std::string_view resolved_path() const;
     bool path_mismatch() const { return header_.flags & wire::EVENT_PATH_MISMATCH; }
+    void set_path_mismatch() { header_.flags |= wire::EVENT_PATH_MISMATCH; }
     /// A foreign event's bytes behind the common fields.
     std::span<const std::byte> extra() const;
 

@@ -35,7 +35,7 @@ void BehindQuestions::add(std::uint32_t number, const SyscallInfo* syscall, Side
     predicates_.insert_or_assign(call, std::move(predicate));
 }
 
-bool BehindQuestions::wants(std::span<const std::byte> event, ObjectTable& known) const {
+bool BehindQuestions::wants(std::span<const std::byte> event, ObjectTable& known, const Differs& differs) const {
     std::uint32_t number = 0;
     constexpr std::size_t offset = offsetof(wire::event_header, question);
     if (event.size() < sizeof(wire::event_header)) return true;
@@ -52,7 +52,9 @@ bool BehindQuestions::wants(std::span<const std::byte> event, ObjectTable& known
         std::get<1>(call) = unnamed_call;
         found = predicates_.find(call);
     }
-    return found == predicates_.end() || ask::holds(found->second, *view);
+    if (found == predicates_.end()) return true;
+    if (ask::asks_mismatch(found->second) && differs(event, objects)) view->set_path_mismatch();
+    return ask::holds(found->second, *view);
 }
 
 }  // namespace traceleft

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <shared_mutex>
@@ -31,9 +32,12 @@ public:
     /// What the question says about a call; `syscall` null: about calls that no handler knows.
     void add(std::uint32_t number, const SyscallInfo* syscall, Side side, ask::Predicate predicate);
 
+    /// Whether a call opened another file than its string names: PathCheck::differs().
+    using Differs = std::function<bool(std::span<const std::byte> event, const Objects& objects)>;
+
     /// Whether the reader is to keep an event. One that isn't asked about is kept. `known`: the objects that it may
-    /// refer to.
-    bool wants(std::span<const std::byte> event, ObjectTable& known) const;
+    /// refer to. `differs` is called only for a question about that.
+    bool wants(std::span<const std::byte> event, ObjectTable& known, const Differs& differs) const;
 
 private:
     using Call = std::tuple<std::uint32_t, std::int32_t, bool, bool>;  ///< question, number, 32-bit program's, entry

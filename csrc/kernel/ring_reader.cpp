@@ -124,11 +124,12 @@ bool RingReader::drain() {
         std::uint64_t begin = position;
         std::uint64_t limit = position + std::min<std::uint64_t>(options_.batch_bytes, ring_size_ / 4);
         std::shared_ptr<Batch> batch;
+        const WallClock clock = WallClock::now();
         std::uint64_t received = received_.load(std::memory_order_relaxed);
         std::uint64_t events = 0;
         std::uint64_t filtered = 0;
         if (position < end && !options_.discard) {
-            batch = std::make_shared<Batch>(WallClock::now(), drained);
+            batch = std::make_shared<Batch>(clock, drained);
             batch->reserve(std::min(end, limit) - position);
         }
         more = position < end;
@@ -144,7 +145,7 @@ bool RingReader::drain() {
                 std::span event(record + BPF_RINGBUF_HDR_SZ, size);
                 if (is_object(event)) {
                     learn(event);
-                } else if (!wants(event, received + events)) {
+                } else if (!wants(event, received + events, clock)) {
                     filtered++;
                 } else {
                     if (batch) keep(event, *batch);
@@ -171,12 +172,17 @@ void RingReader::learn(std::span<const std::byte> record) {
 void RingReader::keep(std::span<const std::byte> event, Batch& batch) {
     batch.append(event.data(), event.size());
     batch.take_objects(event, [this](ObjectKey key) { return objects_.find(key); });
-    if (path_check_.differs(event, batch.objects(), batch.clock()))
-        batch.add_flags(batch.size() - 1, wire::EVENT_PATH_MISMATCH);
+    if (!differs_) differs_ = path_check_.differs(event, batch.objects(), batch.clock());
+    if (*differs_) batch.add_flags(batch.size() - 1, wire::EVENT_PATH_MISMATCH);
 }
 
-bool RingReader::wants(std::span<const std::byte> event, std::uint64_t before) {
-    if (options_.behind && !options_.behind->wants(event, objects_)) return false;
+bool RingReader::wants(std::span<const std::byte> event, std::uint64_t before, const WallClock& clock) {
+    differs_ = std::nullopt;
+    auto differs = [&](std::span<const std::byte> bytes, const Objects& objects) {
+        differs_ = path_check_.differs(bytes, objects, clock);
+        return *differs_;
+    };
+    if (options_.behind && !options_.behind->wants(event, objects_, differs)) return false;
     return !options_.limit || before < options_.limit;
 }
 

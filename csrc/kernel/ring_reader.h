@@ -9,6 +9,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <thread>
 
@@ -65,7 +66,7 @@ public:
 private:
     void run();
     bool drain();
-    bool wants(std::span<const std::byte> event, std::uint64_t before);
+    bool wants(std::span<const std::byte> event, std::uint64_t before, const WallClock& clock);
     void learn(std::span<const std::byte> record);
     void keep(std::span<const std::byte> event, Batch& batch);
     void deliver(std::shared_ptr<Batch> batch);
@@ -75,6 +76,7 @@ private:
     std::uint32_t ring_size_;
     ObjectTable objects_;
     PathCheck path_check_;
+    std::optional<bool> differs_;  ///< of the event that wants() was asked for last; nullopt: not looked at
     Mapping consumer_page_;
     Mapping producer_pages_;
     UniqueFd epoll_;

@@ -22,7 +22,9 @@ OPENING = ["open", "openat", "openat2", "creat"]
 pytestmark = pytest.mark.any_kernel
 
 
-def run_traced(backend: str, *argv: object) -> tuple[str, list[traceleft.Event], traceleft.Stats]:
+def run_traced(
+    backend: str, *argv: object, where: str | None = None
+) -> tuple[str, list[traceleft.Event], traceleft.Stats]:
     """What a program printed behind "ready", and its successful calls that open files."""
     # Nobody reads before the end: there is room for all.
     room = {"ring_size": 64 << 20, "queue_size": 256 << 20}
@@ -30,7 +32,7 @@ def run_traced(backend: str, *argv: object) -> tuple[str, list[traceleft.Event],
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
         with subprocess.Popen(list(map(str, argv)), text=True, **pipes) as program:
             assert program.stdout and program.stdout.readline() == "ready\n"
-            tracer.attach(OPENING, pids=[program.pid], follow_forks=True)
+            tracer.attach(OPENING, pids=[program.pid], follow_forks=True, where=where)
             said, _ = program.communicate("\n", timeout=lab.TIMEOUT)
         assert program.returncode == 0
         events = [event for event in lab.finished(tracer) if event.ret >= 0]
@@ -64,6 +66,21 @@ def test_a_string_that_is_rewritten(backend: str, rewriter: Path, tmp_path: Path
         assert [event.path_mismatch for event in events] == differing
         assert stats.unchecked_paths == 0
         if any(differing):
+            return
+    pytest.fail(f"in {TURNS} turns of {OPENS} opens no string was rewritten in time")
+
+
+def test_only_strings_that_were_rewritten(backend: str, rewriter: Path, tmp_path: Path) -> None:
+    """The reader looks before it decides whether to keep an event, and once only."""
+    for name in ("aa", "bb"):
+        (tmp_path / name).touch()
+    os.utime(tmp_path, ns=(0, 0))
+    for _ in range(TURNS):
+        said, events, stats = run_traced(backend, rewriter, tmp_path, OPENS, where="path_mismatch")
+        assert all(event.path_mismatch and event.resolved_path != name_of(event) for event in events)
+        assert stats.received + stats.declined == stats.handled >= len(said.splitlines())
+        assert stats.unchecked_paths == 0
+        if events:
             return
     pytest.fail(f"in {TURNS} turns of {OPENS} opens no string was rewritten in time")
 

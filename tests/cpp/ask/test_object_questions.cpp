@@ -18,6 +18,7 @@ const EventSchema& schema() {
     static const std::shared_ptr<EventSchema> schema = [] {
         auto all = asked_schema();
         all->add({{"connect", 42, "connect", "connect"}, {Kind::Int, 4}, {argument_of("fd", Kind::Fd, 4)}});
+        all->add({{"open", 2, "open", "open"}, {Kind::Fd, 4}, {argument_of("filename", Kind::String)}});
         all->add({{"dup", 32, "dup", "dup"}, {Kind::Fd, 4}, {argument_of("fildes", Kind::Fd, 4)}});
         return all;
     }();
@@ -62,6 +63,23 @@ TEST(ObjectQuestions, OfASocket) {
          {"fd.kind == socket", "fd.family == AF_INET", "fd.peer_port == 443", "fd.local_port > 40000"})
         EXPECT_TRUE(answer(yes, "connect", socket)) << yes;
     EXPECT_FALSE(answer("fd.peer_port != 443", "connect", socket));
+}
+
+TEST(ObjectQuestions, OfAStringThatNamesAnother) {
+    for (bool differs : {false, true}) {
+        RawEvent raw("open");
+        raw.header.nr = schema().find("open")->syscall.nr;
+        if (differs) raw.header.flags |= wire::EVENT_PATH_MISMATCH;
+        const std::string bytes = raw.bytes();
+        std::optional<EventView> event = EventView::decode(as_bytes(bytes), schema());
+        Predicate predicate = Question::parse("path_mismatch")->bind(event->schema(), schema());
+        EXPECT_EQ(stage_of(predicate), Stage::Behind);
+        EXPECT_TRUE(asks_objects(predicate) && asks_mismatch(predicate));
+        EXPECT_EQ(holds(predicate, *event), differs);
+    }
+    EXPECT_EQ(Question::parse("path_mismatch")->missing(*schema().find("connect"), schema()),
+              std::vector<std::string>{"path_mismatch"});
+    EXPECT_FALSE(asks_mismatch(Question::parse("resolved_path == \"/\"")->bind(schema().find("open"), schema())));
 }
 
 TEST(ObjectQuestions, OfWhatIsNotThere) {
