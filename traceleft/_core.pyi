@@ -132,6 +132,10 @@ class Event:
     def resolved_path(self) -> str | None:
         """Where the name led that a call opened or executed: the path of the file itself. None where it isn't known."""
     @property
+    def process(self) -> Process | None:
+        """The process that made the call, as it was told of last before the call returned; None where the trace was not
+        told to look (`processes`), or it isn't known."""
+    @property
     def path_mismatch(self) -> bool:
         """The file that was opened is not the one that the string in memory names: something exchanged one of them."""
     def __getitem__(self, name: str) -> Any:
@@ -247,6 +251,111 @@ class Socket:
         """The inode of its /proc/PID/ns/net."""
     def __repr__(self) -> str: ...
 
+class Process:
+    """A process, as it was when it was forked, when it executed a program, or when the trace began to look at it.
+
+    What it changes later, such as its working directory or its user, is seen when it executes the next program. Two are
+    equal if they are the same version of one process. Undecodable bytes are surrogates.
+    """
+
+    @property
+    def pid(self) -> int:
+        """In the initial pid namespace."""
+    @property
+    def ppid(self) -> int:
+        """The parent's; 0: none."""
+    @property
+    def start_time(self) -> int:
+        """ns, CLOCK_MONOTONIC, when it was forked. A pid that is given again has another one."""
+    @property
+    def start_boottime(self) -> int:
+        """ns, CLOCK_BOOTTIME: /proc/PID/stat has it in clock ticks."""
+    @property
+    def parent_start_time(self) -> int:
+        """The start_time of the process `ppid`."""
+    @property
+    def timestamp(self) -> int:
+        """ns, CLOCK_MONOTONIC, when it was looked at."""
+    @property
+    def comm(self) -> str:
+        """The name of its first thread."""
+    @property
+    def exe(self) -> str | None:
+        """The path of its program's file where the process sees it; None: unknown. Where the path is too long, "..."
+        stands in the place of the names nearest to the root."""
+    @property
+    def host_exe(self) -> str | None:
+        """The same from the root of the mount namespace on: another one in a chroot."""
+    @property
+    def exe_deleted(self) -> bool:
+        """The file's name was removed."""
+    @property
+    def cwd(self) -> str | None:
+        """The working directory, where the process sees it; None: unknown."""
+    @property
+    def argv(self) -> list[str] | None:
+        """The arguments, of which the first 4,096 bytes are kept; None: unknown."""
+    @property
+    def argv_cut(self) -> bool:
+        """There are more arguments than that."""
+    @property
+    def uid(self) -> int:
+        """Ids are those of the initial user namespace."""
+    @property
+    def gid(self) -> int: ...
+    @property
+    def euid(self) -> int: ...
+    @property
+    def egid(self) -> int: ...
+    @property
+    def capabilities(self) -> int:
+        """The effective ones, a bit for each, as CapEff in /proc/PID/status."""
+    @property
+    def session(self) -> int:
+        """The session's id in the initial pid namespace."""
+    @property
+    def tty(self) -> str | None:
+        """The controlling terminal below /dev, such as pts/3; None: it has none."""
+    @property
+    def cgroup(self) -> str:
+        """The path in cgroup v2, from the root of all cgroups. "/" also where only cgroup v1 is in use."""
+    @property
+    def cgroup_id(self) -> int:
+        """The inode of that directory."""
+    @property
+    def container_id(self) -> str | None:
+        """The 64 hexadecimal digits that Docker, Podman, containerd and CRI-O put into the cgroup's path."""
+    @property
+    def ns_pid(self) -> int:
+        """In its own pid namespace."""
+    @property
+    def pid_namespace(self) -> int:
+        """The inode of /proc/PID/ns/pid; the next three likewise."""
+    @property
+    def mount_namespace(self) -> int: ...
+    @property
+    def network_namespace(self) -> int: ...
+    @property
+    def user_namespace(self) -> int: ...
+    @property
+    def exited(self) -> bool:
+        """Its exit was seen. An event's process may not know of it yet: Capture.processes() does."""
+    @property
+    def exit_code(self) -> int | None:
+        """None where it has not exited, or by a signal."""
+    @property
+    def exit_signal(self) -> int | None:
+        """The signal that killed it."""
+    @property
+    def exit_time(self) -> int | None:
+        """ns, CLOCK_MONOTONIC."""
+    @property
+    def raw(self) -> bytes:
+        """Its record, as <traceleft/event.h> lays it out: what Batch() takes as one of `objects`."""
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __repr__(self) -> str: ...
+
 class Batch:
     """Events in the order in which the kernel submitted them.
 
@@ -255,7 +364,7 @@ class Batch:
         schema: what they mean.
         realtime_offset: see the property.
         utc_offset: see the property.
-        objects: records of the open files that the events refer to.
+        objects: records of the open files and of the processes that the events refer to.
 
     Raises ValueError for a record that is none.
     """
@@ -277,6 +386,9 @@ class Batch:
     @property
     def objects(self) -> list[OpenFile]:
         """The open files that its events refer to, by id and version."""
+    @property
+    def processes(self) -> list[Process]:
+        """The processes of its events, and their ancestors, as far as they are known, by pid and timestamp."""
     @property
     def nbytes(self) -> int:
         """Bytes of the raw events."""
@@ -522,6 +634,7 @@ class Dispatcher:
         handler_times: bool,
         files: bool,
         calls: CallTable | None = None,
+        processes_object: bytes = b"",
     ) -> None: ...
     @property
     def backend(self) -> str: ...
@@ -858,6 +971,37 @@ class ObjectUses:
     @property
     def dropped(self) -> int:
         """Uses of files and sockets for which there was no room."""
+
+class ProcessUse(NamedTuple):
+    """What a process did."""
+
+    process: Process | None
+    """Its last version; None: unknown."""
+    pid: int
+    comm: str
+    """Its name at its last event; empty for one without events."""
+    events: int
+    errors: int
+    first: int
+    """ns, CLOCK_MONOTONIC, of the first event; and of the last. 0 without events."""
+    last: int
+
+class ProcessUses:
+    """Adds up the events of processes, and their ancestors, which may have none.
+
+    Args:
+        schema: what the events mean.
+        limit: processes that are kept apart. Events of others are counted in `dropped`.
+    """
+
+    def __init__(self, schema: EventSchema, limit: int) -> None: ...
+    def add(self, batch: Batch) -> None:
+        """Takes the events of a batch."""
+    def all(self) -> list[ProcessUse]:
+        """A row for each process, by pid and start time."""
+    @property
+    def dropped(self) -> int:
+        """Events of processes for which there was no room."""
 
 class CallCounts(NamedTuple):
     """Calls of one name and process. Undecodable bytes of names are surrogates."""

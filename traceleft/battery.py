@@ -109,6 +109,11 @@ def object_programs() -> Path:
     return data_directory() / "objects.bpf"
 
 
+def process_programs() -> Path:
+    """The compiled programs that tell of processes."""
+    return data_directory() / "processes.bpf"
+
+
 def never_returns(name: str) -> bool:
     """Whether a native call never returns, so that its events are of its entry."""
     side: str = schema_spec()["syscalls"][name]["side"]

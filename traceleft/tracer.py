@@ -55,6 +55,8 @@ class Tracer(EventSource, Measuring):
             without it only their number is captured: Event.args has None there.
         files: tell what the descriptors of calls stand for: paths, sockets' addresses, and which of them are the same
             open file. A read costs some 40 ns more: docs/objects.md.
+        processes: tell what the processes are that have events (Event.process, Capture.processes(), Capture.tree()):
+            their programs, arguments, users, parents and exits. It costs events nothing: docs/objects.md.
         slots: processes (with their followed children) that can have handlers of their own at once, plus one.
         handler_times: time_handlers() can be used. It costs an event some 5 ns, used or not.
         abi: the calls of 32-bit programs, for which a second object is loaded: "auto", once a traced process or command
@@ -81,6 +83,7 @@ class Tracer(EventSource, Measuring):
         namespace_pids: bool = False,
         environments: bool = False,
         files: bool = False,
+        processes: bool = False,
         slots: int = defaults.SLOTS,
         handler_times: bool = False,
         abi: str = "auto",
@@ -117,6 +120,7 @@ class Tracer(EventSource, Measuring):
             files=files,
             handler_times=handler_times,
             calls=self._call_table,
+            processes_object=os.fsencode(battery.process_programs()) if processes else b"",
         )
         self._measures_hooking = Hooking(dispatcher.backend, btf, maxactive, slots)
         self._measures: weakref.WeakValueDictionary[int, Count | Histograms | Aggregate] = weakref.WeakValueDictionary()

@@ -33,6 +33,9 @@ bool Filter::keeps(const EventView& event) { return holds(predicate_of({event.sc
 
 Batch Filter::filter(const Batch& batch) {
     Batch kept(batch.clock());
+    Objects processes;
+    processes.processes() = batch.objects().processes();
+    kept.set_objects(std::move(processes));
     for (std::size_t i = 0; i < batch.size(); i++) {
         std::optional<EventView> event = batch.view(i, *schema_);
         if (!event || !keeps(*event)) continue;

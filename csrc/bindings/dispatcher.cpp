@@ -31,7 +31,7 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std
                                             std::uint32_t ring_size, std::uint32_t slots, bool durations,
                                             const std::string& btf, std::uint32_t maxactive, bool namespace_pids,
                                             bool environments, bool handler_times, bool files,
-                                            std::shared_ptr<CallTable> calls) {
+                                            std::shared_ptr<CallTable> calls, const std::string& processes_object) {
     py::gil_scoped_release unlocked;
     DispatcherOptions options;
     options.object = object;
@@ -39,6 +39,8 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std
     options.questions_object = questions_object;
     options.objects_object = objects_object;
     options.files = files;
+    options.processes_object = processes_object;
+    if (!processes_object.empty()) options.processes = std::make_shared<ProcessTable>();
     options.behind = std::make_shared<BehindQuestions>(schema);
     options.syscalls = schema->syscalls();
     options.compat_syscalls = schema->compat_syscalls;
@@ -158,7 +160,7 @@ void bind_dispatcher(py::module_& module) {
              py::arg("objects_object"), py::arg("schema"), py::kw_only(), py::arg("backend"), py::arg("ring_size"),
              py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"), py::arg("namespace_pids"),
              py::arg("environments"), py::arg("handler_times"), py::arg("files"),
-             py::arg("calls") = std::shared_ptr<CallTable>())
+             py::arg("calls") = std::shared_ptr<CallTable>(), py::arg("processes_object") = "")
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
         .def("traceable", &Dispatcher::traceable)

@@ -10,6 +10,7 @@
 #include "event_text.h"
 #include "event_view.h"
 #include "open_file.h"
+#include "py_process.h"
 #include "value_python.h"
 #include "value_walk.h"
 
@@ -65,10 +66,13 @@ Objects objects_of(const std::vector<py::bytes>& records) {
     Objects objects;
     for (const py::bytes& record : records) {
         std::string_view bytes = record;
-        std::optional<OpenFile> file =
-            OpenFile::decode({reinterpret_cast<const std::byte*>(bytes.data()), bytes.size()});
-        if (!file) throw py::value_error("the record is no open file's");
-        objects.add(std::make_shared<const OpenFile>(*std::move(file)));
+        std::span<const std::byte> raw(reinterpret_cast<const std::byte*>(bytes.data()), bytes.size());
+        if (std::optional<Process> process = Process::decode(raw))
+            objects.processes().add(std::make_shared<const Process>(*std::move(process)));
+        else if (std::optional<OpenFile> file = OpenFile::decode(raw))
+            objects.add(std::make_shared<const OpenFile>(*std::move(file)));
+        else
+            throw py::value_error("the record is no open file's, and no process's");
     }
     return objects;
 }
@@ -161,6 +165,13 @@ void bind_events(py::module_& module) {
                                    for (const auto& file : batch.batch->objects().all()) all.push_back({file});
                                    return all;
                                })
+        .def_property_readonly("processes",
+                               [](const PyBatch& batch) {
+                                   std::vector<PyProcess> all;
+                                   for (const auto& process : batch.batch->objects().processes().all())
+                                       all.push_back({process});
+                                   return all;
+                               })
         .def_property_readonly("nbytes", [](const PyBatch& batch) { return batch.batch->bytes(); })
         .def_property_readonly("realtime_offset",
                                [](const PyBatch& batch) { return batch.batch->clock().realtime_offset; })
@@ -212,6 +223,13 @@ void bind_events(py::module_& module) {
                                [](const PyEvent& event) -> py::object {
                                    std::string_view path = event.view.resolved_path();
                                    return path.empty() ? py::object(py::none()) : decoded(path);
+                               })
+        .def_property_readonly("process",
+                               [](const PyEvent& event) {
+                                   const wire::event_header& header = event.view.header();
+                                   const auto& process =
+                                       event.owner.batch->objects().processes().at(header.pid, header.timestamp);
+                                   return process ? std::optional(PyProcess{process}) : std::nullopt;
                                })
         .def_property_readonly("path_mismatch", [](const PyEvent& event) { return event.view.path_mismatch(); })
         .def(

@@ -8,6 +8,7 @@ PYBIND11_MODULE(_core, module) {
     bind_errors(module);
     bind_schema(module);
     bind_open_files(module);
+    bind_processes(module);
     bind_events(module);
     bind_question(module);
     bind_arrow(module);
@@ -21,6 +22,7 @@ PYBIND11_MODULE(_core, module) {
     bind_fair_share(module);
     bind_measure(module);
     bind_memory(module);
+    bind_process_uses(module);
 #ifdef TRACELEFT_PROFILER
     bind_object_uses(module);
     bind_profiler(module);

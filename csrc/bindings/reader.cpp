@@ -65,6 +65,7 @@ void bind_reader(py::module_& module) {
                  options.discard = discard;
                  options.limit = limit;
                  options.behind = dispatcher.options().behind;
+                 options.processes = dispatcher.options().processes;
                  auto reader = std::make_unique<RingReader>(dispatcher.events_fd(), dispatcher.options().ring_size,
                                                             std::move(options));
                  return new PyReader(std::move(reader), std::move(schema));

@@ -48,17 +48,28 @@ struct ObjectParts {
     std::vector<std::byte> records;
 };
 
-// In the order of their keys; those beyond the limit are left out.
+// Processes and then files, in the order of their keys; those beyond the limit are left out.
 ObjectParts parts_of(const Objects& objects) {
     ObjectParts parts;
-    for (const std::shared_ptr<const OpenFile>& file : objects.all()) {
-        std::span<const std::byte> record = file->raw();
-        if (parts.records.size() + padded(record.size()) > longest_objects) break;
-        parts.sizes.push_back(static_cast<std::uint32_t>(record.size()));
-        parts.records.insert(parts.records.end(), record.begin(), record.end());
-        parts.records.resize(padded(parts.records.size()));
-    }
+    auto add_all = [&parts](const auto& all) {
+        for (const auto& each : all) {
+            std::span<const std::byte> record = each->raw();
+            if (parts.records.size() + padded(record.size()) > longest_objects) break;
+            parts.sizes.push_back(static_cast<std::uint32_t>(record.size()));
+            parts.records.insert(parts.records.end(), record.begin(), record.end());
+            parts.records.resize(padded(parts.records.size()));
+        }
+    };
+    add_all(objects.processes().all());
+    add_all(objects.all());
     return parts;
+}
+
+// Each finds its place at the end: whatever a stranger wrote, it takes no square of time.
+template <typename Object>
+std::shared_ptr<const Object> next_of(const std::vector<std::shared_ptr<const Object>>& all, Object&& object) {
+    if (!all.empty() && object.key() <= all.back()->key()) throw damaged();
+    return std::make_shared<const Object>(std::move(object));
 }
 
 Objects objects_of(const ObjectParts& parts) {
@@ -66,11 +77,14 @@ Objects objects_of(const ObjectParts& parts) {
     std::span<const std::byte> left = parts.records;
     for (std::uint32_t size : parts.sizes) {
         if (padded(size) > left.size()) throw damaged();
-        std::optional<OpenFile> file = OpenFile::decode(left.first(size));
+        std::span<const std::byte> record = left.first(size);
         left = left.subspan(padded(size));
-        // In order each finds its place at the end: whatever a stranger wrote, it takes no square of time.
-        if (!file || (objects.size() && file->key() <= objects.all().back()->key())) throw damaged();
-        objects.add(std::make_shared<const OpenFile>(*std::move(file)));
+        if (std::optional<Process> process = Process::decode(record))
+            objects.processes().add(next_of(objects.processes().all(), *std::move(process)));
+        else if (std::optional<OpenFile> file = OpenFile::decode(record))
+            objects.add(next_of(objects.all(), *std::move(file)));
+        else
+            throw damaged();
     }
     if (!left.empty()) throw damaged();
     return objects;

@@ -15,7 +15,8 @@ namespace traceleft {
 /// A frame is
 ///
 ///     i64 realtime_offset | i32 utc_offset | u32 events | zstd of: events x u32 size | zstd of: the events, each
-///     padded to 8 | zstd of: u32 sizes | zstd of: the records of the objects that the events refer to, likewise
+///     padded to 8 | zstd of: u32 sizes | zstd of: the records of the objects that the events refer to, likewise:
+///     processes and then files
 ///
 /// The last two parts are there where the highest bit of `events` is set. Records of more than 8 MiB are left out.
 class BatchCompressor {

@@ -60,6 +60,7 @@ std::shared_ptr<const Batch> FairShare::admit(const std::shared_ptr<const Batch>
     batches_.push_back(std::move(admission));
     if (refused.empty()) return batch;
     auto admitted = std::make_shared<Batch>(batch->clock());
+    admitted->set_objects(batch->objects());
     auto skipped = refused.begin();
     for (std::size_t i = 0; i < batch->size(); i++) {
         if (skipped != refused.end() && *skipped == i) {

@@ -48,8 +48,17 @@ FileKind kind_of_mode(std::uint32_t mode) {
     }
 }
 
-/// A path of names that stand last first, each with its NUL.
-std::string path_of(std::string_view names, bool cut) {
+std::string numbered(std::string_view kind, std::uint64_t inode) {
+    return std::string(kind) + ":[" + std::to_string(inode) + "]";
+}
+
+bool goes_before(const std::shared_ptr<const OpenFile>& file, const ObjectKey& key) { return file->key() < key; }
+
+}  // namespace
+
+MemoryAccount ObjectTable::account("traceleft::ObjectTable::add", "open files that the kernel has told of");
+
+std::string path_of_names(std::string_view names, bool cut) {
     std::vector<std::string_view> each;
     while (!names.empty()) {
         std::size_t end = std::min(names.find('\0'), names.size());
@@ -60,16 +69,6 @@ std::string path_of(std::string_view names, bool cut) {
     for (auto name = each.rbegin(); name != each.rend(); name++) (path += '/') += *name;
     return path.empty() ? "/" : path;
 }
-
-std::string numbered(std::string_view kind, std::uint64_t inode) {
-    return std::string(kind) + ":[" + std::to_string(inode) + "]";
-}
-
-bool goes_before(const std::shared_ptr<const OpenFile>& file, const ObjectKey& key) { return file->key() < key; }
-
-}  // namespace
-
-MemoryAccount ObjectTable::account("traceleft::ObjectTable::add", "open files that the kernel has told of");
 
 std::string_view kind_name(FileKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 
@@ -127,8 +126,8 @@ void OpenFile::find_paths() {
     } else if (head_.magic == anon_inodes) {
         path_ = std::string("anon_inode:") += last_name();
     } else {
-        host_path_ = path_of(names, cut());
-        path_ = path_of(names.substr(0, head_.inside), cut() && head_.inside == head_.names);
+        host_path_ = path_of_names(names, cut());
+        path_ = path_of_names(names.substr(0, head_.inside), cut() && head_.inside == head_.names);
         return;
     }
     host_path_ = path_;
@@ -185,6 +184,7 @@ void Objects::add(std::shared_ptr<const OpenFile> file) {
 }
 
 void Objects::add(const Objects& others) {
+    if (others.processes_.size()) processes_.add(others.processes_);
     if (others.files_.empty()) return;
     std::vector<std::shared_ptr<const OpenFile>> both;
     both.reserve(files_.size() + others.files_.size());

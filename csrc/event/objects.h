@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "memory_account.h"
+#include "process.h"
 
 namespace traceleft {
 
@@ -85,6 +86,9 @@ private:
     std::string host_path_;
 };
 
+/// A path of names that stand last first, each with its NUL. "..." stands in the place of those that were cut off.
+std::string path_of_names(std::string_view names, bool cut);
+
 /// Whether a record of the ring tells of an object, and is no event.
 inline bool is_object(std::span<const std::byte> record) {
     std::uint64_t mark = 0;
@@ -114,7 +118,8 @@ private:
     std::span<const std::byte> bytes_;
 };
 
-/// The objects that the events of a batch refer to: a batch can be understood by itself.
+/// The objects that the events of a batch refer to, open files and their processes: a batch can be understood by
+/// itself.
 class Objects {
 public:
     /// Null for one that isn't here.
@@ -132,12 +137,17 @@ public:
             if (std::shared_ptr<const OpenFile> file = find(key)) add(std::move(file));
         }
     }
+    /// Of the files.
     std::size_t size() const { return files_.size(); }
-    /// In the order of their keys.
+    /// The files, in the order of their keys.
     const std::vector<std::shared_ptr<const OpenFile>>& all() const { return files_; }
+
+    const Processes& processes() const { return processes_; }
+    Processes& processes() { return processes_; }
 
 private:
     std::vector<std::shared_ptr<const OpenFile>> files_;
+    Processes processes_;
 };
 
 /// The objects that the kernel has told of, from which batches take theirs. It keeps `limit` of them, those that were

@@ -96,10 +96,43 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     std::vector<SyscallInfo> counted = options_.syscalls;
     counted.insert(counted.end(), options_.compat_syscalls.begin(), options_.compat_syscalls.end());
     counters_.emplace(object_, std::move(counted), options_.slots, options_.handler_times);
-    for (const char* hook : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(hook)));
+    attach_process_hooks();
     if (!options_.files) return;
     enter_described_calls();
     attach_root(Side::exit);  // before anything is traced: it sees files being opened
+}
+
+void Dispatcher::attach_process_hooks() {
+    if (options_.processes) {
+        process_programs_.emplace(open_processes(), open_processes(), options_.hooking.btf.empty(), options_.processes);
+        process_programs_->attach_ahead();
+    }
+    for (const char* hook : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(hook)));
+    if (process_programs_) process_programs_->attach_behind();
+}
+
+BpfObject Dispatcher::open_processes() const {
+    BpfObject object = BpfObject::open(options_.processes_object, options_.hooking.btf);
+    configure_object(object);
+    for (const char* name : {"events", "cpu_states", "processes", "followed", "ignored"}) {
+        bpf_map__set_autocreate(object.map(name), true);
+        object.reuse_map(name, map_fd(object_.map(name)));
+    }
+    for (const char* name : {"process_rooms", "object_rooms"}) bpf_map__set_autocreate(object.map(name), true);
+    object.set_constant<std::uint32_t>("traceleft_ring_size", options_.ring_size);
+    return object;
+}
+
+Dispatcher::ProcessLook::ProcessLook(Dispatcher& dispatcher)
+    : programs_(dispatcher.process_programs_ && !dispatcher.noted_.count(any_default) ? &*dispatcher.process_programs_
+                                                                                      : nullptr) {
+    if (!programs_) return;
+    programs_->tell_of_all(true);
+    programs_->look();
+}
+
+Dispatcher::ProcessLook::~ProcessLook() {
+    if (programs_) programs_->tell_of_all(false);
 }
 
 // Sets up the core and the probes' objects alike: no program is loaded, and no map created, that wasn't asked for.
@@ -390,6 +423,7 @@ void Dispatcher::disable_all() {
     missed_before_ = missed;
     probes_.clear();
     roots_.clear();
+    if (process_programs_) process_programs_->detach();
     lock.unlock();
     wait_for_programs();
 }
@@ -496,6 +530,7 @@ void Dispatcher::note(const char* any) {
     if (!noted_.insert(any).second) return;
     object_.set_variable<bool>(any, true);
     for (BpfObject& object : probe_objects_) object.set_variable<bool>(any, true);
+    if (process_programs_ && std::string_view(any) == any_default) process_programs_->tell_of_traced();
 }
 
 void Dispatcher::note_enter_hooked() {
@@ -526,6 +561,8 @@ std::vector<HookProgram> Dispatcher::hook_programs() const {
     };
     for_each_probe(add);
     for (const char* name : process_hooks) add(object_.program(name), "");
+    if (process_programs_)
+        for (const bpf_program* hook : process_programs_->hooks()) add(hook, "");
     std::lock_guard lock(mutex_);
     if (entered_call_ended_) add(entered_call_ended_, "");
     return all;

@@ -20,6 +20,8 @@
 #include "bpf_object.h"
 #include "call_table.h"
 #include "kernel_counters.h"
+#include "process_programs.h"
+#include "process_table.h"
 #include "program_statistics.h"
 #include "syscall_info.h"
 #include "unique_fd.h"
@@ -33,6 +35,8 @@ struct DispatcherOptions {
     std::vector<SyscallInfo> compat_syscalls;  ///< all calls of 32-bit programs, each called NAME@32
     std::string questions_object;              ///< the compiled programs around questions
     std::string objects_object;                ///< the compiled programs that describe files; needed for `files`
+    std::string processes_object;              ///< the compiled programs that tell of processes; needed for `processes`
+    std::shared_ptr<ProcessTable> processes;   ///< what is told of traced processes; null: nothing is
     std::shared_ptr<BehindQuestions> behind;   ///< the parts of questions that are decided on received events
     std::shared_ptr<CallTable> calls;          ///< where the calls that are traced are counted; null: nowhere
     Hooking hooking;
@@ -115,6 +119,18 @@ public:
     /// Whether it is a 32-bit program's.
     bool is_compat(const std::string& name) const { return by_name_.at(name)->compat; }
 
+    /// While it lives, all processes are told of, those that are there and those to come: some are about to be traced.
+    class ProcessLook {
+    public:
+        explicit ProcessLook(Dispatcher& dispatcher);
+        ~ProcessLook();
+        ProcessLook(const ProcessLook&) = delete;
+        ProcessLook& operator=(const ProcessLook&) = delete;
+
+    private:
+        ProcessPrograms* programs_;  ///< null: there is nothing to be told of that isn't in any case
+    };
+
     /// Sets one of these variables, which tells the programs that there is now something to look for.
     void note(const char* any);
     static constexpr const char* any_process = "traceleft_any_process";        ///< one that has a slot
@@ -154,6 +170,8 @@ private:
     friend class EmptyProgram;
     void configure_object(BpfObject& object) const;
     void configure_core();
+    BpfObject open_processes() const;
+    void attach_process_hooks();
     void enter_described_calls() const;
     BpfObject open_sharing(const std::string& path, bool compat) const;
     const std::string& path_of(const Probe& probe) const;
@@ -193,6 +211,7 @@ private:
     std::map<Side, AttachedProbe> roots_;  ///< attached with the first probe of a side that needs it, and then for good
     std::uint64_t missed_before_ = 0;      ///< by kprobes that are detached
     std::vector<UniqueFd> process_hooks_;
+    std::optional<ProcessPrograms> process_programs_;
     std::optional<KernelCounters> counters_;
     std::atomic<std::uint32_t> last_handler_ = 0;
     int cpus_ = 0;

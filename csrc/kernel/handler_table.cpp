@@ -34,6 +34,7 @@ Attached HandlerTable::attach(const std::shared_ptr<SlotPrograms>& handler, cons
         if (chosen) programs.push_back(program);
     }
     load(programs);
+    Dispatcher::ProcessLook look(dispatcher_);
     std::vector<Bound> all_bound = bind_all(pidfds, options);
     dispatcher_.forget_entered_calls();
 

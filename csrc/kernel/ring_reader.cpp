@@ -101,6 +101,7 @@ void RingReader::run() {
     }
     while (drain()) {
     }
+    deliver_exited();
     std::lock_guard lock(mutex_);
     finished_ = true;
     readable_.notify_all();
@@ -130,6 +131,7 @@ bool RingReader::drain() {
         std::uint64_t filtered = 0;
         if (position < end && !options_.discard) {
             batch = std::make_shared<Batch>(clock, drained);
+            batches_++;
             batch->reserve(std::min(end, limit) - position);
         }
         more = position < end;
@@ -158,7 +160,9 @@ bool RingReader::drain() {
         received_.store(received + events, std::memory_order_relaxed);
         filtered_.fetch_add(filtered, std::memory_order_relaxed);
         any = any || position != begin;
-        if (batch && batch->size()) deliver(std::move(batch));
+        if (!batch || !batch->size()) continue;
+        if (options_.processes) options_.processes->give_exited(*batch);
+        deliver(std::move(batch));
     }
     return any;
 }
@@ -167,11 +171,22 @@ void RingReader::learn(std::span<const std::byte> record) {
     if (options_.discard) return;
     if (std::optional<OpenFile> file = OpenFile::decode(record))
         objects_.add(std::make_shared<const OpenFile>(*std::move(file)));
+    else if (std::optional<Process> process = options_.processes ? Process::decode(record) : std::nullopt)
+        options_.processes->add(*std::move(process));
+}
+
+// Those whose exits no event follows are in a batch without events.
+void RingReader::deliver_exited() {
+    if (!options_.processes || options_.discard) return;
+    auto batch = std::make_shared<Batch>(WallClock::now(), drained);
+    options_.processes->give_exited(*batch);
+    if (batch->objects().processes().size()) deliver(std::move(batch));
 }
 
 void RingReader::keep(std::span<const std::byte> event, Batch& batch) {
     batch.append(event.data(), event.size());
     batch.take_objects(event, [this](ObjectKey key) { return objects_.find(key); });
+    if (options_.processes) options_.processes->give(event, batch, batches_);
     if (!differs_) differs_ = path_check_.differs(event, batch.objects(), batch.clock());
     if (*differs_) batch.add_flags(batch.size() - 1, wire::EVENT_PATH_MISMATCH);
 }

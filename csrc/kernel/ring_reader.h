@@ -17,6 +17,7 @@
 #include "behind_questions.h"
 #include "objects.h"
 #include "path_check.h"
+#include "process_table.h"
 #include "unique_fd.h"
 
 namespace traceleft {
@@ -28,6 +29,7 @@ struct ReaderOptions {
     bool discard = false;                        ///< count events, and keep none
     std::uint64_t limit = 0;                     ///< so many events are received, and no more; 0: any number
     std::shared_ptr<const BehindQuestions> behind = nullptr;  ///< decides which are kept; null: all are
+    std::shared_ptr<ProcessTable> processes = nullptr;  ///< where batches have their processes from; null: nowhere
     std::size_t objects = 256 * 1024;  ///< so many are remembered: more than the kernel's side does, which tells once
 };
 
@@ -69,11 +71,13 @@ private:
     bool wants(std::span<const std::byte> event, std::uint64_t before, const WallClock& clock);
     void learn(std::span<const std::byte> record);
     void keep(std::span<const std::byte> event, Batch& batch);
+    void deliver_exited();
     void deliver(std::shared_ptr<Batch> batch);
     void wait(std::chrono::milliseconds timeout);
 
     ReaderOptions options_;
     std::uint32_t ring_size_;
+    std::uint64_t batches_ = 0;  ///< begun so far
     ObjectTable objects_;
     PathCheck path_check_;
     std::optional<bool> differs_;  ///< of the event that wants() was asked for last; nullopt: not looked at

@@ -82,7 +82,8 @@ enum {
 
 /* object_record.kind */
 enum {
-	OBJECT_FILE = 1, /* a struct file_record: an open file, or a directory */
+	OBJECT_FILE = 1,    /* a struct file_record: an open file, or a directory */
+	OBJECT_PROCESS = 2, /* a struct process_record */
 };
 
 /* object_record.flags */
@@ -92,6 +93,19 @@ enum {
 	OBJECT_PATH_CUT = 1 << 2, /* the path is longer than its names here: those nearest to the root are missing */
 	OBJECT_SOCKET = 1 << 3,	  /* a struct socket_record follows the names */
 	OBJECT_DETACHED = 1 << 4, /* its mount is in no namespace: the path begins at that mount's root */
+};
+
+/* The same of a process. */
+enum {
+	PROCESS_FORKED = 1 << 0,   /* told when it was forked */
+	PROCESS_EXECUTED = 1 << 1, /* told when it had executed a program; without either flag it was there before */
+	PROCESS_EXITED = 1 << 2,   /* exit_status and exit_time are known; told then, it has no strings */
+	PROCESS_EXE_DELETED = 1 << 3,
+	PROCESS_EXE_CUT = 1 << 4, /* as OBJECT_PATH_CUT */
+	PROCESS_CWD_DELETED = 1 << 5,
+	PROCESS_CWD_CUT = 1 << 6,
+	PROCESS_CWD_KNOWN = 1 << 7, /* else its names mean nothing: the root has none, too */
+	PROCESS_ARGV_KNOWN = 1 << 8,
 };
 
 #define OBJECT_MARK (~0ULL) /* no event's timestamp */
@@ -224,6 +238,45 @@ struct socket_record {
 	u32 reserved;
 	u8 name[SOCKET_NAME_LEN];
 	u8 peer_name[SOCKET_NAME_LEN];
+};
+
+/*
+ * A process, as it was when it was forked, when it executed a program, or when somebody looked. Its object.object is its
+ * pid (tgid) in the initial pid namespace, and object.version 0. Behind it stand, one behind the other, the names of its
+ * program's file and of its working directory, as those of a struct file_record; the first bytes of its arguments, each
+ * with its NUL; and the names of its cgroup, the last one first. Padded to 8 bytes.
+ */
+struct process_record {
+	struct object_record object;
+	u64 start_time;	       /* ns, CLOCK_MONOTONIC: a pid that is given again has another one */
+	u64 start_boottime;    /* ns, CLOCK_BOOTTIME: /proc/PID/stat has it in clock ticks */
+	u64 parent_start_time; /* the same as start_time of the process `ppid` */
+	u64 exit_time;	       /* ns, CLOCK_MONOTONIC */
+	u64 capabilities;      /* effective, a bit for each: include/uapi/linux/capability.h */
+	u64 cgroup_id;	       /* as event_header has it */
+	u64 argv_size;	       /* bytes of all arguments, with their NULs */
+	u32 ppid;
+	u32 ns_pid;  /* in the innermost pid namespace */
+	u32 session; /* the session's id in the initial pid namespace */
+	u32 tty;     /* the controlling terminal's device, major << 20 | minor; 0: none */
+	u32 uid;     /* in the initial user namespace, as the next three */
+	u32 gid;
+	u32 euid;
+	u32 egid;
+	u32 pid_namespace; /* inodes, as /proc/PID/ns has them */
+	u32 mount_namespace;
+	u32 network_namespace;
+	u32 user_namespace;
+	s32 exit_status; /* as wait(2) gives it */
+	u32 reserved;
+	char comm[EVENT_COMM_LEN];
+	u16 exe; /* bytes of its names; 0: unknown */
+	u16 exe_inside;
+	u16 cwd;
+	u16 cwd_inside;
+	u16 argv;
+	u16 cgroup;
+	u16 reserved_sizes[2];
 };
 
 /* The reasons for which events never reach the ring: the indices of cpu_counters.lost. */
@@ -447,7 +500,7 @@ enum backend {
 #ifdef __cplusplus
 static_assert(sizeof(event_header) == 176 && sizeof(captured) == 8 && sizeof(piece) == 24);
 static_assert(sizeof(described) == 16 && sizeof(object_record) == 32 && sizeof(file_record) == 72 &&
-	      sizeof(socket_record) == 312);
+	      sizeof(socket_record) == 312 && sizeof(process_record) == 176);
 } // namespace traceleft::wire
 #endif
 #endif

@@ -83,12 +83,25 @@ typedef struct {
 	__u32 val;
 } kgid_t;
 
+typedef struct {
+	__u64 val; /* before Linux 6.3 an array of two numbers, the low half first: the same bytes */
+} kernel_cap_t;
+struct ns_common {
+	unsigned int inum;
+};
+struct user_namespace {
+	struct ns_common ns;
+};
 struct cred {
 	kuid_t uid, euid;
-	kgid_t gid;
+	kgid_t gid, egid;
+	kernel_cap_t cap_effective;
+	struct user_namespace *user_ns;
 };
 
 struct kernfs_node {
+	const char *name;
+	struct kernfs_node *__parent; /* `parent` before Linux 6.15 */
 	__u64 id;
 };
 struct cgroup {
@@ -101,13 +114,25 @@ struct css_set {
 typedef struct {
 	int counter;
 } atomic_t;
+struct pid;
+struct tty_driver {
+	int major, minor_start;
+};
+struct tty_struct {
+	struct tty_driver *driver;
+	int index;
+};
+enum pid_type {
+	PIDTYPE_SID = 3,
+};
 struct signal_struct {
 	atomic_t live; /* threads of the process that have not begun to exit */
+	struct pid *pids[4];
+	struct tty_struct *tty;
+	unsigned int flags;
+	int group_exit_code;
 };
 
-struct ns_common {
-	unsigned int inum;
-};
 struct pid_namespace {
 	struct ns_common ns;
 };
@@ -182,13 +207,14 @@ struct files_struct {
 struct fs_struct {
 	struct path root, pwd;
 };
-struct nsproxy {
-	struct mnt_namespace *mnt_ns;
-};
-
 struct net {
 	struct ns_common ns;
 };
+struct nsproxy {
+	struct mnt_namespace *mnt_ns;
+	struct net *net_ns;
+};
+
 typedef struct {
 	struct net *net;
 } possible_net_t;
@@ -276,9 +302,11 @@ struct task_struct {
 	struct fs_struct *fs;
 	struct nsproxy *nsproxy;
 	struct signal_struct *signal;
-	struct task_struct *group_leader;
+	struct task_struct *group_leader, *real_parent;
 	struct pid *thread_pid;
-	__u64 start_time;
+	__u64 start_time, start_boottime;
+	unsigned int flags;
+	int exit_code;
 	struct sigpending pending;
 	struct seccomp seccomp;
 };

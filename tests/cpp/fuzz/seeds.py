@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from tests.support.raw_objects import TMPFS, batch_of, raw_file, raw_socket
+from tests.support.raw_processes import raw_process
 from traceleft._core import BatchCompressor
 from traceleft.recording import Recording
 
@@ -18,6 +19,8 @@ RECORDINGS = Path(__file__).resolve().parents[2] / "unit" / "recordings"
 FLAGS = 148
 """The offset of struct event_header's flags."""
 OBJECTS = (
+    raw_process(41, 10, 20, exe="/bin/sh", cwd="/", argv=["sh"], cgroup="/docker/" + 64 * "a", tty=136 << 20),
+    raw_process(42, 30, 40, ppid=41, parent_start_time=10, exe="/a", argv=["b", ""], exit_status=256),
     raw_file(1, "memfd:x", magic=TMPFS, root=b"/jail", flags=1),
     raw_socket(2, socket.AF_INET6, 1, socket.IPPROTO_TCP, ("::1", 80), ("::2", 81)),
 )

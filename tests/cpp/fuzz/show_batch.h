@@ -12,7 +12,9 @@
 #include "event_schema.h"
 #include "event_view.h"
 #include "json_formatter.h"
+#include "process_uses.h"
 #include "protobuf_encoder.h"
+#include "raw_event.h"
 #include "template_formatter.h"
 #include "text_formatter.h"
 
@@ -39,6 +41,7 @@ public:
             expect_lines(lines, events, [](unsigned char c) { return c >= ' ' && c <= '~'; });
         for (const std::string& lines : {json_.format(batch), chosen_.format(batch)})
             expect_lines(lines, events, [](unsigned char c) { return c >= ' ' && c != 0x7f; });
+        touch(batch);
         if (events && protobuf_.encode(batch).empty()) std::abort();
         for (bool wide : {true, false}) {
             ArrowBuilder builder(schema_, wide, {}, batch.objects().size() != 0);
@@ -52,6 +55,21 @@ private:
     static constexpr std::string_view form =
         "{time} {comm} {syscall} {args} {raw_args} {ret} {extra} {truncated}"
         "{resolved_path} {result_path} {result_file} {directory} {pair_files} {path_mismatch}";
+
+    /// Reads all of its processes, and finds each event's.
+    void touch(const Batch& batch) const {
+        const Processes& processes = batch.objects().processes();
+        for (const auto& process : processes.all()) {
+            std::size_t size = process->host_exe().size() + process->exe().size() + process->cwd().size() +
+                               process->argv().size() + process->container_id().size() + process->tty().size();
+            if (processes.parent_of(*process) && size > 1'000'000) std::abort();
+            std::string raw(reinterpret_cast<const char*>(process->raw().data()), process->raw().size());
+            std::optional<Process> again = Process::decode(as_bytes(raw));
+            if (!again || !again->looks_like(*process)) std::abort();
+        }
+        ProcessUses uses(schema_, 2);
+        uses.add(batch);
+    }
 
     template <typename Predicate>
     static void expect_lines(std::string_view lines, std::size_t count, Predicate&& harmless) {
