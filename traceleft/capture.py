@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from traceleft import _core
     from traceleft.asking import Where
     from traceleft.origin import Origin
+    from traceleft.processes import TracedProcess
     from traceleft.stats import Stats
     from traceleft.uses import Connection, File, Rows, Uses
 
@@ -176,7 +177,8 @@ class Capture:
         return pl.DataFrame(self.columns(syscall))
 
     def duckdb(self) -> DuckDBPyConnection:
-        """A connection to a DuckDB in memory, with a view `events` of all and one for each syscall of its own.
+        """A connection to a DuckDB in memory, with a view `events` of all, one for each syscall of its own, and the
+        views `processes`, `files` and `connections`, which are what these methods give.
 
         Raises TraceleftError without duckdb and pyarrow.
         """
@@ -186,6 +188,10 @@ class Capture:
         connection.register("events", self.arrow())
         for syscall in self.syscalls():
             connection.register(syscall, self.arrow(syscall))
+        uses = self._uses()
+        connection.register("processes", self.processes().arrow())
+        connection.register("files", uses.files().arrow())
+        connection.register("connections", uses.connections().arrow())
         return connection
 
     def query(self, sql: str) -> DuckDBPyRelation:
@@ -208,6 +214,23 @@ class Capture:
     def connections(self) -> Rows[Connection]:
         """What was done with sockets, most bytes first."""
         return self._uses().connections()
+
+    def processes(self) -> Rows[TracedProcess]:
+        """The processes of its events, most events first, and their ancestors: of events with their processes
+        (Tracer(processes=True), `traceleft record`)."""
+        from traceleft.processes import ProcessTotals
+
+        totals = ProcessTotals(self.schema)
+        for batch in self.batches:
+            totals.add(batch)
+        return totals.processes()
+
+    def tree(self) -> str:
+        """The processes below their parents, each on a line: its pid, its command, its events and how it ended.
+        Printable."""
+        from traceleft.processes import tree
+
+        return tree(self.processes())
 
     def _uses(self) -> Uses:
         from traceleft.uses import Uses

@@ -78,11 +78,12 @@ class Connection:
     network_namespace: int | None
 
 
-Row = TypeVar("Row", bound=Union[File, Connection])
+Row = TypeVar("Row", bound=Any)
+"""A dataclass."""
 
 
 class Rows(Sequence[Row], Generic[Row]):
-    """A table whose rows have attributes: what moved most bytes comes first. It shows itself, also in a notebook."""
+    """A table whose rows have attributes. It shows itself, also in a notebook."""
 
     def __init__(self, row: type[Row], rows: Iterable[Row], columns: Sequence[tuple[str, str]], order: str) -> None:
         self._row = row
@@ -112,7 +113,14 @@ class Rows(Sequence[Row], Generic[Row]):
         """All attributes as a pyarrow.Table. Raises TraceleftError without pyarrow."""
         with needed("arrow", "arrow()"):
             import pyarrow as pa
-        return pa.table({name: [_encodable(cell) for cell in cells] for name, cells in self.columns().items()})
+        types = {"bool": pa.bool_(), "float": pa.float64(), "str": pa.string(), "list[str]": pa.list_(pa.string())}
+        kinds = {field.name: types.get(str(field.type).split(" |")[0], pa.int64()) for field in fields(self._row)}
+
+        def column(name: str, cells: list[Any]) -> pa.Array:
+            unknown = all(cell is None for cell in cells)  # nothing shows the type
+            return pa.array([_encodable(cell) for cell in cells], kinds[name] if unknown else None)
+
+        return pa.table({name: column(name, cells) for name, cells in self.columns().items()})
 
     def pandas(self) -> pd.DataFrame:
         """The same as a pandas.DataFrame. Raises TraceleftError without pandas."""
@@ -260,6 +268,8 @@ def _cell(value: Cell) -> str:
     return "" if value is None else printable(str(value))
 
 
-def _encodable(value: Cell) -> Cell:
+def _encodable(value: Any) -> Any:
     """Arrow's text is UTF-8: surrogates stand for bytes that are none."""
+    if isinstance(value, list):
+        return [_encodable(each) for each in value]
     return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if isinstance(value, str) else value

@@ -31,6 +31,7 @@ RUNS = {
     "hist": ["read", "--seconds", "0"],
     "list": ["openat"],
     "net": TRUE,
+    "ps": ["{own}/calls.record"],
     "query": ["{own}/calls.record", "SELECT count(*) FROM events"],
     "record": ["-o", "{own}/calls.record", "all", *TRUE],
     "replay": ["{own}/calls.record", "--output", "parquet:{own}/calls"],

@@ -20,6 +20,7 @@ from traceleft.cli.handler import handler
 from traceleft.cli.hist import hist
 from traceleft.cli.list import list_syscalls
 from traceleft.cli.output import discard_output
+from traceleft.cli.ps import ps
 from traceleft.cli.query import query
 from traceleft.cli.record import record
 from traceleft.cli.replay import replay
@@ -43,7 +44,23 @@ def cli(context: click.Context) -> None:
 
 
 for command in (
-    *(count, doctor, echoserver, files, generate, handler, hist, list_syscalls, net, query, record, replay, top, trace),
+    *(
+        count,
+        doctor,
+        echoserver,
+        files,
+        generate,
+        handler,
+        hist,
+        list_syscalls,
+        net,
+        ps,
+        query,
+        record,
+        replay,
+        top,
+        trace,
+    ),
 ):
     cli.add_command(command)
 

@@ -28,6 +28,7 @@ FORMATS = ("text", "jsonl", "protobuf", "parquet")
 """The kinds of outputs that a bare file can be."""
 _FILES = (*FORMATS, "record")
 """The kinds of outputs that are files."""
+_WITH_PROCESSES = ("record", "processes", "tree")
 _OF_A_FILE = Size(least=64 * 1024)
 _OF_ALL_FILES = Size(least=4 * 1024 * 1024)
 """A batch of events makes up to some 2 MiB, which is always written to one file."""
@@ -120,6 +121,11 @@ class ChosenOutputs:
     """Kind and target of each."""
     options: Mapping[str, Any]
     """As Context.options has them."""
+
+    @property
+    def keeps_processes(self) -> bool:
+        """Whether any of them has the processes that events are of."""
+        return any(kind in _WITH_PROCESSES for kind, _ in self.targets)
 
 
 def chosen_outputs(options: dict[str, Any]) -> ChosenOutputs:

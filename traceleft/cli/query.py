@@ -24,7 +24,8 @@ Examples:
 
 \b
 `events` has all events: the columns of every one, and a struct of its arguments for each syscall. Each syscall has a
-view of its own, where its arguments are columns beside the others.
+view of its own, where its arguments are columns beside the others. Of a recording there are `processes`, `files` and
+`connections`, too: docs/objects.md.
 """
 
 

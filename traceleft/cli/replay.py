@@ -7,7 +7,14 @@ from typing import Any
 
 import click
 
-from traceleft.cli.output import all_closed, chosen_outputs, open_outputs, output_options, summarize_outputs
+from traceleft.cli.output import (
+    ChosenOutputs,
+    all_closed,
+    chosen_outputs,
+    open_outputs,
+    output_options,
+    summarize_outputs,
+)
 from traceleft.printable import say
 
 
@@ -22,7 +29,11 @@ def replay(file: str, where: str | None, **options: Any) -> int:
 
     It needs no root, and no kernel that can trace. Exits with 1 where the file ends too early: up to there it is shown.
     """
-    chosen = chosen_outputs(options)
+    return show(file, chosen_outputs(options), where)
+
+
+def show(file: str, chosen: ChosenOutputs, where: str | None = None) -> int:
+    """Gives a recording's events to outputs, and returns the exit status."""
     from traceleft.cli.summary import summary_of
     from traceleft.outputs import Context
     from traceleft.recording import Recording

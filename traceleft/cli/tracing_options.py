@@ -75,6 +75,12 @@ _OPTIONS = (
         help="Show what descriptors stand for: paths, sockets' addresses, and which of them are the same open file.",
     ),
     click.option(
+        "--processes/--no-processes",
+        default=None,
+        help="Tell what the processes are that make the calls: their programs, arguments, users, parents and exits. "
+        "[default: for recordings]",
+    ),
+    click.option(
         "--ring-size",
         default=f"{defaults.RING_SIZE >> 20}M",
         show_default=True,

@@ -31,9 +31,11 @@ _OWN = {
     "grpc": "traceleft.outputs.grpc:CollectorOutput",
     "jsonl": "traceleft.outputs.jsonl:JsonOutput",
     "parquet": "traceleft.outputs.parquet:ParquetOutput",
+    "processes": "traceleft.outputs.processes:ProcessesOutput",
     "protobuf": "traceleft.outputs.protobuf:ProtobufOutput",
     "record": "traceleft.outputs.record:RecordOutput",
     "text": "traceleft.outputs.text:TextOutput",
+    "tree": "traceleft.outputs.processes:TreeOutput",
 }
 
 
