@@ -128,7 +128,7 @@ class _Queued:
                 return
             admitted = self._share.admit(batch) if self._live else batch
             self.branch.unwritten += len(batch) - len(admitted)
-            if not len(admitted):
+            if len(batch) and not len(admitted):
                 return
             self._batches.append(admitted)
             self.branch.queued_bytes += admitted.nbytes

@@ -56,7 +56,8 @@ std::shared_ptr<const Batch> FairShare::admit(const std::shared_ptr<const Batch>
     std::vector<std::size_t> refused;
     for (std::size_t i = 0; i < batch->size(); i++)
         if (!take(batch->event(i), admission)) refused.push_back(i);
-    if (refused.size() == batch->size()) return std::make_shared<Batch>(batch->clock());
+    // One without events, of processes that have exited, takes no room.
+    if (!refused.empty() && refused.size() == batch->size()) return std::make_shared<Batch>(batch->clock());
     batches_.push_back(std::move(admission));
     if (refused.empty()) return batch;
     auto admitted = std::make_shared<Batch>(batch->clock());

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "fair_share.h"
+#include "raw_process.h"
 
 namespace traceleft {
 namespace {
@@ -32,6 +33,15 @@ TEST(FairShare, ABatchThatFindsRoomIsTheSame) {
     EXPECT_EQ(share.waiting(), 10 * event_bytes);
     share.release();
     EXPECT_EQ(share.waiting(), 0U);
+}
+
+TEST(FairShare, APartOfABatchHasItsProcesses) {
+    FairShare share(128 * kilobyte);
+    Batch batch = *flood(1);
+    batch.add_process(RawProcess(1, 2, 3).shared());
+    auto admitted = share.admit(std::make_shared<Batch>(batch));
+    EXPECT_LT(admitted->size(), batch.size());
+    EXPECT_EQ(admitted->objects().processes().size(), 1U);
 }
 
 TEST(FairShare, AFloodLeavesRoomForOthers) {

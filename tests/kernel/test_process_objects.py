@@ -26,9 +26,9 @@ def run_lineage(backend: str, follow: bool) -> tuple[dict[str, Any], traceleft.C
         with subprocess.Popen(LINEAGE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
             assert program.stdout and program.stdout.readline() == "ready\n"
             if follow:
-                tracer.attach(["getppid"], pids=[program.pid], follow_forks=True)
+                tracer.attach(["getpgid"], pids=[program.pid], follow_forks=True)
             else:
-                tracer.attach(["getppid"])
+                tracer.attach(["getpgid"])
             out, _ = program.communicate("\n", timeout=lab.TIMEOUT)
         assert program.returncode == 0
         tracer.stop()

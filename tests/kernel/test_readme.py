@@ -25,7 +25,7 @@ SHOWS = [
         r"(?m)^opens +reads +writes(.|\n)* regular +/\S+$(.|\n)*^received +sent(.|\n)* TCP +0.0.0.0:\d+$",
     ),
     ("top --batch", r"(?m)^calls/s "),
-    ("record all", r"(?m)^openat +\d+ +\d+$"),
+    ("record all", r"(?m)^ +\d+ ls -R /etc/default \(\d+ events(.|\n)*^openat +\d+ +\d+$"),
     ("tracer.spawn", r"(?m)^ls \S*/\S* \S+$"),
     ("handler new", r'(?m) ls openat\(.*filename="/", flags='),
 ]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Starts processes in many ways. Each says what /proc knows of it, as a line of JSON, and calls getppid() then.
+"""Starts processes in many ways. Each says what /proc knows of it, as a line of JSON, and calls getpgid() then.
 
 When it is all done the first one says how the others ended. Run as root; a line on stdin lets it begin.
 """
@@ -52,7 +52,7 @@ def say(label: str) -> None:
         "cgroup": cgroups.get("0"),
     }
     out(facts)
-    os.getppid()
+    os.getpgid(0)
 
 
 def out(facts: object) -> None:
@@ -98,7 +98,7 @@ def below_a_root() -> None:
     os.chdir("/lib")
     child = os.fork()
     if not child:
-        os.getppid()
+        os.getpgid(0)
         os._exit(0)
     out({"label": "below a root", "pid": child, "cwd": "/lib"})
     os.waitpid(child, 0)
@@ -119,7 +119,7 @@ def given_again(pid: int) -> None:
     while (child := LIBC.syscall(CLONE3, ctypes.byref(args), ctypes.sizeof(args))) < 0:
         time.sleep(0.001)  # it is in use
     if not child:
-        os.getppid()
+        os.getpgid(0)
         os._exit(9)
     out({"label": "given again", "pid": child})
 
@@ -136,7 +136,7 @@ def main() -> None:
     for way in ways:
         child = os.fork()
         if not child:
-            os.getppid()
+            os.getpgid(0)
             way()
             os._exit(0)
         ends.append(os.waitpid(child, 0))

@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from tests.support.raw_events import raw_event
+from tests.support.raw_processes import raw_process
 from traceleft import _core, battery, fanout
 from traceleft.errors import TraceleftError
 from traceleft.fanout import Branch, Fanout
@@ -164,3 +165,17 @@ def _wait_until(condition) -> None:
             assert not done.wait(0.001), "it never came"
     finally:
         deadline.cancel()
+
+
+def test_exits_behind_the_last_event_reach_each_output():
+    class Exits(Recorder):
+        def write(self, batch: _core.Batch) -> None:
+            super().write(batch)
+            self.calls += [f"{process.pid} {process.exit_code}" for process in batch.processes]
+
+    outputs = [Exits() for _ in range(2)]
+    fan, _ = fan_out(*outputs)
+    fan.write(batch(3))
+    fan.write(_core.Batch([], battery.schema(), objects=[raw_process(7, 1, 2, exit_status=3 << 8)]))
+    fan.close()
+    assert [output.calls[0] for output in outputs] == ["7 3", "7 3"]
