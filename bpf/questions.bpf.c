@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /* The programs around questions. Each is loaded for one question, with its instructions in it; count_call asks none. */
 #include <traceleft/calls.h>
-#include <traceleft/first.h>
 #include <traceleft/measure.h>
-#include <traceleft/rate_limit.h>
+#include <traceleft/wanted.h>
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
@@ -19,20 +18,6 @@ struct {
 const volatile bool traceleft_entered = false;
 /* The call's entry time was taken. */
 const volatile bool traceleft_entry_timed = false;
-/* One of so many calls is asked about, by chance; 0: all are. */
-const volatile __u32 traceleft_sample = 0;
-
-static __always_inline bool is_sampled(void)
-{
-	return !traceleft_sample || bpf_get_prandom_u32() % traceleft_sample == 0;
-}
-
-/* Whether one more event may be made of a call for which the question holds. */
-static __always_inline bool is_wanted(const __u64 *key)
-{
-	return first_left(key) && within_rate() && take_first(key);
-}
-
 /* In a slot, in place of the handler that it calls if the answer is yes. */
 SEC("kretprobe") int question_early(void *ctx)
 {

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Compiles the checked-in, generated BPF sources. Objects are byte-identical whatever directory they are built in.
-# Sets BPF_HANDLERS, BPF_BATTERY, BPF_TRACE_PROBES, BPF_QUESTIONS, BPF_OBJECTS and BPF_PROCESSES to the objects' paths and BPF_SCHEMA to that of the events' schema;
+# Sets BPF_HANDLERS, BPF_BATTERY, BPF_TRACE_PROBES, BPF_QUESTIONS, BPF_SOURCES, BPF_OBJECTS and BPF_PROCESSES to the
+# objects' paths and BPF_SCHEMA to that of the events' schema;
 # BPF_COMPAT_OBJECTS and BPF_COMPAT_SCHEMA are the same for 32-bit programs' calls.
 # Defines the target bpf_objects.
 
@@ -106,6 +107,8 @@ set(BPF_OBJECTS "${bpf_output}/objects.bpf")
 compile_bpf("${PROJECT_SOURCE_DIR}/bpf/objects.bpf.c" "${BPF_OBJECTS}")
 set(BPF_PROCESSES "${bpf_output}/processes.bpf")
 compile_bpf("${PROJECT_SOURCE_DIR}/bpf/processes.bpf.c" "${BPF_PROCESSES}")
+set(BPF_SOURCES "${bpf_output}/sources.bpf")
+compile_bpf("${PROJECT_SOURCE_DIR}/bpf/sources.bpf.c" "${BPF_SOURCES}")
 set(BPF_COMPAT_OBJECTS)
 if(compat_flags)
     foreach(source IN ITEMS battery trace_syscalls)
@@ -140,5 +143,5 @@ if(TRACELEFT_HANDLER_OBJECTS)
         VERBATIM)
 endif()
 
-add_custom_target(bpf_objects ALL DEPENDS ${BPF_HANDLERS} "${BPF_BATTERY}" "${BPF_TRACE_PROBES}" "${BPF_QUESTIONS}" "${BPF_OBJECTS}" "${BPF_PROCESSES}"
+add_custom_target(bpf_objects ALL DEPENDS ${BPF_HANDLERS} "${BPF_BATTERY}" "${BPF_TRACE_PROBES}" "${BPF_QUESTIONS}" "${BPF_SOURCES}" "${BPF_OBJECTS}" "${BPF_PROCESSES}"
                                           ${BPF_COMPAT_OBJECTS})

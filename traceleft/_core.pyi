@@ -16,6 +16,8 @@ class EventSchema:
     def __init__(self, spec: dict[str, Any]) -> None: ...
     def set_compat(self, schema: EventSchema) -> None:
         """Says what the calls of 32-bit programs mean, of which `spec` has only the names. The first one counts."""
+    def add_sources(self, sources: EventSchema) -> None:
+        """Adds tracepoints, while events are decoded."""
     @property
     def has_compat(self) -> bool: ...
 
@@ -621,6 +623,7 @@ class Dispatcher:
         compat_object: bytes,
         questions_object: bytes,
         objects_object: bytes,
+        sources_object: bytes,
         schema: EventSchema,
         *,
         backend: str,
@@ -1042,6 +1045,32 @@ class CallTable:
         """Those that are in use. Raises OSError."""
     def take(self, pids: set[int]) -> list[CallCounts]:
         """Forgets these processes, which have exited, and returns what was counted of them. Raises OSError."""
+
+def tracefs() -> str:
+    """The directory of tracefs, which is mounted where it isn't yet. Raises OSError."""
+
+class SourcePrograms(SlotPrograms):
+    """Programs that make events of tracepoints, loaded.
+
+    Args:
+        dispatcher: their schema has the tracepoints.
+        sources: the tracepoints' names.
+        program_id, buffer_limit, asking: as Handler has them.
+        beside: programs of calls that are put in place together with these.
+
+    Raises HandlerError, LoadError, UsageError, OSError.
+    """
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        sources: Sequence[str],
+        *,
+        program_id: int,
+        buffer_limit: int,
+        asking: Asking | None = None,
+        beside: SlotPrograms | None = None,
+    ) -> None: ...
 
 class CountedCalls(SlotPrograms):
     """Programs that count calls and make no events, in the place of shipped handlers, loaded.

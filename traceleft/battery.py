@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from traceleft import sources
 from traceleft.errors import TraceleftError, UsageError, did_you_mean
-from traceleft.operand import is_file
+from traceleft.operand import is_file, is_source
 
 if TYPE_CHECKING:  # programs that never trace read the schema too
     from traceleft import _core
@@ -44,6 +45,29 @@ def schema() -> _core.EventSchema:
     from traceleft import _core
 
     return _core.EventSchema(schema_spec())
+
+
+_sources: dict[str, dict[str, Any]] = {"syscalls": {}, "flags": {}}
+"""The parts of schemas of the tracepoints that were learnt."""
+
+
+def learn_sources(names: Iterable[str]) -> None:
+    """Teaches schema() what these tracepoints' events mean. Raises UsageError, HandlerError."""
+    from traceleft import _core
+
+    new = [name for name in dict.fromkeys(names) if name not in _sources["syscalls"]]
+    if not new:
+        return
+    spec = sources.spec(new)
+    schema().add_sources(_core.EventSchema(spec))
+    for part, known in _sources.items():
+        known.update(spec[part])
+
+
+def recorded_spec() -> dict[str, Any]:
+    """schema_spec(), with the tracepoints that were learnt."""
+    spec = schema_spec()
+    return {**spec, **{part: {**spec[part], **known} for part, known in _sources.items()}}
 
 
 COMPAT_SUFFIX = "@32"
@@ -114,8 +138,15 @@ def process_programs() -> Path:
     return data_directory() / "processes.bpf"
 
 
+def source_programs() -> Path:
+    """The compiled programs of tracepoints."""
+    return data_directory() / "sources.bpf"
+
+
 def never_returns(name: str) -> bool:
     """Whether a native call never returns, so that its events are of its entry."""
+    if is_source(name):
+        return False
     side: str = schema_spec()["syscalls"][name]["side"]
     return side == "entry"
 
@@ -170,9 +201,13 @@ def is_pattern(name: str) -> bool:
 
 
 def matching(name: str) -> list[str]:
-    """The syscalls that a name or a pattern stands for. Raises UsageError where there is none."""
+    """The syscalls, or the tracepoints, that a name or a pattern stands for. Raises UsageError where there is none."""
     if name == "all":
         return syscalls()
+    if is_source(name):
+        found = sources.to_trace(name)
+        learn_sources(found)
+        return found
     if name.startswith("%"):
         return _of_class(name)
     if not is_pattern(name):

@@ -13,6 +13,7 @@ from traceleft import _core, battery
 from traceleft.attachment import Attachment, Replaced
 from traceleft.compat import CompatHandlers, counted_calls
 from traceleft.errors import UsageError
+from traceleft.operand import is_source
 from traceleft.stats import CompatCaller, HandlerNumbers, HookNumbers, Stats
 
 _LOADS_ONE_BY_ONE = 8
@@ -104,12 +105,32 @@ class KernelSide:
     ) -> Attachment:
         """Loads a handler and puts it in place for processes, or without any as the default handler. `left_out` are
         calls that patterns stand for and that can't be traced here."""
-        file = battery.handler_file(handler, left_out=left_out)
+        sources = [name for name in handler if is_source(name)] if isinstance(handler, list) else []
+        if sources and not self.events:
+            raise UsageError("tracepoints are not calls that can be counted alone: create the tracer with events")
+        if isinstance(handler, list) and sources:
+            handler = [name for name in handler if not is_source(name)]
+        # Of tracepoints alone there is no handler.
+        file = (
+            battery.handler_file(handler, left_out=left_out)
+            if handler != []
+            else battery.HandlerFile(battery.source_programs(), ())
+        )
 
         def put(file: battery.HandlerFile) -> Attachment:
-            loaded = self._asked(file, program_id, buffer_limit, asking)
+            loaded = self._asked(file, program_id, buffer_limit, asking) if handler != [] else None
             # A 32-bit program's call has a suffix in the table.
-            chosen = file.syscalls if file.path == battery.shipped_file() else ()
+            chosen = (*file.syscalls, *sources) if file.path == battery.shipped_file() else ()
+            if sources:
+                loaded = _core.SourcePrograms(
+                    self.dispatcher,
+                    sources,
+                    program_id=program_id,
+                    buffer_limit=buffer_limit,
+                    asking=asking,
+                    beside=loaded,
+                )
+            assert loaded
             id, replaced = self.table.attach(
                 loaded, pids=list(pids), follow_forks=follow_forks, at_exec=at_exec, syscalls=chosen
             )

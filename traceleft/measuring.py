@@ -14,7 +14,7 @@ from traceleft import _core, battery, defaults
 from traceleft.command import Command
 from traceleft.errors import UsageError
 from traceleft.measure import Aggregate, Count, Histograms, Loaded
-from traceleft.operand import is_file, process_ids, split_handlers
+from traceleft.operand import is_file, is_source, process_ids, split_handlers
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -142,6 +142,7 @@ class Measuring(ABC):
             os.fsencode(battery.compat_trace_probes() or ""),
             os.fsencode(battery.question_programs()),
             os.fsencode(battery.object_programs()),
+            os.fsencode(battery.source_programs()),
             battery.schema(),
             backend=hooking.backend,
             ring_size=_RING_SIZE,
@@ -225,7 +226,9 @@ def _named(syscalls: str | Iterable[str]) -> tuple[list[str], bool]:
     names: dict[str, None] = {}
     all_named = True
     for part in (part for each in given for part in split_handlers(each)):
-        if battery.is_pattern(part):
+        if is_source(part):
+            names |= dict.fromkeys(battery.matching(part))
+        elif battery.is_pattern(part):
             all_named = False
             names |= dict.fromkeys(battery.matching(part))
         elif is_file(part):

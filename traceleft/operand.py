@@ -13,6 +13,7 @@ from pathlib import Path
 from traceleft.errors import UsageError
 
 _OPERAND = re.compile(r"(?:(?:(?P<id>[0-9]+):)?(?P<pids>[0-9]+(?:,[0-9]+)*):)?(?P<handler>.+)", re.DOTALL)
+_SOURCE = re.compile(r"(?![0-9]+:)[][\w*?!-]+:[][\w*?!-]+", re.ASCII)
 _FORM = "[[PROGRAM_ID:]PID[,PID...]:]HANDLER"
 
 MAX_PID = 4_194_304
@@ -37,8 +38,9 @@ def parse_operand(text: str) -> Operand:
         raise UsageError(f"{text!r} is no operand; its form is {_FORM}")
     handler = match["handler"]
     # A colon is left over where what precedes it is no PID; a file may have one in its name all the same.
-    if ":" in handler and not os.path.exists(handler):  # noqa: PTH110 (Path's raises for a name that is too long)
-        wrong, rest = handler.split(":", 1)
+    plain = ",".join(each for each in handler.split(",") if not is_source(each))
+    if ":" in plain and not os.path.exists(handler):  # noqa: PTH110 (Path's raises for a name that is too long)
+        wrong, rest = plain.split(":", 1)
         if not rest:
             raise UsageError(f"{text!r} names no handler; its form is {_FORM}")
         if re.fullmatch("[0-9]+(,[0-9]+)*", wrong):
@@ -61,6 +63,12 @@ def parse_operands(texts: Iterable[str]) -> list[Operand]:
         for operand in map(parse_operand, texts)
         for handler in split_handlers(operand.handler)
     ]
+
+
+def is_source(handler: str) -> bool:
+    """Whether a handler is named as a kernel tracepoint is, SUBSYSTEM:EVENT, or as several are. A number before a colon
+    is a process."""
+    return _SOURCE.fullmatch(handler) is not None
 
 
 def is_file(handler: str) -> bool:

@@ -21,7 +21,7 @@ from traceleft.event_source import EventSource
 from traceleft.kernel_side import KernelSide, LastLook
 from traceleft.measure import Aggregate, Count, Histograms
 from traceleft.measuring import Hooking, Measuring
-from traceleft.operand import MAX_PROGRAM_ID, is_file, process_ids, split_handlers
+from traceleft.operand import MAX_PROGRAM_ID, is_file, is_source, process_ids, split_handlers
 from traceleft.stats import CompatCaller, Fill, HandlerNumbers, HookNumbers, Stats
 
 _LOOK_SECONDS = 0.2
@@ -108,6 +108,7 @@ class Tracer(EventSource, Measuring):
             os.fsencode(battery.compat_trace_probes() or ""),
             os.fsencode(battery.question_programs()),
             os.fsencode(battery.object_programs()),
+            os.fsencode(battery.source_programs()),
             self._schema,
             backend=backend or os.environ.get("TRACELEFT_BACKEND") or "auto",
             ring_size=ring_size,
@@ -205,7 +206,8 @@ class Tracer(EventSource, Measuring):
         Args:
             handler: as on the command line: a syscall's name (openat), a pattern (open*), all, or several of these with
                 commas in between or in a list, for the shipped ones; or the path of a compiled object. Of a pattern and
-                of all those are meant that are traceable(). Several load faster together than one by one.
+                of all those are meant that are traceable(). A name with a colon, sched:sched_switch, is a kernel
+                tracepoint's: docs/sources.md. Several load faster together than one by one.
             pids: the processes it is for; None: every process without a handler of its own for that syscall.
             program_id: put on every event of this handler.
             follow_forks: children are traced as these processes are, from their first instruction.
@@ -257,13 +259,13 @@ class Tracer(EventSource, Measuring):
         return attachment
 
     def named(self, handler: str) -> tuple[list[str], list[str]]:
-        """The syscalls that a name, a pattern or several with commas stand for: those to attach to, and those that
-        patterns and `all` leave out, for they can't be traced here. Raises UsageError, HandlerError."""
+        """The syscalls and tracepoints that a name, a pattern or several with commas stand for: those to attach to, and
+        those that patterns and `all` leave out, for they can't be traced here. Raises UsageError, HandlerError."""
         names: dict[str, None] = {}
         left_out: dict[str, None] = {}
         for part in split_handlers(handler):
             found = battery.matching(part)
-            if battery.is_pattern(part):
+            if battery.is_pattern(part) and not is_source(part):
                 here = set(self.traceable())
                 left_out |= dict.fromkeys(name for name in found if name not in here)
                 found = [name for name in found if name in here]

@@ -76,7 +76,7 @@ void Compiler::needs_header(const Part& part, std::uint64_t mask) {
 
 void Compiler::load(const Part& part, Reg to, Label absent) {
     if (part.in == Part::In::Argument) {
-        needs_ |= std::uint64_t{wire::QUESTION_NEEDS_ARGUMENT} << part.argument;
+        if (stage_ == Stage::Early) needs_ |= std::uint64_t{wire::QUESTION_NEEDS_ARGUMENT} << part.argument;
         return write_.load(8, to, Reg::R1, sizeof(wire::event_header) + 8 * part.argument);
     }
     if (part.size != 1 && part.size != 2 && part.size != 4 && part.size != 8)

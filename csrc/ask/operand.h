@@ -72,6 +72,7 @@ private:
 
     /// The places that a name or x.f.g may stand for; nullopt where it stands for none.
     std::optional<std::vector<Spot>> spots_of(const Expression& expression);
+    bool is_tracepoint() const;
     std::optional<std::size_t> argument_index(std::string_view name) const;
     Operand from_spots(const std::vector<Spot>& spots) const;
     Operand absent(const std::string& name, Place place);

@@ -21,9 +21,10 @@ bool has_field(const EventSchema& schema, std::string_view name) {
 }
 
 bool has_argument(const EventSchema& schema, std::string_view name) {
-    for (const auto& [call_name, call] : schema.calls())
-        for (const Argument& argument : call.arguments)
-            if (argument.name == name) return true;
+    for (const EventSchema* each = &schema; each; each = each->more())
+        for (const auto& [call_name, call] : each->calls())
+            for (const Argument& argument : call.arguments)
+                if (argument.name == name) return true;
     return false;
 }
 
@@ -32,7 +33,7 @@ bool has_argument(const EventSchema& schema, std::string_view name) {
 std::optional<Operand> OperandBinder::find_header(const std::string& name) const {
     if (name == "error") {
         Operand operand;
-        if (entry_) {
+        if (entry_ || is_tracepoint()) {
             operand.is_absent = true;
             return operand;
         }
@@ -43,7 +44,7 @@ std::optional<Operand> OperandBinder::find_header(const std::string& name) const
         return operand;
     }
     if (name == "entry" || name == "is_entry") return of_number(constant(entry_, true));
-    if (name == "exit") return of_number(constant(!entry_, true));
+    if (name == "exit") return of_number(constant(!entry_ && !is_tracepoint(), true));
     if (std::uint32_t flag = header_flag(name)) {
         Part part;
         part.offset = offsetof(wire::event_header, flags);
@@ -66,7 +67,7 @@ std::optional<Operand> OperandBinder::find_header(const std::string& name) const
     std::optional<HeaderNumber> number = header_number(name);
     if (!number) return std::nullopt;
     Operand operand;
-    if (number->is_result && entry_) {
+    if (number->is_result ? entry_ || is_tracepoint() : name == "duration" && is_tracepoint()) {
         operand.is_absent = true;
         return operand;
     }
@@ -75,6 +76,8 @@ std::optional<Operand> OperandBinder::find_header(const std::string& name) const
     add_names(name == "ret" && syscall_ ? syscall_->returns : number->part.value, operand.names);
     return operand;
 }
+
+bool OperandBinder::is_tracepoint() const { return syscall_ && is_source(syscall_->syscall.name); }
 
 std::optional<std::size_t> OperandBinder::argument_index(std::string_view name) const {
     if (!syscall_) return std::nullopt;
@@ -124,7 +127,10 @@ std::optional<Operand> OperandBinder::find_field(const std::string& name, Place 
 }
 
 std::optional<Operand> OperandBinder::find_value(const std::string& name) const {
-    if (std::optional<Operand> header = find_header(name)) return header;
+    std::optional<Operand> header = find_header(name);
+    // A field of a tracepoint may be called as a result is, which that doesn't have.
+    bool is_field = header && header->is_absent && is_tracepoint() && argument_index(name);
+    if (header && !is_field) return header;
     if (std::optional<std::size_t> index = argument_index(name)) return from_spots({spot_of(*syscall_, *index, false)});
     return std::nullopt;
 }

@@ -58,8 +58,9 @@ std::vector<std::string> explain(const Asking& asking, const EventSchema& schema
     if (!asking.where) return all;
     std::map<const SyscallSchema*, ask::Predicate> bound = asking.where->bind_each(calls, *abi);
     for (const SyscallSchema* call : calls)
-        all.push_back(ask::explain(bound.at(call), asking.where->text()) +
-                      instructions_of(compile(asking, abi != &schema, bound.at(call))));
+        all.push_back(
+            ask::explain(bound.at(call), asking.where->text()) +
+            instructions_of(compile(asking, abi != &schema || is_source(call->syscall.name), bound.at(call))));
     return all;
 }
 

@@ -18,6 +18,7 @@
 #include "handler_table.h"
 #include "kernel_features.h"
 #include "row.h"
+#include "source_programs.h"
 
 namespace py = pybind11;
 
@@ -27,6 +28,7 @@ namespace {
 
 std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std::string& compat_object,
                                             const std::string& questions_object, const std::string& objects_object,
+                                            const std::string& sources_object,
                                             const std::shared_ptr<EventSchema>& schema, const std::string& backend,
                                             std::uint32_t ring_size, std::uint32_t slots, bool durations,
                                             const std::string& btf, std::uint32_t maxactive, bool namespace_pids,
@@ -38,6 +40,7 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std
     options.compat_object = compat_object;
     options.questions_object = questions_object;
     options.objects_object = objects_object;
+    options.sources_object = sources_object;
     options.files = files;
     options.processes_object = processes_object;
     if (!processes_object.empty()) options.processes = std::make_shared<ProcessTable>();
@@ -157,9 +160,9 @@ void bind_dispatcher(py::module_& module) {
 
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("compat_object"), py::arg("questions_object"),
-             py::arg("objects_object"), py::arg("schema"), py::kw_only(), py::arg("backend"), py::arg("ring_size"),
-             py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"), py::arg("namespace_pids"),
-             py::arg("environments"), py::arg("handler_times"), py::arg("files"),
+             py::arg("objects_object"), py::arg("sources_object"), py::arg("schema"), py::kw_only(), py::arg("backend"),
+             py::arg("ring_size"), py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"),
+             py::arg("namespace_pids"), py::arg("environments"), py::arg("handler_times"), py::arg("files"),
              py::arg("calls") = std::shared_ptr<CallTable>(), py::arg("processes_object") = "")
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
@@ -224,6 +227,18 @@ void bind_dispatcher(py::module_& module) {
             [](const std::shared_ptr<Handler>& self, Dispatcher& dispatcher, const std::vector<std::string>& syscalls,
                const Asking& asking) { return std::make_shared<Handler>(self, dispatcher, syscalls, asking); },
             py::arg("dispatcher"), py::arg("syscalls"), py::arg("asking"), Unlocked());
+
+    py::class_<SourcePrograms, SlotPrograms, std::shared_ptr<SourcePrograms>>(module, "SourcePrograms")
+        .def(py::init([](Dispatcher& dispatcher, const std::vector<std::string>& sources, std::uint64_t program_id,
+                         std::uint32_t buffer_limit, std::optional<Asking> asking,
+                         std::shared_ptr<SlotPrograms> beside) {
+                 py::gil_scoped_release unlocked;
+                 SourceOptions options{program_id, buffer_limit, asking.value_or(Asking{})};
+                 return std::make_shared<SourcePrograms>(dispatcher, sources, std::move(options), std::move(beside));
+             }),
+             py::arg("dispatcher"), py::arg("sources"), py::kw_only(), py::arg("program_id"), py::arg("buffer_limit"),
+             py::arg("asking") = py::none(), py::arg("beside") = py::none());
+    module.def("tracefs", &tracefs);
 
     py::class_<CountedCalls, SlotPrograms, std::shared_ptr<CountedCalls>>(module, "CountedCalls")
         .def(py::init([](const std::string& path, Dispatcher& dispatcher, std::uint64_t program_id,

@@ -3,7 +3,9 @@
 
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -33,10 +35,13 @@ struct PyMeasurement {
         ask::Measurement measurement{std::move(where), std::move(by), std::move(of), buckets};
         std::vector<ask::Call> chosen;
         for (const auto& [name, entry] : calls) chosen.push_back({name, entry});
-        if (calls.size() == schema->calls().size()) chosen.push_back({Dispatcher::unnamed});
+        auto is_call = [](const auto& each) { return !is_source(each.first); };
+        if (std::count_if(calls.begin(), calls.end(), is_call) == std::ssize(schema->calls()))
+            chosen.push_back({Dispatcher::unnamed});
         bound = ask::bind(measurement, chosen, *schema);
         asks_duration = ask::asks_duration(measurement);
-        for (const auto& [name, call] : schema->calls()) names[call.syscall.nr] = name;
+        for (const EventSchema* each = schema.get(); each; each = each->more())
+            for (const auto& [name, call] : each->calls()) names[call.syscall.nr] = name;
     }
 
     std::shared_ptr<const EventSchema> schema;

@@ -194,6 +194,7 @@ private:
             bool unsaid = known.value.kind == Kind::Strings && known.name == "envp";
             known.environment = optional<bool>(argument, "environment", unsaid);
             known.overwritten = optional<bool>(argument, "overwritten", false);
+            if (argument.contains("record")) known.record = read_place(argument["record"]);
             if (argument.contains("when")) {
                 known.when_argument = argument["when"]["arg"].cast<int>();
                 known.when_mask = argument["when"]["mask"].cast<std::uint64_t>();
@@ -201,6 +202,16 @@ private:
             call.arguments.push_back(std::move(known));
         }
         schema_->add(std::move(call));
+    }
+
+    static RecordPlace read_place(py::handle spec) {
+        py::dict place = checked_dict(spec);
+        auto at = optional<std::string>(place, "at", "here");
+        if (at != "here" && at != "data_loc" && at != "rel_loc") throw py::type_error("no such place");
+        return {place["offset"].cast<std::uint32_t>(), place["size"].cast<std::uint32_t>(),
+                at == "here"       ? RecordPlace::At::Here
+                : at == "data_loc" ? RecordPlace::At::DataLoc
+                                   : RecordPlace::At::RelLoc};
     }
 
     std::shared_ptr<EventSchema> schema_ = std::make_shared<EventSchema>();
@@ -215,6 +226,9 @@ void bind_schema(py::module_& module) {
         .def(
             "set_compat", [](EventSchema& self, std::shared_ptr<EventSchema> schema) { self.set_compat(schema); },
             py::arg("schema"))
+        .def(
+            "add_sources", [](EventSchema& self, std::shared_ptr<EventSchema> sources) { self.add_sources(sources); },
+            py::arg("sources"))
         .def_property_readonly("has_compat", [](const EventSchema& self) { return self.compat() != nullptr; });
 }
 

@@ -36,9 +36,12 @@ std::optional<EventField> find_event_field(std::string_view name) {
 
 std::vector<std::string> argument_names(const EventSchema& schema) {
     std::set<std::string> names;
-    for (const EventSchema* each = &schema; each; each = each->compat())
-        for (const auto& [_, call] : each->calls())
+    auto add = [&](const EventSchema& of) {
+        for (const auto& [_, call] : of.calls())
             for (const Argument& argument : call.arguments) names.insert(argument.name);
+    };
+    for (const EventSchema* each = &schema; each; each = each->more()) add(*each);
+    if (schema.compat()) add(*schema.compat());
     return {names.begin(), names.end()};
 }
 

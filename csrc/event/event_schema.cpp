@@ -51,7 +51,18 @@ const FlagSet* EventSchema::add_flags(const std::string& name, FlagSet flags) {
     return &(flags_[name] = std::move(flags));
 }
 
-const SyscallSchema* EventSchema::find(std::string_view syscall) const { return find_in(syscalls_, syscall); }
+const SyscallSchema* EventSchema::find(std::string_view syscall) const {
+    for (const EventSchema* each = this; each; each = each->more())
+        if (const SyscallSchema* found = find_in(each->syscalls_, syscall)) return found;
+    return nullptr;
+}
+
+void EventSchema::add_sources(std::shared_ptr<const EventSchema> sources) {
+    const EventSchema* last = this;
+    while (const EventSchema* next = last->more()) last = next;
+    last->more_owner_ = std::move(sources);
+    last->more_.store(last->more_owner_.get(), std::memory_order_release);
+}
 
 const FlagSet* EventSchema::flags(std::string_view name) const { return find_in(flags_, name); }
 

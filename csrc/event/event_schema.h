@@ -98,15 +98,23 @@ struct StructLayout {
     }
 };
 
+/// A field's place in the record that a tracepoint makes.
+struct RecordPlace {
+    enum class At { Here, DataLoc, RelLoc };  ///< the others: it says where its bytes are, as wire::SOURCE_DATA_LOC
+    std::uint32_t offset = 0, size = 0;       ///< bytes
+    At at = At::Here;
+};
+
 struct Argument {
     std::string name;
     std::string type;  ///< as C spells it
     Value value;
     std::optional<int> when_argument;  ///< it means something only where that argument has a bit of `when_mask` set
     std::uint64_t when_mask = 0;
-    std::uint32_t message_field = 0;  ///< as Field has it
-    bool environment = false;         ///< a vector of strings that is a program's environment
-    bool overwritten = false;         ///< the memory is captured as it was passed, too
+    std::uint32_t message_field = 0;         ///< as Field has it
+    bool environment = false;                ///< a vector of strings that is a program's environment
+    bool overwritten = false;                ///< the memory is captured as it was passed, too
+    std::optional<RecordPlace> record = {};  ///< of a tracepoint's field
 };
 
 struct SyscallSchema {
@@ -143,7 +151,7 @@ public:
         const SyscallSchema* likely = nr >= 0 && std::size_t(nr) < by_number_.size() ? by_number_[nr] : nullptr;
         return likely && likely->syscall.name == syscall ? likely : find(syscall);
     }
-    /// All of them, by name.
+    /// Those of its own, by name.
     const std::map<std::string, SyscallSchema, std::less<>>& calls() const { return syscalls_; }
     const std::map<std::string, FlagSet, std::less<>>& flag_sets() const { return flags_; }
     const std::map<std::string, StructLayout, std::less<>>& layouts() const { return layouts_; }
@@ -157,6 +165,10 @@ public:
     /// The meaning of these calls; null where it is not loaded. It can be loaded while events are decoded, and once.
     const EventSchema* compat() const { return compat_.load(std::memory_order_acquire); }
     void set_compat(std::shared_ptr<const EventSchema> schema);
+    /// The tracepoints that were added, as a schema that may have more; null where there are none.
+    const EventSchema* more() const { return more_.load(std::memory_order_acquire); }
+    /// Adds tracepoints, while events are decoded. Only one thread at a time may do so.
+    void add_sources(std::shared_ptr<const EventSchema> sources);
     /// How memory in pieces is shown. Only once the schema is filled.
     const PieceLayouts& piece_layouts() const;
 
@@ -167,6 +179,8 @@ private:
     std::map<std::string, StructLayout, std::less<>> layouts_;
     std::shared_ptr<const EventSchema> compat_owner_;
     std::atomic<const EventSchema*> compat_ = nullptr;
+    mutable std::shared_ptr<const EventSchema> more_owner_;
+    mutable std::atomic<const EventSchema*> more_ = nullptr;
     mutable std::once_flag piece_layouts_made_;
     mutable std::unique_ptr<const PieceLayouts> piece_layouts_;
 };

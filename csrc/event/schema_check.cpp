@@ -17,12 +17,12 @@ namespace traceleft {
 namespace {
 
 // Several times the numbers of battery/generated's schemas, which are in brackets.
-constexpr std::size_t most_syscalls = 1024;              // [385]
-constexpr std::size_t most_arguments = 16;               // [6]
-constexpr std::size_t most_cases = 1024;                 // numbers by which an argument's meaning is chosen [178]
-constexpr std::size_t deepest_choice = 2;                // cases in cases, one level each [2]
-constexpr std::size_t most_layouts = 1024;               // [218]
-constexpr std::size_t most_fields = 128;                 // [61]
+constexpr std::size_t most_syscalls = 1024;                  // [385]
+constexpr std::size_t most_arguments = wire::SOURCE_FIELDS;  // [6; a tracepoint has up to 20]
+constexpr std::size_t most_cases = 1024;                     // numbers by which an argument's meaning is chosen [178]
+constexpr std::size_t deepest_choice = 2;                    // cases in cases, one level each [2]
+constexpr std::size_t most_layouts = 1024;                   // [218]
+constexpr std::size_t most_fields = 128;                     // [61]
 constexpr std::size_t most_values = 512;                 // of a struct, with those of structs and arrays in it [141]
 constexpr std::size_t most_values_at = 64;               // that a byte of a struct is part of: bit fields, unions [39]
 constexpr std::size_t most_values_per_byte = 4;          // of a struct, for each byte of its size
@@ -35,6 +35,7 @@ constexpr std::size_t longest_form = 64;                 // bytes, around those 
 constexpr std::size_t longest_name = 64;                 // bytes [51]
 constexpr std::size_t longest_type = 128;                // bytes [41]
 constexpr int highest_number = 4095;                     // of a syscall, and of a struct's case [471]
+constexpr int highest_source = 65'535;                   // tracefs' id of a tracepoint: include/linux/trace_events.h
 constexpr std::uint32_t highest_message_field = 16'383;  // with what is added to it, below protobuf's own: 19,000
 
 [[noreturn]] void refuse(const std::string& text) { throw Error(ErrorKind::Usage, "the schema " + text); }
@@ -47,6 +48,23 @@ bool is_name_character(char c) {
 void check_name(const std::string& name) {
     if (name.empty() || name.size() > longest_name || !std::all_of(name.begin(), name.end(), is_name_character))
         refuse("has a name that is no identifier of C, or longer than " + std::to_string(longest_name) + " bytes");
+}
+
+// A syscall's, or a tracepoint's SUBSYSTEM:EVENT, as which the subsystem may have a dash.
+void check_call_name(const std::string& name) {
+    std::string parts = name.substr(0, wire::EVENT_SYSCALL_LEN);
+    if (parts.size() != name.size()) refuse("has a call with too long a name");
+    if (std::size_t colon = parts.find(':'); colon != std::string::npos) {
+        if (!colon || colon + 1 == parts.size()) refuse("has a tracepoint without a name");
+        parts[colon] = '_';
+        std::replace(parts.begin(), parts.end(), '-', '_');
+    }
+    check_name(parts);
+}
+
+bool has_right_number(const std::string& name, int nr) {
+    if (is_source(name)) return nr >= wire::SOURCE_NUMBERS && nr <= wire::SOURCE_NUMBERS + highest_source;
+    return nr >= -1 && nr <= highest_number;
 }
 
 // They go to terminals, too.
@@ -277,11 +295,10 @@ private:
 
     /// The number of columns for a call's arguments.
     std::size_t syscall(const std::string& name, const SyscallSchema& call) {
-        check_name(name);
+        check_call_name(name);
         for (const std::string* each : {&call.syscall.tracepoint, &call.syscall.symbol})
             if (!each->empty()) check_name(*each);
-        if (call.syscall.nr < -1 || call.syscall.nr > highest_number)
-            refuse("has another number than Linux for " + name);
+        if (!has_right_number(name, call.syscall.nr)) refuse("has another number than Linux for " + name);
         check_message_field(call.message_field, " for " + name);
         if (!is_scalar(call.returns.kind)) refuse("has a call that returns no number: " + name);
         scalar(call.returns, name);
@@ -300,6 +317,8 @@ private:
                           [&](const Argument& other) { return other.name == argument.name; }) > 1)
             refuse("has two arguments of one name in " + name);
         check_message_field(argument.message_field, " in " + name);
+        if (is_source(name) != argument.record.has_value())
+            refuse("has a field of a record where there is none, or none in " + name);
         if (argument.value.linked) refuse("has a linked argument in " + name);
         std::size_t columns = any_meaning(argument.value, name, 0);
         return argument.value.cases ? 2 : columns;  // the register, and all else as text

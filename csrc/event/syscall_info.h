@@ -2,10 +2,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace traceleft {
 
-/// A syscall's names and number, by which it can be hooked.
+/// A syscall's names and number, by which it can be hooked. A tracepoint has a name, and wire::SOURCE_NUMBERS and its
+/// id.
 struct SyscallInfo {
     std::string name;        ///< as its callers spell it: "stat"
     int nr = -1;             ///< its number on this architecture
@@ -16,6 +18,9 @@ struct SyscallInfo {
 
 /// Behind the name of a 32-bit program's call, where it stands among others: strace's notation.
 inline constexpr const char* compat_suffix = "@32";
+
+/// Whether that name is no syscall's, but a kernel tracepoint's: SUBSYSTEM:EVENT.
+inline bool is_source(std::string_view name) { return name.find(':') != std::string_view::npos; }
 
 /// The half of a call that a program is for.
 enum class Side { entry, exit };

@@ -22,7 +22,7 @@ namespace {
 constexpr std::uint32_t call_field = 1000;  // as traceleft/generate/proto.py has it, from a call's own number
 
 // The numbers of the message Event: the table has them, but for these of traceleft/generate/proto.py.
-enum class MessageField : std::uint32_t { more_args = 18, syscall_bytes = 23 };
+enum class MessageField : std::uint32_t { more_args = 18, syscall_bytes = 23, source_fields = 31 };
 
 // A number that is 0 unless it is there.
 template <typename Tag>
@@ -105,6 +105,22 @@ void add_passed(Message& call, std::uint32_t number, const EventView& event, std
     walk_passed(event, index, schema, value);
 }
 
+// Fields have no numbers of their own, for each kernel has its tracepoints.
+void add_source_field(Message& message, const EventView& event, std::size_t index, const EventSchema& schema,
+                      ValueProtobuf& value) {
+    enum Number : std::uint32_t { name = 1, signed_number = 2, number = 3, content = 4, numbers = 5 };
+    Message field(message, static_cast<std::uint32_t>(MessageField::source_fields));
+    add_bytes(field, name, argument_name(event, index));
+    const Value& meaning = event.schema()->arguments[index].value;
+    if (is_scalar(meaning.kind)) {
+        std::uint64_t bits = number_of(meaning, event.argument(index));
+        field->add_uint64(may_be_negative(meaning.kind) ? signed_number : number, bits);
+        return;
+    }
+    value.begin(meaning.kind == Kind::Array ? numbers : content);
+    walk_argument(event, index, schema, value);
+}
+
 void add_call(Message& message, const EventView& event, const EventSchema& schema, ValueProtobuf& value) {
     const SyscallSchema* known = event.foreign() ? nullptr : event.schema();
     std::size_t count = known ? std::min(known->arguments.size(), event.argument_count()) : 0;
@@ -113,6 +129,10 @@ void add_call(Message& message, const EventView& event, const EventSchema& schem
         for (std::size_t i = count; i < event.argument_count(); i++) more.add_element(event.argument(i));
     }
     if (!known) return;
+    if (event.is_source()) {
+        for (std::size_t i = 0; i < count; i++) add_source_field(message, event, i, schema, value);
+        return;
+    }
     Message call(message, known->message_field ? known->message_field : call_field + known->syscall.nr);
     for (std::size_t i = 0; i < count; i++) {
         const Argument& argument = known->arguments[i];

@@ -60,7 +60,9 @@ void TextFormatter::append_event(const EventView& event, std::string& out) const
     append_abi(event, out);
     out += '(';
     append_arguments(event, *schema_, out);
-    out += ") = ";
+    out += ')';
+    if (event.is_source()) return;
+    out += " = ";
     append_return(event, out);
     if (event.header().flags & wire::EVENT_DURATION) {
         char text[32];

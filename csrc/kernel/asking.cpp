@@ -77,6 +77,11 @@ std::map<AskedPlace, ask::MeasuredCall> bind_keys(const Asking& asking, const st
     return keys;
 }
 
+// Early programs know the registers of native calls.
+bool is_built(const AskedPlace& place) {
+    return place.syscall && (place.syscall->compat || is_source(place.syscall->name));
+}
+
 std::string listed(const char* stage, const ask::Program& program) {
     return std::string(stage) + " in " + std::to_string(program.instructions.size()) + " instructions:\n" +
            ask::disassemble(program);
@@ -84,15 +89,14 @@ std::string listed(const char* stage, const ask::Program& program) {
 
 }  // namespace
 
-AskedCall compile(const Asking& asking, bool compat, Predicate predicate, const ask::MeasuredCall* key) {
+AskedCall compile(const Asking& asking, bool built, Predicate predicate, const ask::MeasuredCall* key) {
     ask::Stages stages = ask::split(std::move(predicate));
-    // Early programs know the registers of native calls.
-    if (compat) {
+    if (built) {
         stages.late = both(std::move(stages.early), std::move(stages.late));
         stages.early = {};
     }
     AskedCall asked;
-    asked.is_late = decides(stages.late) || (key && (compat || key->stage == ask::Stage::Late));
+    asked.is_late = decides(stages.late) || (key && (built || key->stage == ask::Stage::Late));
     bool limits_early = (asking.rate_limit || key) && !asked.is_late;
     asked.is_early = decides(stages.early) || asking.sample || limits_early;
     asked.is_behind = decides(stages.behind);
@@ -140,8 +144,7 @@ std::map<AskedPlace, AskedCall> ask_of(const Asking& asking, const std::vector<A
     std::map<AskedPlace, AskedCall> asked;
     std::map<AskedPlace, ask::MeasuredCall> keys = bind_keys(asking, places, schema);
     for (auto& [place, predicate] : bind(asking, places, schema))
-        asked[place] = compile(asking, place.syscall && place.syscall->compat, std::move(predicate),
-                               asking.first ? &keys.at(place) : nullptr);
+        asked[place] = compile(asking, is_built(place), std::move(predicate), asking.first ? &keys.at(place) : nullptr);
     return asked;
 }
 

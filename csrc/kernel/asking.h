@@ -50,9 +50,9 @@ struct AskedPlace {
     }
 };
 
-/// What is asked of the calls that `predicate` was bound to; `compat`: they are 32-bit programs'; `key`: what tells
-/// them apart, null: nothing does. Throws Error: Usage.
-AskedCall compile(const Asking& asking, bool compat, ask::Predicate predicate, const ask::MeasuredCall* key = nullptr);
+/// What is asked of the calls that `predicate` was bound to; `built`: nothing can be decided before there is an event;
+/// `key`: what tells them apart, null: nothing does. Throws Error: Usage.
+AskedCall compile(const Asking& asking, bool built, ask::Predicate predicate, const ask::MeasuredCall* key = nullptr);
 
 /// The instructions of both stages, for people; empty where the kernel decides nothing.
 std::string instructions_of(const AskedCall& asked);

@@ -36,6 +36,7 @@ public:
         return true;
     }
     bool has_constant(std::string_view name) const { return find_variable(".rodata", name).size > 0; }
+    bool has_variable(std::string_view name) const { return find_variable(".bss", name).size > 0; }
     /// Sets a global variable of .bss; only once loaded. Other variables of .bss must not change meanwhile.
     template <typename T>
     void set_variable(std::string_view name, T value) {

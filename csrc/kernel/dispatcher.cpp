@@ -18,14 +18,19 @@
 #include "kernel_features.h"
 #include "open_files.h"
 #include "other_tracers.h"
+#include "source_record.h"
 
 namespace traceleft {
 
 namespace {
 
-const char* const process_hooks[] = {"process_forked", "process_executed", "process_exited"};
+const char* const process_hooks[] = {"process_forked", "process_executed"};
+const char* const exit_hook = "process_exited";
+constexpr const char* exit_source = "sched:sched_process_exit";  // where it is hooked
 const char* const handler_maps[] = {"events", "cpu_states", "entry_times", "lost_calls", "handler_times", "budgets"};
 const char* const probe_maps[] = {"slot_inheritances", "processes", "followed", "ignored"};
+const char* const source_probe = "trace_source";
+const char* const source_map = "source_progs";
 constexpr std::uint32_t most_ignored = 1024;
 constexpr std::uint32_t most_compat_execs = 1024;
 const char* const entered_map = "entered_calls";
@@ -108,6 +113,7 @@ void Dispatcher::attach_process_hooks() {
         process_programs_->attach_ahead();
     }
     for (const char* hook : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(hook)));
+    exit_hook_ = attach_by_section(object_.program(exit_hook));
     if (process_programs_) process_programs_->attach_behind();
 }
 
@@ -173,7 +179,7 @@ void Dispatcher::configure_core() {
     create_map(object_, "slot_inheritances", options_.slots);
     create_map(object_, "entry_times", options_.durations ? 65536 : 1);
     create_map(object_, entered_map, 1);
-    create_map(object_, "lost_calls", 2 * wire::ABI_CALLS);
+    create_map(object_, "lost_calls", 2 * wire::ABI_CALLS + wire::MOST_SOURCES);
     create_map(object_, "handler_times", options_.handler_times ? most_handler_times : 1);
     create_map(object_, "budgets", KernelCounters::most_budgets);
     create_map(object_, "processes", 65536);
@@ -197,6 +203,7 @@ void Dispatcher::configure_core() {
         set_program_type(root, hooking_of(true), side, {});
     }
     for (const char* hook : process_hooks) bpf_program__set_autoload(object_.program(hook), true);
+    bpf_program__set_autoload(object_.program(exit_hook), true);
     // Loaded even where durations aren't wanted: it shows whether the machine allows programs of this backend's type.
     for (const SyscallInfo& syscall : options_.syscalls) {
         // The first will do: the program is attached to none, and tail-called from many probes.
@@ -210,6 +217,8 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
     load_probes(probes, options_.object, false);
     load_probes(probes, options_.object, true);
     load_probes(probes, options_.compat_object, true);
+    for (const Probe& probe : probes)
+        if (is_source(probe.first) && !loaded_.count(probe)) load_source_probe(probe.first);
 }
 
 // A 32-bit program's call has its native namesake's probe, if there is one.
@@ -221,7 +230,9 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes, const std::string
     std::set<Probe> missing;
     std::set<Side> sides;
     for (const Probe& probe : probes) {
-        if (syscall(probe.first).compat != compat || path_of(probe) != path || loaded_.count(probe)) continue;
+        if (is_source(probe.first) || syscall(probe.first).compat != compat || path_of(probe) != path ||
+            loaded_.count(probe))
+            continue;
         missing.insert(probe);
         sides.insert(probe.second);
     }
@@ -253,7 +264,9 @@ BpfObject Dispatcher::open_sharing(const std::string& path, bool compat) const {
     configure_object(object);
     set_hooking(object, compat);
     auto share = [&](const char* name) {
-        bpf_map__set_autocreate(object.map(name), true);
+        bpf_map* map = object.map(name);
+        if (!map) return;  // only what a trace probe needs
+        bpf_map__set_autocreate(map, true);
         object.reuse_map(name, map_fd(object_.map(name)));
     };
     for (const char* name : handler_maps) share(name);
@@ -324,7 +337,18 @@ bpf_program* Dispatcher::select_entry_time_program(BpfObject& object, const Sysc
     return program;
 }
 
+const SyscallInfo& Dispatcher::known(const std::string& name) const {
+    return is_source(name) ? source(name).syscall : *by_name_.at(name);
+}
+
+const SyscallSchema& Dispatcher::source(const std::string& name) const {
+    const SyscallSchema* found = is_source(name) ? options_.behind->schema().find(name) : nullptr;
+    if (!found) throw Error(ErrorKind::Handler, "no tracepoint named '" + name + "' is in the schema");
+    return *found;
+}
+
 const SyscallInfo& Dispatcher::syscall(const std::string& name) const {
+    if (is_source(name)) return source(name).syscall;
     auto found = by_name_.find(name);
     if (found == by_name_.end()) throw Error(ErrorKind::Handler, "no trace probe for a syscall named '" + name + "'");
     std::string missing = missing_hook(hooking_of(found->second->compat).backend, *found->second);
@@ -336,11 +360,13 @@ const SyscallInfo& Dispatcher::syscall(const std::string& name) const {
 }
 
 int Dispatcher::handler_map(const std::string& name, Side side) const {
+    if (is_source(name)) return map_fd(object_of({name, side}).map(source_map));
     return map_fd(object_of({name, side}).map(handler_map_name({name, side}).c_str()));
 }
 
 void Dispatcher::enable(const std::string& name, Side side) {
     if (probes_.count({name, side})) return;
+    if (is_source(name)) return enable_source(name);
     const SyscallInfo& target = syscall(name);
     bpf_program* probe = object_of({name, side}).program(probe_name({name, side}).c_str());
     Hooking hooking = hooking_of(target.compat);
@@ -362,6 +388,31 @@ void Dispatcher::enable(const std::string& name, Side side) {
     probes_[{name, side}] = {};
 }
 
+void Dispatcher::load_source_probe(const std::string& name) {
+    BpfObject object = open_sharing(options_.sources_object, false);
+    object.set_constant<std::uint32_t>("traceleft_backend", wire::BACKEND_TRACEPOINT);
+    create_map(object, source_map, options_.slots);
+    bpf_program__set_autoload(object.program(source_probe), true);
+    constexpr std::size_t files = 4;  // program, handler map, perf's event and its link
+    reserve_open_files(files);
+    object.load();
+    for (const std::string& any : noted_)
+        if (object.has_variable(any)) object.set_variable<bool>(any, true);
+    std::lock_guard lock(mutex_);
+    loaded_[{name, Side::exit}] = probe_objects_.size();
+    probe_objects_.push_back(std::move(object));
+}
+
+void Dispatcher::enable_source(const std::string& name) {
+    Probe probe{name, Side::exit};
+    AttachedProbe attached;
+    attached.tracepoint = attach_tracepoint(bpf_program__fd(object_of(probe).program(source_probe)), source_path(name));
+    std::lock_guard lock(mutex_);
+    probes_[probe] = std::move(attached);
+    // Programs at one tracepoint run in the order in which they were attached: a process is forgotten last.
+    if (name == exit_source) exit_hook_ = attach_by_section(object_.program(exit_hook));
+}
+
 void Dispatcher::attach_root(Side side) {
     if (roots_.count(side)) return;
     roots_[side] = attach_probe(object_.program(root_name(side)), hooking_of(true), side, {});
@@ -371,6 +422,10 @@ void Dispatcher::attach_root(Side side) {
 void Dispatcher::disable(const std::string& name, Side side) {
     std::lock_guard lock(mutex_);
     if (!probes_.count({name, side})) return;
+    if (is_source(name)) {
+        probes_.erase({name, side});
+        return;
+    }
     for (const SyscallInfo* each : served_by(name)) {
         auto probe = probes_.find({each->name, side});
         if (probe == probes_.end()) continue;
@@ -431,8 +486,9 @@ void Dispatcher::disable_all() {
 // They may run on other CPUs, under RCU: this waits for a grace period.
 void Dispatcher::wait_for_programs() const { ::syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0); }
 
-BpfObject Dispatcher::open_questions(bool compat) {
-    BpfObject object = BpfObject::open(options_.questions_object, options_.hooking.btf);
+// Programs that see to events, or make them, and are no handlers.
+BpfObject Dispatcher::open_events(const std::string& path, bool compat) {
+    BpfObject object = BpfObject::open(path, options_.hooking.btf);
     configure_object(object);
     for (const char* name : handler_maps) bpf_map__set_autocreate(object.map(name), true);
     bpf_map__set_autocreate(object.map(entered_map), true);
@@ -440,12 +496,18 @@ BpfObject Dispatcher::open_questions(bool compat) {
     return object;
 }
 
+BpfObject Dispatcher::open_questions(bool compat) { return open_events(options_.questions_object, compat); }
+
+BpfObject Dispatcher::open_source(const std::string& name, std::uint32_t buffer_limit) {
+    BpfObject object = open_events(options_.sources_object, false);
+    object.set_constant<std::uint32_t>("traceleft_backend", wire::BACKEND_TRACEPOINT);
+    object.set_constant("traceleft_lost_index", static_cast<std::int32_t>(counters_->add_source(name)));
+    set_source_record(object, source(name), buffer_limit);
+    return object;
+}
+
 BpfObject Dispatcher::open_objects(bool compat) {
-    BpfObject object = BpfObject::open(options_.objects_object, options_.hooking.btf);
-    configure_object(object);
-    for (const char* name : handler_maps) bpf_map__set_autocreate(object.map(name), true);
-    bpf_map__set_autocreate(object.map(entered_map), true);
-    configure(object, false, compat);
+    BpfObject object = open_events(options_.objects_object, compat);
     share_file_maps(object);
     if (compat && !compat_described_) {
         enter_described_calls();
@@ -529,7 +591,8 @@ void Dispatcher::forget_entered_calls() {
 void Dispatcher::note(const char* any) {
     if (!noted_.insert(any).second) return;
     object_.set_variable<bool>(any, true);
-    for (BpfObject& object : probe_objects_) object.set_variable<bool>(any, true);
+    for (BpfObject& object : probe_objects_)
+        if (object.has_variable(any)) object.set_variable<bool>(any, true);
     if (process_programs_ && std::string_view(any) == any_default) process_programs_->tell_of_traced();
 }
 
@@ -542,9 +605,12 @@ void Dispatcher::for_each_probe(
     const std::function<void(const bpf_program*, const std::string& syscall)>& visit) const {
     std::lock_guard lock(mutex_);
     for (Side side : {Side::entry, Side::exit}) visit(object_.program(root_name(side)), "");
-    if (options_.hooking.backend == wire::BACKEND_RAW_TP) return;
+    bool by_root = options_.hooking.backend == wire::BACKEND_RAW_TP;
     for (const auto& [probe, index] : loaded_)
-        if (!is_compat(probe.first)) visit(probe_objects_[index].program(probe_name(probe).c_str()), probe.first);
+        if (is_source(probe.first))
+            visit(probe_objects_[index].program(source_probe), probe.first);
+        else if (!by_root && !is_compat(probe.first))
+            visit(probe_objects_[index].program(probe_name(probe).c_str()), probe.first);
 }
 
 std::uint64_t Dispatcher::skipped_runs() const {
@@ -561,6 +627,7 @@ std::vector<HookProgram> Dispatcher::hook_programs() const {
     };
     for_each_probe(add);
     for (const char* name : process_hooks) add(object_.program(name), "");
+    add(object_.program(exit_hook), "");
     if (process_programs_)
         for (const bpf_program* hook : process_programs_->hooks()) add(hook, "");
     std::lock_guard lock(mutex_);

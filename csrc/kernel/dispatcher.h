@@ -34,6 +34,7 @@ struct DispatcherOptions {
     std::string compat_object;                 ///< the same for calls that 32-bit programs alone have
     std::vector<SyscallInfo> compat_syscalls;  ///< all calls of 32-bit programs, each called NAME@32
     std::string questions_object;              ///< the compiled programs around questions
+    std::string sources_object;                ///< the compiled programs of tracepoints
     std::string objects_object;                ///< the compiled programs that describe files; needed for `files`
     std::string processes_object;              ///< the compiled programs that tell of processes; needed for `processes`
     std::shared_ptr<ProcessTable> processes;   ///< what is told of traced processes; null: nothing is
@@ -88,6 +89,8 @@ public:
     /// The programs around questions, as yet none to be loaded, with the maps and the options that handlers share.
     /// `compat` is configure()'s.
     BpfObject open_questions(bool compat);
+    /// The programs that make events of a tracepoint, likewise, and with its record: see set_source_record().
+    BpfObject open_source(const std::string& name, std::uint32_t buffer_limit);
     /// The programs that describe files, likewise; only where options().files is set.
     BpfObject open_objects(bool compat);
     /// What descriptors mean to a call.
@@ -112,12 +115,13 @@ public:
     void configure(BpfObject& handler, bool enters, bool compat);
     /// Makes exit programs ignore the strings that calls' entries have kept: handlers are about to change.
     void forget_entered_calls();
-    /// Throws Error: Handler where there is no such call, or no hook for it here; tracefs is asked under tracepoint.
+    /// Tracepoints are such, too. Throws Error: Handler where there is no such call, or no hook for it here; tracefs is
+    /// asked under tracepoint.
     const SyscallInfo& syscall(const std::string& name) const;
     /// The number of a syscall with a probe, hooked or not.
-    int number(const std::string& name) const { return by_name_.at(name)->nr; }
+    int number(const std::string& name) const { return known(name).nr; }
     /// Whether it is a 32-bit program's.
-    bool is_compat(const std::string& name) const { return by_name_.at(name)->compat; }
+    bool is_compat(const std::string& name) const { return known(name).compat; }
 
     /// While it lives, all processes are told of, those that are there and those to come: some are about to be traced.
     class ProcessLook {
@@ -174,6 +178,11 @@ private:
     void attach_process_hooks();
     void enter_described_calls() const;
     BpfObject open_sharing(const std::string& path, bool compat) const;
+    const SyscallInfo& known(const std::string& name) const;
+    const SyscallSchema& source(const std::string& name) const;
+    BpfObject open_events(const std::string& path, bool compat);
+    void load_source_probe(const std::string& name);
+    void enable_source(const std::string& name);
     const std::string& path_of(const Probe& probe) const;
     void load_probes(const std::vector<Probe>& probes, const std::string& path, bool compat);
     std::vector<const SyscallInfo*> served_by(const std::string& name) const;
@@ -212,6 +221,7 @@ private:
     std::uint64_t missed_before_ = 0;      ///< by kprobes that are detached
     std::vector<UniqueFd> process_hooks_;
     std::optional<ProcessPrograms> process_programs_;
+    UniqueFd exit_hook_;  ///< the one that forgets processes
     std::optional<KernelCounters> counters_;
     std::atomic<std::uint32_t> last_handler_ = 0;
     int cpus_ = 0;

@@ -3,11 +3,18 @@
 
 #include <bpf/bpf.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "error.h"
 
 namespace traceleft {
+
+namespace {
+
+constexpr std::uint32_t sources_begin = 2 * wire::ABI_CALLS;  // in the map `lost_calls`
+
+}  // namespace
 
 KernelCounters::KernelCounters(const BpfObject& core, std::vector<SyscallInfo> syscalls, std::uint32_t slots,
                                bool timed)
@@ -34,15 +41,28 @@ std::vector<CpuCounters> KernelCounters::by_cpu() const {
 std::map<std::string, Losses> KernelCounters::lost_by_syscall() const {
     std::map<std::string, Losses> all;
     std::vector<Losses> by_cpu(cpus_);
-    for (const SyscallInfo& syscall : syscalls_) {
-        std::uint32_t nr = (syscall.compat ? wire::ABI_CALLS : 0) + syscall.nr;
+    auto add = [&](const std::string& name, std::uint32_t index) {
         Losses lost{};
-        if (bpf_map_lookup_elem(map_fd(core_.map("lost_calls")), &nr, by_cpu.data())) continue;
+        if (bpf_map_lookup_elem(map_fd(core_.map("lost_calls")), &index, by_cpu.data())) return;
         for (const Losses& cpu : by_cpu)
             for (std::size_t reason = 0; reason < lost.size(); reason++) lost[reason] += cpu[reason];
-        if (lost != Losses{}) all[syscall.name] = lost;
-    }
+        if (lost != Losses{}) all[name] = lost;
+    };
+    for (const SyscallInfo& syscall : syscalls_) add(syscall.name, (syscall.compat ? wire::ABI_CALLS : 0) + syscall.nr);
+    std::lock_guard lock(mutex_);
+    for (std::size_t i = 0; i < sources_.size(); i++) add(sources_[i], sources_begin + static_cast<std::uint32_t>(i));
     return all;
+}
+
+std::uint32_t KernelCounters::add_source(const std::string& name) {
+    std::lock_guard lock(mutex_);
+    auto found = std::find(sources_.begin(), sources_.end(), name);
+    if (found == sources_.end() && sources_.size() == wire::MOST_SOURCES)
+        throw Error(ErrorKind::Capacity, "one tracer can use " + std::to_string(wire::MOST_SOURCES) +
+                                             " tracepoints: " + name + " is one more; create another tracer");
+    auto index = static_cast<std::uint32_t>(found - sources_.begin());
+    if (found == sources_.end()) sources_.push_back(name);
+    return sources_begin + index;
 }
 
 std::map<std::uint32_t, std::uint64_t> KernelCounters::lost_by_process() const {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <mutex>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -56,6 +57,9 @@ public:
     /// The sums of all the runs that were timed.
     std::map<HandlerRuns, Runs> handler_runs() const;
 
+    /// The place of a tracepoint's losses in the map `lost_calls`. Throws Error: Capacity.
+    std::uint32_t add_source(const std::string& name);
+
     /// Sets one of wire::cpu_settings, by its offset, on every CPU.
     void set(std::size_t setting, std::uint64_t value);
 
@@ -65,6 +69,8 @@ public:
 private:
     const BpfObject& core_;
     std::vector<SyscallInfo> syscalls_;
+    mutable std::mutex mutex_;
+    std::vector<std::string> sources_;
     std::uint32_t slots_;
     bool timed_;
     int cpus_;

@@ -26,6 +26,8 @@ Measure::Measure(Dispatcher& dispatcher, ask::BoundMeasurement bound, MeasureOpt
     if (!options_.all_named) leave_out_calls_without_hooks();
     for (const Group& group : group_early()) load_early(group);
     load_late();
+    for (const ask::MeasuredCall& each : bound_.calls)
+        if (is_source(each.call.syscall)) load_source(each);
 }
 
 void Measure::leave_out_calls_without_hooks() {
@@ -34,9 +36,10 @@ void Measure::leave_out_calls_without_hooks() {
     std::set<std::string> here(traceable.begin(), traceable.end());
     if (backend == wire::BACKEND_RAW_TP) here.insert(Dispatcher::unnamed);
     std::vector<ask::MeasuredCall>& calls = bound_.calls;
-    calls.erase(
-        std::remove_if(calls.begin(), calls.end(), [&](const auto& each) { return !here.count(each.call.syscall); }),
-        calls.end());
+    calls.erase(std::remove_if(
+                    calls.begin(), calls.end(),
+                    [&](const auto& each) { return !is_source(each.call.syscall) && !here.count(each.call.syscall); }),
+                calls.end());
     if (calls.empty())
         throw Error(ErrorKind::Handler,
                     "this kernel can trace none of these calls under backend " + std::string(backend_name(backend)));
@@ -47,7 +50,7 @@ std::vector<Measure::Group> Measure::group_early() const {
     std::map<std::tuple<std::string, std::uint64_t, Side, std::uint32_t, bool>, Group> groups;
     const Backend backend = dispatcher_.options().hooking.backend;
     for (const ask::MeasuredCall& each : bound_.calls) {
-        if (each.stage != ask::Stage::Early) continue;
+        if (each.stage != ask::Stage::Early || is_source(each.call.syscall)) continue;
         ask::Program code = compile(each.inquiry, ask::Stage::Early);
         const SyscallInfo& syscall = dispatcher_.syscall(each.call.syscall);
         Side side = each.call.entry ? Side::entry : Side::exit;
@@ -112,7 +115,7 @@ private:
 void Measure::load_late() {
     HandlerOptions options;
     for (const ask::MeasuredCall& each : bound_.calls)
-        if (each.stage == ask::Stage::Late && each.call.syscall != Dispatcher::unnamed)
+        if (each.stage == ask::Stage::Late && each.call.syscall != Dispatcher::unnamed && !is_source(each.call.syscall))
             options.syscalls.push_back(each.call.syscall);
     if (options.syscalls.empty()) return;
     options.buffer_limit = wire::QUESTION_TEXT_SIZE;
@@ -124,6 +127,23 @@ void Measure::load_late() {
 // All of them share the table of the first.
 BpfObject Measure::open_questions() {
     BpfObject object = dispatcher_.open_questions(/*compat=*/false);
+    share_table(object);
+    return object;
+}
+
+// Its record is an event, which is measured and sent nowhere.
+void Measure::load_source(const ask::MeasuredCall& call) {
+    BpfObject object = dispatcher_.open_source(call.call.syscall, wire::QUESTION_TEXT_SIZE);
+    share_table(object);
+    bpf_program* program = object.program("measure_source");
+    bpf_program__set_autoload(program, true);
+    insert_question(program, compile(call.inquiry, ask::Stage::Late).instructions);
+    load(object);
+    objects_.push_back(std::move(object));
+    programs_.push_back({call.call.syscall, Side::exit, "measure_source", bpf_program__fd(program)});
+}
+
+void Measure::share_table(BpfObject& object) {
     bpf_map* map = object.map(table_map);
     if (!map || bpf_map__set_autocreate(map, true) || bpf_map__set_key_size(map, bound_.key_size) ||
         bpf_map__set_max_entries(map, options_.max_keys))
@@ -131,7 +151,6 @@ BpfObject Measure::open_questions() {
     if (table_ >= 0) object.reuse_map(table_map, table_);
     object.set_constant<std::uint8_t>("traceleft_measures", bound_.calls.front().inquiry.measures);
     object.set_constant<std::uint32_t>("traceleft_bucket", bound_.bucket_word);
-    return object;
 }
 
 void Measure::load(BpfObject& object) {

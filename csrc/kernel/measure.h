@@ -44,7 +44,9 @@ private:
     std::vector<Group> group_early() const;
     void load_early(const Group& group);
     void load_late();
+    void load_source(const ask::MeasuredCall& call);
     BpfObject open_questions();
+    void share_table(BpfObject& object);
     void load(BpfObject& object);
     void add_programs(const Group& group, int program);
 

@@ -165,6 +165,14 @@ int QuestionPrograms::load_late(const SlotProgram& handler, std::uint32_t number
     return bpf_program__fd(program);
 }
 
+bpf_program* QuestionPrograms::put_into(BpfObject& object, const SlotProgram& program) {
+    const AskedCall& call = asked(program);
+    const ask::Program always = ask::compile({}, ask::Stage::Late);
+    object.set_constant<std::uint32_t>("traceleft_sample", asking_.sample);
+    limit(object, call);
+    return select(object, program.name.c_str(), (call.is_late ? call.late : always).instructions);
+}
+
 void QuestionPrograms::limit(BpfObject& object, const AskedCall& call) {
     if (asking_.rate_limit) limit_rate(object);
     if (asking_.first) limit_key(object, call.key_size);

@@ -47,6 +47,10 @@ public:
     /// to them by its map. `handler`: the number under which its runs are timed.
     void put_behind(const BpfObject& object, const std::vector<SlotProgram>& programs, std::uint32_t handler);
 
+    /// Puts the question, and the limits beside it, into a program that has room for them itself, before it is loaded;
+    /// returns that program.
+    bpf_program* put_into(BpfObject& object, const SlotProgram& program);
+
     /// A program that executes another may return by the other ABI's number, so that a number doesn't tell whose it is.
     static bool is_alone(const SlotProgram& program);
 

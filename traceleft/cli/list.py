@@ -12,6 +12,7 @@ import click
 
 from traceleft import words
 from traceleft.errors import UsageError, did_you_mean
+from traceleft.operand import is_source
 
 _EPILOG = """\b
 Examples:
@@ -19,6 +20,8 @@ Examples:
   traceleft list openat 'rt_sig*'      all about these
   traceleft list --classes             the named sets of syscalls: %file, %network, ...
   traceleft list 'stat*@32'            all about these calls of 32-bit programs
+  traceleft list 'sched:*'             the kernel's tracepoints of that subsystem, a line each
+  traceleft list sched:sched_switch    all about this one; -v 'sched:*' about each of these
   traceleft list --json openat | jq '.[].args[].name'
 
 \b
@@ -41,9 +44,11 @@ Examples:
     "--sort", type=click.Choice(["name", "nr"]), default="name", show_default=True, help="Sort by name or by number."
 )
 @click.option("--classes", is_flag=True, help="List the named sets of syscalls instead, as strace has them.")
+@click.option("-v", "--verbose", is_flag=True, help="Describe each tracepoint that a pattern stands for.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array with an object for each syscall.")
-def list_syscalls(names: tuple[str, ...], sort: str, classes: bool, as_json: bool) -> None:
-    """List the syscalls that can be traced, a line each, or describe those that are named."""
+def list_syscalls(names: tuple[str, ...], sort: str, classes: bool, verbose: bool, as_json: bool) -> None:
+    """List the syscalls that can be traced, a line each, or describe those that are named. A name with a colon is a
+    kernel tracepoint's."""
     from traceleft import battery
 
     if classes:
@@ -51,6 +56,12 @@ def list_syscalls(names: tuple[str, ...], sort: str, classes: bool, as_json: boo
             click.echo(f"{name}: {' '.join(members)}")
         return
     spec = battery.schema_spec()
+    own_names = tuple(name for name in names if is_source(name))
+    if own_names:
+        if own_names != names:
+            raise UsageError("list syscalls and tracepoints one after the other")
+        click.echo(_sources(names, sort, verbose, as_json))
+        return
     for name in names:
         if battery.absence(name):
             raise UsageError(battery.absence(name))
@@ -70,6 +81,34 @@ def list_syscalls(names: tuple[str, ...], sort: str, classes: bool, as_json: boo
     else:
         for name, own in chosen:
             click.echo(_line(name, own["syscalls"][name]))
+
+
+def _sources(names: tuple[str, ...], sort: str, verbose: bool, as_json: bool) -> str:
+    """The tracepoints that these stand for. Raises UsageError, HandlerError."""
+    from traceleft import battery, sources
+
+    chosen = sorted({found for name in names for found in sources.matching(name)})
+    spec = sources.spec(chosen)
+    if sort == "nr":
+        chosen.sort(key=lambda name: int(spec["syscalls"][name]["nr"]))
+    if as_json:
+        return json.dumps([_object(name, spec) for name in chosen], indent=2)
+    if verbose or not any(map(battery.is_pattern, names)):
+        return "\n\n".join(_source_page(name, spec) for name in chosen)
+    return "\n".join(words.signature(name, spec["syscalls"][name]) for name in chosen)
+
+
+def _source_page(name: str, spec: Mapping[str, Any]) -> str:
+    """All about one tracepoint."""
+    call = spec["syscalls"][name]
+    lines = [name, f"  number   {call['nr']}"]
+    named = [each for each in call["args"] if "flags" in each]
+    shown = [{**each, "flags": each["name"]} if each in named else each for each in call["args"]]
+    lines += _table([(each["name"], each["type"], words.meaning(each)) for each in shown], "fields")
+    for each in named:
+        known = [(constant, f"{value:#x}") for constant, value in words.constants(spec["flags"][each["flags"]])]
+        lines += _table(known, f"flags {each['name']}")
+    return "\n".join(lines)
 
 
 def _chosen(names: tuple[str, ...], calls: Mapping[str, Any]) -> list[str]:

@@ -21,7 +21,7 @@ from traceleft.cli.output import ChosenOutputs, all_closed, closed_pipe, open_ou
 from traceleft.cli.readers import ignore_readers
 from traceleft.cli.summary import summary_of
 from traceleft.cli.unfinished import Unfinished
-from traceleft.operand import parse_operands
+from traceleft.operand import is_source, parse_operands
 from traceleft.printable import say
 from traceleft.users import User
 
@@ -100,6 +100,9 @@ def run(
     from traceleft.telemetry import Telemetry
     from traceleft.tracer import Tracer
 
+    for operand in parsed:
+        if is_source(operand.handler):  # outputs are to know them from the start
+            battery.matching(operand.handler)
     tracer = Tracer(
         backend=backend,
         ring_size=ring_size,

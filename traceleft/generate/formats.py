@@ -33,11 +33,24 @@ _TYPE = re.compile(rf"(?:const )?(?:{_BASE})(?: ?\*(?:const)?)*", re.ASCII)
 
 _POINTER = ("*", "*const")
 
-_FIELD = re.compile(r"\tfield:(.*);\toffset:([0-9]{1,6});\tsize:([0-9]{1,6});\tsigned:[01];")
+_FIELD = re.compile(r"\tfield:(.*);\toffset:([0-9]{1,6});\tsize:([0-9]{1,6});\tsigned:([01]);")
 _DECLARATION = re.compile(r"(__data_loc )?(.+[ *])([A-Za-z0-9_]+)")
 _IGNORED_LINE = re.compile(r"ID: [0-9]+|format:|")
 # struct syscall_trace_enter on 64-bit: the common fields, the number, then a u64 for each argument.
 _ARGUMENTS_OFFSET, _ARGUMENT_SIZE = 16, 8
+
+
+@dataclass(frozen=True)
+class RecordField:
+    """One field of a tracepoint's record, as any format has it."""
+
+    declaration: str
+    """As the kernel spells it, with an array's brackets behind the name, and __data_loc before the type."""
+    offset: int
+    """Bytes."""
+    size: int
+    """Bytes; of the word that tells where the bytes of a __data_loc are."""
+    signed: bool
 
 
 @dataclass(frozen=True)
@@ -91,6 +104,12 @@ def normalise_type(text: str) -> str | None:
     text = re.sub(r" *\* *", " *", text.strip(" "))
     text = re.sub(r"(?<=\*) (?=\*)", "", text)
     return text if _TYPE.fullmatch(text) else None
+
+
+def parse_record_field(line: str) -> RecordField | None:
+    """A line of a format file that begins with "\\tfield:"; None if it is none."""
+    match = _FIELD.fullmatch(line)
+    return RecordField(match[1], int(match[2]), int(match[3]), match[4] == "1") if match else None
 
 
 def parse_formats(text: str, source: str) -> dict[str, Format]:
@@ -180,17 +199,17 @@ def _parse_name(line: str, where: str) -> str:
 
 
 def _parse_field(line: str, index: int, where: str) -> Field | None:
-    match = _FIELD.fullmatch(line)
-    if not match:
+    record = parse_record_field(line)
+    if not record:
         raise GenerateError(f"{where}: bad field {_quote(line)}")
-    offset, size = int(match[2]), int(match[3])
-    declaration = _DECLARATION.fullmatch(match[1])
+    offset, size = record.offset, record.size
+    declaration = _DECLARATION.fullmatch(record.declaration)
     if not declaration:
-        raise GenerateError(f"{where}: bad field {_quote(match[1])}")
+        raise GenerateError(f"{where}: bad field {_quote(record.declaration)}")
     copy, spelled, name = declaration.groups()
     type_ = normalise_type(spelled.replace("[]", "", 1) if copy else spelled)
     if not type_ or not is_identifier(name):
-        raise GenerateError(f"{where}: bad field {_quote(match[1])}")
+        raise GenerateError(f"{where}: bad field {_quote(record.declaration)}")
     if copy or offset < _ARGUMENTS_OFFSET:
         return None
     if (offset, size) != (_ARGUMENTS_OFFSET + index * _ARGUMENT_SIZE, _ARGUMENT_SIZE):

@@ -45,7 +45,7 @@ _EVENT_TYPES = {
 # The messages that templates/traceleft.proto.j2 has of its own.
 _OWN_MESSAGES = (
     *("Acknowledgement", "Event", "EventBatch", "EventFile", "Iovec", "Mmsghdr", "Msghdr"),
-    *("OpenFile", "OpenSocket"),
+    *("OpenFile", "OpenSocket", "SourceField"),
 )
 
 
@@ -169,6 +169,7 @@ def _event_fields() -> list[MessageField]:
         MessageField("repeated ", "EventFile", "files", 28, "what its descriptors stand for, under `--files`"),
         MessageField("", "bytes", "resolved_path", 29, "of the file that an open or an exec led to, under `--files`"),
         MessageField("", "bool", "path_mismatch", 30, "that file is not the one that the captured name leads to"),
+        MessageField("repeated ", "SourceField", "source_fields", 31, "of a kernel tracepoint, which has no call"),
     ]
     return sorted(fields, key=lambda field: field.number)
 

@@ -51,7 +51,7 @@ class RecordOutput(FileOutput):
             "layout": recording.LAYOUT,
             "origin": self._origin,
             "started": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="milliseconds"),
-            "schema": battery.schema_spec(),
+            "schema": battery.recorded_spec(),
         }
         if "compat" in battery.schema_spec():
             header["compat_schema"] = recording.beside(battery.compat_schema_spec(), battery.schema_spec())

@@ -14,16 +14,8 @@
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
-/* traceleft itself, by its tgid in the initial pid namespace: see tell_traceleft(). Default handlers pass it by: each
- * event it writes would cause the next. */
-const volatile __u32 traceleft_self = 0;
-
 /* The highest number of a call that handlers know. */
 const volatile __u32 traceleft_highest = 0;
-
-/* Something is in `processes`, or `followed`: else default handlers need no look-up. */
-bool traceleft_any_process = false;
-bool traceleft_any_followed = false;
 
 /* How often each slot was handed on to a child. User space reads it before and after it looks for a slot's users: if
  * the count stood still and no user was found, there is none. */
@@ -34,25 +26,6 @@ struct {
 	__type(key, __u32);
 	__type(value, __u64);
 } slot_inheritances SEC(".maps");
-
-#define HANDLER_MAP(name)                                                                                              \
-	struct {                                                                                                       \
-		__uint(type, BPF_MAP_TYPE_PROG_ARRAY);                                                                 \
-		__uint(max_entries, 1024); /* the loader sets the number of slots */                                   \
-		__uint(key_size, sizeof(__u32));                                                                       \
-		__uint(value_size, sizeof(__u32));                                                                     \
-	} name SEC(".maps")
-
-static __always_inline void enter_handler(void *ctx, void *handlers, __u32 slot)
-{
-	if (traceleft_handler_times) {
-		struct cpu_state *cpu = this_cpu_state();
-
-		if (cpu)
-			cpu->slot = slot;
-	}
-	bpf_tail_call(ctx, handlers, slot);
-}
 
 static __always_inline bool hooks_functions(void)
 {
@@ -73,24 +46,9 @@ static __always_inline bool serves_compat_call(const char *name, bool without_ar
 	return is_compat_call();
 }
 
-/* Calls the process's own handler, else the default handler, if there is one. */
 static __always_inline int dispatch(void *ctx, void *handlers, const char *name, bool without_arguments)
 {
-	__u32 tgid = current_tgid();
-
-	if (serves_compat_call(name, without_arguments))
-		return 0;
-	if (traceleft_any_process) {
-		__u32 slot = find_slot(&processes, tgid);
-
-		if (!slot && traceleft_any_followed)
-			slot = find_slot(&followed, tgid);
-		if (slot)
-			enter_handler(ctx, handlers, slot);
-	}
-	if (tgid != traceleft_self && !is_ignored(tgid))
-		enter_handler(ctx, handlers, 0);
-	return 0;
+	return serves_compat_call(name, without_arguments) ? 0 : dispatch_process(ctx, handlers);
 }
 
 /*

@@ -51,6 +51,10 @@ enum {
 	EVENT_PIECES_LIMIT = 24576, /* pieces of one argument begin below this, bytes */
 	ENTERED_BUCKETS = 128,	    /* of memory kept at calls' entries; the task's address selects one */
 	ABI_CALLS = 1024,	    /* calls of another ABI than the native one are counted behind so many */
+	SOURCE_NUMBERS = 1000000,   /* a tracepoint's number is this and tracefs' id of it */
+	SOURCE_FIELDS = 32,	    /* of a tracepoint's record */
+	SOURCE_RECORD = 1024,	    /* bytes of its fields, without what __data_loc leads to */
+	MOST_SOURCES = 1024,	    /* that one tracer can have used */
 	SOCKET_NAME_LEN = 108,	    /* bytes of a unix socket's name: include/uapi/linux/un.h, UNIX_PATH_MAX */
 };
 
@@ -63,6 +67,7 @@ enum {
 	EVENT_COMPAT = 1 << 4,	      /* a call of a 32-bit program: its number and its layouts are i386's */
 	EVENT_OBJECTS = 1 << 5,	      /* struct described follow the captured bytes */
 	EVENT_PATH_MISMATCH = 1 << 6, /* the file that was opened is not the one that the string in memory names */
+	EVENT_SOURCE = 1 << 7, /* no syscall, but a tracepoint: arguments are its fields, and ret means nothing */
 };
 
 /* described.place: an argument's number, from 0; or */
@@ -404,7 +409,8 @@ enum {
 	QUESTION_TEXT_SIZE = 128,   /* bytes of a key that text may take, its NUL included if there is one */
 	QUESTION_EARLY_KEY = 128,   /* bytes of a whole key that is made early */
 	QUESTION_LATE_KEY = 512,    /* or late */
-	QUESTION_MEMORIES = 8,	    /* arguments that may have memory: a power of two */
+	QUESTION_MEMORIES = 16,	    /* arguments that may have memory: a power of two */
+	QUESTION_CAPTURED = 16,	    /* memories of one event that are looked at */
 	QUESTION_CODE = 0x7ea5c0de, /* `r0 = QUESTION_CODE` is the place of the instructions */
 };
 
@@ -431,6 +437,27 @@ struct question_room {
 	u64 key;
 	u64 memory;
 #endif
+};
+
+/* source_field.form */
+enum {
+	SOURCE_NUMBER = 0,
+	SOURCE_TEXT = 1, /* up to its NUL */
+	SOURCE_BYTES = 2,
+};
+/* source_field.at */
+enum {
+	SOURCE_HERE = 0,     /* in the record itself */
+	SOURCE_DATA_LOC = 1, /* the field is length << 16 | offset, of bytes behind the fields */
+	SOURCE_REL_LOC = 2,  /* the same, and the offset counts from the field's end */
+};
+/* A field of a tracepoint's record, as its format in tracefs says. */
+struct source_field {
+	u16 offset;
+	u16 size;  /* bytes */
+	u16 form;  /* SOURCE_* */
+	u16 at;	   /* SOURCE_* */
+	u32 limit; /* bytes of memory that are captured at most, EVENT_PATH_LIMIT at most */
 };
 
 /* What was measured of the calls with one key, on one CPU: the value of the map `measures`. */

@@ -55,6 +55,51 @@ static __always_inline void forget_ignored(__u32 tgid)
 		bpf_map_delete_elem(&ignored, &tgid);
 }
 
+/* traceleft itself, by its tgid in the initial pid namespace: see tell_traceleft(). Default handlers pass it by: each
+ * event it writes would cause the next. */
+const volatile __u32 traceleft_self = 0;
+
+/* Something is in `processes`, or `followed`: else default handlers need no look-up. */
+bool traceleft_any_process = false;
+bool traceleft_any_followed = false;
+
+#define HANDLER_MAP(name)                                                                                              \
+	struct {                                                                                                       \
+		__uint(type, BPF_MAP_TYPE_PROG_ARRAY);                                                                 \
+		__uint(max_entries, 1024); /* the loader sets the number of slots */                                   \
+		__uint(key_size, sizeof(__u32));                                                                       \
+		__uint(value_size, sizeof(__u32));                                                                     \
+	} name SEC(".maps")
+
+static __always_inline void enter_handler(void *ctx, void *handlers, __u32 slot)
+{
+	if (traceleft_handler_times) {
+		struct cpu_state *cpu = this_cpu_state();
+
+		if (cpu)
+			cpu->slot = slot;
+	}
+	bpf_tail_call(ctx, handlers, slot);
+}
+
+/* Calls the process's own handler, else the default handler, if there is one. */
+static __always_inline int dispatch_process(void *ctx, void *handlers)
+{
+	__u32 tgid = current_tgid();
+
+	if (traceleft_any_process) {
+		__u32 slot = find_slot(&processes, tgid);
+
+		if (!slot && traceleft_any_followed)
+			slot = find_slot(&followed, tgid);
+		if (slot)
+			enter_handler(ctx, handlers, slot);
+	}
+	if (tgid != traceleft_self && !is_ignored(tgid))
+		enter_handler(ctx, handlers, 0);
+	return 0;
+}
+
 /* Other tracelefts find this one by it: a program that only the privileged can load leads to it. */
 struct {
 	__uint(type, BPF_MAP_TYPE_ARRAY);

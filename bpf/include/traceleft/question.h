@@ -120,7 +120,7 @@ static __always_inline void find_memories(const struct record *record)
 	for (int i = 0; i < 2 * QUESTION_MEMORIES; i++)
 		memory[i].here = QUESTION_MEMORY_NONE;
 #pragma unroll
-	for (int i = 0; i < 2 * QUESTION_MEMORIES; i++) {
+	for (int i = 0; i < QUESTION_CAPTURED; i++) {
 		struct question_memory *found = memory;
 		const struct captured *each;
 

@@ -141,6 +141,9 @@ static __always_inline bool take_scratch(struct cpu_state *cpu)
 	return false;
 }
 
+/* Where this program's losses are counted, which is for no syscall; -1: by the call's number. */
+const volatile __s32 traceleft_lost_index = -1;
+
 static __always_inline bool record_open(struct record *record, void *ctx)
 {
 	struct cpu_state *cpu = this_cpu_state();
@@ -150,7 +153,8 @@ static __always_inline bool record_open(struct record *record, void *ctx)
 	count(&cpu->counters.handled);
 	/* One that can't be preempted itself may have preempted a handler of 32-bit programs' calls. */
 	if (preemptible() ? !take_scratch(cpu) : cpu->busy) {
-		count_loss(cpu, LOST_SCRATCH_BUSY, current_syscall_number());
+		count_loss(cpu, LOST_SCRATCH_BUSY,
+			   traceleft_lost_index < 0 ? current_syscall_number() : traceleft_lost_index);
 		return false;
 	}
 	record->ctx = ctx;
@@ -160,39 +164,47 @@ static __always_inline bool record_open(struct record *record, void *ctx)
 	return true;
 }
 
-static __always_inline void record_header(struct record *record, void *ctx, int args, int captured, bool entry)
+/* Fills in all of a header but what the registers have, and makes room for what follows it. */
+static __always_inline void record_task_header(struct record *record, int args, int captured)
 {
-	const struct pt_regs *regs = user_registers(ctx, record->cpu);
 	struct event_header *event = record->event;
-	__u64 *raw = (__u64 *)(event + 1);
 
 	event->timestamp = bpf_ktime_get_ns();
-	event->ret = entry ? 0 : returned(ctx);
 	event->magic = EVENT_MAGIC;
 	event->args = args;
 	event->captured = captured;
 	event->cpu = bpf_get_smp_processor_id();
 	event->duration = 0;
-	event->nr = syscall_number(regs);
-	event->flags = EVENT_ABI | (entry ? EVENT_ENTRY : 0);
-	if (!entry && stopped_by_seccomp(regs, event->ret)) {
-		event->flags |= EVENT_SECCOMP;
-		event->ret = -ENOSYS; /* for captures: nothing was filled */
-	}
 	event->program_id = traceleft_program_id;
 	event->ns_pid = event->ns_tid = event->pid_namespace = 0;
 	event->question = traceleft_question;
 	record_task(event, record->cpu);
 	if (traceleft_namespace_pids)
 		record_namespace_pids(event);
+	record->captured = (struct captured *)((__u64 *)(event + 1) + args);
+	record->size = sizeof(*event) + args * sizeof(__u64) + captured * sizeof(struct captured);
+}
+
+static __always_inline void record_header(struct record *record, void *ctx, int args, int captured, bool entry)
+{
+	const struct pt_regs *regs = user_registers(ctx, record->cpu);
+	struct event_header *event = record->event;
+	__u64 *raw = (__u64 *)(event + 1);
+
+	record_task_header(record, args, captured);
+	event->ret = entry ? 0 : returned(ctx);
+	event->nr = syscall_number(regs);
+	event->flags = EVENT_ABI | (entry ? EVENT_ENTRY : 0);
+	if (!entry && stopped_by_seccomp(regs, event->ret)) {
+		event->flags |= EVENT_SECCOMP;
+		event->ret = -ENOSYS; /* for captures: nothing was filled */
+	}
 	if (traceleft_durations && !entry)
 		record_duration(event);
 #pragma unroll
 	for (int i = 0; i < 6; i++)
 		if (i < args)
 			raw[i] = argument(regs, i);
-	record->captured = (struct captured *)(raw + args);
-	record->size = sizeof(*event) + args * sizeof(__u64) + captured * sizeof(struct captured);
 }
 
 /* The arguments once more, where those with a bit in `pairs` are in two registers each, the low half first. */
@@ -299,6 +311,8 @@ static __always_inline int record_leave(struct record *record)
 /* The index of a call in `lost_calls`, for programs that serve all ABIs. */
 static __always_inline __u32 lost_call(const struct event_header *event)
 {
+	if (traceleft_lost_index >= 0)
+		return traceleft_lost_index;
 	return event->nr + (!LOST_CALLS_BEGIN && event->flags & EVENT_COMPAT ? ABI_CALLS : 0);
 }
 

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR MIT */
+/*
+ * The programs of one kernel tracepoint. Each is loaded once for each tracepoint, with the fields of its record, as its
+ * format in tracefs says: the context of a program of this type begins with that record.
+ */
+#include <traceleft/measure.h>
+#include <traceleft/processes.h>
+#include <traceleft/wanted.h>
+
+char LICENSE[] SEC("license") = "Dual MIT/GPL";
+
+const volatile struct source_field traceleft_fields[SOURCE_FIELDS] = {};
+const volatile __u32 traceleft_field_count = 0;
+/* Those among them that are captured memory. */
+const volatile __u32 traceleft_captured_count = 0;
+/* Bytes of the record up to the end of its last field. */
+const volatile __u32 traceleft_record_size = 8;
+/* event_header.nr, and the tracepoint's name: SUBSYSTEM:EVENT. */
+const volatile __s32 traceleft_source = SOURCE_NUMBERS;
+const volatile union syscall_name traceleft_source_name = {};
+
+/* By slot, as those of a syscall. */
+HANDLER_MAP(source_progs);
+
+/* At the tracepoint. It runs for the process that the CPU was busy with, also where an interrupt brought it here. */
+SEC("tracepoint") int trace_source(void *ctx)
+{
+	return dispatch_process(ctx, &source_progs);
+}
+
+/* The field's bits, out of a copy of the record; of captured memory where it lies. */
+static __always_inline __u64 source_bits(const __u8 *copy, const volatile struct source_field *field)
+{
+	const __u8 *at = copy + (field->offset & (SOURCE_RECORD - 1));
+
+	if (field->form != SOURCE_NUMBER && field->at == SOURCE_HERE)
+		return field->offset;
+	switch (field->size) {
+	case 1:
+		return *at;
+	case 2:
+		return *(const __u16 *)at;
+	case 4:
+		return *(const __u32 *)at;
+	default:
+		return *(const __u64 *)at;
+	}
+}
+
+/* Captures the memory of one field. */
+static __always_inline void record_field(struct record *record, void *ctx, const volatile struct source_field *field,
+					 int index, int arg, __u32 bits)
+{
+	__u64 offset = field->offset, length = field->size, limit = field->limit;
+	__u16 status = CAPTURED_OK;
+	__s64 read;
+
+	if (field->at != SOURCE_HERE) {
+		offset = bits & 0xffff;
+		length = bits >> 16;
+		if (field->at == SOURCE_REL_LOC)
+			offset += field->offset + field->size;
+	}
+	if (length > limit) {
+		length = limit;
+		status = CAPTURED_TRUNCATED;
+	}
+	asm volatile("" : "+r"(length));
+	length &= 2 * EVENT_PATH_LIMIT - 1; /* for the verifier */
+	if (field->form == SOURCE_TEXT) {
+		read = bpf_probe_read_kernel_str(record_tail(record), length, ctx + offset);
+		if (read > 0)
+			length = read - 1;
+		asm volatile("" : "+r"(length));
+		length &= 2 * EVENT_PATH_LIMIT - 1;
+	} else {
+		read = bpf_probe_read_kernel(record_tail(record), length, ctx + offset);
+	}
+	if (read < 0) {
+		length = 0;
+		status = CAPTURED_FAULT;
+	}
+	record_captured(record, index, arg, length, status);
+}
+
+static __always_inline int decline(struct record *record)
+{
+	count(&record->cpu->counters.declined);
+	return record_leave(record);
+}
+
+/* Makes an event of the record; false where it can't be. */
+static __always_inline bool record_source_event(struct record *record, void *ctx)
+{
+	__u64 *raw;
+	__u8 *copy;
+	int captured = 0;
+
+	if (!record_open(record, ctx))
+		return false;
+	record_task_header(record, traceleft_field_count, traceleft_captured_count);
+	record->event->nr = traceleft_source;
+	record->event->flags = EVENT_SOURCE;
+	record->event->ret = 0;
+#pragma unroll
+	for (int i = 0; i < EVENT_SYSCALL_LEN / 8; i++)
+		((__u64 *)record->event->syscall)[i] = traceleft_source_name.words[i];
+	copy = record->cpu->scratch + SCRATCH_UNSENT;
+	if (bpf_probe_read_kernel(copy, traceleft_record_size & (2 * SOURCE_RECORD - 1), ctx)) {
+		decline(record);
+		return false;
+	}
+	raw = (__u64 *)(record->event + 1);
+	for (int i = 0; i < SOURCE_FIELDS && i < traceleft_field_count; i++) {
+		raw[i] = source_bits(copy, &traceleft_fields[i]);
+		if (traceleft_fields[i].form != SOURCE_NUMBER)
+			record_field(record, ctx, &traceleft_fields[i], captured++, i, raw[i]);
+	}
+	return true;
+}
+
+static __always_inline __u64 ask_record(struct record *record, struct question_room *room)
+{
+	find_memories(record);
+	room->key = record->cpu->question_key;
+	room->memory = record->cpu->question_memory;
+	return ask(record->event, room);
+}
+
+/* In a slot. */
+SEC("tracepoint") int record_source(void *ctx)
+{
+	struct question_room room = {};
+	struct record record;
+
+	if (!is_sampled() || !record_source_event(&record, ctx))
+		return 0;
+	if (ask_record(&record, &room) && is_wanted(room.key))
+		return record_send(&record);
+	return decline(&record);
+}
+
+/* In a slot, in place of that. */
+SEC("tracepoint") int measure_source(void *ctx)
+{
+	struct question_room room = {};
+	struct record record;
+
+	if (!record_source_event(&record, ctx))
+		return 0;
+	record.cpu->question_key[0] = 0; /* where there is nothing to tell events apart by */
+	if (ask_record(&record, &room))
+		add_measure(record.cpu->question_key, room.numbers[0]);
+	return decline(&record);
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "source_programs.h"
+
+#include <utility>
+
+#include "open_files.h"
+
+namespace traceleft {
+
+SourcePrograms::SourcePrograms(Dispatcher& dispatcher, const std::vector<std::string>& sources, SourceOptions options,
+                               std::shared_ptr<SlotPrograms> beside)
+    : dispatcher_(dispatcher),
+      options_(std::move(options)),
+      beside_(std::move(beside)),
+      path_(dispatcher.options().sources_object),
+      questions_(dispatcher, options_.asking) {
+    for (const std::string& name : sources)
+        programs_.push_back({dispatcher.syscall(name).name, Side::exit, "record_source", -1});
+    questions_.bind(programs_);
+    reserve_open_files(programs_.size());
+    for (SlotProgram& program : programs_) load(program);
+    if (beside_) programs_.insert(programs_.end(), beside_->programs().begin(), beside_->programs().end());
+}
+
+void SourcePrograms::load(SlotProgram& program) {
+    BpfObject object = dispatcher_.open_source(program.syscall, options_.buffer_limit);
+    object.set_constant<std::uint64_t>("traceleft_program_id", options_.program_id);
+    object.set_constant<std::uint32_t>("traceleft_question", questions_.behind());
+    bpf_program* record = questions_.put_into(object, program);
+    object.load();
+    program.fd = bpf_program__fd(record);
+    objects_.push_back(std::move(object));
+}
+
+}  // namespace traceleft
