@@ -9,9 +9,6 @@
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
-/* As dispatch.h has it. */
-const volatile __u32 traceleft_self = 0;
-
 /* There is a default handler, so that every process is traced. */
 bool traceleft_any_default = false;
 
@@ -114,7 +111,7 @@ static __always_inline void add_exe(struct process_room *room)
 	room->record.exe_inside = path->walk.inside;
 	if (path->walk.flags & OBJECT_PATH_CUT)
 		room->flags |= PROCESS_EXE_CUT;
-	if (is_deleted(place.dentry))
+	if (is_deleted((__u64)place.dentry))
 		room->flags |= PROCESS_EXE_DELETED;
 }
 
@@ -134,7 +131,7 @@ static __always_inline void add_cwd(struct process_room *room)
 	room->flags |= PROCESS_CWD_KNOWN;
 	if (path->walk.flags & OBJECT_PATH_CUT)
 		room->flags |= PROCESS_CWD_CUT;
-	if (is_deleted(place.dentry))
+	if (is_deleted((__u64)place.dentry))
 		room->flags |= PROCESS_CWD_DELETED;
 }
 
@@ -290,7 +287,7 @@ static __always_inline void submit(struct process_room *room)
 	}
 }
 
-static __always_inline bool is_told(__u32 tgid)
+static __always_inline bool tells_of(__u32 tgid)
 {
 	if (traceleft_tells_all || find_slot(&processes, tgid) || find_slot(&followed, tgid))
 		return true;
@@ -302,7 +299,7 @@ static __always_inline struct process_room *room_for(const struct task_struct *t
 {
 	struct process_room *room;
 
-	if (!is_told(BPF_CORE_READ(task, tgid)))
+	if (!tells_of(BPF_CORE_READ(task, tgid)))
 		return NULL;
 	room = process_room();
 	if (!room)

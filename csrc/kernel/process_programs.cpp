@@ -16,7 +16,7 @@ namespace traceleft {
 
 namespace {
 
-constexpr const char* exit_hook = "tell_exited";
+constexpr const char* exit_teller = "tell_exited";
 constexpr const char* other_hooks[] = {"tell_forked", "tell_executed"};
 constexpr const char* look_program = "look_at_task";
 constexpr std::size_t argv_bytes = 4096;  // as processes.bpf.c has it: ARGV_BYTES
@@ -73,7 +73,7 @@ Process with_argv(Process process) {
 
 ProcessPrograms::ProcessPrograms(BpfObject hooks, BpfObject look, bool kernel_btf, std::shared_ptr<ProcessTable> table)
     : hooks_(std::move(hooks)), look_(std::move(look)), looks_(kernel_btf), table_(std::move(table)) {
-    choose(hooks_, exit_hook);
+    choose(hooks_, exit_teller);
     for (const char* name : other_hooks) choose(hooks_, name);
     hooks_.load();
     if (!looks_) return;
@@ -90,14 +90,14 @@ void ProcessPrograms::attach(const char* name) {
     links_.push_back(std::move(link));
 }
 
-void ProcessPrograms::attach_ahead() { attach(exit_hook); }
+void ProcessPrograms::attach_ahead() { attach(exit_teller); }
 
 void ProcessPrograms::attach_behind() {
     for (const char* name : other_hooks) attach(name);
 }
 
 std::vector<const bpf_program*> ProcessPrograms::hooks() const {
-    std::vector<const bpf_program*> all{hooks_.program(exit_hook)};
+    std::vector<const bpf_program*> all{hooks_.program(exit_teller)};
     for (const char* name : other_hooks) all.push_back(hooks_.program(name));
     return all;
 }
