@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Compiles the checked-in, generated BPF sources. Objects are byte-identical whatever directory they are built in.
-# Sets BPF_HANDLERS, BPF_BATTERY, BPF_TRACE_PROBES, BPF_QUESTIONS, BPF_SOURCES, BPF_OBJECTS and BPF_PROCESSES to the
-# objects' paths and BPF_SCHEMA to that of the events' schema;
+# Sets BPF_HANDLERS, BPF_BATTERY, BPF_DISPATCHER, BPF_TRACE_PROBES, BPF_QUESTIONS, BPF_SOURCES, BPF_OBJECTS and
+# BPF_PROCESSES to the objects' paths and BPF_SCHEMA to that of the events' schema;
 # BPF_COMPAT_OBJECTS and BPF_COMPAT_SCHEMA are the same for 32-bit programs' calls.
 # Defines the target bpf_objects.
 
@@ -101,6 +101,8 @@ set(BPF_BATTERY "${bpf_output}/battery.bpf")
 compile_bpf("${battery_source}" "${BPF_BATTERY}")
 set(BPF_TRACE_PROBES "${bpf_output}/trace_syscalls.bpf")
 compile_bpf("${trace_probe_source}" "${BPF_TRACE_PROBES}")
+set(BPF_DISPATCHER "${bpf_output}/dispatcher.bpf")
+compile_bpf("${PROJECT_SOURCE_DIR}/bpf/dispatcher.bpf.c" "${BPF_DISPATCHER}")
 set(BPF_QUESTIONS "${bpf_output}/questions.bpf")
 compile_bpf("${PROJECT_SOURCE_DIR}/bpf/questions.bpf.c" "${BPF_QUESTIONS}")
 set(BPF_OBJECTS "${bpf_output}/objects.bpf")
@@ -143,5 +145,6 @@ if(TRACELEFT_HANDLER_OBJECTS)
         VERBATIM)
 endif()
 
-add_custom_target(bpf_objects ALL DEPENDS ${BPF_HANDLERS} "${BPF_BATTERY}" "${BPF_TRACE_PROBES}" "${BPF_QUESTIONS}" "${BPF_SOURCES}" "${BPF_OBJECTS}" "${BPF_PROCESSES}"
+add_custom_target(bpf_objects ALL DEPENDS ${BPF_HANDLERS} "${BPF_BATTERY}" "${BPF_DISPATCHER}" "${BPF_TRACE_PROBES}"
+                                          "${BPF_QUESTIONS}" "${BPF_SOURCES}" "${BPF_OBJECTS}" "${BPF_PROCESSES}"
                                           ${BPF_COMPAT_OBJECTS})

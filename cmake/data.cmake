@@ -8,7 +8,8 @@ set(schema "${BPF_SCHEMA}")
 # An editable install uses the staged files: copies installed beside it would shadow them, and go stale.
 if(NOT SKBUILD_STATE STREQUAL "editable")
     install(TARGETS _core LIBRARY DESTINATION traceleft)
-    install(FILES "${BPF_BATTERY}" "${BPF_TRACE_PROBES}" "${BPF_QUESTIONS}" "${BPF_SOURCES}" "${BPF_OBJECTS}" "${BPF_PROCESSES}" "${schema}" DESTINATION traceleft/data)
+    install(FILES "${BPF_BATTERY}" "${BPF_DISPATCHER}" "${BPF_TRACE_PROBES}" "${BPF_QUESTIONS}" "${BPF_SOURCES}" "${BPF_OBJECTS}" "${BPF_PROCESSES}"
+                  "${schema}" DESTINATION traceleft/data)
     if(BPF_COMPAT_OBJECTS)
         install(FILES ${BPF_COMPAT_OBJECTS} DESTINATION traceleft/data)
         install(FILES "${BPF_COMPAT_SCHEMA}" DESTINATION traceleft/data RENAME schema-i386.json)
@@ -35,7 +36,7 @@ if(TRACELEFT_STAGE)
     foreach(object IN LISTS BPF_HANDLERS)
         stage("${object}" battery/out)
     endforeach()
-    foreach(file IN LISTS BPF_BATTERY BPF_TRACE_PROBES BPF_QUESTIONS BPF_SOURCES BPF_OBJECTS BPF_PROCESSES BPF_COMPAT_OBJECTS schema)
+    foreach(file IN LISTS BPF_BATTERY BPF_DISPATCHER BPF_TRACE_PROBES BPF_QUESTIONS BPF_SOURCES BPF_OBJECTS BPF_PROCESSES BPF_COMPAT_OBJECTS schema)
         stage("${file}" traceleft/data)
     endforeach()
     if(BPF_COMPAT_SCHEMA)
@@ -59,6 +60,7 @@ if(TRACELEFT_STAGE)
                 ${BPF_HANDLERS}
                 "${BPF_BATTERY}"
                 ${BPF_COMPAT_OBJECTS}
+                "${BPF_DISPATCHER}"
                 "${BPF_TRACE_PROBES}"
                 "${BPF_QUESTIONS}"
                 "${BPF_OBJECTS}"

@@ -620,6 +620,7 @@ class Dispatcher:
     def __init__(
         self,
         object: bytes,
+        probes_object: bytes,
         compat_object: bytes,
         questions_object: bytes,
         objects_object: bytes,

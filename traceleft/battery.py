@@ -118,6 +118,11 @@ def serving(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name, natives in compat_calls().items() if name in wanted or wanted.intersection(natives))
 
 
+def dispatcher_programs() -> Path:
+    """The compiled programs that every tracer loads."""
+    return data_directory() / "dispatcher.bpf"
+
+
 def trace_probes() -> Path:
     """The compiled trace probes of all syscalls."""
     return data_directory() / "trace_syscalls.bpf"

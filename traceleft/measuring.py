@@ -138,6 +138,7 @@ class Measuring(ABC):
         )
         hooking = self._hooking()
         dispatcher = _core.Dispatcher(
+            os.fsencode(battery.dispatcher_programs()),
             os.fsencode(battery.trace_probes()),
             os.fsencode(battery.compat_trace_probes() or ""),
             os.fsencode(battery.question_programs()),

@@ -104,6 +104,7 @@ class Tracer(EventSource, Measuring):
         self._schema = battery.schema()
         self._call_table = _core.CallTable(self._schema, max_keys=defaults.CALL_KEYS) if count_calls else None
         dispatcher = _core.Dispatcher(
+            os.fsencode(battery.dispatcher_programs()),
             os.fsencode(battery.trace_probes()),
             os.fsencode(battery.compat_trace_probes() or ""),
             os.fsencode(battery.question_programs()),

@@ -214,8 +214,8 @@ void Dispatcher::configure_core() {
 }
 
 void Dispatcher::load_probes(const std::vector<Probe>& probes) {
-    load_probes(probes, options_.object, false);
-    load_probes(probes, options_.object, true);
+    load_probes(probes, options_.probes_object, false);
+    load_probes(probes, options_.probes_object, true);
     load_probes(probes, options_.compat_object, true);
     for (const Probe& probe : probes)
         if (is_source(probe.first) && !loaded_.count(probe)) load_source_probe(probe.first);
@@ -223,7 +223,7 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
 
 // A 32-bit program's call has its native namesake's probe, if there is one.
 const std::string& Dispatcher::path_of(const Probe& probe) const {
-    return by_name_.count(plain_name(probe)) ? options_.object : options_.compat_object;
+    return by_name_.count(plain_name(probe)) ? options_.probes_object : options_.compat_object;
 }
 
 void Dispatcher::load_probes(const std::vector<Probe>& probes, const std::string& path, bool compat) {

@@ -29,8 +29,9 @@
 namespace traceleft {
 
 struct DispatcherOptions {
-    std::string object;                        ///< path of the compiled trace probes
-    std::vector<SyscallInfo> syscalls;         ///< every syscall that the object has probes for
+    std::string object;                        ///< path of the compiled programs that every dispatcher loads
+    std::string probes_object;                 ///< the compiled trace probes
+    std::vector<SyscallInfo> syscalls;         ///< every syscall that there are probes for
     std::string compat_object;                 ///< the same for calls that 32-bit programs alone have
     std::vector<SyscallInfo> compat_syscalls;  ///< all calls of 32-bit programs, each called NAME@32
     std::string questions_object;              ///< the compiled programs around questions
