@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import fnmatch
 import functools
-import importlib.resources
 import json
 import os
 from collections.abc import Iterable
@@ -24,7 +23,7 @@ if TYPE_CHECKING:  # programs that never trace read the schema too
 @functools.cache
 def data_directory() -> Path:
     """The directory of the compiled objects, the schema and the handlers' headers."""
-    path = Path(str(importlib.resources.files("traceleft"))) / "data"
+    path = Path(__file__).parent / "data"  # importlib.resources imports 30 modules, to say the same
     if not path.is_dir():
         raise TraceleftError(
             "traceleft is not built here: run `pip install .` in the source tree, or its scripts/traceleft"

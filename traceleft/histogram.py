@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-import html
 import itertools
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+
+from traceleft.table import html_text
 
 NEGATIVE = 2048
 """The bucket of all numbers below 0: MEASURE_NEGATIVE of <traceleft/event.h>."""
@@ -179,7 +180,7 @@ class Histogram:
         return f"<Histogram: {self.count} numbers, {self.min} to {self.max}, mean {self.mean:.6g}>"
 
     def _repr_html_(self) -> str:
-        return f"<p>{html.escape(repr(self))}</p><pre>{html.escape(str(self))}</pre>"
+        return f"<p>{html_text(repr(self))}</p><pre>{html_text(self)}</pre>"
 
 
 def _total(counts: Iterable[int]) -> int:

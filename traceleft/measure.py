@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import html
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +15,7 @@ from traceleft.errors import TraceleftError
 from traceleft.extras import needed
 from traceleft.histogram import Histogram, time_text
 from traceleft.printable import printable
-from traceleft.table import html_table, table
+from traceleft.table import html_table, html_text, table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -217,7 +216,7 @@ class Count(Measured[int]):
         counts = self.snapshot()
         rows = [(*map(_cell, self._parts(key)), count) for key, count in counts.most_common(_SHOWN_ROWS)]
         rest = "".join(f"<p>{line}</p>" for line in _rest(len(rows), len(counts)))
-        return f"<p>{html.escape(repr(self))}</p>" + html_table((*self.by, "calls"), rows) + rest
+        return f"<p>{html_text(repr(self))}</p>" + html_table((*self.by, "calls"), rows) + rest
 
 
 class Histograms(Measured[Histogram]):
@@ -270,7 +269,7 @@ class Histograms(Measured[Histogram]):
         return f"<Histograms: {self.total.count} numbers, {len(self)} keys by {', '.join(self.by) or 'nothing'}>"
 
     def _repr_html_(self) -> str:
-        return f"<p>{html.escape(repr(self))}</p><pre>{html.escape(str(self))}</pre>"
+        return f"<p>{html_text(repr(self))}</p><pre>{html_text(self)}</pre>"
 
 
 class Aggregate(Measured[float]):
@@ -322,7 +321,7 @@ class Aggregate(Measured[float]):
     def _repr_html_(self) -> str:
         columns = self.columns()
         rows = list(zip(*columns.values()))[:_SHOWN_ROWS]
-        return f"<p>{html.escape(repr(self))}</p>" + html_table(columns, [map(_cell, row) for row in rows])
+        return f"<p>{html_text(repr(self))}</p>" + html_table(columns, [map(_cell, row) for row in rows])
 
 
 def _sum(rows: Sequence[_core.MeasureRow]) -> int:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, overload
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, overload
 from traceleft import _core
 from traceleft.extras import needed
 from traceleft.printable import printable
-from traceleft.table import html_table, table
+from traceleft.table import html_table, html_text, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -152,7 +151,7 @@ class Rows(Sequence[Row], Generic[Row]):
     def _repr_html_(self) -> str:
         rest = "".join(f"<p>{line}</p>" for line in self._rest(SHOWN_ROWS))
         head = [title for title, _ in self._columns]
-        return f"<p>{html.escape(repr(self))}</p>" + html_table(head, self._cells(SHOWN_ROWS)) + rest
+        return f"<p>{html_text(repr(self))}</p>" + html_table(head, self._cells(SHOWN_ROWS)) + rest
 
 
 _FILE_COLUMNS = (

@@ -176,10 +176,20 @@ def test_an_output_that_cannot_be_written_is_an_error_not_a_wrong_usage(tmp_path
     assert done.returncode == 1 and str(path) in done.stderr and done.stderr.count("\n") == 1
 
 
-def test_help_loads_no_extension():
-    """--help must work where the extension can't be loaded, and be quick."""
-    done = run("-c", "import sys, traceleft.cli; print('traceleft._core' in sys.modules)", program=[sys.executable])
-    assert done.stdout == "False\n"
+@pytest.mark.parametrize(
+    ("program", "left"),
+    [
+        # It must work where the extension can't be loaded.
+        ("import traceleft.cli", {"traceleft._core", "traceleft.battery", "html", "tempfile", "zipfile"}),
+        (
+            "import traceleft.measuring, traceleft.battery; traceleft.battery.schema()",
+            {"traceleft.tracer", "traceleft.outputs", "html", "importlib.resources", "tempfile", "zipfile"},
+        ),
+    ],
+)
+def test_what_takes_time_to_import_is_left_until_it_is_needed(program: str, left: set[str]):
+    done = run("-c", f"import sys; {program}; print(sorted({left} & set(sys.modules)))", program=[sys.executable])
+    assert done.stdout == "[]\n", done.stderr
 
 
 @pytest.mark.parametrize(
