@@ -552,3 +552,53 @@ def test_formats_say_whose_call_it_is(backend: str, machine: None, tmp_path: Pat
     ]
     text = (tmp_path / "text").read_text().splitlines()
     assert all(re.search(rf" {line['syscall']}@32\(", shown) for line, shown in zip(lines, text))
+
+
+@pytest.mark.any_backend
+def test_files(backend: str, machine: None, tmp_path: Path) -> None:
+    """What descriptors stand for, also of calls whose numbers, names and registers only i386 has."""
+    (tmp_path / "file").write_bytes(b"contents")
+    memory, file, here = Memory(), str(tmp_path / "file"), str(tmp_path)
+    path, directory, relative = (memory.put(os.fsencode(each) + b"\0") for each in (file, here, "file"))
+    room, pair = memory.put(bytes(128)), memory.put(bytes(8))
+    address = memory.put(struct.pack("<H", 1) + b"\0of 32 bits")
+    rows: list[tuple[str, Given, dict[str, str | None]]] = [
+        ("open", (5, path, 0), {"result": file}),
+        ("read", (3, 3, room, 8), {"fd": file}),
+        ("dup2", (63, 3, 9), {"oldfd": file, "newfd": None, "result": file}),
+        ("pread64", (180, 9, room, 4, 2, 0), {"fd": file}),
+        ("_llseek", (140, 9, 0, 0, room, 0), {"fd": file}),
+        ("fcntl64", (221, 9, 0, 20), {"fd": file, "result": file}),  # F_DUPFD
+        ("mmap2", (192, 0, 4096, 1, 2, 3, 0), {"fd": file}),
+        ("chdir", (12, directory), {"directory": here}),
+        ("openat", (295, -100, relative, 0), {"directory": here, "dfd": here, "result": file}),
+        ("stat64", (195, relative, room), {"directory": here}),
+        ("close", (6, 9), {"fd": file}),
+        ("pipe", (42, pair), {"pair[0]": "pipe", "pair[1]": "pipe"}),
+        ("socket", (359, 1, 1, 0), {"result": "socket"}),
+        ("bind", (361, 7, address, 13), {"fd": "@of 32 bits"}),
+        ("close", (6, 77), {"fd": None}),
+    ]
+    made = program32.Program(tmp_path, [row for _, row, _ in rows], memory)
+    with traceleft.Tracer(backend=backend, abi="all", files=True) as tracer:
+        command = traceleft.Command(["/bin/sh", "-c", '"$0" <"$1" >/dev/null', made.path, made.input])
+        tracer.attach_command(command, sorted({f"{name}@32" for name, *_ in rows}))
+        command.start()
+        assert command.wait() == 0
+        events = [event for event in lab.finished(tracer) if event.abi]
+    first = next(index for index, event in enumerate(events) if event.nr == 5)
+    events = events[first : first + len(rows)]
+    assert [(event.syscall, event.nr) for event in events] == [(name, row[0]) for name, row, _ in rows]
+
+    def shown(seen: traceleft.OpenFile | None) -> str | None:
+        if seen is None or seen.kind == "regular" or seen.kind == "directory":
+            return seen and seen.path
+        return (seen.socket and seen.socket.local_addr) or seen.kind
+
+    opened = set()
+    for event, (*_, wanted) in zip(events, rows):
+        files = {place: event.file(place) for place in wanted}
+        assert {place: shown(each) for place, each in files.items()} == wanted, (event.syscall, event.ret)
+        assert event.ret >= 0 or event.args["fd"] == 77
+        opened |= {each.id for each in files.values() if each and each.path == file}
+    assert len(opened) == 2  # by open, with its duplicates, and by openat
