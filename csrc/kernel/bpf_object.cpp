@@ -66,6 +66,18 @@ std::string LibbpfLog::verifier_log(int lines) const {
     return last_lines(text_.substr(begin, text_.find("-- END PROG LOAD LOG --", begin) - begin), lines);
 }
 
+/// The member of a kernel's type that a program reads and the kernel lacks, "struct file.f_flags", in libbpf's words:
+/// "failed to resolve CO-RE relocation <byte_off> [159] struct file.f_flags (0:2 @ offset 16)". Empty where all are
+/// there.
+static std::string missing_member(std::string_view log) {
+    std::size_t begin = log.find("failed to resolve CO-RE relocation");
+    if (begin == std::string_view::npos) return "";
+    begin = log.find("] ", begin);
+    std::size_t end = log.find(" (", begin);
+    if (begin == std::string_view::npos || end == std::string_view::npos) return "";
+    return std::string(log.substr(begin + 2, end - begin - 2));
+}
+
 BpfObject BpfObject::open(const std::string& path, const std::string& btf) {
     LibbpfLog log;
     UniqueFd readable(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -185,6 +197,8 @@ void BpfObject::load() {
     std::string message = path_ + ": the kernel refused to load it: " + errno_text(errnum);
     if (errnum == EMFILE)
         message += "; raise the limit of open files (ulimit -n)";
+    else if (std::string member = missing_member(verifier); !member.empty())
+        message += "; it reads " + member + ", which the kernel's types (BTF) don't have";
     else if (!verifier.empty())
         message += "; the verifier's last lines:\n" + verifier;
     else if (errnum == EPERM)

@@ -68,6 +68,23 @@ def test_fentry_needs_the_kernels_own(btf: Path) -> None:
         traceleft.Tracer(backend="fentry", btf=btf)
 
 
+@pytest.mark.parametrize(
+    ("name", "member"), [("f_flags", "struct file.f_flags"), ("portid", "struct netlink_sock.portid")]
+)
+def test_a_kernel_whose_files_lack_a_member(backend: str, btf: Path, tmp_path: Path, name: str, member: str) -> None:
+    """The error names it, and without files all goes on."""
+    if backend == "fentry":
+        return
+    other = tmp_path / "other.btf"
+    other.write_bytes(btf.read_bytes().replace(f"\0{name}\0".encode(), f"\0{'_' * len(name)}\0".encode()))
+    refused = rf"objects\.bpf: .*; it reads {member}, which the kernel's types"
+    tracer = traceleft.Tracer(backend=backend, btf=other, files=True)
+    with tracer, pytest.raises(traceleft.LoadError, match=refused):
+        tracer.attach("read", pids=[os.getpid()])
+    with traceleft.Tracer(backend=backend, btf=other) as tracer:
+        tracer.attach("read", pids=[os.getpid()])
+
+
 def test_a_kernel_without_btf(backend: str, btf: Path) -> None:
     argv = lab.trace_argv(backend, "openat", "--", "/bin/cat", "/etc/hostname")
     done = lab.run(without_own_btf(*argv))

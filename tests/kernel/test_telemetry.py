@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -140,6 +141,7 @@ def test_doctor() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert f"Linux {os.uname().release}" in done.stdout and "works" in done.stdout and " % of it" in done.stdout
+    assert re.search(r"^  files \(-y\) +works$", done.stdout, re.M)
 
 
 def test_programs_are_named_where_perf_and_bpftool_look(backend: str, worker: Worker) -> None:

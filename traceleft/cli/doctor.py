@@ -38,21 +38,24 @@ def doctor(backend: str, seconds: float) -> int:
     click.echo(f"Linux {platform.release()}, {platform.machine()}, {os.cpu_count()} CPUs")
     for name in defaults.BACKENDS:
         click.echo(f"  backend {name:12}{_refusal(name) or 'works'}")
+    click.echo(f"  {'files (-y)':20}{_refusal('auto', files=True) or 'works'}")
     cost = measure(seconds, backend=backend)
     click.echo("")
     click.echo(report(cost), nl=False)
     return 0
 
 
-def _refusal(backend: str) -> str:
-    """Why this machine doesn't allow a backend; empty: it does."""
-    from traceleft.errors import BackendError
+def _refusal(backend: str, *, files: bool = False) -> str:
+    """Why this machine doesn't allow a backend, or that files are looked at; empty: it does."""
+    from traceleft.errors import BackendError, LoadError
     from traceleft.tracer import Tracer
 
     try:
-        with Tracer(backend=backend, ring_size=65536):
+        with Tracer(backend=backend, ring_size=65536, files=files) as tracer:
+            if files:
+                tracer.attach("close", pids=[os.getpid()])
             return ""
-    except BackendError as error:
+    except (BackendError, LoadError) as error:
         return printable(" ".join(str(error).split()))
     except OSError as error:  # tracefs can't be mounted, say
         return printable(
