@@ -54,7 +54,8 @@ Stage stage_of(const Inquiry& inquiry, const Measurement& measurement) {
     Stage stage = ask::stage_of(inquiry.holds);
     if (stage == Stage::Behind)
         refuse(measurement.where,
-               "regular expressions, patterns with a piece in the middle, memory in several places, files");
+               "regular expressions, patterns with a piece in the middle, memory in several places, files; the kernel "
+               "knows ==, ^=, $= and patterns with * at their ends");
     auto look = [&](Stage at, const std::string& what) {
         if (at == Stage::Behind) refuse(what, "it lies in several places of memory, or only the reader knows it");
         stage = std::max(stage, at);

@@ -29,7 +29,7 @@ def test_help_has_examples(name: str):
         (["count", "execve", "--by", "argv"], ["argv"]),
         (["count", "--where", "ret ="], ["write =="]),
         (["count", "--where", " "], ["question is empty"]),
-        (["count", "openat", "--where", "filename =~ 'x+'"], ["behind the kernel"]),
+        (["count", "openat", "--where", "filename =~ 'x+'"], ["behind the kernel", "the kernel knows =="]),
         (["hist", "openat", "--of", "filename"], ["filename"]),
         (["hist", "close", "--of", "count"], ["none of these calls has count"]),
         (["count", "-p", "x"], ["'x'"]),
