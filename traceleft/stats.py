@@ -55,8 +55,8 @@ class Stats:
     unkeyed: int = 0
     """Calls by keys for which attach(first=...) had no room. They became events, however many of a key there were."""
     untold: int = 0
-    """How often an event referred to a file that the ring had no room to tell of: see Tracer(files=True). A later event
-    tells it."""
+    """How often the ring had no room to tell of a file that an event referred to, or of a process: see
+    Tracer(files=True, processes=True). A later event tells the file, and its next exec the process."""
     unchecked_paths: int = 0
     """Calls of which it was not found out whether they opened the file that their string names, for there were too many
     in a second: see Event.path_mismatch."""

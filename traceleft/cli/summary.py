@@ -38,7 +38,7 @@ def summary_of(stats: Stats, sample: int = 0) -> str:
     if stats.unkeyed:
         line += f"; {stats.unkeyed} events of keys for which there was no room: they may be repeated"
     if stats.untold:
-        line += f"; {stats.untold} files untold: the ring had no room (a larger --ring-size helps)"
+        line += f"; {stats.untold} files or processes untold: the ring had no room (a larger --ring-size helps)"
     if stats.unfollowed:
         line += f"; {stats.unfollowed} children not followed: too many processes"
     return line

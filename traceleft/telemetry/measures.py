@@ -209,7 +209,7 @@ def _measures(numbers: Numbers) -> Iterable[Measure]:
         ("traceleft_rate_limited_calls", "Calls of processes that had sent all events they may.", stats.rate_limited),
         ("traceleft_repeated_calls", "Calls whose key had all the events it may have.", stats.repeated),
         ("traceleft_unkeyed_calls", "Calls by keys for which there was no room, which became events.", stats.unkeyed),
-        ("traceleft_untold_files", "Files that the ring had no room to tell of.", stats.untold),
+        ("traceleft_untold_files", "Files and processes that the ring had no room to tell of.", stats.untold),
         (
             "traceleft_unchecked_paths",
             "Calls of which it was not found out whether they opened the file that their string names.",

@@ -63,7 +63,7 @@ def _losses(numbers: Numbers) -> Iterable[str]:
         (stats.rate_limited, "calls left out by the rate limit"),
         (stats.repeated, "calls left out, for their keys had their first events"),
         (stats.unkeyed, "events of keys for which there was no room: they may be repeated"),
-        (stats.untold, "files that the ring had no room to tell of"),
+        (stats.untold, "files and processes that the ring had no room to tell of"),
         (stats.unchecked_paths, "calls of which it is not known whether they opened the file that their string names"),
     ):
         if count:
