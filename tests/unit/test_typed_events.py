@@ -67,7 +67,7 @@ def test_openat():
 def test_the_header_is_all_of_the_events():
     header = {name for name, value in vars(TypedEvent).items() if isinstance(value, property)}
     of_core = {name for name, value in vars(traceleft.Event).items() if isinstance(value, property)}
-    assert of_core - header <= {"raw", "files", "resolved_path", "path_mismatch"}
+    assert of_core - header <= {"raw", "files", "process", "resolved_path", "path_mismatch"}
     core = decode(openat(duration=5, flags=2))
     event = events.typed(core)
     assert {name: getattr(event, name) for name in header} == {name: getattr(core, name) for name in header}
