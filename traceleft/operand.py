@@ -13,7 +13,7 @@ from pathlib import Path
 from traceleft.errors import UsageError
 
 _OPERAND = re.compile(r"(?:(?:(?P<id>[0-9]+):)?(?P<pids>[0-9]+(?:,[0-9]+)*):)?(?P<handler>.+)", re.DOTALL)
-_SOURCE = re.compile(r"(?![0-9]+:)[][\w*?!-]+:[][\w*?!-]+", re.ASCII)
+_SOURCE = re.compile(r"(?![0-9]+:)[][\w*?][][\w*?!-]*:[][\w*?!-]+", re.ASCII)
 _FORM = "[[PROGRAM_ID:]PID[,PID...]:]HANDLER"
 
 MAX_PID = 4_194_304

@@ -10,10 +10,12 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from traceleft.errors import HandlerError, UsageError, did_you_mean
-from traceleft.generate.formats import RecordField, parse_record_field
+
+if TYPE_CHECKING:
+    from traceleft.generate.formats import RecordField
 
 MAX_AT_ONCE = 256
 """Tracepoints that one pattern may stand for: each takes some 20 ms to load."""
@@ -110,7 +112,8 @@ def _unknown(name: str) -> str:
         return f"{name!r} is no tracepoint that is traced: name the syscall itself, {call}"
     own = [each for each in names() if each.startswith(f"{subsystem}:")]
     hint = did_you_mean(name, own or names()) or "; `traceleft list '*:*'` shows those there are"
-    return f"this kernel has no tracepoint {name!r}{hint}"
+    what = "" if own else f", and {subsystem!r} is not a PID"
+    return f"this kernel has no tracepoint {name!r}{what}{hint}"
 
 
 def spec(wanted: Iterable[str]) -> dict[str, Any]:
@@ -132,6 +135,8 @@ def parse_format(name: str, text: str) -> tuple[Entry, dict[str, Any]]:
 
     Raises UsageError for one that can't be traced.
     """
+    from traceleft.generate.formats import parse_record_field
+
     if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
         raise UsageError(f"{name!r} can't be traced: its name is no SUBSYSTEM:EVENT, or longer than {_LONGEST_NAME}")
     id = re.search(r"^ID: ([0-9]+)$", text, re.MULTILINE)

@@ -200,6 +200,7 @@ def test_wrong_names(kernel: None) -> None:
     with traceleft.Tracer() as tracer:
         for name, message in [
             ("sched:sched_swich", "this kernel has no tracepoint 'sched:sched_swich'; did you mean sched:sched_switch"),
+            ("nosuch:read", "this kernel has no tracepoint 'nosuch:read', and 'nosuch' is not a PID"),
             ("sched:no*", "no tracepoint matches 'sched:no*'"),
             ("*:*", "tracepoints, and at most 256 are traced at once"),
             ("syscalls:sys_enter_openat", "name the syscall itself, openat"),

@@ -253,7 +253,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: with_schema(flags={"f": flags(choices=[[f"F{n}", n] for n in range(20_000)])}),
         "20000 names",
     ),
-    "17 arguments": (lambda: with_schema(*[INT] * 17), "17 arguments"),
+    "33 arguments": (lambda: with_schema(*[INT] * 33), "33 arguments"),
     "two arguments of a name": (lambda: with_schema({**INT, "name": "x"}, {**INT, "name": "x"}), "one name"),
     "many columns": (
         lambda: with_header(

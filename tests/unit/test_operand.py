@@ -78,14 +78,12 @@ def test_what_reads_as_pids_is_pids_even_where_a_file_is_called_so(tmp_path: Pat
     ("text", "wrong"),
     [
         ("", "form"),
-        ("abc:read", "'abc'"),
         (":read", "''"),
         ("-1:read", "'-1'"),
         ("1,:read", "'1,'"),
         (",1:read", "',1'"),
         ("1,,2:read", "'1,,2'"),
         ("1 :read", "'1 '"),
-        ("0x10:read", "'0x10'"),
         ("1.5:read", "'1.5'"),
         ("x:1:read", "'x'"),
         ("1,2:3:read", "form"),
@@ -95,7 +93,6 @@ def test_what_reads_as_pids_is_pids_even_where_a_file_is_called_so(tmp_path: Pat
         (f"{MAX_PROGRAM_ID + 1}:1:read", str(MAX_PROGRAM_ID)),
         ("9" * 5000 + ":read", str(MAX_PID)),
         ("9" * 5000 + ":1:read", str(MAX_PROGRAM_ID)),
-        ("nosuch:" + "b" * 5000, "'nosuch'"),
         ("\N{ARABIC-INDIC DIGIT ONE}:read", "'\N{ARABIC-INDIC DIGIT ONE}'"),
         ("\N{SUPERSCRIPT TWO}:read", "'\N{SUPERSCRIPT TWO}'"),
         ("nosuch:\0", "'nosuch'"),
@@ -106,6 +103,21 @@ def test_what_is_wrong_is_named(text: str, wrong: str):
     with pytest.raises(UsageError) as raised:
         parse_operand(text)
     assert wrong in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "operand"),
+    [
+        ("sched:sched_switch", Operand("sched:sched_switch")),
+        ("1234:sched:sched_switch", Operand("sched:sched_switch", (1234,))),
+        ("7:1,2:sched:*", Operand("sched:*", (1, 2), 7)),
+        ("9p:9p_client_req", Operand("9p:9p_client_req")),
+        ("xhci-hcd:xhci_urb_enqueue", Operand("xhci-hcd:xhci_urb_enqueue")),
+        ("1:openat,tcp:tcp_probe,read", Operand("openat,tcp:tcp_probe,read", (1,))),
+    ],
+)
+def test_a_tracepoint_has_a_colon_as_pids_have(text: str, operand: Operand):
+    assert parse_operand(text) == operand
 
 
 @pytest.mark.parametrize("text", ["1:", "42:1:", "1:2:3:read", "1,2:3:read"])
