@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Signatures and docs of the C++ core, their only source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from typing import Any, NamedTuple
 
 class EventSchema:
@@ -21,8 +21,11 @@ class EventSchema:
     @property
     def has_compat(self) -> bool: ...
 
-class Event:
+class Event(Mapping[str, Any]):
     """One syscall of one thread, or a foreign handler's event, which has no args, and None for most of the header.
+
+    It is a mapping of its arguments: event["filename"], dict(event), and `case {"filename": path}`. Events are equal
+    only to themselves. One can be pickled, and be unpickled by the same version of traceleft.
 
     Others chose the names in it: for a terminal there is traceleft.printable. Keeps its batch alive.
     """
@@ -142,6 +145,20 @@ class Event:
         """The file that was opened is not the one that the string in memory names: something exchanged one of them."""
     def __getitem__(self, name: str) -> Any:
         """args[name]. Raises KeyError."""
+    def get(self, name: str, default: Any = None) -> Any:
+        """args[name], or `default` where the call has no such argument."""
+    def keys(self) -> KeysView[str]:
+        """The arguments' names."""
+    def values(self) -> ValuesView[Any]:
+        """The arguments' values, as args has them."""
+    def items(self) -> ItemsView[str, Any]:
+        """The arguments' names and values."""
+    def __contains__(self, name: object) -> bool: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[str]: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    def __repr__(self) -> str:
+        """The call, as a line of `traceleft trace` has it."""
 
 EVENT_MAGIC: int
 EVENT_ENTRY: int
@@ -388,6 +405,8 @@ class Batch:
     @property
     def objects(self) -> list[OpenFile]:
         """The open files that its events refer to, by id and version."""
+    def counts(self) -> dict[str, tuple[int, int, int]]:
+        """By syscall: its calls, the failed ones among them, and the ns spent in those whose duration was measured."""
     @property
     def processes(self) -> list[Process]:
         """The processes of its events, and their ancestors, as far as they are known, by pid and timestamp."""

@@ -25,7 +25,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, get_args, get_origin, get_type_hints
 
-from traceleft import _core
+from traceleft import _core, battery
 from traceleft._core import Batch, EventSchema, decompress_batch
 from traceleft.asking import Where, question_of
 from traceleft.errors import TraceleftError, UsageError
@@ -87,6 +87,21 @@ def _whole(schema: dict[str, Any], native: dict[str, Any]) -> dict[str, Any]:
     return {**schema, **{key: {**native[key], **schema[key]} for key in ("flags", "structs")}}
 
 
+def _schema(spec: dict[str, Any], compat: dict[str, Any] | None) -> EventSchema:
+    """The very one of this version, where it is the same: its events can be pickled. Raises ValueError, KeyError."""
+    if compat is None and spec == battery.schema_spec():
+        return battery.schema()
+    if compat is not None:
+        compat = _whole(compat, spec)
+        if spec == battery.schema_spec() and compat == battery.compat_schema_spec():
+            battery.load_compat_schema()
+            return battery.schema()
+    schema = EventSchema(spec)
+    if compat is not None:
+        schema.set_compat(EventSchema(compat))
+    return schema
+
+
 def stats_chunk(stats: dict[str, Any]) -> bytes:
     """A chunk with the counts of the events so far, by the fields of Stats."""
     return chunk(STATS, json.dumps(stats).encode())
@@ -112,9 +127,7 @@ class Recording:
         """Where and how the file ends too early, once that place was read; None: it is whole as far as it was read."""
         try:
             self.header = self._read_header()
-            self.schema = EventSchema(self.header["schema"])
-            if "compat_schema" in self.header:
-                self.schema.set_compat(EventSchema(_whole(self.header["compat_schema"], self.header["schema"])))
+            self.schema = _schema(self.header["schema"], self.header.get("compat_schema"))
             self.origin = _origin(self.header["origin"])
         except (KeyError, ValueError, zlib.error) as error:
             self.close()

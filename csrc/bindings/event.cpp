@@ -2,6 +2,7 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
+#include <map>
 
 #include "bindings.h"
 #include "docs.h"
@@ -11,6 +12,7 @@
 #include "event_view.h"
 #include "open_file.h"
 #include "py_process.h"
+#include "text_formatter.h"
 #include "value_python.h"
 #include "value_walk.h"
 
@@ -35,10 +37,55 @@ PyEvent event_at(const PyBatch& batch, std::ptrdiff_t index) {
     return {batch, *view};
 }
 
-std::size_t argument_index(const EventView& event, const std::string& name) {
+std::optional<std::size_t> find_argument(const EventView& event, std::string_view name) {
     for (std::size_t i = 0; i < event.argument_count(); i++)
         if (argument_name(event, i) == name) return i;
+    return std::nullopt;
+}
+
+std::size_t argument_index(const EventView& event, const std::string& name) {
+    if (std::optional<std::size_t> index = find_argument(event, name)) return *index;
     throw py::key_error(name);
+}
+
+/// The value of an argument; null where there is none of that name, as of any key that is no text.
+py::object find_value(const PyEvent& event, const py::object& name) {
+    if (!py::isinstance<py::str>(name)) return {};
+    Py_ssize_t size = 0;
+    const char* text = PyUnicode_AsUTF8AndSize(name.ptr(), &size);
+    if (!text) {  // it has surrogates, as no argument's name has
+        PyErr_Clear();
+        return {};
+    }
+    std::optional<std::size_t> index = find_argument(event.view, {text, static_cast<std::size_t>(size)});
+    return index ? value_to_python(event.view, *index, *event.owner.schema) : py::object();
+}
+
+/// One of the classes of collections.abc that show a mapping's keys, values or items.
+py::object view_of(const char* name, const py::object& mapping) {
+    return py::module_::import("collections.abc").attr(name)(mapping);
+}
+
+py::str call_text(const PyEvent& event) {
+    std::string text;
+    append_call(event.view, *event.owner.schema, text);
+    return text;
+}
+
+py::bytes raw_bytes(std::span<const std::byte> bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// What pickle keeps of an event: its record, those of its files, and how to find its schema.
+py::tuple reduced(const PyEvent& event) {
+    py::list files;
+    for_each_file(event.view, [&](std::string_view, const OpenFile& file) { files.append(raw_bytes(file.raw())); });
+    WallClock clock = event.owner.batch->clock();
+    py::module_ pickled = py::module_::import("traceleft.pickled");
+    py::object schema = py::cast(std::const_pointer_cast<EventSchema>(event.owner.schema));
+    return py::make_tuple(pickled.attr("event"),
+                          py::make_tuple(raw_bytes(event.view.raw()), pickled.attr("key_of")(schema),
+                                         clock.realtime_offset, clock.utc_offset, files));
 }
 
 py::dict arguments(const PyEvent& event) {
@@ -59,6 +106,26 @@ py::dict passed(const PyEvent& event) {
 py::dict raw_arguments(const EventView& event) {
     py::dict all;
     for (std::size_t i = 0; i < event.argument_count(); i++) all[py::str(argument_name(event, i))] = event.argument(i);
+    return all;
+}
+
+struct CallCounts {
+    std::uint64_t calls = 0, errors = 0, nanoseconds = 0;
+};
+
+/// By syscall; without a Python object an event.
+std::map<std::string, CallCounts, std::less<>> counts_of(const PyBatch& batch) {
+    py::gil_scoped_release unlocked;
+    std::map<std::string, CallCounts, std::less<>> all;
+    for (std::size_t i = 0; i < batch.batch->size(); i++) {
+        std::optional<EventView> event = batch.batch->view(i, *batch.schema);
+        if (!event) continue;
+        auto found = all.find(event->syscall());
+        if (found == all.end()) found = all.emplace(event->syscall(), CallCounts{}).first;
+        found->second.calls++;
+        found->second.errors += event_errno(*event) != 0;
+        if (event->header().flags & wire::EVENT_DURATION) found->second.nanoseconds += event->header().duration;
+    }
     return all;
 }
 
@@ -172,6 +239,15 @@ void bind_events(py::module_& module) {
                                        all.push_back({process});
                                    return all;
                                })
+        .def(
+            "counts",
+            [](const PyBatch& batch) {
+                py::dict all;
+                for (const auto& [name, counts] : counts_of(batch))
+                    all[decoded(name)] = py::make_tuple(counts.calls, counts.errors, counts.nanoseconds);
+                return all;
+            },
+            doc("Batch.counts"))
         .def_property_readonly("nbytes", [](const PyBatch& batch) { return batch.batch->bytes(); })
         .def_property_readonly("realtime_offset",
                                [](const PyBatch& batch) { return batch.batch->clock().realtime_offset; })
@@ -182,20 +258,11 @@ void bind_events(py::module_& module) {
         if constexpr (field_row<field>.is_header() && field_row<field>.type != FieldType::time)
             event_class.def_property_readonly(field_name<field>.data(), property<field>());
     });
-    event_class
-        .def_property_readonly("extra",
-                               [](const PyEvent& event) {
-                                   auto bytes = event.view.extra();
-                                   return py::bytes(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-                               })
+    event_class.def_property_readonly("extra", [](const PyEvent& event) { return raw_bytes(event.view.extra()); })
         .def_property_readonly("args", [](const PyEvent& event) { return arguments(event); })
         .def_property_readonly("passed", [](const PyEvent& event) { return passed(event); })
         .def_property_readonly("raw_args", [](const PyEvent& event) { return raw_arguments(event.view); })
-        .def_property_readonly("raw",
-                               [](const PyEvent& event) {
-                                   auto bytes = event.view.raw();
-                                   return py::bytes(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-                               })
+        .def_property_readonly("raw", [](const PyEvent& event) { return raw_bytes(event.view.raw()); })
         .def(
             "captured_bytes",
             [](const PyEvent& event, const std::string& name) -> py::object {
@@ -234,10 +301,37 @@ void bind_events(py::module_& module) {
         .def_property_readonly("path_mismatch", [](const PyEvent& event) { return event.view.path_mismatch(); })
         .def(
             "__getitem__",
-            [](const PyEvent& event, const std::string& name) {
-                return value_to_python(event.view, argument_index(event.view, name), *event.owner.schema);
+            [](const PyEvent& event, const py::object& name) {
+                if (py::object value = find_value(event, name)) return value;
+                PyErr_SetObject(PyExc_KeyError, py::reinterpret_borrow<py::object>(PyExc_KeyError)(name).ptr());
+                throw py::error_already_set();
             },
-            py::arg("name"), doc("Event.__getitem__"));
+            py::arg("name"), doc("Event.__getitem__"))
+        .def(
+            "get",
+            [](const PyEvent& event, const py::object& name, const py::object& otherwise) {
+                py::object value = find_value(event, name);
+                return value ? value : otherwise;
+            },
+            py::arg("name"), py::arg("default") = py::none(), doc("Event.get"))
+        .def("__contains__", [](const PyEvent& event, const py::object& name) { return bool(find_value(event, name)); })
+        .def("__len__", [](const PyEvent& event) { return event.view.argument_count(); })
+        .def("__iter__",
+             [](const PyEvent& event) {
+                 py::list names;
+                 for (std::size_t i = 0; i < event.view.argument_count(); i++)
+                     names.append(argument_name(event.view, i));
+                 return py::iter(names);
+             })
+        .def(
+            "keys", [](const py::object& self) { return view_of("KeysView", self); }, doc("Event.keys"))
+        .def(
+            "values", [](const py::object& self) { return view_of("ValuesView", self); }, doc("Event.values"))
+        .def(
+            "items", [](const py::object& self) { return view_of("ItemsView", self); }, doc("Event.items"))
+        .def("__repr__", &call_text)
+        .def("__reduce__", &reduced);
+    py::module_::import("collections.abc").attr("Mapping").attr("register")(event_class);
 }
 
 }  // namespace traceleft::bindings

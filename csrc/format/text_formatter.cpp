@@ -56,10 +56,14 @@ void TextFormatter::append_event(const EventView& event, std::string& out) const
     out += ' ';
     append_comm(event, out);
     out += ' ';
+    append_call(event, *schema_, out);
+}
+
+void append_call(const EventView& event, const EventSchema& schema, std::string& out) {
     append_name(event.syscall(), out);
     append_abi(event, out);
     out += '(';
-    append_arguments(event, *schema_, out);
+    append_arguments(event, schema, out);
     out += ')';
     if (event.is_source()) return;
     out += " = ";

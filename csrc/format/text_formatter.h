@@ -31,4 +31,7 @@ private:
     std::shared_ptr<const EventSchema> schema_;
 };
 
+/// Appends the call alone: openat(dfd=AT_FDCWD, filename="/etc/passwd", flags=O_RDONLY|O_CLOEXEC) = 3
+void append_call(const EventView& event, const EventSchema& schema, std::string& out);
+
 }  // namespace traceleft

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import gc
+import pickle
 import random
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pytest
 
@@ -24,10 +25,12 @@ from tests.support.raw_events import (
     foreign_event,
     openat,
     raw_event,
+    show,
     spec_of,
 )
+from tests.support.raw_objects import OBJECTS, described, raw_file
 from traceleft import _core, battery
-from traceleft.errors import UsageError
+from traceleft.errors import TraceleftError, UsageError
 
 PROPERTIES = [name for name, value in vars(_core.Event).items() if isinstance(value, property)]
 
@@ -305,3 +308,56 @@ def test_random_mutations_do_no_harm():
         touch(batch[0])
         text = formatter.format(batch)
         assert text.isascii() and text.endswith("\n") and text[:-1].isprintable()
+
+
+def test_an_event_is_a_mapping_of_its_arguments():
+    event = decode(openat(filename=b"/tmp/\xff", flags=0o100))
+    names = ["dfd", "filename", "flags", "mode"]
+    assert isinstance(event, Mapping) and dict(event) == event.args
+    assert (list(event), list(event.keys()), len(event)) == (names, names, 4)
+    assert list(event.items()) == list(event.args.items()) and list(event.values()) == list(event.args.values())
+    assert event.get("filename") == "/tmp/\udcff" and (event.get("nosuch"), event.get("nosuch", 7)) == (None, 7)
+    assert [name in event for name in ("filename", "nosuch", "\udcff", 3, None)] == [True, False, False, False, False]
+    for name in ("nosuch", "\udcff", 0, None):
+        with pytest.raises(KeyError) as raised:
+            event[name]  # type: ignore[index]
+        assert raised.value.args == (name,)
+    assert dict(decode(foreign_event(b"mine"))) == {}
+
+
+def test_an_event_shows_itself_as_its_line_of_text():
+    for raw in (openat(flags=0o2000000, ret=3), openat(filename=b"\x1b[2J", ret=-2), foreign_event(b"mine", b"12")):
+        line = show(raw)
+        assert repr(decode(raw)) == line[line.index(decode(raw).syscall) :].rstrip("\n")
+    assert repr(decode(openat(flags=0o2000000, ret=3))) == (
+        'openat(dfd=AT_FDCWD, filename="/etc/passwd", flags=O_RDONLY|O_CLOEXEC) = 3'
+    )
+
+
+def test_an_event_survives_a_pickle():
+    batch = _core.Batch([openat(filename=b"/a"), foreign_event(b"mine", b"12")], battery.schema(), 5, 3600)
+    for event in batch:
+        again = pickle.loads(pickle.dumps(event))
+        assert (again.raw, again.args, again.syscall, repr(again)) == (
+            event.raw,
+            event.args,
+            event.syscall,
+            repr(event),
+        )
+    clock = pickle.loads(pickle.dumps(batch[0])).__reduce__()[1][2:4]
+    assert clock == (5, 3600)
+
+
+def test_a_pickle_keeps_an_events_files():
+    raw = described(raw_event("close", [3], flags=OBJECTS), {0: 7})
+    event = _core.Batch([raw], battery.schema(), objects=[raw_file(7, "/etc/passwd")])[0]
+    assert event.files["fd"].path == "/etc/passwd"
+    assert pickle.loads(pickle.dumps(event)).files == event.files
+
+
+def test_an_event_of_another_schema_is_not_pickled():
+    with pytest.raises(pickle.PicklingError, match="another version"):
+        pickle.dumps(decode(raw_event("call", [1]), _core.EventSchema(spec_of({"a": "int"}))))
+    function, (raw, (fingerprint, compat), *rest) = decode(openat()).__reduce__()
+    with pytest.raises(TraceleftError, match="another version"):
+        function(raw, (fingerprint[::-1], compat), *rest)
