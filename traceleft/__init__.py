@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """traceleft traces the syscalls of Linux processes with BPF, each process with handlers of its own.
 
-with traceleft.Tracer() as tracer:
-    tracer.attach("openat", pids=[1234])
-    for event in tracer.events(timeout=5.0):
-        print(repr(event.comm), repr(event["filename"]), event.ret)
+made = traceleft.run(["make"], "%file")      # a command, to its end
+with traceleft.capture() as mine: ...        # a block of code
+with traceleft.trace("openat", pid=1234) as tracer:
+    for event in tracer:
+        print(event)                         # openat(dfd=AT_FDCWD, filename="/etc/passwd", flags=O_RDONLY) = 3
 """
 
 import posix
@@ -40,12 +41,13 @@ if TYPE_CHECKING:
     from traceleft.asking import Where, contains, where
     from traceleft.attachment import Attachment, Replaced
     from traceleft.battery import syscalls
-    from traceleft.capture import Capture
+    from traceleft.captured import Capture
     from traceleft.command import Command
     from traceleft.handler_source import Handler
     from traceleft.histogram import Histogram
     from traceleft.measure import Count
     from traceleft.measuring import Meter
+    from traceleft.quick import capture, run, trace
     from traceleft.stats import Stats
     from traceleft.tracer import Tracer
 
@@ -76,9 +78,12 @@ __all__ = [
     "UsageError",
     "Where",
     "__version__",
+    "capture",
     "contains",
     "events",
+    "run",
     "syscalls",
+    "trace",
     "where",
 ]
 
@@ -86,7 +91,7 @@ __all__ = [
 _LAZY = {
     "Attachment": "traceleft.attachment",
     "Batch": "traceleft._core",
-    "Capture": "traceleft.capture",
+    "Capture": "traceleft.captured",
     "Command": "traceleft.command",
     "Count": "traceleft.measure",
     "Event": "traceleft._core",
@@ -98,8 +103,11 @@ _LAZY = {
     "TextFormatter": "traceleft._core",
     "Tracer": "traceleft.tracer",
     "Where": "traceleft.asking",
+    "capture": "traceleft.quick",
     "contains": "traceleft.asking",
+    "run": "traceleft.quick",
     "syscalls": "traceleft.battery",
+    "trace": "traceleft.quick",
     "where": "traceleft.asking",
 }
 
@@ -110,3 +118,7 @@ def __getattr__(name: str) -> Any:
     if name not in _LAZY:
         raise AttributeError(f"module 'traceleft' has no attribute {name!r}")
     return getattr(importlib.import_module(_LAZY[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1132,8 +1132,10 @@ class ChildProcess:
         arguments: Sequence[bytes],
         environment: Sequence[bytes],
         user: tuple[int, int, Sequence[int]] | None,
+        streams: Sequence[int] = (-1, -1, -1),
     ) -> None:
-        """The first of `paths` that the kernel executes is its program. `user`: uid, gid, supplementary groups."""
+        """The first of `paths` that the kernel executes is its program. `user`: uid, gid, supplementary groups.
+        `streams`: the descriptors that become its standard input, output and error; -1: ours."""
     @property
     def pid(self) -> int: ...
     def start(self) -> None: ...

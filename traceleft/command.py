@@ -7,8 +7,10 @@ import contextlib
 import os
 import re
 import shutil
-from collections.abc import Sequence
+import subprocess
+from collections.abc import Iterator, Sequence
 from types import TracebackType
+from typing import IO, Any, Union
 
 from traceleft import _core
 from traceleft.errors import UsageError
@@ -18,6 +20,10 @@ _SECRET = re.compile(rb"TRACELEFT_\w*(TOKEN|SECRET|PASSWORD|KEY)")
 """Variables of the environment for traceleft alone: a command doesn't see them, nor do its tracers."""
 
 
+Stream = Union[int, IO[Any], None]
+"""What a command reads from or writes to: see Command."""
+
+
 class Command:
     """A command that has been created and waits for start(). It gets our environment without traceleft's secrets.
 
@@ -25,12 +31,22 @@ class Command:
         argv: the program, found through PATH, and its arguments.
         user: the name of the user it runs as, with that one's groups and environment, and without capabilities; which
             takes root. The program is looked for with that user's rights. None: as we do.
+        stdin, stdout, stderr: as subprocess has them: None for ours, DEVNULL, a file or a descriptor, and STDOUT for
+            stderr. There is no PIPE: nobody would empty it.
 
-    Raises FileNotFoundError where PATH has no such program, UsageError for a user that there isn't and for an argv that
-    is no list.
+    Raises FileNotFoundError where PATH has no such program, UsageError for a user that there isn't, for an argv that is
+    no list, and for what is no stream.
     """
 
-    def __init__(self, argv: Sequence[str], *, user: str | None = None) -> None:
+    def __init__(
+        self,
+        argv: Sequence[str],
+        *,
+        user: str | None = None,
+        stdin: Stream = None,
+        stdout: Stream = None,
+        stderr: Stream = None,
+    ) -> None:
         if isinstance(argv, (str, bytes)):
             raise UsageError(f"a command is a list of its program and arguments, such as ['ls', '-l'], not {argv!r}")
         program = shutil.which(argv[0]) if argv else None
@@ -47,9 +63,11 @@ class Command:
         environment = [name + b"=" + value for name, value in variables.items() if not _SECRET.fullmatch(name)]
         arguments = [os.fsencode(argument) for argument in self.argv]
         paths = [program] if whose is None else _places_of(argv[0])
-        self._child: _core.ChildProcess | None = _core.ChildProcess(
-            [os.fsencode(path) for path in paths], arguments, environment, None if whose is None else whose.credentials
-        )
+        credentials = None if whose is None else whose.credentials
+        with _streams(stdin, stdout, stderr) as streams:
+            self._child: _core.ChildProcess | None = _core.ChildProcess(
+                [os.fsencode(path) for path in paths], arguments, environment, credentials, streams
+            )
         self.pid = self._child.pid
         self.started = False
 
@@ -112,6 +130,26 @@ class Command:
             self.wait()
         else:
             self.abandon()
+
+
+@contextlib.contextmanager
+def _streams(stdin: Stream, stdout: Stream, stderr: Stream) -> Iterator[list[int]]:
+    """The descriptors of a command's streams, -1 for ours. Raises UsageError for what is no stream."""
+    with open(os.devnull, "r+b", buffering=0) as null:
+
+        def fd_of(name: str, stream: Stream) -> int:
+            if stream is None:
+                return -1
+            if stream == subprocess.DEVNULL:
+                return null.fileno()
+            fd = stream if isinstance(stream, int) else getattr(stream, "fileno", lambda: -1)()
+            if fd < 0:
+                raise UsageError(f"{name} is DEVNULL, an open file or a descriptor, not {stream!r}")
+            return fd
+
+        out = fd_of("stdout", stdout)
+        same = stderr == subprocess.STDOUT
+        yield [fd_of("stdin", stdin), out, (1 if out < 0 else out) if same else fd_of("stderr", stderr)]
 
 
 def _places_of(program: str) -> list[str]:

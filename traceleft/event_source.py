@@ -8,7 +8,7 @@ import itertools
 import time
 import warnings
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 
 from traceleft.command import Command
@@ -17,10 +17,12 @@ from traceleft.stats import Stats
 
 if TYPE_CHECKING:
     from traceleft._core import Batch, Event, EventSchema
-    from traceleft.capture import Capture
+    from traceleft.captured import Capture
 
 _GRACE = 0.1
 """Seconds in which the last events of a command that has ended come out of the ring."""
+_POLL = 0.01
+"""Seconds between two looks for events by `async for`."""
 _LOSS_PERIOD = 1.0
 """Seconds between two looks at the count of lost events."""
 
@@ -114,6 +116,26 @@ class EventSource(ABC):
     def __iter__(self) -> Iterator[Event]:
         return self.events()
 
+    async def __aiter__(self) -> AsyncIterator[Event]:
+        import asyncio  # it takes longer to load than all of a tracer
+
+        if self._ended:
+            self._require_more()
+        while True:
+            over = self.stopped  # before the read: what came until then is read yet
+            batch = self.read(0)
+            if batch is not None:
+                for event in batch:
+                    yield event
+            elif over:
+                break
+            elif not self._lost_before:
+                self._warn_of_losses()
+            # Not in another thread: what that had read when this task is cancelled would be lost.
+            await asyncio.sleep(_POLL if batch is None else 0)
+        self._ended = True
+        self._warn_of_losses()
+
     def collect(self, seconds: float | None = None, *, command: Command | None = None) -> Capture:
         """Keeps the next events, to be looked at as tables. Ctrl-C ends it, too (in a notebook: interrupt the kernel).
         Warns of lost events (LostEventsWarning).
@@ -124,7 +146,7 @@ class EventSource(ABC):
 
         Raises TraceleftError where the tracer was stopped and no events are left.
         """
-        from traceleft.capture import Capture
+        from traceleft.captured import Capture
         from traceleft.origin import Origin
 
         self._require_more()

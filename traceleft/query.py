@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from traceleft.capture import Capture, open_database
+from traceleft.captured import Capture, open_database
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.extras import needed
 

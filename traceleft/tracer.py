@@ -14,7 +14,7 @@ from types import TracebackType
 
 from traceleft import _core, battery, defaults, unfinished, users
 from traceleft.attachment import Attachment
-from traceleft.command import Command
+from traceleft.command import Command, Stream
 from traceleft.compat import CompatHandlers
 from traceleft.errors import HandlerError, TraceleftError, UsageError
 from traceleft.event_source import EventSource
@@ -359,6 +359,9 @@ class Tracer(EventSource, Measuring):
         *,
         program_id: int = 0,
         user: str | None = None,
+        stdin: Stream = None,
+        stdout: Stream = None,
+        stderr: Stream = None,
         where: object = None,
         sample: int | None = None,
         rate_limit: int | None = None,
@@ -372,11 +375,12 @@ class Tracer(EventSource, Measuring):
             handlers: what attach() takes, or several of that, one after another.
             program_id: put on every event of these handlers.
             user: the name of the user it runs as: see Command.
+            stdin, stdout, stderr: its streams: see Command.
             where, sample, rate_limit, first, by: as attach() has them.
 
         Raises as attach() does, and OSError where the command can't be executed.
         """
-        command = Command(argv, user=user)
+        command = Command(argv, user=user, stdin=stdin, stdout=stdout, stderr=stderr)
         try:
             for handler in self._one_after_another(handlers):
                 self.attach_command(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
     import pyarrow as pa
+    from _typeshed import DataclassInstance
 
 SHOWN_ROWS = 20
 MOST = 100_000
@@ -77,8 +78,7 @@ class Connection:
     network_namespace: int | None
 
 
-Row = TypeVar("Row", bound=Any)
-"""A dataclass."""
+Row = TypeVar("Row", bound="DataclassInstance")
 
 
 class Rows(Sequence[Row], Generic[Row]):

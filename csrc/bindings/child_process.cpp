@@ -3,6 +3,7 @@
 
 #include <pybind11/stl.h>
 
+#include <array>
 #include <optional>
 #include <tuple>
 
@@ -24,11 +25,14 @@ Credentials credentials(const PyCredentials& user) { return {std::get<0>(user), 
 void bind_child_process(py::module_& module) {
     py::class_<ChildProcess>(module, "ChildProcess")
         .def(py::init([](std::vector<std::string> paths, const std::vector<std::string>& arguments,
-                         const std::vector<std::string>& environment, const std::optional<PyCredentials>& user) {
+                         const std::vector<std::string>& environment, const std::optional<PyCredentials>& user,
+                         const std::array<int, 3>& streams) {
                  return std::make_unique<ChildProcess>(std::move(paths), arguments, environment,
-                                                       user ? std::optional(credentials(*user)) : std::nullopt);
+                                                       user ? std::optional(credentials(*user)) : std::nullopt,
+                                                       streams);
              }),
-             py::arg("paths"), py::arg("arguments"), py::arg("environment"), py::arg("user"))
+             py::arg("paths"), py::arg("arguments"), py::arg("environment"), py::arg("user"),
+             py::arg("streams") = std::array<int, 3>{-1, -1, -1})
         .def_property_readonly("pid", &ChildProcess::pid)
         .def("start", &ChildProcess::start, py::call_guard<py::gil_scoped_release>());
 

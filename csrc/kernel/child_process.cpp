@@ -63,11 +63,24 @@ Failure execute(char* const* paths, char* const* arguments, char* const* environ
     return failure;
 }
 
+// Where a stream's place is taken by another descriptor that is still needed, that is moved out of the way before.
+bool redirect(std::array<int, 3> streams, int& go, int& failures) {
+    auto move_up = [](int& fd) { return fd < 0 || fd > STDERR_FILENO || (fd = fcntl(fd, F_DUPFD_CLOEXEC, 3)) >= 0; };
+    if (!move_up(go) || !move_up(failures)) return false;
+    for (int& fd : streams)
+        if (!move_up(fd)) return false;
+    for (int stream = 0; stream < 3; stream++)
+        if (streams[stream] >= 0 && dup2(streams[stream], stream) < 0) return false;
+    return true;
+}
+
 // Between fork and exec in a program of several threads: async-signal-safe calls only.
 [[noreturn]] void run_child(char* const* paths, char* const* arguments, char* const* environment,
-                            const std::optional<Credentials>& user, int go, int failures) {
+                            const std::optional<Credentials>& user, const std::array<int, 3>& streams, int go,
+                            int failures) {
     restore_signals();
     restore_open_files();
+    if (!redirect(streams, go, failures)) _exit(127);
     char byte = 0;
     ssize_t got = 0;
     do got = read(go, &byte, 1);
@@ -87,7 +100,8 @@ Failure execute(char* const* paths, char* const* arguments, char* const* environ
 }  // namespace
 
 ChildProcess::ChildProcess(std::vector<std::string> paths, const std::vector<std::string>& arguments,
-                           const std::vector<std::string>& environment, const std::optional<Credentials>& user)
+                           const std::vector<std::string>& environment, const std::optional<Credentials>& user,
+                           const std::array<int, 3>& streams)
     : paths_(std::move(paths)) {
     auto [go_read, go_write] = make_pipe();
     auto [failure_read, failure_write] = make_pipe();
@@ -102,7 +116,8 @@ ChildProcess::ChildProcess(std::vector<std::string> paths, const std::vector<std
     int errnum = errno;
     if (pid_ != 0) pthread_sigmask(SIG_SETMASK, &before, nullptr);
     if (pid_ < 0) throw Error::os("fork", errnum);
-    if (pid_ == 0) run_child(programs.data(), argv.data(), envp.data(), user, go_read.get(), failure_write.get());
+    if (pid_ == 0)
+        run_child(programs.data(), argv.data(), envp.data(), user, streams, go_read.get(), failure_write.get());
     go_ = std::move(go_write);
     failure_ = std::move(failure_read);
 }

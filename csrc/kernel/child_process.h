@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,9 +18,10 @@ namespace traceleft {
 class ChildProcess {
 public:
     /// The first of `paths` that the kernel executes is, with these arguments and this environment, as another user
-    /// where one is given. Throws Error::os.
+    /// where one is given. `streams` become its standard input, output and error; -1 leaves it ours. Throws Error::os.
     ChildProcess(std::vector<std::string> paths, const std::vector<std::string>& arguments,
-                 const std::vector<std::string>& environment, const std::optional<Credentials>& user = std::nullopt);
+                 const std::vector<std::string>& environment, const std::optional<Credentials>& user = std::nullopt,
+                 const std::array<int, 3>& streams = {-1, -1, -1});
 
     pid_t pid() const { return pid_; }
 

@@ -16,7 +16,7 @@ import traceleft
 from tests.support import lab
 from tests.support.syscall_numbers import NUMBERS
 from traceleft import _core, battery
-from traceleft.capture import Capture
+from traceleft.captured import Capture
 
 pytestmark = pytest.mark.any_backend
 

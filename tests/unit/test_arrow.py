@@ -268,7 +268,7 @@ def test_corrupt_records_are_valid_arrow(seed: int):
 
 def test_chunks_are_aligned(monkeypatch: pytest.MonkeyPatch):
     """A later record batch's new syscall is null in those before it."""
-    monkeypatch.setattr("traceleft.capture.CHUNK_BYTES", 0)
+    monkeypatch.setattr("traceleft.captured.CHUNK_BYTES", 0)
     capture = Collected([batch_of([each]) for _, each in events(1)], SCHEMA)
     table = capture.arrow()
     assert table["pid"].num_chunks == len(capture)

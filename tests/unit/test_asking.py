@@ -13,7 +13,7 @@ import traceleft
 from tests.support.raw_events import Captured, openat, raw_event
 from tests.unit.test_recording import record
 from traceleft import _core, battery
-from traceleft.capture import Capture
+from traceleft.captured import Capture
 from traceleft.errors import UsageError
 from traceleft.recording import Recording
 

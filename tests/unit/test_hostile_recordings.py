@@ -19,7 +19,7 @@ from tests.support import SUPPORT
 from tests.support.hostile_recordings import CUT, GOOD, MAGIC, REFUSED, SHOWN, batch, recording
 from tests.support.raw_events import foreign_event
 from traceleft import _core
-from traceleft.capture import Capture
+from traceleft.captured import Capture
 from traceleft.errors import CapacityError, UsageError
 from traceleft.recording import Recording, RecordingError
 

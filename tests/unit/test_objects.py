@@ -28,7 +28,7 @@ from tests.support.raw_objects import (
     raw_socket,
 )
 from traceleft import _core, battery
-from traceleft.capture import Capture
+from traceleft.captured import Capture
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.origin import Origin
 from traceleft.outputs import Context, open_output

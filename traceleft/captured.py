@@ -10,11 +10,11 @@ import itertools
 import os
 import shutil
 import tempfile
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from traceleft.asking import question_of
 from traceleft.errors import UsageError, did_you_mean
 from traceleft.extras import needed
 from traceleft.printable import printable
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from traceleft.origin import Origin
     from traceleft.processes import TracedProcess
     from traceleft.stats import Stats
+    from traceleft.summaries import Calls, Slice, Value
     from traceleft.uses import Connection, File, Rows, Uses
 
 CHUNK_BYTES = 64 * 1024 * 1024
@@ -84,12 +85,19 @@ class Capture:
         stats: Stats | None = None,
         origin: Origin | None = None,
     ) -> None:
-        self.batches = tuple(batches)
         self.schema = schema
-        self.stats = stats
         self.origin = origin
+        self.returncode: int | None = None
+        """How the command ended that run() has traced, as subprocess has it."""
+        self.fill(batches, stats)
+
+    def fill(self, batches: Iterable[_core.Batch], stats: Stats | None) -> None:
+        """Puts these events in the place of what it holds."""
+        self.batches = tuple(batches)
+        self.stats = stats
         self._wide: _core.ArrowBatches | None = None
         self._flat: dict[str, _core.ArrowBatches] | None = None
+        self._counts: dict[str, Calls] | None = None
 
     @classmethod
     def from_recording(cls, path: str | os.PathLike[str], where: Where | str | None = None) -> Capture:
@@ -135,8 +143,52 @@ class Capture:
         return self.events()
 
     def syscalls(self) -> list[str]:
-        """The syscalls that have events, sorted."""
+        """The tables that have rows, sorted: the syscalls, those of 32-bit programs with `i386_` in front."""
         return sorted(self._by_syscall())
+
+    def where(self, question: Where | str) -> Capture:
+        """The events for which it holds (docs/asking.md). Raises UsageError for what can't be asked."""
+        from traceleft import _core
+
+        asked = question_of(question)
+        assert asked is not None
+        asked.check(self.schema)
+        kept = (_core.filter(batch, asked) for batch in self.batches)
+        chosen = Capture((batch for batch in kept if batch), self.schema, self.stats, self.origin)
+        chosen.returncode = self.returncode
+        return chosen
+
+    def summary(self) -> Rows[Calls]:
+        """Calls, errors and seconds of each syscall, as `strace -c` has them."""
+        from traceleft import summaries
+
+        return summaries.summary(self._counted().values())
+
+    def top(self, name: str, number: int | None = 10) -> Rows[Value]:
+        """The values of an argument, or of a field of the event, that most calls had: top("filename"), top("comm").
+
+        Args:
+            name: as Event has it.
+            number: rows; None: all.
+
+        Raises UsageError where no event has it.
+        """
+        from traceleft import summaries
+
+        return summaries.top(self, name, number)
+
+    def timeline(self, seconds: float | None = None) -> Rows[Slice]:
+        """The calls and errors in each part of the time, of so many seconds; None: in 60 parts. Raises UsageError."""
+        from traceleft import summaries
+
+        return summaries.timeline(self, seconds)
+
+    def _counted(self) -> dict[str, Calls]:
+        from traceleft import summaries
+
+        if self._counts is None:
+            self._counts = summaries.counts_of(self.batches)
+        return self._counts
 
     def __arrow_c_schema__(self) -> object:
         return self._everything().__arrow_c_schema__()
@@ -194,8 +246,12 @@ class Capture:
         connection.register("connections", uses.connections().arrow())
         return connection
 
-    def query(self, sql: str) -> DuckDBPyRelation:
+    def query(self, sql: str, parameters: Sequence[object] | Mapping[str, object] | None = None) -> DuckDBPyRelation:
         """DuckDB's answer: a relation, which shows itself, and has df(), pl(), arrow() and fetchall().
+
+        Args:
+            sql: the statement.
+            parameters: the values of its `?`, or of its `$name`.
 
         Raises UsageError for what is no SQL, or names what is not there; TraceleftError as duckdb() does.
         """
@@ -203,7 +259,7 @@ class Capture:
         import duckdb
 
         try:
-            return connection.sql(sql)
+            return connection.sql(sql, params=parameters)
         except duckdb.Error as error:
             raise UsageError(str(error)) from None
 
@@ -287,18 +343,14 @@ class Capture:
 
     def __repr__(self) -> str:
         lost = f", {self.stats.lost} lost" if self.stats else ""
-        return f"<Capture: {len(self)} events of {len(self.syscalls())} syscalls{lost}>"
+        return f"<Capture: {len(self)} events of {len(self._counted())} syscalls{lost}>"
 
     def _repr_html_(self) -> str:
-        counts: Counter[str] = Counter()
-        errors: Counter[str] = Counter()
-        for event in self:
-            counts[event.syscall] += 1
-            errors[event.syscall] += event.error is not None
-        rows = [(name, count, errors[name] or "") for name, count in counts.most_common(_SHOWN_CALLS)]
+        counts = sorted(self._counted().values(), key=lambda each: -each.calls)
+        rows = [(each.syscall, each.calls, each.errors or "") for each in counts[:_SHOWN_CALLS]]
         rest = len(counts) - len(rows)
         if rest > 0:
-            rows.append((f"and {rest} more", sum(counts.values()) - sum(row[1] for row in rows), ""))
+            rows.append((f"and {rest} more", len(self) - sum(row[1] for row in rows), ""))
         first = [
             (event.pid, event.comm, event.syscall, _shown(event.args), event.error or event.ret)
             for event, _ in zip(self, range(_SHOWN_ROWS))

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""What a capture's events add up to: by syscall, by value, by time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from traceleft import _core
+from traceleft.errors import UsageError
+from traceleft.uses import Rows
+
+_SLICES = 60
+"""The rows of a timeline, unless told otherwise."""
+_MOST_SLICES = 1_000_000
+_NO_FIELDS = {"args", "raw_args", "passed", "files", "raw", "extra"}
+"""Properties of an event that are no single value."""
+
+
+@dataclass(frozen=True)
+class Calls:
+    """The calls of one syscall."""
+
+    syscall: str
+    calls: int
+    errors: int
+    seconds: float
+    """The time spent in them; 0 where it wasn't measured."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value, and the calls that had it."""
+
+    value: str | int | None
+    """None: it was not there. What is neither a number nor text is Python's text of it."""
+    calls: int
+    errors: int
+
+
+@dataclass(frozen=True)
+class Slice:
+    """A part of the time."""
+
+    begin: float
+    """Seconds since the first event."""
+    calls: int
+    errors: int
+
+
+def counts_of(batches: Iterable[_core.Batch]) -> dict[str, Calls]:
+    """What each syscall adds up to."""
+    calls: Counter[str] = Counter()
+    errors: Counter[str] = Counter()
+    nanoseconds: Counter[str] = Counter()
+    for batch in batches:
+        for name, (called, failed, took) in batch.counts().items():
+            calls[name] += called
+            errors[name] += failed
+            nanoseconds[name] += took
+    return {name: Calls(name, calls[name], errors[name], nanoseconds[name] / 1e9) for name in calls}
+
+
+def summary(counts: Iterable[Calls]) -> Rows[Calls]:
+    """The table of them, as `strace -c` has it."""
+    rows = sorted(counts, key=lambda row: (-row.seconds, -row.calls, row.syscall))
+    order = "most time" if any(row.seconds for row in rows) else "most calls"
+    columns = (("calls", "calls"), ("errors", "errors"), ("seconds", "seconds"), ("syscall", "syscall"))
+    return Rows(Calls, rows, columns, order)
+
+
+def top(events: Iterable[_core.Event], name: str, number: int | None) -> Rows[Value]:
+    """The values that most calls had: of an argument where a call has one of that name, else of a field of the event.
+
+    Raises UsageError where no call has either.
+    """
+    calls: Counter[Any] = Counter()
+    errors: Counter[Any] = Counter()
+    known, some = _is_field(name), False
+    for event in events:
+        some = True
+        if name in event:
+            known, value = True, event[name]
+        elif _is_field(name):
+            value = getattr(event, name)
+        else:
+            continue
+        value = value if isinstance(value, (str, int, type(None))) else str(value)
+        calls[value] += 1
+        errors[value] += event.error is not None
+    if some and not known:
+        raise UsageError(f"none of these calls has an argument {name!r}, nor has an event such a field")
+    rows = [Value(value, count, errors[value]) for value, count in calls.most_common(number)]
+    return Rows(Value, rows, (("calls", "calls"), ("errors", "errors"), (name, "value")), "most calls")
+
+
+def _is_field(name: str) -> bool:
+    """Whether an event's header has it."""
+    return name not in _NO_FIELDS and isinstance(getattr(_core.Event, name, None), property)
+
+
+def timeline(events: Iterable[_core.Event], seconds: float | None) -> Rows[Slice]:
+    """The calls in each part of the time, those without any included."""
+    times = sorted((event.timestamp, event.error is not None) for event in events)
+    if not times:
+        return _slices([])
+    first, last = times[0][0], times[-1][0]
+    width = (last - first + 1) / 1e9 / _SLICES if seconds is None else seconds
+    if not width > 0:
+        raise UsageError(f"a timeline's parts are longer than 0 s, not {seconds!r}")
+    number = int((last - first) / 1e9 / width) + 1
+    if number > _MOST_SLICES:
+        raise UsageError(f"a timeline would have {number} parts: make them longer than {seconds!r} s")
+    calls, errors = [0] * number, [0] * number
+    for timestamp, failed in times:
+        place = min(int((timestamp - first) / 1e9 / width), number - 1)
+        calls[place] += 1
+        errors[place] += failed
+    return _slices(Slice(place * width, calls[place], errors[place]) for place in range(number))
+
+
+def _slices(rows: Iterable[Slice]) -> Rows[Slice]:
+    return Rows(Slice, rows, (("calls", "calls"), ("errors", "errors"), ("begin", "begin")), "earliest")
