@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from traceleft.measuring import Meter
     from traceleft.quick import capture, run, trace
     from traceleft.stats import Stats
+    from traceleft.stored import Tables, open
     from traceleft.tracer import Tracer
 
 __version__ = "0.1.0"
@@ -72,6 +73,7 @@ __all__ = [
     "ProcessError",
     "Replaced",
     "Stats",
+    "Tables",
     "TextFormatter",
     "TraceleftError",
     "Tracer",
@@ -81,6 +83,7 @@ __all__ = [
     "capture",
     "contains",
     "events",
+    "open",
     "run",
     "syscalls",
     "trace",
@@ -100,11 +103,13 @@ _LAZY = {
     "Meter": "traceleft.measuring",
     "Replaced": "traceleft.attachment",
     "Stats": "traceleft.stats",
+    "Tables": "traceleft.stored",
     "TextFormatter": "traceleft._core",
     "Tracer": "traceleft.tracer",
     "Where": "traceleft.asking",
     "capture": "traceleft.quick",
     "contains": "traceleft.asking",
+    "open": "traceleft.stored",
     "run": "traceleft.quick",
     "syscalls": "traceleft.battery",
     "trace": "traceleft.quick",

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 from traceleft.asking import question_of
 from traceleft.errors import UsageError, did_you_mean
 from traceleft.extras import needed
+from traceleft.origin import Origin
 from traceleft.printable import printable
 from traceleft.table import html_table
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from traceleft import _core
     from traceleft.asking import Where
-    from traceleft.origin import Origin
     from traceleft.processes import TracedProcess
     from traceleft.stats import Stats
     from traceleft.summaries import Calls, Slice, Value
@@ -182,6 +182,21 @@ class Capture:
         from traceleft import summaries
 
         return summaries.timeline(self, seconds)
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Writes a file that traceleft.open() reads, with the counts of lost events: NAME.record, which has the events,
+        or NAME.parquet, which has the whole table.
+
+        Raises UsageError for another name, and for a recording of another version's events; TraceleftError without
+        pyarrow, OSError.
+        """
+        from traceleft import saving
+
+        if saving.format_of(path) == "record":
+            origin = self.origin or Origin.here()
+            saving.save_recording(os.fspath(path), self.batches, self.schema, self.stats, origin)
+        else:
+            saving.save_parquet(os.fspath(path), self.arrow, self.stats, self.origin)
 
     def _counted(self) -> dict[str, Calls]:
         from traceleft import summaries

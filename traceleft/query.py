@@ -20,7 +20,7 @@ PARTITIONS = ("host", "date")
 
 
 def connect(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
-    """A DuckDB in memory with a view `events` of all files in a directory, or of a recording, and one for each syscall
+    """A DuckDB in memory with a view `events` of a Parquet file, of all in a directory, or of a recording, and one for each syscall
     that is there: its rows, with what every event has and its arguments.
 
     Raises TraceleftError without duckdb or for a file that is no recording, UsageError for a directory without such
@@ -29,9 +29,9 @@ def connect(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
     with needed("query", "query"):
         import duckdb
     base = Path(path)
-    if base.is_file():
+    if base.is_file() and not is_parquet(base):
         return Capture.from_recording(base).duckdb()
-    files = _files(base)
+    files = [base] if base.is_file() else _files(base)
     if not files:
         raise UsageError(f"{base} has no Parquet files: `traceleft trace --output parquet:{base}` writes them")
     connection = open_database("query")
@@ -79,6 +79,12 @@ def one_line(error: Exception) -> str:
     """DuckDB's words without its picture of where in the statement it was."""
     text = str(error).split("\n\nLINE ")[0]
     return " ".join(text.split())
+
+
+def is_parquet(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is one of Parquet, by its first bytes. Raises OSError."""
+    with Path(path).open("rb") as file:
+        return file.read(4) == b"PAR1"
 
 
 def _files(base: Path) -> list[Path]:

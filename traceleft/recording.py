@@ -121,7 +121,7 @@ class Recording:
         self._name = printable(self.path)
         self._file: BinaryIO = open(self.path, "rb")  # noqa: SIM115 (close() does)
         self._end = os.fstat(self._file.fileno()).st_size
-        self.stats = _stats({})
+        self.stats = stats_of({})
         """The counts of the events, as the last chunk of them that was read has them."""
         self.cut: str | None = None
         """Where and how the file ends too early, once that place was read; None: it is whole as far as it was read."""
@@ -269,10 +269,10 @@ def _read_stats(payload: bytes) -> Stats:
     """Raises ValueError."""
     if len(payload) > _LARGEST_STATS:
         raise ValueError(f"more than {_LARGEST_STATS >> 20} MiB")
-    return _stats(_parsed(payload))
+    return stats_of(_parsed(payload))
 
 
-def _stats(recorded: dict[str, Any]) -> Stats:
+def stats_of(recorded: dict[str, Any]) -> Stats:
     """A recording's counts, of which an older one has more or fewer than Stats has now. Raises ValueError."""
     types = get_type_hints(Stats)
     return Stats(

@@ -23,8 +23,8 @@ PYBIND11_MODULE(_core, module) {
     bind_measure(module);
     bind_memory(module);
     bind_process_uses(module);
-#ifdef TRACELEFT_PROFILER
     bind_object_uses(module);
+#ifdef TRACELEFT_PROFILER
     bind_profiler(module);
 #endif
     document(module);
