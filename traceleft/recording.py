@@ -17,6 +17,7 @@ believed, and what is wrong is a RecordingError, or where the recording ends.
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
 import math
 import os
@@ -71,7 +72,22 @@ def header_chunk(header: dict[str, Any]) -> bytes:
     return chunk(HEADER, zlib.compress(json.dumps(header, separators=(",", ":")).encode()))
 
 
-def beside(schema: dict[str, Any], native: dict[str, Any]) -> dict[str, Any]:
+def head(version: str, origin: Origin) -> bytes:
+    """How a recording begins whose events are traced from now on, by this version of traceleft."""
+    schema = battery.recorded_spec()
+    header = {
+        "traceleft": version,
+        "layout": LAYOUT,
+        "origin": dataclasses.asdict(origin),
+        "started": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="milliseconds"),
+        "schema": schema,
+    }
+    if "compat" in schema:
+        header["compat_schema"] = _beside(battery.compat_schema_spec(), schema)
+    return MAGIC + header_chunk(header)
+
+
+def _beside(schema: dict[str, Any], native: dict[str, Any]) -> dict[str, Any]:
     """The schema of 32-bit programs' calls without the parts that are the same in the native one: most flags are."""
     different = {
         key: {name: each for name, each in schema[key].items() if native[key].get(name) != each}
@@ -112,15 +128,15 @@ class Recording:
 
     Args:
         path: the file.
+        file: a stream to read it from; of it read(), tell() and close() are used. `path` is then its name in errors.
 
     Raises RecordingError for a file that is none, that makes no sense, or of a newer traceleft; OSError.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], file: BinaryIO | None = None) -> None:
         self.path = os.fspath(path)
         self._name = printable(self.path)
-        self._file: BinaryIO = open(self.path, "rb")  # noqa: SIM115 (close() does)
-        self._end = os.fstat(self._file.fileno()).st_size
+        self._file: BinaryIO = file or open(self.path, "rb")  # noqa: SIM115 (close() does)
         self.stats = stats_of({})
         """The counts of the events, as the last chunk of them that was read has them."""
         self.cut: str | None = None
@@ -198,12 +214,12 @@ class Recording:
         begin = self._file.tell()
         head = self._file.read(CHUNK.size)
         if len(head) < CHUNK.size:
-            self.cut = f"cut short at byte {self._end}"
+            self.cut = f"cut short at byte {self._file.tell()}"
             return None
         kind, size, checksum = CHUNK.unpack(head)
         payload = self._file.read(size) if size <= _LARGEST_CHUNK else b""
         if size <= _LARGEST_CHUNK and len(payload) < size:
-            self.cut = f"cut short at byte {self._end}"
+            self.cut = f"cut short at byte {self._file.tell()}"
             return None
         if size > _LARGEST_CHUNK or _checksum(kind, payload) != checksum:
             self.cut = f"damaged behind byte {begin}"

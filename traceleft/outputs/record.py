@@ -4,11 +4,9 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from typing import TYPE_CHECKING, Any
 
-import traceleft
-from traceleft import battery, recording
+from traceleft import __version__, recording
 from traceleft._core import BatchCompressor
 from traceleft.errors import TraceleftError
 from traceleft.outputs import Context
@@ -26,7 +24,7 @@ class RecordOutput(FileOutput):
         if not context.live:
             raise TraceleftError("a recording that is replayed can't be recorded again: copy the file")
         self._compressor = BatchCompressor()
-        self._origin = dataclasses.asdict(context.origin)
+        self._origin = context.origin
         self._stats: Stats | None = None
         self._accounted = False
         """Whether this file has any stats: the last that is begun may come when they are final already."""
@@ -46,16 +44,7 @@ class RecordOutput(FileOutput):
         self._stats, self._accounted = stats, True
 
     def _head(self) -> bytes:
-        header = {
-            "traceleft": traceleft.__version__,
-            "layout": recording.LAYOUT,
-            "origin": self._origin,
-            "started": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="milliseconds"),
-            "schema": battery.recorded_spec(),
-        }
-        if "compat" in battery.schema_spec():
-            header["compat_schema"] = recording.beside(battery.compat_schema_spec(), battery.schema_spec())
-        return recording.MAGIC + recording.header_chunk(header)
+        return recording.head(__version__, self._origin)
 
     def _tail(self, last: bool) -> bytes:
         if last:
