@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import configparser
 import os
 import platform
 import shutil
@@ -88,6 +89,14 @@ def test_holds_nothing_else(contents: dict[str, bytes]) -> None:
     assert roots == {"traceleft", "traceleft.libs", f"traceleft-{__version__}.dist-info"}
     kinds = {Path(name).suffix for name in contents if name.startswith("traceleft/")}
     assert kinds == {".py", ".pyi", ".typed", ".so", ".bpf", ".h", ".json", ".j2", ".proto"}
+
+
+def test_pytest_finds_its_plugin(contents: dict[str, bytes]) -> None:
+    [entries] = [data.decode() for name, data in contents.items() if name.endswith(".dist-info/entry_points.txt")]
+    parsed = configparser.ConfigParser()
+    parsed.read_string(entries)
+    assert dict(parsed["pytest11"]) == {"traceleft": "traceleft.pytest_plugin"}
+    assert "traceleft/pytest_plugin.py" in contents and "traceleft/testing/sidecar.py" in contents
 
 
 def test_names_no_directory_of_the_machine_that_built_it(contents: dict[str, bytes]) -> None:

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""The process that traces a test process, and writes a recording of it to its standard output.
+
+    python -m traceleft.testing.sidecar PID
+
+It is a process of its own for the sake of the tests: a tracer has more than a thousand descriptors, which would leave
+select() none that it can take, and a thread of its own, whose calls the tracer would see.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import signal
+import sys
+import warnings
+from typing import BinaryIO
+
+from traceleft import __version__, recording
+from traceleft._core import BatchCompressor
+from traceleft.errors import LostEventsWarning, TraceleftError
+from traceleft.origin import Origin
+from traceleft.tracer import Tracer
+
+_QUEUE_BYTES = 64 << 20
+"""Room for the calls of a test, of which nobody reads before it has ended: some 300,000."""
+_LOOK_SECONDS = 1.0
+"""Seconds between two looks whether the traced process has ended."""
+
+
+def main() -> None:
+    pid = int(sys.argv[1])
+    warnings.simplefilter("ignore", LostEventsWarning)  # the reader is told of them
+    try:
+        with Tracer(files=True, queue_size=_QUEUE_BYTES) as tracer:
+            tracer.attach("all", pids=[pid], follow_forks=True)
+            signal.signal(signal.SIGTERM, lambda *_: tracer.stop())
+            send(tracer, sys.stdout.buffer)
+    except BrokenPipeError:
+        sys.stderr.close()  # the test process has ended: there is nobody to tell
+    except (TraceleftError, OSError) as error:
+        sys.exit(str(error))
+
+
+def send(tracer: Tracer, out: BinaryIO) -> None:
+    """Writes what the tracer receives, until it is stopped or its processes have ended. Where events were lost the
+    counts come ahead of the next batch."""
+    out.write(recording.head(__version__, Origin.here()))
+    out.flush()
+    compressor = BatchCompressor()
+    lost = 0
+    while not tracer.stopped and tracer.processes_left:
+        batch = tracer.read(_LOOK_SECONDS)
+        if batch is None:
+            continue
+        if sum(tracer.losses().values()) > lost:
+            stats = tracer.stats()
+            lost = stats.lost
+            out.write(recording.stats_chunk(dataclasses.asdict(stats)))
+        out.write(recording.chunk(recording.BATCH, compressor.compress(batch)))
+        out.flush()
+
+
+if __name__ == "__main__":
+    main()
