@@ -109,7 +109,8 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
     """Innermost, so that there is little more between both halves than the test's function."""
     watching = item.config.stash[_WATCHING]
     marked = any(map(item.get_closest_marker, _MARKS))
-    if not (marked or watching.report or "syscalls" in getattr(item, "fixturenames", ())):
+    fixtures = getattr(item, "fixturenames", ())
+    if not (marked or watching.report or "syscalls" in fixtures):
         return (yield)
     watch = watching.start()
     if watch is None:  # only a report wanted it
@@ -133,6 +134,8 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
             with Syscalls(watch).log() as log:
                 item.stash[_COUNTS] = log.counts() if watching.report else None
                 wrong = marks.violations(log, checks) if passed else []
+                if "syscalls" in fixtures and not passed:
+                    item.add_report_section("call", "syscalls", str(log.those(lambda event: True)))
         except TraceleftError as error:
             item.stash[_COUNTS] = str(error)
             wrong = [str(error)] if checks else []

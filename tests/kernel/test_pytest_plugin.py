@@ -80,6 +80,13 @@ def test_threads_and_children(syscalls):
     assert syscalls.opened("/etc/hostname")[0].tid not in (os.getpid(), None)
     assert syscalls.opened("/etc/passwd")[0].comm == "cat"
 """,
+    "as_strace_has_them": """
+def test_as_strace_has_them(syscalls, tmp_path):
+    log = tmp_path / "log"
+    subprocess.run(["strace", "-o", log, "cat", "/etc/hostname"], stdout=subprocess.DEVNULL, check=True)
+    names = [line.partition("(")[0] for line in log.read_text().splitlines() if "(" in line]
+    assert len(names) > 10 and [event.syscall for event in syscalls.events if event.comm == "cat"] == names
+""",
     "only_this_function": """
 @pytest.fixture
 def before():
@@ -104,7 +111,7 @@ def test_a_line_of_each(syscalls, tmp_path):
     assert cat.endswith(f"  started by {below}"), cat
     [none] = syscalls.calls("getppid").lines()
     assert none.endswith(f"getppid() = {os.getppid()}"), none
-    assert cat in repr(syscalls.opened("/etc/passwd"))
+    assert cat == str(syscalls.opened("/etc/passwd")) and repr(syscalls.calls("mkdir")) == "<Calls: 1 mkdir>"
 """,
     "allowed_writes": """
 @pytest.mark.only_writes("/nowhere")
@@ -216,6 +223,7 @@ def test_after_a_flood(syscalls):
 @pytest.fixture(scope="module")
 def inner(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """All of them, in one session."""
+    lab.require("strace")
     directory = tmp_path_factory.mktemp("inner")
     inner_pytest.make(directory, "".join([BEGIN, *PASS.values(), *(source for source, _ in FAIL.values()), AFTER]))
     return inner_pytest.run(directory, "--syscalls=report")

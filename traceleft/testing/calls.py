@@ -23,7 +23,7 @@ _SHOWN = 20
 
 
 class Calls(Sequence[Event]):
-    """Calls in the order in which they ended; true where there are any. It shows itself as lines of text, each with the
+    """Calls in the order in which they ended; true where there are any. str() has them as lines of text, each with the
     Python line that made the call where that is known."""
 
     def __init__(self, log: Log, indices: Iterable[int]) -> None:
@@ -44,11 +44,15 @@ class Calls(Sequence[Event]):
         """PID COMM CALL = RESULT, and behind two blanks FILE:LINE in FUNCTION."""
         return [self._log.line(index) for index in self._indices]
 
-    def __repr__(self) -> str:
+    def __str__(self) -> str:
+        """The first lines, and how many more there are."""
         shown = [self._log.line(index) for index in self._indices[:_SHOWN]]
         rest = len(self) - len(shown)
-        more = [f"and {rest} more"] if rest else []
-        return "\n".join([f"<{len(self)} call{'' if len(self) == 1 else 's'}>", *shown, *more])
+        return "\n".join([*shown, f"and {rest} more"] if rest else shown)
+
+    def __repr__(self) -> str:
+        counts = Counter(event.syscall for event in self)
+        return f"<{type(self).__name__}: {', '.join(f'{n} {name}' for name, n in counts.most_common()) or 'none'}>"
 
 
 class Log:

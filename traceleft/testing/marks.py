@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from traceleft._core import Event
@@ -119,10 +120,6 @@ Check = Callable[[Log], Iterable[Found]]
 
 
 def violations(log: Log, checks: Iterable[Check]) -> list[str]:
-    """A text for each mark that forbids some calls, with all of these; empty where none does."""
-    return [
-        "\n".join([f"{wrong}:", *(f"  {line}" for line in calls.lines())])
-        for check in checks
-        for wrong, calls in check(log)
-        if calls
-    ]
+    """A text for each mark that forbids some calls, with the first of these; empty where none does."""
+    found = (each for check in checks for each in check(log))
+    return [f"{wrong}:\n{textwrap.indent(str(calls), '  ')}" for wrong, calls in found if calls]

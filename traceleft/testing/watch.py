@@ -131,10 +131,15 @@ class Watch:
         """Adds a batch's events; whether a mark was among them. What comes behind it is no call made until now, but
         stays for the next look."""
         seen = False
+        lookers = {look.thread for look in self._looks}
         for event in batch:
-            if event.syscall == "lseek" and event.args["offset"] in marks:
-                seen = True
-            elif event.timestamp >= self._begin and not any(look.has(event) for look in self._looks):
+            if event.tid in lookers:
+                if event.syscall == "lseek" and event.args["offset"] in marks:
+                    seen = True
+                    continue
+                if any(look.has(event) for look in self._looks):
+                    continue
+            if event.timestamp >= self._begin:
                 self._events.append(event)
         return seen
 
