@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from traceleft.testing.watch import Watch
 
 _MARKS = {
-    "no_network": "no_network: the test fails if it uses a socket that may reach other machines (traceleft)",
+    "no_network": "no_network(loopback=False): the test fails if it uses a socket that may reach other machines, on "
+    "loopback too unless that is allowed (traceleft)",
     "no_subprocess": "no_subprocess: the test fails if it starts a process (traceleft)",
     "only_writes": "only_writes(place, ...): the test fails if it changes a file that is below none of these: paths, "
     "or names of fixtures that are paths, such as 'tmp_path' (traceleft)",
@@ -151,11 +152,14 @@ def _checks(item: pytest.Item) -> Iterator[Check]:
         return
     from traceleft.testing import marks
 
-    for name, check in (("no_network", marks.no_network), ("no_subprocess", marks.no_subprocess)):
-        if any(mark.args or mark.kwargs for mark in found[name]):
-            pytest.fail(f"{name} takes no arguments", pytrace=False)
-        if found[name]:
-            yield check
+    for mark in found["no_network"][:1]:
+        if mark.args or not mark.kwargs.keys() <= {"loopback"}:
+            pytest.fail("no_network takes no arguments but loopback=True", pytrace=False)
+        yield functools.partial(marks.no_network, **mark.kwargs)
+    for mark in found["no_subprocess"][:1]:
+        if mark.args or mark.kwargs:
+            pytest.fail("no_subprocess takes no arguments", pytrace=False)
+        yield marks.no_subprocess
     if found["only_writes"]:
         places = [_place(item, place) for place in found["only_writes"][0].args]
         if not places:

@@ -28,7 +28,12 @@ def test_help_and_markers_tell_of_it(tmp_path: Path):
     printed = inner_pytest.run(tmp_path, "--help").printed
     assert "syscalls of tests (traceleft):" in printed and "--syscalls={report,require}" in printed
     printed = inner_pytest.run(tmp_path, "--markers").printed
-    for name in ("no_network:", "no_subprocess:", "only_writes(place, ...):", "max_syscalls(name=number, ...):"):
+    for name in (
+        "no_network(loopback=False):",
+        "no_subprocess:",
+        "only_writes(place, ...):",
+        "max_syscalls(name=number, ...):",
+    ):
         assert f"@pytest.mark.{name}" in printed
 
 

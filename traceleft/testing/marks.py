@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from traceleft._core import Event
+from traceleft._core import Event, Socket
 from traceleft.errors import UsageError
 from traceleft.testing.calls import OPENS, Calls, Log, in_directory, named
 
@@ -45,16 +46,27 @@ Found = tuple[str, Calls]
 """What is wrong, and the calls that make it so."""
 
 
-def no_network(log: Log) -> Iterator[Found]:
-    """Uses of sockets that may reach other machines, loopback included."""
+def no_network(log: Log, loopback: bool = False) -> Iterator[Found]:
+    """Uses of sockets that may reach other machines; on loopback, too, unless that is allowed."""
 
     def holds(event: Event) -> bool:
         if event.syscall not in _ON_SOCKETS:
             return False
         sockets = [file.socket for file in event.files.values() if file.socket]
-        return any(each.family not in _LOCAL_FAMILIES for each in sockets)
+        reaching = [each for each in sockets if each.family not in _LOCAL_FAMILIES]
+        return bool(reaching) and not (loopback and _on_loopback(event, reaching))
 
-    yield "the test may not use the network", log.those(holds)
+    yield f"the test may not use the network{' beyond loopback' if loopback else ''}", log.those(holds)
+
+
+def _on_loopback(event: Event, sockets: Iterable[Socket]) -> bool:
+    """Whether all addresses that are known are this machine's own; not where none is."""
+    passed = [each for each in event.args.values() if isinstance(each, dict)]
+    known = {each.get(name) for each in passed for name in ("sin_addr", "sin6_addr")}
+    known |= {address for each in sockets for address in (each.local_addr, each.peer_addr)}
+    addresses = [ipaddress.ip_address(each) for each in known if each]
+    chosen = [getattr(each, "ipv4_mapped", None) or each for each in addresses if not each.is_unspecified]
+    return bool(chosen) and all(each.is_loopback for each in chosen)
 
 
 def no_subprocess(log: Log) -> Iterator[Found]:
