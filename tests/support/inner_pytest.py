@@ -15,6 +15,14 @@ from xml.etree import ElementTree
 from tests.support import ROOT
 from tests.support.victims import TIMEOUT
 
+INI = """\
+[pytest]
+addopts = --strict-markers -p no:cacheprovider -p no:timeout
+filterwarnings =
+    error
+    ignore:Module already imported so cannot be rewritten:pytest.PytestAssertRewriteWarning
+"""
+
 
 @dataclass
 class Outcome:
@@ -38,7 +46,7 @@ class Run:
 def make(directory: Path, source: str) -> None:
     """Writes test_inner.py, and the plugin's entry point as pyproject.toml has it."""
     (directory / "test_inner.py").write_text(source)
-    (directory / "pytest.ini").write_text("[pytest]\naddopts = --strict-markers -p no:cacheprovider -p no:timeout\n")
+    (directory / "pytest.ini").write_text(INI)
     [entry] = re.findall(
         r"(?m)^\[project.entry-points.pytest11\]\n(\w+) = \"(\S+)\"$", (ROOT / "pyproject.toml").read_text()
     )

@@ -63,6 +63,8 @@ class Watch:
         self._events: list[_core.Event] = []
         self._looks: list[_Look] = []
         """The last ones, of which events may still come: two looks with a begin() between them."""
+        self._ended = ""
+        """Why there is nothing more to read."""
         self._lost_before = 0
         self._begin = 0
         """ns, CLOCK_MONOTONIC"""
@@ -73,8 +75,9 @@ class Watch:
             waiting = self._pipe.tell()
             while self._pipe.readable_within(0):
                 self._took(self._next(), set())
-            if self._pipe.tell() - waiting > _MUCH:
-                self._receive()
+                if self._pipe.tell() - waiting > _MUCH:
+                    self._receive()
+                    break
             self._events.clear()
             self._lost_before = self._recording.stats.lost
             self.lines.begin()
@@ -99,6 +102,8 @@ class Watch:
         begin = time.monotonic_ns()  # first of all: what follows are calls
         if os.getpid() != self._pid:
             raise TraceleftError(f"syscalls are watched for process {self._pid}, of which this one is a fork")
+        if self._ended:
+            raise TraceleftError(self._ended)
         with self._lock:
             look = _Look(threading.get_native_id(), begin)
             self._looks = [*self._looks[-2:], look]
@@ -124,7 +129,8 @@ class Watch:
     def _next(self) -> _core.Batch:
         batch = next(self._batches, None)
         if batch is None:
-            raise TraceleftError(self._why_it_ended())
+            self._ended = self._why_it_ended()
+            raise TraceleftError(self._ended)
         return batch
 
     def _took(self, batch: _core.Batch, marks: set[int]) -> bool:
@@ -144,15 +150,13 @@ class Watch:
         return seen
 
     def _why_it_ended(self) -> str:
-        assert self._tracing.stderr
-        self._pipe.close()
-        said = self._tracing.stderr.read().decode(errors="replace").splitlines()
-        code = self._tracing.wait()
-        return said[-1] if said else f"the tracer has ended with status {code}"
+        said = self._tracing.communicate()[1].decode(errors="replace").splitlines()
+        return said[-1] if said else f"the tracer has ended with status {self._tracing.returncode}"
 
     def close(self) -> None:
         """Ends tracing."""
-        if os.getpid() == self._pid:
+        if os.getpid() == self._pid and not self._ended:
+            self._ended = "tracing has ended"
             self.lines.end()
             self._tracing.terminate()
             self._tracing.communicate()
