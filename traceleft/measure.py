@@ -40,6 +40,15 @@ class Reading:
     missed: int = 0
     compat_calls: int = 0
 
+    def missing(self) -> list[str]:
+        """A sentence about each kind of calls that are not in it."""
+        kinds = (
+            (self.uncounted, "calls found no room in the table, and are not measured: raise --max-keys"),
+            (self.missed, "calls were missed by the kernel's hooks, or fell into another program's run"),
+            (self.compat_calls, "calls of 32-bit programs on this machine are not measured"),
+        )
+        return [f"{count} {what}" for count, what in kinds if count]
+
 
 @dataclass(frozen=True)
 class Loaded:

@@ -1,67 +1,313 @@
 # SPDX-License-Identifier: MIT
-"""What a script that traces needs around its tracing: options, questions, its end. scripts/opensnoop uses all of it."""
+"""What a script needs around its tracing: options, questions, its end. docs/scripts.md shows how to write one."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
+import os
+import pwd
+import re
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from typing import Any
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
-from traceleft.asking import Value, Where, where
-from traceleft.errors import TraceleftError
+from traceleft.errors import ProcessError, TraceleftError, UsageError
 from traceleft.printable import LINES, never_fail, printable
+
+if TYPE_CHECKING:
+    from traceleft._core import Batch, Event
+    from traceleft.asking import Value, Where
+    from traceleft.columns import Column
+    from traceleft.measure import Reading
+    from traceleft.tracer import Tracer
+
+_LOOK_SECONDS = 0.1
+"""Seconds until Ctrl-C, or the command's end, is noticed."""
+_TIMES = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1, "": 1e-3}
 
 
 class Options(argparse.ArgumentParser):
-    """The command line of a script, with the options that BCC's tools share: -p PID, -t TID, -d SECONDS.
+    """The command line of a script, with the options that all have: -p PID, -t TID, -d SECONDS, --cgroup DIRECTORY, and
+    a command behind `--`. A script that gives -p, -t or -d another meaning keeps --pid, --tid and --duration.
 
     Args:
         description: the script's docstring, which --help shows as it is.
     """
 
     def __init__(self, description: str | None) -> None:
-        super().__init__(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+        super().__init__(
+            prog=Path(sys.argv[0]).name,
+            description=description,
+            epilog="Behind `--` a command may stand: it is traced, with its children, until it ends.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            conflict_handler="resolve",
+        )
         self.add_argument("-p", "--pid", type=int, help="this process only")
         self.add_argument("-t", "--tid", type=int, help="this thread only")
         self.add_argument("-d", "--duration", type=float, help="seconds to trace")
+        self.add_argument("--cgroup", type=cgroup_id, metavar="DIRECTORY", help="processes in this cgroup (v2) only")
 
     def flags(self, **named: str) -> None:
         """Adds options without a value, by their names and helps: failed="-x, only failed calls"."""
         for name, text in named.items():
             short, help = text.split(", ", 1)
-            self.add_argument(short, f"--{name.replace('_', '-')}", action="store_true", help=help)
+            self.add_argument(*filter(None, [short, f"--{name.replace('_', '-')}"]), action="store_true", help=help)
 
-    def run(self, main: Callable[[argparse.Namespace], None]) -> None:
-        """Runs `main` with the options. Errors end the script with one line, and names never fail to be printed."""
+    def run(self, main: Callable[[argparse.Namespace, Run], None]) -> None:
+        """Runs `main` with the options. Errors end the script with one line, and names never fail to be printed.
+        The exit status is the command's, if there is one."""
         never_fail(sys.stdout)
+        mark = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
+        args = self.parse_args(sys.argv[1:mark], argparse.Namespace(command=sys.argv[mark + 1 :] or None))
+        if mark + 1 == len(sys.argv):
+            self.error("there is no command behind `--`")
+        if args.command and args.pid is not None:
+            self.error("-p is for a process that runs already: leave it out, or the command")
         try:
-            main(self.parse_args())
-        except (TraceleftError, OSError) as error:
+            with Run(args) as run:
+                main(args, run)
+            sys.exit(run.status)
+        except BrokenPipeError:  # whoever read the output has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except KeyboardInterrupt:
+            sys.exit(128 + signal.SIGINT)
+        except TraceleftError as error:
             sys.exit(f"{self.prog}: {printable(str(error), keep=LINES)}")
+        except OSError as error:
+            place = f"{os.fsdecode(error.filename)}: " if error.filename else ""
+            sys.exit(f"{self.prog}: {printable(f'{place}{error.strerror or error}')}")
 
 
-def scope(args: argparse.Namespace, *questions: Where | str | None, **fields: Value | None) -> dict[str, Any]:
-    """The keywords of Tracer.attach() and of measures for -p, -t, and what else is asked: `questions` and `fields`, as
-    where() has them, must all hold; those that are None or empty ask nothing. Raises UsageError."""
-    given: dict[str, Any] = {name: value for name, value in {"tid": args.tid, **fields}.items() if value is not None}
+def cgroup_id(directory: str) -> int:
+    """The id that events have of a cgroup, for add_argument(type=)."""
+    try:
+        return Path(directory).stat().st_ino
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"{printable(directory)}: {error.strerror}") from error
+
+
+def user_id(name: str) -> int:
+    """The uid of a user's name or number, for add_argument(type=)."""
+    try:
+        return int(name) if name.isdecimal() else pwd.getpwnam(name).pw_uid
+    except KeyError:
+        raise argparse.ArgumentTypeError(f"there is no user {printable(name)}") from None
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """A regular expression, for add_argument(type=)."""
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise argparse.ArgumentTypeError(f"{printable(text)} is no regular expression: {error}") from None
+
+
+def seconds(text: str) -> float:
+    """Of 10us, 1.5ms, 2s, or of a number of milliseconds, for add_argument(type=)."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)(ns|us|ms|s|)", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"{printable(text)} is no time; write 10ms, 250us or 1.5s")
+    return float(found[1]) * _TIMES[found[2]]
+
+
+def ports(text: str) -> tuple[int, ...]:
+    """Of numbers with commas in between, for add_argument(type=)."""
+    numbers = text.split(",")
+    if not all(number.isascii() and number.isdecimal() and int(number) < 1 << 16 for number in numbers):
+        raise argparse.ArgumentTypeError(f"{printable(text)} is no list of ports; write 80,443")
+    return tuple(map(int, numbers))
+
+
+def scope(
+    args: argparse.Namespace, *questions: Where | str | None, **fields: Value | Iterable[Value] | None
+) -> Where | None:
+    """The question for -t, --cgroup and what else is asked: `questions` and `fields`, as where() has them, must all
+    hold; those that are None or empty ask nothing. None where nothing is asked. Raises UsageError."""
+    from traceleft.asking import where
+
+    fields = {"tid": args.tid, "cgroup_id": args.cgroup, **fields}
+    given = {name: value for name, value in fields.items() if value is not None}
     asked = [where(**given)] if given else []
-    for question in questions:
-        if isinstance(question, Where) or question:
-            asked.append(where(str(question)))
+    asked += [where(str(question)) for question in questions if question is not None and str(question)]
     joined = None
     for each in asked:
         joined = each if joined is None else joined & each
-    return {"pids": [args.pid] if args.pid else None, "where": joined}
+    return joined
 
 
-@contextlib.contextmanager
-def until_interrupted() -> Iterator[None]:
-    """Ends its block at Ctrl-C, without an error. A second one ends the process, whatever it waits for."""
-    try:
-        with contextlib.suppress(KeyboardInterrupt):
-            yield
-    finally:
+class Run:
+    """One run of a script, as its options want it: what it traces or measures, and when it ends, which is at Ctrl-C,
+    with -d, or with the command. A second Ctrl-C ends the process, whatever it waits for."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        from traceleft.command import Command
+
+        self._args = args
+        self._command = Command(args.command) if args.command else None
+        self._interrupted = False
+        self._end = self._next = float("inf")
+        self._every: float | None = None
+        self._tick: Callable[[], None] = lambda: None
+        self._ticks_left = float("inf")
+
+    def show(
+        self,
+        syscalls: Iterable[str],
+        columns: Iterable[Column],
+        where: Where | None = None,
+        *,
+        choose: Callable[[Event], object] = lambda event: True,
+        **tracer: Any,
+    ) -> None:
+        """Prints a line for each call.
+
+        Args:
+            syscalls: names and patterns; those that can't be traced here are passed over.
+            columns: of a line.
+            where: which calls; see scope().
+            choose: what is true of the events to show, where a question can't tell it.
+            tracer: arguments of Tracer.
+        """
+        from traceleft.columns import head_of, line_of
+
+        columns = list(columns)
+        head = functools.partial(print, head_of(columns), flush=True)
+        for batch in self.batches(syscalls, where, begin=head, **tracer):
+            lines = [line_of(columns, event) for event in batch if choose(event)]
+            if lines:
+                print("\n".join(lines), flush=True)
+
+    def events(self, syscalls: Iterable[str], where: Where | None = None, **tracer: Any) -> Iterator[Event]:
+        """The events of calls; see show()."""
+        for batch in self.batches(syscalls, where, **tracer):
+            yield from batch
+
+    def batches(
+        self,
+        syscalls: Iterable[str],
+        where: Where | None = None,
+        *,
+        begin: Callable[[], None] = lambda: None,
+        **tracer: Any,
+    ) -> Iterator[Batch]:
+        """The same, in batches. `begin` is called when the first can come."""
+        from traceleft.tracer import Tracer
+
+        with Tracer(**tracer) as session:
+            self._attach(session, list(syscalls), where)
+            begin()
+            for left in self._turns():
+                batch = session.read(left)
+                if batch is not None:
+                    yield batch
+            session.stop()
+            while (batch := session.read(0)) is not None:
+                yield batch
+            self._end_ticks()
+            self._say_losses(session.losses())
+
+    def every(self, seconds: float | None, tick: Callable[[], None], count: int | None = None) -> None:
+        """From now on tick() is called every so many seconds, and at the end; after `count` times that is the end."""
+        self._every, self._tick = seconds, tick
+        self._ticks_left = float("inf") if count is None else count
+
+    def wait(self) -> None:
+        """Starts the command, and waits for the end. What every() was given is called meanwhile."""
+        for left in self._turns():
+            time.sleep(left)
+        self._end_ticks()
+
+    def scope(self, where: Where | None = None) -> dict[str, Any]:
+        """The arguments of a measure: the command or -p, and a question."""
+        if self._command:
+            return {"command": self._command, "where": where}
+        return {"pids": self._pids, "where": where}
+
+    @property
+    def status(self) -> int:
+        """The command's exit status, 128 + N for signal N; 0 without one."""
+        code = (self._command and self._command.returncode) or 0
+        return code if code >= 0 else 128 - code
+
+    def say_missing(self, reading: Reading) -> None:
+        """Says which calls a measure lacks."""
+        for sentence in reading.missing():
+            self._say(sentence)
+
+    @property
+    def _pids(self) -> list[int] | None:
+        return None if self._args.pid is None else [self._args.pid]
+
+    def _attach(self, tracer: Tracer, syscalls: list[str], where: Where | None) -> None:
+        from traceleft.peers import readers_of
+
+        names, _ = tracer.named(",".join(_traceable(tracer, syscalls)))
+        if self._command:
+            tracer.attach_command(self._command, names, where=where)
+            return
+        if self._pids is None:
+            for reader in readers_of(["/proc/self/fd/1"]):  # each line would cause calls, and these lines of their own
+                with contextlib.suppress(ProcessError):
+                    tracer.ignore([reader.pid])
+            tracer.ignore_tracers()
+        tracer.attach(names, pids=self._pids, where=where)
+
+    def _turns(self) -> Iterator[float]:
+        """The seconds to wait in each turn, up to the end."""
+        if self._command:
+            self._command.start()
+        now = time.monotonic()
+        self._end = now + (float("inf") if self._args.duration is None else self._args.duration)
+        self._next = now + (self._every or float("inf"))
+        while not self._over(now) and self._ticks_left:
+            yield max(0.0, min(_LOOK_SECONDS, self._next - now, self._end - now))
+            now = time.monotonic()
+            if now >= self._next:
+                self._next += self._every or 0
+                self._ticks_left -= 1
+                self._tick()
+
+    def _over(self, now: float) -> bool:
+        ended = self._command is not None and self._command.poll() is not None
+        return ended or self._interrupted or now >= self._end
+
+    def _end_ticks(self) -> None:
+        if self._ticks_left:
+            self._tick()
+
+    def _say_losses(self, lost: dict[str, int]) -> None:
+        if lost:
+            reasons = ", ".join(f"{reason} {count}" for reason, count in lost.items())
+            self._say(f"{sum(lost.values())} events were lost ({reasons}): trace fewer calls or processes")
+
+    def _say(self, sentence: str) -> None:
+        print(f"{Path(sys.argv[0]).name}: {printable(sentence)}", file=sys.stderr, flush=True)
+
+    def _interrupt(self, number: int, frame: object) -> None:
+        self._interrupted = True
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    def __enter__(self) -> Run:
+        signal.signal(signal.SIGINT, self._interrupt)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._command:
+            self._command.__exit__(kind, error, trace)
+
+
+def _traceable(tracer: Tracer, syscalls: list[str]) -> list[str]:
+    """Patterns, and those of the names that this kernel and backend can trace. Raises UsageError."""
+    here = set(tracer.traceable())
+    found = [name for name in syscalls if name in here or not name.isidentifier() or name == "all"]
+    if not found:
+        raise UsageError(f"this kernel can trace none of {', '.join(syscalls)} under backend {tracer.backend}")
+    return found

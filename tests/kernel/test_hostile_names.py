@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.support import ROOT, lab
+from tests.support import lab
 from traceleft.printable import printable
 
 pytestmark = pytest.mark.any_kernel
@@ -61,12 +61,11 @@ def callers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[int]]:
 @pytest.mark.parametrize("program", ["top", "opensnoop", "syscount"])
 def test_every_name_is_seen_and_does_nothing(program: str, encoding: str, callers: list[int]) -> None:
     operand = f"{','.join(map(str, callers))}:openat"
-    script = [sys.executable, os.fspath(ROOT / "scripts" / program)]
     seconds = str(0.3 * lab.SLOWDOWN)
     argv = {
         "top": [*lab.TRACELEFT, "top", "--batch", "1", "-i", seconds, "--table", "processes", operand],
-        "opensnoop": [*script, "-d", seconds],
-        "syscount": [*script, "-P", "-d", seconds, "--syscall", "openat", "-T", "1000"],
+        "opensnoop": [*lab.TRACELEFT, "run", "opensnoop", "-d", seconds],
+        "syscount": [*lab.TRACELEFT, "run", "syscount", "-P", "-d", seconds, "--syscall", "openat", "-T", "1000"],
     }[program]
     done = lab.run(argv, env={**os.environ, "PYTHONIOENCODING": encoding})
     assert (done.returncode, done.stderr) == (0, b"")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`scripts/opensnoop` and `scripts/syscount`: with the options of BCC's tools, and their meaning."""
+"""`traceleft run opensnoop` and `syscount`: with the options of BCC's tools, and their meaning."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.support import ROOT, lab
+from tests.support import lab
 from tests.support.victims import COMM, UNMAPPED, Victim, Worker
 
 pytestmark = pytest.mark.any_kernel
+
+RUN = [*lab.TRACELEFT, "run"]
 
 OPENER = """
 import ctypes, os, sys
@@ -55,7 +57,7 @@ def opened(opener: subprocess.Popen, *options: str) -> list[list[str]]:
     """The columns of what opensnoop shows of one round."""
     assert opener.stdin and opener.stdout
     pid = opener.stdout.readline().strip()
-    argv = [sys.executable, str(ROOT / "scripts" / "opensnoop"), "-p", pid, *options, "-f", "O_SYNC"]
+    argv = [*RUN, "opensnoop", "-p", pid, *options, "-f", "O_SYNC"]
     argv = argv if "-f" in options else argv[:-2]
     with lab.started(argv, text=True) as snoop:
         assert snoop.stdout and snoop.stdout.readline().startswith("PID")
@@ -156,7 +158,7 @@ def test_who_opens(
 ) -> None:
     """The last open is the one that is wanted, so none before it was."""
     options = [option.format(tid=namers[UID].pid) if option == "{tid}" else option for option in options]
-    with lab.started([sys.executable, str(ROOT / "scripts" / "opensnoop"), "-U", *options], text=True) as snoop:
+    with lab.started([*RUN, "opensnoop", "-U", *options], text=True) as snoop:
         assert snoop.stdout and snoop.stdout.readline().startswith("UID")
         for uid, name, path in [*others, shown]:
             namer = namers[uid]
@@ -173,7 +175,7 @@ def test_who_opens(
 
 @pytest.mark.parametrize("flag", ["O_FOO", "WRONLY", "O_LARGEFILE", "path", "O_FOO\n\x1b[2J", ""])
 def test_an_unknown_flag_is_an_error_of_one_line(flag: str) -> None:
-    done = lab.run([sys.executable, str(ROOT / "scripts" / "opensnoop"), "-f", flag], text=True)
+    done = lab.run([*RUN, "opensnoop", "-f", flag], text=True)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr and "there is no flag" in done.stderr.splitlines()[-1]
     assert "\x1b" not in done.stderr
@@ -183,9 +185,10 @@ def test_an_unknown_flag_is_an_error_of_one_line(flag: str) -> None:
 def test_syscount_attaches_all_at_once(options: list[str]) -> None:
     """One by one took half a minute, and a copy of the object with all handlers for each."""
     # Not getrusage(), which knows the memory that pytest had when it forked, too.
-    code = "import re, runpy, sys; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__'); "
-    code += "print(*re.findall(r'VmHWM:\\s*(\\d+) kB', open('/proc/self/status').read()), file=sys.stderr)"
-    argv = [sys.executable, "-c", code, str(ROOT / "scripts" / "syscount"), "-d", "0.2", *options]
+    code = "import atexit, re, sys; from traceleft import scripts; atexit.register(lambda: "
+    code += "print(*re.findall(r'VmHWM:\\s*(\\d+) kB', open('/proc/self/status').read()), file=sys.stderr)); "
+    code += "scripts.run('syscount', sys.argv[1:])"
+    argv = [sys.executable, "-c", code, "-d", "0.2", *options]
     with subprocess.Popen(["sh", "-c", "while :; do :; done <&-"], stdin=subprocess.DEVNULL) as busy:
         done = lab.run(argv, text=True)
         busy.kill()
@@ -197,7 +200,7 @@ def test_syscount_attaches_all_at_once(options: list[str]) -> None:
 def counted(pid: int, options: list[str], make: Callable[[], object]) -> Counter[str]:
     """The sums of what syscount shows of a process's calls, while they are made and at Ctrl-C: by name, in its last
     column."""
-    argv = [sys.executable, str(ROOT / "scripts" / "syscount"), "-p", str(pid), "-i", "0.05", "-T", "1000", *options]
+    argv = [*RUN, "syscount", "-p", str(pid), "-i", "0.05", "-T", "1000", *options]
     with lab.started(argv, text=True) as running:
         assert running.stdout and running.stdout.readline().startswith("[")
         make()
@@ -262,6 +265,6 @@ def test_syscount_sums_up_durations(victim: Victim, options: list[str], ns: floa
 
 
 def test_syscount_refuses_an_unknown_error() -> None:
-    done = lab.run([sys.executable, str(ROOT / "scripts" / "syscount"), "-e", 'EFOO" or 1'], text=True)
+    done = lab.run([*RUN, "syscount", "-e", 'EFOO" or 1'], text=True)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("syscount: ") and "Traceback" not in done.stderr

@@ -35,6 +35,7 @@ RUNS = {
     "query": ["{own}/calls.record", "SELECT count(*) FROM events"],
     "record": ["-o", "{own}/calls.record", "all", *TRUE],
     "replay": ["{own}/calls.record", "--output", "parquet:{own}/calls"],
+    "run": ["opensnoop", *TRUE],
     "top": ["--batch", "1", "-i", "0.1", "read"],
     "trace": ["--format", "jsonl", "--stats", "--metrics-listen-addr", ":0", "--pprof-listen-addr", ":0", "all", *TRUE],
 }
@@ -89,11 +90,3 @@ def test_the_modules_would_be_run(strangers: Path) -> None:
     """By an interpreter that looks there."""
     subprocess.run([sys.executable, "-c", "import sched"], cwd=strangers, check=True, timeout=lab.TIMEOUT)
     assert "sched" in hostile.ran(strangers)
-
-
-@pytest.mark.parametrize("script", [["opensnoop", "-d", "0.1"], ["syscount", "-d", "0.1", "--syscall", "read"]])
-def test_the_composed_traces(script: list[str], strangers: Path) -> None:
-    """As scripts/lib/python runs them."""
-    argv = [sys.executable, os.fspath(ROOT / "scripts" / script[0]), *script[1:]]
-    done = lab.run(argv, cwd=strangers)
-    assert (done.returncode, hostile.ran(strangers)) == (0, set()), done.stderr

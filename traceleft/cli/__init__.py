@@ -24,6 +24,7 @@ from traceleft.cli.ps import ps
 from traceleft.cli.query import query
 from traceleft.cli.record import record
 from traceleft.cli.replay import replay
+from traceleft.cli.run import run
 from traceleft.cli.streams import hold_places
 from traceleft.cli.top import top
 from traceleft.cli.trace import trace
@@ -58,6 +59,7 @@ for command in (
         query,
         record,
         replay,
+        run,
         top,
         trace,
     ),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A run of measuring, as `traceleft count`, `traceleft hist` and scripts/syscount make it."""
+"""A run of measuring, as `traceleft count` and `traceleft hist` make it."""
 
 from __future__ import annotations
 
@@ -136,7 +136,8 @@ class Run:
                 self._wait(min(end, tick) - now)
             self._measure.stop()
             self._print()
-            self._say_what_is_missing()
+            for sentence in self._measure.read().missing():
+                say(sentence)
             if self._child and not self._interruption.impatient:
                 self._child.wait()
         return self._status()
@@ -161,16 +162,6 @@ class Run:
     def _print(self) -> None:
         self._show()
         sys.stdout.flush()
-
-    def _say_what_is_missing(self) -> None:
-        measure = self._measure.read()
-        for count, what in (
-            (measure.uncounted, "calls found no room in the table, and are not measured: raise --max-keys"),
-            (measure.missed, "calls were missed by the kernel's hooks, or fell into another program's run"),
-            (measure.compat_calls, "calls of 32-bit programs on this machine are not measured"),
-        ):
-            if count:
-                say(f"{count} {what}")
 
     def _status(self) -> int:
         if self._child is None:

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""`traceleft run`: each script shows what a program does that does a little of everything. Their options of selection
+are in test_scripts.py, and what needs no kernel is in tests/unit/test_run.py."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support import SUPPORT, lab
+
+pytestmark = [pytest.mark.any_kernel, pytest.mark.usefixtures("kernel")]
+
+RUN = [*lab.TRACELEFT, "run"]
+WORKLOAD = [sys.executable, "-I", "-S", os.fspath(SUPPORT / "script_workload.py")]
+CLOCK = r"\d\d:\d\d:\d\d"
+WHO = r"\d+ +work load"
+SECONDS = r"\d+\.\d+ +"
+SHOWS = {
+    "opensnoop -T -U -e -n load": [
+        r"TIME\(s\) +UID +PID +COMM +FD +ERR +FLAGS +MODE +PATH",
+        rf"{SECONDS}0 +{WHO} +3 +0 02001101 0666 a file",
+        rf"{SECONDS}0 +{WHO} +3 +0 02000002 n/a  a file",
+    ],
+    "opensnoop -F -n load": [rf"{WHO} +3 +0 {{here}}/a file"],
+    "execsnoop -T -q -U -C -n ^true": [
+        r"TIME +UID +COMM +PID +PPID +CPU +RET ARGS",
+        rf'{CLOCK} 0 +true +\d+ +(\d+|\?) +\d+ +0 "/bin/true" "one  two"',
+    ],
+    "statsnoop -s -x": [r"PID +COMM +FD +ERR +SYSCALL +PATH", rf"{WHO} +-1 +2 newfstatat +missing\\x1b\[2J"],
+    "killsnoop": [
+        r"TIME +PID +COMM +SIG +TPID +RESULT",
+        rf"{CLOCK} {WHO} +65 +1 +-22",
+        rf"{CLOCK} (\d+) +work load +10 +\1 +0",
+    ],
+    "syncsnoop": [rf"{SECONDS}{WHO} +fsync +{SECONDS}{{here}}/a file"],
+    "fileslower 0": [
+        rf"{SECONDS}work load +\d+ +W 2000 +{SECONDS}{{here}}/a file",
+        r"work load +\d+ +R 1500 +.*/a file",
+    ],
+    "filetop -C -r 1000 60": [
+        r"TID +COMM +READS +WRITES +R_Kb +W_Kb +T FILE",
+        r"\d+ +work load +1 +1 +1 +1 +R {here}/a file",
+    ],
+    "filegone": [r"TIME +PID +COMM +ACTION FILE", rf"{CLOCK} {WHO} +RENAME a file > another", r"DELETE another"],
+    "mountsnoop": [r'work load +\d+ +\d+ +mount\(dev_name="none", .*\) = -1 E\w+ \(.*\)'],
+    "bindsnoop -E": [
+        r"RC +PID +COMM +PROT +ADDR +PORT",
+        rf"0 +{WHO} +TCP +127.0.0.1 +[1-9]\d+",
+        rf"-22 +{WHO} +TCPv6 +::1 +1",
+    ],
+    "bindsnoop --count": [r"LADDR +LPORT +BINDS", r"127.0.0.1 +\d+ 1", r"::1 +\d+ 1"],
+    "tcpconnect -L": [
+        r"PID +COMM +IP SADDR +LPORT +DADDR +DPORT",
+        rf"{WHO} +4 +127.0.0.1 +\d+ +127.0.0.1 +[1-9]\d+",
+    ],
+    "tcpconnect -c": [r"127.0.0.1 +127.0.0.1 +\d+ +1"],
+    "udpconnect -P 5353": [rf"{WHO} +4 +127.0.0.1 +127.0.0.1 +5353"],
+    "tcpaccept -T": [rf"{CLOCK} {WHO} +4 +127.0.0.1 +\d+ +127.0.0.1 +[1-9]\d+"],
+    "threadsnoop": [r"TIME\(ms\) +PID +COMM +NEWTID", rf"0.000 +{WHO} +\d+"],
+    "shmsnoop -n load": [
+        rf"{WHO} +SHMGET +[0-9a-f]+ key=IPC_PRIVATE, size=4096, shmflg=IPC_CREAT\|0600",
+        r"SHMCTL +0 shmid=\d+, cmd=IPC_RMID, buf=NULL",
+    ],
+    "errsnoop -e EINVAL kill": [r"TIME +PID +COMM +CALL", rf"{CLOCK} {WHO} +kill\(pid=1, sig=65\) = -1 EINVAL .*"],
+    "errsnoop -c": [r"calls +comm +syscall +error", r"1 +work load +kill +EINVAL"],
+    "slower 15 *nanosleep": [rf"{CLOCK} work load +\d+ +{SECONDS}clock_nanosleep\(.*\) = 0 <.*>"],
+    "argdist -C kill:sig": [r"\[.*\] kill:sig", r"1 +SIGUSR1", r"1 +65"],
+    "argdist -H write:count:ret>1500": [r"count: 1 .*", r"1024 to 2047 +1 .*"],
+    "seccomp-profile -f systemd -a ptrace": [r"SystemCallFilter=.* fsync .* kill .* ptrace .* write"],
+    "../../mine.py": [r"PID +COMM +BYTES +PATH", rf"{WHO} +1500 +{{here}}/a file"],
+}
+"""A script with its options, and lines that it must print."""
+
+
+@pytest.mark.parametrize("script", SHOWS)
+def test_each_shows_what_a_command_does(script: str, tmp_path: Path) -> None:
+    words = script.split()
+    if words[0] == "../../mine.py":
+        words[0] = os.fspath(tmp_path / "mine.py")
+        assert lab.run([*RUN, "--new", words[0]]).returncode == 0
+    here = tmp_path / "here"
+    here.mkdir()
+    done = lab.run([*RUN, *words, "--", *WORKLOAD, os.fspath(here)], text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\x1b" not in done.stdout
+    for line in SHOWS[script]:
+        assert re.search(f"(?m){line.replace('{here}', re.escape(os.fspath(here)))}$", done.stdout), (line, done.stdout)
+
+
+def test_what_is_chosen_is_all_that_is_shown(tmp_path: Path) -> None:
+    done = lab.run([*RUN, "killsnoop", "-x", "-s", "65,10", "-T", "1", "--", *WORKLOAD, os.fspath(tmp_path)], text=True)
+    assert [line.split()[-1] for line in done.stdout.splitlines()] == ["RESULT", "-22"]
+
+
+def test_ttysnoop_shows_what_a_terminal_is_given() -> None:
+    master, slave = os.openpty()
+    command = ["sh", "-c", r'printf "to the \033[1mterminal\n" >&3; printf elsewhere']
+    argv = [*RUN, "ttysnoop", os.ttyname(slave), "--", *command]
+    done = lab.run(["sh", "-c", 'exec 3<>"$0"; exec "$@"', os.ttyname(slave), *argv], text=True)
+    os.close(master)
+    os.close(slave)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.replace("elsewhere", "") == "to the \\x1b[1mterminal\n"
+
+
+def test_a_profile_is_json_of_what_was_called() -> None:
+    done = lab.run([*RUN, "seccomp-profile", "--", "true"], text=True)
+    profile = json.loads(done.stdout)
+    (rule,) = profile["syscalls"]
+    assert (profile["defaultAction"], rule["action"]) == ("SCMP_ACT_ERRNO", "SCMP_ACT_ALLOW")
+    assert {"execve", "exit_group", "mmap"} <= set(rule["names"])
+    assert not {"socket", "kill"} & set(rule["names"])
+
+
+def test_diff_tells_two_runs_apart(tmp_path: Path) -> None:
+    files = [os.fspath(tmp_path / name) for name in ("old", "new")]
+    for file, arguments in zip(files, (["/etc/hostname"], ["/etc/hostname", "/nonexistent"])):
+        lab.run([*lab.TRACELEFT, "record", "openat", "-o", file, "--", "env", "LC_ALL=C", "cat", *arguments])
+    for order, sign in ((files, "+"), (files[::-1], "-")):
+        done = lab.run([*RUN, "diff", "-k", "filename,error", *order], text=True)
+        assert (done.returncode, done.stdout.split()) == (1, [sign, "1", "/nonexistent", "ENOENT"])
+    same = lab.run([*RUN, "diff", files[0], files[0]], text=True)
+    assert (same.returncode, same.stdout, same.stderr) == (0, "", "")
+    wrong = lab.run([*RUN, "diff", "-k", "filname", *files], text=True)
+    assert (wrong.returncode, wrong.stderr) == (
+        1,
+        "diff: no event has 'filname'; did you mean filename or name or oldname?\n",
+    )
+
+
+def test_a_command_keeps_its_exit_status_and_is_traced_in_its_cgroup(cgroup: Path) -> None:
+    done = lab.run([*RUN, "execsnoop", "--cgroup", os.fspath(cgroup), "--", "sh", "-c", "/bin/true; exit 7"], text=True)
+    assert (done.returncode, len(done.stdout.splitlines())) == (7, 1), "only the titles: it is in another cgroup"
+    enter = f"echo $$ > {cgroup}/cgroup.procs; /bin/true; exit 7"
+    done = lab.run([*RUN, "execsnoop", "--cgroup", os.fspath(cgroup), "--", "sh", "-c", enter], text=True)
+    assert (done.returncode, [line.split()[0] for line in done.stdout.splitlines()]) == (7, ["COMM", "true"])
+
+
+def test_a_reader_that_leaves_ends_it_quietly() -> None:
+    argv = " ".join(
+        [*RUN, "opensnoop", "--", "sh", "-c", "'for i in 1 2 3 4 5 6 7 8 9; do cat /etc/hostname; done >&2'"]
+    )
+    done = lab.run(["bash", "-c", f"{argv} 2>/dev/null | head -n 2; echo ${{PIPESTATUS[0]}}"], text=True)
+    assert done.stdout.splitlines()[0].startswith("PID") and done.stdout.splitlines()[-1] == "0"
+
+
+def test_the_second_interrupt_ends_it() -> None:
+    """The first one waits for the command, which ignores both."""
+    command = ["sh", "-c", "trap '' INT; echo ready; exec sleep 600"]
+    with lab.started([*RUN, "opensnoop", "--", *command], text=True) as process:
+        assert process.stdout
+        while process.stdout.readline() != "ready\n":
+            pass
+        process.send_signal(signal.SIGINT)
+        while (status := process.poll()) is None:
+            process.send_signal(signal.SIGINT)
+            try:
+                status = process.wait(0.2)
+                break
+            except subprocess.TimeoutExpired:
+                continue
+    assert status == -signal.SIGINT

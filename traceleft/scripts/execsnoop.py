@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""Shows the programs that are executed, as BCC's execsnoop does.
+
+PPID is looked up in /proc when the line is printed: it is ? where the process has ended by then.
+
+Examples:
+  execsnoop                   every program
+  execsnoop -x -T             with failed ones, and the time
+  execsnoop -n '^cc1'         of those whose name matches
+  execsnoop -- make           that a command runs
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import traceleft
+from traceleft.columns import COMM, PID, RET, Column, clock, since_first, text_of, uid
+from traceleft.script import Options, Run, pattern, scope, user_id
+
+
+def parent(event: traceleft.Event) -> str:
+    try:
+        return Path(f"/proc/{event.pid}/stat").read_text(errors="replace").rpartition(")")[2].split()[1]
+    except OSError:
+        return "?"
+
+
+options = Options(__doc__)
+options.flags(
+    time="-T, show the time",
+    timestamp="-t, show seconds since the first event",
+    fails="-x, failed ones, too",
+    quote="-q, put arguments in quotation marks",
+    print_uid="-U, show the user id",
+    print_cpu="-C, show the CPU",
+)
+options.add_argument("-u", "--uid", type=user_id, metavar="USER", help="this user only")
+options.add_argument("-n", "--name", type=pattern, help="only where the new name of the thread matches (regex)")
+options.add_argument("-l", "--line", type=pattern, help="only where an argument matches (regex)")
+options.add_argument("-P", "--ppid", help="children of this process only")
+options.add_argument("--max-args", type=int, default=20, metavar="N", help="show so many arguments (default: 20)")
+
+
+def main(args: argparse.Namespace, run: Run) -> None:
+    def arguments(event: traceleft.Event) -> str:
+        most: int = args.max_args
+        words = [text_of(event, "filename"), *(event["argv"] or [])[1:]]
+        shown = [f'"{word}"' if args.quote else str(word) for word in words[:most]]
+        return " ".join(shown) + " ..." * (len(words) > most)
+
+    def chosen(event: traceleft.Event) -> bool:
+        named = not args.name or args.name.search(event.comm)
+        has_line = not args.line or any(args.line.search(str(word)) for word in event["argv"] or ())
+        return bool(named and has_line and (not args.ppid or parent(event) == args.ppid))
+
+    columns = [
+        clock(shown=args.time),
+        since_first(digits=3, shown=args.timestamp),
+        uid(shown=args.print_uid),
+        *(COMM, PID),
+        Column("PPID", "<7", parent),
+        Column("CPU", "<4", lambda event: event.cpu, args.print_cpu),
+        *(RET, Column("ARGS", "", arguments)),
+    ]
+    wanted = scope(args, None if args.fails else "ret == 0", uid=args.uid)
+    run.show(["execve", "execveat"], columns, wanted, choose=chosen)
+
+
+if __name__ == "__main__":
+    options.run(main)

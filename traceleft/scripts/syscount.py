@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""Counts syscalls, by call or by process, as BCC's syscount does.
+
+Examples:
+  syscount -i 1              every second
+  syscount -P -d 10          by process
+  syscount -L                with the time spent in them
+  syscount -x -e ENOENT      of those that fail so
+  syscount -- make           of a command
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter
+
+import traceleft
+from traceleft import defaults
+from traceleft.measure import Key
+from traceleft.printable import printable
+from traceleft.script import Options, Run, scope
+
+options = Options(__doc__)
+options.flags(
+    failures="-x, failed calls only",
+    latency="-L, sum up the time spent in calls that return",
+    milliseconds="-m, latency in ms, not us",
+    process="-P, count by process, not by call",
+)
+options.add_argument("-i", "--interval", type=float, help="print a summary every so many seconds")
+options.add_argument("-T", "--top", type=int, default=10, help="print only so many lines (default: 10)")
+options.add_argument("-e", "--errno", help="only calls that failed so (EPERM or 1)")
+options.add_argument("-l", "--list", action="version", version="\n".join(traceleft.syscalls()), help="list the calls")
+options.add_argument("--max-keys", type=int, default=defaults.MAX_KEYS, help="the most processes to count")
+options.add_argument("--syscall", choices=traceleft.syscalls(), metavar="SYSCALL", help="this call only")
+
+
+def main(args: argparse.Namespace, run: Run) -> None:
+    by, shape = (("pid", "comm"), "{:<6} {:<15}") if args.process else (("syscall",), "{:<22}")
+    unit, scale = ("ms", 1e6) if args.milliseconds else ("us", 1e3)
+    head = shape.format(*map(str.upper, by)) + f" {'COUNT':>8}" + f" {f'TIME ({unit})':>16}" * args.latency
+    before: list[Counter[Key]] = [Counter(), Counter()]
+
+    def summarize() -> None:
+        now: list[Counter[Key]] = [Counter(), Counter()]
+        for row in measure.read().rows:
+            now[0][row.key] += row.calls
+            now[1][row.key] += row.sum
+        (counts, spent), before[:] = map(Counter.__sub__, now, before), now
+        lines = [f"[{time.strftime('%H:%M:%S')}]", head]
+        for key, _ in (spent if args.latency else counts).most_common(args.top):
+            name = shape.format(*(printable(str(part)) for part in measure.named(key).values()))
+            lines.append(f"{name} {counts[key]:>8}" + f" {spent[key] / scale:>16.3f}" * args.latency)
+        print("\n".join(lines), flush=True)
+
+    error = int(args.errno) if (args.errno or "").isdecimal() else args.errno or args.failures or None
+    reach = {**run.scope(scope(args, error=error)), "by": by, "max_keys": args.max_keys}
+    with traceleft.Meter() as meter:
+        calls = args.syscall or "all"
+        measure = meter.sum(calls, of="duration", **reach) if args.latency else meter.count(calls, **reach)
+        run.every(args.interval, summarize)
+        run.wait()
+        run.say_missing(measure.read())
+
+
+if __name__ == "__main__":
+    options.run(main)

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Shows TCP connections that programs ask for, as BCC's tcpconnect does.
+
+BCC's sees the kernel's tcp_v4_connect(), this one calls of connect() that succeed or are under way (EINPROGRESS): a
+connection by io_uring, MSG_FASTOPEN or the kernel itself isn't seen. There are no names of DNS (-d).
+
+Examples:
+  tcpconnect -P 80,443      to these ports
+  tcpconnect -L -t          with the local port and the time
+  tcpconnect -c -d 60       counted
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Callable
+
+import traceleft
+from traceleft.columns import PID, Column, address_of, since_first, socket_of, uid
+from traceleft.printable import printable
+from traceleft.script import Options, Run, ports, scope, user_id
+
+options = Options(__doc__)
+options.flags(
+    timestamp="-t, show seconds since the first event",
+    ipv4="-4, IPv4 only",
+    ipv6="-6, IPv6 only",
+    lport="-L, show the local port",
+    print_uid="-U, show the user id",
+    count="-c, count by addresses and port, until the end",
+)
+options.add_argument("-P", "--port", type=ports, help="to these ports only: 80,443")
+options.add_argument("-u", "--uid", type=user_id, metavar="USER", help="this user only")
+
+
+def main(args: argparse.Namespace, run: Run, protocol: str = "TCP") -> None:
+    families = "AF_INET" if args.ipv4 else "AF_INET6" if args.ipv6 else "AF_INET, AF_INET6"
+    made = "ret == 0 or error == EINPROGRESS"
+    wanted = scope(args, f"sa_family(uservaddr) in ({families})", made, port=args.port, uid=args.uid)
+
+    def own(part: str) -> Callable[[traceleft.Event], object]:
+        return lambda event: getattr(socket_of(event, "fd"), f"local_{part}")
+
+    def peer(part: str) -> Callable[[traceleft.Event], object]:
+        return lambda event: address_of(event, "uservaddr", part)
+
+    def chosen(event: traceleft.Event) -> bool:
+        return socket_of(event, "fd", protocol) is not None
+
+    if args.count:
+        events = filter(chosen, run.events(["connect"], wanted, files=True))
+        counts = Counter((own("addr")(event), peer("addr")(event), peer("port")(event)) for event in events)
+        print(f"{'LADDR':<25} {'RADDR':<25} {'RPORT':<20} CONNECTS")
+        for (*addresses, port), connects in counts.most_common():
+            local, remote = (printable(str(address)) for address in addresses)
+            print(f"{local:<25} {remote:<25} {port:<20} {connects}")
+        return
+    columns = [
+        since_first(digits=3, shown=args.timestamp),
+        *(uid(shown=args.print_uid), PID, Column("COMM", "<15", lambda event: event.comm)),
+        Column("IP", "<2", lambda event: 6 if "sin6_addr" in event["uservaddr"] else 4),
+        *(Column("SADDR", "<16", own("addr")), Column("LPORT", "<6", own("port"), args.lport)),
+        *(Column("DADDR", "<16", peer("addr")), Column("DPORT", "", peer("port"))),
+    ]
+    run.show(["connect"], columns, wanted, choose=chosen, files=True)
+
+
+if __name__ == "__main__":
+    options.run(main)
