@@ -16,7 +16,7 @@ import pytest
 
 from tests.support import ROOT
 from tests.support.packages import cannot_run, handler_names, run
-from traceleft import __version__
+from traceleft import __version__, scripts
 
 # The first test to ask for the wheel waits for the build.
 pytestmark = pytest.mark.timeout(1800)
@@ -127,6 +127,8 @@ def test_says_how_it_is_used(installed: Path, tmp_path: Path) -> None:
     by_module = run(installed, "-m", "traceleft", "--help", cwd=tmp_path).stdout
     assert "trace" in by_script
     assert "trace" in by_module
+    listed = run(installed.with_name("traceleft"), "run", "--list", cwd=tmp_path).stdout
+    assert [line.split()[0] for line in listed.splitlines()] == list(scripts.listed())
 
 
 @pytest.mark.kernel

@@ -13,6 +13,7 @@ Examples:
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from collections import defaultdict
 
@@ -42,7 +43,8 @@ def main(args: argparse.Namespace, run: Run) -> None:
 
     def show() -> None:
         ordered = sorted(rows.items(), key=lambda row: row[1][SORTS[args.sort]] if args.sort in SORTS else sum(row[1]))
-        lines = ["" if args.noclear else "\x1b[H\x1b[J", time.strftime("%H:%M:%S")]
+        clear = sys.stdout.isatty() and not args.noclear
+        lines = ["\x1b[H\x1b[J" if clear else "", time.strftime("%H:%M:%S")]
         lines.append(LINE.format("TID", "COMM", "READS", "WRITES", "R_Kb", "W_Kb", "T", "FILE"))
         for (tid, comm, kind, path), (reads, writes, read, written) in ordered[::-1][: args.maxrows]:
             letter = {"regular": "R", "socket": "S"}.get(str(kind), "O")
