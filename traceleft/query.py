@@ -20,8 +20,8 @@ PARTITIONS = ("host", "date")
 
 
 def connect(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
-    """A DuckDB in memory with a view `events` of a Parquet file, of all in a directory, or of a recording, and one for each syscall
-    that is there: its rows, with what every event has and its arguments.
+    """A DuckDB in memory with a view `events` of a Parquet file, of all files in a directory, or of a recording, and
+    one for each syscall that is there: its rows, with what every event has and its arguments.
 
     Raises TraceleftError without duckdb or for a file that is no recording, UsageError for a directory without such
     files, OSError where there is none.

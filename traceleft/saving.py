@@ -59,7 +59,7 @@ def format_of(path: str | os.PathLike[str]) -> str:
     suffix = Path(path).suffix
     if suffix not in (".record", ".parquet"):
         raise UsageError(
-            f"{os.fspath(path)}: a capture is saved as NAME.record, which has the events, or as NAME.parquet, which has "
-            "their tables"
+            f"{os.fspath(path)}: a capture is saved as NAME.record, which has the events, or as NAME.parquet, which "
+            "has their tables"
         )
     return suffix[1:]
