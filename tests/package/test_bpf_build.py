@@ -52,7 +52,15 @@ def tree(tmp_path: Path) -> Path:
 
 
 FEW = ["handle_syscall_close.bpf", "handle_syscall_openat.bpf", "handle_syscall_readv.bpf"]
-WHOLE = ["battery.bpf", "dispatcher.bpf", "objects.bpf", "processes.bpf", "questions.bpf", "sources.bpf", "trace_syscalls.bpf"]
+WHOLE = [
+    "battery.bpf",
+    "dispatcher.bpf",
+    "objects.bpf",
+    "processes.bpf",
+    "questions.bpf",
+    "sources.bpf",
+    "trace_syscalls.bpf",
+]
 COMPAT = ["battery-i386.bpf", "trace_syscalls-i386.bpf"] if platform.machine() == "x86_64" else []
 """Those for 32-bit programs' calls."""
 

@@ -73,7 +73,9 @@ PACKAGE = ROOT / "traceleft"
 ELSEWHERE = {
     "cli/handler.py": "C of one's own, which no trace is in: made anew",
     "cli/output.py": "/dev/null",
+    "cli/run.py": "a script of one's own, likewise",
     "private_file.py": "the one that does",
+    "script.py": "/dev/null",
 }
 """What opens files for writing, but for the generator of this repository."""
 

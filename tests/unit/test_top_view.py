@@ -147,7 +147,7 @@ def test_the_keys():
             await say("nonsense")
             assert changes.asked == [] and app.is_running
             await pilot.press("a")
-            await say("x:y")
+            await say("x:y:z")
             assert changes.asked == [] and app.is_running
             await pilot.press("a", "escape")
             assert not app.query_one("#prompt", Input).display

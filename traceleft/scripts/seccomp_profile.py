@@ -16,8 +16,8 @@ from __future__ import annotations
 import argparse
 import json
 import platform
-from pathlib import Path
 
+from traceleft import private_file
 from traceleft.battery import matching
 from traceleft.errors import UsageError
 from traceleft.measuring import Meter
@@ -31,7 +31,7 @@ options.add_argument(
 options.add_argument(
     "-a", "--add", action="append", default=[], metavar="SYSCALL", help="allow these, too: %%file, futex"
 )
-options.add_argument("-o", "--output", type=Path, help="a file, in place of standard output")
+options.add_argument("-o", "--output", metavar="FILE", help="a file, in place of standard output")
 
 
 def oci(names: list[str]) -> str:
@@ -61,7 +61,7 @@ def main(args: argparse.Namespace, run: Run) -> None:
         names = sorted({*map(str, counted.snapshot()), *added})
     text = {"oci": oci, "systemd": systemd}[args.format](names) + "\n"
     if args.output:
-        args.output.write_text(text)
+        private_file.write_file(args.output, text.encode())
     else:
         print(text, end="")
 
