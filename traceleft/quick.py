@@ -58,6 +58,7 @@ class Options(TypedDict, total=False):
     slots: int
     abi: str
     queue_size: int
+    processes: bool
     limit: int
 
 
@@ -80,10 +81,11 @@ def run(
         where: those for which it holds (docs/asking.md).
         user: the name of the user it runs as.
         stdin, stdout, stderr: as subprocess has them, but for PIPE.
-        options: as Tracer() has them: durations=True, files=True.
+        options: as Tracer() has them, such as files=True; durations are measured unless durations=False.
 
     Ctrl-C ends the command, as in a shell. Raises as Tracer() and Tracer.spawn() do.
     """
+    options.setdefault("durations", True)
     with Tracer(**options) as tracer:
         with tracer.spawn(argv, handlers, where=where, user=user, stdin=stdin, stdout=stdout, stderr=stderr) as command:
             capture = tracer.collect(command=command)
@@ -109,6 +111,7 @@ def capture(
     asked = question(f'comm != "{_READER}"')
     if where is not None:
         asked &= where
+    options.setdefault("durations", True)
     options.setdefault("queue_size", _HELD_BYTES)
     with Tracer(**options) as tracer:
         tracer.attach(handlers, pids=[process], follow_forks=True, where=asked)

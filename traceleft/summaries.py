@@ -66,9 +66,10 @@ def counts_of(batches: Iterable[_core.Batch]) -> dict[str, Calls]:
 def summary(counts: Iterable[Calls]) -> Rows[Calls]:
     """The table of them, as `strace -c` has it."""
     rows = sorted(counts, key=lambda row: (-row.seconds, -row.calls, row.syscall))
-    order = "most time" if any(row.seconds for row in rows) else "most calls"
-    columns = (("calls", "calls"), ("errors", "errors"), ("seconds", "seconds"), ("syscall", "syscall"))
-    return Rows(Calls, rows, columns, order)
+    counted = (("calls", "calls"), ("errors", "errors"))
+    if any(row.seconds for row in rows):
+        return Rows(Calls, rows, (*counted, ("seconds", "seconds"), ("syscall", "syscall")), "most time")
+    return Rows(Calls, rows, (*counted, ("syscall", "syscall")), "most calls")
 
 
 def top(events: Iterable[_core.Event], name: str, number: int | None) -> Rows[Value]:

@@ -26,7 +26,7 @@ SHOWS = [
     ),
     ("top --batch", r"(?m)^calls/s "),
     ("record all", r"(?m)^ +\d+ ls -R /etc/default \(\d+ events(.|\n)*^openat +\d+ +\d+$"),
-    ("tracer.spawn", r"(?m)^ls \S*/\S* \S+$"),
+    ("traceleft.run", r"(?m)^\w+\(.*\) = -1 ENOENT .*$(.|\n)*^calls +errors +seconds +syscall$"),
     ("handler new", r'(?m) ls openat\(.*filename="/", flags='),
 ]
 """A word of each, and what it prints."""
