@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _LOOK_SECONDS = 0.1
 """Seconds until Ctrl-C, or the command's end, is noticed."""
+_CHOSEN = 1
+"""The program id of the processes that -p or the command chooses."""
 _TIMES = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1, "": 1e-3}
 
 
@@ -194,13 +196,15 @@ class Run:
         where: Where | None = None,
         *,
         begin: Callable[[], None] = lambda: None,
+        everyone: bool = False,
         **tracer: Any,
     ) -> Iterator[Batch]:
-        """The same, in batches. `begin` is called when the first can come."""
+        """The same, in batches. `begin` is called when the first can come. With `everyone` also processes are traced
+        that neither -p nor the command chooses, for what happens in an interrupt is no process's own; see chosen()."""
         from traceleft.tracer import Tracer
 
         with Tracer(**tracer) as session:
-            self._attach(session, list(syscalls), where)
+            self._attach(session, list(syscalls), where, everyone)
             begin()
             for left in self._turns():
                 batch = session.read(left)
@@ -211,6 +215,15 @@ class Run:
                 yield batch
             self._end_ticks()
             self._say_losses(session.losses())
+
+    @property
+    def chooses(self) -> bool:
+        """Whether -p or a command chooses processes."""
+        return bool(self._command or self._pids)
+
+    def chosen(self, event: Event) -> bool:
+        """Whether -p and the command choose the process that the CPU was busy with: see batches(everyone=)."""
+        return event.program_id == _CHOSEN or not self.chooses
 
     def every(self, seconds: float | None, tick: Callable[[], None], count: int | None = None) -> None:
         """From now on tick() is called every so many seconds, and at the end; after `count` times that is the end."""
@@ -244,19 +257,20 @@ class Run:
     def _pids(self) -> list[int] | None:
         return None if self._args.pid is None else [self._args.pid]
 
-    def _attach(self, tracer: Tracer, syscalls: list[str], where: Where | None) -> None:
+    def _attach(self, tracer: Tracer, syscalls: list[str], where: Where | None, everyone: bool) -> None:
         from traceleft.peers import readers_of
 
         names, _ = tracer.named(",".join(_traceable(tracer, syscalls)))
         if self._command:
-            tracer.attach_command(self._command, names, where=where)
-            return
-        if self._pids is None:
+            tracer.attach_command(self._command, names, program_id=_CHOSEN, where=where)
+        elif self._pids:
+            tracer.attach(names, program_id=_CHOSEN, pids=self._pids, where=where)
+        if everyone or not self.chooses:
             for reader in readers_of(["/proc/self/fd/1"]):  # each line would cause calls, and these lines of their own
                 with contextlib.suppress(ProcessError):
                     tracer.ignore([reader.pid])
             tracer.ignore_tracers()
-        tracer.attach(names, pids=self._pids, where=where)
+            tracer.attach(names, where=where)
 
     def _turns(self) -> Iterator[float]:
         """The seconds to wait in each turn, up to the end."""
