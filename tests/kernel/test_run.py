@@ -4,12 +4,15 @@ are in test_scripts.py, and what needs no kernel is in tests/unit/test_run.py.""
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,6 +67,19 @@ SHOWS = {
     "tcpconnect -c": [r"127.0.0.1 +127.0.0.1 +\d+ +1"],
     "udpconnect -P 5353": [rf"{WHO} +4 +127.0.0.1 +127.0.0.1 +5353"],
     "tcpaccept -T": [rf"{CLOCK} {WHO} +4 +127.0.0.1 +\d+ +127.0.0.1 +[1-9]\d+"],
+    "tcplife -T": [
+        r"TIME +PID +COMM +LADDR +LPORT +RADDR +RPORT MS",
+        rf"{CLOCK} {WHO} +127.0.0.1 +[1-9]\d+ +127.0.0.1 +[1-9]\d+ +\d+\.\d\d",
+    ],
+    "exitsnoop": [
+        r"PCOMM +PID +PPID +TID +AGE\(s\) +EXIT_CODE",
+        r"true +(\d+) +\d+ +\1 +\d+\.\d\d +0",
+        r"work load +(\d+) +\d+ +\1 +\d+\.\d\d +0",
+    ],
+    "sigsnoop -n -s USR1,9": [
+        r"TIME +PID +COMM +SIG +TPID +TCOMM +RESULT",
+        rf"{CLOCK} (\d+) +work load +SIGUSR1 +\1 +work load +ignored",
+    ],
     "threadsnoop": [r"TIME\(ms\) +PID +COMM +NEWTID", rf"0.000 +{WHO} +\d+"],
     "shmsnoop -n load": [
         rf"{WHO} +SHMGET +[0-9a-f]+ key=IPC_PRIVATE, size=4096, shmflg=IPC_CREAT\|0600",
@@ -98,6 +114,98 @@ def test_each_shows_what_a_command_does(script: str, tmp_path: Path) -> None:
 def test_what_is_chosen_is_all_that_is_shown(tmp_path: Path) -> None:
     done = lab.run([*RUN, "killsnoop", "-x", "-s", "65,10", "-T", "1", "--", *WORKLOAD, os.fspath(tmp_path)], text=True)
     assert [line.split()[-1] for line in done.stdout.splitlines()] == ["RESULT", "-22"]
+
+
+def test_ends_and_signals_that_are_chosen() -> None:
+    command = ["--", "sh", "-c", "/bin/true; sh -c 'kill -9 $$'; sh -c 'kill -CONT $$'; exit 4"]
+    ends = lab.run([*RUN, "exitsnoop", "-x", *command], text=True)
+    assert ends.returncode == 4
+    assert [line.split(None, 5)[-1] for line in ends.stdout.splitlines()[1:]] == ["signal 9 (KILL)", "code 4"]
+    signals = lab.run([*RUN, "sigsnoop", "-s", "KILL", *command], text=True)
+    assert [line.split()[3:4] + line.split()[5:] for line in signals.stdout.splitlines()[1:]] == [
+        ["9", "sh", "delivered"]
+    ]
+
+
+def test_tcp_sockets_by_their_ports() -> None:
+    """A packet leads to every other change of the client's. Of the accepted socket only the process of the last
+    changes is known."""
+    program = """if True:
+        from socket import AF_INET6, create_connection, create_server
+        server = create_server(("::1", 0), family=AF_INET6)
+        client = create_connection(server.getsockname()[:2])
+        accepted, peer = server.accept()
+        accepted.close()
+        client.recv(1)
+        client.close()
+        print(server.getsockname()[1], peer[1])"""
+    command = ["--", sys.executable, "-I", "-S", "-c", program]
+    states = lab.run([*RUN, "tcpstates", "-6", *command], text=True).stdout.splitlines()
+    server, client = next(line.split() for line in states if len(line.split()) == 2)
+    changes = [line.split()[3:-1] for line in states if len(line.split()) > 2][1:]
+    to_server, to_client = ["::1", client, "::1", server], ["::1", server, "::1", client]
+    assert [change[4:] for change in changes if change[:4] == to_server] == [
+        ["SYN_SENT", "->", "ESTABLISHED"],
+        ["ESTABLISHED", "->", "CLOSE_WAIT"],
+        ["CLOSE_WAIT", "->", "LAST_ACK"],
+        ["LAST_ACK", "->", "CLOSE"],
+    ]
+    assert [change[4:] for change in changes if change[:4] == to_client] == [
+        ["ESTABLISHED", "->", "FIN_WAIT1"],
+        ["FIN_WAIT1", "->", "FIN_WAIT2"],
+        ["FIN_WAIT2", "->", "CLOSE"],
+    ]
+    assert ["::1", server, "::", "0", "LISTEN", "->", "CLOSE"] in changes
+    for options in (["-D", "1"], ["-4"]):
+        done = lab.run([*RUN, "tcplife", *options, *command], text=True)
+        assert [line.split()[0] for line in done.stdout.splitlines() if "." in line] == [], options
+
+
+def test_tcpretrans_shows_a_syn_that_nobody_answers() -> None:
+    """A full queue of a listening socket drops it."""
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as server, socket.create_connection(server.getsockname()):
+        peer = re.escape(f"127.0.0.1:{server.getsockname()[1]}")
+        with lab.started([*RUN, "tcpretrans"], text=True) as process, socket.socket() as client:
+            assert process.stdout
+            assert re.split(" +", process.stdout.readline())[3:] == ["LADDR:LPORT", "T>", "RADDR:RPORT", "STATE\n"]
+            client.setblocking(False)
+            assert client.connect_ex(server.getsockname()) == errno.EINPROGRESS
+            own = re.escape(f"127.0.0.1:{client.getsockname()[1]}")
+            wanted = re.compile(rf"{CLOCK} +\d+ +4 +{own} +R> {peer} +SYN_SENT")
+            while not wanted.match(line := process.stdout.readline()):
+                assert line, "it has ended"
+            process.send_signal(signal.SIGINT)
+            assert process.wait(lab.TIMEOUT) == 0
+
+
+@pytest.fixture
+def small_cgroup(cgroup2: Path) -> Iterator[Path]:
+    """A cgroup whose processes may have 16 MiB."""
+    old = Path("/sys/fs/cgroup/memory")
+    directory = (old if old.is_dir() else cgroup2) / f"traceleft-oom-{os.getpid()}"
+    if not old.is_dir():
+        (cgroup2 / "cgroup.subtree_control").write_text("+memory")
+    directory.mkdir()
+    limit = next(directory / name for name in ("memory.limit_in_bytes", "memory.max") if (directory / name).exists())
+    limit.write_text(str(16 << 20))
+    if (directory / "memory.swap.max").exists():
+        (directory / "memory.swap.max").write_text("0")
+    yield directory
+    lab.wait_until(lambda: not (directory / "cgroup.procs").read_text(), "the cgroup is empty")
+    directory.rmdir()
+
+
+def test_oomkill_shows_who_is_killed(small_cgroup: Path) -> None:
+    program = (
+        "import os; open(os.sys.argv[1], 'w').write(str(os.getpid())); print(os.getpid(), flush=True); b'x' * (1 << 28)"
+    )
+    command = ["--", sys.executable, "-I", "-S", "-c", program, os.fspath(small_cgroup / "cgroup.procs")]
+    done = lab.run([*RUN, "oomkill", *command], text=True)
+    pid = next(line for line in done.stdout.splitlines() if line.isdecimal())
+    assert done.returncode == 128 + signal.SIGKILL
+    assert re.search(rf"(?m)^{CLOCK} {pid} +python\S* +{pid} +python\S* +(\d{{5}}|\?) +[\d.]+ .*$", done.stdout), (
+        done.stdout
+    )
 
 
 def test_ttysnoop_shows_what_a_terminal_is_given() -> None:

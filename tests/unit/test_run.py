@@ -70,6 +70,16 @@ def test_each_is_short_and_documented(name: str) -> None:
             2,
             "tcpconnect: error: argument -P/--port: http is no list of ports; write 80,443",
         ),
+        (
+            ["sigsnoop", "-s", "TERM,SIGFOO"],
+            2,
+            "sigsnoop: error: argument -s/--signal: there is no signal SIGFOO; write TERM,9",
+        ),
+        (
+            ["tcpretrans", "-p", "1"],
+            2,
+            "tcpretrans: error: whose segment is sent again is not known: leave out -p, -t and --cgroup",
+        ),
         (["argdist", "-C", "read"], 1, "argdist: 'read' names no value; write read:ret"),
         (["seccomp-profile"], 1, "seccomp-profile: name the program: -- COMMAND, -p PID or --cgroup DIRECTORY"),
         (["diff", "a", "b", "--", "ls"], 1, "diff: commands are recorded first: .*"),
