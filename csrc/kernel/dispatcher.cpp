@@ -25,8 +25,8 @@ namespace traceleft {
 namespace {
 
 const char* const process_hooks[] = {"process_forked", "process_executed"};
-const char* const exit_hook = "process_exited";
-constexpr const char* exit_source = "sched:sched_process_exit";  // where it is hooked
+const char* const exit_hooks[] = {"process_exited", "process_exited_last"};  // one of them at a time
+constexpr const char* exit_source = "sched:sched_process_exit";              // where it is hooked
 const char* const handler_maps[] = {"events", "cpu_states", "entry_times", "lost_calls", "handler_times", "budgets"};
 const char* const probe_maps[] = {"slot_inheritances", "processes", "followed", "ignored"};
 const char* const source_probe = "trace_source";
@@ -113,8 +113,14 @@ void Dispatcher::attach_process_hooks() {
         process_programs_->attach_ahead();
     }
     for (const char* hook : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(hook)));
-    exit_hook_ = attach_by_section(object_.program(exit_hook));
+    attach_exit_hook();
     if (process_programs_) process_programs_->attach_behind();
+}
+
+// In the place of the one that is attached, which stays until then: no exit goes unseen.
+void Dispatcher::attach_exit_hook() {
+    exit_hook_ = attach_by_section(object_.program(exit_hooks[next_exit_hook_]));
+    next_exit_hook_ ^= 1;
 }
 
 BpfObject Dispatcher::open_processes() const {
@@ -203,7 +209,7 @@ void Dispatcher::configure_core() {
         set_program_type(root, hooking_of(true), side, {});
     }
     for (const char* hook : process_hooks) bpf_program__set_autoload(object_.program(hook), true);
-    bpf_program__set_autoload(object_.program(exit_hook), true);
+    for (const char* hook : exit_hooks) bpf_program__set_autoload(object_.program(hook), true);
     // Loaded even where durations aren't wanted: it shows whether the machine allows programs of this backend's type.
     for (const SyscallInfo& syscall : options_.syscalls) {
         // The first will do: the program is attached to none, and tail-called from many probes.
@@ -410,7 +416,7 @@ void Dispatcher::enable_source(const std::string& name) {
     std::lock_guard lock(mutex_);
     probes_[probe] = std::move(attached);
     // Programs at one tracepoint run in the order in which they were attached: a process is forgotten last.
-    if (name == exit_source) exit_hook_ = attach_by_section(object_.program(exit_hook));
+    if (name == exit_source) attach_exit_hook();
 }
 
 void Dispatcher::attach_root(Side side) {
@@ -627,7 +633,7 @@ std::vector<HookProgram> Dispatcher::hook_programs() const {
     };
     for_each_probe(add);
     for (const char* name : process_hooks) add(object_.program(name), "");
-    add(object_.program(exit_hook), "");
+    for (const char* hook : exit_hooks) add(object_.program(hook), "");
     if (process_programs_)
         for (const bpf_program* hook : process_programs_->hooks()) add(hook, "");
     std::lock_guard lock(mutex_);

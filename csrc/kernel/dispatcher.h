@@ -177,6 +177,7 @@ private:
     void configure_core();
     BpfObject open_processes() const;
     void attach_process_hooks();
+    void attach_exit_hook();
     void enter_described_calls() const;
     BpfObject open_sharing(const std::string& path, bool compat) const;
     const SyscallInfo& known(const std::string& name) const;
@@ -223,6 +224,7 @@ private:
     std::vector<UniqueFd> process_hooks_;
     std::optional<ProcessPrograms> process_programs_;
     UniqueFd exit_hook_;  ///< the one that forgets processes
+    std::size_t next_exit_hook_ = 0;
     std::optional<KernelCounters> counters_;
     std::atomic<std::uint32_t> last_handler_ = 0;
     int cpus_ = 0;

@@ -305,8 +305,7 @@ int process_executed(void *ctx)
 	return 0;
 }
 
-SEC("raw_tp/sched_process_exit")
-int process_exited(__u64 *ctx)
+static __always_inline int forget_exited(__u64 *ctx)
 {
 	const struct task_struct *task = (const struct task_struct *)ctx[0];
 	__u32 tgid = BPF_CORE_READ(task, tgid);
@@ -321,6 +320,19 @@ int process_exited(__u64 *ctx)
 		forget_ignored(tgid);
 	}
 	return 0;
+}
+
+SEC("raw_tp/sched_process_exit")
+int process_exited(__u64 *ctx)
+{
+	return forget_exited(ctx);
+}
+
+/* Takes its place, to run last again: until Linux 6.10 a program could be at a raw tracepoint only once. */
+SEC("raw_tp/sched_process_exit")
+int process_exited_last(__u64 *ctx)
+{
+	return forget_exited(ctx);
 }
 
 /* A thread that ends within a call, or whose call no handler saw return, keeps nothing. Loaded where handlers have entry
