@@ -6,7 +6,9 @@
 
 #include "disassemble.h"
 #include "kernel_machine.h"
+#include "question.h"
 #include "random_question.h"
+#include "source_question.h"
 
 namespace traceleft {
 namespace {
@@ -61,6 +63,21 @@ TEST_F(CompileInKernel, AnswersAsTheMachineDoes) {
         if (inquiry.measures) inquiry.of = make.number(3);
         for (int left = i % 3; left; left--) inquiry.by.push_back(make.key());
         compare(inquiry, stage, random);
+    }
+}
+
+TEST_F(CompileInKernel, AnswersAboutTracepointsAsTheyWereMeant) {
+    std::mt19937_64 random(29);
+    for (int i = 0; i < 100; i++) {
+        SourceEvent event(random);
+        event.put_into(machine_);
+        std::memcpy(kernel_->state->scratch, machine_.event.data(), machine_.event.size());
+        std::memcpy(kernel_->state->memory, machine_.memory, sizeof(machine_.memory));
+        AskedSource asked = AskingSource(event, random).question(3);
+        ask::Program program = ask::compile(
+            {ask::Question::parse(asked.text)->bind(&event.meaning, event.schema, false)}, ask::Stage::Late);
+        kernel_->load(program, ask::Stage::Late);
+        ASSERT_EQ(kernel_->run(), asked.holds) << asked.text << "\n" << ask::disassemble(program);
     }
 }
 

@@ -108,6 +108,9 @@ inline std::shared_ptr<EventSchema> asked_schema() {
     Value linked{Kind::Linked};
     linked.layout = &schema.layout("program");
     call("bpf", 321, {number("cmd", Kind::Int, 4), memory("uattr", linked)});
+    call("any:event", wire::SOURCE_NUMBERS + 7,
+         {number("pid", Kind::Int, 4), argument_of("comm", Kind::String), number("loc", Kind::Uint, 4),
+          number("ret", Kind::Int, 8), argument_of("addr", Kind::Buffer)});
     return all;
 }
 

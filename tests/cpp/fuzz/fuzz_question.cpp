@@ -18,7 +18,7 @@ using namespace traceleft;
 using namespace traceleft::ask;
 
 std::vector<std::string> some_events() {
-    RawEvent open("openat"), connect("connect"), fcntl("fcntl"), exec("execve"), read("read");
+    RawEvent open("openat"), connect("connect"), fcntl("fcntl"), exec("execve"), read("read"), source("any:event");
     open.arguments({3, 0x1000, 0x40, 0644}).captured(1, "/etc/passwd");
     connect.arguments({3, 0x1000, 16}).captured(1, in_memory<std::uint16_t>(2) + std::string(14, '\1'));
     fcntl.arguments({3, 5, 0x1000}).captured(2, std::string(8, '\2'));
@@ -26,8 +26,10 @@ std::vector<std::string> some_events() {
     read.arguments({3, 0x1000, 9}).captured(1, std::string("\0ab\xff", 4), wire::CAPTURED_TRUNCATED);
     read.header.ret = -2;
     read.header.flags = wire::EVENT_DURATION;
+    source.arguments({9, 0, 0x80000008, ~0ULL, 5}).captured(1, "sh").captured(4, std::string("\0ab\xff", 4));
+    source.header.flags = wire::EVENT_SOURCE;
     std::vector<std::string> all;
-    for (const RawEvent& each : {open, connect, fcntl, exec, read}) all.push_back(each.bytes());
+    for (const RawEvent& each : {open, connect, fcntl, exec, read, source}) all.push_back(each.bytes());
     return all;
 }
 

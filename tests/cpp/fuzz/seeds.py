@@ -34,6 +34,7 @@ QUESTIONS = (
     "sa_family(uservaddr) == AF_INET and port == 443 and sin_addr == '10.0.0.0/8'",
     "arg.l_pid == 1 or arg == -1 or passed.arg.l_type == 2",
     'argv ~ "*[a-z]?" && buf ^= "\\x00a" || !(args[2] >> 3 == 0x10 % 7)',
+    'args.pid == 9 and args.comm ~ "s*" and loc > -1 and not addr == "\\x00ab"',
     "(ret + 1) * 2 / -3 <= ~fd # all of it",
 )
 
