@@ -47,6 +47,25 @@ std::string last_lines(const std::string& text, int lines) {
     return begin == std::string::npos ? text.substr(0, end) : text.substr(begin, end - begin);
 }
 
+// A type's fields with their places, which two objects' numbers of it don't tell.
+std::string layout_of(const btf* types, std::uint32_t id) {
+    const btf_type* type = btf__type_by_id(types, id);
+    while (type && (btf_is_mod(type) || btf_is_typedef(type))) type = btf__type_by_id(types, id = type->type);
+    if (!type) return {};
+    if (btf_is_array(type)) {
+        const struct btf_array* array = ::btf_array(type);
+        return "[" + std::to_string(array->nelems) + "]" + layout_of(types, array->type);
+    }
+    std::string layout = std::to_string(btf__resolve_size(types, id));
+    if (!btf_is_composite(type)) return layout;
+    for (std::uint16_t i = 0; i < btf_vlen(type); i++) {
+        const btf_member& member = btf_members(type)[i];
+        layout += std::string(i ? "," : "{") + btf__name_by_offset(types, member.name_off) + "@" +
+                  std::to_string(btf_member_bit_offset(type, i)) + ":" + layout_of(types, member.type);
+    }
+    return layout + "}";
+}
+
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 }  // namespace
@@ -164,6 +183,21 @@ void BpfObject::write_variable(std::string_view name, const void* value, std::si
         throw Error::os("set variable " + std::string(name), errno, path_);
 }
 
+void BpfObject::refuse_map(const std::string& name) const {
+    throw Error(ErrorKind::Handler, path_ + ": declares the map `" + name +
+                                        "` otherwise than traceleft does; include <traceleft/handler.h> of this "
+                                        "version and compile it again");
+}
+
+// Room between fields hides a new one from the size.
+bool BpfObject::reuse_map(const char* name, const BpfObject& owner) {
+    const bpf_map *own = map(name), *theirs = owner.map(name);
+    if (own && layout_of(bpf_object__btf(get()), bpf_map__btf_value_type_id(own)) !=
+                   layout_of(bpf_object__btf(owner.get()), bpf_map__btf_value_type_id(theirs)))
+        refuse_map(name);
+    return reuse_map(name, map_fd(theirs));
+}
+
 bool BpfObject::reuse_map(const char* name, int fd) {
     bpf_map* own = map(name);
     if (!own) return false;
@@ -172,9 +206,7 @@ bool BpfObject::reuse_map(const char* name, int fd) {
     if (bpf_obj_get_info_by_fd(fd, &shared, &length)) throw Error::os("inspect map " + std::string(name), errno);
     if (bpf_map__type(own) != shared.type || bpf_map__key_size(own) != shared.key_size ||
         bpf_map__value_size(own) != shared.value_size)
-        throw Error(ErrorKind::Handler, path_ + ": declares the map `" + name +
-                                            "` otherwise than traceleft does; include <traceleft/handler.h> of this "
-                                            "version and compile it again");
+        refuse_map(name);
     LibbpfLog log;
     NoFork until_kept;
     if (bpf_map__reuse_fd(own, fd)) throw Error::os("share map " + std::string(name), errno, path_);

@@ -47,6 +47,8 @@ public:
     /// Makes the map `name` share the kernel map behind `fd`. False where the object has no such map; throws Handler
     /// where it declares it otherwise.
     bool reuse_map(const char* name, int fd);
+    /// The same with the map of another object, for which the fields of its values are looked at, too.
+    bool reuse_map(const char* name, const BpfObject& owner);
 
     /// Throws Error: Load with the verifier's last lines, or Kernel where memory or permission is the reason.
     void load();
@@ -59,6 +61,7 @@ private:
         void operator()(bpf_object* object) const { bpf_object__close(object); }
     };
     BpfObject(std::string path, bpf_object* object) : path_(std::move(path)), object_(object) {}
+    [[noreturn]] void refuse_map(const std::string& name) const;
     void keep(int fd);
     void keep_descriptors();
     void let_go_of_descriptors();

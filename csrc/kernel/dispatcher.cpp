@@ -565,7 +565,7 @@ void Dispatcher::enter_described_calls() const {
 }
 
 void Dispatcher::configure(BpfObject& handler, bool enters, bool compat) {
-    for (const char* name : handler_maps) handler.reuse_map(name, map_fd(object_.map(name)));
+    for (const char* name : handler_maps) handler.reuse_map(name, object_);
     // Programs that refer to it must be of one type and prototype. libbpf lets those load that don't come to use it.
     if (bpf_map* late = handler.map("late_question")) bpf_map__set_autocreate(late, false);
     if (enters && !entered_calls_) entered_calls_ = create_entered_calls();

@@ -16,7 +16,7 @@ import pytest
 import traceleft
 from tests.support import ROOT, lab
 from tests.support.victims import TIMEOUT
-from traceleft import handler_template
+from traceleft import battery, handler_template
 
 PAGE = ROOT / "docs" / "handlers.md"
 BLOCK = re.compile(
@@ -106,6 +106,21 @@ def test_from_source_attaches_and_its_file_goes() -> None:
         events = [event for event in lab.finished(tracer) if event.syscall == "getppid"]
     assert parent in [event.ret for event in events]
     assert {event.pid for event in events} == {os.getpid()}
+
+
+def test_one_of_other_headers_is_refused(tmp_path: Path) -> None:
+    """A struct of theirs that is as large as ours, but has a field less, would be written to in the wrong places."""
+    lab.require("clang")
+    headers = tmp_path / "traceleft"
+    shutil.copytree(battery.data_directory() / "include" / "traceleft", headers)
+    maps, record = headers / "maps.h", headers / "record.h"
+    maps.write_text(re.sub(r"^\t__u64 record_task;.*\n", "", maps.read_text(), count=1, flags=re.MULTILINE))
+    record.write_text(record.read_text().replace("cpu->record_task = (__u64)task;", ""))
+    with traceleft.Handler.from_source(PARENT, include=[tmp_path]) as stale, traceleft.Tracer() as tracer:
+        with pytest.raises(traceleft.errors.HandlerError, match="declares the map `cpu_states` otherwise"):
+            tracer.attach(stale)
+        with traceleft.Handler.from_source(PARENT) as handler:
+            tracer.attach(handler, pids=[os.getpid()])
 
 
 def fnv1a(data: bytes, basis: int = 0xCBF29CE484222325) -> int:
