@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from traceleft.captured import Capture, open_database
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.extras import needed
+from traceleft.operand import is_source
 
 if TYPE_CHECKING:
     import duckdb
@@ -21,7 +22,7 @@ PARTITIONS = ("host", "date")
 
 def connect(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
     """A DuckDB in memory with a view `events` of a Parquet file, of all files in a directory, or of a recording, and
-    one for each syscall that is there: its rows, with what every event has and its arguments.
+    one for each syscall and tracepoint that is there: its rows, with what every event has and its arguments.
 
     Raises TraceleftError without duckdb or for a file that is no recording, UsageError for a directory without such
     files, OSError where there is none.
@@ -113,6 +114,7 @@ def _add_views(connection: duckdb.DuckDBPyConnection) -> None:
     for name in battery.compat_calls():
         column = f"{battery.COMPAT_PREFIX}{name}"
         views += [(column, column, name, "AND abi = 'i386'")] if column in structs else []
+    views += [(name, name, name, "") for name in sorted(structs) if is_source(name)]
     for view, column, syscall, condition in views:
         fields = connection.execute(
             f"SELECT * FROM (SELECT unnest({_identifier(column)}) FROM events LIMIT 0)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -20,7 +21,6 @@ from tests.support import lab
 from traceleft.errors import UsageError
 from traceleft.measuring import Meter
 
-pytestmark = pytest.mark.each_kernel
 SHELL = "/bin/true; /bin/true & wait; exec /bin/true"
 """A shell that forks twice, and three times executes a program, itself too."""
 LIVES = ["sched:sched_process_exec", "sched:sched_process_fork", "sched:sched_process_exit"]
@@ -47,6 +47,7 @@ def tracer(backend: str) -> Any:
         yield tracer
 
 
+@pytest.mark.each_kernel
 def test_lives_of_a_commands_children(tracer: traceleft.Tracer) -> None:
     command = tracer.spawn(["/bin/sh", "-c", SHELL], ",".join(LIVES))
     assert command.wait() == 0
@@ -71,6 +72,7 @@ def test_lives_of_a_commands_children(tracer: traceleft.Tracer) -> None:
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_a_signals_fields_and_questions(tracer: traceleft.Tracer) -> None:
     """Fields called as the header's are args.NAME, and a list's names are constants."""
     victim = subprocess.Popen(["sleep", "1000"])
@@ -104,6 +106,7 @@ def connect_once() -> tuple[int, int]:
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_a_connections_states(tracer: traceleft.Tracer) -> None:
     tracer.attach(
         "sock:inet_sock_set_state", pids=[os.getpid()], where="oldstate == TCP_SYN_SENT and newstate == TCP_ESTABLISHED"
@@ -116,18 +119,23 @@ def test_a_connections_states(tracer: traceleft.Tracer) -> None:
     assert "oldstate=TCP_SYN_SENT, newstate=TCP_ESTABLISHED, " in text
 
 
+@pytest.mark.each_kernel
 def test_calls_and_tracepoints_together_for_different_processes(tracer: traceleft.Tracer) -> None:
     """One attachment of both kinds; and another process's question at the same tracepoint."""
-    both = tracer.spawn(["/bin/sh", "-c", SHELL], ["chdir", LIVES[1]])
+    both = tracer.spawn(["/bin/sh", "-c", "kill -0 $$; " + SHELL], ["kill", LIVES[1]])
     assert both.wait() == 0
     other = tracer.spawn(["/bin/sh", "-c", "cd /; " + SHELL], ["chdir", LIVES[0]], where='not filename $= "true"')
     assert other.wait() == 0
     tracer.stop()
     events = Counter((event.syscall, event.pid) for event in traced(tracer))
-    assert events == {(LIVES[1], both.pid): 2, ("chdir", other.pid): 1, (LIVES[0], other.pid): 1}
+    assert events == {
+        **{("kill", both.pid): 1, (LIVES[1], both.pid): 2},
+        **{("chdir", other.pid): 1, (LIVES[0], other.pid): 1},
+    }
 
 
 @pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_a_detached_one_is_quiet(tracer: traceleft.Tracer) -> None:
     attachment = tracer.attach(LIVES[1], pids=[os.getpid()])
     tracer.detach(attachment)
@@ -136,6 +144,7 @@ def test_a_detached_one_is_quiet(tracer: traceleft.Tracer) -> None:
     assert traced(tracer) == []
 
 
+@pytest.mark.each_kernel
 def test_counts_and_histograms(backend: str) -> None:
     with Meter(backend=backend) as meter:
         command = traceleft.Command(["/bin/sh", "-c", SHELL])
@@ -154,6 +163,7 @@ def test_counts_and_histograms(backend: str) -> None:
 
 
 @pytest.mark.any_backend
+@pytest.mark.any_kernel
 def test_counts_beside_bpftrace(backend: str) -> None:
     """Both count a shell's forks, which they tell by its name."""
     lab.require("bpftrace")
@@ -178,6 +188,7 @@ def test_counts_beside_bpftrace(backend: str) -> None:
 
 
 @pytest.mark.any_backend
+@pytest.mark.any_kernel
 def test_outputs_agree(tmp_path: Path, backend: str) -> None:
     """Text, JSON and a recording of one run, and the same of the recording alone, as another machine would read it."""
     record, lines = tmp_path / "a.tlr", tmp_path / "a.jsonl"
@@ -196,6 +207,7 @@ def test_outputs_agree(tmp_path: Path, backend: str) -> None:
     assert replayed.stdout.count("(filename=") == executed.count("/bin/true") == 3
 
 
+@pytest.mark.any_kernel
 def test_wrong_names(kernel: None) -> None:
     with traceleft.Tracer() as tracer:
         for name, message in [
@@ -208,3 +220,31 @@ def test_wrong_names(kernel: None) -> None:
             with pytest.raises(UsageError) as raised:
                 tracer.attach(name)
             assert message in str(raised.value)
+
+
+@pytest.mark.any_backend
+@pytest.mark.any_kernel
+def test_queries(tmp_path: Path, backend: str) -> None:
+    """A recording and Parquet files have the same view of a tracepoint, by its name in quotes."""
+    for module in ("duckdb", "pyarrow"):
+        pytest.importorskip(module)
+    record, files = tmp_path / "a.tlr", tmp_path / "files"
+    targets = [f"--output=record:{record}", f"--output=parquet:{files}"]
+    live = run("trace", "--backend", backend, *targets, ",".join(LIVES), "--", "/bin/sh", "-c", SHELL)
+    assert live.returncode == 0, live.stderr
+    for path in map(os.fspath, (record, files)):
+        done = run("query", "--format=csv", path, f'SELECT filename, pid = pid_ AS own FROM "{LIVES[0]}" ORDER BY ALL')
+        assert done.stdout.split() == ["filename,own", "/bin/sh,true", *["/bin/true,true"] * 3], done.stderr
+        done = run("query", "--format=csv", path, f'SELECT count("{LIVES[1]}".child_pid) AS forks FROM events')
+        assert done.stdout.split() == ["forks", "2"], done.stderr
+
+
+@pytest.mark.any_kernel
+def test_lists(kernel: None) -> None:
+    brief, page = run("list", f"{LIVES[0]}*").stdout, run("list", "-v", f"{LIVES[0]}*").stdout
+    assert brief.splitlines()[0].startswith(f"{LIVES[0]}(")
+    assert page.splitlines()[0] == LIVES[0]
+    assert re.search(r"^    filename +", page, re.MULTILINE)
+    (listed,) = json.loads(run("list", "--json", LIVES[0]).stdout)
+    assert listed["name"] == LIVES[0]
+    assert [each["name"] for each in listed["args"]] == ["filename", "pid", "old_pid"]

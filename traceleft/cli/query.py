@@ -21,11 +21,12 @@ Examples:
   traceleft query DIR "SELECT syscall, count(*) FROM events GROUP BY ALL ORDER BY 2 DESC"
   traceleft query DIR "SELECT filename, count(*) FROM openat WHERE error = 'ENOENT' GROUP BY ALL"
   traceleft query DIR "SELECT time, comm, openat.filename FROM events WHERE openat.flags & 64 != 0"
+  traceleft query DIR 'SELECT comm, filename FROM "sched:sched_process_exec"'
 
 \b
 `events` has all events: the columns of every one, and a struct of its arguments for each syscall. Each syscall has a
-view of its own, where its arguments are columns beside the others. Of a recording there are `processes`, `files` and
-`connections`, too: docs/objects.md.
+view of its own, where its arguments are columns beside the others; a tracepoint's is called by its name in quotes. Of a
+recording there are `processes`, `files` and `connections`, too: docs/objects.md.
 """
 
 
