@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
-/* The programs that describe what an event's descriptors stand for. */
+/* The programs that describe what an event's descriptors stand for. They are compiled a second time, with TRACELEFT_COPIES,
+ * for kernels without BTF of their own. */
+#ifndef TRACELEFT_COPIES
+#define TRACELEFT_CASTS
+#endif
 #include <traceleft/objects.h>
 #include <traceleft/sockets.h>
 

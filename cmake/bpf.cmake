@@ -107,6 +107,8 @@ set(BPF_QUESTIONS "${bpf_output}/questions.bpf")
 compile_bpf("${PROJECT_SOURCE_DIR}/bpf/questions.bpf.c" "${BPF_QUESTIONS}")
 set(BPF_OBJECTS "${bpf_output}/objects.bpf")
 compile_bpf("${PROJECT_SOURCE_DIR}/bpf/objects.bpf.c" "${BPF_OBJECTS}")
+compile_bpf("${PROJECT_SOURCE_DIR}/bpf/objects.bpf.c" "${bpf_output}/objects-copies.bpf" -DTRACELEFT_COPIES)
+list(APPEND BPF_OBJECTS "${bpf_output}/objects-copies.bpf")
 set(BPF_PROCESSES "${bpf_output}/processes.bpf")
 compile_bpf("${PROJECT_SOURCE_DIR}/bpf/processes.bpf.c" "${BPF_PROCESSES}")
 set(BPF_SOURCES "${bpf_output}/sources.bpf")
@@ -146,5 +148,5 @@ if(TRACELEFT_HANDLER_OBJECTS)
 endif()
 
 add_custom_target(bpf_objects ALL DEPENDS ${BPF_HANDLERS} "${BPF_BATTERY}" "${BPF_DISPATCHER}" "${BPF_TRACE_PROBES}"
-                                          "${BPF_QUESTIONS}" "${BPF_SOURCES}" "${BPF_OBJECTS}" "${BPF_PROCESSES}"
+                                          "${BPF_QUESTIONS}" "${BPF_SOURCES}" ${BPF_OBJECTS} "${BPF_PROCESSES}"
                                           ${BPF_COMPAT_OBJECTS})

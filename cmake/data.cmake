@@ -8,7 +8,7 @@ set(schema "${BPF_SCHEMA}")
 # An editable install uses the staged files: copies installed beside it would shadow them, and go stale.
 if(NOT SKBUILD_STATE STREQUAL "editable")
     install(TARGETS _core LIBRARY DESTINATION traceleft)
-    install(FILES "${BPF_BATTERY}" "${BPF_DISPATCHER}" "${BPF_TRACE_PROBES}" "${BPF_QUESTIONS}" "${BPF_SOURCES}" "${BPF_OBJECTS}" "${BPF_PROCESSES}"
+    install(FILES "${BPF_BATTERY}" "${BPF_DISPATCHER}" "${BPF_TRACE_PROBES}" "${BPF_QUESTIONS}" "${BPF_SOURCES}" ${BPF_OBJECTS} "${BPF_PROCESSES}"
                   "${schema}" DESTINATION traceleft/data)
     if(BPF_COMPAT_OBJECTS)
         install(FILES ${BPF_COMPAT_OBJECTS} DESTINATION traceleft/data)
@@ -63,7 +63,7 @@ if(TRACELEFT_STAGE)
                 "${BPF_DISPATCHER}"
                 "${BPF_TRACE_PROBES}"
                 "${BPF_QUESTIONS}"
-                "${BPF_OBJECTS}"
+                ${BPF_OBJECTS}
                 "${BPF_PROCESSES}"
                 "${BPF_SOURCES}"
                 "${schema}"

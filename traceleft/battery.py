@@ -132,9 +132,10 @@ def question_programs() -> Path:
     return data_directory() / "questions.bpf"
 
 
-def object_programs() -> Path:
-    """The compiled programs that describe what descriptors stand for."""
-    return data_directory() / "objects.bpf"
+def object_programs(kernel_btf: bool = True) -> Path:
+    """The compiled programs that describe what descriptors stand for. Those that load the kernel's structs, rather than
+    copy them, need BTF that is the kernel's own."""
+    return data_directory() / ("objects.bpf" if kernel_btf else "objects-copies.bpf")
 
 
 def process_programs() -> Path:

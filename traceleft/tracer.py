@@ -108,7 +108,7 @@ class Tracer(EventSource, Measuring):
             os.fsencode(battery.trace_probes()),
             os.fsencode(battery.compat_trace_probes() or ""),
             os.fsencode(battery.question_programs()),
-            os.fsencode(battery.object_programs()),
+            os.fsencode(battery.object_programs(kernel_btf=not btf)),
             os.fsencode(battery.source_programs()),
             self._schema,
             backend=backend or os.environ.get("TRACELEFT_BACKEND") or "auto",

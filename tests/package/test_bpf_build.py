@@ -55,6 +55,7 @@ FEW = ["handle_syscall_close.bpf", "handle_syscall_openat.bpf", "handle_syscall_
 WHOLE = [
     "battery.bpf",
     "dispatcher.bpf",
+    "objects-copies.bpf",
     "objects.bpf",
     "processes.bpf",
     "questions.bpf",

@@ -34,7 +34,7 @@ def test_holds_every_handler_in_one_object(contents: dict[str, bytes]) -> None:
     objects = sorted(name for name in contents if name.endswith(".bpf"))
     abis = ["-i386", ""] if platform.machine() == "x86_64" else [""]
     names = [f"{name}{abi}" for name in ("battery", "trace_syscalls") for abi in abis]
-    names += ["dispatcher", "objects", "processes", "questions", "sources"]
+    names += ["dispatcher", "objects", "objects-copies", "processes", "questions", "sources"]
     assert objects == sorted(f"traceleft/data/{name}.bpf" for name in names)
     assert all(contents[name].startswith(b"\x7fELF") for name in objects)
     for name in handler_names():

@@ -14,7 +14,9 @@ enum bpf_func_id {
 #define KERNEL_HAS(helper) (traceleft_kernel_btf && bpf_core_enum_value_exists(enum bpf_func_id, BPF_FUNC_##helper))
 
 /* Casts any address to a type of the kernel's, for its fields to be loaded. The call costs nothing: the verifier puts a
- * move in its place. Since Linux 6.2 (a35b9af4ec2c). */
+ * move in its place. Since Linux 6.2 (a35b9af4ec2c). For an object that names the function libbpf needs the kernel's own
+ * BTF: only those that are loaded without --btf define TRACELEFT_CASTS. */
+#ifdef TRACELEFT_CASTS
 extern void *bpf_rdonly_cast(const void *object, __u32 btf_id) __ksym __weak;
 enum special_kfunc_type {
 	KF_bpf_rdonly_cast = 10,
@@ -22,6 +24,10 @@ enum special_kfunc_type {
 #define CAN_CAST (traceleft_kernel_btf && bpf_core_enum_value_exists(enum special_kfunc_type, KF_bpf_rdonly_cast))
 #define CAST(type, address)                                                                                            \
 	((const struct type *)bpf_rdonly_cast((const void *)(address), bpf_core_type_id_kernel(struct type)))
+#else
+#define CAN_CAST 0
+#define CAST(type, address) KERNEL_POINTER(type, address)
+#endif
 #define KERNEL_POINTER(type, address) ((const struct type *)(address))
 
 /* A field of the struct at an address that need not be one: loaded, where a helper that copies it would take 25 ns. */
