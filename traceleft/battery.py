@@ -117,25 +117,28 @@ def serving(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name, natives in compat_calls().items() if name in wanted or wanted.intersection(natives))
 
 
-def dispatcher_programs() -> Path:
-    """The compiled programs that every tracer loads."""
-    return data_directory() / "dispatcher.bpf"
-
-
 def trace_probes() -> Path:
     """The compiled trace probes of all syscalls."""
     return data_directory() / "trace_syscalls.bpf"
 
 
-def question_programs() -> Path:
-    """The compiled programs around questions."""
-    return data_directory() / "questions.bpf"
+def dispatcher_objects(kernel_btf: bool) -> tuple[bytes, bytes, bytes, bytes, bytes, bytes]:
+    """The paths of the objects that every _core.Dispatcher is given first, in that order.
 
-
-def object_programs(kernel_btf: bool = True) -> Path:
-    """The compiled programs that describe what descriptors stand for. Those that load the kernel's structs, rather than
-    copy them, need BTF that is the kernel's own."""
-    return data_directory() / ("objects.bpf" if kernel_btf else "objects-copies.bpf")
+    Args:
+        kernel_btf: BTF is the kernel's own: only then can programs load the kernel's structs, rather than copy them.
+    """
+    data = data_directory()
+    paths = (
+        data / "dispatcher.bpf",
+        trace_probes(),
+        compat_trace_probes() or "",
+        data / "questions.bpf",
+        data / ("objects.bpf" if kernel_btf else "objects-copies.bpf"),
+        source_programs(),
+    )
+    core, probes, compat, questions, objects, sources = map(os.fsencode, paths)
+    return core, probes, compat, questions, objects, sources
 
 
 def process_programs() -> Path:

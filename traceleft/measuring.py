@@ -138,12 +138,7 @@ class Measuring(ABC):
         )
         hooking = self._hooking()
         dispatcher = _core.Dispatcher(
-            os.fsencode(battery.dispatcher_programs()),
-            os.fsencode(battery.trace_probes()),
-            os.fsencode(battery.compat_trace_probes() or ""),
-            os.fsencode(battery.question_programs()),
-            os.fsencode(battery.object_programs()),
-            os.fsencode(battery.source_programs()),
+            *battery.dispatcher_objects(kernel_btf=not hooking.btf),
             battery.schema(),
             backend=hooking.backend,
             ring_size=_RING_SIZE,

@@ -104,12 +104,7 @@ class Tracer(EventSource, Measuring):
         self._schema = battery.schema()
         self._call_table = _core.CallTable(self._schema, max_keys=defaults.CALL_KEYS) if count_calls else None
         dispatcher = _core.Dispatcher(
-            os.fsencode(battery.dispatcher_programs()),
-            os.fsencode(battery.trace_probes()),
-            os.fsencode(battery.compat_trace_probes() or ""),
-            os.fsencode(battery.question_programs()),
-            os.fsencode(battery.object_programs(kernel_btf=not btf)),
-            os.fsencode(battery.source_programs()),
+            *battery.dispatcher_objects(kernel_btf=not btf),
             self._schema,
             backend=backend or os.environ.get("TRACELEFT_BACKEND") or "auto",
             ring_size=ring_size,
