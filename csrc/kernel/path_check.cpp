@@ -2,12 +2,14 @@
 #include "path_check.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/nsfs.h>
 #include <linux/openat2.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstring>
 #include <iterator>
 #include <string_view>
@@ -96,6 +98,14 @@ bool has_namespace(const std::string& process, std::uint32_t mount_namespace) {
     if (!mounts || inode_of(mounts.get()) != mount_namespace) return false;
     UniqueFd owner(ioctl(mounts.get(), NS_GET_USERNS));
     return owner && inode_of(owner.get()) == initial;
+}
+
+// Whether a process's root directory is still the one that it had at the call: it may have changed it since. `path` is
+// that of its mount namespace, which is also what /proc writes unless our own root directory is a chroot's.
+bool is_at(int root, const std::string& path) {
+    std::array<char, PATH_MAX> target;
+    ssize_t size = readlink(("/proc/self/fd/" + std::to_string(root)).c_str(), target.data(), target.size());
+    return size > 0 && std::string_view(target.data(), size) == (path.empty() ? "/" : path);
 }
 
 // The mount's file system, and nothing that is asked of it. Linux 5.8.
@@ -200,7 +210,7 @@ Walked PathCheck::walk(const View& view, const std::string& path, bool follow) {
         mounts_until_ = now_ + 1s;
     }
     UniqueFd root(open(("/proc/" + process + "/root").c_str(), flags));
-    if (!root) return {};
+    if (!root || !is_at(root.get(), view.root)) return {};
     const Mounts& mounts = mounts_of(std::to_string(view.mount_namespace) + view.root, process);
     FileSystem of_root = mounts.of_mount(mount_of(root.get()));
     // A directory that is no mount's root is not in the table of the process that has it as its root.

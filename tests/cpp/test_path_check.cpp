@@ -2,7 +2,9 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <linux/openat2.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -216,6 +218,31 @@ TEST_F(PathCheckTest, DecidesInOurRootDirectoryWhereTheProcessIsGone) {
     RawObject elsewhere = object_of(1, top_ / "a");
     elsewhere.head.mount_namespace = 1;
     EXPECT_FALSE(differs(top_ / "b", elsewhere));
+}
+
+TEST_F(PathCheckTest, IsNotSureInAnotherRootDirectory) {
+    int ends[2];  // a UniqueFd closes itself in a child
+    ASSERT_EQ(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), 0);
+    std::string top = top_;
+    pid_t child = fork();
+    ASSERT_NE(child, -1);
+    if (child == 0) {
+        close(ends[0]);
+        char byte = chroot(top.c_str()) == 0;
+        _exit(write(ends[1], &byte, 1) == 1 && read(ends[1], &byte, 1) == 0 ? 0 : 1);
+    }
+    close(ends[1]);
+    char changed = 0;
+    EXPECT_EQ(read(ends[0], &changed, 1), 1);
+    EXPECT_FALSE(differs(top_ / "hard", top_ / "a"));
+    pid_ = child;
+    if (changed) {
+        EXPECT_FALSE(differs(top_ / "dirlink/../link", top_ / "a")) << "the path leads nowhere in the new one";
+        EXPECT_FALSE(differs(top_ / "b", top_ / "a"));
+    }
+    close(ends[0]);
+    ASSERT_EQ(waitpid(child, nullptr, 0), child);
+    if (!changed) GTEST_SKIP() << "only root may change it";
 }
 
 TEST_F(PathCheckTest, CountsWhatItDoesNotLookAt) {
