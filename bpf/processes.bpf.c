@@ -3,9 +3,9 @@
  * The programs that tell of processes: hooks tell of those that are traced, ahead of their events in the ring, and an
  * iterator tells of all that are there already.
  */
-#include <traceleft/objects.h>
+#include <traceleft/paths.h>
 #include <traceleft/processes.h>
-#include <traceleft/sockets.h>
+#include <traceleft/record.h>
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 

@@ -127,14 +127,18 @@ def dispatcher_objects(kernel_btf: bool) -> tuple[bytes, bytes, bytes, bytes, by
 
     Args:
         kernel_btf: BTF is the kernel's own: only then can programs load the kernel's structs, rather than copy them.
+            Linux 6.2 is the first that they can do it on. Elsewhere libbpf would look for what they name in the types
+            of all modules, which takes CAP_SYS_ADMIN.
     """
+    major, minor = map(int, os.uname().release.split("-")[0].split(".")[:2])
+    casts = kernel_btf and (major, minor) >= (6, 2)
     data = data_directory()
     paths = (
         data / "dispatcher.bpf",
         trace_probes(),
         compat_trace_probes() or "",
         data / "questions.bpf",
-        data / ("objects.bpf" if kernel_btf else "objects-copies.bpf"),
+        data / ("objects.bpf" if casts else "objects-copies.bpf"),
         source_programs(),
     )
     core, probes, compat, questions, objects, sources = map(os.fsencode, paths)

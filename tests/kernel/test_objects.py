@@ -212,6 +212,21 @@ def test_netlink_sockets(backend: str) -> None:
 
 
 @pytest.mark.any_backend
+def test_vsock_sockets(backend: str) -> None:
+    """Their struct is a module's: the addresses are read without its types."""
+    try:
+        end = socket.socket(socket.AF_VSOCK, socket.SOCK_STREAM)
+    except OSError as error:
+        pytest.skip(f"there are no such sockets here: {error}")
+    with end, traced(backend, "bind", "listen") as events:
+        end.bind((socket.VMADDR_CID_ANY, socket.VMADDR_PORT_ANY))
+        end.listen()
+        address = end.getsockname()
+    seen = file_of(events[1], "fd").socket
+    assert seen and seen.family == "AF_VSOCK" and (int(seen.local_addr), seen.local_port) == address
+
+
+@pytest.mark.any_backend
 def test_a_question_about_a_string_and_its_file(backend: str) -> None:
     """The string is kept at the entry, looked at at the exit, and the file behind the kernel."""
     with traceleft.Tracer(backend=backend, files=True, abi="native") as tracer:

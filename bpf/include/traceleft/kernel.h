@@ -262,12 +262,6 @@ struct netlink_sock {
 	__u32 portid, dst_portid;
 	unsigned long *groups;
 };
-struct sockaddr_vm {
-	unsigned int svm_port, svm_cid;
-};
-struct vsock_sock {
-	struct sockaddr_vm local_addr, remote_addr;
-};
 struct packet_sock {
 	int ifindex;
 	__be16 num;

@@ -14,6 +14,30 @@ enum {
 	FAMILY_VSOCK = 40,
 };
 
+struct vsock_address { /* include/uapi/linux/vm_sockets.h: struct sockaddr_vm */
+	__u16 svm_family;
+	__u16 svm_reserved1;
+	__u32 svm_port;
+	__u32 svm_cid;
+	__u32 svm_zero;
+};
+struct vsock_addresses {
+	struct vsock_address local, remote;
+};
+
+/*
+ * The addresses of an AF_VSOCK socket. Its struct is a module's: to look it up libbpf would read the types of all modules,
+ * which takes CAP_SYS_ADMIN. net/vmw_vsock/af_vsock.h has the addresses behind the socket and a pointer, since Linux 5.5;
+ * where another stands there, its family is not this one.
+ */
+static __always_inline bool read_vsock(__u64 socket, struct vsock_addresses *addresses)
+{
+	__u64 at = socket + bpf_core_type_size(struct sock) + sizeof(void *);
+
+	return !bpf_probe_read_kernel(addresses, sizeof(*addresses), (const void *)at) &&
+	       addresses->local.svm_family == FAMILY_VSOCK && addresses->remote.svm_family == FAMILY_VSOCK;
+}
+
 /* Changes with each of the addresses of room->sight.socket, and its state. */
 VERIFIED_APART __u64 socket_signature(void)
 {
@@ -52,9 +76,13 @@ VERIFIED_APART __u64 socket_signature(void)
 		hash = mix(hash, KERNEL_READ(netlink_sock, socket, dst_portid));
 	} else if (family == FAMILY_PACKET && bpf_core_type_exists(struct packet_sock)) {
 		hash = mix(hash, KERNEL_READ(packet_sock, socket, ifindex));
-	} else if (family == FAMILY_VSOCK && bpf_core_type_exists(struct vsock_sock)) {
-		hash = mix(hash, KERNEL_READ(vsock_sock, socket, local_addr.svm_port));
-		hash = mix(hash, KERNEL_READ(vsock_sock, socket, remote_addr.svm_port));
+	} else if (family == FAMILY_VSOCK) {
+		struct vsock_addresses addresses;
+
+		if (read_vsock(socket, &addresses)) {
+			hash = mix(hash, addresses.local.svm_port);
+			hash = mix(hash, addresses.remote.svm_port);
+		}
 	}
 	return hash;
 }
@@ -123,14 +151,16 @@ static __always_inline void record_netlink(struct socket_record *record, const s
 		bpf_probe_read_kernel(&record->local_vsock_port, sizeof(record->local_vsock_port), groups);
 }
 
-static __always_inline void record_vsock(struct socket_record *record, const struct vsock_sock *sk)
+static __always_inline void record_vsock(struct socket_record *record, __u64 socket)
 {
-	if (!bpf_core_type_exists(struct vsock_sock))
+	struct vsock_addresses addresses;
+
+	if (!read_vsock(socket, &addresses))
 		return;
-	record->local_id = BPF_CORE_READ(sk, local_addr.svm_cid);
-	record->local_vsock_port = BPF_CORE_READ(sk, local_addr.svm_port);
-	record->peer_id = BPF_CORE_READ(sk, remote_addr.svm_cid);
-	record->peer_vsock_port = BPF_CORE_READ(sk, remote_addr.svm_port);
+	record->local_id = addresses.local.svm_cid;
+	record->local_vsock_port = addresses.local.svm_port;
+	record->peer_id = addresses.remote.svm_cid;
+	record->peer_vsock_port = addresses.remote.svm_port;
 }
 
 /* Fills the socket's part of the record, `at` bytes behind its begin. */
@@ -159,7 +189,7 @@ VERIFIED_APART int record_socket(__u32 at)
 	else if (record->family == FAMILY_NETLINK)
 		record_netlink(record, (const void *)sk);
 	else if (record->family == FAMILY_VSOCK)
-		record_vsock(record, (const void *)sk);
+		record_vsock(record, room->sight.socket);
 	else if (record->family == FAMILY_PACKET && bpf_core_type_exists(struct packet_sock))
 		record->local_id = BPF_CORE_READ((const struct packet_sock *)sk, ifindex);
 	return 0;
