@@ -40,6 +40,14 @@ def bounds(bucket: int) -> tuple[int, int]:
     return low, low + (1 << shift) - 1
 
 
+def bucket_of(number: int) -> int:
+    """The bucket of a number: the other way round."""
+    if number < 0:
+        return NEGATIVE
+    shift = max(0, number.bit_length() - _PER_DOUBLING.bit_length())
+    return (shift * _PER_DOUBLING) + (number >> shift)
+
+
 class Histogram:
     """How often a number fell into each bucket: 32 for each doubling, one for each number up to 63, and one for all
     below 0. Count, sum, smallest and largest are exact; of a difference of two the last two are known to a bucket.

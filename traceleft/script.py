@@ -197,14 +197,18 @@ class Run:
         *,
         begin: Callable[[], None] = lambda: None,
         everyone: bool = False,
+        itself: bool = False,
         **tracer: Any,
     ) -> Iterator[Batch]:
         """The same, in batches. `begin` is called when the first can come. With `everyone` also processes are traced
-        that neither -p nor the command chooses, for what happens in an interrupt is no process's own; see chosen()."""
+        that neither -p nor the command chooses, for what happens in an interrupt is no process's own; see chosen().
+        With `itself` also this one: what ends its turn on the CPU begins another's."""
         from traceleft.tracer import Tracer
 
         with Tracer(**tracer) as session:
             self._attach(session, list(syscalls), where, everyone)
+            if itself:
+                session.attach(list(syscalls), pids=[os.getpid()], where=where)
             begin()
             for left in self._turns():
                 batch = session.read(left)

@@ -94,6 +94,16 @@ SHOWS = {
     "../../mine.py": [r"PID +COMM +BYTES +PATH", rf"{WHO} +1500 +{{here}}/a file"],
 }
 """A script with its options, and lines that it must print."""
+TIMES = {"s": 1, "ms": 1e-3, "us": 1e-6, "ns": 1e-9}
+
+
+def distributions(text: str) -> dict[str, dict[str, float]]:
+    """Each distribution that was printed, by its title: the count of "numbers", and mean, max, ... in seconds."""
+    found = {}
+    for title, count, rest in re.findall(r"(?m)^(.*): (\d+) numbers, (.*)$", text):
+        times = re.findall(r"(\w+) ([\d.e+]+)([mun]?s)", rest)
+        found[title] = {"count": int(count), **{name: float(number) * TIMES[unit] for name, number, unit in times}}
+    return found
 
 
 @pytest.mark.parametrize("script", SHOWS)
@@ -276,3 +286,68 @@ def test_the_second_interrupt_ends_it() -> None:
             except subprocess.TimeoutExpired:
                 continue
     assert status == -signal.SIGINT
+
+
+def test_the_time_on_and_off_the_cpu() -> None:
+    program = """if True:
+        import resource, time
+        while time.process_time() < 0.2: pass
+        time.sleep(0.3)
+        usage = resource.getrusage(resource.RUSAGE_SELF)
+        print("used", usage.ru_utime + usage.ru_stime)"""
+    command = ["--", sys.executable, "-I", "-S", "-c", program]
+    on = lab.run([*RUN, "cpudist", "-P", *command], text=True)
+    name = Path(sys.executable).name[:15]
+    turns, used = distributions(on.stdout)[name], float(re.findall(r"used ([\d.]+)", on.stdout)[0])
+    # On a virtual machine a turn goes on while the host runs others.
+    assert used * 0.5 < turns["count"] * turns["mean"] < used * 2 + 0.1, on
+    off = distributions(lab.run([*RUN, "cpudist", "-O", "-P", *command], text=True).stdout)[name]
+    assert off["max"] > 0.29
+
+
+def test_a_thread_that_waits_for_its_cpu() -> None:
+    """Two that never sleep share one CPU: each runs while the other waits."""
+    program = """if True:
+        import os, time
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        os.fork()
+        while time.process_time() < 0.2: pass"""
+    done = lab.run([*RUN, "runqlat", "--", sys.executable, "-I", "-S", "-c", program], text=True)
+    waited = distributions(done.stdout)["waited"]
+    assert waited["count"] * waited["mean"] > 0.1 and waited["max"] > 0.001
+
+
+def test_requests_to_a_disk(tmp_path: Path) -> None:
+    """What is written past the page cache is the writer's own; each request is shown, and counted, once."""
+    argv = ["dd", "if=/dev/zero", f"of={tmp_path}/written", "oflag=direct", "bs=64k", "count=20"]
+    done = lab.run([*RUN, "biosnoop", "--", *argv], text=True)
+    lines = [line.split() for line in done.stdout.splitlines() if " dd " in line]
+    if not lines:
+        lab.cannot_run(f"{tmp_path} is on no disk: {done.stderr}")
+    assert all(line[4] == "W" and int(line[6]) % 512 == 0 and float(line[7]) > 0 for line in lines)
+    assert sum(int(line[6]) for line in lines) <= 21 * 65536
+    disk = lines[0][3]
+    shown = lab.run([*RUN, "biolatency", "-D", "-F", "-d", disk, "--", *argv], text=True)
+    latencies = distributions(shown.stdout)
+    assert latencies and all(title.startswith(f"{disk} W") for title in latencies)
+    wrong = lab.run([*RUN, "biosnoop", "-d", "nosuch"], text=True)
+    assert wrong.returncode == 1 and "no disk 'nosuch'; there are" in wrong.stderr and disk in wrong.stderr
+
+
+def test_interrupts_of_the_timer() -> None:
+    done = lab.run([*RUN, "softirqs", "--duration", "0.5"], text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {"timer", "rcu", "sched"} & set(distributions(done.stdout))
+    hard = lab.run([*RUN, "softirqs", "--hard", "-T", "0.2", "2"], text=True)
+    assert len(re.findall(rf"(?m)^{CLOCK}$", hard.stdout)) == 2
+
+
+def test_capabilities_that_are_needed() -> None:
+    argv = ["setpriv", "--reuid=nobody", "--clear-groups", "mount", "-t", "tmpfs", "none", "/mnt"]
+    done = lab.run([*RUN, "capable", "--unique", "--", *argv], text=True)
+    if "can trace none" in done.stderr:
+        lab.cannot_run("this kernel has no tracepoint for capabilities")
+    rows = {(line.split()[1], *line.split()[5:]) for line in done.stdout.splitlines()[1:]}
+    assert ("0", "CAP_SETUID", "yes") in rows and any("no" in row for row in rows), done
+    refused = lab.run([*RUN, "capable", "-x", "--", *argv], text=True)
+    assert {line.split()[-1] for line in refused.stdout.splitlines()[1:]} == {"no"}

@@ -9,10 +9,10 @@ from collections import Counter
 
 import pytest
 
-from traceleft.histogram import NEGATIVE, Bucket, Histogram, bounds, time_text
+from traceleft.histogram import NEGATIVE, Bucket, Histogram, bounds, bucket_of, time_text
 
 
-def bucket_of(number: int) -> int:
+def kernels_bucket_of(number: int) -> int:
     """<traceleft/measure.h>'s, in the words of its comment."""
     if number < 0:
         return NEGATIVE
@@ -32,6 +32,7 @@ EDGES = sorted({n + d for n in (*range(80), *(1 << shift for shift in range(4, 6
 
 @pytest.mark.parametrize("number", [*EDGES, 2**63 - 1, 1234567, 10**18])
 def test_a_bucket_has_the_numbers_that_fall_into_it(number: int):
+    assert bucket_of(number) == kernels_bucket_of(number)
     low, high = bounds(bucket_of(number))
     assert low <= number <= high
     assert bucket_of(low) == bucket_of(high) == bucket_of(number)

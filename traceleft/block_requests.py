@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Requests to disks, from their tracepoints, for scripts such as biosnoop."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from traceleft._core import Event
+from traceleft.errors import UsageError
+from traceleft.script import Options, Run, scope
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request that has ended.
+
+    Args:
+        began: who had the CPU when it was issued (or queued), and its `bytes` and `sector`.
+        ended: its completion.
+        ns: the time between.
+    """
+
+    began: Event
+    ended: Event
+    ns: int
+
+    @property
+    def disk(self) -> str:
+        return disk_of(self.began["dev"])
+
+
+def request_options(options: Options) -> None:
+    """Adds -Q and -d DISK."""
+    options.flags(queued="-Q, from when a request is queued, rather than issued")
+    options.add_argument("-d", "--disk", help="this disk only, such as sda")
+
+
+def requests(args: argparse.Namespace, run: Run) -> Iterator[Request]:
+    """The requests that -p or the command issues, or all. What is written back later is the kernel's own."""
+    disks = sorted(_disks().values())
+    if args.disk and args.disk not in disks:
+        raise UsageError(f"there is no disk {args.disk!r}; there are {', '.join(disks)}")
+    begun: dict[tuple[int, int], Event] = {}
+    begins = ["block:block_rq_insert"] * args.queued + ["block:block_rq_issue"]
+    for event in run.events([*begins, "block:block_rq_complete"], scope(args), everyone=True):
+        key = (event["dev"], event["sector"])
+        if event.syscall in begins:
+            if run.chosen(event) and (not args.disk or disk_of(event["dev"]) == args.disk):
+                begun.setdefault(key, event)
+        elif (began := begun.pop(key, None)) is not None:
+            yield Request(began, event, event.timestamp - began.timestamp)
+
+
+def disk_of(device: int) -> str:
+    """The disk of the kernel's dev_t; "MAJOR:MINOR" of one that is gone."""
+    major, minor = device >> 20, device & 0xFFFFF
+    return _disks().get((major, minor), f"{major}:{minor}")
+
+
+@functools.cache
+def _disks() -> dict[tuple[int, int], str]:
+    found = {}
+    for path in Path("/sys/class/block").glob("*/dev"):
+        major, minor = map(int, path.read_text().split(":"))
+        found[major, minor] = path.parent.name
+    return found
