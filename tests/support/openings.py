@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: MIT
 """A program that opens, hands on, renames, removes and closes files at random, and keeps its own account of them.
 
-`openings.py STEPS SEED` runs in an empty directory. It says that it is ready, waits for a line on its standard input,
-and then after each step makes one lseek on some descriptor, and no other. It prints a line for each: which of its
-openings the descriptor stands for, and the file's path there and then, or null where its name was removed.
+`openings.py STEPS SEED` runs in an empty directory, as root. It says that it is ready, waits for a line on its standard
+input, and then after each step makes one lseek to MARK on some descriptor: itself, or a child, which may be in a root
+directory or a mount namespace of its own. Now and then it executes itself. It prints a line for each of these: which of
+its openings the descriptor stands for, and the file's path there and then, or null where its name was removed.
 """
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
+import pickle
 import random
 import socket
 import sys
@@ -19,6 +22,13 @@ from pathlib import Path
 
 MOST = 40
 """Descriptors open at once."""
+MARK = 7
+"""An offset that nothing else goes to."""
+EXECS = 0.002
+"""Of all steps: each takes as long as a hundred others."""
+LIBC = ctypes.CDLL(None, use_errno=True)
+NEW_MOUNTS, BIND, PRIVATE = 0x20000, 0x1000, 0x44000
+"""include/uapi/linux/sched.h: CLONE_NEWNS; mount.h: MS_BIND, MS_REC | MS_PRIVATE"""
 
 
 @dataclass
@@ -128,17 +138,42 @@ class Account:
     def fork(self) -> None:
         """The child looks, too."""
         fd = self.any_fd()
-        pid = os.fork()
-        if pid == 0:
-            os.lseek(fd, 0, os.SEEK_CUR)
-            os._exit(0)
-        os.waitpid(pid, 0)
-        self.say(fd)
+        in_child(lambda: look(fd))
+        self.say(self.held[fd])
 
-    def say(self, fd: int) -> None:
-        opening = self.held[fd]
-        path = None if opening.file.removed else str(Path.cwd() / opening.file.path)
-        self.said.append(json.dumps([opening.number, path]))
+    def chroot(self) -> None:
+        fd = self.any_fd()
+
+        def below() -> None:
+            os.chroot(".")
+            look(fd)
+
+        in_child(below)
+        self.say(self.held[fd], "")
+
+    def mount(self) -> None:
+        """The child opens a file where it alone has its directory, too."""
+        file = self.random.choice(self.there())
+
+        def elsewhere() -> None:
+            own_mount(file.directory)
+            look(os.open(f"mounted/{file.name}", os.O_RDONLY))
+
+        in_child(elsewhere)
+        self.openings += 1
+        self.say(Opening(self.openings, File("mounted", file.name)))
+
+    def say(self, opening: Opening, root: str | None = None) -> None:
+        above = str(Path.cwd()) if root is None else root
+        self.said.append(json.dumps([opening.number, None if opening.file.removed else f"{above}/{opening.file.path}"]))
+
+    def execute(self, left: int) -> None:
+        """Becomes the same program, which goes on with this account."""
+        memory = os.memfd_create("account", 0)
+        os.write(memory, pickle.dumps(self))
+        for fd in self.held:
+            os.set_inheritable(fd, True)
+        os.execv(sys.executable, [sys.executable, "-I", "-S", __file__, str(left), "account", str(memory)])
 
     def step(self) -> None:
         steps: list[Callable[[], None]] = [self.create]
@@ -147,26 +182,64 @@ class Account:
         if self.held:
             steps += [self.dup, self.dup2, self.send, self.close, self.close_and_reopen]
             if self.random.random() < 0.2:
-                steps += [self.fork]
+                steps += [self.fork, self.chroot]
+            if self.there() and self.random.random() < 0.1:
+                steps += [self.mount]
         if len(self.held) > MOST:
             steps = [self.close]
         self.random.choice(steps)()
         if self.held:
             fd = self.any_fd()
-            os.lseek(fd, 0, os.SEEK_CUR)
-            self.say(fd)
+            look(fd)
+            self.say(self.held[fd])
 
 
-def main(steps: int, seed: int) -> None:
+def look(fd: int) -> None:
+    os.lseek(fd, MARK, os.SEEK_SET)
+
+
+def in_child(action: Callable[[], None]) -> None:
+    pid = os.fork()
+    if pid == 0:
+        action()
+        os._exit(0)
+    assert os.waitpid(pid, 0)[1] == 0
+
+
+def own_mount(directory: str) -> None:
+    """Puts it at `mounted`, too, where nobody else sees it."""
+    steps = (
+        LIBC.unshare(NEW_MOUNTS),
+        LIBC.mount(None, b"/", None, PRIVATE, None),
+        LIBC.mount(directory.encode(), b"mounted", None, BIND, None),
+    )
+    if any(steps):
+        os._exit(ctypes.get_errno() or 1)
+
+
+def begin(seed: int) -> Account:
     account = Account(random.Random(seed))
-    for directory in account.directories:
+    for directory in (*account.directories, "mounted"):
         Path(directory).mkdir()
     print("ready", flush=True)
     sys.stdin.readline()
-    for _ in range(steps):
+    return account
+
+
+def resume(memory: int) -> Account:
+    data = os.pread(memory, os.fstat(memory).st_size, 0)
+    os.close(memory)
+    account: Account = pickle.loads(data)
+    return account
+
+
+def main(steps: int, account: Account) -> None:
+    for done in range(steps):
         account.step()
+        if account.random.random() < EXECS:
+            account.execute(steps - done - 1)
     print("\n".join(account.said), flush=True)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))
+    main(int(sys.argv[1]), resume(int(sys.argv[3])) if sys.argv[2] == "account" else begin(int(sys.argv[2])))
