@@ -28,6 +28,20 @@ SEC("tracepoint") int trace_source(void *ctx)
 	return dispatch_process(ctx, &source_progs);
 }
 
+/* A member of a socket whose address the record has; source_field.at says which. */
+static __always_inline __u64 tcp_member(__u64 address, __u16 which)
+{
+	const struct tcp_sock *tcp = KERNEL_POINTER(tcp_sock, address);
+
+	if (!bpf_core_type_exists(struct tcp_sock) || BPF_CORE_READ((const struct sock *)tcp, sk_protocol) != PROTOCOL_TCP)
+		return 0;
+	if (which == SOURCE_TCP_BYTES_ACKED)
+		return BPF_CORE_READ(tcp, bytes_acked);
+	if (which == SOURCE_TCP_BYTES_RECEIVED)
+		return BPF_CORE_READ(tcp, bytes_received);
+	return BPF_CORE_READ(tcp, total_retrans);
+}
+
 /* The field's bits, out of a copy of the record; of captured memory where it lies. */
 static __always_inline __u64 source_bits(const __u8 *copy, const volatile struct source_field *field)
 {
@@ -35,6 +49,8 @@ static __always_inline __u64 source_bits(const __u8 *copy, const volatile struct
 
 	if (field->form != SOURCE_NUMBER && field->at == SOURCE_HERE)
 		return field->offset;
+	if (field->at >= SOURCE_TCP_BYTES_ACKED)
+		return tcp_member(*(const __u64 *)at, field->at);
 	switch (field->size) {
 	case 1:
 		return *at;

@@ -263,6 +263,9 @@ class Socket:
     def peer_inode(self) -> int | None:
         """Of a unix socket: that of the socket at the other end."""
     @property
+    def retransmits(self) -> int | None:
+        """Segments that TCP had sent again when the socket was looked at; None of other protocols."""
+    @property
     def cookie(self) -> int | None:
         """SO_COOKIE, if one was given."""
     @property

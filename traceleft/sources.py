@@ -42,6 +42,11 @@ _DECLARATION = re.compile(
     r"(?P<size>\[.*\])?"
 )
 
+_SOCKETS = {"sock:inet_sock_set_state": "skaddr"}
+"""Tracepoints of sockets, and the field that has the address: some members of the socket are added to their records."""
+_TCP_MEMBERS = (("bytes_acked", 8), ("bytes_received", 8), ("total_retrans", 4))
+"""Of struct tcp_sock in the kernel's include/linux/tcp.h, as ss(8) shows them; and their bytes."""
+
 # What __print_symbolic() and __print_flags() say in a format's last line.
 _NAMES = re.compile(r"__print_(symbolic|flags)(?:_u64)?\( ?(?:\([\w ]+\) ?)?\(?REC->(\w+)\)?, ?")
 _DELIMITER = re.compile(r'"[^"]*", ?')
@@ -147,6 +152,7 @@ def parse_format(name: str, text: str) -> tuple[Entry, dict[str, Any]]:
         raise UsageError(f"the format of {name} has a field that is no declaration")
     arguments = [_argument(field, name) for field in fields if field and not field.declaration.startswith("__padding")]
     arguments = [each for each in arguments if not each["name"].startswith("common_")]
+    arguments += _members(name, arguments)
     number = NUMBERS + int(id[1])
     flags: dict[str, Any] = {}
     for set_name, argument, values in _named(text, arguments, number):
@@ -175,6 +181,17 @@ def _argument(field: RecordField, name: str) -> Entry:
     is_array = bool(loc or size)
     argument: Entry = {"name": match["name"], "type": type_ + (match["array"] or size or "").strip(), "record": record}
     return {**argument, **(_array(type_, field, bool(loc)) if is_array else _single(type_, field))}
+
+
+def _members(name: str, arguments: list[Entry]) -> list[Entry]:
+    """The fields that are added to the record."""
+    address = next((each["record"] for each in arguments if each["name"] == _SOCKETS.get(name)), None)
+    if address is None or address["size"] != 8:
+        return []
+    return [
+        {"name": member, "type": f"u{8 * size}", "kind": "uint", "size": size, "record": {**address, "at": member}}
+        for member, size in _TCP_MEMBERS
+    ]
 
 
 def _single(type_: str, field: RecordField) -> Entry:

@@ -76,6 +76,8 @@ class Connection:
     """The process that used it first."""
     comm: str
     network_namespace: int | None
+    retransmits: int | None
+    """Segments that TCP had sent again by its last call; None of other protocols."""
 
 
 Row = TypeVar("Row", bound="DataclassInstance")
@@ -173,6 +175,7 @@ _CONNECTION_COLUMNS = (
     ("errors", "errors"),
     ("seconds", "seconds"),
     ("lasted", "lasted"),
+    ("resent", "retransmits"),
     ("pid", "pid"),
     ("command", "comm"),
     ("protocol", "protocol"),
@@ -251,6 +254,7 @@ def _connection(use: _core.SocketUse) -> Connection:
         use.pid,
         use.comm,
         socket.network_namespace,
+        socket.retransmits,
     )
 
 

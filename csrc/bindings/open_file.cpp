@@ -35,6 +35,11 @@ py::object address_of(const std::optional<SocketEnd>& end) {
 
 std::optional<std::uint32_t> port_of(const std::optional<SocketEnd>& end) { return end ? end->port : std::nullopt; }
 
+std::optional<std::uint32_t> retransmits_of(const wire::socket_record& socket) {
+    bool known = protocol_name(socket).substr(0, 3) == "TCP";
+    return known ? std::optional(socket.retransmits) : std::nullopt;
+}
+
 void bind_socket(py::module_& module) {
     py::class_<PySocket>(module, "Socket")
         .def_property_readonly("family", [](const PySocket& self) { return family_name(self.record().family); })
@@ -50,6 +55,7 @@ void bind_socket(py::module_& module) {
         .def_property_readonly("peer_pid", [](const PySocket& self) { return number_or_none(self.record().peer_pid); })
         .def_property_readonly("peer_inode",
                                [](const PySocket& self) { return number_or_none(self.record().peer_inode); })
+        .def_property_readonly("retransmits", [](const PySocket& self) { return retransmits_of(self.record()); })
         .def_property_readonly("cookie", [](const PySocket& self) { return number_or_none(self.record().cookie); })
         .def_property_readonly("network_namespace",
                                [](const PySocket& self) { return number_or_none(self.record().network_namespace); })

@@ -2,6 +2,7 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
+#include <map>
 
 #include "bindings.h"
 #include "error.h"
@@ -16,6 +17,16 @@ namespace {
 
 /// Reads schemas of version 2, as in battery/generated/ARCH/schema.json: any architecture's, for events may come from
 /// another.
+// As traceleft/sources.py writes them.
+const std::map<std::string, std::uint16_t> record_places = {
+    {"here", wire::SOURCE_HERE},
+    {"data_loc", wire::SOURCE_DATA_LOC},
+    {"rel_loc", wire::SOURCE_REL_LOC},
+    {"bytes_acked", wire::SOURCE_TCP_BYTES_ACKED},
+    {"bytes_received", wire::SOURCE_TCP_BYTES_RECEIVED},
+    {"total_retrans", wire::SOURCE_TCP_TOTAL_RETRANS},
+};
+
 class SchemaReader {
 public:
     std::shared_ptr<EventSchema> read(const py::dict& spec) {
@@ -206,12 +217,9 @@ private:
 
     static RecordPlace read_place(py::handle spec) {
         py::dict place = checked_dict(spec);
-        auto at = optional<std::string>(place, "at", "here");
-        if (at != "here" && at != "data_loc" && at != "rel_loc") throw py::type_error("no such place");
-        return {place["offset"].cast<std::uint32_t>(), place["size"].cast<std::uint32_t>(),
-                at == "here"       ? RecordPlace::At::Here
-                : at == "data_loc" ? RecordPlace::At::DataLoc
-                                   : RecordPlace::At::RelLoc};
+        auto at = record_places.find(optional<std::string>(place, "at", "here"));
+        if (at == record_places.end()) throw py::type_error("no such place");
+        return {place["offset"].cast<std::uint32_t>(), place["size"].cast<std::uint32_t>(), at->second};
     }
 
     std::shared_ptr<EventSchema> schema_ = std::make_shared<EventSchema>();

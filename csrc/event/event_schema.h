@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <traceleft/event.h>
+
 #include <atomic>
 #include <cstdint>
 #include <map>
@@ -100,9 +102,8 @@ struct StructLayout {
 
 /// A field's place in the record that a tracepoint makes.
 struct RecordPlace {
-    enum class At { Here, DataLoc, RelLoc };  ///< the others: it says where its bytes are, as wire::SOURCE_DATA_LOC
-    std::uint32_t offset = 0, size = 0;       ///< bytes
-    At at = At::Here;
+    std::uint32_t offset = 0, size = 0;    ///< bytes
+    std::uint16_t at = wire::SOURCE_HERE;  ///< SOURCE_*
 };
 
 struct Argument {

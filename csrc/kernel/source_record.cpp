@@ -20,18 +20,13 @@ std::uint16_t form_of(const Value& value) {
     return value.kind == Kind::String ? wire::SOURCE_TEXT : wire::SOURCE_BYTES;
 }
 
-std::uint16_t place_of(const RecordPlace& place) {
-    if (place.at == RecordPlace::At::Here) return wire::SOURCE_HERE;
-    return place.at == RecordPlace::At::DataLoc ? wire::SOURCE_DATA_LOC : wire::SOURCE_REL_LOC;
-}
-
 wire::source_field field_of(const Argument& argument, std::uint32_t buffer_limit) {
     const RecordPlace& place = *argument.record;
     wire::source_field field{};
     field.offset = static_cast<std::uint16_t>(place.offset);
     field.size = static_cast<std::uint16_t>(place.size);
     field.form = form_of(argument.value);
-    field.at = place_of(place);
+    field.at = place.at;
     bool any_length = argument.value.kind == Kind::Buffer && field.at != wire::SOURCE_HERE;
     field.limit = wire::EVENT_PATH_LIMIT;
     if (any_length) field.limit = std::min(field.limit, buffer_limit);

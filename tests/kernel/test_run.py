@@ -68,8 +68,8 @@ SHOWS = {
     "udpconnect -P 5353": [rf"{WHO} +4 +127.0.0.1 +127.0.0.1 +5353"],
     "tcpaccept -T": [rf"{CLOCK} {WHO} +4 +127.0.0.1 +\d+ +127.0.0.1 +[1-9]\d+"],
     "tcplife -T": [
-        r"TIME +PID +COMM +LADDR +LPORT +RADDR +RPORT MS",
-        rf"{CLOCK} {WHO} +127.0.0.1 +[1-9]\d+ +127.0.0.1 +[1-9]\d+ +\d+\.\d\d",
+        r"TIME +PID +COMM +LADDR +LPORT +RADDR +RPORT +TX_KB +RX_KB +RESENT MS",
+        rf"{CLOCK} {WHO} +127.0.0.1 +[1-9]\d+ +127.0.0.1 +[1-9]\d+ +0 +0 +0 +\d+\.\d\d",
     ],
     "exitsnoop": [
         r"PCOMM +PID +PPID +TID +AGE\(s\) +EXIT_CODE",

@@ -2,8 +2,9 @@
 """Shows TCP connections that end, and how long they lasted, as BCC's tcplife does.
 
 A connection begins with the SYN, and ends before TIME_WAIT. The process is the one that connected or closed it: ?
-where it did neither, as for an accepted connection that the peer reset. There are no TX_KB and RX_KB: the kernel's
-tracepoint doesn't tell bytes; `traceleft net` adds up those of calls. Connections from before the trace are left out.
+where it did neither, as for an accepted connection that the peer reset. TX_KB is what the peer acknowledged, RX_KB what
+came in order, and RESENT, which BCC's has not, the segments that were sent again. Connections from before the trace are
+left out.
 
 Examples:
   tcplife -L 80,443       of these local ports
@@ -39,6 +40,9 @@ def main(args: argparse.Namespace, run: Run) -> None:
         Column("PID", "<7", lambda event: owner(event, "pid")),
         Column("COMM", "<15", lambda event: owner(event, "comm")),
         *addresses(),
+        Column("TX_KB", ">5", lambda event: event["bytes_acked"] // 1024),
+        Column("RX_KB", ">5", lambda event: event["bytes_received"] // 1024),
+        Column("RESENT", ">6", lambda event: event["total_retrans"]),
         Column("MS", "", lambda event: f"{(event.timestamp - (sockets[event].born or 0)) / 1e6:.2f}"),
     ]
     run.show(["sock:inet_sock_set_state"], columns, tcp_changes(args), choose=chosen, everyone=True)

@@ -240,16 +240,16 @@ struct socket_record {
 	u64 peer_inode; /* AF_UNIX: of the socket at the other end; 0: there is none */
 	u16 name_size;	/* AF_UNIX: bytes of the names; an abstract one begins with NUL */
 	u16 peer_name_size;
-	u32 reserved;
+	u32 retransmits; /* TCP: segments that were sent again so far */
 	u8 name[SOCKET_NAME_LEN];
 	u8 peer_name[SOCKET_NAME_LEN];
 };
 
 /*
- * A process, as it was when it was forked, when it executed a program, or when somebody looked. Its object.object is its
- * pid (tgid) in the initial pid namespace, and object.version 0. Behind it stand, one behind the other, the names of its
- * program's file and of its working directory, as those of a struct file_record; the first bytes of its arguments, each
- * with its NUL; and the names of its cgroup, the last one first. Padded to 8 bytes.
+ * A process, as it was when it was forked, when it executed a program, when it changed, or when somebody looked. Its
+ * object.object is its pid (tgid) in the initial pid namespace, and object.version 0. Behind it stand, one behind the
+ * other, the names of its program's file and of its working directory, as those of a struct file_record; the first bytes
+ * of its arguments, each with its NUL; and the names of its cgroup, the last one first. Padded to 8 bytes.
  */
 struct process_record {
 	struct object_record object;
@@ -450,6 +450,10 @@ enum {
 	SOURCE_HERE = 0,     /* in the record itself */
 	SOURCE_DATA_LOC = 1, /* the field is length << 16 | offset, of bytes behind the fields */
 	SOURCE_REL_LOC = 2,  /* the same, and the offset counts from the field's end */
+	/* Not in the record: a member of the TCP socket whose address is there. 0 of a socket of another protocol. */
+	SOURCE_TCP_BYTES_ACKED = 3,
+	SOURCE_TCP_BYTES_RECEIVED = 4,
+	SOURCE_TCP_TOTAL_RETRANS = 5,
 };
 /* A field of a tracepoint's record, as its format in tracefs says. */
 struct source_field {

@@ -241,6 +241,11 @@ struct sock {
 	struct pid *sk_peer_pid;
 	const struct cred *sk_peer_cred;
 };
+#define PROTOCOL_TCP 6 /* include/uapi/linux/in.h: IPPROTO_TCP */
+struct tcp_sock {
+	__u64 bytes_acked, bytes_received;
+	__u32 total_retrans;
+};
 struct socket {
 	short type;
 	struct file *file;

@@ -12,6 +12,7 @@ enum {
 	FAMILY_NETLINK = 16,
 	FAMILY_PACKET = 17,
 	FAMILY_VSOCK = 40,
+	SOCKET_STREAM = 1, /* include/linux/net.h: SOCK_STREAM */
 };
 
 struct vsock_address { /* include/uapi/linux/vm_sockets.h: struct sockaddr_vm */
@@ -38,7 +39,14 @@ static __always_inline bool read_vsock(__u64 socket, struct vsock_addresses *add
 	       addresses->local.svm_family == FAMILY_VSOCK && addresses->remote.svm_family == FAMILY_VSOCK;
 }
 
-/* Changes with each of the addresses of room->sight.socket, and its state. */
+static __always_inline bool is_tcp(__u64 socket, __u16 family)
+{
+	return (family == FAMILY_INET || family == FAMILY_INET6) && bpf_core_type_exists(struct tcp_sock) &&
+	       (__u16)KERNEL_READ(sock, socket, sk_protocol) == PROTOCOL_TCP &&
+	       KERNEL_READ(socket, KERNEL_READ(sock, socket, sk_socket), type) == SOCKET_STREAM;
+}
+
+/* Changes with each of the addresses of room->sight.socket, its state, and its retransmits. */
 VERIFIED_APART __u64 socket_signature(void)
 {
 	const struct object_room *room = object_room();
@@ -84,6 +92,8 @@ VERIFIED_APART __u64 socket_signature(void)
 			hash = mix(hash, addresses.remote.svm_port);
 		}
 	}
+	if (is_tcp(socket, family))
+		hash = mix(hash, KERNEL_READ(tcp_sock, socket, total_retrans));
 	return hash;
 }
 
@@ -182,6 +192,8 @@ VERIFIED_APART int record_socket(__u32 at)
 	record->protocol = BPF_CORE_READ(sk, sk_protocol);
 	record->state = BPF_CORE_READ(sk, __sk_common.skc_state);
 	record->network_namespace = BPF_CORE_READ(sk, __sk_common.skc_net.net, ns.inum);
+	if (is_tcp(room->sight.socket, record->family))
+		record->retransmits = BPF_CORE_READ(KERNEL_POINTER(tcp_sock, sk), total_retrans);
 	if (record->family == FAMILY_INET || record->family == FAMILY_INET6)
 		record_inet(record, sk);
 	else if (record->family == FAMILY_UNIX)
