@@ -286,22 +286,26 @@ class Capture:
         """What was done with sockets, most bytes first."""
         return self._uses().connections()
 
-    def processes(self) -> Rows[TracedProcess]:
+    def processes(self, containers: Mapping[str, str] | None = None) -> Rows[TracedProcess]:
         """The processes of its events, most events first, and their ancestors: of events with their processes
-        (Tracer(processes=True), `traceleft record`)."""
+        (Tracer(processes=True), `traceleft record`).
+
+        Args:
+            containers: names by id, for rows to have them: traceleft.containers.names() asks Docker and Podman.
+        """
         from traceleft.processes import ProcessTotals
 
         totals = ProcessTotals(self.schema)
         for batch in self.batches:
             totals.add(batch)
-        return totals.processes()
+        return totals.processes(containers)
 
-    def tree(self) -> str:
-        """The processes below their parents, each on a line: its pid, its command, its events and how it ended.
-        Printable."""
+    def tree(self, containers: Mapping[str, str] | None = None) -> str:
+        """The processes below their parents, each on a line: its pid, its command, its events and how it ended; with
+        `containers`, as processes() takes them, also the one that it is in. Printable."""
         from traceleft.processes import tree
 
-        return tree(self.processes())
+        return tree(self.processes(containers), containers is not None)
 
     def _uses(self) -> Uses:
         from traceleft.uses import Uses

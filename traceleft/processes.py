@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import signal
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from traceleft import _core
@@ -16,6 +16,8 @@ MOST = 100_000
 """Processes that are kept apart."""
 _LONGEST_COMMAND = 200
 """Characters of a command that a tree and a table show."""
+_SHORT_ID = 12
+"""Digits of a container's id, as `docker ps` shows it."""
 _DEEPEST = 64
 """Steps that a line of a tree is set to the right at most."""
 
@@ -34,13 +36,15 @@ class TracedProcess:
     comm: str
     """Its name. Undecodable bytes are surrogates, as in the next three."""
     exe: str | None
-    """As its last program: the path of the file, the arguments, and the working directory that it began in."""
+    """What it was last: its program's path, the arguments of that, and the working directory."""
     argv: list[str] | None
     cwd: str | None
     uid: int | None
     euid: int | None
     tty: str | None
     container_id: str | None
+    container_name: str | None
+    """As traceleft.containers.names() has it, where that was asked for. Any characters."""
     events: int
     """Its calls that have events; 0 of an ancestor that was not traced."""
     errors: int
@@ -59,6 +63,11 @@ class TracedProcess:
             return f"[{printable(self.comm)}]"
         text = " ".join(printable(each) or "''" for each in self.argv)
         return text if len(text) <= _LONGEST_COMMAND else text[:_LONGEST_COMMAND] + "..."
+
+    @property
+    def container(self) -> str | None:
+        """Its container's name, or else the beginning of its id."""
+        return self.container_name or (self.container_id and self.container_id[:_SHORT_ID])
 
     @property
     def exit(self) -> str | None:
@@ -84,6 +93,7 @@ _COLUMNS = (
     ("exit", "exit"),
     ("command", "command"),
 )
+_WITH_CONTAINERS = (*_COLUMNS[:-1], ("container", "container"), _COLUMNS[-1])
 
 
 class ProcessTotals:
@@ -105,15 +115,21 @@ class ProcessTotals:
         """Events of processes beyond the most that are kept apart."""
         return self._uses.dropped
 
-    def processes(self) -> Rows[TracedProcess]:
-        """The processes, most events first, and their ancestors."""
-        rows = [_row(use) for use in self._uses.all()]
+    def processes(self, containers: Mapping[str, str] | None = None) -> Rows[TracedProcess]:
+        """The processes, most events first, and their ancestors.
+
+        Args:
+            containers: names by id, as traceleft.containers.names() has them; with them text has a column for it.
+        """
+        rows = [_row(use, containers or {}) for use in self._uses.all()]
         rows.sort(key=lambda row: (-row.events, row.start_time or 0, row.pid))
-        return Rows(TracedProcess, rows, _COLUMNS, "most events")
+        columns = _COLUMNS if containers is None else _WITH_CONTAINERS
+        return Rows(TracedProcess, rows, columns, "most events")
 
 
-def _row(use: _core.ProcessUse) -> TracedProcess:
+def _row(use: _core.ProcessUse, containers: Mapping[str, str]) -> TracedProcess:
     process = use.process
+    container = process.container_id if process else None
     return TracedProcess(
         use.pid,
         process.start_time if process else None,
@@ -126,7 +142,8 @@ def _row(use: _core.ProcessUse) -> TracedProcess:
         process.uid if process else None,
         process.euid if process else None,
         process.tty if process else None,
-        process.container_id if process else None,
+        container,
+        containers.get(container) if container else None,
         use.events,
         use.errors,
         use.first or None,
@@ -137,8 +154,9 @@ def _row(use: _core.ProcessUse) -> TracedProcess:
     )
 
 
-def tree(rows: Iterable[TracedProcess]) -> str:
-    """The processes below their parents, each on a line: its pid, its command, its events and how it ended.
+def tree(rows: Iterable[TracedProcess], containers: bool = False) -> str:
+    """The processes below their parents, each on a line: its pid, its command, its events and how it ended; with
+    `containers` also the one that it is in.
 
     A process whose parent is unknown stands at the left. Printable: whoever is traced chooses names.
     """
@@ -159,7 +177,7 @@ def tree(rows: Iterable[TracedProcess]) -> str:
             if key in shown:
                 continue
             shown.add(key)
-            lines.append("  " * min(depth, _DEEPEST) + _line(row))
+            lines.append("  " * min(depth, _DEEPEST) + _line(row, containers))
             waiting += [(child, depth + 1) for child in reversed(children[key])]
 
     for row in (*children[None], *ordered):
@@ -167,8 +185,8 @@ def tree(rows: Iterable[TracedProcess]) -> str:
     return "".join(line + "\n" for line in lines)
 
 
-def _line(row: TracedProcess) -> str:
-    facts = []
+def _line(row: TracedProcess, containers: bool) -> str:
+    facts = [f"in {printable(row.container)}"] if containers and row.container else []
     if row.events:
         errors = f", {row.errors} errors" if row.errors else ""
         facts.append(f"{row.events} events{errors}")
