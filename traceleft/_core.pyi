@@ -274,10 +274,10 @@ class Socket:
     def __repr__(self) -> str: ...
 
 class Process:
-    """A process, as it was when it was forked, when it executed a program, or when the trace began to look at it.
+    """A process, as it was when it was forked, executed a program, changed, or when the trace began to look at it.
 
-    What it changes later, such as its working directory or its user, is seen when it executes the next program. Two are
-    equal if they are the same version of one process. Undecodable bytes are surrogates.
+    What it changes between execs, such as its working directory or its user, is another version; docs/objects.md says
+    what is seen late. Two are equal if they are the same version of one process. Undecodable bytes are surrogates.
     """
 
     @property

@@ -56,7 +56,7 @@ std::optional<Process> Process::decode(std::span<const std::byte> record) {
 
 void Process::write_head() { std::memcpy(record_.data(), &head_, sizeof(head_)); }
 
-Process Process::with_argv(std::string_view argv, bool cut) const {
+Process Process::with_argv(std::string_view argv, std::uint64_t size) const {
     Process known = *this;
     std::size_t begin = sizeof(head_) + head_.exe + head_.cwd;
     std::vector<std::byte> cgroup(record_.begin() + static_cast<std::ptrdiff_t>(begin + head_.argv), record_.end());
@@ -67,10 +67,15 @@ Process Process::with_argv(std::string_view argv, bool cut) const {
     known.record_.insert(known.record_.end(), cgroup.begin(), cgroup.end());
     known.record_.resize(padded(known.record_.size()));
     known.head_.argv = static_cast<std::uint16_t>(argv.size());
-    known.head_.argv_size = argv.size() + cut;
+    known.head_.argv_size = size;
     known.head_.object.flags |= wire::PROCESS_ARGV_KNOWN;
     known.write_head();
     return known;
+}
+
+Process Process::with_argv_of(const Process& other) const {
+    return with_argv(other.strings(std::size_t{other.head_.exe} + other.head_.cwd, other.head_.argv),
+                     other.head_.argv_size);
 }
 
 Process Process::exited_as(const Process& exit) const {

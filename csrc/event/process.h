@@ -32,8 +32,10 @@ public:
     /// nullopt where the bytes are no record of a process. Any bytes can be given.
     static std::optional<Process> decode(std::span<const std::byte> record);
 
-    /// The same with the arguments of /proc/PID/cmdline.
-    Process with_argv(std::string_view argv, bool cut) const;
+    /// The same with these arguments, each with its NUL: the first bytes of `size`.
+    Process with_argv(std::string_view argv, std::uint64_t size) const;
+    /// The same with the arguments of another look at it, which are known.
+    Process with_argv_of(const Process& other) const;
     /// The same with its exit, of which the record of another look at it tells.
     Process exited_as(const Process& exit) const;
     /// Whether the two looks saw the same but for the time.

@@ -62,8 +62,12 @@ void ProcessTable::add(Process process) {
         bool was_given = entry.number && entry.given->head().start_time == process.head().start_time;
         *known = std::make_shared<const Process>((*known)->exited_as(process));
         if (was_given) exited_.push_back(*known);
-    } else if (!(*known)->exited() && !(*known)->looks_like(process)) {
-        insert(entry, std::make_shared<const Process>(std::move(process)));
+    } else if (!(*known)->exited()) {
+        // Told when it changed it has no arguments, and those that it began with.
+        if (!process.has(wire::PROCESS_ARGV_KNOWN) && !process.has(wire::PROCESS_EXECUTED) &&
+            (*known)->has(wire::PROCESS_ARGV_KNOWN))
+            process = process.with_argv_of(**known);
+        if (!(*known)->looks_like(process)) insert(entry, std::make_shared<const Process>(std::move(process)));
     }
 }
 

@@ -14,6 +14,7 @@
 
 #include "at_fork.h"
 #include "call_files.h"
+#include "changing_calls.h"
 #include "error.h"
 #include "kernel_features.h"
 #include "open_files.h"
@@ -109,12 +110,20 @@ Dispatcher::Dispatcher(DispatcherOptions options)
 
 void Dispatcher::attach_process_hooks() {
     if (options_.processes) {
-        process_programs_.emplace(open_processes(), open_processes(), options_.hooking.btf.empty(), options_.processes);
+        std::vector<SyscallInfo> changing = changing_calls(options_.syscalls);
+        std::vector<SyscallInfo> compat = changing_calls(options_.compat_syscalls);
+        changing.insert(changing.end(), compat.begin(), compat.end());
+        process_programs_.emplace([this] { return open_processes(); }, options_.hooking, std::move(changing),
+                                  options_.processes);
         process_programs_->attach_ahead();
     }
     for (const char* hook : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(hook)));
     attach_exit_hook();
-    if (process_programs_) process_programs_->attach_behind();
+    if (!process_programs_) return;
+    process_programs_->attach_behind();
+    if (!process_programs_->needs_root_exit()) return;
+    for (bool compat : {false, true})
+        process_programs_->stand_before_probes(compat, map_fd(object_.map(root_map(Side::exit, compat).c_str())));
 }
 
 // In the place of the one that is attached, which stays until then: no exit goes unseen.
@@ -387,9 +396,10 @@ void Dispatcher::enable(const std::string& name, Side side) {
     }
     int fd = bpf_program__fd(probe);
     for (std::uint32_t nr : numbers(name))
-        if (bpf_map_update_elem(map_fd(object_.map(root_map(side, target.compat).c_str())), &nr, &fd, BPF_ANY))
+        if (bpf_map_update_elem(probes_of(side, target.compat, nr), &nr, &fd, BPF_ANY))
             throw Error::os("enter the trace probe of " + name, errno);
     attach_root(side);
+    attach_change_root();
     std::lock_guard lock(mutex_);
     probes_[{name, side}] = {};
 }
@@ -415,8 +425,20 @@ void Dispatcher::enable_source(const std::string& name) {
     attached.tracepoint = attach_tracepoint(bpf_program__fd(object_of(probe).program(source_probe)), source_path(name));
     std::lock_guard lock(mutex_);
     probes_[probe] = std::move(attached);
+    attach_change_root();
     // Programs at one tracepoint run in the order in which they were attached: a process is forgotten last.
     if (name == exit_source) attach_exit_hook();
+}
+
+// The map in which root programs, or what stands before trace probes, look for that of a call.
+int Dispatcher::probes_of(Side side, bool compat, std::uint32_t nr) const {
+    int behind = side == Side::exit && process_programs_ ? process_programs_->probes_behind(compat, nr) : -1;
+    return behind < 0 ? map_fd(object_.map(root_map(side, compat).c_str())) : behind;
+}
+
+// Whatever is traced: processes change on the exit side of calls.
+void Dispatcher::attach_change_root() {
+    if (process_programs_ && process_programs_->needs_root_exit()) attach_root(Side::exit);
 }
 
 void Dispatcher::attach_root(Side side) {
@@ -442,8 +464,7 @@ void Dispatcher::disable(const std::string& name, Side side) {
     if (probes_.empty() && options_.hooking.backend != wire::BACKEND_RAW_TP && !options_.files) roots_.clear();
     if (hooking_of(target.compat).backend != wire::BACKEND_RAW_TP) return;
     // The root program stays: with no probe to call it costs next to nothing, and there never are two links to it.
-    for (std::uint32_t nr : numbers(name))
-        bpf_map_delete_elem(map_fd(object_.map(root_map(side, target.compat).c_str())), &nr);
+    for (std::uint32_t nr : numbers(name)) bpf_map_delete_elem(probes_of(side, target.compat, nr), &nr);
 }
 
 void Dispatcher::share_probes(const std::vector<std::string>& syscalls) {

@@ -191,6 +191,8 @@ private:
     bpf_program* select_entry_time_program(BpfObject& object, const SyscallInfo& target) const;
     void set_hooking(BpfObject& object, bool compat) const;
     void attach_root(Side side);
+    void attach_change_root();
+    int probes_of(Side side, bool compat, std::uint32_t nr) const;
     void select_probe(BpfObject& object, const Probe& probe) const;
     void note_enter_hooked();
     UniqueFd create_entered_calls() const;

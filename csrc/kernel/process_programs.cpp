@@ -11,6 +11,7 @@
 
 #include "at_fork.h"
 #include "error.h"
+#include "kernel_features.h"
 
 namespace traceleft {
 
@@ -18,6 +19,10 @@ namespace {
 
 constexpr const char* exit_teller = "tell_exited";
 constexpr const char* other_hooks[] = {"tell_forked", "tell_executed"};
+constexpr const char* move_teller = "tell_moved";
+constexpr const char* change_teller = "tell_changed";     // called by root_exit
+constexpr const char* call_teller = "tell_changed_call";  // at a tracepoint
+constexpr const char* maps_behind[] = {"changing_progs", "compat_changing"};
 constexpr const char* look_program = "look_at_task";
 constexpr std::size_t argv_bytes = 4096;  // as processes.bpf.c has it: ARGV_BYTES
 
@@ -65,20 +70,65 @@ Process with_argv(Process process) {
     const std::uint64_t tick = 1'000'000'000 / sysconf(_SC_CLK_TCK);
     std::string argv = read_file(directory + "/cmdline", argv_bytes + 1);
     if (started(read_file(directory + "/stat", 1024)) != process.head().start_boottime / tick) return process;
-    bool cut = argv.size() > argv_bytes;
-    return process.with_argv(std::string_view(argv).substr(0, argv_bytes), cut);
+    return process.with_argv(std::string_view(argv).substr(0, argv_bytes), argv.size());
 }
 
 }  // namespace
 
-ProcessPrograms::ProcessPrograms(BpfObject hooks, BpfObject look, bool kernel_btf, std::shared_ptr<ProcessTable> table)
-    : hooks_(std::move(hooks)), look_(std::move(look)), looks_(kernel_btf), table_(std::move(table)) {
-    choose(hooks_, exit_teller);
-    for (const char* name : other_hooks) choose(hooks_, name);
-    hooks_.load();
-    if (!looks_) return;
-    choose(look_, look_program);
-    look_.load();
+ProcessPrograms::ProcessPrograms(const std::function<BpfObject()>& open, Hooking hooking,
+                                 std::vector<SyscallInfo> calls, std::shared_ptr<ProcessTable> table)
+    : hooking_(std::move(hooking)),
+      by_root_(hooking_.backend == wire::BACKEND_RAW_TP),
+      calls_(std::move(calls)),
+      hooks_(load_hooks(open)),
+      table_(std::move(table)) {
+    for (const SyscallInfo& call : calls_) numbers_.emplace(call.compat, call.nr);
+    if (!hooking_.btf.empty()) return;
+    look_.emplace(open());
+    choose(*look_, look_program);
+    look_->load();
+}
+
+BpfObject ProcessPrograms::load_hooks(const std::function<BpfObject()>& open) {
+    BpfObject hooks = open();
+    choose(hooks, exit_teller);
+    choose(hooks, move_teller);
+    bpf_map__set_autocreate(hooks.map("changes"), true);
+    for (const char* name : other_hooks) choose(hooks, name);
+    if (by_root_) {
+        set_program_type(choose(hooks, change_teller), hooking_, Side::exit, {});
+        for (const char* name : maps_behind) bpf_map__set_autocreate(hooks.map(name), true);
+    } else {
+        choose(hooks, call_teller);
+    }
+    try {
+        hooks.load();
+    } catch (const Error&) {
+        if (!by_root_) throw;
+        // Before Linux 6.0 arm64 refuses tail calls in programs with functions (d4609a5d8c70).
+        by_root_ = false;
+        return load_hooks(open);
+    }
+    return hooks;
+}
+
+void ProcessPrograms::stand_before_probes(bool compat, int probes) const {
+    int fd = bpf_program__fd(hooks_.program(change_teller));
+    for (const auto& [of_compat, nr] : numbers_)
+        if (of_compat == compat && bpf_map_update_elem(probes, &nr, &fd, BPF_ANY))
+            throw Error::os("enter a program that tells of processes", errno, change_teller);
+}
+
+int ProcessPrograms::probes_behind(bool compat, std::uint32_t nr) const {
+    return by_root_ && numbers_.count({compat, nr}) ? map_fd(hooks_.map(maps_behind[compat])) : -1;
+}
+
+void ProcessPrograms::attach_to_calls() {
+    for (const SyscallInfo& call : calls_) {
+        std::string tracepoint = "syscalls/sys_exit_" + call.tracepoint;
+        if (!call.compat && has_tracepoint(tracepoint))
+            at_calls_.push_back(attach_tracepoint(bpf_program__fd(hooks_.program(call_teller)), tracepoint));
+    }
 }
 
 void ProcessPrograms::attach(const char* name) {
@@ -94,21 +144,25 @@ void ProcessPrograms::attach_ahead() { attach(exit_teller); }
 
 void ProcessPrograms::attach_behind() {
     for (const char* name : other_hooks) attach(name);
+    attach(move_teller);
+    if (!by_root_) attach_to_calls();
 }
 
 std::vector<const bpf_program*> ProcessPrograms::hooks() const {
     std::vector<const bpf_program*> all{hooks_.program(exit_teller)};
     for (const char* name : other_hooks) all.push_back(hooks_.program(name));
+    all.push_back(hooks_.program(move_teller));
+    if (!by_root_) all.push_back(hooks_.program(call_teller));
     return all;
 }
 
 void ProcessPrograms::look() const {
-    if (!looks_) return;
+    if (!look_) return;
     UniqueFd link;
     UniqueFd records;
     {
         NoFork until_kept;
-        link = UniqueFd(bpf_link_create(bpf_program__fd(look_.program(look_program)), 0, BPF_TRACE_ITER, nullptr));
+        link = UniqueFd(bpf_link_create(bpf_program__fd(look_->program(look_program)), 0, BPF_TRACE_ITER, nullptr));
         if (link) records = UniqueFd(bpf_iter_create(link.get()));
     }
     if (!records) throw Error::os("look at the processes", errno);

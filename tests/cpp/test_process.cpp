@@ -78,7 +78,7 @@ TEST(Process, DecodesAnyBytes) {
 TEST(Process, TakesArgumentsAndAnExit) {
     RawProcess raw = a_shell();
     raw.head.argv = 0;
-    Process process = raw.process().with_argv(std::string_view("a\0b\0", 4), true);
+    Process process = raw.process().with_argv(std::string_view("a\0b\0", 4), 5);
     EXPECT_EQ(process.argv(), (std::vector<std::string_view>{"a", "b"}));
     EXPECT_TRUE(process.argv_cut());
     EXPECT_EQ(process.exe(), "/bin/sh");
@@ -141,6 +141,34 @@ TEST(ProcessTable, TakesAnotherLookOnlyForAnotherVersion) {
     Batch batch;
     table.give(as_bytes(event), batch, 1);
     EXPECT_EQ(batch.objects().processes().all()[0]->key().timestamp, 10U);
+}
+
+TEST(ProcessTable, GivesAChangedProcessItsArguments) {
+    ProcessTable table;
+    auto told = [](std::uint64_t timestamp, std::uint32_t uid, std::uint16_t flag) {
+        RawProcess raw(42, 1000, timestamp);
+        raw.strings({"sh", "bin"}, {"home"}, {}, {"user.slice"});
+        raw.head.uid = uid;
+        raw.head.object.flags = wire::PROCESS_CWD_KNOWN | flag;
+        return raw.process();
+    };
+    table.add(a_shell().process());
+    table.add(told(3000, 7, 0));
+    table.add(told(4000, 7, 0));  // nothing of it is new
+    table.add(told(5000, 7, wire::PROCESS_EXECUTED));
+    struct {
+        std::uint64_t at, version, arguments;
+    } const rows[] = {{2500, 2000, 3}, {4500, 3000, 3}, {5500, 5000, 0}};
+    for (const auto& row : rows) {
+        std::string event = event_of(42, row.at);
+        Batch batch;
+        table.give(as_bytes(event), batch, row.at);
+        ASSERT_EQ(batch.objects().processes().size(), 1U);
+        const Process& process = *batch.objects().processes().all()[0];
+        EXPECT_EQ(process.key().timestamp, row.version);
+        EXPECT_EQ(process.argv().size(), row.arguments) << "a program's arguments are not those of the one before";
+        EXPECT_EQ(process.cgroup(), row.version == 2000 ? "/system.slice/docker-" + docker + ".scope" : "/user.slice");
+    }
 }
 
 TEST(ProcessTable, ForgetsThoseThatWereToldLongAgo) {

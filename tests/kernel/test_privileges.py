@@ -286,8 +286,8 @@ def test_the_systemd_unit(directory: Path) -> None:
         umask=int(settings["UMask"], 8),
         cwd=directory,
     ) as service:
-        # Three hooks follow processes, and three tell of them; the next is that of calls.
-        lab.wait_until(lambda: len(lab.bpf_ids_of(service.pid)["link"]) > 6, "it is attached")
+        # Three hooks follow processes, and four tell of them; the next is that of calls.
+        lab.wait_until(lambda: len(lab.bpf_ids_of(service.pid)["link"]) > 7, "it is attached")
         lab.run(["true"])
         service.send_signal(getattr(signal, settings["KillSignal"]))
         status, _, errors = lab.outcome(service)

@@ -45,6 +45,33 @@ def last_process(capture: traceleft.Capture, pid: int) -> _core.Process:
     return found[-1]
 
 
+def facts_of(facts: dict[str, Any]) -> dict[str, Any]:
+    """What lineage.py said, as told_of() has it."""
+    argv = "".join(each + "\0" for each in facts["argv"])[:CUT]
+    return {**facts, "tty": bool(facts["tty"]), "argv": argv}
+
+
+def told_of(process: _core.Process, label: str, has_cgroups: bool = True) -> dict[str, Any]:
+    ticks = os.sysconf("SC_CLK_TCK")
+    return {
+        "label": label,
+        "pid": process.pid,
+        "ppid": process.ppid,
+        "session": process.session,
+        "tty": bool(process.tty),
+        "ticks": process.start_boottime * ticks // 10**9,
+        "exe": process.exe,
+        "cwd": process.cwd,
+        "argv": "\0".join(process.argv or []) + "\0" * (not process.argv_cut),
+        "uids": [process.uid, process.euid, process.gid, process.egid],
+        "capabilities": process.capabilities,
+        "namespaces": [
+            *(process.pid_namespace, process.mount_namespace, process.network_namespace, process.user_namespace)
+        ],
+        "cgroup": process.cgroup if has_cgroups else None,
+    }
+
+
 @pytest.fixture(scope="module", params=[True, False], ids=["followed", "all"])
 def lineage(request: pytest.FixtureRequest, backend: str) -> tuple[dict[str, Any], traceleft.Capture]:
     return run_lineage(backend, request.param)
@@ -55,30 +82,11 @@ pytestmark = [pytest.mark.any_backend, pytest.mark.each_kernel]
 
 def test_a_process_is_what_proc_says_of_it(lineage: tuple[dict[str, Any], traceleft.Capture]) -> None:
     said, capture = lineage
-    ticks = os.sysconf("SC_CLK_TCK")
     labels = {facts["label"] for facts in said.values() if "exe" in facts}
     assert labels >= {"first", "forked", "by path", "by descriptor", "elsewhere", "others", "powerless", "of threads"}
     for label in labels:
         facts, process = said[label], last_process(capture, said[label]["pid"])
-        argv = "".join(each + "\0" for each in facts["argv"])[:CUT]
-        told = {
-            "label": label,
-            "pid": process.pid,
-            "ppid": process.ppid,
-            "session": process.session,
-            "tty": bool(process.tty),
-            "ticks": process.start_boottime * ticks // 10**9,
-            "exe": process.exe,
-            "cwd": process.cwd,
-            "argv": "\0".join(process.argv or []) + "\0" * (not process.argv_cut),
-            "uids": [process.uid, process.euid, process.gid, process.egid],
-            "capabilities": process.capabilities,
-            "namespaces": [
-                *(process.pid_namespace, process.mount_namespace, process.network_namespace, process.user_namespace)
-            ],
-            "cgroup": process.cgroup if facts["cgroup"] else None,
-        }
-        assert told == {**facts, "tty": bool(facts["tty"]), "argv": argv}
+        assert told_of(process, label, facts["cgroup"] is not None) == facts_of(facts)
         assert process.argv_cut == (label == "elsewhere")
         assert process.exe and (process.host_exe or "").endswith(process.exe) and not process.exe_deleted
     assert said["others"]["uids"] == [1001, 0, 1003, 1004]

@@ -145,7 +145,8 @@ def main() -> None:
     out({"label": "ends", "ends": ends})
 
 
-if len(sys.argv) > 1:
-    say(sys.argv[1])
-else:
-    main()
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        say(sys.argv[1])
+    else:
+        main()

@@ -103,7 +103,8 @@ enum {
 /* The same of a process. */
 enum {
 	PROCESS_FORKED = 1 << 0,   /* told when it was forked */
-	PROCESS_EXECUTED = 1 << 1, /* told when it had executed a program; without either flag it was there before */
+	PROCESS_EXECUTED = 1 << 1, /* told when it had executed a program; without either flag it was there before, and
+				    * may have changed */
 	PROCESS_EXITED = 1 << 2,   /* exit_status and exit_time are known; told then, it has no strings */
 	PROCESS_EXE_DELETED = 1 << 3,
 	PROCESS_EXE_CUT = 1 << 4, /* as OBJECT_PATH_CUT */
