@@ -151,7 +151,10 @@ static __always_inline bool may_tell_change(__u32 tgid)
 		bpf_map_update_elem(&changes, &tgid, &first, BPF_ANY);
 		return true;
 	}
-	return __sync_fetch_and_add(&known->told, 1) < CHANGES;
+	if (known->told >= CHANGES)
+		return false;
+	__sync_fetch_and_add(&known->told, 1);
+	return true;
 }
 
 /* Without arguments, which are those of the version before: user space adds them. */
