@@ -6,7 +6,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from types import TracebackType
@@ -49,6 +48,8 @@ class Command:
     ) -> None:
         if isinstance(argv, (str, bytes)):
             raise UsageError(f"a command is a list of its program and arguments, such as ['ls', '-l'], not {argv!r}")
+        import shutil  # and with it bz2 and lzma
+
         program = shutil.which(argv[0]) if argv else None
         if program is None:
             name = argv[0] if argv else ""

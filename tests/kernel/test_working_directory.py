@@ -46,7 +46,9 @@ ORDER = sorted(RUNS, key=lambda name: (name not in ("handler new", "record"), na
 def leaves(group: click.Group, path: str = "") -> set[str]:
     """All subcommands."""
     found: set[str] = set()
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         found |= leaves(command, f"{path}{name} ") if isinstance(command, click.Group) else {f"{path}{name}"}
     return found
 

@@ -6,29 +6,12 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import traceback
 
 import click
 
 from traceleft import __version__
-from traceleft.cli.count import count
-from traceleft.cli.doctor import doctor
-from traceleft.cli.echoserver import echoserver
-from traceleft.cli.generate import generate
-from traceleft.cli.group import help_alone
-from traceleft.cli.handler import handler
-from traceleft.cli.hist import hist
-from traceleft.cli.list import list_syscalls
-from traceleft.cli.output import discard_output
-from traceleft.cli.ps import ps
-from traceleft.cli.query import query
-from traceleft.cli.record import record
-from traceleft.cli.replay import replay
-from traceleft.cli.run import run
-from traceleft.cli.streams import hold_places
-from traceleft.cli.top import top
-from traceleft.cli.trace import trace
-from traceleft.cli.uses import files, net
+from traceleft.cli.group import Subcommands, help_alone
+from traceleft.cli.streams import discard_output, hold_places
 from traceleft.errors import BackendError, HandlerError, KernelError, LoadError, TraceleftError, UsageError
 from traceleft.printable import LINES, never_fail, say
 
@@ -36,35 +19,43 @@ EXIT_FAILURE = 1
 EXIT_USAGE = 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
+_MODULES = {
+    **{
+        name: f"traceleft.cli.{name}"
+        for name in (
+            "count",
+            "doctor",
+            "echoserver",
+            "generate",
+            "handler",
+            "hist",
+            "list",
+            "ps",
+            "query",
+            "record",
+            "replay",
+            "run",
+            "top",
+            "trace",
+        )
+    },
+    "files": "traceleft.cli.uses",
+    "net": "traceleft.cli.uses",
+}
+"""Of each subcommand."""
+
+
+@click.group(
+    cls=Subcommands,
+    modules=_MODULES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
 @click.version_option(__version__)
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Trace the syscalls of processes."""
     help_alone(context)
-
-
-for command in (
-    *(
-        count,
-        doctor,
-        echoserver,
-        files,
-        generate,
-        handler,
-        hist,
-        list_syscalls,
-        net,
-        ps,
-        query,
-        record,
-        replay,
-        run,
-        top,
-        trace,
-    ),
-):
-    cli.add_command(command)
 
 
 def main() -> None:
@@ -101,6 +92,8 @@ def main() -> None:
             place = "standard output: "
         status = fail(f"{place}{error.strerror or error}", EXIT_FAILURE)
     except Exception:  # a bug of ours: whoever mends it must know where
+        import traceback
+
         status = fail(traceback.format_exc().rstrip(), EXIT_FAILURE, keep=LINES)
     sys.exit(status)
 

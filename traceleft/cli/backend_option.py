@@ -8,7 +8,7 @@ from collections.abc import Callable
 import click
 
 from traceleft import defaults
-from traceleft.cli.output import Function
+from traceleft.cli.options import Function
 
 
 def backend_option(

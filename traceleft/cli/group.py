@@ -3,7 +3,33 @@
 
 from __future__ import annotations
 
+import importlib
+from typing import Any
+
 import click
+
+
+class Subcommands(click.Group):
+    """A group whose subcommands are imported when they are called or listed: their options alone take 20 ms.
+
+    Args:
+        modules: the module of each subcommand, by its name.
+    """
+
+    def __init__(self, *args: Any, modules: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        return sorted(self._modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, if there is one."""
+        if cmd_name not in self._modules:
+            return None
+        members = vars(importlib.import_module(self._modules[cmd_name])).values()
+        return next(each for each in members if isinstance(each, click.Command) and each.name == cmd_name)
 
 
 def help_alone(context: click.Context) -> None:

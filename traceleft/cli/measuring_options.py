@@ -7,7 +7,7 @@ import click
 
 from traceleft import defaults
 from traceleft.cli.backend_option import backend_option, btf_option
-from traceleft.cli.output import Function, add_options
+from traceleft.cli.options import Function, add_options
 
 _OPTIONS = (
     click.argument("syscalls", nargs=-1, metavar="[SYSCALL]...  [-- COMMAND [ARG]...]"),

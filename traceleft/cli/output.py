@@ -6,13 +6,14 @@ from __future__ import annotations
 import os
 import re
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from traceleft.cli import collector_options
+from traceleft.cli.options import Function, add_options
 from traceleft.cli.size import Size
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.printable import LINES, say
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from traceleft.fanout import Branch, Fanout
     from traceleft.outputs import Context
     from traceleft.stats import Stats
-
-Function = TypeVar("Function", bound=Callable[..., Any])
 
 FORMATS = ("text", "jsonl", "protobuf", "parquet")
 """The kinds of outputs that a bare file can be."""
@@ -104,13 +103,6 @@ def output_options(function: Function) -> Function:
 def file_options(function: Function) -> Function:
     """Gives a subcommand those of files alone, which chosen_file() takes."""
     return add_options(function, _FILE_OPTIONS)
-
-
-def add_options(function: Function, options: Sequence[Callable[[Function], Function]]) -> Function:
-    """Decorates a subcommand with options, which its help shows in this order."""
-    for option in reversed(options):
-        function = option(function)
-    return function
 
 
 @dataclass(frozen=True)
@@ -222,11 +214,3 @@ def summarize_outputs(branches: Iterable[Branch]) -> None:
             said.append(f"{branch.unwritten} events not written{why}")
         if said:
             say(f"{branch.name}: {'; '.join(said)}")
-
-
-def discard_output(*fds: int) -> None:
-    """Sends buffered output nowhere, so that the interpreter's exit neither waits nor says a word about it."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    for fd in fds:
-        os.dup2(null, fd)
-    os.close(null)

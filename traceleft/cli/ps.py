@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from traceleft.cli.output import ChosenOutputs, add_options
+from traceleft.cli.options import add_options
+from traceleft.cli.output import ChosenOutputs
 from traceleft.cli.tracing_options import tracing_options
 
 _EPILOG = """\b

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Standard streams that were closed by whoever started us (`>&-`)."""
+"""Standard streams that were closed by whoever started us (`>&-`), or that nobody reads any more."""
 
 from __future__ import annotations
 
@@ -25,3 +25,11 @@ def hold_places() -> None:
         sys.stdout = io.TextIOWrapper(io.FileIO(1, "w", closefd=False), write_through=True)
     if sys.stderr is None:
         sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), write_through=True)
+
+
+def discard_output(*fds: int) -> None:
+    """Sends buffered output nowhere, so that the interpreter's exit neither waits nor says a word about it."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    for fd in fds:
+        os.dup2(null, fd)
+    os.close(null)

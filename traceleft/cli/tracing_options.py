@@ -8,7 +8,7 @@ import click
 from traceleft import defaults
 from traceleft.cli import asking, telemetry
 from traceleft.cli.backend_option import backend_option, btf_option
-from traceleft.cli.output import Function, add_options
+from traceleft.cli.options import Function, add_options
 from traceleft.cli.size import Size
 
 _OPTIONS = (
