@@ -645,6 +645,7 @@ class Dispatcher:
         probes_object: bytes,
         compat_object: bytes,
         questions_object: bytes,
+        compat_questions_object: bytes,
         objects_object: bytes,
         sources_object: bytes,
         schema: EventSchema,
@@ -811,6 +812,7 @@ class Measurement:
         by: the names or expressions that make the key.
         of: the number that is measured; "": calls are only counted.
         buckets: tell apart the buckets of that number.
+        compat: the calls are those of 32-bit programs, which the schema knows by now.
 
     Raises UsageError.
     """
@@ -824,6 +826,7 @@ class Measurement:
         by: Sequence[str],
         of: str,
         buckets: bool,
+        compat: bool,
     ) -> None: ...
     @property
     def asks_duration(self) -> bool:

@@ -86,6 +86,7 @@ def _compat_entries() -> dict[str, list[Any]]:
     return compat["syscalls"]
 
 
+@functools.cache
 def compat_schema_spec() -> dict[str, Any]:
     """The generated schema of 32-bit programs' calls."""
     path = data_directory() / f"schema-{schema_spec()['compat']['abi']}.json"
@@ -106,9 +107,9 @@ def compat_file() -> Path:
     return data_directory() / f"battery-{schema_spec()['compat']['abi']}.bpf"
 
 
-def compat_trace_probes() -> Path | None:
-    """The compiled trace probes of these calls; None where there are none."""
-    return data_directory() / f"trace_syscalls-{schema_spec()['compat']['abi']}.bpf" if compat_calls() else None
+def _compat_object(name: str) -> Path | None:
+    """The same programs compiled for these calls; None where there are none."""
+    return data_directory() / f"{name}-{schema_spec()['compat']['abi']}.bpf" if compat_calls() else None
 
 
 def serving(names: Iterable[str]) -> tuple[str, ...]:
@@ -122,7 +123,7 @@ def trace_probes() -> Path:
     return data_directory() / "trace_syscalls.bpf"
 
 
-def dispatcher_objects(kernel_btf: bool) -> tuple[bytes, bytes, bytes, bytes, bytes, bytes]:
+def dispatcher_objects(kernel_btf: bool) -> tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes]:
     """The paths of the objects that every _core.Dispatcher is given first, in that order.
 
     Args:
@@ -136,13 +137,14 @@ def dispatcher_objects(kernel_btf: bool) -> tuple[bytes, bytes, bytes, bytes, by
     paths = (
         data / "dispatcher.bpf",
         trace_probes(),
-        compat_trace_probes() or "",
+        _compat_object("trace_syscalls") or "",
         data / "questions.bpf",
+        _compat_object("questions") or "",
         data / ("objects.bpf" if casts else "objects-copies.bpf"),
         source_programs(),
     )
-    core, probes, compat, questions, objects, sources = map(os.fsencode, paths)
-    return core, probes, compat, questions, objects, sources
+    core, probes, compat, questions, compat_questions, objects, sources = map(os.fsencode, paths)
+    return core, probes, compat, questions, compat_questions, objects, sources
 
 
 def process_programs() -> Path:
@@ -155,11 +157,12 @@ def source_programs() -> Path:
     return data_directory() / "sources.bpf"
 
 
-def never_returns(name: str) -> bool:
-    """Whether a native call never returns, so that its events are of its entry."""
+def never_returns(name: str, *, compat: bool = False) -> bool:
+    """Whether a native call, or a 32-bit program's, never returns, so that its events are of its entry."""
     if is_source(name):
         return False
-    side: str = schema_spec()["syscalls"][name]["side"]
+    spec = compat_schema_spec() if compat else schema_spec()
+    side: str = spec["syscalls"][name]["side"]
     return side == "entry"
 
 

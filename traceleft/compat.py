@@ -5,37 +5,23 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from traceleft import _core, battery
-from traceleft.attachment import Attachment
 from traceleft.elf import is_32bit
 from traceleft.errors import TraceleftError
 
 
 @dataclass
 class _Beside:
-    """The handler beside an attachment."""
+    """The programs beside others, which the handler table knows by their number."""
 
-    attachment: Attachment
-    syscalls: tuple[str, ...]
-    buffer_limit: int
-    asking: _core.Asking | None
+    native: int
+    load: Callable[[], _core.SlotPrograms | None]
     id: int = 0
-    """The handler table's; 0: it is not in place."""
-
-
-def counted_calls(dispatcher: _core.Dispatcher, file: battery.HandlerFile, program_id: int) -> _core.CountedCalls:
-    """What counts the calls of shipped handlers, native ones or those of 32-bit programs, in their place."""
-    suffix = battery.COMPAT_SUFFIX if file.path == battery.compat_file() else ""
-    return _core.CountedCalls(
-        os.fsencode(file.path),
-        dispatcher,
-        program_id=program_id,
-        syscalls=[f"{name}{suffix}" for name in file.syscalls],
-    )
+    """The number of these; 0: they are not in place."""
 
 
 class CompatHandlers:
@@ -43,13 +29,11 @@ class CompatHandlers:
 
     Args:
         dispatcher, table: those that it attaches them by.
-        abi, events: as Tracer has them.
+        abi: as Tracer has it.
     """
 
-    def __init__(
-        self, dispatcher: _core.Dispatcher, table: _core.HandlerTable, abi: str, *, events: bool = True
-    ) -> None:
-        self._dispatcher, self._table, self._events = dispatcher, table, events
+    def __init__(self, dispatcher: _core.Dispatcher, table: _core.HandlerTable, abi: str) -> None:
+        self._dispatcher, self._table = dispatcher, table
         self.waits = abi == "auto" and bool(battery.compat_calls())
         """They are not needed yet."""
         self.enabled = False
@@ -90,39 +74,25 @@ class CompatHandlers:
         except (TraceleftError, OSError) as error:
             self.enabled, self.failure = False, str(error)
 
-    def accompany(
-        self, attachment: Attachment, syscalls: tuple[str, ...], *, buffer_limit: int, asking: _core.Asking | None
-    ) -> None:
-        """Puts those of these calls beside an attachment, now or when they are enabled, with the same question."""
-        if not syscalls:
-            return
-        beside = _Beside(attachment, syscalls, buffer_limit, asking)
+    def accompany(self, native: int, load: Callable[[], _core.SlotPrograms | None]) -> None:
+        """Puts the programs that `load` returns, if any, beside those that the table attached by that number: now, or
+        when they are enabled."""
+        beside = _Beside(native, load)
         with self._lock:
             self._beside.append(beside)
             if self.enabled:
                 self._place(beside)
 
-    def detach(self, attachment: Attachment, pids: list[int], syscalls: Iterable[str]) -> None:
-        """As HandlerTable.detach() does with what is beside the attachment."""
+    def detach(self, native: int, pids: list[int], syscalls: Iterable[str]) -> None:
+        """As HandlerTable.detach() does with what is beside those of that number."""
         names = list(syscalls)
         serving = [f"{name}{battery.COMPAT_SUFFIX}" for name in battery.serving(names)]
         with self._lock:
             for each in self._beside:
-                if each.attachment is attachment and each.id and (serving or not names):
+                if each.native == native and each.id and (serving or not names):
                     self._table.detach(each.id, pids=pids, syscalls=serving)
 
     def _place(self, each: _Beside) -> None:
-        handler: _core.SlotPrograms
-        if self._events:
-            handler = _core.Handler(
-                os.fsencode(battery.compat_file()),
-                self._dispatcher,
-                program_id=each.attachment.program_id,
-                buffer_limit=each.buffer_limit,
-                syscalls=each.syscalls,
-                asking=each.asking,
-            )
-        else:
-            file = battery.HandlerFile(battery.compat_file(), each.syscalls)
-            handler = counted_calls(self._dispatcher, file, each.attachment.program_id)
-        each.id = self._table.accompany(each.attachment._id, handler)
+        programs = each.load()
+        if programs:
+            each.id = self._table.accompany(each.native, programs)

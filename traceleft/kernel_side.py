@@ -7,11 +7,12 @@ import contextlib
 import os
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from traceleft import _core, battery
 from traceleft.attachment import Attachment, Replaced
-from traceleft.compat import CompatHandlers, counted_calls
+from traceleft.compat import CompatHandlers
 from traceleft.errors import UsageError
 from traceleft.operand import is_source
 from traceleft.stats import CompatCaller, HandlerNumbers, HookNumbers, Stats
@@ -151,7 +152,10 @@ class KernelSide:
         if file.needs_compat and not file.syscalls:
             return put(battery.HandlerFile(battery.compat_file(), file.compat))
         native = put(file)
-        self.compat.accompany(native, file.compat, buffer_limit=buffer_limit, asking=asking)
+        if file.compat:
+            compat = battery.HandlerFile(battery.compat_file(), file.compat)
+            load = _counting if not self.events else partial(_loaded, buffer_limit=buffer_limit, asking=asking)
+            self.compat.accompany(native._id, partial(load, self.dispatcher, compat, program_id))
         return native
 
     def _asked(
@@ -160,23 +164,12 @@ class KernelSide:
         """The handlers with the question before them, or in them where it depends on what they capture."""
         shipped = file.path == battery.shipped_file()
         if not self.events and (shipped or (battery.compat_calls() and file.path == battery.compat_file())):
-            return counted_calls(self.dispatcher, file, program_id)
-        if asking and not (shipped and asking.is_early(self.dispatcher, file.syscalls)):
-            return self._load(file, program_id, buffer_limit, asking)
-        loaded = self._shared(file, program_id, buffer_limit) or self._load(file, program_id, buffer_limit)
+            return _counting(self.dispatcher, file, program_id)
+        if not shipped or (asking and not asking.is_early(self.dispatcher, file.syscalls)):
+            return _loaded(self.dispatcher, file, program_id, buffer_limit, asking)
+        shared = self._shared(file, program_id, buffer_limit)
+        loaded = shared or _loaded(self.dispatcher, file, program_id, buffer_limit)
         return loaded.asked(self.dispatcher, file.syscalls, asking) if asking else loaded
-
-    def _load(
-        self, file: battery.HandlerFile, program_id: int, buffer_limit: int, asking: _core.Asking | None = None
-    ) -> _core.Handler:
-        return _core.Handler(
-            os.fsencode(file.path),
-            self.dispatcher,
-            program_id=program_id,
-            buffer_limit=buffer_limit,
-            syscalls=file.syscalls,
-            asking=asking,
-        )
 
     def _shared(self, file: battery.HandlerFile, program_id: int, buffer_limit: int) -> _core.Handler | None:
         """All shipped handlers in one object, once so many were loaded one by one that it would have taken no longer;
@@ -191,7 +184,7 @@ class KernelSide:
         if self._loads[key] <= _LOADS_ONE_BY_ONE:
             return None
         every = battery.HandlerFile(file.path, tuple(sorted(here)))
-        self._all_shipped[key] = self._load(every, program_id, buffer_limit)
+        self._all_shipped[key] = _loaded(self.dispatcher, every, program_id, buffer_limit)
         return self._all_shipped[key]
 
     @property
@@ -263,6 +256,35 @@ class KernelSide:
             HookNumbers(hook.name, hook.syscall or None, hook.prog_id, hook.runs, hook.ns)
             for hook in self.dispatcher.hook_programs()
         )
+
+
+# These are no methods: what is loaded later would hold the side that holds it.
+def _loaded(
+    dispatcher: _core.Dispatcher,
+    file: battery.HandlerFile,
+    program_id: int,
+    buffer_limit: int,
+    asking: _core.Asking | None = None,
+) -> _core.Handler:
+    return _core.Handler(
+        os.fsencode(file.path),
+        dispatcher,
+        program_id=program_id,
+        buffer_limit=buffer_limit,
+        syscalls=file.syscalls,
+        asking=asking,
+    )
+
+
+def _counting(dispatcher: _core.Dispatcher, file: battery.HandlerFile, program_id: int) -> _core.CountedCalls:
+    """What counts the calls of shipped handlers in their place."""
+    suffix = battery.COMPAT_SUFFIX if file.path == battery.compat_file() else ""
+    return _core.CountedCalls(
+        os.fsencode(file.path),
+        dispatcher,
+        program_id=program_id,
+        syscalls=[f"{name}{suffix}" for name in file.syscalls],
+    )
 
 
 def _missing(asking: _core.Asking | None, syscalls: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

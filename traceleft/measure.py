@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, cast
 
 from traceleft import _core
+from traceleft.compat import CompatHandlers
 from traceleft.errors import TraceleftError
 from traceleft.extras import needed
 from traceleft.histogram import Histogram, time_text
@@ -45,7 +46,7 @@ class Reading:
         kinds = (
             (self.uncounted, "calls found no room in the table, and are not measured: raise --max-keys"),
             (self.missed, "calls were missed by the kernel's hooks, or fell into another program's run"),
-            (self.compat_calls, "calls of 32-bit programs on this machine are not measured"),
+            (self.compat_calls, "calls of 32-bit programs on this machine are not measured: --abi all measures them"),
         )
         return [f"{count} {what}" for count, what in kinds if count]
 
@@ -56,13 +57,19 @@ class Loaded:
 
     dispatcher: _core.Dispatcher
     table: _core.HandlerTable
-    measure: _core.Measure
+    compat: CompatHandlers
+    parts: list[_core.Measure]
+    """Of native calls and, once they are needed, of those of 32-bit programs: each has keys and a table of its own."""
+
+    def look(self) -> None:
+        """Measures the calls of 32-bit programs, too, from the moment when this meets one that has made some."""
+        self.compat.look_at_callers()
 
     def read(self) -> Reading:
         """What the kernel has by now."""
         counters = self.dispatcher.counters()
         return Reading(
-            self.measure.read(),
+            [row for part in self.parts for row in part.read()],
             sum(cpu["unmeasured"] for cpu in counters),
             self.dispatcher.skipped_runs() + self.dispatcher.probe_misses(),
             sum(cpu["compat_calls"] for cpu in counters),
@@ -105,9 +112,16 @@ class Measured(Mapping[Key, Value], Generic[Value]):
             raise TraceleftError("this measure belongs to the process that this one is a fork of; create another one")
         loaded = self._loaded  # stop() is called by other threads, too
         if loaded:
+            loaded.look()
             return loaded.read()
         assert self._last
         return self._last
+
+    def look(self) -> None:
+        """Looks for 32-bit programs that have made calls, as read() does: see Tracer's `abi`."""
+        loaded = self._loaded
+        if loaded:
+            loaded.look()
 
     @property
     def uncounted(self) -> int:
@@ -135,7 +149,7 @@ class Measured(Mapping[Key, Value], Generic[Value]):
         loaded = self._loaded
         if loaded and _core.fork_generation() == self._generation:
             loaded.stop()
-            self._last = self.read()
+            self._last = loaded.read()
             self._loaded = None
 
     def __getitem__(self, key: Key) -> Value:

@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from traceleft import _core, battery, defaults
 from traceleft.command import Command
+from traceleft.compat import CompatHandlers
 from traceleft.errors import UsageError
 from traceleft.measure import Aggregate, Count, Histograms, Loaded
 from traceleft.operand import is_file, is_source, process_ids, split_handlers
@@ -33,6 +36,7 @@ class Hooking:
     btf: str | os.PathLike[str] | None = None
     maxactive: int = defaults.MAXACTIVE
     slots: int = defaults.SLOTS
+    abi: str = defaults.ABIS[0]
 
 
 class Scope(TypedDict, total=False):
@@ -63,8 +67,8 @@ class Measuring(ABC):
         max_keys: the keys that the table has room for. Calls by more are not measured, but Measured.uncounted. A
             histogram needs one for each of its buckets that is not empty.
 
-    The calls of 32-bit programs are not measured. Calls that never return (exit_group) are measured when they are
-    entered. clone and fork return twice, in the child, too.
+    The calls of 32-bit programs have the same keys; a Tracer's `abi` says from when on they are measured. Calls that
+    never return (exit_group) are measured when they are entered. clone and fork return twice, in the child, too.
 
     Raises UsageError, HandlerError, LoadError, ProcessError, CapacityError, BackendError, KernelError, OSError.
     """
@@ -118,24 +122,15 @@ class Measuring(ABC):
         unknown = [name for name in scope if name not in Scope.__annotations__]
         if unknown:
             raise TypeError(f"a measure has no argument {unknown[0]!r}")
-        by, pids, command = scope.get("by", ()), scope.get("pids"), scope.get("command")
+        pids, command = scope.get("pids"), scope.get("command")
         if command is not None and pids is not None:
             raise UsageError("give pids or a command, not both")
-        max_keys = scope.get("max_keys", defaults.MAX_KEYS)
-        if not isinstance(max_keys, int) or not 1 <= max_keys < 1 << 32:
-            raise UsageError(f"max_keys is a number of keys, 1 at least, and not {max_keys!r}")
         own = [command.pid] if command else [] if pids is None else list(process_ids(pids))
         if pids is not None and not own:
             raise UsageError("pids is empty; None means every process")
-        names, all_named = _named(syscalls)
-        measurement = _core.Measurement(
-            battery.schema(),
-            [(name, battery.never_returns(name)) for name in names],
-            where=_question(scope.get("where")),
-            by=[by] if isinstance(by, str) else list(by),
-            of=of,
-            buckets=buckets,
-        )
+        asked = _asked(syscalls, scope, of, buckets)
+        only_compat = not asked.calls.syscalls
+        measurement = asked.measurement(compat=only_compat)
         hooking = self._hooking()
         dispatcher = _core.Dispatcher(
             *battery.dispatcher_objects(kernel_btf=not hooking.btf),
@@ -152,16 +147,19 @@ class Measuring(ABC):
             files=False,
         )
         table = _core.HandlerTable(dispatcher)
-        measure = _core.Measure(
-            os.fsencode(battery.shipped_file()),
-            dispatcher,
-            measurement,
-            max_keys=max_keys,
-            all_named=all_named,
-        )
+        parts = [asked.load(dispatcher, measurement, compat=only_compat)]
         follow_forks = scope.get("follow_forks", False) or command is not None
-        table.attach(measure, pids=own, follow_forks=follow_forks, at_exec=command is not None)
-        return Loaded(dispatcher, table, measure)
+        id, _ = table.attach(parts[0], pids=own, follow_forks=follow_forks, at_exec=command is not None)
+        compat = CompatHandlers(dispatcher, table, "all" if asked.calls.needs_compat else hooking.abi)
+        if asked.calls.compat and not only_compat:
+            compat.accompany(id, partial(asked.load_compat, dispatcher, parts))
+        if command:
+            compat.look([command.program])
+        elif own:
+            compat.look(f"/proc/{pid}/exe" for pid in own)
+        else:
+            compat.look_at_every_process()
+        return Loaded(dispatcher, table, compat, parts)
 
 
 class Meter(Measuring):
@@ -169,7 +167,7 @@ class Meter(Measuring):
     its measures.
 
     Args:
-        backend, btf, maxactive, slots: as Tracer has them.
+        backend, btf, maxactive, slots, abi: as Tracer has them.
     """
 
     def __init__(
@@ -179,9 +177,12 @@ class Meter(Measuring):
         btf: str | os.PathLike[str] | None = None,
         maxactive: int = defaults.MAXACTIVE,
         slots: int = defaults.SLOTS,
+        abi: str = defaults.ABIS[0],
     ) -> None:
+        if abi not in defaults.ABIS:
+            raise UsageError(f"unknown abi {abi!r}; choose {', '.join(defaults.ABIS)}")
         backend = backend or os.environ.get("TRACELEFT_BACKEND") or "auto"
-        self._chosen = Hooking(backend, btf, maxactive, slots)
+        self._chosen = Hooking(backend, btf, maxactive, slots, abi)
         self._measures: list[Count | Histograms | Aggregate] = []
 
     def _hooking(self) -> Hooking:
@@ -216,24 +217,84 @@ def _number(of: str) -> str:
     return of
 
 
-def _named(syscalls: str | Iterable[str]) -> tuple[list[str], bool]:
-    """The native calls, and whether each was named. Raises UsageError."""
+@dataclass(frozen=True)
+class _Asked:
+    """What is measured, of which calls."""
+
+    calls: battery.HandlerFile
+    all_named: bool
+    where: str
+    by: list[str]
+    of: str
+    buckets: bool
+    max_keys: int
+
+    def measurement(self, *, compat: bool = False) -> _core.Measurement:
+        """That of native calls, or of those of 32-bit programs. Raises UsageError."""
+        if compat:
+            battery.load_compat_schema()
+        return _core.Measurement(
+            battery.schema(),
+            [
+                (name, battery.never_returns(name, compat=compat))
+                for name in (self.calls.compat if compat else self.calls.syscalls)
+            ],
+            where=self.where,
+            by=self.by,
+            of=self.of,
+            buckets=self.buckets,
+            compat=compat,
+        )
+
+    def load(self, dispatcher: _core.Dispatcher, measurement: _core.Measurement, *, compat: bool) -> _core.Measure:
+        """Raises HandlerError, LoadError, OSError."""
+        return _core.Measure(
+            os.fsencode(battery.compat_file() if compat else battery.shipped_file()),
+            dispatcher,
+            measurement,
+            max_keys=self.max_keys,
+            all_named=self.all_named,
+        )
+
+    def load_compat(self, dispatcher: _core.Dispatcher, parts: list[_core.Measure]) -> _core.Measure | None:
+        """That of 32-bit programs' calls beside the native ones, which becomes one of the parts. None where these calls
+        have nothing of what is asked for: they stay among those that are not measured."""
+        try:
+            measurement = self.measurement(compat=True)
+        except UsageError:
+            return None
+        measure = self.load(dispatcher, measurement, compat=True)
+        parts.append(measure)
+        return measure
+
+
+def _asked(syscalls: str | Iterable[str], scope: Scope, of: str, buckets: bool) -> _Asked:
+    """Raises UsageError."""
+    by, max_keys = scope.get("by", ()), scope.get("max_keys", defaults.MAX_KEYS)
+    if not isinstance(max_keys, int) or not 1 <= max_keys < 1 << 32:
+        raise UsageError(f"max_keys is a number of keys, 1 at least, and not {max_keys!r}")
+    calls, all_named = _named(syscalls)
+    names = [by] if isinstance(by, str) else list(by)
+    return _Asked(calls, all_named, _question(scope.get("where")), names, of, buckets, max_keys)
+
+
+def _named(syscalls: str | Iterable[str]) -> tuple[battery.HandlerFile, bool]:
+    """The calls, with the tracepoints among the native ones, and whether each was named. Raises UsageError."""
     given = [syscalls] if isinstance(syscalls, str) else list(syscalls)
     names: dict[str, None] = {}
+    sources: dict[str, None] = {}
     all_named = True
     for part in (part for each in given for part in split_handlers(each)):
         if is_source(part):
-            names |= dict.fromkeys(battery.matching(part))
+            sources |= dict.fromkeys(battery.matching(part))
         elif battery.is_pattern(part):
             all_named = False
             names |= dict.fromkeys(battery.matching(part))
         elif is_file(part):
             raise UsageError(f"{part} is a file: calls are measured by their names")
         else:
-            file = battery.handler_file(part)
-            if file.needs_compat:
-                raise UsageError(f"{part} is a call of 32-bit programs, which are not measured")
-            names |= dict.fromkeys(file.syscalls)
-    if not names:
+            names[part] = None
+    if not names and not sources:
         raise UsageError("no syscall is named")
-    return list(names), all_named
+    calls = battery.handler_file(names) if names else battery.HandlerFile(battery.source_programs(), ())
+    return dataclasses.replace(calls, syscalls=(*calls.syscalls, *sources)), all_named

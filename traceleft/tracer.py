@@ -119,13 +119,13 @@ class Tracer(EventSource, Measuring):
             calls=self._call_table,
             processes_object=os.fsencode(battery.process_programs()) if processes else b"",
         )
-        self._measures_hooking = Hooking(dispatcher.backend, btf, maxactive, slots)
+        self._measures_hooking = Hooking(dispatcher.backend, btf, maxactive, slots, abi)
         self._measures: weakref.WeakValueDictionary[int, Count | Histograms | Aggregate] = weakref.WeakValueDictionary()
         self._ring_size = ring_size
         self._process = os.getpid()
         self._generation = _core.fork_generation()
         table = _core.HandlerTable(dispatcher)
-        compat = CompatHandlers(dispatcher, table, abi, events=events)
+        compat = CompatHandlers(dispatcher, table, abi)
         self._held: KernelSide | None = KernelSide(dispatcher, table, compat, events)
         self._look_again = 0.0
         self._backend = dispatcher.backend
@@ -304,7 +304,7 @@ class Tracer(EventSource, Measuring):
                 return
             names = list(syscalls)
             self._kernel.table.detach(attachment._id, pids=list(chosen), syscalls=names)
-            self._kernel.compat.detach(attachment, list(chosen), names)
+            self._kernel.compat.detach(attachment._id, list(chosen), names)
 
     def ignore(self, pids: Iterable[int]) -> None:
         """From now on default handlers pass these processes by, each until it exits. Handlers of their own do not.

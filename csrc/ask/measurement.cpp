@@ -71,6 +71,12 @@ Stage stage_of(const Inquiry& inquiry, const Measurement& measurement) {
 // A name's own room in the text of `by`.
 bool is_name(const Column& column, const char* name) { return column.name == name; }
 
+// What keys have in place of these texts is shorter, and is known to the kernel.
+std::string_view key_text(const Column& column) {
+    if (is_name(column, "syscall")) return "nr";
+    return is_name(column, "abi") ? "nr >> 30 & 1" : std::string_view(column.name);
+}
+
 std::optional<Value> meaning(const Column& column, const KeyPart& part, const SyscallSchema* syscall) {
     if (!syscall || part.is_text) return std::nullopt;
     if (is_name(column, "ret")) return syscall->returns;
@@ -86,9 +92,10 @@ bool alike(const Value& left, const Value& right) {
 /// Binds one call after the other, and makes their keys alike.
 class MeasurementBinder {
 public:
-    MeasurementBinder(const Measurement& measurement, const EventSchema& schema)
+    MeasurementBinder(const Measurement& measurement, const EventSchema& schema, bool compat)
         : measurement_(measurement),
           schema_(schema),
+          own_(compat && schema.compat() ? *schema.compat() : schema),
           question_(measurement.where.empty() ? nullptr : Question::parse(measurement.where)) {
         for (const std::string& name : measurement.by) bound_.columns.push_back({name});
         samples_.resize(measurement.by.size());
@@ -108,13 +115,13 @@ private:
     void ask_each(const std::vector<Call>& calls) {
         if (!question_) return;
         std::vector<const SyscallSchema*> sides[2];
-        for (const Call& call : calls) sides[call.entry].push_back(schema_.find(call.syscall));
+        for (const Call& call : calls) sides[call.entry].push_back(own_.find(call.syscall));
         for (bool entry : {false, true})
             if (!sides[entry].empty()) asked_[entry] = question_->bind_each(sides[entry], schema_, entry);
     }
 
     void add(const Call& call) {
-        const SyscallSchema* syscall = schema_.find(call.syscall);
+        const SyscallSchema* syscall = own_.find(call.syscall);
         Inquiry inquiry;
         if (question_) inquiry.holds = asked_[call.entry].at(syscall);
         inquiry.measures = !measurement_.of.empty();
@@ -122,8 +129,7 @@ private:
         if (inquiry.measures) of = where_it_fits([&] { return bind_number(measurement_.of, syscall, schema_); });
         std::vector<std::optional<KeyPart>> parts;
         for (const Column& column : bound_.columns)
-            parts.push_back(where_it_fits(
-                [&] { return bind_key(is_name(column, "syscall") ? "nr" : column.name, syscall, schema_); }));
+            parts.push_back(where_it_fits([&] { return bind_key(key_text(column), syscall, schema_); }));
         if (inquiry.holds.op == Predicate::Op::False || (inquiry.measures && !of)) return;
         if (of) inquiry.of = *of;
         for (std::size_t i = 0; i < parts.size(); i++) {
@@ -170,6 +176,7 @@ private:
             throw misfit_.value_or(Error(ErrorKind::Usage, "none of these calls has \"" + column.name + "\""));
         column.is = samples_[i]->is_text         ? Column::Is::Text
                     : is_name(column, "syscall") ? Column::Is::Syscall
+                    : is_name(column, "abi")     ? Column::Is::Abi
                     : is_name(column, "error")   ? Column::Is::Error
                                                  : Column::Is::Number;
         for (MeasuredCall& each : bound_.calls)
@@ -206,6 +213,7 @@ private:
 
     const Measurement& measurement_;
     const EventSchema& schema_;
+    const EventSchema& own_;  ///< the calls'
     std::shared_ptr<const Question> question_;
     std::map<const SyscallSchema*, Predicate> asked_[2];  ///< of calls that return, and of those that don't
     std::optional<Error> misfit_;
@@ -222,8 +230,9 @@ bool asks_duration(const Measurement& measurement) {
            std::any_of(measurement.by.begin(), measurement.by.end(), asks);
 }
 
-BoundMeasurement bind(const Measurement& measurement, const std::vector<Call>& calls, const EventSchema& schema) {
-    return MeasurementBinder(measurement, schema).bind(calls);
+BoundMeasurement bind(const Measurement& measurement, const std::vector<Call>& calls, const EventSchema& schema,
+                      bool compat) {
+    return MeasurementBinder(measurement, schema, compat).bind(calls);
 }
 
 }  // namespace traceleft::ask

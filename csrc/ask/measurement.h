@@ -38,8 +38,8 @@ struct MeasuredCall {
 
 /// What one value of a key is.
 struct Column {
-    enum class Is { Number, Text, Error, Syscall };
-    std::string name;  ///< as `by` has it
+    enum class Is { Number, Text, Error, Syscall, Abi };  ///< Abi: 1 is x32's, and 0 the schema's own
+    std::string name;                                     ///< as `by` has it
     Is is = Is::Number;
     KeyPlace place = {};
     bool is_signed = false;
@@ -56,8 +56,9 @@ struct BoundMeasurement {
         0;  ///< the place of the bucket's number in the key, in words of 8 bytes; 0: there is none
 };
 
-/// Throws Error: Usage for a text that is wrong, for what can't be decided in the kernel, and where no call has what is
-/// asked for.
-BoundMeasurement bind(const Measurement& measurement, const std::vector<Call>& calls, const EventSchema& schema);
+/// `compat`: the calls are those of 32-bit programs. Throws Error: Usage for a text that is wrong, for what can't be
+/// decided in the kernel, and where no call has what is asked for.
+BoundMeasurement bind(const Measurement& measurement, const std::vector<Call>& calls, const EventSchema& schema,
+                      bool compat);
 
 }  // namespace traceleft::ask

@@ -28,6 +28,7 @@ namespace {
 
 std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std::string& probes_object,
                                             const std::string& compat_object, const std::string& questions_object,
+                                            const std::string& compat_questions_object,
                                             const std::string& objects_object, const std::string& sources_object,
                                             const std::shared_ptr<EventSchema>& schema, const std::string& backend,
                                             std::uint32_t ring_size, std::uint32_t slots, bool durations,
@@ -40,6 +41,7 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std
     options.probes_object = probes_object;
     options.compat_object = compat_object;
     options.questions_object = questions_object;
+    options.compat_questions_object = compat_questions_object;
     options.objects_object = objects_object;
     options.sources_object = sources_object;
     options.files = files;
@@ -161,11 +163,11 @@ void bind_dispatcher(py::module_& module) {
 
     py::class_<Dispatcher>(module, "Dispatcher")
         .def(py::init(&load_dispatcher), py::arg("object"), py::arg("probes_object"), py::arg("compat_object"),
-             py::arg("questions_object"), py::arg("objects_object"), py::arg("sources_object"), py::arg("schema"),
-             py::kw_only(), py::arg("backend"), py::arg("ring_size"), py::arg("slots"), py::arg("durations"),
-             py::arg("btf"), py::arg("maxactive"), py::arg("namespace_pids"), py::arg("environments"),
-             py::arg("handler_times"), py::arg("files"), py::arg("calls") = std::shared_ptr<CallTable>(),
-             py::arg("processes_object") = "")
+             py::arg("questions_object"), py::arg("compat_questions_object"), py::arg("objects_object"),
+             py::arg("sources_object"), py::arg("schema"), py::kw_only(), py::arg("backend"), py::arg("ring_size"),
+             py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"), py::arg("namespace_pids"),
+             py::arg("environments"), py::arg("handler_times"), py::arg("files"),
+             py::arg("calls") = std::shared_ptr<CallTable>(), py::arg("processes_object") = "")
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
         .def("traceable", &Dispatcher::traceable)

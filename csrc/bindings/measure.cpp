@@ -30,21 +30,22 @@ using ask::Column;
 /// A bound measurement, with the schema that tells what its keys mean.
 struct PyMeasurement {
     PyMeasurement(std::shared_ptr<EventSchema> known, const std::vector<std::pair<std::string, bool>>& calls,
-                  std::string where, std::vector<std::string> by, std::string of, bool buckets)
-        : schema(std::move(known)) {
+                  std::string where, std::vector<std::string> by, std::string of, bool buckets, bool of_compat)
+        : schema(std::move(known)), compat(of_compat) {
         ask::Measurement measurement{std::move(where), std::move(by), std::move(of), buckets};
         std::vector<ask::Call> chosen;
         for (const auto& [name, entry] : calls) chosen.push_back({name, entry});
         auto is_call = [](const auto& each) { return !is_source(each.first); };
-        if (std::count_if(calls.begin(), calls.end(), is_call) == std::ssize(schema->calls()))
+        if (!compat && std::count_if(calls.begin(), calls.end(), is_call) == std::ssize(schema->calls()))
             chosen.push_back({Dispatcher::unnamed});
-        bound = ask::bind(measurement, chosen, *schema);
+        bound = ask::bind(measurement, chosen, *schema, compat);
         asks_duration = ask::asks_duration(measurement);
-        for (const EventSchema* each = schema.get(); each; each = each->more())
+        for (const EventSchema* each = compat ? schema->compat() : schema.get(); each; each = each->more())
             for (const auto& [name, call] : each->calls()) names[call.syscall.nr] = name;
     }
 
     std::shared_ptr<const EventSchema> schema;
+    bool compat;  ///< the calls are those of 32-bit programs
     ask::BoundMeasurement bound;
     bool asks_duration = false;
     std::map<int, std::string> names;
@@ -70,8 +71,11 @@ py::object error_name(std::uint64_t number) {
     return py::str(name);
 }
 
+// x32's calls have the meaning of their namesakes.
+int call_number(std::uint64_t nr) { return static_cast<int>(nr & ~std::uint64_t{x32_bit}); }
+
 py::str syscall_name(const PyMeasurement& measurement, std::uint64_t nr) {
-    auto found = measurement.names.find(static_cast<int>(nr));
+    auto found = measurement.names.find(call_number(nr));
     if (found != measurement.names.end()) return found->second;
     std::string text = "syscall_";
     append_hex(static_cast<std::uint32_t>(nr), text);
@@ -125,6 +129,7 @@ private:
         std::uint64_t word = word_at(key, column.place.offset);
         if (column.is == Column::Is::Error) return error_name(word);
         if (column.is == Column::Is::Syscall) return syscall_name(measurement_, word);
+        if (column.is == Column::Is::Abi) return py::str(measurement_.compat ? "i386" : word ? "x32" : "");
         return number(column, word, meaning(column, key));
     }
 
@@ -133,7 +138,7 @@ private:
         if (column.common) return &*column.common;
         for (const Column& each : columns_) {
             if (each.is != Column::Is::Syscall) continue;
-            auto found = column.meanings.find(static_cast<int>(word_at(key, each.place.offset)));
+            auto found = column.meanings.find(call_number(word_at(key, each.place.offset)));
             return found == column.meanings.end() ? nullptr : &found->second;
         }
         return nullptr;
@@ -166,17 +171,17 @@ void bind_measure(py::module_& module) {
     module.attr("MEASURE_NEGATIVE") = static_cast<int>(wire::MEASURE_NEGATIVE);
     py::class_<PyMeasurement, std::shared_ptr<PyMeasurement>>(module, "Measurement")
         .def(py::init<std::shared_ptr<EventSchema>, const std::vector<std::pair<std::string, bool>>&, std::string,
-                      std::vector<std::string>, std::string, bool>(),
+                      std::vector<std::string>, std::string, bool, bool>(),
              py::arg("schema"), py::arg("calls"), py::kw_only(), py::arg("where"), py::arg("by"), py::arg("of"),
-             py::arg("buckets"))
+             py::arg("buckets"), py::arg("compat"))
         .def_readonly("asks_duration", &PyMeasurement::asks_duration);
 
     py::class_<PyMeasure, SlotPrograms, std::shared_ptr<PyMeasure>>(module, "Measure")
         .def(py::init([](const std::string& handlers, Dispatcher& dispatcher,
                          std::shared_ptr<PyMeasurement> measurement, std::uint32_t max_keys, bool all_named) {
                  py::gil_scoped_release unlocked;
-                 return std::make_shared<PyMeasure>(dispatcher, std::move(measurement),
-                                                    MeasureOptions{handlers, max_keys, all_named});
+                 MeasureOptions options{handlers, max_keys, all_named, measurement->compat};
+                 return std::make_shared<PyMeasure>(dispatcher, std::move(measurement), std::move(options));
              }),
              py::arg("handlers"), py::arg("dispatcher"), py::arg("measurement"), py::kw_only(), py::arg("max_keys"),
              py::arg("all_named"), py::keep_alive<1, 3>())

@@ -99,9 +99,8 @@ std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, con
 std::string_view EventView::syscall() const { return until_nul(header_.syscall, sizeof(header_.syscall)); }
 
 std::string_view EventView::abi() const {
-    constexpr std::int32_t x32_bit = 0x40000000;  // arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT
     if (is_compat()) return "i386";
-    return header_.nr >= x32_bit ? "x32" : "";
+    return header_.nr >= static_cast<std::int32_t>(x32_bit) ? "x32" : "";
 }
 
 std::string_view EventView::comm() const { return until_nul(header_.comm, sizeof(header_.comm)); }

@@ -18,6 +18,8 @@ struct SyscallInfo {
 
 /// Behind the name of a 32-bit program's call, where it stands among others: strace's notation.
 inline constexpr const char* compat_suffix = "@32";
+/// In the numbers of x32's calls: arch/x86/include/uapi/asm/unistd.h, __X32_SYSCALL_BIT.
+inline constexpr std::uint32_t x32_bit = 0x40000000;
 
 /// Whether that name is no syscall's, but a kernel tracepoint's: SUBSYSTEM:EVENT.
 inline bool is_source(std::string_view name) { return name.find(':') != std::string_view::npos; }

@@ -25,22 +25,26 @@ Predicate both(Predicate first, Predicate second) {
     return all;
 }
 
-const SyscallSchema* schema_of(const SyscallInfo& syscall, const EventSchema& abi) {
-    return abi.find(syscall.name.substr(0, syscall.name.find(compat_suffix)));
+bool is_compat(const AskedPlace& place) { return place.syscall && place.syscall->compat; }
+
+const SyscallSchema* schema_of(const AskedPlace& place, const EventSchema& schema) {
+    if (!place.syscall) return nullptr;
+    const std::string& name = place.syscall->name;
+    const EventSchema& own = is_compat(place) && schema.compat() ? *schema.compat() : schema;
+    return own.find(name.substr(0, name.find(compat_suffix)));
 }
 
 // Of calls of one ABI and one side.
-void bind_each(const ask::Question& question, const std::vector<AskedPlace>& places, const EventSchema& abi, bool entry,
-               std::map<AskedPlace, Predicate>& bound) {
+void bind_each(const ask::Question& question, const std::vector<AskedPlace>& places, const EventSchema& schema,
+               bool entry, std::map<AskedPlace, Predicate>& bound) {
     std::vector<const SyscallSchema*> calls;
     for (const AskedPlace& place : places)
-        if (const SyscallSchema* known = place.syscall ? schema_of(*place.syscall, abi) : nullptr)
-            calls.push_back(known);
+        if (const SyscallSchema* known = schema_of(place, schema)) calls.push_back(known);
     std::map<const SyscallSchema*, Predicate> all;
-    if (!calls.empty()) all = question.bind_each(calls, abi, entry);
+    if (!calls.empty()) all = question.bind_each(calls, schema, entry);
     for (const AskedPlace& place : places) {
-        auto found = all.find(place.syscall ? schema_of(*place.syscall, abi) : nullptr);
-        bound[place] = found == all.end() ? question.bind(nullptr, abi, entry) : found->second;
+        auto found = all.find(schema_of(place, schema));
+        bound[place] = found == all.end() ? question.bind(nullptr, schema, entry) : found->second;
     }
 }
 
@@ -52,10 +56,8 @@ std::map<AskedPlace, Predicate> bind(const Asking& asking, const std::vector<Ask
         return bound;
     }
     std::map<std::pair<bool, Side>, std::vector<AskedPlace>> alike;
-    for (const AskedPlace& place : places) alike[{place.syscall && place.syscall->compat, place.side}].push_back(place);
-    for (const auto& [kind, group] : alike)
-        bind_each(*asking.where, group, kind.first && schema.compat() ? *schema.compat() : schema,
-                  kind.second == Side::entry, bound);
+    for (const AskedPlace& place : places) alike[{is_compat(place), place.side}].push_back(place);
+    for (const auto& [kind, group] : alike) bind_each(*asking.where, group, schema, kind.second == Side::entry, bound);
     return bound;
 }
 
@@ -64,23 +66,19 @@ std::map<AskedPlace, ask::MeasuredCall> bind_keys(const Asking& asking, const st
                                                   const EventSchema& schema) {
     std::map<AskedPlace, ask::MeasuredCall> keys;
     if (!asking.first || places.empty()) return keys;
-    bool compat = std::any_of(places.begin(), places.end(),
-                              [](const AskedPlace& place) { return place.syscall && place.syscall->compat; });
-    const EventSchema& abi = compat && schema.compat() ? *schema.compat() : schema;
+    bool compat = std::any_of(places.begin(), places.end(), is_compat);
     std::vector<ask::Call> calls;
     for (const AskedPlace& place : places) {
-        const SyscallSchema* known = place.syscall ? schema_of(*place.syscall, abi) : nullptr;
+        const SyscallSchema* known = schema_of(place, schema);
         calls.push_back({known ? known->syscall.name : "", place.side == Side::entry});
     }
-    ask::BoundMeasurement bound = ask::bind({.where = "", .by = asking.by, .of = ""}, calls, abi);
+    ask::BoundMeasurement bound = ask::bind({.where = "", .by = asking.by, .of = ""}, calls, schema, compat);
     for (std::size_t i = 0; i < places.size(); i++) keys[places[i]] = std::move(bound.calls[i]);
     return keys;
 }
 
-// Early programs know the registers of native calls.
-bool is_built(const AskedPlace& place) {
-    return place.syscall && (place.syscall->compat || is_source(place.syscall->name));
-}
+// Of a tracepoint's record nothing is known early.
+bool is_built(const AskedPlace& place) { return place.syscall && is_source(place.syscall->name); }
 
 std::string listed(const char* stage, const ask::Program& program) {
     return std::string(stage) + " in " + std::to_string(program.instructions.size()) + " instructions:\n" +

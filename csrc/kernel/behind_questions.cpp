@@ -17,7 +17,6 @@ constexpr std::int32_t unnamed_call = -1;
 
 // x32's calls share what is asked of their namesakes. Of an execve that changes the ABI the schema knows the number.
 std::int32_t call_number(const EventView& event) {
-    constexpr std::uint32_t x32_bit = 0x40000000;  // arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT
     if (event.schema()) return event.schema()->syscall.nr;
     return static_cast<std::int32_t>(static_cast<std::uint32_t>(event.header().nr) & ~x32_bit);
 }

@@ -523,7 +523,9 @@ BpfObject Dispatcher::open_events(const std::string& path, bool compat) {
     return object;
 }
 
-BpfObject Dispatcher::open_questions(bool compat) { return open_events(options_.questions_object, compat); }
+BpfObject Dispatcher::open_questions(bool compat) {
+    return open_events(compat ? options_.compat_questions_object : options_.questions_object, compat);
+}
 
 BpfObject Dispatcher::open_source(const std::string& name, std::uint32_t buffer_limit) {
     BpfObject object = open_events(options_.sources_object, false);

@@ -35,6 +35,7 @@ struct DispatcherOptions {
     std::string compat_object;                 ///< the same for calls that 32-bit programs alone have
     std::vector<SyscallInfo> compat_syscalls;  ///< all calls of 32-bit programs, each called NAME@32
     std::string questions_object;              ///< the compiled programs around questions
+    std::string compat_questions_object;       ///< the same for the calls of 32-bit programs
     std::string sources_object;                ///< the compiled programs of tracepoints
     std::string objects_object;                ///< the compiled programs that describe files; needed for `files`
     std::string processes_object;              ///< the compiled programs that tell of processes; needed for `processes`
@@ -74,7 +75,7 @@ public:
 
     /// Whether one syscall's trace probes can serve others: under fentry each is for the function that it was loaded
     /// for.
-    bool probes_can_serve_others() const { return options_.hooking.backend != wire::BACKEND_FENTRY; }
+    bool probes_can_serve_others(bool compat) const { return hooking_of(compat).backend != wire::BACKEND_FENTRY; }
     /// From now on the trace probes of the first of these syscalls serve all of them, as one call. Before any of them
     /// is enabled.
     void share_probes(const std::vector<std::string>& syscalls);

@@ -23,7 +23,9 @@ const char* const table_map = "measures";
 Measure::Measure(Dispatcher& dispatcher, ask::BoundMeasurement bound, MeasureOptions options)
     : dispatcher_(dispatcher), bound_(std::move(bound)), options_(std::move(options)) {
     if (options_.max_keys < 1) throw Error(ErrorKind::Usage, "a table needs room for one key at least");
-    if (!options_.all_named) leave_out_calls_without_hooks();
+    for (ask::MeasuredCall& each : bound_.calls)
+        if (options_.compat) each.call.syscall += compat_suffix;
+    if (!options_.all_named && !options_.compat) leave_out_calls_without_hooks();
     for (const Group& group : group_early()) load_early(group);
     load_late();
     for (const ask::MeasuredCall& each : bound_.calls)
@@ -48,7 +50,7 @@ void Measure::leave_out_calls_without_hooks() {
 // Under fentry, programs of one prototype only can stand in for each other.
 std::vector<Measure::Group> Measure::group_early() const {
     std::map<std::tuple<std::string, std::uint64_t, Side, std::uint32_t, bool>, Group> groups;
-    const Backend backend = dispatcher_.options().hooking.backend;
+    const Backend backend = dispatcher_.hooking_of(options_.compat).backend;
     for (const ask::MeasuredCall& each : bound_.calls) {
         if (each.stage != ask::Stage::Early || is_source(each.call.syscall)) continue;
         ask::Program code = compile(each.inquiry, ask::Stage::Early);
@@ -66,14 +68,14 @@ std::vector<Measure::Group> Measure::group_early() const {
 
 void Measure::load_early(const Group& group) {
     const SyscallInfo& first = dispatcher_.syscall(group.syscalls.front());
+    const Hooking hooking = dispatcher_.hooking_of(options_.compat);
     BpfObject object = open_questions();
     object.set_constant<std::uint64_t>("traceleft_needs", group.code.needs);
     object.set_constant<std::uint8_t>("traceleft_entry", group.side == Side::entry);
-    object.set_constant<std::uint8_t>("traceleft_registers_given",
-                                      gives_registers(dispatcher_.options().hooking.backend, first));
+    object.set_constant<std::uint8_t>("traceleft_registers_given", gives_registers(hooking.backend, first));
     bpf_program* program = object.program("measure_early");
     bpf_program__set_autoload(program, true);
-    set_program_type(program, dispatcher_.options().hooking, group.side, first);
+    set_program_type(program, hooking, group.side, first);
     insert_question(program, group.code.instructions);
     load(object);
     objects_.push_back(std::move(object));
@@ -101,7 +103,8 @@ private:
         BpfObject object = measure_.open_questions();
         bpf_program* late = object.program("measure_late");
         bpf_program__set_autoload(late, true);
-        set_program_type(late, dispatcher_.options().hooking, program.side, dispatcher_.syscall(program.syscall));
+        set_program_type(late, dispatcher_.hooking_of(measure_.options_.compat), program.side,
+                         dispatcher_.syscall(program.syscall));
         insert_question(late, asked(program).late.instructions);
         measure_.load(object);
         objects_.push_back(std::move(object));
@@ -116,7 +119,7 @@ void Measure::load_late() {
     HandlerOptions options;
     for (const ask::MeasuredCall& each : bound_.calls)
         if (each.stage == ask::Stage::Late && each.call.syscall != Dispatcher::unnamed && !is_source(each.call.syscall))
-            options.syscalls.push_back(each.call.syscall);
+            options.syscalls.push_back(each.call.syscall.substr(0, each.call.syscall.find(compat_suffix)));
     if (options.syscalls.empty()) return;
     options.buffer_limit = wire::QUESTION_TEXT_SIZE;
     options.questions = std::make_shared<LateQuestions>(*this);
@@ -126,7 +129,7 @@ void Measure::load_late() {
 
 // All of them share the table of the first.
 BpfObject Measure::open_questions() {
-    BpfObject object = dispatcher_.open_questions(/*compat=*/false);
+    BpfObject object = dispatcher_.open_questions(options_.compat);
     share_table(object);
     return object;
 }
@@ -161,7 +164,7 @@ void Measure::load(BpfObject& object) {
 // One probe serves them all, where the hook lets it.
 void Measure::add_programs(const Group& group, int program) {
     std::vector<std::string> probes = group.syscalls;
-    if (dispatcher_.probes_can_serve_others()) {
+    if (dispatcher_.probes_can_serve_others(options_.compat)) {
         dispatcher_.share_probes(group.syscalls);
         probes.resize(1);
     }

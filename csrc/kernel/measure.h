@@ -19,6 +19,7 @@ struct MeasureOptions {
     std::string handlers;        ///< path of the shipped handlers, for what is captured memory
     std::uint32_t max_keys = 0;  ///< keys that the table has room for
     bool all_named = false;      ///< each call was named, so that one without a hook here is an error
+    bool compat = false;         ///< the calls are those of 32-bit programs, and so are the handlers
 };
 
 /// The programs of a measurement, and the table that they fill: for the slots of one dispatcher, which has no other.
@@ -27,7 +28,9 @@ public:
     /// Throws Error: Usage, Load, Capacity.
     Measure(Dispatcher& dispatcher, ask::BoundMeasurement bound, MeasureOptions options);
 
-    const std::string& path() const override { return dispatcher_.options().questions_object; }
+    const std::string& path() const override {
+        return options_.compat ? dispatcher_.options().compat_questions_object : dispatcher_.options().questions_object;
+    }
     const ask::BoundMeasurement& bound() const { return bound_; }
     std::vector<MeasureRow> read() const { return read_measures(table_, bound_.key_size); }
 

@@ -62,7 +62,7 @@ WHOLE = [
     "sources.bpf",
     "trace_syscalls.bpf",
 ]
-COMPAT = ["battery-i386.bpf", "trace_syscalls-i386.bpf"] if platform.machine() == "x86_64" else []
+COMPAT = ["battery-i386.bpf", "questions-i386.bpf", "trace_syscalls-i386.bpf"] if platform.machine() == "x86_64" else []
 """Those for 32-bit programs' calls."""
 
 

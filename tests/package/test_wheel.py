@@ -33,8 +33,8 @@ def contents(wheel: Path) -> dict[str, bytes]:
 def test_holds_every_handler_in_one_object(contents: dict[str, bytes]) -> None:
     objects = sorted(name for name in contents if name.endswith(".bpf"))
     abis = ["-i386", ""] if platform.machine() == "x86_64" else [""]
-    names = [f"{name}{abi}" for name in ("battery", "trace_syscalls") for abi in abis]
-    names += ["dispatcher", "objects", "objects-copies", "processes", "questions", "sources"]
+    names = [f"{name}{abi}" for name in ("battery", "questions", "trace_syscalls") for abi in abis]
+    names += ["dispatcher", "objects", "objects-copies", "processes", "sources"]
     assert objects == sorted(f"traceleft/data/{name}.bpf" for name in names)
     assert all(contents[name].startswith(b"\x7fELF") for name in objects)
     for name in handler_names():

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The options --backend and --btf of the subcommands that load programs."""
+"""The options --backend, --btf and --abi of the subcommands that load programs."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ def backend_option(
         show_default=True,
         type=click.Choice(["auto", *defaults.BACKENDS]),
         help=help,
+    )
+
+
+def abi_option(verb: str) -> Callable[[Function], Function]:
+    """A decorator, as click.option() is. `verb` is what is done with calls: Trace."""
+    return click.option(
+        "--abi",
+        default=defaults.ABIS[0],
+        show_default=True,
+        type=click.Choice(defaults.ABIS),
+        help=f"{verb} the calls of 32-bit programs, too: once a traced process makes some, never, or from the start.",
     )
 
 

@@ -66,6 +66,7 @@ def run_measure(
     top: int | None,
     backend: str,
     btf: str | None,
+    abi: str,
 ) -> int:
     """Begins a measure with the options of measuring, and prints it to its end. Returns the exit status.
 
@@ -86,7 +87,7 @@ def run_measure(
         "command": child,
         "max_keys": max_keys,
     }
-    with Meter(backend=backend, btf=btf) as meter:
+    with Meter(backend=backend, btf=btf, abi=abi) as meter:
         try:
             measure = begin(meter, scope)
         except BaseException:
@@ -130,6 +131,7 @@ class Run:
             end = began + seconds if seconds is not None else float("inf")
             tick = began + interval if interval is not None else float("inf")
             while not self._over() and (now := time.monotonic()) < end:
+                self._measure.look()
                 if now >= tick:
                     self._print()
                     tick += interval or 0

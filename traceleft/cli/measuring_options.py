@@ -6,7 +6,7 @@ from __future__ import annotations
 import click
 
 from traceleft import defaults
-from traceleft.cli.backend_option import backend_option, btf_option
+from traceleft.cli.backend_option import abi_option, backend_option, btf_option
 from traceleft.cli.options import Function, add_options
 
 _OPTIONS = (
@@ -41,6 +41,7 @@ _OPTIONS = (
         type=click.IntRange(1, 10_000_000),
         help="The keys that there is room for. A histogram needs one for each of its buckets.",
     ),
+    abi_option("Measure"),
     backend_option(),
     btf_option(),
 )

@@ -7,7 +7,7 @@ import click
 
 from traceleft import defaults
 from traceleft.cli import asking, telemetry
-from traceleft.cli.backend_option import backend_option, btf_option
+from traceleft.cli.backend_option import abi_option, backend_option, btf_option
 from traceleft.cli.options import Function, add_options
 from traceleft.cli.size import Size
 
@@ -47,13 +47,7 @@ _OPTIONS = (
         type=click.IntRange(0, 32768),
         help="The most bytes to capture of a buffer, and of text that is no path. Paths are captured whole.",
     ),
-    click.option(
-        "--abi",
-        default=defaults.ABIS[0],
-        show_default=True,
-        type=click.Choice(defaults.ABIS),
-        help="Trace the calls of 32-bit programs, too: once a traced process makes some, never, or from the start.",
-    ),
+    abi_option("Trace"),
     click.option("-T", "--durations", is_flag=True, help="Show the time spent in each call."),
     click.option(
         "--decode-pids",

@@ -53,7 +53,7 @@ def main(args: argparse.Namespace, run: Run) -> None:
     if not (args.command or args.pid or args.cgroup):
         raise UsageError("name the program: -- COMMAND, -p PID or --cgroup DIRECTORY")
     added = {name for pattern in args.add for name in matching(pattern)}
-    with Meter() as meter:
+    with Meter(abi="native") as meter:
         counted = meter.count("all", by="syscall", follow_forks=args.pid is not None, **run.scope(scope(args)))
         run.wait()
         counted.stop()

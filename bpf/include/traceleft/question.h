@@ -62,8 +62,8 @@ static __always_inline void fill_early_event(struct early_event *early, void *ct
 	const struct pt_regs *regs = call_registers(ctx);
 	struct event_header *event = &early->header;
 
-	event->nr = registers_loadable() ? syscall_number(regs) : copied_syscall_number(regs);
-	event->flags = traceleft_entry ? EVENT_ENTRY : 0;
+	event->nr = own_number(registers_loadable() ? syscall_number(regs) : copied_syscall_number(regs));
+	event->flags = EVENT_ABI | (traceleft_entry ? EVENT_ENTRY : 0);
 	event->cpu = bpf_get_smp_processor_id();
 	event->program_id = traceleft_program_id;
 	/* A function of entries has no such argument. */

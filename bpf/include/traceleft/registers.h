@@ -18,12 +18,14 @@
 #define COMPAT_EXECVEAT 358
 #define X32_OWN_CALLS 512
 
-/* What an object of this ABI calls a successful execve. In the registers its number is the new program's by then:
- * arch/x86/kernel/process_64.c, set_personality_64bit() and __set_personality_ia32(). */
+/* What an object of this ABI calls a successful execve. In the registers its number is the new program's by then, which
+ * may be the other ABI's: arch/x86/kernel/process_64.c, set_personality_64bit() and __set_personality_ia32(). */
 #ifdef TRACELEFT_I386
 #define EXECUTED_NUMBER COMPAT_EXECVE
+#define OTHER_EXECUTED_NUMBER NATIVE_EXECVE
 #else
 #define EXECUTED_NUMBER NATIVE_EXECVE
+#define OTHER_EXECUTED_NUMBER COMPAT_EXECVE
 #endif
 
 #ifdef TRACELEFT_I386
@@ -159,6 +161,16 @@ static __always_inline bool is_compat_call(void)
 	if (KERNEL_HAS(get_current_task_btf))
 		return current_task_btf()->COMPAT_FIELD & COMPAT_FLAG;
 	return BPF_CORE_READ(current_task(), COMPAT_FIELD) & COMPAT_FLAG;
+}
+
+/* A call's number as an object of this ABI has it, by that of the registers. */
+static __always_inline __s32 own_number(__s32 nr)
+{
+#ifdef EXECUTED_NUMBER
+	if (nr == OTHER_EXECUTED_NUMBER && is_compat_call() != (EVENT_ABI == EVENT_COMPAT))
+		return EXECUTED_NUMBER;
+#endif
+	return nr;
 }
 
 /* The kernel's task_pt_regs() has them at the end of the stack of 16 KiB. */
