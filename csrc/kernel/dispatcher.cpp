@@ -92,6 +92,7 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     by_name_[unnamed] = &unnamed_;
     for (std::uint32_t nr = 0; nr <= *known.rbegin() + 1; nr++)
         if (!known.count(nr)) unnamed_numbers_.push_back(nr);
+    if (in_initial_pid_namespace()) self_ = getpid();  // for the spare probes
     configure_core();
     try {
         object_.load();
@@ -170,7 +171,7 @@ void Dispatcher::configure_object(BpfObject& object) const {
     object.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
     object.set_constant<std::uint8_t>("traceleft_handler_times", options_.handler_times);
     object.set_constant<std::uint8_t>("traceleft_files", options_.files);
-    object.set_constant<std::uint32_t>("traceleft_self", self_);  // 0 for the core, which dispatches nothing
+    object.set_constant<std::uint32_t>("traceleft_self", self_);
 }
 
 void Dispatcher::set_hooking(BpfObject& object, bool compat) const {
@@ -219,6 +220,9 @@ void Dispatcher::configure_core() {
     }
     for (const char* hook : process_hooks) bpf_program__set_autoload(object_.program(hook), true);
     for (const char* hook : exit_hooks) bpf_program__set_autoload(object_.program(hook), true);
+    has_spares_ = self_ && options_.hooking.backend == wire::BACKEND_RAW_TP;
+    if (has_spares_)
+        for (Side side : {Side::entry, Side::exit}) select_probe(object_, {unnamed, side});
     // Loaded even where durations aren't wanted: it shows whether the machine allows programs of this backend's type.
     for (const SyscallInfo& syscall : options_.syscalls) {
         // The first will do: the program is attached to none, and tail-called from many probes.
@@ -246,19 +250,20 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes, const std::string
     std::set<Side> sides;
     for (const Probe& probe : probes) {
         if (is_source(probe.first) || syscall(probe.first).compat != compat || path_of(probe) != path ||
-            loaded_.count(probe))
+            is_loaded(probe))
             continue;
         missing.insert(probe);
         sides.insert(probe.second);
     }
+    if (!compat) take_spares(missing);
     bool keeps = entered_calls_ && !entered_call_ended_;
     if (missing.empty() && !keeps) return;
     // Opening the object takes longer than loading a few hundred probes: who asks a third time gets the rest at once.
     if (probe_objects_.size() == 2 && !compat)
         for (const std::string& name : traceable())
             for (Side side : sides)
-                if (!loaded_.count({name, side})) missing.insert({name, side});
-    BpfObject object = open_sharing(path, compat);
+                if (!is_loaded({name, side})) missing.insert({name, side});
+    BpfObject object = open_sharing(missing.empty() ? options_.object : path, compat);
     for (const Probe& probe : missing) select_probe(object, probe);
     constexpr std::size_t files_per_probe = 4;  // program, handler map, and under tracepoint a perf event and its link
     reserve_open_files(missing.size() * files_per_probe);
@@ -272,6 +277,28 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes, const std::string
     for (const Probe& probe : missing) loaded_[probe] = probe_objects_.size();
     probe_objects_.push_back(std::move(object));
 }
+
+// Root programs find a probe by the call's number, so that any can serve it: to load one of the object with all of them
+// takes some 30 ms.
+void Dispatcher::take_spares(std::set<Probe>& missing) {
+    if (!has_spares_) return;
+    std::lock_guard lock(mutex_);
+    for (Side side : {Side::entry, Side::exit}) {
+        auto is_there = [side](const Probe& probe) { return probe.second == side; };
+        if (spares_.count(side) || std::count_if(missing.begin(), missing.end(), is_there) != 1) continue;
+        auto only = std::find_if(missing.begin(), missing.end(), is_there);
+        spares_[side] = only->first;
+        missing.erase(only);
+    }
+}
+
+bool Dispatcher::is_spare(const Probe& probe) const {
+    auto spare = spares_.find(probe.second);
+    return spare != spares_.end() && spare->second == probe.first;
+}
+
+// As its program and its map are called.
+Probe Dispatcher::in_object(const Probe& probe) const { return is_spare(probe) ? Probe{unnamed, probe.second} : probe; }
 
 // The object once more, with the maps of the core, and as yet without programs.
 BpfObject Dispatcher::open_sharing(const std::string& path, bool compat) const {
@@ -301,6 +328,7 @@ void Dispatcher::select_probe(BpfObject& object, const Probe& probe) const {
 }
 
 const BpfObject& Dispatcher::object_of(const Probe& probe) const {
+    if (is_spare(probe)) return object_;
     auto found = loaded_.find(probe);
     if (found == loaded_.end()) throw Error::os("find " + probe_name(probe) + " loaded", ENOENT);
     return probe_objects_[found->second];
@@ -376,14 +404,14 @@ const SyscallInfo& Dispatcher::syscall(const std::string& name) const {
 
 int Dispatcher::handler_map(const std::string& name, Side side) const {
     if (is_source(name)) return map_fd(object_of({name, side}).map(source_map));
-    return map_fd(object_of({name, side}).map(handler_map_name({name, side}).c_str()));
+    return map_fd(object_of({name, side}).map(handler_map_name(in_object({name, side})).c_str()));
 }
 
 void Dispatcher::enable(const std::string& name, Side side) {
     if (probes_.count({name, side})) return;
     if (is_source(name)) return enable_source(name);
     const SyscallInfo& target = syscall(name);
-    bpf_program* probe = object_of({name, side}).program(probe_name({name, side}).c_str());
+    bpf_program* probe = object_of({name, side}).program(probe_name(in_object({name, side})).c_str());
     Hooking hooking = hooking_of(target.compat);
     if (hooking.backend != wire::BACKEND_RAW_TP) {
         std::map<Probe, AttachedProbe> attached;

@@ -188,6 +188,10 @@ private:
     void enable_source(const std::string& name);
     const std::string& path_of(const Probe& probe) const;
     void load_probes(const std::vector<Probe>& probes, const std::string& path, bool compat);
+    void take_spares(std::set<Probe>& missing);
+    bool is_spare(const Probe& probe) const;
+    bool is_loaded(const Probe& probe) const { return is_spare(probe) || loaded_.count(probe); }
+    Probe in_object(const Probe& probe) const;
     std::vector<const SyscallInfo*> served_by(const std::string& name) const;
     bpf_program* select_entry_time_program(BpfObject& object, const SyscallInfo& target) const;
     void set_hooking(BpfObject& object, bool compat) const;
@@ -203,11 +207,13 @@ private:
 
     DispatcherOptions options_;
     mutable std::mutex mutex_;                                   ///< numbers are read while handlers are being attached
-    BpfObject object_;                                           ///< maps, hooks and root programs, and no probes
+    BpfObject object_;                                           ///< maps, hooks, root programs and spare probes
     std::map<std::uint32_t, bpf_program*> entry_time_programs_;  ///< by tail_call_group(); the first is of object_
     std::vector<BpfObject> entry_time_objects_;                  ///< of the others
     std::vector<BpfObject> probe_objects_;                       ///< the same file again, each with some of the probes
     std::map<Probe, std::size_t> loaded_;                        ///< index into probe_objects_
+    bool has_spares_ = false;                                    ///< the core has a trace probe for each side
+    std::map<Side, std::string> spares_;                         ///< the call that it serves; none as yet
     UniqueFd entered_calls_;                                     ///< the map; none as long as no handler needs it
     UniqueFd object_rooms_, closed_files_;                       ///< maps of programs that describe files
     bool compat_described_ = false;                              ///< 32-bit programs' calls are described in full
