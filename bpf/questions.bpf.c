@@ -18,7 +18,11 @@ struct {
 const volatile bool traceleft_entered = false;
 /* The call's entry time was taken. */
 const volatile bool traceleft_entry_timed = false;
-/* In a slot, in place of the handler that it calls if the answer is yes. */
+/* The program behind it takes the call's entry time, which is wanted whatever the answer is. */
+const volatile bool traceleft_takes_time = false;
+/* In a slot, in place of the handler that it calls if the answer is yes. At a call's entry it stands before the program that
+ * keeps memory for the handler: what it takes for a no may have become a yes when the call returns, as another name of the
+ * task does. Then the handler reads the memory late. */
 SEC("kretprobe") int question_early(void *ctx)
 {
 	__u64 key[QUESTION_EARLY_KEY / sizeof(__u64)];
@@ -32,6 +36,8 @@ SEC("kretprobe") int question_early(void *ctx)
 		if (ask(&event, &room) && is_wanted(key))
 			bpf_tail_call(ctx, &question_handlers, question_index(event.header.nr));
 	}
+	if (traceleft_takes_time)
+		keep_entry_time();
 	if (traceleft_entered)
 		forget_entered_call();
 	if (traceleft_entry_timed)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "at_entry.h"
 #include "disassemble.h"
 #include "error.h"
 #include "measurement.h"
@@ -106,6 +107,9 @@ AskedCall compile(const Asking& asking, bool built, Predicate predicate, const a
     std::vector<ask::KeyPart> by;
     if (key) by = key->inquiry.by;
     if (key) asked.key_size = ask::key_size(by);
+    Predicate entered = ask::at_entry(stages.early);
+    asked.is_entered = decides(entered) && !asking.sample;
+    if (asked.is_entered) asked.entered = ask::compile({std::move(entered)}, ask::Stage::Early);
     if (asked.is_early) {
         ask::Inquiry early{std::move(stages.early)};
         if (!asked.is_late) early.by = by;

@@ -34,8 +34,9 @@ struct Asking {
 
 /// What is asked of the calls that one program handles, as instructions and as the part for the reader.
 struct AskedCall {
+    ask::Program entered;  ///< before something is kept at the call's entry: might the answer be yes?
     ask::Program early, late;
-    bool is_early = false, is_late = false;  ///< something is decided there
+    bool is_entered = false, is_early = false, is_late = false;  ///< something is decided there
     ask::Predicate behind;
     bool is_behind = false;
     std::uint32_t key_size = 0;  ///< bytes; 0: there is no key

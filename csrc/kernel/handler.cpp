@@ -140,6 +140,7 @@ void Handler::select_programs(const Dispatcher& dispatcher) {
         if (each.side == Side::exit) returning.insert(each.syscall);
     for (SlotProgram& each : programs_) {
         each.records |= each.side == Side::exit || !returning.count(each.syscall);
+        each.keeps = !each.records;
         enters_ |= each.side == Side::entry && returning.count(each.syscall);
     }
     require_hooks(dispatcher);

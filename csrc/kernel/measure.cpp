@@ -92,8 +92,11 @@ public:
         for (const ask::MeasuredCall& each : measure_.bound_.calls) calls[each.call.syscall] = &each;
         for (const SlotProgram& program : programs) {
             if (!program.records) continue;
+            ask::Inquiry inquiry = calls.at(program.syscall)->inquiry;
             AskedCall& asked = asked_[place_of(program)];
-            asked.late = compile(calls.at(program.syscall)->inquiry, ask::Stage::Late);
+            asked = compile({}, /*built=*/false, inquiry.holds);
+            inquiry.holds = ask::split(std::move(inquiry.holds)).late;
+            asked.late = ask::compile(inquiry, ask::Stage::Late);
             asked.is_late = true;
         }
     }

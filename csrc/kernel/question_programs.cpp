@@ -56,7 +56,7 @@ QuestionPrograms::QuestionPrograms(Dispatcher& dispatcher, Asking asking)
 
 AskedPlace QuestionPrograms::place_of(const SlotProgram& program) const {
     bool known = program.syscall != Dispatcher::unnamed;
-    return {known ? &dispatcher_.syscall(program.syscall) : nullptr, program.side};
+    return {known ? &dispatcher_.syscall(program.syscall) : nullptr, program.keeps ? Side::exit : program.side};
 }
 
 void QuestionPrograms::bind(const std::vector<SlotProgram>& programs) {
@@ -91,10 +91,11 @@ QuestionPrograms::Kind QuestionPrograms::kind_of(const SlotProgram& program, con
     const SyscallInfo& syscall = dispatcher_.syscall(program.syscall);
     Kind kind{};
     kind.side = program.side;
+    kind.keeps = program.keeps;
     kind.group = dispatcher_.tail_call_group(syscall);
     kind.registers_given = gives_registers(dispatcher_.hooking_of(syscall.compat).backend, syscall);
     for (const SlotProgram& each : all) {
-        if (each.records || each.syscall != program.syscall || each.side == program.side) continue;
+        if (program.keeps || each.records || each.syscall != program.syscall || each.side == program.side) continue;
         kind.entered |= each.name != Dispatcher::entry_time_name;
         kind.entry_timed |= dispatcher_.options().durations;
     }
@@ -106,9 +107,10 @@ QuestionPrograms::Kind QuestionPrograms::kind_of(const SlotProgram& program, con
 void QuestionPrograms::put_before(std::vector<SlotProgram>& programs) {
     std::map<Kind, std::vector<SlotProgram*>> kinds;
     for (SlotProgram& program : programs) {
-        if (!program.records) continue;
+        if (!program.records && !program.keeps) continue;
         const AskedCall& call = asked(program);
-        if (call.is_early) kinds[kind_of(program, programs, call.early)].push_back(&program);
+        if (program.keeps ? call.is_entered : call.is_early)
+            kinds[kind_of(program, programs, program.keeps ? call.entered : call.early)].push_back(&program);
     }
     for (const auto& [kind, alike] : kinds) load_early(alike, kind);
 }
@@ -117,9 +119,10 @@ void QuestionPrograms::load_early(const std::vector<SlotProgram*>& programs, con
     const SlotProgram& first = *programs.front();
     const SyscallInfo& syscall = dispatcher_.syscall(first.syscall);
     const AskedCall& call = asked(first);
+    const ask::Program& code = kind.keeps ? call.entered : call.early;
     bool one_call = programs.size() == 1;
     BpfObject object = dispatcher_.open_questions(syscall.compat);
-    bpf_program* program = select(object, "question_early", call.early.instructions);
+    bpf_program* program = select(object, "question_early", code.instructions);
     set_program_type(program, dispatcher_.hooking_of(syscall.compat), kind.side, syscall);
     bpf_map* handlers = object.map("question_handlers");
     bpf_map__set_autocreate(handlers, true);
@@ -129,9 +132,12 @@ void QuestionPrograms::load_early(const std::vector<SlotProgram*>& programs, con
     object.set_constant<std::uint8_t>("traceleft_registers_given", kind.registers_given);
     object.set_constant<std::uint8_t>("traceleft_entered", kind.entered);
     object.set_constant<std::uint8_t>("traceleft_entry_timed", kind.entry_timed);
-    object.set_constant<std::uint64_t>("traceleft_needs", call.early.needs);
-    object.set_constant<std::uint32_t>("traceleft_sample", asking_.sample);
-    if (!call.is_late) limit(object, call);
+    object.set_constant<std::uint64_t>("traceleft_needs", code.needs);
+    object.set_constant<std::uint8_t>("traceleft_takes_time", kind.keeps && dispatcher_.options().durations);
+    if (!kind.keeps) {
+        object.set_constant<std::uint32_t>("traceleft_sample", asking_.sample);
+        if (!call.is_late) limit(object, call);
+    }
     object.load();
     for (SlotProgram* each : programs) {
         enter_handler(dispatcher_, handlers, *each, one_call);

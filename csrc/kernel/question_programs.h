@@ -40,7 +40,8 @@ public:
     /// The number that events carry where the reader decides about some of them; 0: it doesn't.
     std::uint32_t behind() const { return behind_; }
 
-    /// Puts programs that decide early before those of a handler that record, wherever there is something to decide.
+    /// Puts programs that decide early before those of a handler that record, wherever there is something to decide;
+    /// and before those that keep memory.
     void put_before(std::vector<SlotProgram>& programs);
 
     /// Puts programs that decide late behind those of one loaded object, which can share programs behind them and come
@@ -67,6 +68,7 @@ private:
     /// Programs of which one program can ask, as far as its constants and type go, and its instructions.
     struct Kind {
         Side side;
+        bool keeps;            ///< they keep memory
         std::uint32_t group;   ///< Dispatcher::tail_call_group()
         bool registers_given;  ///< constants of <traceleft/maps.h> and bpf/questions.bpf.c
         bool entered;          ///< something is kept at the entry

@@ -16,6 +16,7 @@ struct SlotProgram {
     std::string name;     ///< the program's
     int fd;               ///< a question's program, where that stands in the slot and calls this one
     bool records = true;  ///< it makes an event, or a measure: it doesn't just keep something at a call's entry
+    bool keeps = false;   ///< it keeps memory at the entry, for the one that records at the exit
 };
 
 /// Loaded programs that a handler table puts in place together: a handler's, or a measure's. They live as long as this

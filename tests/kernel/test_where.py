@@ -199,6 +199,41 @@ for thread in threads: thread.join()
     assert {event.capture_status("filename") for event in events} == {"ok"}
 
 
+@pytest.mark.any_kernel
+@pytest.mark.parametrize(
+    ("question", "durations"), [("tid % 16 == 1", True), ('filename ^= "/" and tid % 16 == 1 and ret >= 0', False)]
+)
+def test_nothing_is_kept_where_the_answer_is_no_at_the_entry(
+    backend: str, tmp_path: Path, question: str, durations: bool
+) -> None:
+    """More threads than there are places, all within the call at once. Others are not asked about."""
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    program = """
+import os, sys, threading
+threading.stack_size(65536)
+threads = [threading.Thread(target=os.open, args=(sys.argv[1], os.O_RDONLY)) for _ in range(1300)]
+for thread in threads: thread.start()
+os.open(sys.argv[1], os.O_RDWR)
+for thread in threads: thread.join()
+"""
+    with traceleft.Tracer(backend=backend, durations=durations) as tracer:
+        argv = [
+            sys.executable,
+            "-I",
+            "-S",
+            "-c",
+            f"import resource; resource.setrlimit(7, (4096, 4096))\n{program}",
+            fifo,
+        ]
+        command = tracer.spawn([os.fspath(word) for word in argv], "openat", where=question)
+        assert command.wait() == 0
+        events = [event for event in lab.finished(tracer) if event["filename"] == os.fspath(fifo)]
+    assert len(events) > 50
+    assert {event.capture_status("filename") for event in events} == {"ok"}
+    assert all((event.duration is not None) == durations for event in events)
+
+
 @pytest.mark.any_backend
 @pytest.mark.parametrize("question", ['filename == "/etc/hostname"', 'filename =~ "host.ame$"'])
 def test_a_command_and_its_children(backend: str, question: str) -> None:
