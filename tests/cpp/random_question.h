@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <random>
 #include <string>
@@ -68,6 +69,12 @@ private:
 inline bool is_string(std::uint32_t argument) { return argument == 5; }
 
 /// An event with six arguments, of which each may have captured memory.
+/// How many random questions are asked: TRACELEFT_ANSWERS where it is set, or as many as take little time.
+inline std::size_t answers(std::size_t few) {
+    const char* many = std::getenv("TRACELEFT_ANSWERS");
+    return many ? std::strtoull(many, nullptr, 10) : few;
+}
+
 struct RandomEvent {
     explicit RandomEvent(std::mt19937_64& random) : raw("any") {
         Chance chance(random);

@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "at_entry.h"
 #include "bpf_machine.h"
 #include "disassemble.h"
 #include "error.h"
@@ -162,7 +163,7 @@ std::shared_ptr<EventSchema> schema_of_any() {
 TEST(Compile, AgreesWithOtherReadingsOfTheLanguage) {
     std::mt19937_64 random(17);
     auto schema = schema_of_any();
-    std::size_t yes = 0, all = 20'000;
+    std::size_t yes = 0, all = answers(20'000);
     BpfMachine machine(4096);
     for (std::size_t i = 0; i < all; i++) {
         Stage stage = i % 2 ? Stage::Late : Stage::Early;
@@ -178,6 +179,30 @@ TEST(Compile, AgreesWithOtherReadingsOfTheLanguage) {
     }
     EXPECT_GT(yes, all / 10);
     EXPECT_LT(yes, all / 10 * 9);
+}
+
+// What a call's entry doesn't know yet is anything there.
+TEST(Compile, WhatHoldsIsNotDeniedAtTheEntry) {
+    std::mt19937_64 random(20);
+    auto schema = schema_of_any();
+    std::size_t held = 0, denied = 0;
+    for (std::size_t i = 0; i < 20'000; i++) {
+        Predicate predicate = RandomQuestion(random, Stage::Early).predicate(3);
+        RandomEvent event(random);
+        RandomEvent entered = event;
+        RandomEvent other(random);
+        entered.raw.header.ret = other.raw.header.ret;
+        entered.raw.header.duration = other.raw.header.duration;
+        entered.raw.header.flags = other.raw.header.flags;
+        entered.bytes = entered.raw.bytes();
+        bool holds = ask::holds(predicate, *EventView::decode(as_bytes(event.bytes), *schema));
+        bool might = ask::holds(ask::at_entry(predicate), *EventView::decode(as_bytes(entered.bytes), *schema));
+        ASSERT_TRUE(might || !holds) << "tree " << i;
+        held += holds;
+        denied += !might;
+    }
+    EXPECT_GT(held, 2000U);
+    EXPECT_GT(denied, 2000U);
 }
 
 // The key as the test makes it.
@@ -204,7 +229,7 @@ TEST(Compile, MakesKeysAndNumbersToMeasure) {
     std::mt19937_64 random(18);
     BpfMachine machine(4096);
     std::memset(machine.key, 0xa5, sizeof(machine.key));
-    for (std::size_t i = 0; i < 20'000; i++) {
+    for (std::size_t i = 0, all = answers(20'000); i < all; i++) {
         Stage stage = i % 2 ? Stage::Late : Stage::Early;
         RandomQuestion make(random, stage);
         ask::Inquiry inquiry;

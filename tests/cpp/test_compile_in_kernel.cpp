@@ -54,7 +54,7 @@ protected:
 
 TEST_F(CompileInKernel, AnswersAsTheMachineDoes) {
     std::mt19937_64 random(19);
-    for (int i = 0; i < 200 && !HasFatalFailure(); i++) {
+    for (std::size_t i = 0, all = answers(200); i < all && !HasFatalFailure(); i++) {
         ask::Stage stage = i % 2 ? ask::Stage::Late : ask::Stage::Early;
         RandomQuestion make(random, stage);
         ask::Inquiry inquiry;
@@ -68,7 +68,7 @@ TEST_F(CompileInKernel, AnswersAsTheMachineDoes) {
 
 TEST_F(CompileInKernel, AnswersAboutTracepointsAsTheyWereMeant) {
     std::mt19937_64 random(29);
-    for (int i = 0; i < 100; i++) {
+    for (std::size_t i = 0, all = answers(100); i < all; i++) {
         SourceEvent event(random);
         event.put_into(machine_);
         std::memcpy(kernel_->state->scratch, machine_.event.data(), machine_.event.size());

@@ -16,7 +16,7 @@ namespace {
 TEST(SourceQuestions, AreAnsweredAsTheyWereMeant) {
     std::mt19937_64 random(23);
     BpfMachine machine(8192);
-    std::size_t yes = 0, all = 10'000;
+    std::size_t yes = 0, all = answers(10'000);
     for (std::size_t i = 0; i < all; i++) {
         SourceEvent event(random);
         event.put_into(machine);
