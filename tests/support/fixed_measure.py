@@ -20,6 +20,9 @@ class Fixed:
     reading: Reading
     processes_left: bool = False
 
+    def look(self) -> None:
+        pass
+
     def read(self) -> Reading:
         return self.reading
 
