@@ -12,6 +12,7 @@
 #define COMPAT_FLAG 0x2	    /* arch/x86/include/asm/thread_info.h: TS_COMPAT */
 #define X32_BIT 0x40000000U /* arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT */
 #define USER_CS 0x33	    /* arch/x86/include/asm/segment.h: __USER_CS, in every 64-bit call */
+#define USER32_CS 0x23	    /* __USER32_CS: once a 64-bit call has executed a 32-bit program */
 /* execve and i386's execve and execveat; and where x32's calls begin that take other layouts than the native ones. */
 #define NATIVE_EXECVE 59
 #define COMPAT_EXECVE 11
@@ -94,7 +95,9 @@ static __always_inline __u64 copied_argument(const struct pt_regs *regs, int n)
  * (arch/x86/include/asm/thread_info.h: TOP_OF_KERNEL_STACK_PADDING). */
 static __always_inline const struct pt_regs *before_padding(const struct pt_regs *regs)
 {
-	return (__u16)BPF_CORE_READ(regs, cs) == USER_CS ? regs : (const void *)regs - 16;
+	__u16 segment = BPF_CORE_READ(regs, cs);
+
+	return segment == USER_CS || segment == USER32_CS ? regs : (const void *)regs - 16;
 }
 
 #elif defined(__TARGET_ARCH_arm64)
