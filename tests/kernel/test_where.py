@@ -36,6 +36,8 @@ CALLS = (
 )
 """By their places in the questions' answers."""
 SYSCALLS = sorted({name for name, *_ in CALLS})
+EXCHANGED_CALLS = int(os.environ.get("TRACELEFT_CALLS", "1"))
+"""The least of those that are made while questions are exchanged."""
 
 QUESTIONS: list[tuple[str, set[int]]] = [
     # early: of the header and of arguments
@@ -164,11 +166,13 @@ def test_a_question_exchanged_under_load(
     with traceleft.Tracer(backend=backend, buffer_limit=2, ring_size=64 << 20) as tracer:
         tracer.attach("read", pids=[worker.pid], where=questions[1])
         counter = lab.Counter(tracer, lambda event: event.pid)
-        worker.begin_flood(size=256 << 10)
-        for exchange in range(lab.scaled(60)):
-            attachment = tracer.attach("read", pids=[worker.pid], where=questions[exchange % 2])
-            assert [each.pid for each in attachment.replaced] == [worker.pid]
-        calls = worker.end_flood()
+        calls = 0
+        while calls < EXCHANGED_CALLS:
+            worker.begin_flood(size=256 << 10 if answer else 1)  # the reader keeps up
+            for exchange in range(lab.scaled(60)):
+                attachment = tracer.attach("read", pids=[worker.pid], where=questions[exchange % 2])
+                assert [each.pid for each in attachment.replaced] == [worker.pid]
+            calls += worker.end_flood()
         received = counter.finish()
         stats = lab.assert_accounted(tracer)
     assert stats.lost == 0
