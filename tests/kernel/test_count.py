@@ -57,12 +57,13 @@ def test_millions_of_calls_on_every_cpu_are_counted_exactly(meter: Meter, start_
     by_pid: Counter = Counter()
     for (pid, _), calls in count.items():
         by_pid[pid] += calls
-    # From Linux 7 on a task can be preempted within a program at the hook, which then skips the others' calls.
-    preempted = int(os.uname().release.split(".")[0]) >= 7
     assert count.uncounted == 0
-    assert preempted or count.missed == 0
-    assert count.total + count.missed == reads * len(workers)
-    assert preempted or by_pid == dict.fromkeys(pids, reads)
+    # A task can be preempted within a program at the hook from Linux 7 on, which then skips the calls of all others.
+    if int(os.uname().release.split(".")[0]) >= 7 and count.missed:
+        assert count.total + count.missed >= reads * len(workers)
+    else:
+        assert count.missed == 0
+        assert by_pid == dict.fromkeys(pids, reads)
 
 
 @pytest.mark.any_backend  # to detach from every tracepoint takes long
