@@ -33,7 +33,7 @@ from tests.support.victims import Victim, Worker
 HERE = Path(__file__).parent
 BACKENDS = os.environ.get("TRACELEFT_TEST_BACKENDS", "raw_tp,tracepoint").split(",")
 TESTED_BACKENDS = list(filter(None, os.environ.get("TRACELEFT_TESTED_BACKENDS", "").split(",")))
-ANY_BACKEND = "fentry" if lab.SLOWDOWN > 1 else BACKENDS[0]
+ANY_BACKEND = "fentry" if lab.SLOWDOWN > 1 and "fentry" in BACKENDS else BACKENDS[0]
 """Under which a test runs that is the same under each: in an emulated machine under one that hardware may refuse."""
 
 

@@ -17,6 +17,8 @@ import traceleft
 from tests.support import lab
 from tests.support.victims import COMM, REAL_GID, REAL_UID, Call, Victim, space, string
 
+pytestmark = [pytest.mark.any_backend, pytest.mark.each_kernel]
+
 AT_FDCWD = -100
 AT_SYMLINK_NOFOLLOW = 0x100
 PROGRAM_ID = 2**63 + 42
