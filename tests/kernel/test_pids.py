@@ -36,12 +36,9 @@ StartLives = Callable[[], Lives]
 
 
 @pytest.fixture(scope="session")
-def lives_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def lives_program() -> Path:
     """lives.c, compiled."""
-    program = tmp_path_factory.mktemp("lives") / "lives"
-    argv = [lab.require("cc"), "-O2", "-Wall", "-Werror", "-pthread", "-o", program, SUPPORT / "lives.c"]
-    subprocess.run(argv, check=True, timeout=TIMEOUT)
-    return program
+    return lab.compiled(["cc", "-O2", "-Wall", "-Werror", "-pthread"], (SUPPORT / "lives.c").read_bytes())
 
 
 @pytest.fixture
