@@ -13,8 +13,6 @@ import pytest
 import traceleft
 from tests.support import lab
 
-pytestmark = pytest.mark.each_kernel
-
 KERNEL_BTF = Path("/sys/kernel/btf/vmlinux")
 
 
@@ -43,6 +41,7 @@ MANY = [*SOME, "brk", "execve", "exit_group", "fstat", "getdents64", "getrandom"
 MANY += ["munmap", "newfstatat", "pipe2", "prlimit64", "rt_sigaction", "sysinfo", "write"]
 
 
+@pytest.mark.each_kernel
 @pytest.mark.parametrize(("names", "durations"), [(SOME, False), (MANY, True)])
 def test_events_are_the_same(backend: str, btf: Path, names: list[str], durations: bool) -> None:
     """Two tracers trace the same command, one of them with the file."""
@@ -85,6 +84,7 @@ def test_a_kernel_whose_files_lack_a_member(backend: str, btf: Path, tmp_path: P
         tracer.attach("read", pids=[os.getpid()])
 
 
+@pytest.mark.each_kernel
 def test_a_kernel_without_btf(backend: str, btf: Path) -> None:
     argv = lab.trace_argv(backend, "openat", "--", "/bin/cat", "/etc/hostname")
     done = lab.run(without_own_btf(*argv))

@@ -143,6 +143,7 @@ def storm(tracer: traceleft.Tracer) -> None:
     assert command.wait() == 0
 
 
+@pytest.mark.any_backend
 def test_exited_processes_are_added_up(backend: str) -> None:
     """No call is lost when their rows go, and none is counted twice."""
     with traceleft.Tracer(backend=backend, durations=True, count_calls=True, events=False) as tracer:
@@ -158,6 +159,7 @@ def test_exited_processes_are_added_up(backend: str) -> None:
     assert counts["execve", "true"] == PROCESSES
 
 
+@pytest.mark.any_backend
 def test_a_storm_of_processes_is_counted_though_the_table_is_full(
     backend: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,6 +188,8 @@ def test_the_command_lines_table_of_calls(backend: str) -> None:
     assert (row[0], row[3:]) == ("100.00", [str(FEW), "read"])
 
 
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
 @pytest.mark.parametrize("events", [False, True])
 def test_calls_of_32_bit_programs_are_counted(backend: str, tmp_path: Path, events: bool) -> None:
     """By their names, not by what their numbers mean in 64-bit programs."""
@@ -200,6 +204,8 @@ def test_calls_of_32_bit_programs_are_counted(backend: str, tmp_path: Path, even
     assert counted == {"read": ("program32", 1, 1, 1), "exit": ("program32", 1, 0, 0)}
 
 
+@pytest.mark.any_backend
+@pytest.mark.any_kernel
 def test_what_can_not_be_is_refused(backend: str, worker: Worker) -> None:
     with pytest.raises(UsageError, match="count_calls=True"):
         traceleft.Tracer(backend=backend, events=False)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     Traced = tuple[Call, traceleft.Event]
     """A call, and its event."""
 
-pytestmark = pytest.mark.each_kernel
 
 AT_FDCWD = -100
 PATH_LIMIT = 4096
@@ -93,6 +92,7 @@ def test_a_path_above_the_limit_is_cut_off(open_path: Callable[..., Traced]) -> 
         assert event.capture_status("filename") == "truncated"
 
 
+@pytest.mark.each_kernel
 @pytest.mark.any_backend
 @pytest.mark.parametrize("pointer", POINTERS_TO_NOTHING.values(), ids=POINTERS_TO_NOTHING)
 def test_a_string_that_is_not_there(open_path: Callable[..., Traced], pointer: int | dict) -> None:
@@ -104,6 +104,7 @@ def test_a_string_that_is_not_there(open_path: Callable[..., Traced], pointer: i
         assert event.raw_args["filename"] == pointer & MASK_64
 
 
+@pytest.mark.each_kernel
 @pytest.mark.any_backend
 @pytest.mark.parametrize("size", [1, 100, 4095, 4096])
 def test_a_string_that_ends_where_nothing_is_mapped(open_path: Callable[..., Traced], size: int) -> None:
@@ -115,6 +116,7 @@ def test_a_string_that_ends_where_nothing_is_mapped(open_path: Callable[..., Tra
     assert event.capture_status("filename") == "ok"
 
 
+@pytest.mark.each_kernel
 @pytest.mark.any_backend
 @pytest.mark.parametrize("size", [1, 100, 4095])
 def test_a_string_that_runs_into_nothing(open_path: Callable[..., Traced], size: int) -> None:
@@ -158,6 +160,7 @@ def test_buffers_about_the_limit(backend: str, victim: Victim, tmp_path: Path, l
         assert event.raw_args["buf"] == call.registers[1]
 
 
+@pytest.mark.each_kernel
 @pytest.mark.any_backend
 def test_a_read_captures_what_was_read_and_no_more(backend: str, victim: Victim, tmp_path: Path) -> None:
     path = tmp_path / "file"
@@ -175,6 +178,7 @@ def test_a_buffer_above_the_highest_limit_is_refused(backend: str, victim: Victi
         tracer.attach("read", pids=[victim.pid])
 
 
+@pytest.mark.each_kernel
 @pytest.mark.any_backend
 @pytest.mark.parametrize("pointer", POINTERS_TO_NOTHING.values(), ids=POINTERS_TO_NOTHING)
 def test_a_write_from_a_buffer_that_is_not_there(
@@ -199,6 +203,7 @@ def test_a_write_to_no_file_is_captured(backend: str, victim: Victim) -> None:
     assert event.raw_args["fd"] == MASK_64
 
 
+@pytest.mark.each_kernel
 @pytest.mark.any_backend
 def test_a_write_of_more_than_there_is(backend: str, victim: Victim) -> None:
     """The limit's bytes can be read though the whole buffer can't."""
@@ -211,6 +216,7 @@ def test_a_write_of_more_than_there_is(backend: str, victim: Victim) -> None:
     assert event.raw_args["buf"] == call.registers[1]
 
 
+@pytest.mark.each_kernel
 def test_the_duration_of_a_call_that_blocks(backend: str, victim: Victim, tmp_path: Path) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
@@ -232,6 +238,7 @@ def test_the_duration_of_a_call_that_blocks(backend: str, victim: Victim, tmp_pa
     assert call.before <= event.timestamp - event.duration <= blocked
 
 
+@pytest.mark.each_kernel
 def test_durations_of_each_call(backend: str, victim: Victim) -> None:
     """Each call's own: no entry is taken for another's."""
     with traceleft.Tracer(backend=backend, durations=True) as tracer:
@@ -246,6 +253,7 @@ def test_durations_of_each_call(backend: str, victim: Victim) -> None:
         assert event.is_entry is False
 
 
+@pytest.mark.each_kernel
 def test_no_duration_unless_asked_for(backend: str, victim: Victim) -> None:
     with traceleft.Tracer(backend=backend) as tracer:
         _, event = traced_call(tracer, victim, "close", -1)

@@ -211,6 +211,7 @@ def test_a_folder(tmp_path: Path):
     fails(trace(tmp_path, *TRUE), tmp_path, "directory")
 
 
+@pytest.mark.any_kernel
 @pytest.mark.parametrize(
     ("name", "words"),
     [

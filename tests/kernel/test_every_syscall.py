@@ -279,6 +279,7 @@ def test_each_shipped_handler_alone(traced: Traced, caller_program: Path) -> Non
         attach_each(traced.tracer, other.pid, {name: name for name in lab.sampled(traced.tracer.traceable())})
 
 
+@pytest.mark.any_backend
 def test_each_handler_compiled_alone(traced: Traced, caller_program: Path) -> None:
     """What `traceleft trace PID:handle_syscall_X.bpf` loads."""
     handlers = {name: OBJECTS / f"handle_syscall_{name}.bpf" for name in lab.sampled(traced.tracer.traceable())}

@@ -23,6 +23,7 @@ CLOSES = [("close", fd) for fd in (-1, -1, 1000, -1, 1000, 1000)]
 OPENS = [("openat", -100, string(path), 0, 0) for path in ("/nowhere/a", "/nowhere/b", "/nowhere/a", "/nowhere/a")]
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize(
     ("first", "by", "question", "places", "late"),
     [
@@ -111,6 +112,8 @@ def test_keys_without_room_have_all_their_events(backend: str) -> None:
     assert len(events) == KEYS + 100
 
 
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_calls_of_32bit_programs(backend: str, tmp_path: Path) -> None:
     program32.require()
     data = program32.Memory()

@@ -85,6 +85,8 @@ def refusals(tracer: traceleft.Tracer) -> list[str]:
     return said
 
 
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
 @pytest.mark.parametrize("fork", [forked_by_os, forked_by_multiprocessing])
 def test_a_fork_that_outlives_the_tracer(backend: str, fork: Callable, worker: Worker) -> None:
     """Each call is an event once, also of a handler that was put in place anew; and nothing is left but the fork."""

@@ -500,6 +500,8 @@ def test_values(backend: str, machine: None, tmp_path: Path) -> None:
     assert not wrong, "\n".join(f"{key}: {each}" for key, each in wrong.items())
 
 
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_text_beside_strace(backend: str, machine: None, tmp_path: Path) -> None:
     """Every call is there, also one whose native namesake can't be hooked here. The words are strace's, but for the
     names of arguments."""

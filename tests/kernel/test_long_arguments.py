@@ -25,6 +25,8 @@ LENGTHS = [
 ]
 
 
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
 @pytest.mark.parametrize("lengths", LENGTHS, ids=str)
 @pytest.mark.parametrize("path", ["/bin/true", "/no/where"])
 def test_arguments_of_a_program(backend: str, lengths: list[int], path: str) -> None:
@@ -78,6 +80,7 @@ TEXTS = [
 l, f and at forms of the calls for extended attributes."""
 
 
+@pytest.mark.any_backend
 def test_text_is_limited_as_buffers_are(backend: str, victim: Victim) -> None:
     with traceleft.Tracer(backend=backend, buffer_limit=LIMIT) as tracer:
         rows = [row for row in TEXTS if row[0] in tracer.traceable()]
@@ -92,6 +95,7 @@ def test_text_is_limited_as_buffers_are(backend: str, victim: Victim) -> None:
         assert {event.capture_status(text) for text in texts} == {"truncated"}, name
 
 
+@pytest.mark.any_backend
 def test_paths_are_whole(backend: str, victim: Victim) -> None:
     path = "/." * 2047
     with traceleft.Tracer(backend=backend, buffer_limit=LIMIT) as tracer:

@@ -101,6 +101,8 @@ def test_a_descriptor_that_is_closed(backend: str, tmp_path: Path) -> None:
     os.close(other)
 
 
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_kinds(backend: str) -> None:
     with traced(backend, "pipe2", "memfd_create", "eventfd2", "epoll_create1", "epoll_ctl", "write") as events:
         reader, writer = os.pipe()
@@ -122,6 +124,8 @@ def test_kinds(backend: str) -> None:
         os.close(fd)
 
 
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_directories(backend: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "below").mkdir()
@@ -157,6 +161,7 @@ FAMILIES = [
 ]
 
 
+@pytest.mark.any_backend
 @pytest.mark.each_kernel
 @pytest.mark.parametrize(("family", "address"), FAMILIES, ids=["v4", "v6"])
 @pytest.mark.parametrize("kind", [socket.SOCK_STREAM, socket.SOCK_DGRAM], ids=["tcp", "udp"])
@@ -185,6 +190,8 @@ def test_internet_sockets(backend: str, family: int, address: str, kind: int) ->
             )
 
 
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
 @pytest.mark.parametrize("name", ["path", "\0abstract of tests"], ids=["path", "abstract"])
 def test_unix_sockets(backend: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(tmp_path)
@@ -205,6 +212,8 @@ def test_unix_sockets(backend: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
             assert seen.peer_pid == os.getpid()
 
 
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_netlink_sockets(backend: str) -> None:
     with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0) as end, traced(backend, "bind") as events:
         end.bind((0, 0))
@@ -240,6 +249,7 @@ def test_a_question_about_a_string_and_its_file(backend: str) -> None:
     assert [event["filename"] for event in events] == ["/etc/passwd", "/etc/../etc/passwd"]
 
 
+@pytest.mark.any_backend
 @pytest.mark.each_kernel
 def test_a_root_directory_of_its_own(backend: str, tmp_path: Path) -> None:
     (tmp_path / "inner").mkdir()
@@ -251,6 +261,7 @@ def test_a_root_directory_of_its_own(backend: str, tmp_path: Path) -> None:
     assert before.host_path.endswith(before.path)  # the test itself may run in a chroot
 
 
+@pytest.mark.any_backend
 @pytest.mark.each_kernel
 def test_a_mount_namespace_of_its_own(backend: str, tmp_path: Path) -> None:
     (tmp_path / "from/inner").mkdir(parents=True)
@@ -262,6 +273,8 @@ def test_a_mount_namespace_of_its_own(backend: str, tmp_path: Path) -> None:
     assert file.mount_namespace != Path("/proc/self/ns/mnt").stat().st_ino
 
 
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_a_program_that_is_executed(backend: str) -> None:
     with traceleft.Tracer(backend=backend, files=True) as tracer, traceleft.Command(["true"]) as command:
         tracer.attach_command(command, "execve")
@@ -271,6 +284,7 @@ def test_a_program_that_is_executed(backend: str) -> None:
     assert file_of(events[0], "result").path == os.path.realpath(events[0]["filename"])
 
 
+@pytest.mark.any_backend
 @pytest.mark.filterwarnings("ignore::traceleft.LostEventsWarning")
 def test_a_ring_without_room(backend: str, tmp_path: Path) -> None:
     """What was not told is counted, and told by a later event."""

@@ -159,6 +159,8 @@ def test_a_thousand_processes_with_one_pid(
     assert Counter((event.raw_args["policy"], event.program_id, event.comm) for event in events) == expected
 
 
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
 @pytest.mark.parametrize("followed", [False, True])
 def test_lives_too_short_to_meet(backend: str, lives: Lives, free_pid: int, followed: bool) -> None:
     """Processes with one PID come and go as fast as they can, while we attach to whichever is there: an attachment that

@@ -128,6 +128,7 @@ def test_ancestors_are_known_that_were_there_before(lineage: tuple[dict[str, Any
     assert depth[str(said["forked"]["pid"])] == depth[str(ours.pid)] + 4
 
 
+@pytest.mark.any_kernel
 def test_a_recording_has_the_processes_and_ps_shows_them(backend: str, tmp_path: Path) -> None:
     script = "sh -c 'exit 3'; exec true"
     file = tmp_path / "calls.record"

@@ -47,6 +47,7 @@ def tracer(backend: str) -> Any:
         yield tracer
 
 
+@pytest.mark.any_backend
 @pytest.mark.each_kernel
 def test_lives_of_a_commands_children(tracer: traceleft.Tracer) -> None:
     command = tracer.spawn(["/bin/sh", "-c", SHELL], ",".join(LIVES))
@@ -119,7 +120,6 @@ def test_a_connections_states(tracer: traceleft.Tracer) -> None:
     assert "oldstate=TCP_SYN_SENT, newstate=TCP_ESTABLISHED, " in text
 
 
-@pytest.mark.each_kernel
 def test_calls_and_tracepoints_together_for_different_processes(tracer: traceleft.Tracer) -> None:
     """One attachment of both kinds; and another process's question at the same tracepoint."""
     both = tracer.spawn(["/bin/sh", "-c", "kill -0 $$; " + SHELL], ["kill", LIVES[1]])
@@ -144,6 +144,7 @@ def test_a_detached_one_is_quiet(tracer: traceleft.Tracer) -> None:
     assert traced(tracer) == []
 
 
+@pytest.mark.any_backend
 @pytest.mark.each_kernel
 def test_counts_and_histograms(backend: str) -> None:
     with Meter(backend=backend) as meter:

@@ -83,6 +83,7 @@ ROWS = {
 waitid fills its siginfo whenever it succeeds: with zeros where no child has changed."""
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize("row", ROWS)
 def test_nothing_was_written(backend: str, victim: Victim, tmp_path: Path, row: str) -> None:
     with traceleft.Tracer(backend=backend) as tracer:
@@ -109,6 +110,7 @@ os.kill(child, signal.SIGKILL)
 """
 
 
+@pytest.mark.any_backend
 def test_a_child_that_has_not_ended(backend: str) -> None:
     with traceleft.Tracer(backend=backend) as tracer:
         with tracer.spawn([sys.executable, "-I", "-S", "-c", WAITS], ["wait4"]) as command:
@@ -136,6 +138,7 @@ def test_an_interrupted_sleep_has_the_rest(backend: str, victim: Victim) -> None
     assert event["rmtp"]["tv_sec"] in range(3500, 3600)
 
 
+@pytest.mark.any_backend
 def test_room_that_was_passed_shorter(backend: str, victim: Victim) -> None:
     """A length may be larger afterwards than the room: nothing behind the room is shown."""
     with traceleft.Tracer(backend=backend) as tracer:

@@ -278,7 +278,6 @@ def test_one_of_several_calls(backend: str, worker: Worker) -> None:
 
 
 @pytest.mark.any_backend
-@pytest.mark.each_kernel
 @pytest.mark.parametrize("question", [None, "count == 1", 'buf == "\\0"'])
 def test_so_many_events_a_second_of_each_process(backend: str, start_worker: StartWorker, question: str | None) -> None:
     """Each may send a second's at once. A slow machine gives more."""
@@ -337,6 +336,7 @@ int handle_close(void *ctx)
 """
 
 
+@pytest.mark.any_backend
 @pytest.mark.parametrize(
     ("source", "question", "expected"),
     [
@@ -361,6 +361,8 @@ def test_handlers_of_ones_own(
         assert seen(lab.finished(tracer), calls) == expected
 
 
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
 def test_calls_of_32_bit_programs(backend: str, tmp_path: Path) -> None:
     """Asked late, of i386's registers and layouts."""
     program32.require()
