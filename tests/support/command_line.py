@@ -18,6 +18,6 @@ def run(*arguments: str, program: list[str] = MODULE, **environment: str) -> sub
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=200,  # of a machine that does other things first
         check=False,
     )
