@@ -38,10 +38,17 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def unpacked_sdist(sdist: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def unpacked_sdist(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("unpacked")
     with tarfile.open(sdist) as archive:
         for member in archive.getmembers():
-            archive.extract(member, tmp_path, set_attrs=member.isfile())
-    [tree] = tmp_path.iterdir()
+            archive.extract(member, directory, set_attrs=member.isfile())
+    [tree] = directory.iterdir()
     return tree
+
+
+@pytest.fixture(scope="session")
+def sdist_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter that builds from the archive: a later build in the same tree uses what the first one compiled."""
+    return make_venv(tmp_path_factory.mktemp("sdist") / "venv")

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tarfile
 import zipfile
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import ROOT
-from tests.support.packages import handler_names, make_venv, run
+from tests.support.packages import handler_names, run
 
 pytestmark = pytest.mark.timeout(1800)
 
@@ -36,24 +37,29 @@ def test_holds_the_generated_sources_and_nothing_built(sdist: Path) -> None:
     assert [name for name in names if built.search(name)] == []
 
 
-def test_builds_a_wheel_with_the_same_objects(sdist: Path, wheel: Path, tmp_path: Path) -> None:
-    python = make_venv(tmp_path / "venv")
+def test_builds_a_wheel_with_the_same_objects(
+    unpacked_sdist: Path, sdist_python: Path, wheel: Path, tmp_path: Path
+) -> None:
     outdir = tmp_path / "out"
-    run(python, "-m", "pip", "wheel", "--quiet", "--no-deps", PLAIN, "--wheel-dir", outdir, sdist, cwd=tmp_path)
+    build = [sdist_python, "-m", "pip", "wheel", "--quiet", "--no-deps", PLAIN, "--wheel-dir", outdir]
+    run(*build, unpacked_sdist, cwd=tmp_path)
     [rebuilt] = outdir.iterdir()
     assert objects(rebuilt) == objects(wheel)
 
 
-def test_installs_editable(unpacked_sdist: Path, tmp_path: Path) -> None:
-    python = make_venv(tmp_path / "venv")
-    run(python, "-m", "pip", "install", "--quiet", PLAIN, "--editable", unpacked_sdist, cwd=tmp_path)
+def test_installs_editable(unpacked_sdist: Path, sdist_python: Path, tmp_path: Path) -> None:
+    # What the build of a wheel has left there.
+    shutil.rmtree(unpacked_sdist / "traceleft" / "data", ignore_errors=True)
+    for extension in unpacked_sdist.glob("traceleft/_core*.so"):
+        extension.unlink()
+    run(sdist_python, "-m", "pip", "install", "--quiet", PLAIN, "--editable", unpacked_sdist, cwd=tmp_path)
     code = """
 import importlib.resources, traceleft, traceleft._core
 print(traceleft._core.__file__)
 for name in ("battery.bpf", "trace_syscalls.bpf", "schema.json"):
     print((importlib.resources.files("traceleft") / "data" / name).resolve(strict=True))
 """
-    files = run(python, "-c", code, cwd=tmp_path).stdout.split()
+    files = run(sdist_python, "-c", code, cwd=tmp_path).stdout.split()
     assert len(files) == 4
     assert all(Path(file).is_relative_to(unpacked_sdist / "traceleft") for file in files)
     assert not any(Path(file).is_relative_to(ROOT) for file in files)
