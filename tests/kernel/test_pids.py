@@ -36,9 +36,10 @@ StartLives = Callable[[], Lives]
 
 
 @pytest.fixture(scope="session")
-def lives_program() -> Path:
-    """lives.c, compiled."""
-    return lab.compiled(["cc", "-O2", "-Wall", "-Werror", "-pthread"], (SUPPORT / "lives.c").read_bytes())
+def lives_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """lives.c, compiled, and under the name that its processes have."""
+    program = lab.compiled(["cc", "-O2", "-Wall", "-Werror", "-pthread"], (SUPPORT / "lives.c").read_bytes())
+    return Path(shutil.copy(program, tmp_path_factory.mktemp("lives") / "lives"))
 
 
 @pytest.fixture
