@@ -241,7 +241,16 @@ ArgumentColumns::ArgumentColumns(const SyscallSchema& syscall, const EventSchema
             plan.passed = passed.get();
             columns_.push_back({std::string(argument.name).append("_passed"), std::move(passed)});
         }
-        plans_.push_back(plan);
+        if (NameColumn::has_names(value)) {
+            auto names = std::make_unique<NamesBuilder>();
+            plan.names = std::make_unique<NameColumn>(*names);
+            columns_.push_back({std::string(argument.name).append("_names"), std::move(names)});
+        }
+        if (AddressColumns::has_address(value, schema)) {
+            plan.address = std::make_unique<AddressColumns>(argument.name);
+            for (Column& each : plan.address->take()) columns_.push_back(std::move(each));
+        }
+        plans_.push_back(std::move(plan));
     }
     if (!files) return;
     files_.emplace(syscall);
@@ -280,6 +289,8 @@ void ArgumentColumns::add(const EventView& event, std::size_t row, UndecodableSi
             plan.passed->pad_to(row);
             add_passed(plan, event, i, undecodable);
         }
+        if (plan.names) plan.names->add(event, i, schema_, row);
+        if (plan.address) plan.address->add(event, i, schema_, row, undecodable);
     }
     if (files_) files_->add(event, row, undecodable);
 }

@@ -8,8 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "arrow_addresses.h"
 #include "arrow_columns.h"
 #include "arrow_files.h"
+#include "arrow_names.h"
 #include "event_schema.h"
 #include "event_view.h"
 #include "value_json.h"
@@ -17,7 +19,8 @@
 namespace traceleft {
 
 /// The columns of one syscall's arguments. An argument whose meaning depends on another has two: the bare register, and
-/// NAME_value, its value as JSON text.
+/// NAME_value, its value as JSON text. Beside one whose numbers have names, NAME_names has them; beside a socket's
+/// address or a message AddressColumns has its parts.
 class ArgumentColumns {
 public:
     /// `schema` must outlive it.
@@ -33,12 +36,14 @@ public:
 
 private:
     enum class Way { Register, Bytes, Walk, ByCase };
-    struct Plan {
+    struct Plan {  // its members are null where an argument has no such columns
         Way way;
         const Argument* argument;
         ColumnBuilder* column;
         BytesBuilder* json;     ///< ByCase
-        ColumnBuilder* passed;  ///< as it was passed, where the call may overwrite it: else null
+        ColumnBuilder* passed;  ///< as it was passed, where the call may overwrite it
+        std::unique_ptr<NameColumn> names = nullptr;
+        std::unique_ptr<AddressColumns> address = nullptr;
     };
 
     void add_bytes(const Plan& plan, const EventView& event, std::size_t index, UndecodableSink& undecodable);

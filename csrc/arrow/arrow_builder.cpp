@@ -119,7 +119,7 @@ private:
 struct ArrowBuilder::Table {
     HeaderColumns header;
     ListBuilder raw_args{number_builder(8, /*is_signed=*/false)};  // of registers
-    NumberBuilder truncated{"I", 4}, late{"I", 4};
+    NumberBuilder truncated{"I", 4}, late{"I", 4}, faults{"I", 4}, unfilled{"I", 4};
     Undecodable undecodable;
     BytesBuilder extra{false};
 
@@ -132,7 +132,7 @@ struct ArrowBuilder::Table {
         return std::apply(
             [this](auto&... column) {
                 return std::array<ColumnBuilder*, common_columns.size()>{
-                    &column..., &raw_args, &truncated, &late, &undecodable.column(), &extra};
+                    &column..., &raw_args, &truncated, &late, &faults, &unfilled, &undecodable.column(), &extra};
             },
             header);
     }
@@ -198,10 +198,14 @@ void ArrowBuilder::Table::add(const EventView& event, const WallClock& clock) {
         extra.add({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
         return;
     }
-    truncated.pad_to(rows);
-    truncated.add(event.truncated());
-    late.pad_to(rows);
-    late.add(event.late());
+    auto mask = [this](NumberBuilder& column, std::uint32_t bits) {
+        column.pad_to(rows);
+        column.add(bits);
+    };
+    mask(truncated, event.truncated());
+    mask(late, event.late());
+    mask(faults, event.faults());
+    mask(unfilled, event.unfilled());
     raw_args.pad_to(rows);
     auto& registers = static_cast<NumberBuilder&>(raw_args.items());
     for (std::size_t i = 0; i < event.argument_count(); i++) registers.add(event.argument(i));

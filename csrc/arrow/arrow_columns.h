@@ -252,6 +252,12 @@ private:
     ArrowBuffer offsets_;
 };
 
+/// A column that others stand beside.
+struct NamedColumn {
+    std::string name;
+    std::unique_ptr<ColumnBuilder> builder;
+};
+
 /// A number of `bytes` bytes (1, 2 or 4; 8 for any other).
 std::unique_ptr<NumberBuilder> number_builder(std::size_t bytes, bool is_signed);
 

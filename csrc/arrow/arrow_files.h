@@ -22,10 +22,7 @@ class FileColumns {
 public:
     explicit FileColumns(const SyscallSchema& syscall);
 
-    struct Column {
-        std::string name;
-        std::unique_ptr<ColumnBuilder> builder;
-    };
+    using Column = NamedColumn;
     /// For the caller to take; they are filled there.
     std::vector<Column> take() { return std::move(columns_); }
 

@@ -172,6 +172,20 @@ std::uint32_t EventView::late() const {
     return mask;
 }
 
+std::uint32_t EventView::with_status(std::uint16_t status) const {
+    std::uint32_t mask = 0;
+    for_each_captured([&](std::uint16_t arg, const Captured& captured) {
+        if (captured.status != status || arg >= 32 || !argument(arg)) return false;
+        bool known = schema_ && arg < schema_->arguments.size();
+        // Its command may say that it is no pointer this time; of an environment only the number may be wanted.
+        bool is_number = known && is_scalar(meaning_of(*this, schema_->arguments[arg]).kind);
+        bool is_counted = status == wire::CAPTURED_NONE && !captured.bytes.empty();
+        if (!is_number && !is_counted) mask |= std::uint32_t{1} << arg;
+        return false;
+    });
+    return mask;
+}
+
 const OpenFile* EventView::file(std::uint16_t place) const {
     if (!has_objects() || !objects_ || foreign_) return nullptr;
     std::optional<wire::described> found = described().find(place);

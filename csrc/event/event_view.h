@@ -69,6 +69,10 @@ public:
     std::uint32_t truncated() const;
     /// Bit N: what the caller passed behind argument N couldn't be read before the call may have overwritten it.
     std::uint32_t late() const;
+    /// Bit N: the memory behind argument N, which is not NULL, could not be read, or only the pieces before one.
+    std::uint32_t faults() const { return with_status(wire::CAPTURED_FAULT); }
+    /// Bit N: the memory behind argument N was not read, since the call failed before it filled that.
+    std::uint32_t unfilled() const { return with_status(wire::CAPTURED_NONE); }
     /// What its descriptors stand for; empty in most.
     Descriptions described() const { return Descriptions::of(bytes_); }
     bool has_objects() const { return header_.flags & wire::EVENT_OBJECTS; }
@@ -85,6 +89,7 @@ public:
 
 private:
     std::optional<Captured> find_captured(std::size_t arg) const;
+    std::uint32_t with_status(std::uint16_t status) const;
     /// Calls function(captured.arg, Captured) for all until it returns true.
     template <typename Function>
     void for_each_captured(Function&& function) const;

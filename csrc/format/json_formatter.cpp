@@ -214,6 +214,8 @@ private:
     void remarks() {
         mask<EventField::truncated>();
         mask<EventField::late>();
+        mask<EventField::faults>();
+        mask<EventField::unfilled>();
         // Read before `undecodable` is written, for it may become a member of that.
         std::string extra;
         if (event_->foreign() && formatter_.wants(EventField::extra)) {

@@ -6,6 +6,8 @@ from __future__ import annotations
 import gc
 import json
 import os
+import socket
+import struct
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -15,7 +17,7 @@ import pytest
 
 from tests.support import ROOT
 from tests.support.every_syscall import events
-from tests.support.raw_events import DURATION, ENTRY, TRUNCATED, Captured, foreign_event, openat, raw_event
+from tests.support.raw_events import DURATION, ENTRY, FAULT, NONE, TRUNCATED, Captured, foreign_event, openat, raw_event
 from traceleft import Capture as Collected
 from traceleft import _core, battery
 from traceleft.errors import UsageError
@@ -28,7 +30,7 @@ NUMBERS = ("timestamp", "pid", "tid", "nr", "cpu", "uid", "gid", "cgroup_id", "p
 HEADER = [
     *("time", "timestamp", "pid", "tid", "comm", "syscall", "nr", "ret", "error", "duration", "cpu", "uid", "gid"),
     *("cgroup_id", "program_id", "ns_pid", "ns_tid", "pid_namespace", "is_entry", "unfinished", "stopped_by_seccomp"),
-    *("foreign", "abi", "raw_args", "truncated", "late", "undecodable", "extra"),
+    *("foreign", "abi", "raw_args", "truncated", "late", "faults", "unfilled", "undecodable", "extra"),
 ]
 
 
@@ -93,12 +95,20 @@ def check_header(row: dict[str, Any], event: _core.Event) -> None:
     assert marked <= {bit for bit in range(32) if row["truncated"] >> bit & 1}
 
 
+def has_names(argument: dict[str, Any]) -> bool:
+    """Whether the schema has names for an argument's own number."""
+    return "flags" in argument and "by" not in argument and "capture" not in argument
+
+
 def check_own_names(names: list[str], call: dict[str, Any]) -> None:
     """The arguments in their order, each with its value's text where it has one."""
     own = []
     for argument in call["args"]:
         own += [column(argument["name"]), *([f"{argument['name']}_value"] if "by" in argument else [])]
         own += [f"{argument['name']}_passed"] if argument.get("overwritten") else []
+        own += [f"{argument['name']}_names"] if has_names(argument) else []
+        address = argument.get("struct") == "sockaddr" or argument["kind"] == "msghdr"
+        own += [f"{argument['name']}_{part}" for part in ("family", "addr", "port")] if address else []
     assert names == [*HEADER, *own]
 
 
@@ -186,7 +196,10 @@ def test_types():
     assert str(schema.field("time").type) == "timestamp[ns, tz=UTC]"
     for name in ("comm", "syscall", "error"):
         assert schema.field(name).type == pa.dictionary(pa.int32(), pa.string())
-    assert str(schema.field("openat").type) == "struct<dfd: int32, filename: string, flags: uint32, mode: uint16>"
+    assert str(schema.field("openat").type) == (
+        "struct<dfd: int32, filename: string, flags: uint32, "
+        "flags_names: dictionary<values=string, indices=int32, ordered=0>, mode: uint16>"
+    )
     assert str(schema.field("time_").type).startswith("struct<")
     assert str(schema.field("undecodable").type) == "map<string, binary>"
     assert str(Collected([], SCHEMA).arrow("kill").schema.field("pid_").type) == "int32"
@@ -212,13 +225,13 @@ def test_a_place_inside_of_a_struct():
     address = (1).to_bytes(2, "little") + b"/run/\xff"
     (row,) = capture_of(raw_event("connect", [3, 1, 9], [Captured(1, address)])).arrow("connect").to_pylist()
     assert row["uservaddr"]["sun_path"] == "/run/\ufffd"
-    assert dict(row["undecodable"]) == {"uservaddr.sun_path": b"/run/\xff"}
+    assert dict(row["undecodable"]) == {"uservaddr.sun_path": b"/run/\xff", "uservaddr_addr": b"/run/\xff"}
 
 
 def test_what_is_missing_is_null():
     wide = capture_of(raw_event("openat", [1], flags=ENTRY, ret=5), foreign_event(b"openat", b"xy", pid=9)).arrow()
     first, second = wide.to_pylist()
-    assert first["openat"] == {"dfd": 1, "filename": None, "flags": None, "mode": None}
+    assert first["openat"] == {"dfd": 1, "filename": None, "flags": None, "flags_names": None, "mode": None}
     assert (first["ret"], first["duration"], first["undecodable"]) == (None, None, None)
     assert second["openat"] is None
     given = {name for name, value in second.items() if value is not None}
@@ -239,12 +252,54 @@ def test_what_is_missing_is_null():
     }
 
 
+def test_names_of_flags_and_choices() -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC
+    rows = capture_of(openat(flags=flags), openat(), openat(flags=1 << 31)).arrow("openat").to_pylist()
+    assert [row["flags_names"] for row in rows] == ["O_WRONLY|O_CREAT|O_CLOEXEC", "O_RDONLY", "O_RDONLY|0x80000000"]
+    assert [row["flags"] for row in rows] == [flags, 0, 1 << 31]
+    seeks = [raw_event("lseek", [3, 0, whence]) for whence in (os.SEEK_END, 99)]
+    assert [row["whence_names"] for row in capture_of(*seeks).arrow("lseek").to_pylist()] == ["SEEK_END", "0x63"]
+    none = raw_event("mmap", [0, 4096, 0, 0x22])
+    assert capture_of(none).arrow("mmap").to_pylist()[0]["prot_names"] == "PROT_NONE"
+    wide = capture_of(openat(flags=flags)).query("select openat.flags_names from events").fetchall()
+    assert wide == [("O_WRONLY|O_CREAT|O_CLOEXEC",)]
+
+
+def test_parts_of_addresses() -> None:
+    four = struct.pack("<H", socket.AF_INET) + struct.pack(">H4s8x", 443, bytes([192, 0, 2, 1]))
+    six = struct.pack("<H", socket.AF_INET6) + struct.pack(">HI16sI", 53, 0, bytes(15) + b"\1", 0)
+    abstract = struct.pack("<H", socket.AF_UNIX) + b"\0name"
+    netlink = struct.pack("<HHII", socket.AF_NETLINK, 0, 77, 0)
+    events = [raw_event("connect", [3, 1, len(each)], [Captured(1, each)]) for each in (four, six, abstract, netlink)]
+    events.append(raw_event("connect", [3, 1, 16], [Captured(1, status=FAULT)]))
+    table = capture_of(*events).arrow("connect").to_pydict()
+    assert table["uservaddr_family"] == ["AF_INET", "AF_INET6", "AF_UNIX", "AF_NETLINK", None]
+    assert table["uservaddr_addr"] == ["192.0.2.1", "::1", "@name", None, None]
+    assert table["uservaddr_port"] == [443, 53, None, 77, None]
+
+
+def test_why_there_is_no_value() -> None:
+    """NULL, an address that can't be read, and memory that the call did not fill: null, and told apart."""
+    events = [
+        raw_event("openat", [-100, 0, 0, 0], [Captured(1, status=FAULT)]),
+        raw_event("openat", [-100, 1, 0, 0], [Captured(1, status=FAULT)], ret=-14),
+        openat(),
+        raw_event("openat", [-100, 1, 0, 0]),
+    ]
+    rows = capture_of(*events).arrow("openat").to_pylist()
+    found = [(row["filename"], row["raw_args"][1], row["faults"], row["unfilled"]) for row in rows]
+    assert found == [(None, 0, 0, 0), (None, 1, 1 << 1, 0), ("/etc/passwd", 0x7FFE1000, 0, 0), (None, 1, 0, 0)]
+    failed = raw_event("read", [3, 0x1000, 10], [Captured(1, status=NONE)], ret=-5)
+    row = capture_of(failed).arrow("read").to_pylist()[0]
+    assert (row["buf"], row["faults"], row["unfilled"]) == (None, 0, 1 << 1)
+
+
 def test_nothing_at_all():
     empty = Collected([], SCHEMA)
     assert len(empty) == 0 and empty.syscalls() == []
     assert empty.arrow().column_names == HEADER
     table = empty.arrow("openat")
-    assert table.column_names == [*HEADER, "dfd", "filename", "flags", "mode"] and table.num_rows == 0
+    assert table.column_names == [*HEADER, "dfd", "filename", "flags", "flags_names", "mode"] and table.num_rows == 0
     with pytest.raises(UsageError, match="no syscall 'opnat'; did you mean openat"):
         empty.arrow("opnat")
 

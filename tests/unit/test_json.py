@@ -25,7 +25,7 @@ ALWAYS = [
 ]
 RARE = [
     *("ns_pid", "ns_tid", "pid_namespace", "is_entry", "unfinished", "stopped_by_seccomp", "foreign", "abi", "passed"),
-    *("truncated", "late", "undecodable", "extra"),
+    *("truncated", "late", "faults", "unfilled", "undecodable", "extra"),
 ]
 
 
@@ -104,6 +104,9 @@ def test_every_field_of_every_syscall_comes_back():
         assert restored(got.get("passed", {}), undecodable, "passed") == exact(event.passed), name
         late = {argument for argument in event.args if event.capture_status(argument) == "late"}
         assert late <= set(got.get("late", [])), name
+        for field, status in (("faults", "fault"), ("unfilled", "none")):
+            found = {each for each, raw in event.raw_args.items() if raw and event.capture_status(each) == status}
+            assert set(got.get(field, [])) <= found, name
         assert got["raw_args"] == list(event.raw_args.values())
         assert got["syscall"] == name
         check_names(name, got["args"])

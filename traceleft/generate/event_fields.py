@@ -150,6 +150,8 @@ EVENT_FIELDS = (
     EventField("passed", "arguments", "set", 0, "what the call may have overwritten, as it was passed"),
     EventField("truncated", "mask", "set", 17, "arguments behind which there was more memory than was captured"),
     EventField("late", "mask", "set", 26, "arguments that were read only when the call may have overwritten them"),
+    EventField("faults", "mask", "set", 32, "arguments whose memory could not be read, or not all of it"),
+    EventField("unfilled", "mask", "set", 33, "arguments whose memory was not read, for the call didn't fill it"),
     EventField("undecodable", "places", "set", 0, "the exact bytes of text that is no UTF-8, see below"),
     EventField("extra", "bytes", "set", 16, "a foreign event's bytes behind the four fields that it has"),
 )
