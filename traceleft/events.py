@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from traceleft import flags as flag_sets
 from traceleft.typed_event import Iovec, Msghdr, TypedEvent
 
 if TYPE_CHECKING:
@@ -2914,9 +2915,9 @@ class Accept4(TypedEvent):
         return value
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Accept4:
         """int: flags accept4."""
-        return self._int("flags")
+        return flag_sets.Accept4(self._int("flags"))
 
 
 class Access(TypedEvent):
@@ -2934,9 +2935,9 @@ class Access(TypedEvent):
         return self._string("filename")
 
     @property
-    def mode(self) -> int:
+    def mode(self) -> flag_sets.Access:
         """int: flags access."""
-        return self._int("mode")
+        return flag_sets.Access(self._int("mode"))
 
 
 class Acct(TypedEvent):
@@ -3153,9 +3154,9 @@ class Bpf(TypedEvent):
     _captures = 2
 
     @property
-    def cmd(self) -> int:
+    def cmd(self) -> flag_sets.Bpf:
         """int: flags bpf."""
-        return self._int("cmd")
+        return flag_sets.Bpf(self._int("cmd"))
 
     @property
     def uattr(self) -> Any:
@@ -3510,9 +3511,9 @@ class ClockNanosleep(TypedEvent):
         return self._int("which_clock")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Timer:
         """int: flags timer."""
-        return self._int("flags")
+        return flag_sets.Timer(self._int("flags"))
 
     @property
     def rqtp(self) -> StructKernelTimespec | None:
@@ -3542,9 +3543,9 @@ class ClockNanosleepTime64(TypedEvent):
         return self._int("which_clock")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Timer:
         """int: flags timer."""
-        return self._int("flags")
+        return flag_sets.Timer(self._int("flags"))
 
     @property
     def rqtp(self) -> StructTimespec64 | None:
@@ -3611,9 +3612,9 @@ class Clone(TypedEvent):
     _captures = 2
 
     @property
-    def clone_flags(self) -> int:
+    def clone_flags(self) -> flag_sets.Clone:
         """unsigned long: flags clone."""
-        return self._int("clone_flags")
+        return flag_sets.Clone(self._int("clone_flags"))
 
     @property
     def newsp(self) -> int:
@@ -3692,9 +3693,9 @@ class CloseRange(TypedEvent):
         return self._int("max_fd")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.CloseRange:
         """unsigned int: flags close_range."""
-        return self._int("flags")
+        return flag_sets.CloseRange(self._int("flags"))
 
 
 class Connect(TypedEvent):
@@ -3839,9 +3840,9 @@ class DeleteModule(TypedEvent):
         return self._string("name_user")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.DeleteModule:
         """unsigned int: flags delete_module."""
-        return self._int("flags")
+        return flag_sets.DeleteModule(self._int("flags"))
 
 
 class Dup(TypedEvent):
@@ -3896,9 +3897,9 @@ class Dup3(TypedEvent):
         return self._int("newfd")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.OpenFlags:
         """int: flags open_flags."""
-        return self._int("flags")
+        return flag_sets.OpenFlags(self._int("flags"))
 
 
 class EpollCreate(TypedEvent):
@@ -3924,9 +3925,9 @@ class EpollCreate1(TypedEvent):
     _arguments = ("flags",)
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.EpollCreate:
         """int: flags epoll_create."""
-        return self._int("flags")
+        return flag_sets.EpollCreate(self._int("flags"))
 
 
 class EpollCtl(TypedEvent):
@@ -4182,9 +4183,9 @@ class Eventfd2(TypedEvent):
         return self._int("count")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Eventfd:
         """int: flags eventfd."""
-        return self._int("flags")
+        return flag_sets.Eventfd(self._int("flags"))
 
 
 class Execve(TypedEvent):
@@ -4246,9 +4247,9 @@ class Execveat(TypedEvent):
         return value
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Execveat:
         """int: flags execveat."""
-        return self._int("flags")
+        return flag_sets.Execveat(self._int("flags"))
 
 
 class Exit(TypedEvent):
@@ -4299,9 +4300,9 @@ class Faccessat(TypedEvent):
         return self._string("filename")
 
     @property
-    def mode(self) -> int:
+    def mode(self) -> flag_sets.Access:
         """int: flags access."""
-        return self._int("mode")
+        return flag_sets.Access(self._int("mode"))
 
 
 class Faccessat2(TypedEvent):
@@ -4324,14 +4325,14 @@ class Faccessat2(TypedEvent):
         return self._string("filename")
 
     @property
-    def mode(self) -> int:
+    def mode(self) -> flag_sets.Access:
         """int: flags access."""
-        return self._int("mode")
+        return flag_sets.Access(self._int("mode"))
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Faccessat2:
         """int: flags faccessat2."""
-        return self._int("flags")
+        return flag_sets.Faccessat2(self._int("flags"))
 
 
 class Fadvise64(TypedEvent):
@@ -4406,9 +4407,9 @@ class Fallocate(TypedEvent):
         return self._int("fd")
 
     @property
-    def mode(self) -> int:
+    def mode(self) -> flag_sets.Fallocate:
         """int: flags fallocate."""
-        return self._int("mode")
+        return flag_sets.Fallocate(self._int("mode"))
 
     @property
     def offset(self) -> int:
@@ -4430,14 +4431,14 @@ class FanotifyInit(TypedEvent):
     _arguments = ("flags", "event_f_flags")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.FanotifyInit:
         """unsigned int: flags fanotify_init."""
-        return self._int("flags")
+        return flag_sets.FanotifyInit(self._int("flags"))
 
     @property
-    def event_f_flags(self) -> int:
+    def event_f_flags(self) -> flag_sets.Open:
         """unsigned int: flags open."""
-        return self._int("event_f_flags")
+        return flag_sets.Open(self._int("event_f_flags"))
 
 
 class FanotifyMark(TypedEvent):
@@ -4455,14 +4456,14 @@ class FanotifyMark(TypedEvent):
         return self._int("fanotify_fd")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.FanotifyMark:
         """unsigned int: flags fanotify_mark."""
-        return self._int("flags")
+        return flag_sets.FanotifyMark(self._int("flags"))
 
     @property
-    def mask(self) -> int:
+    def mask(self) -> flag_sets.FanotifyMask:
         """__u64: flags fanotify_mask."""
-        return self._int("mask")
+        return flag_sets.FanotifyMask(self._int("mask"))
 
     @property
     def dfd(self) -> int:
@@ -4558,9 +4559,9 @@ class Fchmodat2(TypedEvent):
         return self._int("mode")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.At:
         """unsigned int: flags at."""
-        return self._int("flags")
+        return flag_sets.At(self._int("flags"))
 
 
 class Fchown(TypedEvent):
@@ -4641,9 +4642,9 @@ class Fchownat(TypedEvent):
         return self._int("group")
 
     @property
-    def flag(self) -> int:
+    def flag(self) -> flag_sets.Fchownat:
         """int: flags fchownat."""
-        return self._int("flag")
+        return flag_sets.Fchownat(self._int("flag"))
 
 
 class Fcntl(TypedEvent):
@@ -4771,9 +4772,9 @@ class FileGetattr(TypedEvent):
         return self._int("usize")
 
     @property
-    def at_flags(self) -> int:
+    def at_flags(self) -> flag_sets.At:
         """unsigned int: flags at."""
-        return self._int("at_flags")
+        return flag_sets.At(self._int("at_flags"))
 
 
 class FileSetattr(TypedEvent):
@@ -4807,9 +4808,9 @@ class FileSetattr(TypedEvent):
         return self._int("usize")
 
     @property
-    def at_flags(self) -> int:
+    def at_flags(self) -> flag_sets.At:
         """unsigned int: flags at."""
-        return self._int("at_flags")
+        return flag_sets.At(self._int("at_flags"))
 
 
 class FinitModule(TypedEvent):
@@ -4832,9 +4833,9 @@ class FinitModule(TypedEvent):
         return self._string("uargs")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.FinitModule:
         """int: flags finit_module."""
-        return self._int("flags")
+        return flag_sets.FinitModule(self._int("flags"))
 
 
 class Flistxattr(TypedEvent):
@@ -4876,9 +4877,9 @@ class Flock(TypedEvent):
         return self._int("fd")
 
     @property
-    def cmd(self) -> int:
+    def cmd(self) -> flag_sets.Flock:
         """unsigned int: flags flock."""
-        return self._int("cmd")
+        return flag_sets.Flock(self._int("cmd"))
 
 
 class Fork(TypedEvent):
@@ -4974,9 +4975,9 @@ class Fsetxattr(TypedEvent):
         return self._int("size")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Xattr:
         """int: flags xattr."""
-        return self._int("flags")
+        return flag_sets.Xattr(self._int("flags"))
 
 
 class Fsmount(TypedEvent):
@@ -4993,14 +4994,14 @@ class Fsmount(TypedEvent):
         return self._int("fs_fd")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Fsmount:
         """unsigned int: flags fsmount."""
-        return self._int("flags")
+        return flag_sets.Fsmount(self._int("flags"))
 
     @property
-    def attr_flags(self) -> int:
+    def attr_flags(self) -> flag_sets.MountAttr:
         """unsigned int: flags mount_attr."""
-        return self._int("attr_flags")
+        return flag_sets.MountAttr(self._int("attr_flags"))
 
 
 class Fsopen(TypedEvent):
@@ -5018,9 +5019,9 @@ class Fsopen(TypedEvent):
         return self._string("_fs_name")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Fsopen:
         """unsigned int: flags fsopen."""
-        return self._int("flags")
+        return flag_sets.Fsopen(self._int("flags"))
 
 
 class Fspick(TypedEvent):
@@ -5043,9 +5044,9 @@ class Fspick(TypedEvent):
         return self._string("path")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Fspick:
         """unsigned int: flags fspick."""
-        return self._int("flags")
+        return flag_sets.Fspick(self._int("flags"))
 
 
 class Fstat(TypedEvent):
@@ -5116,9 +5117,9 @@ class Fstatat64(TypedEvent):
         return value
 
     @property
-    def flag(self) -> int:
+    def flag(self) -> flag_sets.At:
         """int: flags at."""
-        return self._int("flag")
+        return flag_sets.At(self._int("flag"))
 
 
 class Fstatfs(TypedEvent):
@@ -5275,9 +5276,9 @@ class Futex(TypedEvent):
         return value
 
     @property
-    def op(self) -> int:
+    def op(self) -> flag_sets.Futex:
         """int: flags futex."""
-        return self._int("op")
+        return flag_sets.Futex(self._int("op"))
 
     @property
     def val(self) -> int:
@@ -5316,9 +5317,9 @@ class FutexRequeue(TypedEvent):
         return value
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Futex2:
         """unsigned int: flags futex2."""
-        return self._int("flags")
+        return flag_sets.Futex2(self._int("flags"))
 
     @property
     def nr_wake(self) -> int:
@@ -5347,9 +5348,9 @@ class FutexTime64(TypedEvent):
         return value
 
     @property
-    def op(self) -> int:
+    def op(self) -> flag_sets.Futex:
         """int: flags futex."""
-        return self._int("op")
+        return flag_sets.Futex(self._int("op"))
 
     @property
     def val(self) -> int:
@@ -5398,9 +5399,9 @@ class FutexWait(TypedEvent):
         return self._int("mask")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Futex2:
         """unsigned int: flags futex2."""
-        return self._int("flags")
+        return flag_sets.Futex2(self._int("flags"))
 
     @property
     def timeout(self) -> StructKernelTimespec | None:
@@ -5477,9 +5478,9 @@ class FutexWake(TypedEvent):
         return self._int("nr")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Futex2:
         """unsigned int: flags futex2."""
-        return self._int("flags")
+        return flag_sets.Futex2(self._int("flags"))
 
 
 class Futimesat(TypedEvent):
@@ -5579,9 +5580,9 @@ class GetMempolicy(TypedEvent):
         return self._int("addr")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.GetMempolicy:
         """unsigned long: flags get_mempolicy."""
-        return self._int("flags")
+        return flag_sets.GetMempolicy(self._int("flags"))
 
 
 class GetRobustList(TypedEvent):
@@ -5979,9 +5980,9 @@ class Getrandom(TypedEvent):
         return self._int("len")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Getrandom:
         """unsigned int: flags getrandom."""
-        return self._int("flags")
+        return flag_sets.Getrandom(self._int("flags"))
 
 
 class Getresgid(TypedEvent):
@@ -6311,9 +6312,9 @@ class Getxattrat(TypedEvent):
         return self._string("pathname")
 
     @property
-    def at_flags(self) -> int:
+    def at_flags(self) -> flag_sets.At:
         """unsigned int: flags at."""
-        return self._int("at_flags")
+        return flag_sets.At(self._int("at_flags"))
 
     @property
     def name(self) -> str | None:
@@ -6455,9 +6456,9 @@ class InotifyAddWatch(TypedEvent):
         return self._string("pathname")
 
     @property
-    def mask(self) -> int:
+    def mask(self) -> flag_sets.Inotify:
         """u32: flags inotify."""
-        return self._int("mask")
+        return flag_sets.Inotify(self._int("mask"))
 
 
 class InotifyInit(TypedEvent):
@@ -6477,9 +6478,9 @@ class InotifyInit1(TypedEvent):
     _arguments = ("flags",)
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.InotifyInit:
         """int: flags inotify_init."""
-        return self._int("flags")
+        return flag_sets.InotifyInit(self._int("flags"))
 
 
 class InotifyRmWatch(TypedEvent):
@@ -6737,9 +6738,9 @@ class IoUringEnter(TypedEvent):
         return self._int("min_complete")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.IoUringEnter:
         """u32: flags io_uring_enter."""
-        return self._int("flags")
+        return flag_sets.IoUringEnter(self._int("flags"))
 
     @property
     def argp(self) -> bytes | None:
@@ -6767,9 +6768,9 @@ class IoUringRegister(TypedEvent):
         return self._int("fd")
 
     @property
-    def opcode(self) -> int:
+    def opcode(self) -> flag_sets.IoUringRegister:
         """unsigned int: flags io_uring_register."""
-        return self._int("opcode")
+        return flag_sets.IoUringRegister(self._int("opcode"))
 
     @property
     def arg(self) -> Any:
@@ -7013,9 +7014,9 @@ class KexecFileLoad(TypedEvent):
         return self._bytes("cmdline_ptr")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.KexecFileLoad:
         """unsigned long: flags kexec_file_load."""
-        return self._int("flags")
+        return flag_sets.KexecFileLoad(self._int("flags"))
 
 
 class KexecLoad(TypedEvent):
@@ -7044,9 +7045,9 @@ class KexecLoad(TypedEvent):
         return value
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.KexecLoad:
         """unsigned long: flags kexec_load."""
-        return self._int("flags")
+        return flag_sets.KexecLoad(self._int("flags"))
 
 
 class Keyctl(TypedEvent):
@@ -7128,9 +7129,9 @@ class LandlockAddRule(TypedEvent):
         return self._value("rule_attr")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.LandlockAddRule:
         """const __u32: flags landlock_add_rule."""
-        return self._int("flags")
+        return flag_sets.LandlockAddRule(self._int("flags"))
 
 
 class LandlockCreateRuleset(TypedEvent):
@@ -7154,9 +7155,9 @@ class LandlockCreateRuleset(TypedEvent):
         return self._int("size")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.LandlockCreateRuleset:
         """const __u32: flags landlock_create_ruleset."""
-        return self._int("flags")
+        return flag_sets.LandlockCreateRuleset(self._int("flags"))
 
 
 class LandlockRestrictSelf(TypedEvent):
@@ -7173,9 +7174,9 @@ class LandlockRestrictSelf(TypedEvent):
         return self._int("ruleset_fd")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.LandlockRestrictSelf:
         """const __u32: flags landlock_restrict_self."""
-        return self._int("flags")
+        return flag_sets.LandlockRestrictSelf(self._int("flags"))
 
 
 class Lchown(TypedEvent):
@@ -7308,9 +7309,9 @@ class Linkat(TypedEvent):
         return self._string("newname")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.At:
         """int: flags at."""
-        return self._int("flags")
+        return flag_sets.At(self._int("flags"))
 
 
 class Listen(TypedEvent):
@@ -7359,9 +7360,9 @@ class Listmount(TypedEvent):
         return self._int("nr_mnt_ids")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Listmount:
         """unsigned int: flags listmount."""
-        return self._int("flags")
+        return flag_sets.Listmount(self._int("flags"))
 
 
 class Listns(TypedEvent):
@@ -7441,9 +7442,9 @@ class Listxattrat(TypedEvent):
         return self._string("pathname")
 
     @property
-    def at_flags(self) -> int:
+    def at_flags(self) -> flag_sets.At:
         """unsigned int: flags at."""
-        return self._int("at_flags")
+        return flag_sets.At(self._int("at_flags"))
 
     @property
     def list(self) -> bytes | None:
@@ -7619,9 +7620,9 @@ class Lsetxattr(TypedEvent):
         return self._int("size")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Xattr:
         """int: flags xattr."""
-        return self._int("flags")
+        return flag_sets.Xattr(self._int("flags"))
 
 
 class LsmGetSelfAttr(TypedEvent):
@@ -7651,9 +7652,9 @@ class LsmGetSelfAttr(TypedEvent):
         return value
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.LsmFlags:
         """u32: flags lsm_flags."""
-        return self._int("flags")
+        return flag_sets.LsmFlags(self._int("flags"))
 
 
 class LsmListModules(TypedEvent):
@@ -7799,9 +7800,9 @@ class MapShadowStack(TypedEvent):
         return self._int("size")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.ShadowStack:
         """unsigned int: flags shadow_stack."""
-        return self._int("flags")
+        return flag_sets.ShadowStack(self._int("flags"))
 
 
 class Mbind(TypedEvent):
@@ -7824,9 +7825,9 @@ class Mbind(TypedEvent):
         return self._int("len")
 
     @property
-    def mode(self) -> int:
+    def mode(self) -> flag_sets.Mempolicy:
         """unsigned long: flags mempolicy."""
-        return self._int("mode")
+        return flag_sets.Mempolicy(self._int("mode"))
 
     @property
     def nmask(self) -> list[int] | None:
@@ -7840,9 +7841,9 @@ class Mbind(TypedEvent):
         return self._int("maxnode")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Mbind:
         """unsigned int: flags mbind."""
-        return self._int("flags")
+        return flag_sets.Mbind(self._int("flags"))
 
 
 class Membarrier(TypedEvent):
@@ -7859,9 +7860,9 @@ class Membarrier(TypedEvent):
         return self._int("cmd")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.MembarrierFlags:
         """unsigned int: flags membarrier_flags."""
-        return self._int("flags")
+        return flag_sets.MembarrierFlags(self._int("flags"))
 
     @property
     def cpu_id(self) -> int:
@@ -7884,9 +7885,9 @@ class MemfdCreate(TypedEvent):
         return self._string("uname")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Memfd:
         """unsigned int: flags memfd."""
-        return self._int("flags")
+        return flag_sets.Memfd(self._int("flags"))
 
 
 class MemfdSecret(TypedEvent):
@@ -7898,9 +7899,9 @@ class MemfdSecret(TypedEvent):
     _arguments = ("flags",)
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.MemfdSecret:
         """unsigned int: flags memfd_secret."""
-        return self._int("flags")
+        return flag_sets.MemfdSecret(self._int("flags"))
 
 
 class MigratePages(TypedEvent):
@@ -8098,9 +8099,9 @@ class Mlock2(TypedEvent):
         return self._int("len")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Mlock:
         """int: flags mlock."""
-        return self._int("flags")
+        return flag_sets.Mlock(self._int("flags"))
 
 
 class Mlockall(TypedEvent):
@@ -8112,9 +8113,9 @@ class Mlockall(TypedEvent):
     _arguments = ("flags",)
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Mlockall:
         """int: flags mlockall."""
-        return self._int("flags")
+        return flag_sets.Mlockall(self._int("flags"))
 
 
 class Mmap(TypedEvent):
@@ -8136,14 +8137,14 @@ class Mmap(TypedEvent):
         return self._int("len")
 
     @property
-    def prot(self) -> int:
+    def prot(self) -> flag_sets.Prot:
         """unsigned long: flags prot."""
-        return self._int("prot")
+        return flag_sets.Prot(self._int("prot"))
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Mmap:
         """unsigned long: flags mmap."""
-        return self._int("flags")
+        return flag_sets.Mmap(self._int("flags"))
 
     @property
     def fd(self) -> int:
@@ -8175,14 +8176,14 @@ class Mmap2(TypedEvent):
         return self._int("len")
 
     @property
-    def prot(self) -> int:
+    def prot(self) -> flag_sets.Prot:
         """unsigned long: flags prot."""
-        return self._int("prot")
+        return flag_sets.Prot(self._int("prot"))
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Mmap:
         """unsigned long: flags mmap."""
-        return self._int("flags")
+        return flag_sets.Mmap(self._int("flags"))
 
     @property
     def fd(self) -> int:
@@ -8245,9 +8246,9 @@ class Mount(TypedEvent):
         return self._string("type")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Mount:
         """unsigned long: flags mount."""
-        return self._int("flags")
+        return flag_sets.Mount(self._int("flags"))
 
     @property
     def data(self) -> str | None:
@@ -8275,9 +8276,9 @@ class MountSetattr(TypedEvent):
         return self._string("path")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.At:
         """unsigned int: flags at."""
-        return self._int("flags")
+        return flag_sets.At(self._int("flags"))
 
     @property
     def uattr(self) -> StructMountAttr | None:
@@ -8321,9 +8322,9 @@ class MoveMount(TypedEvent):
         return self._string("to_pathname")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.MoveMount:
         """unsigned int: flags move_mount."""
-        return self._int("flags")
+        return flag_sets.MoveMount(self._int("flags"))
 
 
 class MovePages(TypedEvent):
@@ -8364,9 +8365,9 @@ class MovePages(TypedEvent):
         return value
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Mbind:
         """int: flags mbind."""
-        return self._int("flags")
+        return flag_sets.Mbind(self._int("flags"))
 
 
 class Mprotect(TypedEvent):
@@ -8388,9 +8389,9 @@ class Mprotect(TypedEvent):
         return self._int("len")
 
     @property
-    def prot(self) -> int:
+    def prot(self) -> flag_sets.Prot:
         """unsigned long: flags prot."""
-        return self._int("prot")
+        return flag_sets.Prot(self._int("prot"))
 
 
 class Mpx(TypedEvent):
@@ -8495,9 +8496,9 @@ class MqOpen(TypedEvent):
         return self._string("u_name")
 
     @property
-    def oflag(self) -> int:
+    def oflag(self) -> flag_sets.Open:
         """int: flags open."""
-        return self._int("oflag")
+        return flag_sets.Open(self._int("oflag"))
 
     @property
     def mode(self) -> int:
@@ -8696,9 +8697,9 @@ class Mremap(TypedEvent):
         return self._int("new_len")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Mremap:
         """unsigned long: flags mremap."""
-        return self._int("flags")
+        return flag_sets.Mremap(self._int("flags"))
 
     @property
     def new_addr(self) -> int:
@@ -8769,9 +8770,9 @@ class Msgget(TypedEvent):
         return self._int("key")
 
     @property
-    def msgflg(self) -> int:
+    def msgflg(self) -> flag_sets.Msgget:
         """int: flags msgget."""
-        return self._int("msgflg")
+        return flag_sets.Msgget(self._int("msgflg"))
 
 
 class Msgrcv(TypedEvent):
@@ -8804,9 +8805,9 @@ class Msgrcv(TypedEvent):
         return self._int("msgtyp")
 
     @property
-    def msgflg(self) -> int:
+    def msgflg(self) -> flag_sets.Msgrcv:
         """int: flags msgrcv."""
-        return self._int("msgflg")
+        return flag_sets.Msgrcv(self._int("msgflg"))
 
 
 class Msgsnd(TypedEvent):
@@ -8834,9 +8835,9 @@ class Msgsnd(TypedEvent):
         return self._int("msgsz")
 
     @property
-    def msgflg(self) -> int:
+    def msgflg(self) -> flag_sets.Msgrcv:
         """int: flags msgrcv."""
-        return self._int("msgflg")
+        return flag_sets.Msgrcv(self._int("msgflg"))
 
 
 class Msync(TypedEvent):
@@ -8858,9 +8859,9 @@ class Msync(TypedEvent):
         return self._int("len")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Msync:
         """int: flags msync."""
-        return self._int("flags")
+        return flag_sets.Msync(self._int("flags"))
 
 
 class Munlock(TypedEvent):
@@ -8941,9 +8942,9 @@ class NameToHandleAt(TypedEvent):
         return value
 
     @property
-    def flag(self) -> int:
+    def flag(self) -> flag_sets.NameToHandleAt:
         """int: flags name_to_handle_at."""
-        return self._int("flag")
+        return flag_sets.NameToHandleAt(self._int("flag"))
 
 
 class Nanosleep(TypedEvent):
@@ -8994,9 +8995,9 @@ class Newfstatat(TypedEvent):
         return value
 
     @property
-    def flag(self) -> int:
+    def flag(self) -> flag_sets.At:
         """int: flags at."""
-        return self._int("flag")
+        return flag_sets.At(self._int("flag"))
 
 
 class Nfsservctl(TypedEvent):
@@ -9194,9 +9195,9 @@ class Open(TypedEvent):
         return self._string("filename")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Open:
         """int: flags open."""
-        return self._int("flags")
+        return flag_sets.Open(self._int("flags"))
 
     @property
     def mode(self) -> int:
@@ -9225,9 +9226,9 @@ class OpenByHandleAt(TypedEvent):
         return value
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Open:
         """int: flags open."""
-        return self._int("flags")
+        return flag_sets.Open(self._int("flags"))
 
 
 class OpenTree(TypedEvent):
@@ -9250,9 +9251,9 @@ class OpenTree(TypedEvent):
         return self._string("filename")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.OpenTree:
         """unsigned: flags open_tree."""
-        return self._int("flags")
+        return flag_sets.OpenTree(self._int("flags"))
 
 
 class OpenTreeAttr(TypedEvent):
@@ -9275,9 +9276,9 @@ class OpenTreeAttr(TypedEvent):
         return self._string("filename")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.OpenTree:
         """unsigned: flags open_tree."""
-        return self._int("flags")
+        return flag_sets.OpenTree(self._int("flags"))
 
     @property
     def uattr(self) -> StructMountAttr | None:
@@ -9311,9 +9312,9 @@ class Openat(TypedEvent):
         return self._string("filename")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Open:
         """int: flags open."""
-        return self._int("flags")
+        return flag_sets.Open(self._int("flags"))
 
     @property
     def mode(self) -> int:
@@ -9391,9 +9392,9 @@ class PerfEventOpen(TypedEvent):
         return self._int("group_fd")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.PerfEventOpen:
         """unsigned long: flags perf_event_open."""
-        return self._int("flags")
+        return flag_sets.PerfEventOpen(self._int("flags"))
 
 
 class Personality(TypedEvent):
@@ -9405,9 +9406,9 @@ class Personality(TypedEvent):
     _arguments = ("personality",)
 
     @property
-    def personality(self) -> int:
+    def personality(self) -> flag_sets.Personality:
         """unsigned int: flags personality."""
-        return self._int("personality")
+        return flag_sets.Personality(self._int("personality"))
 
 
 class PidfdGetfd(TypedEvent):
@@ -9448,9 +9449,9 @@ class PidfdOpen(TypedEvent):
         return self._int("pid")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.PidfdOpen:
         """unsigned int: flags pidfd_open."""
-        return self._int("flags")
+        return flag_sets.PidfdOpen(self._int("flags"))
 
 
 class PidfdSendSignal(TypedEvent):
@@ -9479,9 +9480,9 @@ class PidfdSendSignal(TypedEvent):
         return value
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.PidfdSignal:
         """unsigned int: flags pidfd_signal."""
-        return self._int("flags")
+        return flag_sets.PidfdSignal(self._int("flags"))
 
 
 class Pipe(TypedEvent):
@@ -9516,9 +9517,9 @@ class Pipe2(TypedEvent):
         return value
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Pipe2:
         """int: flags pipe2."""
-        return self._int("flags")
+        return flag_sets.Pipe2(self._int("flags"))
 
 
 class PivotRoot(TypedEvent):
@@ -9555,9 +9556,9 @@ class PkeyAlloc(TypedEvent):
         return self._int("flags")
 
     @property
-    def init_val(self) -> int:
+    def init_val(self) -> flag_sets.Pkey:
         """unsigned long: flags pkey."""
-        return self._int("init_val")
+        return flag_sets.Pkey(self._int("init_val"))
 
 
 class PkeyFree(TypedEvent):
@@ -9593,9 +9594,9 @@ class PkeyMprotect(TypedEvent):
         return self._int("len")
 
     @property
-    def prot(self) -> int:
+    def prot(self) -> flag_sets.Prot:
         """unsigned long: flags prot."""
-        return self._int("prot")
+        return flag_sets.Prot(self._int("prot"))
 
     @property
     def pkey(self) -> int:
@@ -9842,9 +9843,9 @@ class Preadv2(TypedEvent):
         return self._int("pos_h")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Rwf:
         """rwf_t: flags rwf."""
-        return self._int("flags")
+        return flag_sets.Rwf(self._int("flags"))
 
 
 class Prlimit64(TypedEvent):
@@ -10357,9 +10358,9 @@ class Pwritev2(TypedEvent):
         return self._int("pos_h")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Rwf:
         """rwf_t: flags rwf."""
-        return self._int("flags")
+        return flag_sets.Rwf(self._int("flags"))
 
 
 class QueryModule(TypedEvent):
@@ -10671,9 +10672,9 @@ class Recvfrom(TypedEvent):
         return self._int("size")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Msg:
         """unsigned int: flags msg."""
-        return self._int("flags")
+        return flag_sets.Msg(self._int("flags"))
 
     @property
     def addr(self) -> dict[str, Any] | None:
@@ -10714,9 +10715,9 @@ class Recvmmsg(TypedEvent):
         return self._int("vlen")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Msg:
         """unsigned int: flags msg."""
-        return self._int("flags")
+        return flag_sets.Msg(self._int("flags"))
 
     @property
     def timeout(self) -> StructKernelTimespec | None:
@@ -10751,9 +10752,9 @@ class RecvmmsgTime64(TypedEvent):
         return self._int("vlen")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Msg:
         """unsigned int: flags msg."""
-        return self._int("flags")
+        return flag_sets.Msg(self._int("flags"))
 
     @property
     def timeout(self) -> StructTimespec64 | None:
@@ -10783,9 +10784,9 @@ class Recvmsg(TypedEvent):
         return value
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Msg:
         """unsigned int: flags msg."""
-        return self._int("flags")
+        return flag_sets.Msg(self._int("flags"))
 
 
 class RemapFilePages(TypedEvent):
@@ -10807,9 +10808,9 @@ class RemapFilePages(TypedEvent):
         return self._int("size")
 
     @property
-    def prot(self) -> int:
+    def prot(self) -> flag_sets.Prot:
         """unsigned long: flags prot."""
-        return self._int("prot")
+        return flag_sets.Prot(self._int("prot"))
 
     @property
     def pgoff(self) -> int:
@@ -10817,9 +10818,9 @@ class RemapFilePages(TypedEvent):
         return self._int("pgoff")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Mmap:
         """unsigned long: flags mmap."""
-        return self._int("flags")
+        return flag_sets.Mmap(self._int("flags"))
 
 
 class Removexattr(TypedEvent):
@@ -10862,9 +10863,9 @@ class Removexattrat(TypedEvent):
         return self._string("pathname")
 
     @property
-    def at_flags(self) -> int:
+    def at_flags(self) -> flag_sets.At:
         """unsigned int: flags at."""
-        return self._int("at_flags")
+        return flag_sets.At(self._int("at_flags"))
 
     @property
     def name(self) -> str | None:
@@ -10952,9 +10953,9 @@ class Renameat2(TypedEvent):
         return self._string("newname")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Rename:
         """unsigned int: flags rename."""
-        return self._int("flags")
+        return flag_sets.Rename(self._int("flags"))
 
 
 class RequestKey(TypedEvent):
@@ -11031,9 +11032,9 @@ class Rseq(TypedEvent):
         return self._int("rseq_len")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Rseq:
         """int: flags rseq."""
-        return self._int("flags")
+        return flag_sets.Rseq(self._int("flags"))
 
     @property
     def sig(self) -> int:
@@ -11295,9 +11296,9 @@ class SchedGetPriorityMax(TypedEvent):
     _arguments = ("policy",)
 
     @property
-    def policy(self) -> int:
+    def policy(self) -> flag_sets.SchedPolicy:
         """int: flags sched_policy."""
-        return self._int("policy")
+        return flag_sets.SchedPolicy(self._int("policy"))
 
 
 class SchedGetPriorityMin(TypedEvent):
@@ -11309,9 +11310,9 @@ class SchedGetPriorityMin(TypedEvent):
     _arguments = ("policy",)
 
     @property
-    def policy(self) -> int:
+    def policy(self) -> flag_sets.SchedPolicy:
         """int: flags sched_policy."""
-        return self._int("policy")
+        return flag_sets.SchedPolicy(self._int("policy"))
 
 
 class SchedGetaffinity(TypedEvent):
@@ -11366,9 +11367,9 @@ class SchedGetattr(TypedEvent):
         return self._int("usize")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.SchedGetattr:
         """unsigned int: flags sched_getattr."""
-        return self._int("flags")
+        return flag_sets.SchedGetattr(self._int("flags"))
 
 
 class SchedGetparam(TypedEvent):
@@ -11536,9 +11537,9 @@ class SchedSetscheduler(TypedEvent):
         return self._int("pid")
 
     @property
-    def policy(self) -> int:
+    def policy(self) -> flag_sets.SchedPolicy:
         """int: flags sched_policy."""
-        return self._int("policy")
+        return flag_sets.SchedPolicy(self._int("policy"))
 
     @property
     def param(self) -> StructSchedParam | None:
@@ -11570,9 +11571,9 @@ class Seccomp(TypedEvent):
         return self._int("op")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.SeccompFlags:
         """unsigned int: flags seccomp_flags."""
-        return self._int("flags")
+        return flag_sets.SeccompFlags(self._int("flags"))
 
     @property
     def uargs(self) -> Any:
@@ -11707,9 +11708,9 @@ class Semget(TypedEvent):
         return self._int("nsems")
 
     @property
-    def semflg(self) -> int:
+    def semflg(self) -> flag_sets.Semget:
         """int: flags semget."""
-        return self._int("semflg")
+        return flag_sets.Semget(self._int("semflg"))
 
 
 class Semop(TypedEvent):
@@ -11890,9 +11891,9 @@ class Sendmmsg(TypedEvent):
         return self._int("vlen")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Msg:
         """unsigned int: flags msg."""
-        return self._int("flags")
+        return flag_sets.Msg(self._int("flags"))
 
 
 class Sendmsg(TypedEvent):
@@ -11916,9 +11917,9 @@ class Sendmsg(TypedEvent):
         return value
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Msg:
         """unsigned int: flags msg."""
-        return self._int("flags")
+        return flag_sets.Msg(self._int("flags"))
 
 
 class Sendto(TypedEvent):
@@ -11946,9 +11947,9 @@ class Sendto(TypedEvent):
         return self._int("len")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Msg:
         """unsigned int: flags msg."""
-        return self._int("flags")
+        return flag_sets.Msg(self._int("flags"))
 
     @property
     def addr(self) -> dict[str, Any] | None:
@@ -11972,9 +11973,9 @@ class SetMempolicy(TypedEvent):
     _captures = 1
 
     @property
-    def mode(self) -> int:
+    def mode(self) -> flag_sets.Mempolicy:
         """int: flags mempolicy."""
-        return self._int("mode")
+        return flag_sets.Mempolicy(self._int("mode"))
 
     @property
     def nmask(self) -> list[int] | None:
@@ -12277,9 +12278,9 @@ class Setns(TypedEvent):
         return self._int("fd")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Setns:
         """int: flags setns."""
-        return self._int("flags")
+        return flag_sets.Setns(self._int("flags"))
 
 
 class Setpgid(TypedEvent):
@@ -12641,9 +12642,9 @@ class Setxattr(TypedEvent):
         return self._int("size")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Xattr:
         """int: flags xattr."""
-        return self._int("flags")
+        return flag_sets.Xattr(self._int("flags"))
 
 
 class Setxattrat(TypedEvent):
@@ -12666,9 +12667,9 @@ class Setxattrat(TypedEvent):
         return self._string("pathname")
 
     @property
-    def at_flags(self) -> int:
+    def at_flags(self) -> flag_sets.At:
         """unsigned int: flags at."""
-        return self._int("at_flags")
+        return flag_sets.At(self._int("at_flags"))
 
     @property
     def name(self) -> str | None:
@@ -12714,9 +12715,9 @@ class Shmat(TypedEvent):
         return self._int("shmaddr")
 
     @property
-    def shmflg(self) -> int:
+    def shmflg(self) -> flag_sets.Shmat:
         """int: flags shmat."""
-        return self._int("shmflg")
+        return flag_sets.Shmat(self._int("shmflg"))
 
 
 class Shmctl(TypedEvent):
@@ -12777,9 +12778,9 @@ class Shmget(TypedEvent):
         return self._int("size")
 
     @property
-    def shmflg(self) -> int:
+    def shmflg(self) -> flag_sets.Shmget:
         """int: flags shmget."""
-        return self._int("shmflg")
+        return flag_sets.Shmget(self._int("shmflg"))
 
 
 class Shutdown(TypedEvent):
@@ -12921,9 +12922,9 @@ class Signalfd4(TypedEvent):
         return self._int("sizemask")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Signalfd:
         """int: flags signalfd."""
-        return self._int("flags")
+        return flag_sets.Signalfd(self._int("flags"))
 
 
 class Sigpending(TypedEvent):
@@ -13015,9 +13016,9 @@ class Socket(TypedEvent):
         return self._int("family")
 
     @property
-    def type(self) -> int:
+    def type(self) -> flag_sets.SocketType:
         """int: flags socket_type."""
-        return self._int("type")
+        return flag_sets.SocketType(self._int("type"))
 
     @property
     def protocol(self) -> Any:
@@ -13060,9 +13061,9 @@ class Socketpair(TypedEvent):
         return self._int("family")
 
     @property
-    def type(self) -> int:
+    def type(self) -> flag_sets.SocketType:
         """int: flags socket_type."""
-        return self._int("type")
+        return flag_sets.SocketType(self._int("type"))
 
     @property
     def protocol(self) -> int:
@@ -13113,9 +13114,9 @@ class Splice(TypedEvent):
         return self._int("len")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Splice:
         """unsigned int: flags splice."""
-        return self._int("flags")
+        return flag_sets.Splice(self._int("flags"))
 
 
 class Ssetmask(TypedEvent):
@@ -13248,9 +13249,9 @@ class Statmount(TypedEvent):
         return self._int("bufsize")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.StatmountFlags:
         """unsigned int: flags statmount_flags."""
-        return self._int("flags")
+        return flag_sets.StatmountFlags(self._int("flags"))
 
 
 class Statx(TypedEvent):
@@ -13273,14 +13274,14 @@ class Statx(TypedEvent):
         return self._string("filename")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.StatxFlags:
         """unsigned: flags statx_flags."""
-        return self._int("flags")
+        return flag_sets.StatxFlags(self._int("flags"))
 
     @property
-    def mask(self) -> int:
+    def mask(self) -> flag_sets.Statx:
         """unsigned int: flags statx."""
-        return self._int("mask")
+        return flag_sets.Statx(self._int("mask"))
 
     @property
     def buffer(self) -> StructStatx | None:
@@ -13374,9 +13375,9 @@ class Swapon(TypedEvent):
         return self._string("specialfile")
 
     @property
-    def swap_flags(self) -> int:
+    def swap_flags(self) -> flag_sets.Swapon:
         """int: flags swapon."""
-        return self._int("swap_flags")
+        return flag_sets.Swapon(self._int("swap_flags"))
 
 
 class Symlink(TypedEvent):
@@ -13456,9 +13457,9 @@ class SyncFileRange(TypedEvent):
         return self._int("nbytes")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.SyncFileRange:
         """unsigned int: flags sync_file_range."""
-        return self._int("flags")
+        return flag_sets.SyncFileRange(self._int("flags"))
 
 
 class Syncfs(TypedEvent):
@@ -13565,9 +13566,9 @@ class Tee(TypedEvent):
         return self._int("len")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Splice:
         """unsigned int: flags splice."""
-        return self._int("flags")
+        return flag_sets.Splice(self._int("flags"))
 
 
 class Tgkill(TypedEvent):
@@ -13722,9 +13723,9 @@ class TimerSettime(TypedEvent):
         return self._int("timer_id")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Timer:
         """int: flags timer."""
-        return self._int("flags")
+        return flag_sets.Timer(self._int("flags"))
 
     @property
     def new_setting(self) -> StructKernelItimerspec | None:
@@ -13754,9 +13755,9 @@ class TimerSettime64(TypedEvent):
         return self._int("timer_id")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Timer:
         """int: flags timer."""
-        return self._int("flags")
+        return flag_sets.Timer(self._int("flags"))
 
     @property
     def new_setting(self) -> StructItimerspec64 | None:
@@ -13785,9 +13786,9 @@ class TimerfdCreate(TypedEvent):
         return self._int("clockid")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.TimerfdCreate:
         """int: flags timerfd_create."""
-        return self._int("flags")
+        return flag_sets.TimerfdCreate(self._int("flags"))
 
 
 class TimerfdGettime(TypedEvent):
@@ -13847,9 +13848,9 @@ class TimerfdSettime(TypedEvent):
         return self._int("ufd")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.TimerfdSettime:
         """int: flags timerfd_settime."""
-        return self._int("flags")
+        return flag_sets.TimerfdSettime(self._int("flags"))
 
     @property
     def utmr(self) -> StructKernelItimerspec | None:
@@ -13879,9 +13880,9 @@ class TimerfdSettime64(TypedEvent):
         return self._int("ufd")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.TimerfdSettime:
         """int: flags timerfd_settime."""
-        return self._int("flags")
+        return flag_sets.TimerfdSettime(self._int("flags"))
 
     @property
     def utmr(self) -> StructItimerspec64 | None:
@@ -14114,9 +14115,9 @@ class Umount2(TypedEvent):
         return self._string("name")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Umount:
         """int: flags umount."""
-        return self._int("flags")
+        return flag_sets.Umount(self._int("flags"))
 
 
 class Uname(TypedEvent):
@@ -14170,9 +14171,9 @@ class Unlinkat(TypedEvent):
         return self._string("pathname")
 
     @property
-    def flag(self) -> int:
+    def flag(self) -> flag_sets.Unlinkat:
         """int: flags unlinkat."""
-        return self._int("flag")
+        return flag_sets.Unlinkat(self._int("flag"))
 
 
 class Unshare(TypedEvent):
@@ -14184,9 +14185,9 @@ class Unshare(TypedEvent):
     _arguments = ("unshare_flags",)
 
     @property
-    def unshare_flags(self) -> int:
+    def unshare_flags(self) -> flag_sets.Unshare:
         """unsigned long: flags unshare."""
-        return self._int("unshare_flags")
+        return flag_sets.Unshare(self._int("unshare_flags"))
 
 
 class Uprobe(TypedEvent):
@@ -14229,9 +14230,9 @@ class Userfaultfd(TypedEvent):
     _arguments = ("flags",)
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Userfaultfd:
         """int: flags userfaultfd."""
-        return self._int("flags")
+        return flag_sets.Userfaultfd(self._int("flags"))
 
 
 class Ustat(TypedEvent):
@@ -14301,9 +14302,9 @@ class Utimensat(TypedEvent):
         return value
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.At:
         """int: flags at."""
-        return self._int("flags")
+        return flag_sets.At(self._int("flags"))
 
 
 class UtimensatTime64(TypedEvent):
@@ -14332,9 +14333,9 @@ class UtimensatTime64(TypedEvent):
         return value
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.At:
         """int: flags at."""
-        return self._int("flags")
+        return flag_sets.At(self._int("flags"))
 
 
 class Utimes(TypedEvent):
@@ -14478,9 +14479,9 @@ class Vmsplice(TypedEvent):
         return self._int("nr_segs")
 
     @property
-    def flags(self) -> int:
+    def flags(self) -> flag_sets.Splice:
         """unsigned int: flags splice."""
-        return self._int("flags")
+        return flag_sets.Splice(self._int("flags"))
 
 
 class Vserver(TypedEvent):
@@ -14543,9 +14544,9 @@ class Wait4(TypedEvent):
         return value
 
     @property
-    def options(self) -> int:
+    def options(self) -> flag_sets.Wait:
         """int: flags wait."""
-        return self._int("options")
+        return flag_sets.Wait(self._int("options"))
 
     @property
     def ru(self) -> StructRusage | None:
@@ -14580,9 +14581,9 @@ class Waitid(TypedEvent):
         return value
 
     @property
-    def options(self) -> int:
+    def options(self) -> flag_sets.Wait:
         """int: flags wait."""
-        return self._int("options")
+        return flag_sets.Wait(self._int("options"))
 
     @property
     def ru(self) -> StructRusage | None:
@@ -14612,9 +14613,9 @@ class Waitpid(TypedEvent):
         return value
 
     @property
-    def options(self) -> int:
+    def options(self) -> flag_sets.Wait:
         """int: flags wait."""
-        return self._int("options")
+        return flag_sets.Wait(self._int("options"))
 
 
 class Write(TypedEvent):

@@ -12,6 +12,24 @@ from typing import Any, Optional
 Value = Mapping[str, Any]
 """The entry of schema.json for an argument, a field or an array's element: its kind, and whatever that needs."""
 
+
+def class_name(name: str) -> str:
+    """rt_sigaction's class is RtSigaction, _sysctl's is Sysctl."""
+    return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
+
+
+def has_flags(flag_set: Mapping[str, Any]) -> bool:
+    """Whether numbers of this entry of schema.json are made of flags; else they are one of its choices."""
+    return bool(flag_set["bits"]) and "form" not in flag_set
+
+
+def flag_values(flag_set: Mapping[str, Any]) -> dict[str, int]:
+    """The names of a set, with what they stand for: its choices first. Those that begin with __ are left out: in a
+    class they would get its name in front."""
+    named = (*flag_set["choices"], *flag_set["bits"])
+    return {name: value for name, value in named if not name.startswith("__")}
+
+
 _KINDS = {
     "be16": "number in network order",
     "be32": "number in network order",

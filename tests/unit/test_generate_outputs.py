@@ -26,7 +26,7 @@ def clone(tmp_path):
     """The generator's inputs and outputs, to be broken."""
     for folder in ("battery", "templates", "bpf/generated"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("out"))
-    generated = ("traceleft/events.py", "traceleft/proto/traceleft.proto", "docs/syscalls.md")
+    generated = ("traceleft/events.py", "traceleft/flags.pyi", "traceleft/proto/traceleft.proto", "docs/syscalls.md")
     for path in (*generated, "csrc/event/event_fields.def", *render.PARTLY_GENERATED, render.EVENT_HEADER):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / path, tmp_path / path)

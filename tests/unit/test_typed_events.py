@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import builtins
 import inspect
+import os
+import pickle
 import re
 import shutil
 import subprocess
@@ -16,12 +18,13 @@ import pytest
 import traceleft
 from tests.support import ROOT
 from tests.support.raw_events import Captured, decode, foreign_event, openat, raw_event
-from traceleft import battery, events
+from traceleft import battery, events, flags
 from traceleft.errors import TraceleftError
-from traceleft.generate.python_events import class_name
 from traceleft.generate.spec import flat_name
 from traceleft.typed_event import TypedEvent
+from traceleft.words import class_name
 
+STUB = ROOT / "traceleft/flags.pyi"
 CALLS = battery.schema_spec()["syscalls"]
 
 
@@ -44,6 +47,27 @@ def test_every_syscall_has_a_class_with_its_arguments():
         assert each.__match_args__ == tuple(flat_name(argument["name"]) for argument in call["args"])
         for name in each.__match_args__:
             assert inspect.getdoc(vars(each)[name]), (syscall, name)
+
+
+def test_flags_are_flags():
+    event = events.typed(decode(openat(flags=os.O_WRONLY | os.O_CREAT | 1 << 31)))
+    assert isinstance(event, events.Openat) and isinstance(event.flags, flags.Open)
+    assert flags.Open.O_CREAT in event.flags and flags.Open.O_EXCL not in event.flags
+    assert event.flags == os.O_WRONLY | os.O_CREAT | 1 << 31  # what has no name stays
+    assert pickle.loads(pickle.dumps(event.flags)) == event.flags
+    assert events.typed(decode(raw_event("lseek", [3, 0, os.SEEK_END]))).whence == os.SEEK_END  # a number
+    assert set(dir(flags)) == set(re.findall(r"^class (\w+)", STUB.read_text(), re.MULTILINE))
+    with pytest.raises(AttributeError, match="NoSuch"):
+        _ = flags.NoSuch
+
+
+def test_every_set_of_flags_has_the_values_of_its_stub():
+    namespace: dict[str, object] = {}
+    if battery.schema_spec()["arch"] != "x86_64":
+        pytest.skip("the stub has the values of x86_64")
+    exec(STUB.read_text(), namespace)
+    for name in dir(flags):
+        assert dict(getattr(flags, name).__members__) == dict(namespace[name].__members__), name
 
 
 def test_openat():

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from .. import words
+from ..words import class_name
 from .errors import GenerateError
 from .event_fields import EVENT_FIELDS, EventField
-from .python_events import class_name, struct_class_name, unique
+from .python_events import struct_class_name, unique
 from .spec import Spec, flat_name
 
 CALLS = 1000

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import words
+from ..words import class_name
 from .errors import GenerateError
 from .spec import flat_name
 
@@ -22,6 +23,8 @@ _MEMORY = {
     "strings": "list[str | None]",
 }
 _TEXT = frozenset({"chars", "in6_addr", "in_addr", "socket_name"})
+_FLAGS = "flag_sets"
+"""What events.py calls the module traceleft.flags: many arguments are called flags."""
 _READERS = {"int": "_int", "str | None": "_string", "bytes | None": "_bytes"}
 
 
@@ -33,7 +36,7 @@ class Property:
     argument: str
     annotation: str
     reader: str
-    """The method of TypedEvent that returns it; empty where none has this type."""
+    """The method of TypedEvent that returns it, or its number; empty where none has this type."""
     doc: str
 
 
@@ -75,14 +78,17 @@ def context(schema: Mapping[str, Any]) -> dict[str, object]:
     unique("class", [*(each.name for each in structs), *(each.name for each in classes)])
     annotations = [each.annotation for event in classes for each in event.properties]
     annotations += [field.annotation for struct in structs for field in struct.fields]
+    uses_flags = _uses(annotations, f"{_FLAGS}.")
     imported = [name for name in ("Iovec", "Msghdr", "TypedEvent") if name == "TypedEvent" or _uses(annotations, name)]
     typing = ["TYPE_CHECKING", *(["Any"] if _uses(annotations, "Any") else []), *(["TypedDict"] if structs else [])]
-    return {"structs": structs, "classes": classes, "imported": imported, "typing": typing}
+    return {"structs": structs, "classes": classes, "imported": imported, "typing": typing, "uses_flags": uses_flags}
 
 
-def class_name(name: str) -> str:
-    """rt_sigaction's class is RtSigaction, _sysctl's is Sysctl."""
-    return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
+def flags_context(schema: Mapping[str, Any]) -> dict[str, object]:
+    """The variables of templates/flags.pyi.j2."""
+    sets = {name: flag_set for name, flag_set in sorted(schema["flags"].items()) if words.has_flags(flag_set)}
+    unique("class", map(class_name, sets))
+    return {"sets": {class_name(name): words.flag_values(flag_set) for name, flag_set in sets.items()}}
 
 
 def struct_class_name(name: str) -> str:
@@ -119,11 +125,14 @@ def _property(argument: Mapping[str, Any], call: Mapping[str, Any], schema: Mapp
     annotation = "Any" if "by" in argument else _annotation(argument, schema)
     if annotation not in ("int", "Any"):
         annotation += " | None"
+    reader = _READERS.get(annotation, "")
+    if argument["kind"] == "flags" and annotation == "int" and words.has_flags(schema["flags"][argument["flags"]]):
+        annotation = f"{_FLAGS}.{class_name(argument['flags'])}"
     notes = [words.meaning(argument), words.condition(argument, call, schema["flags"])]
     if "by" in argument:
         notes = [f"{notes[0]}, or by {call['args'][argument['by']]['name']}"]
     doc = f"{argument['type']}: {', '.join(note for note in notes if note)}."
-    return Property(flat_name(argument["name"]), argument["name"], annotation, _READERS.get(annotation, ""), doc)
+    return Property(flat_name(argument["name"]), argument["name"], annotation, reader, doc)
 
 
 def _annotation(value: Mapping[str, Any], schema: Mapping[str, Any]) -> str:

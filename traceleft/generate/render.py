@@ -90,6 +90,7 @@ def render(specs: Sequence[Spec], templates: Path, compat: Sequence[Spec] = ()) 
     for other in (*schemas[1:], *(json.loads(files[SCHEMA.format(spec.arch)]) for spec in compat)):
         _check_names(recorded, other)
     files["traceleft/events.py"] = fill("events.py.j2", **python_events.context(recorded))
+    files["traceleft/flags.pyi"] = fill("flags.pyi.j2", **python_events.flags_context(schemas[0]))
     files["traceleft/proto/traceleft.proto"] = fill("traceleft.proto.j2", **proto.context(recorded))
     files["docs/syscalls.md"] = fill("syscalls.md.j2", **reference.context(specs[0], schemas))
     files["csrc/event/event_fields.def"] = fill("event_fields.def.j2", fields=EVENT_FIELDS)
