@@ -361,8 +361,14 @@ class Capture:
         return {name: _core.ArrowBatches(all) for name, all in chunks.items()}
 
     def __repr__(self) -> str:
-        lost = f", {self.stats.lost} lost" if self.stats else ""
-        return f"<Capture: {len(self)} events of {len(self._counted())} syscalls{lost}>"
+        host = f" on {printable(self.origin.host)}" if self.origin else ""
+        lost = shown_loss(self.lost_and_handled)
+        return f"<Capture: {len(self)} events of {len(self._counted())} syscalls{host}{lost}>"
+
+    @property
+    def lost_and_handled(self) -> tuple[int, int] | None:
+        """The lost events, and all that handlers built; None: not known."""
+        return (self.stats.lost, self.stats.handled) if self.stats else None
 
     def _repr_html_(self) -> str:
         counts = sorted(self._counted().values(), key=lambda each: -each.calls)
@@ -379,6 +385,14 @@ class Capture:
             + html_table(("syscall", "events", "errors"), rows)
             + html_table(("pid", "comm", "syscall", "args", "result"), first)
         )
+
+
+def shown_loss(lost_and_handled: tuple[int, int] | None) -> str:
+    """The end of a text about events: how many of them were lost."""
+    if lost_and_handled is None:
+        return ""
+    lost, handled = lost_and_handled
+    return f", {lost} of {handled} lost" if lost else ", none lost"
 
 
 def _shown(args: dict[str, Any]) -> str:

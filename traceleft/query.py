@@ -12,10 +12,13 @@ from traceleft.captured import Capture, open_database
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.extras import needed
 from traceleft.operand import is_source
+from traceleft.parquet_facts import KEY, Facts, facts_of
 
 if TYPE_CHECKING:
     import duckdb
 
+_FILES = "traceleft_files"
+"""A table with the paths of the files that `events` is made of."""
 PARTITIONS = ("host", "date")
 """The facts about a file's events that the names of its directories tell."""
 
@@ -40,12 +43,22 @@ def connect(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
         connection.execute("SET TimeZone = 'UTC'")
         listed = ", ".join(_quoted(str(path)) for path in files)
         read = f"read_parquet([{listed}], union_by_name = true, hive_partitioning = true)"
+        connection.execute(f"CREATE TEMP TABLE {_FILES} AS SELECT unnest([{listed}]) AS path")
         connection.execute(f"CREATE VIEW events AS SELECT * FROM {read}")
         _add_views(connection)
     except duckdb.Error as error:
         connection.close()
         raise TraceleftError(f"{base}: {one_line(error)}") from None
     return connection
+
+
+def facts_of_files(connection: duckdb.DuckDBPyConnection) -> list[Facts]:
+    """What the Parquet files say of themselves, of a connection of connect() to some. Raises TraceleftError."""
+    files = [name for (name,) in connection.execute(f"SELECT path FROM {_FILES}").fetchall()]
+    found = connection.execute(
+        "SELECT file_name, value FROM parquet_kv_metadata($1) WHERE key = $2", [files, KEY]
+    ).fetchall()
+    return [facts_of(name, value) for name, value in found]
 
 
 def run(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.DuckDBPyRelation | None:

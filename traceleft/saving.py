@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
-import json
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -15,14 +13,12 @@ from traceleft import _core, battery, private_file
 from traceleft.errors import UsageError
 from traceleft.extras import needed
 from traceleft.outputs import Context, Origin, open_output
+from traceleft.parquet_facts import Facts
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from traceleft.stats import Stats
-
-METADATA = b"traceleft"
-"""The key of a Parquet file's metadata under which its stats and its origin are, as JSON."""
 
 
 def save_recording(
@@ -48,9 +44,8 @@ def save_parquet(path: str, table: Callable[[], pa.Table], stats: Stats | None, 
     """
     with needed("arrow", "save()"):
         import pyarrow.parquet as pq
-    known = {"stats": stats and dataclasses.asdict(stats), "origin": origin and dataclasses.asdict(origin)}
     content = io.BytesIO()
-    pq.write_table(table().replace_schema_metadata({METADATA: json.dumps(known)}), content, compression="zstd")
+    pq.write_table(table().replace_schema_metadata(Facts(stats, origin).metadata()), content, compression="zstd")
     private_file.write_file(path, content.getvalue())
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import warnings
 from collections.abc import Mapping, Sequence
@@ -11,12 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Union, cast
 
 from traceleft.asking import Where
-from traceleft.captured import Capture
-from traceleft.errors import LostEventsWarning, TraceleftError, UsageError
+from traceleft.captured import Capture, shown_loss
+from traceleft.errors import LostEventsWarning, UsageError
+from traceleft.parquet_facts import lost_and_handled
 from traceleft.printable import printable
-from traceleft.query import connect, is_parquet, one_line
-from traceleft.recording import stats_of
-from traceleft.saving import METADATA
+from traceleft.query import connect, facts_of_files, is_parquet, one_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,8 +37,13 @@ class Tables:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = os.fspath(path)
         self._connection = connect(path)
-        self.stats: Stats | None = _stats_of(self.path) if Path(path).is_file() else None
-        """What became of the trace's events; None: not known, as of a directory."""
+        files = facts_of_files(self._connection)
+        self.stats: Stats | None = files[0].stats if len(files) == 1 else None
+        """What became of the trace's events, where it is one file; None: not known."""
+        self.lost_and_handled = lost_and_handled(files)
+        """The lost events of all files' traces, and all that handlers built; None: not known."""
+        self.hosts = tuple(sorted({facts.origin.host for facts in files if facts.origin}))
+        """The machines that the events come from, as far as the files say."""
 
     def query(self, sql: str, parameters: Sequence[object] | Mapping[str, object] | None = None) -> DuckDBPyRelation:
         """DuckDB's answer, as Capture.query() has it. Raises UsageError."""
@@ -71,8 +74,9 @@ class Tables:
         return int(number)
 
     def __repr__(self) -> str:
-        lost = f", {self.stats.lost} lost" if self.stats else ""
-        return f"<Tables: {len(self)} events of {printable(self.path)}{lost}>"
+        lost = shown_loss(self.lost_and_handled)
+        hosts = f" from {printable(', '.join(self.hosts))}" if self.hosts else ""
+        return f"<Tables: {len(self)} events of {printable(self.path)}{hosts}{lost}>"
 
 
 Opened = Union[Capture, Tables]
@@ -94,23 +98,11 @@ def open(path: str | os.PathLike[str], where: Where | str | None = None) -> Open
         opened: Opened = Tables(path)
     else:
         opened = Capture.from_recording(path, where)
-    if opened.stats and opened.stats.lost:
+    found = opened.lost_and_handled
+    if found and found[0]:
         warnings.warn(
-            f"{printable(os.fspath(path))}: {opened.stats.lost} events of {opened.stats.handled} were lost when it was "
-            "traced",
+            f"{printable(os.fspath(path))}: {found[0]} events of {found[1]} were lost when they were traced",
             LostEventsWarning,
             stacklevel=2,
         )
     return opened
-
-
-def _stats_of(path: str) -> Stats | None:
-    """Those of the file's metadata. Raises TraceleftError for what is none of ours."""
-    import pyarrow.parquet as pq
-
-    found = (pq.read_schema(path).metadata or {}).get(METADATA)
-    try:
-        known = json.loads(found) if found else {}
-        return stats_of(known["stats"]) if known.get("stats") else None
-    except (ValueError, TypeError, AttributeError) as error:
-        raise TraceleftError(f"{printable(path)}: its metadata makes no sense ({printable(str(error))})") from None

@@ -12,6 +12,7 @@ import traceleft as tl
 from tests.support.raw_events import openat, raw_event, spec_of
 from traceleft import _core, battery
 from traceleft.origin import Origin
+from traceleft.outputs import Context, open_output
 from traceleft.recording import RecordingError, stats_of
 
 STATS = stats_of({"backend": "raw_tp", "handled": 5, "received": 3, "lost": 2})
@@ -41,7 +42,7 @@ def test_parquet_has_the_tables(tmp_path: Path) -> None:
     with pytest.warns(tl.LostEventsWarning, match="2 events of 5 were lost"):
         again = tl.open(path)
     assert isinstance(again, tl.Tables) and again.stats == STATS
-    assert (len(again), "2 lost" in repr(again)) == (3, True)
+    assert repr(again) == f"<Tables: 3 events of {path} from there, 2 of 5 lost>"
     assert again.query("select filename from openat where ret < ?", [0]).fetchall() == [("/a",)]
     assert again.arrow("close")["fd"].to_pylist() == [2**31 - 1] and len(again.pandas()) == 3
     for wrong in (
@@ -51,6 +52,37 @@ def test_parquet_has_the_tables(tmp_path: Path) -> None:
     ):
         with pytest.raises(tl.UsageError):
             wrong()
+
+
+def test_a_directory_knows_what_was_lost(tmp_path: Path) -> None:
+    """Of each trace what it knew last."""
+    pytest.importorskip("duckdb")
+    for handled, lost in ((5, 2), (9, 0)):
+        output = open_output("parquet", str(tmp_path / "calls"), Context(battery.schema(), ORIGIN, {"rotate_bytes": 1}))
+        for part in (1, 2):
+            output.account(dataclasses.replace(STATS, handled=handled * part, lost=lost * part))
+            for batch in capture().batches:
+                output.write(batch)
+        output.close()
+    with pytest.warns(tl.LostEventsWarning, match="4 events of 28 were lost"):
+        again = tl.open(tmp_path / "calls")
+    assert isinstance(again, tl.Tables) and again.lost_and_handled == (4, 28) and again.stats is None
+    assert repr(again) == f"<Tables: 12 events of {tmp_path / 'calls'} from there, 4 of 28 lost>"
+
+
+def test_metadata_that_makes_no_sense(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    pq = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "x.parquet"
+    for nonsense in (b"[", b"[]", b'{"stats": {"lost": "x"}}', b'{"origin": {"host": 1}}', b'{"trace": 1}'):
+        pq.write_table(capture().arrow().replace_schema_metadata({b"traceleft": nonsense}), path)
+        with pytest.raises(tl.TraceleftError, match="metadata makes no sense"):
+            tl.open(path)
+
+
+def test_a_capture_says_where_it_was_and_what_is_missing() -> None:
+    assert repr(capture()) == "<Capture: 3 events of 2 syscalls on there, 2 of 5 lost>"
+    assert repr(capture(dataclasses.replace(STATS, lost=0))) == "<Capture: 3 events of 2 syscalls on there, none lost>"
 
 
 def test_without_losses_nothing_is_warned_of(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import errno
 import itertools
 import os
 import re
+import secrets
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,12 +18,14 @@ from traceleft.errors import TraceleftError, UsageError
 from traceleft.extras import needed
 from traceleft.outputs import Context, Output
 from traceleft.outputs.file import Limits, WrittenFiles
+from traceleft.parquet_facts import Facts
 from traceleft.private_file import Directory, open_directory
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from traceleft import _core
+    from traceleft.stats import Stats
 
 GROUP_BYTES = 32 * 1024 * 1024
 """Bytes of columns in a row group."""
@@ -60,6 +63,9 @@ class ParquetOutput(Output):
         from traceleft import _core
 
         self._schema = context.schema
+        self._origin = context.origin
+        self._trace = secrets.token_hex(16)
+        self._stats: Stats | None = None
         self._with_files = False
         self._builder = _core.ArrowBuilder(context.schema, True)
         self._groups: list[_core.ArrowBatch] = []
@@ -96,6 +102,9 @@ class ParquetOutput(Output):
         except BaseException:
             self._dropped -= len(batch)  # who gave it counts it
             raise
+
+    def account(self, stats: Stats) -> None:
+        self._stats = stats
 
     def flush(self) -> None:
         full = self._bytes >= self._file_bytes
@@ -135,7 +144,8 @@ class ParquetOutput(Output):
         groups, self._groups, self._bytes = self._groups, [], 0
         if not groups:
             return
-        table = pa.table(_core.ArrowBatches(groups))
+        facts = Facts(self._stats, self._origin, self._trace)
+        table = pa.table(_core.ArrowBatches(groups)).replace_schema_metadata(facts.metadata())
         self._dropped += table.num_rows  # until they are written
         for day, rows in _by_day(table):
             self._written.make_room(rows.nbytes)
