@@ -31,6 +31,7 @@ from traceleft.errors import (
     LoadError,
     LostEventsWarning,
     ProcessError,
+    ServerError,
     TraceleftError,
     UsageError,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "Meter",
     "ProcessError",
     "Replaced",
+    "ServerError",
     "Stats",
     "Tables",
     "TextFormatter",

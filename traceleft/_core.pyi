@@ -662,6 +662,7 @@ class Dispatcher:
         files: bool,
         calls: CallTable | None = None,
         processes_object: bytes = b"",
+        owner: tuple[int, int] | None = None,
     ) -> None: ...
     @property
     def backend(self) -> str: ...

@@ -44,6 +44,10 @@ class CapacityError(TraceleftError):
     """A table is full: the message says which, and how to make it larger."""
 
 
+class ServerError(TraceleftError):
+    """The server of `traceleft serve` refused, said what makes no sense, or went away."""
+
+
 class LostEventsWarning(UserWarning):
     """Events found no room, and are in no output: the message says how many, and why."""
 

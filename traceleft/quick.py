@@ -14,8 +14,11 @@ from traceleft import _core, battery, users
 from traceleft.asking import Where
 from traceleft.asking import where as question
 from traceleft.captured import Capture
+from traceleft.command import Command
 from traceleft.errors import ProcessError, UsageError
 from traceleft.origin import Origin
+from traceleft.serving import client
+from traceleft.serving.client import ServedTracer
 from traceleft.tracer import Tracer
 
 if TYPE_CHECKING:
@@ -86,11 +89,34 @@ def run(
     Ctrl-C ends the command, as in a shell. Raises as Tracer() and Tracer.spawn() do.
     """
     options.setdefault("durations", True)
+    if client.is_wanted():
+        command = Command(argv, user=user, stdin=stdin, stdout=stdout, stderr=stderr)
+        return _run_served(command, handlers, where, options)
     with Tracer(**options) as tracer:
         with tracer.spawn(argv, handlers, where=where, user=user, stdin=stdin, stdout=stdout, stderr=stderr) as command:
             capture = tracer.collect(command=command)
         capture.returncode = command.returncode
     return capture
+
+
+def _run_served(command: Command, handlers: Handlers, where: Where | str | None, options: Options) -> Capture:
+    """run() by a server. The command is started, and has ended."""
+    batches = []
+    with command:
+        with ServedTracer(
+            handlers, pids=[command.pid], follow_forks=True, at_exec=True, where=where, options=options
+        ) as tracer:
+            command.start()
+            with contextlib.suppress(KeyboardInterrupt):
+                while command.poll() is None:
+                    batch = tracer.read(_LOOK_SECONDS)
+                    batches += [] if batch is None else [batch]
+            tracer.stop()
+            batches += tracer.batches()
+        stats = tracer.stats()
+    result = Capture(batches, battery.schema(), stats, Origin.here())
+    result.returncode = command.returncode
+    return result
 
 
 @contextlib.contextmanager
@@ -113,8 +139,7 @@ def capture(
         asked &= where
     options.setdefault("durations", True)
     options.setdefault("queue_size", _HELD_BYTES)
-    with Tracer(**options) as tracer:
-        tracer.attach(handlers, pids=[process], follow_forks=True, where=asked)
+    with _of_this_process(handlers, asked, options) as tracer:
         result = Capture([], battery.schema(), origin=Origin.here())
         begun = time.monotonic_ns()
         try:
@@ -129,6 +154,19 @@ def capture(
                 result.fill((batch for batch in kept if batch), tracer.stats())
 
 
+def _of_this_process(handlers: Handlers, asked: Where, options: Options) -> Tracer | ServedTracer:
+    process = os.getpid()
+    if client.is_wanted():
+        return ServedTracer(handlers, pids=[process], follow_forks=True, where=asked, options=options)
+    tracer = Tracer(**options)
+    try:
+        tracer.attach(handlers, pids=[process], follow_forks=True, where=asked)
+    except BaseException:
+        tracer.stop()
+        raise
+    return tracer
+
+
 def trace(
     handlers: Handlers = "all",
     *,
@@ -139,7 +177,7 @@ def trace(
     where: Where | str | None = None,
     follow_forks: bool = False,
     **options: Unpack[Options],
-) -> Tracer:
+) -> Tracer | ServedTracer:
     """A Tracer that is already attached: iterate over it, also by `async for`, inside `with`.
 
     Args:
@@ -164,6 +202,15 @@ def trace(
     asked = question(**fields) if fields else None  # type: ignore[arg-type]
     if where is not None:
         asked = question(str(where)) if asked is None else asked & where
+    if client.is_wanted():
+        return ServedTracer(
+            handlers,
+            pids=pids,
+            follow_forks=follow_forks,
+            until_gone=pids is not None,
+            where=asked,
+            options=options,
+        )
     tracer = Trace(until_gone=pids is not None, **options)
     try:
         tracer.attach(handlers, pids=pids, follow_forks=follow_forks, where=asked)

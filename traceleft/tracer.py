@@ -67,6 +67,8 @@ class Tracer(EventSource, Measuring):
         limit: receive so many events, and decline those that come after them; 0: any number. See `full`.
         count_calls: the kernel counts the calls that handlers are in place for, before these run: see call_table.
         events: False: shipped handlers are not loaded, and their calls only counted. Nothing can be asked then.
+        owner: a uid and a gid: only those processes are seen that this user may trace himself, which the kernel's side
+            decides at each call (docs/serve.md). Under raw_tp, without files.
 
     Raises KernelError, BackendError, UsageError.
     """
@@ -92,6 +94,7 @@ class Tracer(EventSource, Measuring):
         limit: int = 0,
         count_calls: bool = False,
         events: bool = True,
+        owner: tuple[int, int] | None = None,
     ) -> None:
         if not isinstance(limit, int) or not 0 <= limit < 1 << 64:
             raise UsageError(f"a limit is a number of events, not {limit!r}")
@@ -118,6 +121,7 @@ class Tracer(EventSource, Measuring):
             handler_times=handler_times,
             calls=self._call_table,
             processes_object=os.fsencode(battery.process_programs()) if processes else b"",
+            owner=owner,
         )
         self._measures_hooking = Hooking(dispatcher.backend, btf, maxactive, slots, abi)
         self._measures: weakref.WeakValueDictionary[int, Count | Histograms | Aggregate] = weakref.WeakValueDictionary()
@@ -191,6 +195,7 @@ class Tracer(EventSource, Measuring):
         pids: Iterable[int] | None = None,
         program_id: int = 0,
         follow_forks: bool = False,
+        at_exec: bool = False,
         where: object = None,
         sample: int | None = None,
         rate_limit: int | None = None,
@@ -207,6 +212,7 @@ class Tracer(EventSource, Measuring):
             pids: the processes it is for; None: every process without a handler of its own for that syscall.
             program_id: put on every event of this handler.
             follow_forks: children are traced as these processes are, from their first instruction.
+            at_exec: these processes are traced from the program on that they execute next.
             where: a question, as text (docs/asking.md) or as traceleft.asking.where() makes it: only calls for which it
                 holds have events. The kernel decides before an event is built where it can.
             sample: only one of so many calls is looked at, by chance.
@@ -218,7 +224,7 @@ class Tracer(EventSource, Measuring):
         Raises UsageError, HandlerError, LoadError, ProcessError, CapacityError, OSError.
         """
         asking = _asking(where, sample, rate_limit, first, by)
-        return self._attach(handler, pids, program_id, follow_forks, at_exec=False, asking=asking)
+        return self._attach(handler, pids, program_id, follow_forks, at_exec=at_exec, asking=asking)
 
     def _attach(
         self,

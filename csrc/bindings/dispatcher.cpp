@@ -34,7 +34,8 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std
                                             std::uint32_t ring_size, std::uint32_t slots, bool durations,
                                             const std::string& btf, std::uint32_t maxactive, bool namespace_pids,
                                             bool environments, bool handler_times, bool files,
-                                            std::shared_ptr<CallTable> calls, const std::string& processes_object) {
+                                            std::shared_ptr<CallTable> calls, const std::string& processes_object,
+                                            std::optional<std::pair<std::uint32_t, std::uint32_t>> owner) {
     py::gil_scoped_release unlocked;
     DispatcherOptions options;
     options.object = object;
@@ -59,6 +60,7 @@ std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std
     options.environments = environments;
     options.handler_times = handler_times;
     options.calls = std::move(calls);
+    if (owner) options.owner = Owner{owner->first, owner->second};
     bool any = backend == "auto";
     if (!any) options.hooking.backend = parse_backend(backend);
     require_kernel_features(btf);
@@ -167,7 +169,7 @@ void bind_dispatcher(py::module_& module) {
              py::arg("sources_object"), py::arg("schema"), py::kw_only(), py::arg("backend"), py::arg("ring_size"),
              py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"), py::arg("namespace_pids"),
              py::arg("environments"), py::arg("handler_times"), py::arg("files"),
-             py::arg("calls") = std::shared_ptr<CallTable>(), py::arg("processes_object") = "")
+             py::arg("calls") = std::shared_ptr<CallTable>(), py::arg("processes_object") = "", py::arg("owner") = py::none())
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
         .def("traceable", &Dispatcher::traceable)

@@ -85,6 +85,8 @@ Dispatcher::Dispatcher(DispatcherOptions options)
                                           " bytes can't be: its size is a power of two, and a page at least");
     if (options_.slots < 2) throw Error(ErrorKind::Usage, "at least one process slot is needed");
     require_backend(options_.hooking);
+    if (options_.owner && (options_.hooking.backend != wire::BACKEND_RAW_TP || options_.files))
+        throw Error(ErrorKind::Usage, "one user's calls can be traced under backend raw_tp only, and without files");
     std::set<std::uint32_t> known;
     for (const auto* all : {&options_.syscalls, &options_.compat_syscalls})
         for (const SyscallInfo& syscall : *all) by_name_[syscall.name] = &syscall;
@@ -100,6 +102,7 @@ Dispatcher::Dispatcher(DispatcherOptions options)
         throw_backend_refused(options_.hooking.backend, "loading the trace probes", error.errnum, error.log);
     }
     self_ = tell_self(object_);
+    if (options_.owner) require_ownership(object_);
     std::vector<SyscallInfo> counted = options_.syscalls;
     counted.insert(counted.end(), options_.compat_syscalls.begin(), options_.compat_syscalls.end());
     counters_.emplace(object_, std::move(counted), options_.slots, options_.handler_times);
@@ -211,6 +214,7 @@ void Dispatcher::configure_core() {
         create_map(object_, "root_exits", 1);
     }
     bpf_program__set_autoload(object_.program(self_teller), true);
+    if (options_.owner) restrict_to(*options_.owner, object_);
     for (Side side : {Side::entry, Side::exit}) {
         create_map(object_, root_map(side, false).c_str(), highest + 2);  // see unnamed_numbers_
         create_map(object_, root_map(side, true).c_str(), wire::ABI_CALLS);

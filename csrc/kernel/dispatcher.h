@@ -20,6 +20,7 @@
 #include "bpf_object.h"
 #include "call_table.h"
 #include "kernel_counters.h"
+#include "ownership.h"
 #include "process_programs.h"
 #include "process_table.h"
 #include "program_statistics.h"
@@ -50,6 +51,7 @@ struct DispatcherOptions {
     bool environments = false;    ///< record environments' strings, and not only their number
     bool files = false;           ///< tell what descriptors stand for
     bool handler_times = false;   ///< handlers can be timed: see Dispatcher::time_handlers()
+    std::optional<Owner> owner;   ///< only of backend raw_tp
 };
 
 /// One trace probe: a syscall's, on one side.

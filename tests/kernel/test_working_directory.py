@@ -36,6 +36,7 @@ RUNS = {
     "record": ["-o", "{own}/calls.record", "all", *TRUE],
     "replay": ["{own}/calls.record", "--output", "parquet:{own}/calls"],
     "run": ["opensnoop", *TRUE],
+    "serve": ["--socket", "{own}/socket"],
     "top": ["--batch", "1", "-i", "0.1", "read"],
     "trace": ["--format", "jsonl", "--stats", "--metrics-listen-addr", ":0", "--pprof-listen-addr", ":0", "all", *TRUE],
 }
@@ -79,7 +80,7 @@ def test_nothing_there_is_run(name: str, strangers: Path, own: Path) -> None:
     lab.require("clang")
     argv = [SCRIPT, *name.split(), *(str(word).format(own=own) for word in RUNS[name])]
     with lab.started(argv, cwd=strangers) as process:
-        if name == "echoserver":
+        if name in ("echoserver", "serve"):
             assert process.stderr
             assert b"listening" in process.stderr.readline()
             process.send_signal(signal.SIGINT)

@@ -7,6 +7,7 @@
 #include "entered.h"
 #include "maps.h"
 #include "open_files.h"
+#include "owner.h"
 #include "processes.h"
 #include "record.h"
 #include "registers.h"
@@ -195,8 +196,22 @@ static __always_inline int root(void *ctx, void *probes, void *compat_probes, __
 	return 0;
 }
 
+/* Whether a call isn't to be seen. What the task's last call kept goes, too: its exit may have been another's, as that of
+ * an execve of a set-user-ID program is. */
+static __always_inline bool is_anothers(void)
+{
+	if (!traceleft_owned || is_owners())
+		return false;
+	if (traceleft_durations)
+		forget_entry_time();
+	forget_entered_call();
+	return true;
+}
+
 SEC("raw_tp/sys_enter") int root_enter(void *ctx)
 {
+	if (is_anothers())
+		return 0;
 	return root(ctx, &trace_progs, &compat_progs, root_number(ctx), is_compat_call(), true, true);
 }
 
@@ -221,6 +236,8 @@ SEC("raw_tp/sys_exit") int root_exit(void *ctx)
 	bool compat = is_compat_call();
 	__u32 nr = root_number(ctx);
 
+	if (is_anothers())
+		return 0;
 	if (traceleft_files) {
 		__u64 *exits = root_exit_count();
 

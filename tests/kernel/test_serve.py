@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: MIT
+"""`traceleft serve`: users without rights, and what they see of whom."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import pwd
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT, SUPPORT, lab
+
+NOBODY, DAEMON = pwd.getpwnam("nobody"), pwd.getpwnam("daemon")
+UNIT = ROOT / "docs/systemd/traceleft-serve.service"
+LAST = 99
+"""The mark that ends a watch."""
+
+# Prints a line for each call that it sees, until the last mark.
+WATCH = f"""
+import traceleft as tl
+with tl.trace("lseek,execve") as tracer:
+    print("ready", flush=True)
+    for event in tracer:
+        mark = event["offset"] if event.syscall == "lseek" else event["filename"]
+        if mark == {LAST}:
+            break
+        print(event.syscall, mark, flush=True)
+"""
+REFUSED = """
+import traceleft as tl
+try:
+    with tl.trace({arguments}) as tracer:
+        print("not refused")
+except tl.TraceleftError as error:
+    print(type(error).__name__, error)
+"""
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A directory that everybody may enter, and where programs can be set-user-ID."""
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as path:
+        Path(path).chmod(0o755)
+        yield Path(path)
+
+
+@pytest.fixture
+def serve(place: Path) -> Iterator[Callable[..., subprocess.Popen]]:
+    """Starts a server with these options."""
+    with contextlib.ExitStack() as servers:
+
+        def start(*options: str, prefix: Sequence[str] = ()) -> subprocess.Popen:
+            argv = [*prefix, sys.executable, "-m", "traceleft", "serve", "--socket", str(place / "socket"), *options]
+            server = servers.enter_context(lab.started(argv))
+            assert server.stderr and b"listening" in server.stderr.readline()
+            return server
+
+        yield start
+
+
+@pytest.fixture
+def owned(place: Path) -> Path:
+    """owned.c, compiled."""
+    program = lab.compiled(["cc", "-O2", "-Wall", "-Werror"], (SUPPORT / "owned.c").read_bytes())
+    copied = place / "owned"
+    copied.write_bytes(program.read_bytes())
+    copied.chmod(0o755)
+    return copied
+
+
+def as_user(user: pwd.struct_passwd) -> dict[str, object]:
+    """What makes a process this user's."""
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+
+
+def client(place: Path, program: str, user: pwd.struct_passwd = NOBODY) -> str:
+    """What this Python program prints, as that user's."""
+    environment = {**os.environ, "TRACELEFT_SERVER": str(place / "socket")}
+    done = lab.run([sys.executable, "-c", program], env=environment, cwd=place, text=True, **as_user(user))
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@contextlib.contextmanager
+def watching(place: Path, user: pwd.struct_passwd = NOBODY) -> Iterator[subprocess.Popen]:
+    """A client that has begun to trace all that it may."""
+    environment = {**os.environ, "TRACELEFT_SERVER": str(place / "socket")}
+    with lab.started([sys.executable, "-c", WATCH], env=environment, cwd=place, **as_user(user)) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"ready\n", process.communicate()[1]
+        yield process
+
+
+def seen(process: subprocess.Popen) -> list[str]:
+    """All that it saw, once it has seen the last mark."""
+    status, output, errors = lab.outcome(process)
+    assert status == 0, errors
+    return output.decode().splitlines()
+
+
+def copy_of(program: Path, name: str, mode: int) -> Path:
+    copied = program.with_name(name)
+    copied.write_bytes(program.read_bytes())
+    copied.chmod(mode)
+    return copied
+
+
+def run_as(user: pwd.struct_passwd, *argv: object) -> None:
+    done = lab.run(list(map(str, argv)), **as_user(user))
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.any_kernel
+@pytest.mark.parametrize("rights", ["root's", "the unit's"])
+def test_run_and_capture_without_rights(serve: Callable, place: Path, rights: str) -> None:
+    """They are as root's are, also of a server that has two capabilities and no more."""
+    two = "-all,+bpf,+perfmon"
+    ids = ["setpriv", f"--reuid={DAEMON.pw_uid}", f"--regid={DAEMON.pw_gid}", "--clear-groups", "--no-new-privs"]
+    if rights == "the unit's":
+        assert "AmbientCapabilities=CAP_BPF CAP_PERFMON\n" in UNIT.read_text()
+        os.chown(place, DAEMON.pw_uid, DAEMON.pw_gid)
+        serve(prefix=[*ids, f"--inh-caps={two}", f"--ambient-caps={two}", f"--bounding-set={two}"])
+    else:
+        serve()
+    found = json.loads(
+        client(
+            place,
+            "import json, os, sys, subprocess, traceleft as tl\n"
+            "cap = tl.run(['sh', '-c', 'cat /etc/hostname >/dev/null; exit 3'], 'all')\n"
+            "with tl.capture('getppid') as mine: os.getppid()\n"
+            "child = subprocess.Popen(['sh', '-c', 'read x; cat /nosuch'], stdin=-1, stderr=-1)\n"
+            "with tl.trace('openat', pid=child, follow_forks=True, where='error == ENOENT') as t:\n"
+            "    child.communicate(b'\\n')\n"
+            "    late = [e['filename'] for e in t]\n"
+            "names = [e['filename'] for e in cap if e.syscall == 'openat']\n"
+            "uids = sorted({e.uid for e in cap})\n"
+            "print(json.dumps([cap.returncode, names, uids, cap.stats.lost, len(mine), mine.stats.backend, late]))\n",
+        )
+    )
+    returncode, names, uids, lost, mine, backend, late = found
+    assert (returncode, uids, lost, mine, backend) == (3, [NOBODY.pw_uid], 0, 1, "raw_tp")
+    assert "/etc/hostname" in names and "/nosuch" in late
+
+
+def test_only_what_the_user_may_trace(serve: Callable, place: Path, owned: Path) -> None:
+    """Not another's processes, nor his own while they have rights that he hasn't, or hide from him."""
+    serve()
+    suid, sgid = copy_of(owned, "suid", 0o4755), copy_of(owned, "sgid", 0o2755)
+    with watching(place) as watch:
+        run_as(NOBODY, owned, 1, "hide", 2, "show", 3)
+        run_as(DAEMON, owned, 4)
+        run_as(NOBODY, suid, 5, "seem", 6, "drop", 7, "exec", owned, 8)
+        run_as(NOBODY, sgid, 9, "drop", 10, "exec", owned, 11)
+        ambient = ["--inh-caps=-all,+net_raw", "--ambient-caps=-all,+net_raw", "--no-new-privs"]
+        ids = [f"--reuid={NOBODY.pw_uid}", f"--regid={NOBODY.pw_gid}", "--clear-groups"]
+        assert lab.run(["setpriv", *ids, *ambient, str(owned), "12"]).returncode == 0
+        lab.run([str(owned), "unshare", "13"], **as_user(NOBODY))  # which not every kernel lets him
+        run_as(NOBODY, owned, LAST)
+        lines = seen(watch)
+    marks = [int(line.split()[1]) for line in lines if line.startswith("lseek")]
+    assert marks == [1, 3, 8, 11]
+    # Of programs that are executed only those whose process is his then: their names come from its own memory.
+    assert {line for line in lines if line.startswith("execve")} == {f"execve {owned}"}
+
+
+@pytest.mark.any_kernel
+def test_others_processes_are_for_those_who_are_allowed(serve: Callable, place: Path, owned: Path) -> None:
+    serve("--allow-user", "daemon")
+    with lab.started(["sleep", "60"]) as roots, lab.started(["sleep", "60"], **as_user(NOBODY)) as nobodys:
+        for pid in (1, roots.pid):
+            told = client(place, REFUSED.format(arguments=f"'read', pid={pid}"))
+            assert told.startswith("ProcessError") and f"process {pid} is not yours" in told
+        for pid in (1, nobodys.pid):
+            assert client(place, REFUSED.format(arguments=f"'read', pid={pid}"), DAEMON) == "not refused\n"
+    with watching(place, DAEMON) as watch:
+        run_as(NOBODY, owned, 1)
+        run_as(DAEMON, owned, LAST)
+        assert "lseek 1" in seen(watch)
+
+
+@pytest.mark.any_kernel
+def test_who_may_connect(serve: Callable, place: Path) -> None:
+    serve("--group", "daemon")
+    assert "Permission denied" in client(place, REFUSED.format(arguments="'read'"))
+    assert client(place, REFUSED.format(arguments="'read'"), DAEMON) == "not refused\n"
+
+
+@pytest.mark.any_kernel
+def test_what_a_server_does_for_nobody(serve: Callable, place: Path) -> None:
+    """It opens no file that a client names, and looks at no tracepoint, which tell of other processes, too."""
+    serve("--clients-of-user", "2")
+    (place / "own.o").write_bytes(b"\x7fELF")
+    for arguments, told in (
+        (f"{str(place / 'own.o')!r}", "UsageError"),
+        ("'sched:sched_switch'", "UsageError"),
+        ("'openat', files=True", "UsageError files can't be asked"),
+        ("'openat', backend='kprobe'", "UsageError backend can't be asked"),
+        ("'openat', ring_size=True", "UsageError ring_size can't be True"),
+        ("'opennat'", "UsageError no shipped handler"),
+        ("'openat', where='nosuch == 1'", "UsageError this can't be asked"),
+        ("['openat'] * 20000", "UsageError what is asked of the server has"),
+        ("'openat', where='(' * 10000", "UsageError"),
+    ):
+        assert client(place, REFUSED.format(arguments=arguments)).startswith(told), arguments
+    with watching(place), watching(place):
+        assert "traces 2 times already" in client(place, REFUSED.format(arguments="'read'"))
+        assert client(place, REFUSED.format(arguments="'read'"), DAEMON) == "not refused\n"
+
+
+@pytest.mark.any_kernel
+def test_clients_that_speak_nonsense_or_nothing(serve: Callable, place: Path, owned: Path) -> None:
+    server = serve()
+    for nonsense in (b"", b"G", b"R\xff\xff\xff\xff", b"R\2\0\0\0{}", b"R\2\0\0\0[]", b"X\0\0\0\0", b"\0" * 4096):
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.connect(str(place / "socket"))
+            connection.sendall(nonsense)
+            connection.shutdown(socket.SHUT_WR)
+            answer = connection.recv(4096)
+            assert answer == b"" or answer[:1] == b"E"
+    with watching(place) as watch:
+        run_as(NOBODY, owned, 1, LAST)
+        assert "lseek 1" in seen(watch)
+    assert server.poll() is None
+
+
+@pytest.mark.any_kernel
+def test_one_who_doesnt_read_loses_his_own_alone(serve: Callable, place: Path, owned: Path) -> None:
+    serve("--queue-size", "1M", "--ring-size", "64K")
+    slow = (
+        "import os, traceleft as tl\n"
+        "with tl.trace('lseek', pid=os.getpid(), where='fd == -1') as t:\n"
+        "    for i in range(200_000):\n"
+        "        try: os.lseek(-1, 5, 0)\n"
+        "        except OSError: pass\n"
+        "    t.stop()\n"
+        "    import warnings; warnings.simplefilter('ignore')\n"
+        "    got = sum(map(len, t.batches()))\n"
+        "    print(got, t.stats().lost, t.stats().handled)\n"
+    )
+    with watching(place, DAEMON) as watch:
+        got, lost, handled = map(int, client(place, slow).split())
+        run_as(DAEMON, owned, 1, LAST)
+        assert "lseek 1" in seen(watch)
+    assert got > 0 and lost > 0 and handled == 200_000 == got + lost
+
+
+@pytest.mark.any_kernel
+def test_the_end(serve: Callable, place: Path) -> None:
+    """The server takes its traces with it, and its socket; another takes the place of one that was killed."""
+    server = serve()
+    with watching(place) as watch:
+        server.send_signal(signal.SIGTERM)
+        status, _, errors = lab.outcome(watch)
+        assert status == 1 and b"ended before its trace did" in errors
+    assert server.wait(lab.TIMEOUT) == 0 and not (place / "socket").exists()
+    killed = serve()
+    killed.kill()
+    killed.wait()
+    assert (place / "socket").exists()
+    serve()
+    argv = [sys.executable, "-m", "traceleft", "serve", "--socket", str(place / "socket")]
+    done = lab.run(argv, text=True)
+    assert done.returncode == 2 and "another server listens there" in done.stderr

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Both ends of `traceleft serve`, which traces for users without rights: docs/serve.md."""
