@@ -111,6 +111,10 @@ class Event(Mapping[str, Any]):
         """What the call may have overwritten, as it was passed: args of those arguments before the call. None where
         that could not be read."""
     @property
+    def pids(self) -> dict[int, NamedPid]:
+        """What the processes, threads and groups are that the call names, by their numbers in its pid namespace, where
+        the trace was told to look (`namespace_pids`) and found them."""
+    @property
     def raw_args(self) -> dict[str, int]:
         """Arguments by name, as the registers held them: addresses for strings and buffers."""
     @property
@@ -614,6 +618,14 @@ LOSS_REASONS: tuple[str, ...]
 """Why an event is lost: no room in the ring; another task of its CPU was building one; little room, and its process or
 cgroup had taken its share of it."""
 
+class NamedPid(NamedTuple):
+    """A process, thread or group that a call names by its number."""
+
+    pid: int
+    """In the initial pid namespace."""
+    comm: str | None
+    """A thread's name; None where it wasn't asked for (`pid_comms`), or isn't known."""
+
 class CompatCaller(NamedTuple):
     """A traced process that makes 32-bit calls."""
 
@@ -921,7 +933,16 @@ class RingReader:
     """The thread that empties the events ring."""
 
     def __init__(
-        self, dispatcher: Dispatcher, schema: EventSchema, *, queue_bytes: int, discard: bool, limit: int = 0
+        self,
+        dispatcher: Dispatcher,
+        schema: EventSchema,
+        *,
+        queue_bytes: int,
+        discard: bool,
+        limit: int = 0,
+        processes: bool = False,
+        name_pids: bool = False,
+        pid_comms: bool = False,
     ) -> None: ...
     def read(self, timeout: float) -> Batch | None:
         """The next batch, waiting at most `timeout` seconds."""

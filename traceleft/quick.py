@@ -56,6 +56,7 @@ class Options(TypedDict, total=False):
     btf: str | os.PathLike[str] | None
     maxactive: int
     namespace_pids: bool
+    pid_comms: bool
     environments: bool
     files: bool
     slots: int

@@ -15,7 +15,7 @@ from traceleft.uses import Rows
 _SLICES = 60
 """The rows of a timeline, unless told otherwise."""
 _MOST_SLICES = 1_000_000
-_NO_FIELDS = {"args", "raw_args", "passed", "files", "raw", "extra"}
+_NO_FIELDS = {"args", "raw_args", "passed", "pids", "files", "raw", "extra"}
 """Properties of an event that are no single value."""
 
 

@@ -50,7 +50,9 @@ class Tracer(EventSource, Measuring):
             that there is no fentry, and an event of raw_tp costs more.
         maxactive: under kprobe, threads that may be inside one syscall without the kernel missing returns, up to 4096.
         namespace_pids: record what each process and thread is called in its own pid namespace (Event.ns_pid, ns_tid,
-            pid_namespace), for some 130 ns a call. Event.pid and tid are the initial namespace's in any case.
+            pid_namespace), for some 130 ns a call, and what the processes are that its calls name by numbers of that
+            namespace (Event.pids). Event.pid and tid are the initial namespace's in any case.
+        pid_comms: the same, with the names of these processes, also where the namespace is the initial one.
         environments: capture the environments that execve and execveat give to programs. They hold secrets, so that
             without it only their number is captured: Event.args has None there.
         files: tell what the descriptors of calls stand for: paths, sockets' addresses, and which of them are the same
@@ -83,6 +85,7 @@ class Tracer(EventSource, Measuring):
         btf: str | os.PathLike[str] | None = None,
         maxactive: int = defaults.MAXACTIVE,
         namespace_pids: bool = False,
+        pid_comms: bool = False,
         environments: bool = False,
         files: bool = False,
         processes: bool = False,
@@ -102,6 +105,7 @@ class Tracer(EventSource, Measuring):
             raise UsageError(f"unknown abi {abi!r}; choose {', '.join(defaults.ABIS)}")
         if not (events or count_calls):
             raise UsageError("without events a tracer can only count calls: Tracer(count_calls=True, events=False)")
+        namespace_pids = namespace_pids or pid_comms
         self._buffer_limit = buffer_limit
         self._events = events
         self._schema = battery.schema()
@@ -120,7 +124,7 @@ class Tracer(EventSource, Measuring):
             files=files,
             handler_times=handler_times,
             calls=self._call_table,
-            processes_object=os.fsencode(battery.process_programs()) if processes else b"",
+            processes_object=os.fsencode(battery.process_programs()) if processes or namespace_pids else b"",
             owner=owner,
         )
         self._measures_hooking = Hooking(dispatcher.backend, btf, maxactive, slots, abi)
@@ -135,7 +139,14 @@ class Tracer(EventSource, Measuring):
         self._backend = dispatcher.backend
         self._last: LastLook | None = None
         self._own_reader = _core.RingReader(
-            dispatcher, self._schema, queue_bytes=queue_size, discard=discard, limit=limit
+            dispatcher,
+            self._schema,
+            queue_bytes=queue_size,
+            discard=discard,
+            limit=limit,
+            processes=processes,
+            name_pids=namespace_pids,
+            pid_comms=pid_comms,
         )
         self._formatter = _core.TextFormatter(self._schema)
         self._started = time.monotonic()

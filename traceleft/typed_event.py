@@ -11,7 +11,7 @@ from traceleft.extras import needed
 if TYPE_CHECKING:
     import numpy as np
 
-    from traceleft._core import Event
+    from traceleft._core import Event, NamedPid
 
 # Generated from templates/event_layout.py.j2, traceleft/generate/event_fields.py and event.h: do not edit.
 EVENT_HEADER = (
@@ -211,6 +211,11 @@ class TypedEvent:
     def passed(self) -> dict[str, Any]:
         """What the call may have overwritten, as it was passed, by the kernel's names."""
         return self._event.passed
+
+    @property
+    def pids(self) -> dict[int, NamedPid]:
+        """What the processes are that the call names, as Event.pids."""
+        return self._event.pids
 
     @property
     def raw_args(self) -> dict[str, int]:

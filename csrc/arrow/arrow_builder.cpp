@@ -113,12 +113,51 @@ private:
     bool any_ = false;
 };
 
+/// What the processes are that events name by number.
+class PidColumn {
+public:
+    PidColumn() {
+        auto all = std::make_unique<StructBuilder>();
+        all_ = all.get();
+        number_ = static_cast<NumberBuilder*>(&all->add_child("number", number_builder(4, false)));
+        pid_ = static_cast<NumberBuilder*>(&all->add_child("pid", number_builder(4, false)));
+        comm_ = static_cast<BytesBuilder*>(&all->add_child("comm", std::make_unique<BytesBuilder>(true)));
+        list_ = std::make_unique<ListBuilder>(std::move(all));
+    }
+
+    void add(const NamedPids& pids, std::size_t row, UndecodableSink& undecodable) {
+        if (!pids.size()) return;
+        list_->pad_to(row);
+        for (std::size_t i = 0; i < pids.size(); i++) {
+            const wire::named_pid named = pids[i];
+            number_->add(named.number);
+            pid_->add(named.pid);
+            std::string_view comm = comm_of(named);
+            if (comm.empty())
+                comm_->add_null();
+            else if (!comm_->add_text(comm))
+                undecodable.undecodable("pids[" + std::to_string(i) + "].comm", comm);
+            all_->end_row();
+        }
+        list_->end_row();
+    }
+    ListBuilder& column() { return *list_; }
+
+private:
+    StructBuilder* all_;
+    NumberBuilder* number_;
+    NumberBuilder* pid_;
+    BytesBuilder* comm_;
+    std::unique_ptr<ListBuilder> list_;
+};
+
 }  // namespace
 
 /// A batch while it is filled: the columns common to all batches, and its own.
 struct ArrowBuilder::Table {
     HeaderColumns header;
     ListBuilder raw_args{number_builder(8, /*is_signed=*/false)};  // of registers
+    PidColumn pids;
     NumberBuilder truncated{"I", 4}, late{"I", 4}, faults{"I", 4}, unfilled{"I", 4};
     Undecodable undecodable;
     BytesBuilder extra{false};
@@ -132,7 +171,8 @@ struct ArrowBuilder::Table {
         return std::apply(
             [this](auto&... column) {
                 return std::array<ColumnBuilder*, common_columns.size()>{
-                    &column..., &raw_args, &truncated, &late, &faults, &unfilled, &undecodable.column(), &extra};
+                    &column..., &raw_args, &pids.column(),        &truncated, &late,
+                    &faults,    &unfilled, &undecodable.column(), &extra};
             },
             header);
     }
@@ -210,6 +250,7 @@ void ArrowBuilder::Table::add(const EventView& event, const WallClock& clock) {
     auto& registers = static_cast<NumberBuilder&>(raw_args.items());
     for (std::size_t i = 0; i < event.argument_count(); i++) registers.add(event.argument(i));
     raw_args.end_row();
+    pids.add(event.pids(), rows, undecodable);
 }
 
 ArrowColumn ArrowBuilder::Table::finish() {

@@ -12,6 +12,7 @@
 #include "event_view.h"
 #include "open_file.h"
 #include "py_process.h"
+#include "row.h"
 #include "text_formatter.h"
 #include "value_python.h"
 #include "value_walk.h"
@@ -106,6 +107,17 @@ py::dict passed(const PyEvent& event) {
 py::dict raw_arguments(const EventView& event) {
     py::dict all;
     for (std::size_t i = 0; i < event.argument_count(); i++) all[py::str(argument_name(event, i))] = event.argument(i);
+    return all;
+}
+
+py::dict pids_of(const EventView& event, const RowType& type) {
+    py::dict all;
+    NamedPids pids = event.pids();
+    for (std::size_t i = 0; i < pids.size(); i++) {
+        const wire::named_pid named = pids[i];
+        std::string_view comm = comm_of(named);
+        all[py::int_(named.number)] = type(named.pid, comm.empty() ? py::object(py::none()) : decoded(comm));
+    }
     return all;
 }
 
@@ -253,6 +265,7 @@ void bind_events(py::module_& module) {
                                [](const PyBatch& batch) { return batch.batch->clock().realtime_offset; })
         .def_property_readonly("utc_offset", [](const PyBatch& batch) { return batch.batch->clock().utc_offset; });
 
+    RowType named_pid(module, "NamedPid");
     py::class_<PyEvent> event_class(module, "Event");
     for_each_event_field([&]<EventField field>() {
         if constexpr (field_row<field>.is_header() && field_row<field>.type != FieldType::time)
@@ -261,6 +274,7 @@ void bind_events(py::module_& module) {
     event_class.def_property_readonly("extra", [](const PyEvent& event) { return raw_bytes(event.view.extra()); })
         .def_property_readonly("args", [](const PyEvent& event) { return arguments(event); })
         .def_property_readonly("passed", [](const PyEvent& event) { return passed(event); })
+        .def_property_readonly("pids", [named_pid](const PyEvent& event) { return pids_of(event.view, named_pid); })
         .def_property_readonly("raw_args", [](const PyEvent& event) { return raw_arguments(event.view); })
         .def_property_readonly("raw", [](const PyEvent& event) { return raw_bytes(event.view.raw()); })
         .def(

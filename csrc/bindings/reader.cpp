@@ -59,19 +59,21 @@ std::optional<PyBatch> read_batch(PyReader& self, double seconds) {
 void bind_reader(py::module_& module) {
     py::class_<PyReader>(module, "RingReader")
         .def(py::init([](const Dispatcher& dispatcher, std::shared_ptr<EventSchema> schema, std::size_t queue_bytes,
-                         bool discard, std::uint64_t limit) {
+                         bool discard, std::uint64_t limit, bool processes, bool name_pids, bool pid_comms) {
                  ReaderOptions options;
                  options.queue_bytes = queue_bytes;
                  options.discard = discard;
                  options.limit = limit;
                  options.behind = dispatcher.options().behind;
-                 options.processes = dispatcher.options().processes;
+                 if (processes) options.processes = dispatcher.options().processes;
+                 if (name_pids) options.pids = std::make_shared<PidNames>(schema, PidNamesOptions{.comms = pid_comms});
                  auto reader = std::make_unique<RingReader>(dispatcher.events_fd(), dispatcher.options().ring_size,
                                                             std::move(options));
                  return new PyReader(std::move(reader), std::move(schema));
              }),
              py::arg("dispatcher"), py::arg("schema"), py::kw_only(), py::arg("queue_bytes"), py::arg("discard"),
-             py::arg("limit") = 0)
+             py::arg("limit") = 0, py::arg("processes") = false, py::arg("name_pids") = false,
+             py::arg("pid_comms") = false)
         .def("read", &read_batch, py::arg("timeout"))
         .def(
             "finish", [](PyReader& self) { self.reader->finish(); }, py::call_guard<py::gil_scoped_release>())

@@ -50,6 +50,13 @@ public:
         data_.resize(padded(data_.size()));
     }
 
+    /// Puts bytes, a multiple of 8, behind the last event, and adds to its flags, as add_flags() does.
+    void extend_last(std::span<const std::byte> bytes, std::uint32_t flags) {
+        data_.insert(data_.end(), bytes.begin(), bytes.end());
+        offsets_.back().size = data_.size() - offsets_.back().offset;
+        add_flags(size() - 1, flags);
+    }
+
     /// Adds to an event's flags: event_header.flags. It must have a whole header.
     void add_flags(std::size_t index, std::uint32_t flags) {
         std::byte* place = data_.data() + offsets_[index].offset + offsetof(wire::event_header, flags);

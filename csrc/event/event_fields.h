@@ -45,6 +45,7 @@ enum class FieldType {
     time,
     arguments,
     registers,
+    pids,
     mask,
     places,
     bytes

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "event_schema.h"
+#include "named_pids.h"
 #include "objects.h"
 
 namespace traceleft {
@@ -82,6 +83,8 @@ public:
     const OpenFile* argument_file(std::size_t index) const;
     /// The path of the file that a call's name led to: of one that opens or executes a file; empty elsewhere.
     std::string_view resolved_path() const;
+    /// What the processes are that it names by their numbers; empty in most.
+    NamedPids pids() const { return header_.flags & wire::EVENT_PIDS ? NamedPids::of(bytes_) : NamedPids(); }
     bool path_mismatch() const { return header_.flags & wire::EVENT_PATH_MISMATCH; }
     void set_path_mismatch() { header_.flags |= wire::EVENT_PATH_MISMATCH; }
     /// A foreign event's bytes behind the common fields.

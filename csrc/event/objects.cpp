@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "batch.h"
+#include "named_pids.h"
 
 namespace traceleft {
 
@@ -155,6 +156,7 @@ Descriptions Descriptions::of(std::span<const std::byte> event) {
     if (event.size() < sizeof(header)) return {};
     std::memcpy(&header, event.data(), sizeof(header));
     if (header.magic != wire::EVENT_MAGIC || !(header.flags & wire::EVENT_OBJECTS)) return {};
+    event = event.first(event.size() - NamedPids::of(event).bytes());
     std::size_t records = sizeof(header) + std::size_t{header.args} * sizeof(std::uint64_t);
     std::size_t begin = records + std::size_t{header.captured} * sizeof(wire::captured);
     if (begin > event.size()) return {};

@@ -65,7 +65,7 @@ void append_described(const EventView& event, std::size_t index, const EventSche
         for (std::uint16_t i = 0; i < 2; i++) pair[i] = event.file(wire::DESCRIBED_PAIR + i);
         files = pair;
     }
-    ValueText text(out, files);
+    ValueText text(out, event.pids(), files);
     walk_argument(event, index, schema, text);
     if (const OpenFile* file = event.argument_file(index)) append_file(*file, out);
     if (event.path_mismatch() && event.schema()->arguments[index].value.kind == Kind::String) append_opened(event, out);
@@ -113,7 +113,7 @@ void append_argument(const EventView& event, std::size_t index, const EventSchem
     }
     std::size_t begin = out.size();
     if (std::optional<Captured> passed = event.passed(index); passed && passed->status != wire::CAPTURED_FAULT) {
-        ValueText text(out);
+        ValueText text(out, event.pids());
         walk_passed(event, index, schema, text);
     }
     std::string passed = out.substr(begin);
@@ -142,7 +142,7 @@ void append_passed(const EventView& event, const EventSchema& schema, std::strin
         first = false;
         out += argument_name(event, i);
         out += '=';
-        ValueText text(out);
+        ValueText text(out, event.pids());
         walk_passed(event, i, schema, text);
     }
 }
@@ -155,7 +155,9 @@ void append_return(const EventView& event, std::string& out) {
         out += "? SIGSYS (Stopped by seccomp)";
     } else if (!errnum) {
         static const Value plain{Kind::Int, 8};
-        append_result(event.schema() ? event.schema()->returns : plain, event.header().ret, out);
+        const Value& returns = event.schema() ? event.schema()->returns : plain;
+        append_result(returns, event.header().ret, out);
+        if (returns.kind == Kind::Pid) append_named_pid(event.pids(), event.header().ret, out);
         append_result_file(event, out);
     } else {
         out += errnum >= 512 ? "? " : "-1 ";  // the kernel's own restart codes are never returned to user space

@@ -155,6 +155,24 @@ private:
         bool any = false;
         for (std::size_t i = 0; i < event_->argument_count() && !any; i++) any = is_passed(i);
         if (rare_key<EventField::passed>(any)) object(field_name<EventField::passed>, is_passed, walk_passed);
+        if (NamedPids pids = event_->pids(); rare_key<EventField::pids>(pids.size())) named(pids);
+    }
+
+    /// By their numbers in the caller's pid namespace.
+    void named(const NamedPids& pids) {
+        for (std::size_t i = 0; i < pids.size(); i++) {
+            const wire::named_pid each = pids[i];
+            out_ += i ? ",\"" : "{\"";
+            append_number(each.number, out_);
+            out_ += "\":{\"pid\":";
+            append_number(each.pid, out_);
+            if (std::string_view comm = comm_of(each); !comm.empty()) {
+                out_ += ",\"comm\":";
+                if (!append_json_string(comm, out_)) undecodable("pids." + std::to_string(each.number) + ".comm", comm);
+            }
+            out_ += '}';
+        }
+        out_ += '}';
     }
 
     /// The arguments of which `is_there` says so, by name, each as `walk` goes through it.

@@ -22,7 +22,7 @@ namespace {
 constexpr std::uint32_t call_field = 1000;  // as traceleft/generate/proto.py has it, from a call's own number
 
 // The numbers of the message Event: the table has them, but for these of traceleft/generate/proto.py.
-enum class MessageField : std::uint32_t { more_args = 18, syscall_bytes = 23, source_fields = 31 };
+enum class MessageField : std::uint32_t { more_args = 18, syscall_bytes = 23, source_fields = 31, pids = 34 };
 
 // A number that is 0 unless it is there.
 template <typename Tag>
@@ -150,12 +150,24 @@ void add_call(Message& message, const EventView& event, const EventSchema& schem
     }
 }
 
+void add_pids(Message& message, const NamedPids& pids) {
+    enum Number : std::uint32_t { number = 1, pid = 2, comm = 3 };
+    for (std::size_t i = 0; i < pids.size(); i++) {
+        const wire::named_pid named = pids[i];
+        Message each(message, static_cast<std::uint32_t>(MessageField::pids));
+        each->add_uint32(number, named.number);
+        each->add_uint32(pid, named.pid);
+        if (std::string_view name = comm_of(named); !name.empty()) add_bytes(each, comm, name);
+    }
+}
+
 // Flattened: protozero appends byte by byte, which is only quick where the compiler inlines it.
 [[gnu::flatten]] void add_event(const EventView& event, std::int64_t time, const EventSchema& schema,
                                 ValueProtobuf& value, std::string& out) {
     Message message(out);
     add_header(message, event, time);
     if (event.has_objects()) add_files(message, event, out);
+    add_pids(message, event.pids());
     add_call(message, event, schema, value);
 }
 

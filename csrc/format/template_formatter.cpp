@@ -142,6 +142,11 @@ private:
             append_passed(event, *formatter_.schema_, out_);
         } else if constexpr (type == FieldType::registers) {
             list(event.argument_count(), [&](std::size_t i) { append_hex(event.argument(i), out_); });
+        } else if constexpr (type == FieldType::pids) {
+            list(value.size(), [&](std::size_t i) {
+                append_number(value[i].number, out_);
+                append_named_pid(value, value[i].number, out_);
+            });
         } else if constexpr (type == FieldType::mask) {
             for (std::size_t i = 0; value; i++, value >>= 1) {
                 if (!(value & 1)) continue;

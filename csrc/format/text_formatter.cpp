@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "event_text.h"
+#include "named_pids.h"
 #include "time_text.h"
 #include "value_text.h"
 
@@ -16,8 +17,7 @@ namespace {
 
 // As strace has it under --decode-pids=pidns, which translates the other way round.
 void append_namespace(const wire::event_header& header, std::string& out) {
-    constexpr std::uint32_t initial = 0xEFFFFFFC;  // include/linux/proc_ns.h: PROC_PID_INIT_INO
-    if (!header.pid_namespace || header.pid_namespace == initial) return;
+    if (!header.pid_namespace || header.pid_namespace == initial_pid_namespace) return;
     out += " /* ";
     append_number(header.ns_pid, out);
     out += " in PID NS ";

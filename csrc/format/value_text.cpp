@@ -289,6 +289,22 @@ void append_scalar(const Value& value, std::uint64_t bits, std::string& out) {
     if (ordered) out += ')';
 }
 
+void append_named_pid(const NamedPids& pids, std::uint64_t bits, std::string& out) {
+    auto number = static_cast<std::int32_t>(bits);
+    std::optional<wire::named_pid> named = pids.find(number);
+    if (!named) return;
+    // A group has none: it would be its leader's.
+    if (std::string_view comm = comm_of(*named); !comm.empty() && number > 0) {
+        out += '<';
+        append_escaped(comm, out, "<>");
+        out += '>';
+    }
+    if (named->pid == named->number) return;
+    out += " /* ";
+    append_number(named->pid, out);
+    out += " in initial PID NS */";
+}
+
 void append_pointer(std::uint64_t address, std::string& out) {
     if (address)
         append_hex(address, out);
@@ -321,6 +337,7 @@ void ValueText::scalar(const Value& value, std::uint64_t bits) {
         replaced_ = true;
     }
     append_scalar(value, bits, out_);
+    if (value.kind == Kind::Pid) append_named_pid(pids_, bits, out_);
     if (files_.empty() || value.kind != Kind::Fd) return;
     if (const OpenFile* file = files_.front()) append_file(*file, out_);
     files_ = files_.subspan(1);

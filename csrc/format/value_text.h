@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "named_pids.h"
 #include "objects.h"
 #include "value_walk.h"
 
@@ -16,7 +17,8 @@ namespace traceleft {
 class ValueText : public ValueSink {
 public:
     /// `files`: what the descriptors of a list stand for, in its order; null for those that aren't known.
-    explicit ValueText(std::string& out, std::span<const OpenFile* const> files = {}) : out_(out), files_(files) {}
+    explicit ValueText(std::string& out, const NamedPids& pids = {}, std::span<const OpenFile* const> files = {})
+        : out_(out), pids_(pids), files_(files) {}
 
     void scalar(const Value& value, std::uint64_t bits) override;
     void text(std::string_view bytes, bool truncated) override;
@@ -35,6 +37,7 @@ private:
     void separate();
 
     std::string& out_;
+    NamedPids pids_;
     std::span<const OpenFile* const> files_;
     bool first_ = true;       ///< of the struct or list that is open
     bool after_key_ = false;  ///< the next value is the key's
@@ -56,6 +59,8 @@ void append_hex(std::uint64_t value, std::string& out);
 void append_pointer(std::uint64_t address, std::string& out);
 /// A scalar as ValueSink::scalar gets it.
 void append_scalar(const Value& value, std::uint64_t bits, std::string& out);
+/// What stands behind a process's number, as under strace's --decode-pids; nothing where it isn't known.
+void append_named_pid(const NamedPids& pids, std::uint64_t bits, std::string& out);
 /// `bytes` as a C string literal's inside, as strace escapes it; the characters of `also` are escaped, too.
 void append_escaped(std::string_view bytes, std::string& out, std::string_view also = {});
 /// "127.0.0.1", of an InAddr or In6Addr.

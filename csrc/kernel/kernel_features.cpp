@@ -25,6 +25,7 @@
 
 #include "bpf_object.h"
 #include "error.h"
+#include "named_pids.h"
 
 namespace traceleft {
 
@@ -159,9 +160,8 @@ bool is_hookable(const std::string& name) {
 }
 
 bool in_initial_pid_namespace() {
-    constexpr ino_t initial = 0xEFFFFFFC;  // include/linux/proc_ns.h: PROC_PID_INIT_INO
     struct stat info{};
-    return stat("/proc/self/ns/pid", &info) == 0 && info.st_ino == initial;
+    return stat("/proc/self/ns/pid", &info) == 0 && info.st_ino == initial_pid_namespace;
 }
 
 }  // namespace traceleft

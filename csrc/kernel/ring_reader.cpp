@@ -162,6 +162,7 @@ bool RingReader::drain() {
         any = any || position != begin;
         if (!batch || !batch->size()) continue;
         if (options_.processes) options_.processes->give_exited(*batch);
+        if (options_.pids) batch = options_.pids->name(std::move(batch));
         deliver(std::move(batch));
     }
     return any;
@@ -169,10 +170,15 @@ bool RingReader::drain() {
 
 void RingReader::learn(std::span<const std::byte> record) {
     if (options_.discard) return;
-    if (std::optional<OpenFile> file = OpenFile::decode(record))
+    if (std::optional<OpenFile> file = OpenFile::decode(record)) {
         objects_.add(std::make_shared<const OpenFile>(*std::move(file)));
-    else if (std::optional<Process> process = options_.processes ? Process::decode(record) : std::nullopt)
-        options_.processes->add(*std::move(process));
+        return;
+    }
+    if (!options_.processes && !options_.pids) return;
+    std::optional<Process> process = Process::decode(record);
+    if (!process) return;
+    if (options_.pids) options_.pids->learn(*process);
+    if (options_.processes) options_.processes->add(*std::move(process));
 }
 
 // Those whose exits no event follows are in a batch without events.

@@ -17,6 +17,7 @@
 #include "behind_questions.h"
 #include "objects.h"
 #include "path_check.h"
+#include "pid_names.h"
 #include "process_table.h"
 #include "unique_fd.h"
 
@@ -30,6 +31,7 @@ struct ReaderOptions {
     std::uint64_t limit = 0;                     ///< so many events are received, and no more; 0: any number
     std::shared_ptr<const BehindQuestions> behind = nullptr;  ///< decides which are kept; null: all are
     std::shared_ptr<ProcessTable> processes = nullptr;  ///< where batches have their processes from; null: nowhere
+    std::shared_ptr<PidNames> pids = nullptr;           ///< names processes in events; null: nobody does
     std::size_t objects = 256 * 1024;  ///< so many are remembered: more than the kernel's side does, which tells once
 };
 

@@ -110,6 +110,7 @@ def run(
         durations=durations or wanted.asks_duration,
         abi=abi,
         namespace_pids=decode_pids == "pidns",
+        pid_comms=decode_pids == "comm",
         environments=environments,
         files=files or wanted.asks_files or asks_files(outputs.options, battery.schema()),
         processes=outputs.keeps_processes if processes is None else processes,

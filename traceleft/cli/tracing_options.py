@@ -53,8 +53,9 @@ _OPTIONS = (
         "--decode-pids",
         default="none",
         show_default=True,
-        type=click.Choice(["none", "pidns"]),
-        help="pidns: show also the PID that a process in another pid namespace (a container) has there.",
+        type=click.Choice(["none", "pidns", "comm"]),
+        help="pidns: show also the PID that a process in another pid namespace (a container) has there, and what the "
+        "PIDs are in the arguments and results of its calls. comm: the same, with the processes' names.",
     ),
     click.option(
         "--environments",

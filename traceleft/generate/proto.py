@@ -46,7 +46,7 @@ _EVENT_TYPES = {
 # The messages that templates/traceleft.proto.j2 has of its own.
 _OWN_MESSAGES = (
     *("Acknowledgement", "Event", "EventBatch", "EventFile", "Iovec", "Mmsghdr", "Msghdr"),
-    *("OpenFile", "OpenSocket", "SourceField"),
+    *("NamedPid", "OpenFile", "OpenSocket", "SourceField"),
 )
 
 
@@ -171,6 +171,7 @@ def _event_fields() -> list[MessageField]:
         MessageField("", "bytes", "resolved_path", 29, "of the file that an open or an exec led to, under `--files`"),
         MessageField("", "bool", "path_mismatch", 30, "that file is not the one that the captured name leads to"),
         MessageField("repeated ", "SourceField", "source_fields", 31, "of a kernel tracepoint, which has no call"),
+        MessageField("repeated ", "NamedPid", "pids", 32, "what the call names by number, under `--decode-pids`"),
     ]
     return sorted(fields, key=lambda field: field.number)
 

@@ -4,6 +4,7 @@
  *
  *     struct event_header | args x u64 raw arguments | captured x struct captured | captured bytes, each padded to 8
  *     | struct described, up to the event's end, under EVENT_OBJECTS
+ *     | struct named_pid and at the end their number, a u64, under EVENT_PIDS: the reader adds them
  *
  * The memory behind an argument is captured as a string without its NUL; the first bytes of a buffer; a struct or an
  * array as it is; or pieces (a vector of strings, an iovec, a msghdr), each a struct piece and its bytes, padded to 8.
@@ -68,6 +69,7 @@ enum {
 	EVENT_OBJECTS = 1 << 5,	      /* struct described follow the captured bytes */
 	EVENT_PATH_MISMATCH = 1 << 6, /* the file that was opened is not the one that the string in memory names */
 	EVENT_SOURCE = 1 << 7, /* no syscall, but a tracepoint: arguments are its fields, and ret means nothing */
+	EVENT_PIDS = 1 << 8,   /* struct named_pid stand at the event's end */
 };
 
 /* described.place: an argument's number, from 0; or */
@@ -189,6 +191,13 @@ struct described {
 	u32 version; /* object_record.version */
 	u16 place;   /* DESCRIBED_*, or an argument's number */
 	u16 status;  /* DESCRIBED_* */
+};
+
+/* A process, thread or group that an argument or a result names by its number in the caller's pid namespace. */
+struct named_pid {
+	u32 number;		   /* there */
+	u32 pid;		   /* in the initial pid namespace */
+	char comm[EVENT_COMM_LEN]; /* a thread's name; empty: not asked for, or unknown */
 };
 
 /* The begin of every object's record. */
