@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Names a process by its number in each call that takes or returns one: tests/kernel/test_named_pids.py runs it in a pid
-namespace of its own. Its numbers of calls are x86_64's."""
+"""Names a process by its number in each call that takes or returns one: tests/kernel/test_named_pids.py runs it in a
+pid namespace of its own. Its numbers of calls are x86_64's."""
 
 from __future__ import annotations
 
