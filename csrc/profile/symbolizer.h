@@ -5,14 +5,11 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
-namespace traceleft {
+#include "function_name.h"
 
-/// A C++ function's name as one says it: without its parameters, its return type and long template arguments. Other
-/// names stay as they are.
-std::string short_function_name(const std::string& symbol);
+namespace traceleft {
 
 /// The function and the file that an address belongs to.
 struct Symbol {
@@ -20,9 +17,6 @@ struct Symbol {
     std::string object;    ///< path of the file that is mapped there; empty where there is none
 };
 
-/// By hand, on libelf, which libbpf needs anyway: neither Debian nor EPEL has a package of libbacktrace, so that it
-/// would have to be carried along, and lines of C++, which it would add, are in no wheel's DWARF.
-///
 /// Names the functions of this process by the symbol tables of the files that are mapped in it. What it has read of
 /// them, it keeps: use it for one profile, and from one thread.
 class Symbolizer {
