@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /*
- * The programs of one kernel tracepoint. Each is loaded once for each tracepoint, with the fields of its record, as its
- * format in tracefs says: the context of a program of this type begins with that record.
+ * The programs of one kernel tracepoint, or of one sampler: a timer or a counter of perf's. Each is loaded once for each
+ * of them, with the fields of its record: that of a tracepoint is as its format in tracefs says, and the context of a
+ * program of this type begins with it; that of a sampler is struct sample_record.
  */
 #include <traceleft/measure.h>
 #include <traceleft/processes.h>
@@ -19,10 +20,13 @@ const volatile __u32 traceleft_record_size = 8;
 const volatile __s32 traceleft_source = SOURCE_NUMBERS;
 const volatile union syscall_name traceleft_source_name = {};
 
+/* It is a sampler, and the program's type is that of perf's events. */
+const volatile bool traceleft_sampler = false;
+
 /* By slot, as those of a syscall. */
 HANDLER_MAP(source_progs);
 
-/* At the tracepoint. It runs for the process that the CPU was busy with, also where an interrupt brought it here. */
+/* At the tracepoint, or of perf's event on each CPU. It runs for the process that the CPU was busy with, also where an interrupt brought it here. */
 SEC("tracepoint") int trace_source(void *ctx)
 {
 	return dispatch_process(ctx, &source_progs);
@@ -105,6 +109,14 @@ static __always_inline int decline(struct record *record)
 	return record_leave(record);
 }
 
+static __always_inline void fill_sample(struct sample_record *sample, const struct sample_context *ctx)
+{
+	sample->ip = ctx->registers[SAMPLE_IP];
+	sample->address = ctx->address;
+	sample->period = ctx->period;
+	sample->user = (ctx->registers[SAMPLE_MODE] & SAMPLE_USER_MASK) == SAMPLE_USER;
+}
+
 /* Makes an event of the record; false where it can't be. */
 static __always_inline bool record_source_event(struct record *record, void *ctx)
 {
@@ -122,7 +134,9 @@ static __always_inline bool record_source_event(struct record *record, void *ctx
 	for (int i = 0; i < EVENT_SYSCALL_LEN / 8; i++)
 		((__u64 *)record->event->syscall)[i] = traceleft_source_name.words[i];
 	copy = record->cpu->scratch + SCRATCH_UNSENT;
-	if (bpf_probe_read_kernel(copy, traceleft_record_size & (2 * SOURCE_RECORD - 1), ctx)) {
+	if (traceleft_sampler) {
+		fill_sample((struct sample_record *)copy, ctx);
+	} else if (bpf_probe_read_kernel(copy, traceleft_record_size & (2 * SOURCE_RECORD - 1), ctx)) {
 		decline(record);
 		return false;
 	}

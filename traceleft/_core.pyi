@@ -1094,6 +1094,18 @@ class CallTable:
     def take(self, pids: set[int]) -> list[CallCounts]:
         """Forgets these processes, which have exited, and returns what was counted of them. Raises OSError."""
 
+class Sampler(NamedTuple):
+    """A timer, or a counter of perf's."""
+
+    name: str
+    period: int
+    """Events from one sample to the next where none is asked for; of the timer: samples a second."""
+    most: int
+    """The largest that can be asked for."""
+
+def samplers() -> list[Sampler]:
+    """All of them, as their numbers have it."""
+
 def tracefs() -> str:
     """The directory of tracefs, which is mounted where it isn't yet. Raises OSError."""
 

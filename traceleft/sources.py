@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The kernel's tracepoints: what tracefs says of them, as entries of the schema."""
+"""The kernel's tracepoints: what tracefs says of them, as entries of the schema. Samplers are beside them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from traceleft import samplers
 from traceleft.errors import HandlerError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -90,8 +91,10 @@ def names() -> tuple[str, ...]:
 
 
 def matching(name: str) -> list[str]:
-    """The tracepoints that a name or a pattern stands for. Raises UsageError where there is none, or there are too
-    many, HandlerError."""
+    """The tracepoints, or the samplers, that a name or a pattern stands for. Raises UsageError where there is none, or
+    there are too many, HandlerError."""
+    if samplers.is_sampler(name):
+        return samplers.matching(name)
     if not any(mark in name for mark in "*?["):
         if name not in names():
             raise UsageError(_unknown(name))
@@ -122,10 +125,13 @@ def _unknown(name: str) -> str:
 
 
 def spec(wanted: Iterable[str]) -> dict[str, Any]:
-    """A schema of these tracepoints alone. Raises UsageError, HandlerError."""
+    """A schema of these tracepoints and samplers alone. Raises UsageError, HandlerError."""
     syscalls: dict[str, Entry] = {}
     flags: dict[str, Any] = {}
     for name in wanted:
+        if samplers.is_sampler(name):
+            syscalls[name] = samplers.entry(name)
+            continue
         try:
             text = (_events() / name.replace(":", "/") / "format").read_text(encoding="utf-8")
         except OSError as error:

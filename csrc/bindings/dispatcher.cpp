@@ -18,6 +18,7 @@
 #include "handler_table.h"
 #include "kernel_features.h"
 #include "row.h"
+#include "sampler.h"
 #include "source_programs.h"
 
 namespace py = pybind11;
@@ -245,6 +246,11 @@ void bind_dispatcher(py::module_& module) {
              py::arg("dispatcher"), py::arg("sources"), py::kw_only(), py::arg("program_id"), py::arg("buffer_limit"),
              py::arg("asking") = py::none(), py::arg("beside") = py::none());
     module.def("tracefs", &tracefs);
+    module.def("samplers", [row = RowType(module, "Sampler")] {
+        py::list all;
+        for (const Sampler& each : samplers()) all.append(row(each.name, each.period, each.most));
+        return all;
+    });
 
     py::class_<CountedCalls, SlotPrograms, std::shared_ptr<CountedCalls>>(module, "CountedCalls")
         .def(py::init([](const std::string& path, Dispatcher& dispatcher, std::uint64_t program_id,

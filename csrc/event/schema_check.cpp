@@ -50,20 +50,22 @@ void check_name(const std::string& name) {
         refuse("has a name that is no identifier of C, or longer than " + std::to_string(longest_name) + " bytes");
 }
 
-// A syscall's, or a tracepoint's SUBSYSTEM:EVENT, as which the subsystem may have a dash.
+// A syscall's, or a tracepoint's SUBSYSTEM:EVENT, as which the subsystem may have a dash; or a sampler's,
+// KIND:NAME:PERIOD.
 void check_call_name(const std::string& name) {
     std::string parts = name.substr(0, wire::EVENT_SYSCALL_LEN);
     if (parts.size() != name.size()) refuse("has a call with too long a name");
     if (std::size_t colon = parts.find(':'); colon != std::string::npos) {
         if (!colon || colon + 1 == parts.size()) refuse("has a tracepoint without a name");
-        parts[colon] = '_';
+        std::replace(parts.begin(), parts.end(), ':', '_');
         std::replace(parts.begin(), parts.end(), '-', '_');
     }
     check_name(parts);
 }
 
 bool has_right_number(const std::string& name, int nr) {
-    if (is_source(name)) return nr >= wire::SOURCE_NUMBERS && nr <= wire::SOURCE_NUMBERS + highest_source;
+    if (is_source(name))
+        return nr >= wire::SOURCE_NUMBERS && (nr <= wire::SOURCE_NUMBERS + highest_source || nr >> wire::SAMPLER_SHIFT);
     return nr >= -1 && nr <= highest_number;
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <traceleft/event.h>
+
 #include <string>
 #include <string_view>
 
 namespace traceleft {
 
 /// A syscall's names and number, by which it can be hooked. A tracepoint has a name, and wire::SOURCE_NUMBERS and its
-/// id.
+/// id; a sampler its place in samplers() << wire::SAMPLER_SHIFT and its period.
 struct SyscallInfo {
     std::string name;        ///< as its callers spell it: "stat"
     int nr = -1;             ///< its number on this architecture
@@ -21,8 +23,10 @@ inline constexpr const char* compat_suffix = "@32";
 /// In the numbers of x32's calls: arch/x86/include/uapi/asm/unistd.h, __X32_SYSCALL_BIT.
 inline constexpr std::uint32_t x32_bit = 0x40000000;
 
-/// Whether that name is no syscall's, but a kernel tracepoint's: SUBSYSTEM:EVENT.
+/// Whether that name is no syscall's, but a kernel tracepoint's, SUBSYSTEM:EVENT, or a sampler's: profile:99.
 inline bool is_source(std::string_view name) { return name.find(':') != std::string_view::npos; }
+/// Whether it is a sampler's.
+inline bool is_sampler(const SyscallInfo& source) { return source.nr >> wire::SAMPLER_SHIFT > 0; }
 
 /// The half of a call that a program is for.
 enum class Side { entry, exit };

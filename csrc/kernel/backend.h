@@ -41,7 +41,8 @@ void set_program_type(bpf_program* program, const Hooking& hooking, Side side, c
 /// Keeps a program at its hook, and detaches it at its end.
 struct AttachedProbe {
     UniqueFd link;  ///< of raw_tp and fentry
-    AttachedTracepoint tracepoint;
+    AttachedEvent tracepoint;
+    std::vector<AttachedEvent> samplers;  ///< on each CPU
     std::unique_ptr<KprobeEvent> event;  ///< of kprobe
 };
 

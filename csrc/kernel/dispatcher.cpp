@@ -19,6 +19,7 @@
 #include "kernel_features.h"
 #include "open_files.h"
 #include "other_tracers.h"
+#include "sampler.h"
 #include "source_record.h"
 
 namespace traceleft {
@@ -52,6 +53,15 @@ std::string plain_name(const Probe& probe) { return probe.first.substr(0, probe.
 std::string probe_name(const Probe& probe) { return "trace_" + plain_name(probe) + suffix(probe.second); }
 std::string handler_map_name(const Probe& probe) {
     return "handle_" + plain_name(probe) + "_progs" + suffix(probe.second);
+}
+
+// The programs of a tracepoint serve a sampler, too.
+void set_source_type(BpfObject& object, const SyscallInfo& source) {
+    object.set_constant<std::uint32_t>("traceleft_backend", wire::BACKEND_TRACEPOINT);
+    if (!is_sampler(source)) return;
+    object.set_constant<std::uint8_t>("traceleft_sampler", true);
+    bpf_program* program = nullptr;
+    bpf_object__for_each_program(program, object.get()) bpf_program__set_type(program, BPF_PROG_TYPE_PERF_EVENT);
 }
 
 void create_map(const BpfObject& object, const char* name, std::uint32_t entries) {
@@ -437,8 +447,10 @@ void Dispatcher::enable(const std::string& name, Side side) {
 }
 
 void Dispatcher::load_source_probe(const std::string& name) {
+    const SyscallInfo& info = source(name).syscall;
+    if (is_sampler(info)) require_sampler(info);
     BpfObject object = open_sharing(options_.sources_object, false);
-    object.set_constant<std::uint32_t>("traceleft_backend", wire::BACKEND_TRACEPOINT);
+    set_source_type(object, info);
     create_map(object, source_map, options_.slots);
     bpf_program__set_autoload(object.program(source_probe), true);
     constexpr std::size_t files = 4;  // program, handler map, perf's event and its link
@@ -454,7 +466,12 @@ void Dispatcher::load_source_probe(const std::string& name) {
 void Dispatcher::enable_source(const std::string& name) {
     Probe probe{name, Side::exit};
     AttachedProbe attached;
-    attached.tracepoint = attach_tracepoint(bpf_program__fd(object_of(probe).program(source_probe)), source_path(name));
+    int program = bpf_program__fd(object_of(probe).program(source_probe));
+    const SyscallInfo& info = source(name).syscall;
+    if (is_sampler(info))
+        attached.samplers = attach_sampler(program, info);
+    else
+        attached.tracepoint = attach_tracepoint(program, source_path(name));
     std::lock_guard lock(mutex_);
     probes_[probe] = std::move(attached);
     attach_change_root();
@@ -561,7 +578,7 @@ BpfObject Dispatcher::open_questions(bool compat) {
 
 BpfObject Dispatcher::open_source(const std::string& name, std::uint32_t buffer_limit) {
     BpfObject object = open_events(options_.sources_object, false);
-    object.set_constant<std::uint32_t>("traceleft_backend", wire::BACKEND_TRACEPOINT);
+    set_source_type(object, source(name).syscall);
     object.set_constant("traceleft_lost_index", static_cast<std::int32_t>(counters_->add_source(name)));
     set_source_record(object, source(name), buffer_limit);
     return object;

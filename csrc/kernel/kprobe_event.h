@@ -34,7 +34,7 @@ public:
 
 private:
     std::string name_;  ///< tracefs: events/traceleft/<name>
-    AttachedTracepoint attached_;
+    AttachedEvent attached_;
     unsigned made_in_ = fork_generation();
 };
 

@@ -55,6 +55,7 @@ enum {
 	SOURCE_NUMBERS = 1000000,   /* a tracepoint's number is this and tracefs' id of it */
 	SOURCE_FIELDS = 32,	    /* of a tracepoint's record */
 	SOURCE_RECORD = 1024,	    /* bytes of its fields, without what __data_loc leads to */
+	SAMPLER_SHIFT = 24,	    /* a sampler's number is its place among them, from 1, and behind it its period */
 	MOST_SOURCES = 1024,	    /* that one tracer can have used */
 	SOCKET_NAME_LEN = 108,	    /* bytes of a unix socket's name: include/uapi/linux/un.h, UNIX_PATH_MAX */
 };
@@ -465,6 +466,15 @@ enum {
 	SOURCE_TCP_BYTES_RECEIVED = 4,
 	SOURCE_TCP_TOTAL_RETRANS = 5,
 };
+/* The record of a sampler: a timer, or one of perf's counters. Its fields are described as those of tracepoints are. */
+struct sample_record {
+	u64 ip;	     /* the instruction that ran */
+	u64 address; /* of memory, where the counter tells one: of a page fault */
+	u64 period;  /* the events of the counter since the last sample; of a timer ns */
+	u32 user;    /* 1: it ran in user space */
+	u32 reserved;
+};
+
 /* A field of a tracepoint's record, as its format in tracefs says. */
 struct source_field {
 	u16 offset;

@@ -51,6 +51,19 @@ enum {
 #include <bpf/bpf_helpers.h>
 #include <bpf/bpf_tracing.h>
 
+/* What programs of perf's events are given: include/uapi/linux/bpf_perf_event.h. It is the same on every kernel, and so
+ * are the registers in it: struct pt_regs of x86's arch/x86/include/uapi/asm/ptrace.h, struct user_pt_regs of arm64's. */
+#if defined(__TARGET_ARCH_x86)
+enum { SAMPLE_REGISTERS = 21, SAMPLE_IP = 16, SAMPLE_MODE = 17, SAMPLE_USER_MASK = 3, SAMPLE_USER = 3 };
+#else
+enum { SAMPLE_REGISTERS = 34, SAMPLE_IP = 32, SAMPLE_MODE = 33, SAMPLE_USER_MASK = 15, SAMPLE_USER = 0 };
+#endif
+struct sample_context {
+	__u64 registers[SAMPLE_REGISTERS];
+	__u64 period;
+	__u64 address;
+};
+
 #pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
 
 #if defined(__TARGET_ARCH_x86)
