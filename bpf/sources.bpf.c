@@ -180,6 +180,6 @@ SEC("tracepoint") int measure_source(void *ctx)
 		return 0;
 	record.cpu->question_key[0] = 0; /* where there is nothing to tell events apart by */
 	if (ask_record(&record, &room))
-		add_measure(record.cpu->question_key, room.numbers[0]);
+		add_measure(ctx, record.cpu->question_key, room.numbers[0]);
 	return decline(&record);
 }

@@ -854,6 +854,7 @@ class Measure(SlotPrograms):
         measurement: what they measure.
         max_keys: rows that the table has room for.
         all_named: a call that can't be traced here is an error, and not left out.
+        max_stacks: different stacks that there is room for, where keys have such.
 
     Raises UsageError, HandlerError, LoadError, OSError.
     """
@@ -866,9 +867,52 @@ class Measure(SlotPrograms):
         *,
         max_keys: int,
         all_named: bool,
+        max_stacks: int,
     ) -> None: ...
     def read(self) -> list[MeasureRow]:
-        """All rows, while the programs go on."""
+        """All rows, while the programs go on. In keys stacks are numbers: MeasuredStacks has their frames."""
+
+STACK_LOST: int
+"""In a key: there was no room for the stack."""
+
+class NamedFrame(NamedTuple):
+    """A frame of a stack."""
+
+    function: str
+    """FILE+0xOFFSET where it has no name, and [unknown] where there is no file either."""
+    file: str
+    """That has its code, or of Python its source; [kernel], or a module: [ext4]; empty: unknown."""
+    line: int
+    """The first of a Python function; 0: unknown."""
+    offset: int
+    """Of the instruction in the file that has its code, bytes."""
+    build_id: str
+    """Of that file, in hex; empty: unknown."""
+
+class NamedStack(NamedTuple):
+    """A stack with the leaf first."""
+
+    frames: tuple[NamedFrame, ...]
+    is_cut: bool
+    """It has more frames than were taken."""
+    lacks_python: bool
+    """It is of a Python interpreter whose frames were not found."""
+
+class MeasuredStacks:
+    """Names the frames of a measure's stacks, and takes note of what processes map from its beginning on.
+
+    Args:
+        measure: is not attached yet.
+        pids: the processes that it is for, beside those that come; empty: all.
+
+    Raises OSError.
+    """
+
+    def __init__(self, measure: Measure, pids: Sequence[int]) -> None: ...
+    def lost(self) -> int:
+        """Records of mapped files that found no room: functions may lack their names."""
+    def find(self, number: int, *, kernel: bool) -> NamedStack | None:
+        """The stack of that number in a key; None where there is none."""
 
 class Replaced(NamedTuple):
     """A handler that another one took the place of."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, cast
 
@@ -16,6 +16,7 @@ from traceleft.errors import TraceleftError
 from traceleft.extras import needed
 from traceleft.histogram import Histogram, time_text
 from traceleft.printable import printable
+from traceleft.stacks import STACK_NAMES, KeyStacks, Stack
 from traceleft.table import html_table, html_text, table
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Reading:
     uncounted: int = 0
     missed: int = 0
     compat_calls: int = 0
+    in_stacks: Mapping[str, int] = field(default_factory=dict)
+    """What is missing in stacks: see KeyStacks.missing()."""
 
     def missing(self) -> list[str]:
         """A sentence about each kind of calls that are not in it."""
@@ -48,7 +51,25 @@ class Reading:
             (self.missed, "calls were missed by the kernel's hooks, or fell into another program's run"),
             (self.compat_calls, "calls of 32-bit programs on this machine are not measured: --abi all measures them"),
         )
-        return [f"{count} {what}" for count, what in kinds if count]
+        in_stacks = ((count, what) for what, count in self.in_stacks.items())
+        return [f"{count} {what}" for count, what in (*kinds, *in_stacks) if count]
+
+
+@dataclass(frozen=True)
+class MeasurePart:
+    """A measure of one ABI's calls."""
+
+    measure: _core.Measure
+    stacks: KeyStacks | None
+    """Of keys that have such."""
+
+    def named(self, rows: list[_core.MeasureRow]) -> list[_core.MeasureRow]:
+        """Its rows, with stacks in the place of their numbers."""
+        return self.stacks.name(rows) if self.stacks else rows
+
+    def missing(self, rows: list[_core.MeasureRow]) -> dict[str, int]:
+        """See KeyStacks.missing()."""
+        return self.stacks.missing(rows) if self.stacks else {}
 
 
 @dataclass(frozen=True)
@@ -58,7 +79,7 @@ class Loaded:
     dispatcher: _core.Dispatcher
     table: _core.HandlerTable
     compat: CompatHandlers
-    parts: list[_core.Measure]
+    parts: list[MeasurePart]
     """Of native calls and, once they are needed, of those of 32-bit programs: each has keys and a table of its own."""
 
     def look(self) -> None:
@@ -68,11 +89,17 @@ class Loaded:
     def read(self) -> Reading:
         """What the kernel has by now."""
         counters = self.dispatcher.counters()
+        read = [(part, part.measure.read()) for part in self.parts]
+        in_stacks: Counter[str] = Counter()
+        named = [row for part, rows in read for row in part.named(rows)]
+        for part, rows in read:  # whose stacks were looked up just now
+            in_stacks.update(part.missing(rows))
         return Reading(
-            [row for part in self.parts for row in part.read()],
+            named,
             sum(cpu["unmeasured"] for cpu in counters),
             self.dispatcher.skipped_runs() + self.dispatcher.probe_misses(),
             sum(cpu["compat_calls"] for cpu in counters),
+            in_stacks,
         )
 
     def stop(self) -> None:
@@ -225,9 +252,25 @@ class Count(Measured[int]):
     def text(self, counts: Counter[Key] | None = None, top: int | None = None) -> str:
         """A table, the most calls first; of these counts instead. `top` is the most rows to show."""
         counts = self.snapshot() if counts is None else counts
+        if any(name in STACK_NAMES for name in self.by):
+            return self._with_stacks(counts, top)
         rows = [(str(count), *map(_cell, self._parts(key))) for key, count in counts.most_common(top)]
         lines = list(table(("calls", *self.by), rows, numeric=1))
         return "\n".join([*lines, *_rest(len(rows), len(counts))]) + "\n"
+
+    def _with_stacks(self, counts: Counter[Key], top: int | None) -> str:
+        """A paragraph for each key, with its stacks' leaves first: the kernel's is called from user space."""
+        paragraphs = []
+        for key, count in counts.most_common(top):
+            named = self.named(key)
+            plain = [f"{name} {_cell(part)}" for name, part in named.items() if name not in STACK_NAMES]
+            lines = [printable(", ".join([f"{count} calls", *plain]))]
+            for name in reversed(STACK_NAMES):
+                part = named.get(name)
+                if isinstance(part, Stack):
+                    lines += [f"    {printable(_frame(each))}" for each in part.frames] or [f"    {part}"]
+            paragraphs.append("\n".join(lines) + "\n")
+        return "\n".join([*paragraphs, *(f"{line}\n" for line in _rest(len(paragraphs), len(counts)))])
 
     def __str__(self) -> str:
         return self.text(top=_SHOWN_ROWS)
@@ -374,6 +417,11 @@ def _cell(value: Part | float) -> str:
     if isinstance(value, float):
         return f"{value:.1f}"
     return "-" if value is None else str(value)
+
+
+def _frame(frame: _core.NamedFrame) -> str:
+    place = f"{frame.file}:{frame.line}" if frame.line else frame.file
+    return f"{frame.function} ({place})" if place else frame.function
 
 
 def _rest(shown: int, all: int) -> list[str]:

@@ -16,8 +16,9 @@ from traceleft import _core, battery, defaults
 from traceleft.command import Command
 from traceleft.compat import CompatHandlers
 from traceleft.errors import UsageError
-from traceleft.measure import Aggregate, Count, Histograms, Loaded
+from traceleft.measure import Aggregate, Count, Histograms, Loaded, MeasurePart
 from traceleft.operand import is_file, is_source, process_ids, split_handlers
+from traceleft.stacks import STACK_NAMES, KeyStacks
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -48,6 +49,7 @@ class Scope(TypedDict, total=False):
     follow_forks: bool
     command: Command | None
     max_keys: int
+    max_stacks: int
 
 
 class Measuring(ABC):
@@ -59,13 +61,16 @@ class Measuring(ABC):
     The arguments of all of them:
         syscalls: as Tracer.attach() takes them: "read", "open*", "all", or several.
         by: what tells the calls apart: the names that a question may have (comm, pid, uid, syscall, error, cpu, an
-            argument), or any expression of them. One of them makes the key a value; a list a tuple, () for none.
+            argument), or any expression of them; or their stacks, ustack and kstack, which are a Stack each. One of
+            them makes the key a value; a list a tuple, () for none.
         where: a question: only the calls for which it holds are measured.
         pids: the processes; None: all.
         follow_forks: their children, too, from their first instruction.
         command: a command that waits to be started, with its children, in place of pids.
         max_keys: the keys that the table has room for. Calls by more are not measured, but Measured.uncounted. A
             histogram needs one for each of its buckets that is not empty.
+        max_stacks: the different stacks that there is room for, of 2 KB each, where keys have such. Calls with more
+            have Stack.lost().
 
     The calls of 32-bit programs have the same keys; a Tracer's `abi` says from when on they are measured. Calls that
     never return (exit_group) are measured when they are entered. clone and fork return twice, in the child, too.
@@ -128,7 +133,7 @@ class Measuring(ABC):
         own = [command.pid] if command else [] if pids is None else list(process_ids(pids))
         if pids is not None and not own:
             raise UsageError("pids is empty; None means every process")
-        asked = _asked(syscalls, scope, of, buckets)
+        asked = _asked(syscalls, scope, of, buckets, own)
         only_compat = not asked.calls.syscalls
         measurement = asked.measurement(compat=only_compat)
         hooking = self._hooking()
@@ -149,7 +154,7 @@ class Measuring(ABC):
         table = _core.HandlerTable(dispatcher)
         parts = [asked.load(dispatcher, measurement, compat=only_compat)]
         follow_forks = scope.get("follow_forks", False) or command is not None
-        id, _ = table.attach(parts[0], pids=own, follow_forks=follow_forks, at_exec=command is not None)
+        id, _ = table.attach(parts[0].measure, pids=own, follow_forks=follow_forks, at_exec=command is not None)
         compat = CompatHandlers(dispatcher, table, "all" if asked.calls.needs_compat else hooking.abi)
         if asked.calls.compat and not only_compat:
             compat.accompany(id, partial(asked.load_compat, dispatcher, parts))
@@ -228,6 +233,8 @@ class _Asked:
     of: str
     buckets: bool
     max_keys: int
+    max_stacks: int
+    pids: list[int]
 
     def measurement(self, *, compat: bool = False) -> _core.Measurement:
         """That of native calls, or of those of 32-bit programs. Raises UsageError."""
@@ -246,36 +253,43 @@ class _Asked:
             compat=compat,
         )
 
-    def load(self, dispatcher: _core.Dispatcher, measurement: _core.Measurement, *, compat: bool) -> _core.Measure:
+    def load(self, dispatcher: _core.Dispatcher, measurement: _core.Measurement, *, compat: bool) -> MeasurePart:
         """Raises HandlerError, LoadError, OSError."""
-        return _core.Measure(
+        measure = _core.Measure(
             os.fsencode(battery.compat_file() if compat else battery.shipped_file()),
             dispatcher,
             measurement,
             max_keys=self.max_keys,
             all_named=self.all_named,
+            max_stacks=self.max_stacks,
         )
+        # Before anything is counted: it takes note of what processes map.
+        stacks = any(each in STACK_NAMES for each in self.by)
+        return MeasurePart(measure, KeyStacks(measure, self.by, self.pids) if stacks else None)
 
-    def load_compat(self, dispatcher: _core.Dispatcher, parts: list[_core.Measure]) -> _core.Measure | None:
+    def load_compat(self, dispatcher: _core.Dispatcher, parts: list[MeasurePart]) -> _core.Measure | None:
         """That of 32-bit programs' calls beside the native ones, which becomes one of the parts. None where these calls
         have nothing of what is asked for: they stay among those that are not measured."""
         try:
             measurement = self.measurement(compat=True)
         except UsageError:
             return None
-        measure = self.load(dispatcher, measurement, compat=True)
-        parts.append(measure)
-        return measure
+        part = self.load(dispatcher, measurement, compat=True)
+        parts.append(part)
+        return part.measure
 
 
-def _asked(syscalls: str | Iterable[str], scope: Scope, of: str, buckets: bool) -> _Asked:
+def _asked(syscalls: str | Iterable[str], scope: Scope, of: str, buckets: bool, pids: list[int]) -> _Asked:
     """Raises UsageError."""
     by, max_keys = scope.get("by", ()), scope.get("max_keys", defaults.MAX_KEYS)
     if not isinstance(max_keys, int) or not 1 <= max_keys < 1 << 32:
         raise UsageError(f"max_keys is a number of keys, 1 at least, and not {max_keys!r}")
+    max_stacks = scope.get("max_stacks", defaults.MAX_STACKS)
+    if not isinstance(max_stacks, int) or not 1 <= max_stacks <= 1 << 20:
+        raise UsageError(f"max_stacks is a number of stacks, from 1 to {1 << 20}, and not {max_stacks!r}")
     calls, all_named = _named(syscalls)
     names = [by] if isinstance(by, str) else list(by)
-    return _Asked(calls, all_named, _question(scope.get("where")), names, of, buckets, max_keys)
+    return _Asked(calls, all_named, _question(scope.get("where")), names, of, buckets, max_keys, max_stacks, pids)
 
 
 def _named(syscalls: str | Iterable[str]) -> tuple[battery.HandlerFile, bool]:

@@ -71,6 +71,17 @@ Stage stage_of(const Inquiry& inquiry, const Measurement& measurement) {
 // A name's own room in the text of `by`.
 bool is_name(const Column& column, const char* name) { return column.name == name; }
 
+constexpr const char* user_stack = "ustack";
+constexpr const char* kernel_stack = "kstack";
+bool is_stack(const Column& column) { return is_name(column, user_stack) || is_name(column, kernel_stack); }
+
+// A place in the key, whose number is entered where the key is used.
+KeyPart stack_key(const Column& column) {
+    KeyPart part{column.name};
+    part.number.part.value = {Kind::Uint, 8};
+    return part;
+}
+
 // What keys have in place of these texts is shorter, and is known to the kernel.
 std::string_view key_text(const Column& column) {
     if (is_name(column, "syscall")) return "nr";
@@ -97,7 +108,12 @@ public:
           schema_(schema),
           own_(compat && schema.compat() ? *schema.compat() : schema),
           question_(measurement.where.empty() ? nullptr : Question::parse(measurement.where)) {
-        for (const std::string& name : measurement.by) bound_.columns.push_back({name});
+        for (const std::string& name : measurement.by) {
+            bool twice = std::any_of(bound_.columns.begin(), bound_.columns.end(),
+                                     [&](const Column& each) { return each.name == name && is_stack(each); });
+            if (twice) throw Error(ErrorKind::Usage, "\"" + name + "\" is there twice");
+            bound_.columns.push_back({name});
+        }
         samples_.resize(measurement.by.size());
     }
 
@@ -129,7 +145,10 @@ private:
         if (inquiry.measures) of = where_it_fits([&] { return bind_number(measurement_.of, syscall, schema_); });
         std::vector<std::optional<KeyPart>> parts;
         for (const Column& column : bound_.columns)
-            parts.push_back(where_it_fits([&] { return bind_key(key_text(column), syscall, schema_); }));
+            parts.push_back(where_it_fits([&]() -> std::optional<KeyPart> {
+                if (is_stack(column)) return stack_key(column);
+                return bind_key(key_text(column), syscall, schema_);
+            }));
         if (inquiry.holds.op == Predicate::Op::False || (inquiry.measures && !of)) return;
         if (of) inquiry.of = *of;
         for (std::size_t i = 0; i < parts.size(); i++) {
@@ -174,11 +193,13 @@ private:
         Column& column = bound_.columns[i];
         if (!samples_[i])
             throw misfit_.value_or(Error(ErrorKind::Usage, "none of these calls has \"" + column.name + "\""));
-        column.is = samples_[i]->is_text         ? Column::Is::Text
-                    : is_name(column, "syscall") ? Column::Is::Syscall
-                    : is_name(column, "abi")     ? Column::Is::Abi
-                    : is_name(column, "error")   ? Column::Is::Error
-                                                 : Column::Is::Number;
+        column.is = samples_[i]->is_text            ? Column::Is::Text
+                    : is_name(column, "syscall")    ? Column::Is::Syscall
+                    : is_name(column, "abi")        ? Column::Is::Abi
+                    : is_name(column, "error")      ? Column::Is::Error
+                    : is_name(column, user_stack)   ? Column::Is::UserStack
+                    : is_name(column, kernel_stack) ? Column::Is::KernelStack
+                                                    : Column::Is::Number;
         for (MeasuredCall& each : bound_.calls)
             if (each.inquiry.by[i].name.empty()) each.inquiry.by[i] = without_value(*samples_[i]);
     }
@@ -193,7 +214,11 @@ private:
                                                       " than in " + bound_.calls.front().call.syscall +
                                                       ": take these calls one by one");
         }
-        for (std::size_t i = 0; i < places.size(); i++) bound_.columns[i].place = places[i];
+        for (std::size_t i = 0; i < places.size(); i++) {
+            bound_.columns[i].place = places[i];
+            if (bound_.columns[i].is == Column::Is::UserStack) bound_.user_stack_word = places[i].offset / 8;
+            if (bound_.columns[i].is == Column::Is::KernelStack) bound_.kernel_stack_word = places[i].offset / 8;
+        }
         bound_.key_size = (key_size(bound_.calls.front().inquiry.by) + 7) / 8 * 8;
         if (measurement_.buckets) {
             bound_.bucket_word = bound_.key_size / 8;

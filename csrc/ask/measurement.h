@@ -38,8 +38,16 @@ struct MeasuredCall {
 
 /// What one value of a key is.
 struct Column {
-    enum class Is { Number, Text, Error, Syscall, Abi };  ///< Abi: 1 is x32's, and 0 the schema's own
-    std::string name;                                     ///< as `by` has it
+    enum class Is {
+        Number,
+        Text,
+        Error,
+        Syscall,
+        Abi,
+        UserStack,
+        KernelStack
+    };                 ///< Abi: 1 is x32's, 0 the schema's own
+    std::string name;  ///< as `by` has it
     Is is = Is::Number;
     KeyPlace place = {};
     bool is_signed = false;
@@ -54,6 +62,9 @@ struct BoundMeasurement {
     std::uint32_t key_size = 0;  ///< bytes, with the bucket
     std::uint32_t bucket_word =
         0;  ///< the place of the bucket's number in the key, in words of 8 bytes; 0: there is none
+    std::uint32_t user_stack_word = 0, kernel_stack_word = 0;  ///< likewise, of a stack's number
+
+    bool has_stacks() const { return user_stack_word || kernel_stack_word; }
 };
 
 /// `compat`: the calls are those of 32-bit programs. Throws Error: Usage for a text that is wrong, for what can't be

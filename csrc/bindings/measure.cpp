@@ -14,6 +14,7 @@
 #include "dispatcher.h"
 #include "event_text.h"
 #include "handler.h"
+#include "measured_stacks.h"
 #include "measurement.h"
 #include "row.h"
 #include "value_python.h"
@@ -130,6 +131,8 @@ private:
         if (column.is == Column::Is::Error) return error_name(word);
         if (column.is == Column::Is::Syscall) return syscall_name(measurement_, word);
         if (column.is == Column::Is::Abi) return py::str(measurement_.compat ? "i386" : word ? "x32" : "");
+        if (column.is == Column::Is::UserStack || column.is == Column::Is::KernelStack)
+            return word == wire::STACK_NONE ? py::object(py::none()) : py::object(py::int_(word));
         return number(column, word, meaning(column, key));
     }
 
@@ -165,6 +168,22 @@ py::list read_rows(const RowType& row, const PyMeasure& measure) {
     return all;
 }
 
+py::object find_stack(const RowType& row, const RowType& frame_row, MeasuredStacks& stacks, std::uint64_t number,
+                      bool kernel) {
+    std::optional<NamedStack> found;
+    {
+        py::gil_scoped_release unlocked;
+        found = stacks.find(number, kernel);
+    }
+    if (!found) return py::none();
+    py::tuple frames(found->frames.size());
+    for (std::size_t i = 0; i < found->frames.size(); i++) {
+        const NamedFrame& each = found->frames[i];
+        frames[i] = frame_row(readable(each.function), readable(each.file), each.line, each.offset, each.build_id);
+    }
+    return row(frames, found->is_cut, found->lacks_python);
+}
+
 }  // namespace
 
 void bind_measure(py::module_& module) {
@@ -177,15 +196,32 @@ void bind_measure(py::module_& module) {
         .def_readonly("asks_duration", &PyMeasurement::asks_duration);
 
     py::class_<PyMeasure, SlotPrograms, std::shared_ptr<PyMeasure>>(module, "Measure")
-        .def(py::init([](const std::string& handlers, Dispatcher& dispatcher,
-                         std::shared_ptr<PyMeasurement> measurement, std::uint32_t max_keys, bool all_named) {
-                 py::gil_scoped_release unlocked;
-                 MeasureOptions options{handlers, max_keys, all_named, measurement->compat};
-                 return std::make_shared<PyMeasure>(dispatcher, std::move(measurement), std::move(options));
-             }),
-             py::arg("handlers"), py::arg("dispatcher"), py::arg("measurement"), py::kw_only(), py::arg("max_keys"),
-             py::arg("all_named"), py::keep_alive<1, 3>())
+        .def(
+            py::init([](const std::string& handlers, Dispatcher& dispatcher, std::shared_ptr<PyMeasurement> measurement,
+                        std::uint32_t max_keys, bool all_named, std::uint32_t max_stacks) {
+                py::gil_scoped_release unlocked;
+                MeasureOptions options{handlers, max_keys, all_named, measurement->compat, max_stacks};
+                return std::make_shared<PyMeasure>(dispatcher, std::move(measurement), std::move(options));
+            }),
+            py::arg("handlers"), py::arg("dispatcher"), py::arg("measurement"), py::kw_only(), py::arg("max_keys"),
+            py::arg("all_named"), py::arg("max_stacks"), py::keep_alive<1, 3>())
         .def("read", [row = RowType(module, "MeasureRow")](const PyMeasure& self) { return read_rows(row, self); });
+
+    module.attr("STACK_LOST") = static_cast<int>(wire::STACK_LOST);
+    py::class_<MeasuredStacks>(module, "MeasuredStacks")
+        .def(py::init([](const PyMeasure& measure, const std::vector<pid_t>& pids) {
+                 py::gil_scoped_release unlocked;
+                 return std::make_unique<MeasuredStacks>(measure, pids);
+             }),
+             py::arg("measure"), py::arg("pids"), py::keep_alive<1, 2>())
+        .def("lost", &MeasuredStacks::lost)
+        .def(
+            "find",
+            [row = RowType(module, "NamedStack"), frame = RowType(module, "NamedFrame")](
+                MeasuredStacks& self, std::uint64_t number, bool kernel) {
+                return find_stack(row, frame, self, number, kernel);
+            },
+            py::arg("number"), py::kw_only(), py::arg("kernel"));
 }
 
 }  // namespace traceleft::bindings

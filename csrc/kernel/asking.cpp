@@ -74,6 +74,8 @@ std::map<AskedPlace, ask::MeasuredCall> bind_keys(const Asking& asking, const st
         calls.push_back({known ? known->syscall.name : "", place.side == Side::entry});
     }
     ask::BoundMeasurement bound = ask::bind({.where = "", .by = asking.by, .of = ""}, calls, schema, compat);
+    if (bound.has_stacks())
+        throw Error(ErrorKind::Usage, "the first calls can't be told by their stacks: counts can (traceleft count)");
     for (std::size_t i = 0; i < places.size(); i++) keys[places[i]] = std::move(bound.calls[i]);
     return keys;
 }

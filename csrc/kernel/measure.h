@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,10 +17,11 @@
 namespace traceleft {
 
 struct MeasureOptions {
-    std::string handlers;        ///< path of the shipped handlers, for what is captured memory
-    std::uint32_t max_keys = 0;  ///< keys that the table has room for
-    bool all_named = false;      ///< each call was named, so that one without a hook here is an error
-    bool compat = false;         ///< the calls are those of 32-bit programs, and so are the handlers
+    std::string handlers;          ///< path of the shipped handlers, for what is captured memory
+    std::uint32_t max_keys = 0;    ///< keys that the table has room for
+    bool all_named = false;        ///< each call was named, so that one without a hook here is an error
+    bool compat = false;           ///< the calls are those of 32-bit programs, and so are the handlers
+    std::uint32_t max_stacks = 0;  ///< different stacks that there is room for, where keys have such
 };
 
 /// The programs of a measurement, and the table that they fill: for the slots of one dispatcher, which has no other.
@@ -33,6 +35,10 @@ public:
     }
     const ask::BoundMeasurement& bound() const { return bound_; }
     std::vector<MeasureRow> read() const { return read_measures(table_, bound_.key_size); }
+    /// The maps of <traceleft/stacks.h> that hold the stacks in its keys; -1 where they have none.
+    int stacks_fd() const { return shared_fd("stacks"); }
+    int pythons_fd() const { return shared_fd("pythons"); }
+    int python_codes_fd() const { return shared_fd("python_codes"); }
 
 private:
     class LateQuestions;
@@ -50,6 +56,8 @@ private:
     void load_source(const ask::MeasuredCall& call);
     BpfObject open_questions();
     void share_table(BpfObject& object);
+    void share_stacks(BpfObject& object);
+    int shared_fd(const std::string& name) const;
     void load(BpfObject& object);
     void add_programs(const Group& group, int program);
 
@@ -57,8 +65,9 @@ private:
     ask::BoundMeasurement bound_;
     MeasureOptions options_;
     std::vector<BpfObject> objects_;
-    int table_ = -1;                 ///< the map's descriptor, which the first object that was loaded has
-    std::unique_ptr<Handler> late_;  ///< handlers of the calls that are measured late; null: none is
+    int table_ = -1;                     ///< the map's descriptor, which the first object that was loaded has
+    std::map<std::string, int> shared_;  ///< likewise of the maps that hold stacks
+    std::unique_ptr<Handler> late_;      ///< handlers of the calls that are measured late; null: none is
 };
 
 }  // namespace traceleft

@@ -23,13 +23,24 @@ Examples:
   traceleft count read,write --by fd -p 1234       of one process, by file descriptor
   traceleft count --where 'ret < 0' --by syscall,error --interval 1
   traceleft count -- ls /                          a command and its children
+  traceleft count profile:99 --by comm             what CPUs are busy with, sampled 99 times a second
+  traceleft count profile:99 --by ustack -o svg -- python3 script.py >flame.svg
 """
 
 
 @click.command(epilog=_EPILOG)
-@measuring_options
+@measuring_options(
+    "A table for people, or a line of JSON for each key. Of stacks: folded, a line for each, as flame graph programs "
+    "read them; pprof; svg, a flame graph.",
+    "folded",
+    "pprof",
+    "svg",
+)
+@click.option("--folded", is_flag=True, help="The same as -o folded.")
 @click.pass_obj
-def count(command: list[str] | None, /, *, syscalls: tuple[str, ...], by: tuple[str, ...], **options: Any) -> int:
+def count(
+    command: list[str] | None, /, *, syscalls: tuple[str, ...], by: tuple[str, ...], folded: bool, **options: Any
+) -> int:
     """Count calls in the kernel, by name or by what you like, until Ctrl-C or the command's end.
 
     SYSCALL is a name (openat), a pattern (open*), a class (%file) or all, which is meant where none is given; several
@@ -37,6 +48,10 @@ def count(command: list[str] | None, /, *, syscalls: tuple[str, ...], by: tuple[
     """
     from traceleft.cli.measuring import run_measure
 
+    if folded:
+        options["form"] = "folded"
+    if options["form"] in ("pprof", "svg") and options["interval"] is not None:
+        raise click.UsageError(f"-o {options['form']} is one file: leave out --interval")
     return run_measure(
         command,
         lambda meter, scope: meter.count(syscalls or "all", **scope),
@@ -62,6 +77,22 @@ class _Printer:
         if self._form == "table":
             click.echo(self._counted.text(new, self._top) + ("\n" if self._repeated else ""), nl=False)
             return
+        if self._form != "jsonl":
+            click.echo(self._picture(Counter(dict(new.most_common(self._top)))), nl=False)
+            return
         when = {"time": round(time.time(), 3)} if self._repeated else {}
         for key, calls in new.most_common(self._top):
             click.echo(json.dumps({**when, **self._counted.named(key), "calls": calls}))
+
+    def _picture(self, counts: Counter[Key]) -> str | bytes:
+        if self._form == "pprof":
+            from traceleft.telemetry.stack_profile import stack_profile
+
+            return stack_profile(self._counted, counts).serialize()
+        from traceleft import flame
+
+        rows = flame.folded(self._counted, counts)
+        return flame.svg(rows, self._title()) if self._form == "svg" else flame.folded_lines(rows)
+
+    def _title(self) -> str:
+        return f"{self._counted.total} events by {', '.join(self._counted.by)}"

@@ -33,7 +33,7 @@ Examples:
     metavar="NUMBER",
     help="The number: duration (ns), ret, an argument, or any expression of them.",
 )
-@measuring_options
+@measuring_options("A table for people, or a line of JSON for each key.")
 @click.pass_obj
 def hist(
     command: list[str] | None, /, *, syscalls: tuple[str, ...], of: str, by: tuple[str, ...], **options: Any

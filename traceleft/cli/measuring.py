@@ -60,6 +60,7 @@ def run_measure(
     pids: tuple[str, ...],
     follow_forks: bool,
     max_keys: int,
+    max_stacks: int,
     seconds: float | None,
     interval: float | None,
     form: str,
@@ -86,6 +87,7 @@ def run_measure(
         "follow_forks": follow_forks,
         "command": child,
         "max_keys": max_keys,
+        "max_stacks": max_stacks,
     }
     with Meter(backend=backend, btf=btf, abi=abi) as meter:
         try:

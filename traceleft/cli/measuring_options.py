@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from traceleft import defaults
@@ -15,7 +17,8 @@ _OPTIONS = (
         "--by",
         multiple=True,
         metavar="NAME[,NAME]...",
-        help="What tells calls apart: comm, pid, uid, syscall, error, cpu, an argument, or any expression of them.",
+        help="What tells calls apart: comm, pid, uid, syscall, error, cpu, an argument, or any expression of them; "
+        "ustack, kstack: their stacks.",
     ),
     click.option("--where", metavar="QUESTION", help="Measure only the calls for which this holds: ret < 0, fd == 3."),
     click.option("-p", "--pid", "pids", multiple=True, metavar="PID[,PID]...", help="Measure only these processes."),
@@ -26,15 +29,6 @@ _OPTIONS = (
         "-i", "--interval", type=click.FloatRange(0.1), metavar="N", help="Every N seconds, print what came since."
     ),
     click.option(
-        "-o",
-        "--output",
-        "form",
-        default="table",
-        show_default=True,
-        type=click.Choice(["table", "jsonl"]),
-        help="A table for people, or a line of JSON for each key.",
-    ),
-    click.option(
         "--max-keys",
         default=defaults.MAX_KEYS,
         show_default=True,
@@ -42,14 +36,35 @@ _OPTIONS = (
         help="The keys that there is room for. A histogram needs one for each of its buckets.",
     ),
     abi_option("Measure"),
+    click.option(
+        "--max-stacks",
+        default=defaults.MAX_STACKS,
+        show_default=True,
+        type=click.IntRange(1, 1 << 20),
+        help="The different stacks that there is room for, with --by ustack or kstack.",
+    ),
     backend_option(),
     btf_option(),
 )
 
 
-def measuring_options(function: Function) -> Function:
-    """Gives a subcommand the arguments and options of measuring: it gets them as keywords, which Run takes."""
-    return add_options(function, _OPTIONS)
+def measuring_options(help: str, *forms: str) -> Callable[[Function], Function]:
+    """Gives a subcommand the arguments and options of measuring: it gets them as keywords, which Run takes.
+
+    Args:
+        help: says which forms its output can have.
+        forms: beside table and jsonl.
+    """
+    form = click.option(
+        "-o",
+        "--output",
+        "form",
+        default="table",
+        show_default=True,
+        type=click.Choice(["table", "jsonl", *forms]),
+        help=help,
+    )
+    return lambda function: add_options(function, (*_OPTIONS, form))
 
 
 def split_names(words: tuple[str, ...]) -> list[str]:

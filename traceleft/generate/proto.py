@@ -171,7 +171,7 @@ def _event_fields() -> list[MessageField]:
         MessageField("", "bytes", "resolved_path", 29, "of the file that an open or an exec led to, under `--files`"),
         MessageField("", "bool", "path_mismatch", 30, "that file is not the one that the captured name leads to"),
         MessageField("repeated ", "SourceField", "source_fields", 31, "of a kernel tracepoint, which has no call"),
-        MessageField("repeated ", "NamedPid", "pids", 32, "what the call names by number, under `--decode-pids`"),
+        MessageField("repeated ", "NamedPid", "pids", 34, "what the call names by number, under `--decode-pids`"),
     ]
     return sorted(fields, key=lambda field: field.number)
 

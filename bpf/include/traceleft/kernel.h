@@ -41,6 +41,7 @@ enum {
 	BPF_ANY = 0,
 	BPF_NOEXIST = 1,
 	BPF_F_MMAPABLE = 1U << 10,
+	BPF_F_USER_STACK = 1ULL << 8,
 	BPF_RB_NO_WAKEUP = 1ULL << 0,
 	BPF_RB_FORCE_WAKEUP = 1ULL << 1,
 	BPF_RB_AVAIL_DATA = 0, /* bpf_ringbuf_query(): bytes that wait for the reader */
@@ -73,6 +74,9 @@ struct pt_regs {
 struct thread_info {
 	__u32 status; /* TS_COMPAT: the current call came through a 32-bit gate */
 };
+struct thread_struct {
+	unsigned long fsbase; /* the thread's own memory */
+};
 #elif defined(__TARGET_ARCH_arm64)
 struct user_pt_regs {
 	__u64 regs[31];
@@ -85,6 +89,7 @@ struct pt_regs {
 struct thread_info {
 	unsigned long flags;
 };
+struct thread_struct {};
 #else
 #error "traceleft knows the registers of x86 and arm64 only"
 #endif
@@ -321,6 +326,7 @@ struct task_struct {
 	int exit_code;
 	struct sigpending pending;
 	struct seccomp seccomp;
+	struct thread_struct thread;
 };
 
 #pragma clang attribute pop

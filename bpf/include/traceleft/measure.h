@@ -4,6 +4,7 @@
 #define TRACELEFT_MEASURE_H
 
 #include "question.h"
+#include "stacks.h"
 
 /* A number is measured, and not only counted. */
 const volatile bool traceleft_measures = false;
@@ -39,12 +40,13 @@ static __always_inline __u64 bucket_of(__s64 number)
 	return (exponent - 4) * 32 + (number >> (exponent - 5) & 31);
 }
 
-static __always_inline void add_measure(__u64 *key, __u64 number)
+static __always_inline void add_measure(void *ctx, __u64 *key, __u64 number)
 {
 	struct measure *measure;
 
 	if (traceleft_bucket)
 		key[traceleft_bucket] = bucket_of(number);
+	take_stacks(ctx, key);
 	measure = bpf_map_lookup_elem(&measures, key);
 	if (!measure) {
 		bpf_map_update_elem(&measures, key, (const void *)&no_measure, BPF_NOEXIST);

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""Timers, counters and stacks, compared with what a program of known functions has done."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import traceleft
+from tests.support import SUPPORT, lab
+from traceleft.errors import HandlerError, UsageError
+from traceleft.stacks import Stack
+
+MS, OPENS, FAULTS = 300, 20, 1000
+PYTHON = SUPPORT / "spinner.py"
+
+
+@pytest.fixture(scope="module")
+def spinner() -> Path:
+    """A program with frame pointers."""
+    source = SUPPORT / "spinner.c"
+    compiler = lab.require("gcc")
+    return lab.compiled([compiler, "-O1", "-fno-omit-frame-pointer"], source.read_bytes())
+
+
+def counted(by: str | list[str], of: str, words: list[str], **scope: object) -> traceleft.Count:
+    """What was counted of a command, which has ended."""
+    with traceleft.Meter() as meter:
+        command = traceleft.Command(words)
+        count = meter.count(of, by=by, command=command, **scope)
+        command.start()
+        assert command.wait() == 0
+        count.stop()
+    return count
+
+
+def functions(stack: Stack | None) -> tuple[str, ...]:
+    """From the root to the leaf, of the spinner's own."""
+    own = ("main", "once", "thrice", "spin", "opens", "faults")
+    return tuple(each for each in (stack or "").split(";") if each in own)
+
+
+@pytest.mark.each_kernel
+def test_samples_of_a_command_tell_its_functions(spinner: Path, kernel: None) -> None:
+    count = counted("ustack", "profile:199", [os.fspath(spinner), str(MS), "0", "0"])
+    samples: Counter[tuple[str, ...]] = Counter()
+    for stack, number in count.snapshot().items():
+        samples[functions(stack)] += number
+    once, thrice = samples["main", "once", "spin"], samples["main", "thrice", "spin"]
+    assert 1.5 < thrice / once < 6, samples
+    assert (once + thrice) / count.total > 0.8, count.snapshot()
+    assert count.read().missing() == []
+    frame = next(each for stack in count.snapshot() for each in stack.frames if each.function == "spin")
+    notes = subprocess.run(["readelf", "-n", spinner], capture_output=True, text=True, check=True).stdout
+    assert frame.build_id in notes and len(frame.build_id) == 40
+    assert Path(frame.file).resolve() == spinner.resolve()
+
+
+@pytest.mark.each_kernel
+def test_stacks_of_calls(spinner: Path, backend: str) -> None:
+    with traceleft.Meter(backend=backend) as meter:
+        command = traceleft.Command([os.fspath(spinner), "1", str(OPENS), "0"])
+        count = meter.count("openat", by=("comm", "ustack", "kstack"), command=command, where='filename ^= "/nonex"')
+        command.start()
+        assert command.wait() == 0
+        count.stop()
+    assert count.total == OPENS
+    ((comm, user, kernel),) = count.snapshot()
+    assert comm == spinner.name[:15]
+    # The leaf is libc's syscall(), which has no frame: its caller is not in the chain.
+    assert functions(user) == ("main",)
+    assert [frame.file for frame in kernel.frames] == ["[kernel]"] * len(kernel.frames)
+    assert "do_syscall_64" in kernel.split(";") or os.uname().machine != "x86_64"
+    assert not re.search(r"bpf_", kernel), kernel
+
+
+@pytest.mark.each_kernel
+def test_page_faults_are_counted_one_by_one(spinner: Path, kernel: None) -> None:
+    words = [os.fspath(spinner), "1", "0", str(FAULTS)]
+    count = counted("ustack", "software:page-faults", words)
+    assert sum(number for stack, number in count.snapshot().items() if functions(stack) == ("main", "faults")) == FAULTS
+    count = counted((), "software:page-faults:100", words)
+    assert FAULTS / 100 - (os.cpu_count() or 1) <= count.total < FAULTS / 100 + 10  # each CPU counts for itself
+    with traceleft.Tracer() as tracer:
+        command = tracer.spawn(words, "software:page-faults", where="user and address > ip")
+        assert command.wait() == 0
+        tracer.stop()
+        events = [event for event in lab.finished(tracer) if event.syscall == "software:page-faults"]
+    assert len(events) >= FAULTS
+    assert {event["period"] for event in events} == {1}
+    assert {event["user"] for event in events} == {1}
+    assert all(event["address"] > event["ip"] for event in events)
+
+
+@pytest.mark.any_kernel
+def test_no_room_for_stacks_is_said(spinner: Path, kernel: None) -> None:
+    count = counted("ustack", "software:page-faults", [os.fspath(spinner), "1", "0", "100"], max_stacks=1)
+    (sentence,) = count.read().missing()
+    assert sentence == f"{count[Stack.lost()]} events' stacks found no room, and are [lost]: raise --max-stacks"
+    assert count.total > count[Stack.lost()] > 0
+
+
+def pythons() -> list[str]:
+    """Those that are installed, of versions whose frames are known."""
+    versions = ["3.9", "3.10", "3.11", "3.12", "3.13"]
+    homes = sorted(Path.home().glob(".pyenv/versions/*/bin/python3"))
+    found = [os.fspath(each) for each in homes if re.search(rf"/({'|'.join(versions)})\.", os.fspath(each))]
+    return [sys.executable, *found, *filter(None, [shutil.which("python3", path="/usr/bin")])]
+
+
+@pytest.mark.each_kernel
+@pytest.mark.skipif(os.uname().machine != "x86_64", reason="a thread's state is found on x86_64 only")
+@pytest.mark.parametrize("python", pythons() if lab.SLOWDOWN == 1 else [sys.executable])
+def test_python_functions_have_their_names(python: str, kernel: None) -> None:
+    version = subprocess.run([python, "-V"], capture_output=True, text=True, check=True).stdout.split()[1]
+    qualified = tuple(map(int, version.split(".")[:2])) >= (3, 11)
+    count = counted("ustack", "profile:199", [python, "-I", "-S", os.fspath(PYTHON), "0.2"])
+    once, greater = ("Spinner.once", "Spinner.größer") if qualified else ("once", "größer")
+    samples: Counter[str] = Counter()
+    for stack, number in count.snapshot().items():
+        if stack and "spin" in stack.split(";"):
+            assert "work" in stack.split(";")
+            samples[next(each for each in stack.split(";") if each in (once, greater))] += number
+    assert 1.5 < samples[greater] / samples[once] < 6, count.snapshot()
+    frame = next(each for stack in count.snapshot() if stack for each in stack.frames if each.function == "spin")
+    lines = PYTHON.read_text().splitlines()
+    assert (frame.file, lines[frame.line - 1]) == (os.fspath(PYTHON), "def spin(seconds: float) -> None:")
+
+
+@pytest.mark.any_kernel
+def test_pictures(spinner: Path, kernel: None) -> None:
+    words = ["--", os.fspath(spinner), "50", "0", "0"]
+    count = [*lab.TRACELEFT, "count", "profile:199", "--by", "comm,ustack"]
+    folded = lab.run([*count, "--folded", *words], text=True)
+    assert re.search(
+        r"(?m)^spinner\S*;(\S+;)*main;thrice;spin \d+$", folded.stdout.replace(spinner.name[:15], "spinner")
+    )
+    image = lab.run([*count, "-o", "svg", *words], text=True)
+    boxes = ElementTree.fromstring(image.stdout).iter("{http://www.w3.org/2000/svg}title")
+    assert any(re.match(r"thrice: \d+ \(\d+\.\d %\)", box.text or "") for box in boxes)
+    lines = lab.run([*count, "-o", "jsonl", *words], text=True).stdout.splitlines()
+    assert any(json.loads(line)["ustack"].endswith("main;thrice;spin") for line in lines)
+    text = lab.run([*count, *words], text=True).stdout
+    assert re.search(r"(?m)^\d+ calls, comm \S+\n    spin \(/.*\)\n    thrice ", text)
+    pytest.importorskip("google.protobuf")
+    import gzip
+
+    from traceleft.proto import profile_pb2
+
+    done = lab.run([*count, "-o", "pprof", *words])
+    profile = profile_pb2.Profile.FromString(gzip.decompress(done.stdout))
+    assert {"main", "thrice", "spin", "comm"} <= set(profile.string_table)
+    assert sum(sample.value[0] for sample in profile.sample) > 10
+
+
+@pytest.mark.any_kernel
+def test_refused(kernel: None) -> None:
+    with traceleft.Meter() as meter:
+        for name, message in [
+            ("profile:0", "'profile:0': its number is samples a second, from 1 to 10000"),
+            ("profile:many", "'profile:many': its number is samples a second"),
+            ("software:page-fault", "there is no counter 'software:page-fault'; did you mean software:page-faults"),
+            ("hardware:cycles:0", "its number is events from one sample to the next, from 1 to 16777215"),
+            ("software:no*", "no timer or counter matches 'software:no*'"),
+        ]:
+            with pytest.raises(UsageError) as raised:
+                meter.count(name)
+            assert message in str(raised.value)
+        with pytest.raises(UsageError, match='"ustack" is there twice'):
+            meter.count("openat", by=("ustack", "ustack"))
+    with traceleft.Tracer() as tracer, pytest.raises(UsageError, match="can't be told by their stacks"):
+        tracer.attach("openat", first=1, by="ustack")
+
+
+@pytest.mark.any_kernel
+def test_counters_of_hardware_are_refused_by_name_where_there_are_none(kernel: None) -> None:
+    if Path("/sys/bus/event_source/devices/cpu").exists() or Path("/sys/bus/event_source/devices/cpu_core").exists():
+        pytest.skip("this machine has counters of hardware")
+    with traceleft.Meter() as meter, pytest.raises(HandlerError, match="hardware has no counter hardware:cycles"):
+        meter.count("hardware:cycles")
