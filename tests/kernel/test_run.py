@@ -87,6 +87,7 @@ SHOWS = {
     ],
     "errsnoop -e EINVAL kill": [r"TIME +PID +COMM +CALL", rf"{CLOCK} {WHO} +kill\(pid=1, sig=65\) = -1 EINVAL .*"],
     "errsnoop -c": [r"calls +comm +syscall +error", r"1 +work load +kill +EINVAL"],
+    "stackcount -U -P fsync": [r"1 calls, pid \d+, comm work load", r"    <module> \(/.*script_workload.py:1\)"],
     "slower 15 *nanosleep": [rf"{CLOCK} work load +\d+ +{SECONDS}clock_nanosleep\(.*\) = 0 <.*>"],
     "argdist -C kill:sig": [r"\[.*\] kill:sig", r"1 +SIGUSR1", r"1 +65"],
     "argdist -H write:count:ret>1500": [r"count: 1 .*", r"1024 to 2047 +1 .*"],
@@ -119,6 +120,13 @@ def test_each_shows_what_a_command_does(script: str, tmp_path: Path) -> None:
     assert "\x1b" not in done.stdout
     for line in SHOWS[script]:
         assert re.search(f"(?m){line.replace('{here}', re.escape(os.fspath(here)))}$", done.stdout), (line, done.stdout)
+
+
+def test_a_profile_of_a_command(tmp_path: Path) -> None:
+    """What is sampled before the interpreter is known is said, and may be nothing."""
+    done = lab.run([*RUN, "profile", "-F", "999", "-U", "-f", "--", *WORKLOAD, os.fspath(tmp_path)], text=True)
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"(?m)^python.*;<module>.* \d+$", done.stdout), done.stdout
 
 
 def test_what_is_chosen_is_all_that_is_shown(tmp_path: Path) -> None:
