@@ -227,7 +227,8 @@ private:
         if (bound_.key_size > wire::QUESTION_LATE_KEY)
             throw Error(ErrorKind::Usage,
                         "a key of " + std::to_string(bound_.key_size) + " bytes is too long: take fewer values");
-        if (bound_.key_size > wire::QUESTION_EARLY_KEY)
+        // A program of the early stage has no room on its stack for what takes one.
+        if (bound_.key_size > wire::QUESTION_EARLY_KEY || bound_.has_stacks())
             for (MeasuredCall& each : bound_.calls) each.stage = Stage::Late;
     }
 

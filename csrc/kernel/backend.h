@@ -43,7 +43,7 @@ struct AttachedProbe {
     UniqueFd link;  ///< of raw_tp and fentry
     AttachedEvent tracepoint;
     std::vector<AttachedEvent> samplers;  ///< on each CPU
-    std::unique_ptr<KprobeEvent> event;  ///< of kprobe
+    std::unique_ptr<KprobeEvent> event;   ///< of kprobe
 };
 
 /// Attaches a loaded trace probe, or under raw_tp a root program. Throws Error: Backend, Os.

@@ -56,8 +56,10 @@ def test_samples_of_a_command_tell_its_functions(spinner: Path, kernel: None) ->
     for stack, number in count.snapshot().items():
         samples[functions(stack)] += number
     once, thrice = samples["main", "once", "spin"], samples["main", "thrice", "spin"]
-    assert 1.5 < thrice / once < 6, samples
-    assert (once + thrice) / count.total > 0.8, count.snapshot()
+    assert once and thrice, samples
+    if lab.SLOWDOWN == 1:  # an emulated machine's timers come late
+        assert 1.5 < thrice / once < 6, samples
+        assert (once + thrice) / count.total > 0.8, count.snapshot()
     assert count.read().missing() == []
     frame = next(each for stack in count.snapshot() for each in stack.frames if each.function == "spin")
     notes = subprocess.run(["readelf", "-n", spinner], capture_output=True, text=True, check=True).stdout
@@ -78,7 +80,7 @@ def test_stacks_of_calls(spinner: Path, backend: str) -> None:
     assert comm == spinner.name[:15]
     # The leaf is libc's syscall(), which has no frame: its caller is not in the chain.
     assert functions(user) == ("main",)
-    assert [frame.file for frame in kernel.frames] == ["[kernel]"] * len(kernel.frames)
+    assert {frame.file for frame in kernel.frames[-2:]} == {"[kernel]"}
     assert "do_syscall_64" in kernel.split(";") or os.uname().machine != "x86_64"
     assert not re.search(r"bpf_", kernel), kernel
 
@@ -130,7 +132,9 @@ def test_python_functions_have_their_names(python: str, kernel: None) -> None:
         if stack and "spin" in stack.split(";"):
             assert "work" in stack.split(";")
             samples[next(each for each in stack.split(";") if each in (once, greater))] += number
-    assert 1.5 < samples[greater] / samples[once] < 6, count.snapshot()
+    assert samples[greater] and samples[once], count.snapshot()
+    if lab.SLOWDOWN == 1:
+        assert 1.5 < samples[greater] / samples[once] < 6, count.snapshot()
     frame = next(each for stack in count.snapshot() if stack for each in stack.frames if each.function == "spin")
     lines = PYTHON.read_text().splitlines()
     assert (frame.file, lines[frame.line - 1]) == (os.fspath(PYTHON), "def spin(seconds: float) -> None:")
