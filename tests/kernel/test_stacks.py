@@ -60,7 +60,8 @@ def test_samples_of_a_command_tell_its_functions(spinner: Path, kernel: None) ->
     if lab.SLOWDOWN == 1:  # an emulated machine's timers come late
         assert 1.5 < thrice / once < 6, samples
         assert (once + thrice) / count.total > 0.8, count.snapshot()
-    assert count.read().missing() == []
+    # Until it is known that it has executed its program, the command is taken for the Python that it was forked from.
+    assert [sentence for sentence in count.read().missing() if "Python" not in sentence] == []
     frame = next(each for stack in count.snapshot() for each in stack.frames if each.function == "spin")
     notes = subprocess.run(["readelf", "-n", spinner], capture_output=True, text=True, check=True).stdout
     assert frame.build_id in notes and len(frame.build_id) == 40
