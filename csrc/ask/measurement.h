@@ -46,7 +46,7 @@ struct Column {
         Abi,
         UserStack,
         KernelStack
-    };                 ///< Abi: 1 is x32's, 0 the schema's own
+    };  ///< Abi: 1 is x32's, 0 the schema's own
     std::string name;  ///< as `by` has it
     Is is = Is::Number;
     KeyPlace place = {};

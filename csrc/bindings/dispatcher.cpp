@@ -27,16 +27,13 @@ namespace traceleft::bindings {
 
 namespace {
 
-std::unique_ptr<Dispatcher> load_dispatcher(const std::string& object, const std::string& probes_object,
-                                            const std::string& compat_object, const std::string& questions_object,
-                                            const std::string& compat_questions_object,
-                                            const std::string& objects_object, const std::string& sources_object,
-                                            const std::shared_ptr<EventSchema>& schema, const std::string& backend,
-                                            std::uint32_t ring_size, std::uint32_t slots, bool durations,
-                                            const std::string& btf, std::uint32_t maxactive, bool namespace_pids,
-                                            bool environments, bool handler_times, bool files,
-                                            std::shared_ptr<CallTable> calls, const std::string& processes_object,
-                                            std::optional<std::pair<std::uint32_t, std::uint32_t>> owner) {
+std::unique_ptr<Dispatcher> load_dispatcher(
+    const std::string& object, const std::string& probes_object, const std::string& compat_object,
+    const std::string& questions_object, const std::string& compat_questions_object, const std::string& objects_object,
+    const std::string& sources_object, const std::shared_ptr<EventSchema>& schema, const std::string& backend,
+    std::uint32_t ring_size, std::uint32_t slots, bool durations, const std::string& btf, std::uint32_t maxactive,
+    bool namespace_pids, bool environments, bool handler_times, bool files, std::shared_ptr<CallTable> calls,
+    const std::string& processes_object, std::optional<std::pair<std::uint32_t, std::uint32_t>> owner) {
     py::gil_scoped_release unlocked;
     DispatcherOptions options;
     options.object = object;
@@ -170,7 +167,8 @@ void bind_dispatcher(py::module_& module) {
              py::arg("sources_object"), py::arg("schema"), py::kw_only(), py::arg("backend"), py::arg("ring_size"),
              py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"), py::arg("namespace_pids"),
              py::arg("environments"), py::arg("handler_times"), py::arg("files"),
-             py::arg("calls") = std::shared_ptr<CallTable>(), py::arg("processes_object") = "", py::arg("owner") = py::none())
+             py::arg("calls") = std::shared_ptr<CallTable>(), py::arg("processes_object") = "",
+             py::arg("owner") = py::none())
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
         .def("traceable", &Dispatcher::traceable)

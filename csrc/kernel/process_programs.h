@@ -63,7 +63,7 @@ private:
     std::optional<BpfObject> look_;
     std::shared_ptr<ProcessTable> table_;
     std::vector<UniqueFd> links_;
-    std::vector<AttachedTracepoint> at_calls_;
+    std::vector<AttachedEvent> at_calls_;
 };
 
 }  // namespace traceleft
