@@ -332,6 +332,14 @@ ArrowBuilder::Syscall& ArrowBuilder::syscall(const SyscallSchema& known) {
 }
 
 void ArrowBuilder::append(const Batch& batch) {
+    if (half_added_)
+        throw Error(ErrorKind::Capacity, "an event was too much for these columns: finish the builder before");
+    half_added_ = true;
+    add(batch);
+    half_added_ = false;
+}
+
+void ArrowBuilder::add(const Batch& batch) {
     const SyscallSchema* last_known = nullptr;
     Syscall* last = nullptr;
     std::array<std::pair<const SyscallSchema*, Syscall*>, 64> recent{};
@@ -378,6 +386,7 @@ std::map<std::string, ArrowColumn> ArrowBuilder::finish() {
     }
     syscalls_.clear();
     tables_.clear();
+    half_added_ = false;
     begin();
     return batches;
 }

@@ -27,8 +27,8 @@ public:
                  bool files = false);
     ~ArrowBuilder();
 
-    /// Throws Error: Capacity for more than Arrow's offsets count, std::bad_alloc; then nothing more can be done with
-    /// it.
+    /// Throws Error: Capacity for more than Arrow's offsets count, std::bad_alloc; then no more can be appended until
+    /// finish(), which has all rows before that event.
     void append(const Batch& batch);
 
     std::size_t rows() const { return rows_; }
@@ -42,6 +42,7 @@ private:
     struct Syscall;
 
     void begin();
+    void add(const Batch& batch);
     Syscall& syscall(const SyscallSchema& known);
     Table& table(const std::string& name);
     bool is_compat(const SyscallSchema& known) const;
@@ -52,6 +53,7 @@ private:
     bool files_;
     std::vector<std::string> always_;
     std::size_t rows_ = 0;
+    bool half_added_ = false;  ///< the last event that was appended was too much
     std::map<std::string, std::unique_ptr<Table>> tables_;
     std::unordered_map<const SyscallSchema*, std::unique_ptr<Syscall>> syscalls_;
 };

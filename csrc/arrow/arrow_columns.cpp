@@ -70,8 +70,10 @@ ArrowColumn ColumnBuilder::finish(const std::string& name, std::size_t rows) {
     auto column = std::make_shared<ArrowColumnData>();
     column->name = name;
     column->nullable = nullable_;
-    column->length = static_cast<std::int64_t>(length_);
-    column->null_count = static_cast<std::int64_t>(validity_.nulls());
+    // Behind these rows stands what was added of an event until it was too much.
+    column->length = static_cast<std::int64_t>(rows);
+    const bool counted = length_ == rows || !validity_.nulls();
+    column->null_count = counted ? static_cast<std::int64_t>(validity_.nulls()) : -1;
     column->buffers.push_back(validity_.take(length_));
     move_to(*column);
     length_ = 0;
