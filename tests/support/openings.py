@@ -26,6 +26,8 @@ MARK = 7
 """An offset that nothing else goes to."""
 EXECS = 0.002
 """Of all steps: each takes as long as a hundred others."""
+PIDFD_GETFD = 438
+"""include/uapi/asm-generic/unistd.h: the same everywhere"""
 LIBC = ctypes.CDLL(None, use_errno=True)
 NEW_MOUNTS, BIND, PRIVATE = 0x20000, 0x1000, 0x44000
 """include/uapi/linux/sched.h: CLONE_NEWNS; mount.h: MS_BIND, MS_REC | MS_PRIVATE"""
@@ -116,6 +118,15 @@ class Account:
             received = socket.recv_fds(its, 1, 1)[1][0]
         self.held[received] = self.held[fd]
 
+    def take(self) -> None:
+        """By pidfd_getfd, as another process could."""
+        fd = self.any_fd()
+        pidfd = os.pidfd_open(os.getpid())
+        taken = LIBC.syscall(PIDFD_GETFD, pidfd, fd, 0)
+        os.close(pidfd)
+        assert taken >= 0, os.strerror(ctypes.get_errno())
+        self.held[taken] = self.held[fd]
+
     def rename(self) -> None:
         file = self.random.choice(self.there())
         before, file.directory, file.name = file.path, self.random.choice(self.directories), self.fresh_name()
@@ -180,7 +191,7 @@ class Account:
         if self.there():
             steps += [self.reopen, self.rename, self.unlink, self.rename_directory]
         if self.held:
-            steps += [self.dup, self.dup2, self.send, self.close, self.close_and_reopen]
+            steps += [self.dup, self.dup2, self.send, self.take, self.close, self.close_and_reopen]
             if self.random.random() < 0.2:
                 steps += [self.fork, self.chroot]
             if self.there() and self.random.random() < 0.1:
