@@ -35,6 +35,7 @@ _MODULES = {
             "record",
             "replay",
             "run",
+            "serve",
             "top",
             "trace",
         )
