@@ -71,7 +71,7 @@ SEC("kretprobe") int measure_early(void *ctx)
 
 	fill_early_event(&event, ctx);
 	if (ask(&event, &room))
-		add_measure(ctx, key, room.numbers[0]);
+		add_measure(key, room.numbers[0]);
 	return 0;
 }
 
@@ -87,8 +87,10 @@ SEC("kretprobe") int measure_late(void *ctx)
 	room.key = record.cpu->question_key;
 	room.key[0] = 0; /* where there is nothing to tell events apart by */
 	room.memory = record.cpu->question_memory;
-	if (ask(record.event, &room))
-		add_measure(ctx, record.cpu->question_key, room.numbers[0]);
+	if (ask(record.event, &room)) {
+		take_stacks(ctx, room.key);
+		add_measure(room.key, room.numbers[0]);
+	}
 	count(&record.cpu->counters.declined);
 	return record_leave(&record);
 }

@@ -179,7 +179,9 @@ SEC("tracepoint") int measure_source(void *ctx)
 	if (!record_source_event(&record, ctx))
 		return 0;
 	record.cpu->question_key[0] = 0; /* where there is nothing to tell events apart by */
-	if (ask_record(&record, &room))
-		add_measure(ctx, record.cpu->question_key, room.numbers[0]);
+	if (ask_record(&record, &room)) {
+		take_stacks(ctx, record.cpu->question_key);
+		add_measure(record.cpu->question_key, room.numbers[0]);
+	}
 	return decline(&record);
 }

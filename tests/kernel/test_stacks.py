@@ -81,6 +81,9 @@ def test_stacks_of_calls(spinner: Path, backend: str) -> None:
     assert comm == spinner.name[:15]
     # The leaf is libc's syscall(), which has no frame: its caller is not in the chain.
     assert functions(user) == ("main",)
+    if kernel is None:  # the tracepoints of calls gave programs the registers of user space alone
+        assert backend == "tracepoint" and lab.SLOWDOWN > 1
+        return
     assert {frame.file for frame in kernel.frames[-2:]} == {"[kernel]"}
     assert "do_syscall_64" in kernel.split(";") or os.uname().machine != "x86_64"
     assert not re.search(r"bpf_", kernel), kernel

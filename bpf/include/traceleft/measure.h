@@ -40,13 +40,12 @@ static __always_inline __u64 bucket_of(__s64 number)
 	return (exponent - 4) * 32 + (number >> (exponent - 5) & 31);
 }
 
-static __always_inline void add_measure(void *ctx, __u64 *key, __u64 number)
+static __always_inline void add_measure(__u64 *key, __u64 number)
 {
 	struct measure *measure;
 
 	if (traceleft_bucket)
 		key[traceleft_bucket] = bucket_of(number);
-	take_stacks(ctx, key);
 	measure = bpf_map_lookup_elem(&measures, key);
 	if (!measure) {
 		bpf_map_update_elem(&measures, key, (const void *)&no_measure, BPF_NOEXIST);
