@@ -223,9 +223,9 @@ def test_32_bit_programs_have_their_own_calls(tree: Path) -> None:
     compiled = ROOT / "traceleft" / "data"
     calls = json.loads((tree / "battery/generated/i386/schema.json").read_text())["syscalls"]
     native = json.loads((tree / "battery/generated/x86_64/schema.json").read_text())["syscalls"]
-    sections = run("llvm-readelf", "--sections", "--wide", compiled / COMPAT[0]).stdout
+    sections = run("llvm-readelf", "--sections", "--wide", compiled / "battery-i386.bpf").stdout
     assert set(re.findall(r"\bk(?:ret)?probe/handle_(\w+)", sections)) == set(calls)
-    symbols = run("llvm-readelf", "--symbols", "--wide", compiled / COMPAT[1]).stdout
+    symbols = run("llvm-readelf", "--symbols", "--wide", compiled / "trace_syscalls-i386.bpf").stdout
     assert set(re.findall(r"\bhandle_(\w+)_progs$", symbols, re.MULTILINE)) == {
         *(calls.keys() - native.keys()),
         UNNAMED,

@@ -102,7 +102,8 @@ def test_pytest_finds_its_plugin(contents: dict[str, bytes]) -> None:
 def test_names_no_directory_of_the_machine_that_built_it(contents: dict[str, bytes]) -> None:
     # With what may follow the directory: a checkout in /src must not find every "/src" of a path inside it.
     paths = [f"{ROOT}/".encode(), f"{tempfile.gettempdir()}/".encode()]
-    named = [name for name, data in contents.items() if any(path in data for path in paths)]
+    maps = b"/root/tmp/perf-"  # where a process's JIT compiler writes the names of functions
+    named = [name for name, data in contents.items() if any(path in data.replace(maps, b"") for path in paths)]
     assert named == []
 
 
