@@ -5,6 +5,7 @@
 #include <set>
 
 #include "event_view.h"
+#include "partial_sink.h"
 #include "value_walk.h"
 
 namespace traceleft {
@@ -15,20 +16,11 @@ namespace {
 constexpr std::size_t most_numbers = 64;
 
 /// Gathers the numbers that walked values have.
-class PidNumbers : public ValueSink {
+class PidNumbers : public PartialSink {
 public:
     void scalar(const Value& value, std::uint64_t bits) override {
         if (value.kind == Kind::Pid) add(static_cast<std::int64_t>(bits));
     }
-    void text(std::string_view, bool) override {}
-    void bytes(std::string_view, bool) override {}
-    void network_address(const Value&, std::string_view) override {}
-    void pointer(std::uint64_t) override {}
-    void begin_struct(const StructLayout&, const StructLayout&) override {}
-    void key(const Field&) override {}
-    void end_struct() override {}
-    void begin_list() override {}
-    void end_list(bool) override {}
 
     void add(std::int64_t value) {
         std::uint32_t number = pid_number(value);

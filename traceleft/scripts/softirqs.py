@@ -27,8 +27,8 @@ distribution_options(options)
 def main(args: argparse.Namespace, run: Run) -> None:
     running, shown = Spans(), Distributions(args, run)
     names: dict[int, str] = {}
-    begin, end, which = ("irq_handler", "irq_handler", "irq") if args.hard else ("softirq", "softirq", "vec")
-    entry, exit = f"irq:{begin}_entry", f"irq:{end}_exit"
+    kind, which = ("irq_handler", "irq") if args.hard else ("softirq", "vec")
+    entry, exit = f"irq:{kind}_entry", f"irq:{kind}_exit"
     for event in run.events([entry, exit], scope(args, cpu=args.cpu)):
         key = (event.cpu, event[which])
         if event.syscall == entry:
