@@ -13,6 +13,9 @@ from traceleft._core import Event
 from traceleft.errors import UsageError
 from traceleft.script import Options, Run, scope
 
+_MOST = 65536
+"""Requests that have begun and not ended; of more the first are forgotten, for their ends were missed."""
+
 
 @dataclass(frozen=True)
 class Request:
@@ -49,8 +52,12 @@ def requests(args: argparse.Namespace, run: Run) -> Iterator[Request]:
     for event in run.events([*begins, "block:block_rq_complete"], scope(args), everyone=True):
         key = (event["dev"], event["sector"])
         if event.syscall in begins:
+            if event.syscall == begins[0]:  # one before there has ended unseen, or is queued again
+                begun.pop(key, None)
             if run.chosen(event) and (not args.disk or disk_of(event["dev"]) == args.disk):
                 begun.setdefault(key, event)
+                if len(begun) > _MOST:
+                    del begun[next(iter(begun))]
         elif (began := begun.pop(key, None)) is not None:
             yield Request(began, event, event.timestamp - began.timestamp)
 
