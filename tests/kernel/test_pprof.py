@@ -53,7 +53,7 @@ def test_programs_in_the_kernel(
     backend: str, tracer: traceleft.Tracer, server: HttpServer, worker: Worker, tmp_path: Path
 ):
     tracer.attach("read", pids=[worker.pid], program_id=42)
-    tracer.attach("nanosleep")
+    tracer.attach("nanosleep", pids=[worker.pid])
     reader = lab.Reader(tracer)
     worker.begin_flood()
     status, body = fetch(server, "bpf?seconds=1")
@@ -69,7 +69,7 @@ def test_programs_in_the_kernel(
     assert runs[hook].flat >= 0.9 * runs["handle_read_ret"].flat
     assert 0 < times["handle_read_ret"].flat == times["handle_read_ret"].cum <= times[hook].cum
     assert times["trace_read_ret"].cum >= times["handle_read_ret"].flat
-    assert "handle_nanosleep_ret" not in runs  # nobody slept
+    assert "handle_nanosleep_ret" not in runs  # the worker never sleeps
     for label in ("program_id=42", "syscall=read", f"pid={worker.pid}"):
         focused = pprof_tool.top(f"-tagfocus={label}", path, scratch=tmp_path)
         assert focused["handle_read_ret"] == times["handle_read_ret"]

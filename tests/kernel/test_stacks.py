@@ -110,8 +110,8 @@ def test_page_faults_are_counted_one_by_one(spinner: Path, kernel: None) -> None
 @pytest.mark.any_kernel
 def test_no_room_for_stacks_is_said(spinner: Path, kernel: None) -> None:
     count = counted("ustack", "software:page-faults", [os.fspath(spinner), "1", "0", "100"], max_stacks=1)
-    (sentence,) = count.read().missing()
-    assert sentence == f"{count[Stack.lost()]} events' stacks found no room, and are [lost]: raise --max-stacks"
+    sentence = f"{count[Stack.lost()]} events' stacks found no room, and are [lost]: raise --max-stacks"
+    assert sentence in count.read().missing()
     assert count.total > count[Stack.lost()] > 0
 
 
