@@ -973,6 +973,27 @@ class HandlerTable:
     @property
     def slots_in_use(self) -> int: ...
 
+class BufferFill(NamedTuple):
+    """The events that wait for read(), in bytes."""
+
+    events: int
+    """As they were in the ring."""
+    memory: int
+    """What they take, compressed or not."""
+    spilled: int
+    """What they take in a file, compressed."""
+    overflowed: bool
+    """Some found no room, at some time."""
+    event_bytes: float
+    """What an event took, compressed, on the average; 0: none was."""
+
+class Evicted(NamedTuple):
+    """Events that were taken out of the ring, and gave way to newer ones before they were read."""
+
+    events: int
+    by_cpu: dict[int, int]
+    by_syscall: dict[str, int]
+
 class RingReader:
     """The thread that empties the events ring."""
 
@@ -981,8 +1002,11 @@ class RingReader:
         dispatcher: Dispatcher,
         schema: EventSchema,
         *,
-        queue_bytes: int,
-        discard: bool,
+        buffer_bytes: int,
+        spill_bytes: int = 0,
+        spill_directory: bytes = b"/tmp",
+        keep_newest: bool = False,
+        discard: bool = False,
         limit: int = 0,
         processes: bool = False,
         name_pids: bool = False,
@@ -1009,7 +1033,9 @@ class RingReader:
         """Bytes that events take in the ring now; 0 after finish()."""
     @property
     def queued_bytes(self) -> int:
-        """Bytes of events that wait for read()."""
+        """Bytes of events that wait for read(), as they were in the ring."""
+    def fill(self) -> BufferFill: ...
+    def evicted(self) -> Evicted: ...
 
 class FileUse(NamedTuple):
     """What calls did with a file that is no socket, under one path: see traceleft.uses.File."""

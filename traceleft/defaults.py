@@ -7,6 +7,10 @@ ABIS = ("auto", "native", "all")
 """Whether the calls of 32-bit programs are traced: once one is seen, never, from the start."""
 RING_SIZE = 16 * 1024 * 1024
 """Bytes."""
+BUFFER = 256 * 1024 * 1024
+"""Bytes of memory for events that wait to be written; compressed, some 20 million fit."""
+KEEP = ("oldest", "newest")
+"""What stays of the events that find no room there."""
 BUFFER_LIMIT = 32
 """Bytes captured of a buffer: strace's -s."""
 SLOTS = 1024

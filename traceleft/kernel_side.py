@@ -17,6 +17,8 @@ from traceleft.errors import UsageError
 from traceleft.operand import is_source
 from traceleft.stats import CompatCaller, HandlerNumbers, HookNumbers, Stats
 
+_EVICTED = _core.LOSS_REASONS[-1]
+"""The reason that the reader counts, not the kernel's side."""
 _LOADS_ONE_BY_ONE = 8
 """Shipped handlers that are loaded by themselves. Each takes some 50 ms and 3 MB, and all together half a second."""
 
@@ -33,32 +35,36 @@ class Counts:
     skipped_runs: int
     probe_misses: int
 
-    def stats(self, *, backend: str, elapsed: float, received: int, filtered: int, unchecked_paths: int) -> Stats:
-        """The same in sums, beside the counts of the reader's side."""
-        by_cpu = {
-            cpu: {reason: counted[reason] for reason in _core.LOSS_REASONS if counted[reason]}
-            for cpu, counted in enumerate(self.cpus)
-        }
+    def stats(self, *, backend: str, elapsed: float, reader: _core.RingReader, buffer: int) -> Stats:
+        """The same in sums, beside the counts of the reader's side, which has a buffer of so many bytes."""
+        evicted = reader.evicted()
+        by_cpu = {cpu: _lost(counted, evicted.by_cpu.get(cpu, 0)) for cpu, counted in enumerate(self.cpus)}
+        by_syscall = dict(self.lost_by_syscall)
+        for syscall, events in evicted.by_syscall.items():
+            by_syscall[syscall] = {**by_syscall.get(syscall, {}), _EVICTED: events}
+        lost = sum(sum(reasons.values()) for reasons in by_cpu.values())
+        fill = reader.fill()
         return Stats(
             backend=backend,
             elapsed=elapsed,
             handled=sum(counted["handled"] for counted in self.cpus),
-            received=received,
-            lost=sum(sum(lost.values()) for lost in by_cpu.values()),
-            lost_by_cpu={cpu: lost for cpu, lost in by_cpu.items() if lost},
+            received=reader.received - evicted.events,
+            lost=lost,
+            lost_by_cpu={cpu: reasons for cpu, reasons in by_cpu.items() if reasons},
             compat_calls=sum(counted["compat_calls"] for counted in self.cpus),
             unfollowed=sum(counted["unfollowed"] for counted in self.cpus),
             skipped_runs=self.skipped_runs,
             probe_misses=self.probe_misses,
             handled_by_cpu={cpu: counted["handled"] for cpu, counted in enumerate(self.cpus) if counted["handled"]},
-            lost_by_syscall=self.lost_by_syscall,
+            lost_by_syscall=by_syscall,
             lost_by_process=self.lost_by_process,
-            declined=sum(counted["declined"] for counted in self.cpus) + filtered,
+            declined=sum(counted["declined"] for counted in self.cpus) + reader.filtered,
             rate_limited=sum(counted["rate_limited"] for counted in self.cpus),
             untold=sum(counted["untold"] for counted in self.cpus),
-            unchecked_paths=unchecked_paths,
+            unchecked_paths=reader.unchecked_paths,
             repeated=sum(counted["repeated"] for counted in self.cpus),
             unkeyed=sum(counted["unkeyed"] for counted in self.cpus),
+            buffer_needed=buffer + int(lost * fill.event_bytes) if fill.overflowed and lost else 0,
         )
 
 
@@ -196,7 +202,7 @@ class KernelSide:
     def counts(self) -> Counts:
         """The kernel's counts for Stats. Details of losses are read only where there are any, for they cost more."""
         cpus = self.dispatcher.counters()
-        any_lost = any(counted[reason] for counted in cpus for reason in _core.LOSS_REASONS)
+        any_lost = any(_lost(counted) for counted in cpus)
         lost = self.dispatcher.lost_by_syscall() if any_lost else {}
         return Counts(
             cpus=cpus,
@@ -299,5 +305,10 @@ def _missing(asking: _core.Asking | None, syscalls: tuple[str, ...]) -> dict[str
 
 
 def _losses(cpus: list[dict[str, int]]) -> dict[str, int]:
-    lost = {reason: sum(counted[reason] for counted in cpus) for reason in _core.LOSS_REASONS}
-    return {reason: events for reason, events in lost.items() if events}
+    return dict(sum((Counter(_lost(counted)) for counted in cpus), Counter()))
+
+
+def _lost(counted: dict[str, int], evicted: int = 0) -> dict[str, int]:
+    """One CPU's lost events by reason; only what isn't 0."""
+    counts = {**counted, _EVICTED: evicted}
+    return {reason: counts[reason] for reason in _core.LOSS_REASONS if counts[reason]}

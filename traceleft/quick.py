@@ -61,7 +61,7 @@ class Options(TypedDict, total=False):
     files: bool
     slots: int
     abi: str
-    queue_size: int
+    buffer: int
     processes: bool
     limit: int
 
@@ -127,7 +127,7 @@ def capture(
     """Traces a block of code: the calls of this process, with its threads and the children that it makes meanwhile.
 
     The Capture that it gives is empty until the block ends. Traceleft's own calls are not in it. Until then events wait
-    in memory, 1 GiB of them at most (queue_size): beyond it they are lost, and a LostEventsWarning says so.
+    in 1 GiB of memory at most (buffer), compressed: beyond it they are lost, and a LostEventsWarning says so.
 
     Args:
         handlers, where, options: as run() has them.
@@ -139,7 +139,7 @@ def capture(
     if where is not None:
         asked &= where
     options.setdefault("durations", True)
-    options.setdefault("queue_size", _HELD_BYTES)
+    options.setdefault("buffer", _HELD_BYTES)
     with _of_this_process(handlers, asked, options) as tracer:
         result = Capture([], battery.schema(), origin=Origin.here())
         begun = time.monotonic_ns()

@@ -60,6 +60,8 @@ class Stats:
     unchecked_paths: int = 0
     """Calls of which it was not found out whether they opened the file that their string names, for there were too many
     in a second: see Event.path_mismatch."""
+    buffer_needed: int = 0
+    """Bytes of Tracer(buffer=...) that would have held what was lost while it was full, about; 0: it never was."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,10 @@ class Fill:
     """Bytes of the ring that are in use now."""
     queue_bytes: int
     """Bytes of events that were taken out of the ring, and wait for read()."""
+    buffer_bytes: int = 0
+    """Bytes that these take in memory, compressed or not."""
+    spilled_bytes: int = 0
+    """Bytes that these take in a file, compressed."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import os
+import tempfile
 import time
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
@@ -64,7 +65,12 @@ class Tracer(EventSource, Measuring):
         abi: the calls of 32-bit programs, for which a second object is loaded: "auto", once a traced process or command
             runs such a program, or has made such a call; "all", from the start; "native", never. Those that serve in
             place of a native call are handled with it: stat64 with stat.
-        queue_size: bytes of events that may wait in memory for read(); beyond it they stay in the ring.
+        buffer: bytes of memory for events that wait for read(): beyond 16 MiB, or a quarter of it, they are compressed.
+            When it is full they stay in the ring.
+        spill: bytes of a file in the directory for temporary files, which has no name, for events that find no room in
+            the buffer.
+        keep: what stays when there is no room: "oldest", so that the ring fills, and new events are lost; or "newest",
+            so that those that have waited longest are lost. Either is counted.
         discard: count events, but keep none.
         limit: receive so many events, and decline those that come after them; 0: any number. See `full`.
         count_calls: the kernel counts the calls that handlers are in place for, before these run: see call_table.
@@ -92,7 +98,9 @@ class Tracer(EventSource, Measuring):
         slots: int = defaults.SLOTS,
         handler_times: bool = False,
         abi: str = "auto",
-        queue_size: int = 16 * 1024 * 1024,
+        buffer: int = defaults.BUFFER,
+        spill: int = 0,
+        keep: str = "oldest",
         discard: bool = False,
         limit: int = 0,
         count_calls: bool = False,
@@ -103,6 +111,8 @@ class Tracer(EventSource, Measuring):
             raise UsageError(f"a limit is a number of events, not {limit!r}")
         if abi not in defaults.ABIS:
             raise UsageError(f"unknown abi {abi!r}; choose {', '.join(defaults.ABIS)}")
+        if keep not in defaults.KEEP:
+            raise UsageError(f"keep is oldest or newest, not {keep!r}")
         if not (events or count_calls):
             raise UsageError("without events a tracer can only count calls: Tracer(count_calls=True, events=False)")
         namespace_pids = namespace_pids or pid_comms
@@ -130,6 +140,7 @@ class Tracer(EventSource, Measuring):
         self._measures_hooking = Hooking(dispatcher.backend, btf, maxactive, slots, abi)
         self._measures: weakref.WeakValueDictionary[int, Count | Histograms | Aggregate] = weakref.WeakValueDictionary()
         self._ring_size = ring_size
+        self._buffer = buffer + spill
         self._process = os.getpid()
         self._generation = _core.fork_generation()
         table = _core.HandlerTable(dispatcher)
@@ -141,7 +152,10 @@ class Tracer(EventSource, Measuring):
         self._own_reader = _core.RingReader(
             dispatcher,
             self._schema,
-            queue_bytes=queue_size,
+            buffer_bytes=buffer,
+            spill_bytes=spill,
+            spill_directory=os.fsencode(tempfile.gettempdir() if spill else ""),
+            keep_newest=keep == "newest",
             discard=discard,
             limit=limit,
             processes=processes,
@@ -523,9 +537,8 @@ class Tracer(EventSource, Measuring):
         return self._counted.counts.stats(
             backend=self.backend,
             elapsed=(self._stopped or time.monotonic()) - self._started,
-            received=self._reader.received,
-            filtered=self._reader.filtered,
-            unchecked_paths=self._reader.unchecked_paths,
+            reader=self._reader,
+            buffer=self._buffer,
         )
 
     @property
@@ -551,8 +564,13 @@ class Tracer(EventSource, Measuring):
 
     def fill(self) -> Fill:
         """The events that wait between the handlers and read(), in bytes."""
+        waiting = self._reader.fill()
         return Fill(
-            ring_size=self._ring_size, ring_bytes=self._reader.ring_bytes, queue_bytes=self._reader.queued_bytes
+            ring_size=self._ring_size,
+            ring_bytes=self._reader.ring_bytes,
+            queue_bytes=waiting.events,
+            buffer_bytes=waiting.memory,
+            spilled_bytes=waiting.spilled,
         )
 
     def time_handlers(self, every: int) -> None:

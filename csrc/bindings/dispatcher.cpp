@@ -65,7 +65,7 @@ std::unique_ptr<Dispatcher> load_dispatcher(
     return any ? load_any_backend(std::move(options)) : std::make_unique<Dispatcher>(std::move(options));
 }
 
-// Python's names of wire::loss_reason.
+// Python's names of wire::loss_reason. The reader adds `evicted`.
 constexpr const char* reasons[] = {"ring_full", "scratch_busy", "over_budget"};
 static_assert(std::size(reasons) == wire::LOSS_REASONS);
 
@@ -156,7 +156,7 @@ py::tuple attach(const RowType& row, HandlerTable& table, const std::shared_ptr<
 }  // namespace
 
 void bind_dispatcher(py::module_& module) {
-    module.attr("LOSS_REASONS") = py::make_tuple(reasons[0], reasons[1], reasons[2]);
+    module.attr("LOSS_REASONS") = py::make_tuple(reasons[0], reasons[1], reasons[2], "evicted");
     std::vector<std::string_view> names;
     for (Backend backend : backends()) names.push_back(backend_name(backend));
     module.attr("BACKENDS") = py::tuple(py::cast(names));

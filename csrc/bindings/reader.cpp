@@ -9,6 +9,7 @@
 #include "bindings.h"
 #include "dispatcher.h"
 #include "ring_reader.h"
+#include "row.h"
 
 namespace py = pybind11;
 
@@ -58,10 +59,14 @@ std::optional<PyBatch> read_batch(PyReader& self, double seconds) {
 
 void bind_reader(py::module_& module) {
     py::class_<PyReader>(module, "RingReader")
-        .def(py::init([](const Dispatcher& dispatcher, std::shared_ptr<EventSchema> schema, std::size_t queue_bytes,
-                         bool discard, std::uint64_t limit, bool processes, bool name_pids, bool pid_comms) {
+        .def(py::init([](const Dispatcher& dispatcher, std::shared_ptr<EventSchema> schema, std::size_t buffer_bytes,
+                         std::uint64_t spill_bytes, const py::bytes& spill_directory, bool keep_newest, bool discard,
+                         std::uint64_t limit, bool processes, bool name_pids, bool pid_comms) {
                  ReaderOptions options;
-                 options.queue_bytes = queue_bytes;
+                 options.queue.bytes = buffer_bytes;
+                 options.queue.spill_bytes = spill_bytes;
+                 options.queue.spill_directory = static_cast<std::string>(spill_directory);
+                 options.keep_newest = keep_newest;
                  options.discard = discard;
                  options.limit = limit;
                  options.behind = dispatcher.options().behind;
@@ -71,14 +76,25 @@ void bind_reader(py::module_& module) {
                                                             std::move(options));
                  return new PyReader(std::move(reader), std::move(schema));
              }),
-             py::arg("dispatcher"), py::arg("schema"), py::kw_only(), py::arg("queue_bytes"), py::arg("discard"),
-             py::arg("limit") = 0, py::arg("processes") = false, py::arg("name_pids") = false,
-             py::arg("pid_comms") = false)
+             py::arg("dispatcher"), py::arg("schema"), py::kw_only(), py::arg("buffer_bytes"),
+             py::arg("spill_bytes") = 0, py::arg("spill_directory") = py::bytes("/tmp"), py::arg("keep_newest") = false,
+             py::arg("discard") = false, py::arg("limit") = 0, py::arg("processes") = false,
+             py::arg("name_pids") = false, py::arg("pid_comms") = false)
         .def("read", &read_batch, py::arg("timeout"))
         .def(
             "finish", [](PyReader& self) { self.reader->finish(); }, py::call_guard<py::gil_scoped_release>())
         .def_property_readonly("ring_bytes", [](PyReader& self) { return self.reader->ring_bytes(); })
-        .def_property_readonly("queued_bytes", [](PyReader& self) { return self.reader->queued_bytes(); })
+        .def_property_readonly("queued_bytes", [](PyReader& self) { return self.reader->queued().events; })
+        .def("fill",
+             [row = RowType(module, "BufferFill")](PyReader& self) {
+                 BatchQueueFill fill = self.reader->queued();
+                 return row(fill.events, fill.memory, fill.spilled, fill.overflowed, fill.event_bytes);
+             })
+        .def("evicted",
+             [row = RowType(module, "Evicted")](PyReader& self) {
+                 Evicted evicted = self.reader->evicted();
+                 return row(evicted.events, evicted.by_cpu, evicted.by_syscall);
+             })
         .def_property_readonly("filtered", [](const PyReader& self) { return self.reader->filtered(); })
         .def_property_readonly("unchecked_paths", [](const PyReader& self) { return self.reader->unchecked_paths(); })
         .def_property_readonly("full", [](const PyReader& self) { return self.reader->full(); })

@@ -6,9 +6,11 @@
 #include <signal.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 
 #include "error.h"
 
@@ -23,6 +25,13 @@ constexpr milliseconds busy_interval{2};
 constexpr milliseconds idle_interval{32};
 
 MemoryAccount drained("traceleft::RingReader::drain", "batches of events that were taken out of the ring");
+
+// A burst lies in the ring for as long as other processes keep this thread waiting: it goes before them where it may
+// (CAP_SYS_NICE).
+void hurry() {
+    constexpr int urgent = -10;
+    if (getpriority(PRIO_PROCESS, 0) > urgent) setpriority(PRIO_PROCESS, 0, urgent);
+}
 
 void watch(int epoll, int fd, std::uint32_t events) {
     epoll_event event{};
@@ -41,7 +50,8 @@ RingReader::RingReader(int events_fd, std::uint32_t ring_size, ReaderOptions opt
       ring_size_(ring_size),
       objects_(options_.objects),
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
-      stop_event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+      stop_event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+      queue_(queue_options()) {
     if (!epoll_ || !stop_event_) throw Error::os("prepare to wait for events", errno);
     std::size_t page = sysconf(_SC_PAGESIZE);
     consumer_page_ = Mapping::of(events_fd, page, PROT_READ | PROT_WRITE);
@@ -69,10 +79,7 @@ void RingReader::finish() {
     if (!thread_.joinable()) return;
     stopping_ = true;
     eventfd_write(stop_event_.get(), 1);
-    {
-        std::lock_guard lock(mutex_);
-        writable_.notify_all();
-    }
+    queue_.let_in();
     thread_.join();
     std::lock_guard lock(mutex_);
     consumer_page_ = {};
@@ -88,12 +95,32 @@ std::uint64_t RingReader::ring_bytes() {
     return __atomic_load_n(producer_pages_.as<const std::uint64_t>(), __ATOMIC_ACQUIRE) - consumed;
 }
 
-std::size_t RingReader::queued_bytes() {
+BatchQueueOptions RingReader::queue_options() {
+    BatchQueueOptions options = options_.queue;
+    options.evict = nullptr;
+    if (options_.keep_newest) options.evict = [this](const Batch& batch) { count_evicted(batch); };
+    return options;
+}
+
+void RingReader::count_evicted(const Batch& batch) {
     std::lock_guard lock(mutex_);
-    return queued_bytes_;
+    evicted_.events += batch.size();
+    for (std::size_t i = 0; i < batch.size(); i++) {
+        std::span<const std::byte> event = batch.event(i);
+        wire::event_header header{};
+        std::memcpy(&header, event.data(), std::min(event.size(), sizeof(header)));
+        evicted_.by_cpu[header.cpu]++;
+        evicted_.by_syscall[std::string(header.syscall, strnlen(header.syscall, sizeof(header.syscall)))]++;
+    }
+}
+
+Evicted RingReader::evicted() {
+    std::lock_guard lock(mutex_);
+    return evicted_;
 }
 
 void RingReader::run() {
+    hurry();
     milliseconds interval = busy_interval;
     while (!stopping_) {
         interval = drain() ? busy_interval : std::min(interval * 2, idle_interval);
@@ -102,9 +129,8 @@ void RingReader::run() {
     while (drain()) {
     }
     deliver_exited();
-    std::lock_guard lock(mutex_);
     finished_ = true;
-    readable_.notify_all();
+    queue_.end();
 }
 
 void RingReader::wait(milliseconds timeout) {
@@ -123,7 +149,7 @@ bool RingReader::drain() {
     for (bool more = true; more && !abandoned_;) {
         std::uint64_t end = __atomic_load_n(producer, __ATOMIC_ACQUIRE);
         std::uint64_t begin = position;
-        std::uint64_t limit = position + std::min<std::uint64_t>(options_.batch_bytes, ring_size_ / 4);
+        std::uint64_t limit = position + std::min<std::uint64_t>(options_.queue.batch_bytes, ring_size_ / 4);
         std::shared_ptr<Batch> batch;
         const WallClock clock = WallClock::now();
         std::uint64_t received = received_.load(std::memory_order_relaxed);
@@ -160,10 +186,12 @@ bool RingReader::drain() {
         received_.store(received + events, std::memory_order_relaxed);
         filtered_.fetch_add(filtered, std::memory_order_relaxed);
         any = any || position != begin;
-        if (!batch || !batch->size()) continue;
-        if (options_.processes) options_.processes->give_exited(*batch);
-        if (options_.pids) batch = options_.pids->name(std::move(batch));
-        deliver(std::move(batch));
+        if (batch && batch->size()) {
+            if (options_.processes) options_.processes->give_exited(*batch);
+            if (options_.pids) batch = options_.pids->name(std::move(batch));
+            queue_.push(std::move(batch));
+        }
+        if (options_.limit && received + events >= options_.limit && !full_.exchange(true)) queue_.end();
     }
     return any;
 }
@@ -186,7 +214,7 @@ void RingReader::deliver_exited() {
     if (!options_.processes || options_.discard) return;
     auto batch = std::make_shared<Batch>(WallClock::now(), drained);
     options_.processes->give_exited(*batch);
-    if (batch->objects().processes().size()) deliver(std::move(batch));
+    if (batch->objects().processes().size()) queue_.push(std::move(batch));
 }
 
 void RingReader::keep(std::span<const std::byte> event, Batch& batch) {
@@ -205,31 +233,6 @@ bool RingReader::wants(std::span<const std::byte> event, std::uint64_t before, c
     };
     if (options_.behind && !options_.behind->wants(event, objects_, differs)) return false;
     return !options_.limit || before < options_.limit;
-}
-
-void RingReader::deliver(std::shared_ptr<Batch> batch) {
-    std::unique_lock lock(mutex_);
-    // After finish() no more events come, so the last ones are queued whatever the limit.
-    writable_.wait(lock, [&] { return queued_bytes_ < options_.queue_bytes || stopping_; });
-    queued_bytes_ += batch->bytes();
-    // A consumer that is behind gets fewer and fuller ones: each costs it a wait for the interpreter, whatever is in
-    // it.
-    if (!queue_.empty() && queue_.back()->bytes() + batch->bytes() <= options_.batch_bytes)
-        queue_.back()->append(*batch);
-    else
-        queue_.push_back(std::move(batch));
-    readable_.notify_one();
-}
-
-std::shared_ptr<Batch> RingReader::read(std::chrono::nanoseconds timeout) {
-    std::unique_lock lock(mutex_);
-    readable_.wait_for(lock, timeout, [&] { return !queue_.empty() || finished_ || full(); });
-    if (queue_.empty()) return nullptr;
-    std::shared_ptr<Batch> batch = std::move(queue_.front());
-    queue_.pop_front();
-    queued_bytes_ -= batch->bytes();
-    writable_.notify_one();
-    return batch;
 }
 
 }  // namespace traceleft

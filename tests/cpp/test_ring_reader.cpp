@@ -150,7 +150,7 @@ TEST_F(RingReaderTest, CountsNoObjectAsAnEvent) {
 }
 
 TEST_F(RingReaderTest, WithNobodyReadingTheRingFillsAndNothingIsLostUncounted) {
-    RingReader reader(ring_.fd(), size_, {.batch_bytes = 512, .queue_bytes = 1024});
+    RingReader reader(ring_.fd(), size_, {.queue = {.bytes = 1024, .batch_bytes = 512}});
     std::uint64_t submitted = 0;
     std::uint64_t refused = 0;
     for (std::uint64_t i = 0; i < 5000; i++) ring_.submit(submitted) ? submitted++ : refused++;
@@ -164,11 +164,25 @@ TEST_F(RingReaderTest, WithNobodyReadingTheRingFillsAndNothingIsLostUncounted) {
 TEST_F(RingReaderTest, EndsWhileItsQueueIsFull) {
     auto begin = std::chrono::steady_clock::now();
     {
-        RingReader reader(ring_.fd(), size_, {.batch_bytes = 512, .queue_bytes = 512});
+        RingReader reader(ring_.fd(), size_, {.queue = {.bytes = 512, .batch_bytes = 512}});
         for (std::uint64_t i = 0; i < 100; i++) ring_.submit(i);
         std::this_thread::sleep_for(20ms);
     }
     EXPECT_LT(std::chrono::steady_clock::now() - begin, 5s);
+}
+
+TEST_F(RingReaderTest, KeepsTheNewestWhereItIsToldTo) {
+    RingReader reader(ring_.fd(), size_, {.queue = {.bytes = 8192, .batch_bytes = 512}, .keep_newest = true});
+    for (std::uint64_t i = 0; i < 50'000; i++)
+        while (!ring_.submit(i)) std::this_thread::yield();
+    reader.finish();
+    std::vector<std::uint64_t> kept = numbers(reader, 0ms);
+    Evicted evicted = reader.evicted();
+    ASSERT_FALSE(kept.empty());
+    EXPECT_GT(evicted.events, 0U);
+    EXPECT_EQ(evicted.events + kept.size(), 50'000U);
+    EXPECT_EQ(reader.received(), 50'000U);
+    for (std::size_t i = 0; i < kept.size(); i++) ASSERT_EQ(kept[i], evicted.events + i);
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ def test_two_processes_on_two_cpus(backend: str, start_worker: StartWorker, two_
 def test_a_slow_reader_loses_what_is_counted(backend: str, start_worker: StartWorker) -> None:
     cpu = max(os.sched_getaffinity(0))
     worker = start_worker(cpu=cpu)
-    with traceleft.Tracer(backend=backend, ring_size=SMALL_RING, queue_size=4096) as tracer:
+    with traceleft.Tracer(backend=backend, ring_size=SMALL_RING, buffer=4096) as tracer:
         trace_reads(tracer, worker)
         read = 0
         for _ in range(20):
@@ -84,10 +84,46 @@ def test_a_slow_reader_loses_what_is_counted(backend: str, start_worker: StartWo
     assert stats.lost_by_cpu == {cpu: {"over_budget": stats.lost}}
 
 
+@pytest.mark.any_backend
+def test_what_nobody_reads_waits_compressed(worker: Worker) -> None:
+    """Twice the default's events as they are, with a buffer of an eighth of that, and a file."""
+    with traceleft.Tracer(buffer=4 << 20, spill=64 << 20) as tracer:
+        trace_reads(tracer, worker)
+        worker.read(150_000)
+        lab.wait_until(lambda: tracer.stats().received == 150_000, "the events are received")
+        fill = tracer.fill()
+        tracer.stop()
+        events = sum(map(len, tracer.batches(timeout=0)))
+        stats = lab.assert_accounted(tracer)
+        empty = tracer.fill()
+    assert events == stats.received == 150_000 and stats.lost == stats.buffer_needed == 0
+    assert fill.queue_bytes > 30_000_000
+    assert 1 << 20 < fill.buffer_bytes + fill.spilled_bytes < fill.queue_bytes / 4
+    assert (empty.queue_bytes, empty.buffer_bytes, empty.spilled_bytes) == (0, 0, 0)
+
+
+@pytest.mark.any_backend
+def test_the_newest_stay_where_that_is_asked(worker: Worker) -> None:
+    with traceleft.Tracer(buffer=1 << 16, keep="newest") as tracer:
+        trace_reads(tracer, worker)
+        worker.read(150_000)
+        lab.wait_until(lambda: tracer.stats().received + tracer.stats().lost == 150_000, "the events are received")
+        worker.read(1, size=7)
+        tracer.stop()
+        sizes = [event.args["count"] for event in tracer.events(timeout=0)]
+        stats = lab.assert_accounted(tracer)
+    assert stats.received == len(sizes) and stats.lost > 0 and sizes[-1] == 7
+    assert {reason for lost in stats.lost_by_cpu.values() for reason in lost} == {"evicted"}
+    assert stats.lost_by_syscall == {"read": {"evicted": stats.lost}}
+    assert stats.buffer_needed > 1 << 16
+    with pytest.raises(traceleft.UsageError, match="keep is oldest or newest, not 'latest'"):
+        traceleft.Tracer(keep="latest")
+
+
 def test_losses_belong_to_their_cpu(backend: str, start_worker: StartWorker, two_cpus: list[int]) -> None:
     """Two processes on two CPUs fill the ring while nobody reads."""
     workers = [start_worker(cpu=cpu) for cpu in two_cpus]
-    with traceleft.Tracer(backend=backend, ring_size=SMALL_RING, queue_size=1) as tracer:
+    with traceleft.Tracer(backend=backend, ring_size=SMALL_RING, buffer=1) as tracer:
         trace_reads(tracer, *workers)
         for worker in workers:
             worker.send("read 50000 1")
@@ -107,7 +143,7 @@ def test_losses_belong_to_their_cpu(backend: str, start_worker: StartWorker, two
 
 def test_large_events_that_find_no_room(backend: str, worker: Worker) -> None:
     """An event of half the ring: one fits beside nothing, and what doesn't is counted."""
-    with traceleft.Tracer(backend=backend, ring_size=SMALL_RING, buffer_limit=32768, queue_size=1) as tracer:
+    with traceleft.Tracer(backend=backend, ring_size=SMALL_RING, buffer_limit=32768, buffer=1) as tracer:
         trace_reads(tracer, worker)
         worker.read(500, size=32768)
         tracer.stop()

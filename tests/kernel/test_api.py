@@ -183,7 +183,7 @@ SMALL = 64 * 1024
 def test_losses_are_warned_of(backend: str, worker: Worker, use: str) -> None:
     """With the numbers, once they are known; for a file of Parquet events are batches like all others."""
     with pytest.warns(traceleft.LostEventsWarning) as warned:
-        with traceleft.Tracer(backend=backend, ring_size=SMALL, queue_size=1) as tracer:
+        with traceleft.Tracer(backend=backend, ring_size=SMALL, buffer=1) as tracer:
             tracer.attach("read", pids=[worker.pid])
             worker.read(5000)
             if use == "collect":
@@ -208,7 +208,7 @@ def test_where_nothing_is_lost_nothing_is_warned_of(backend: str, worker: Worker
 
 
 def test_a_loop_over_a_busy_process_warns_while_it_goes_on(backend: str, worker: Worker) -> None:
-    with traceleft.Tracer(backend=backend, ring_size=SMALL, queue_size=1) as tracer:
+    with traceleft.Tracer(backend=backend, ring_size=SMALL, buffer=1) as tracer:
         tracer.attach("read", pids=[worker.pid])
         going = threading.Event()
 

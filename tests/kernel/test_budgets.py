@@ -101,7 +101,7 @@ def test_a_quiet_process_loses_nothing_beside_two_floods(
 def test_who_was_over_budget_is_said(backend: str, start_worker: StartWorker) -> None:
     """Nobody reads: the first floods the ring, the second still finds room."""
     flood, quiet = start_worker(), start_worker()
-    with traceleft.Tracer(backend=backend, ring_size=1 << 20, queue_size=1) as tracer:
+    with traceleft.Tracer(backend=backend, ring_size=1 << 20, buffer=1) as tracer:
         tracer.attach("read", pids=[flood.pid, quiet.pid])
         flood.read(lab.scaled(200_000))
         before = tracer.stats()
@@ -119,7 +119,7 @@ def test_who_was_over_budget_is_said(backend: str, start_worker: StartWorker) ->
 def test_room_comes_back_with_the_reader(start_worker: StartWorker) -> None:
     """A process that was over its budget loses nothing more once the ring was emptied."""
     flood = start_worker()
-    with traceleft.Tracer(ring_size=1 << 20, queue_size=1) as tracer:
+    with traceleft.Tracer(ring_size=1 << 20, buffer=1) as tracer:
         tracer.attach("read", pids=[flood.pid])
         for _ in range(3):
             flood.read(20_000)

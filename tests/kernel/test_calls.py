@@ -49,9 +49,7 @@ def by_name(tracer: traceleft.Tracer) -> Counter[str]:
 @pytest.mark.parametrize("events", [False, True])
 def test_a_busy_process_is_counted_exactly(backend: str, worker: Worker, events: bool) -> None:
     """Also where nobody reads its events, and most of them are lost."""
-    with traceleft.Tracer(
-        backend=backend, ring_size=65536, queue_size=65536, count_calls=True, events=events
-    ) as tracer:
+    with traceleft.Tracer(backend=backend, ring_size=65536, buffer=65536, count_calls=True, events=events) as tracer:
         tracer.attach("read", pids=[worker.pid])
         worker.read(READS)
         (row,) = rows_of(tracer)

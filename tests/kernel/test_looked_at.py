@@ -80,7 +80,7 @@ def test_a_flood_loses_nothing_to_those_who_look(backend: str, worker: Worker) -
 @pytest.mark.usefixtures("kernel")
 def test_what_a_flood_loses_itself_is_counted_in_the_metrics(worker: Worker) -> None:
     """With a ring too small for it, and nobody who reads."""
-    with traceleft.Tracer(ring_size=SMALL_RING, queue_size=SMALL_RING, handler_times=True) as tracer:
+    with traceleft.Tracer(ring_size=SMALL_RING, buffer=SMALL_RING, handler_times=True) as tracer:
         with served(tracer) as server:
             tracer.attach("read", pids=[worker.pid])
             with looked_at(server, ["/metrics", "/debug/pprof/heap"]):

@@ -289,7 +289,7 @@ def test_a_program_that_is_executed(backend: str) -> None:
 def test_a_ring_without_room(backend: str, tmp_path: Path) -> None:
     """What was not told is counted, and told by a later event."""
     fds = [os.open(tmp_path / f"{n:0200}", os.O_CREAT) for n in range(64)]
-    with traceleft.Tracer(backend=backend, files=True, abi="native", ring_size=4096, queue_size=1) as tracer:
+    with traceleft.Tracer(backend=backend, files=True, abi="native", ring_size=4096, buffer=1) as tracer:
         tracer.attach("lseek", pids=[os.getpid()])
         for fd in fds:
             os.lseek(fd, 0, os.SEEK_CUR)

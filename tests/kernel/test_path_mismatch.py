@@ -27,7 +27,7 @@ def run_traced(
 ) -> tuple[str, list[traceleft.Event], traceleft.Stats]:
     """What a program printed behind "ready", and its successful calls that open files."""
     # Nobody reads before the end: there is room for all.
-    room = {"ring_size": 64 << 20, "queue_size": 256 << 20}
+    room = {"ring_size": 64 << 20, "buffer": 256 << 20}
     with traceleft.Tracer(backend=backend, files=True, abi="native", **room) as tracer:
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
         with subprocess.Popen(list(map(str, argv)), text=True, **pipes) as program:

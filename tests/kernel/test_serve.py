@@ -234,7 +234,7 @@ def test_clients_that_speak_nonsense_or_nothing(serve: Callable, place: Path, ow
 
 @pytest.mark.any_kernel
 def test_one_who_doesnt_read_loses_his_own_alone(serve: Callable, place: Path, owned: Path) -> None:
-    serve("--queue-size", "1M", "--ring-size", "64K")
+    serve("--buffer", "1M", "--ring-size", "64K")
     slow = (
         "import os, traceleft as tl\n"
         "with tl.trace('lseek', pid=os.getpid(), where='fd == -1') as t:\n"

@@ -92,7 +92,7 @@ def test_a_handler_that_has_gone_takes_its_times_with_it(worker: Worker) -> None
 
 @pytest.mark.any_backend
 def test_what_is_lost_is_known_by_its_syscall(backend: str, worker: Worker) -> None:
-    with traceleft.Tracer(backend=backend, ring_size=65536, queue_size=65536) as tracer:
+    with traceleft.Tracer(backend=backend, ring_size=65536, buffer=65536) as tracer:
         tracer.attach(["read", "close"], pids=[worker.pid])
 
         def full() -> bool:

@@ -34,7 +34,7 @@ class Look:
         return Numbers(
             time=1.0,
             stats=Stats("raw_tp", 2.5, 100, 90, 9, LOST, 3, 2, 1, 4, {0: 60, 1: 40}, by_syscall, {}, 1, 5, 6, 7, 8, 12),
-            fill=Fill(65536, 1536, 10),
+            fill=Fill(65536, 1536, 10, 20, 30),
             handlers=(
                 HandlerNumbers("read", False, 0, (), str(battery.shipped_file()), 0, "handle_read_ret", 4, 1000),
                 HandlerNumbers("read", True, 3, (7,), 'a "b"\\.bpf', 42, "handle_read", 10, 5000),

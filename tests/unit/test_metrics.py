@@ -78,6 +78,9 @@ def test_every_number_is_there(server: HttpServer):
     assert found[key("traceleft_ring_size_bytes")] == 65536
     assert found[key("traceleft_ring_used_bytes")] == 1536
     assert found[key("traceleft_queue_bytes")] == 10
+    assert found[key("traceleft_buffer_bytes")] == 20
+    assert found[key("traceleft_spilled_bytes")] == 30
+    assert found[key("traceleft_events_lost_total", cpu="0", reason="evicted")] == 0
     shipped = {"syscall": "read", "side": "exit", "slot": "0", "handler": "shipped", "program_id": "0"}
     own = {"syscall": "read", "side": "entry", "slot": "3", "handler": 'a "b"\\.bpf', "program_id": "42"}
     assert found[key("traceleft_handler_timed_runs_total", **shipped)] == 4

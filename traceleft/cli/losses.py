@@ -6,6 +6,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from traceleft.cli.summary import larger_room
 from traceleft.printable import say
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ class Losses:
         lost = self._tracer.losses()
         if lost:
             self._said = True
+            stats = self._tracer.stats()
             reasons = ", ".join(f"{reason} {count}" for reason, count in lost.items())
             say(
-                f"events are being lost: {sum(lost.values())} of {self._tracer.stats().handled} so far ({reasons}); "
-                "trace fewer calls, choose a cheaper output (record) or a larger --ring-size"
+                f"events are being lost: {sum(lost.values())} of {stats.handled} so far ({reasons}); "
+                f"trace fewer calls, choose a cheaper output (record) or {larger_room(stats)}"
             )

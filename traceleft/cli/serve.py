@@ -36,11 +36,11 @@ Examples:
     "--clients-of-user", type=click.IntRange(1, 1000), default=4, show_default=True, help="Traces of one user at once."
 )
 @click.option(
-    "--queue-size",
+    "--buffer",
     type=Size(least=1 << 20),
     default="64M",
     show_default=True,
-    help="Bytes of events that may wait for a client.",
+    help="Memory for a client's events that wait for it, compressed, at most.",
 )
 @click.option(
     "--ring-size", type=Size(least=1 << 16), default="16M", show_default=True, help="Bytes of a client's ring, at most."
@@ -52,7 +52,7 @@ def serve(
     groups: tuple[str, ...],
     clients: int,
     clients_of_user: int,
-    queue_size: int,
+    buffer: int,
     ring_size: int,
 ) -> int:
     """Trace for users without rights, until Ctrl-C: each sees the calls of the processes that are his own.
@@ -68,7 +68,7 @@ def serve(
         gids=frozenset(map(_gid, groups)),
         clients=clients,
         clients_of_user=clients_of_user,
-        bounds=Bounds(ring_size, queue_size),
+        bounds=Bounds(ring_size, buffer),
     )
     with Server(path, mode=0o660 if group else 0o666, gid=_gid(group) if group else None, rules=rules, log=say) as it:
         for number in (signal.SIGINT, signal.SIGTERM):

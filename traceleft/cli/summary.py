@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from traceleft.stats import Stats
 
 
+def larger_room(stats: Stats) -> str:
+    """The option that would have kept what was lost."""
+    return f"--buffer {-(-stats.buffer_needed >> 20)}M" if stats.buffer_needed else "a larger --ring-size"
+
+
 def summary_of(stats: Stats, sample: int = 0) -> str:
     """A trace's end in one line: how many events, and all that it lacks. `sample`: it has one of so many calls."""
     line = f"{stats.received} events, {stats.lost} lost, {stats.elapsed:.3f} s"
@@ -16,7 +21,7 @@ def summary_of(stats: Stats, sample: int = 0) -> str:
         cpus = (
             f"cpu{cpu} {reason} {count}" for cpu, lost in stats.lost_by_cpu.items() for reason, count in lost.items()
         )
-        line += f" (lost: {', '.join(cpus)}; a larger --ring-size helps)"
+        line += f" (lost: {', '.join(cpus)}; {larger_room(stats)} helps)"
     if stats.lost_by_process:
         from traceleft.telemetry.text import most_lost
 

@@ -84,6 +84,28 @@ _OPTIONS = (
         help="The size of the events ring, a power of two (64K, 16M).",
     ),
     click.option(
+        "--buffer",
+        default=f"{defaults.BUFFER >> 20}M",
+        show_default=True,
+        metavar="SIZE",
+        type=Size(least=1 << 16),
+        help="Memory for events that wait to be written, compressed.",
+    ),
+    click.option(
+        "--spill",
+        default="0",
+        metavar="SIZE",
+        type=Size(),
+        help="Bytes of a temporary file, without a name, for what finds no room there. [default: none]",
+    ),
+    click.option(
+        "--keep",
+        default="oldest",
+        show_default=True,
+        type=click.Choice(defaults.KEEP),
+        help="Which events stay when there is no room anywhere.",
+    ),
+    click.option(
         "--slots",
         default=defaults.SLOTS,
         show_default=True,

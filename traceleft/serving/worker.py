@@ -38,7 +38,7 @@ _OPTIONS = {
     "environments": bool,
     "limit": int,
     "namespace_pids": bool,
-    "queue_size": int,
+    "buffer": int,
     "ring_size": int,
 }
 """Those of Tracer() that a client may choose, and their types."""
@@ -59,8 +59,8 @@ class Bounds:
 
     ring_size: int
     """Bytes of the events ring."""
-    queue_size: int
-    """Bytes of events that wait for it."""
+    buffer: int
+    """Bytes of memory for events that wait for it: see Tracer."""
 
 
 def serve(connection: socket.socket, peer: Peer, *, sees_all: bool, bounds: Bounds, server: int) -> None:
@@ -188,7 +188,7 @@ def _tracer(request: wire.Request, owner: tuple[int, int] | None, bounds: Bounds
             raise UsageError(f"{name} can't be asked of `traceleft serve`: trace as root, or without it")
         if value not in kind if isinstance(kind, tuple) else not (type(value) is kind and value >= 0):
             raise UsageError(f"{name} can't be {value!r}")
-    for name in ("ring_size", "queue_size"):
+    for name in ("ring_size", "buffer"):
         most = getattr(bounds, name)
         options[name] = min(options.get(name, most), most)
     # To look for 32-bit programs we would have to open files that others choose.

@@ -226,6 +226,8 @@ def _measures(numbers: Numbers) -> Iterable[Measure]:
             "Bytes of events that were taken out of the ring and have not reached the outputs yet.",
             fill.queue_bytes,
         ),
+        ("traceleft_buffer_bytes", "Bytes of memory that these take, compressed or not.", fill.buffer_bytes),
+        ("traceleft_spilled_bytes", "Bytes of a file that these take, compressed.", fill.spilled_bytes),
     ):
         yield Measure(name, help, "gauge", "bytes").add(size)
     yield from _outputs(numbers)

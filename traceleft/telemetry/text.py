@@ -13,7 +13,7 @@ from traceleft.printable import printable
 from traceleft.table import table
 
 if TYPE_CHECKING:
-    from traceleft.stats import HandlerNumbers, Stats
+    from traceleft.stats import Fill, HandlerNumbers, Stats
     from traceleft.telemetry.calls import Calls
     from traceleft.telemetry.numbers import Numbers
 
@@ -32,7 +32,7 @@ def describe(numbers: Numbers, calls: Calls | None = None) -> str:
         f" under {stats.backend}",
         *_losses(numbers),
         f"waiting   {size_text(fill.ring_bytes)} in the ring of {size_text(fill.ring_size)}, "
-        f"{size_text(fill.queue_bytes)} taken out of it",
+        f"{size_text(fill.queue_bytes)} taken out of it{_room(fill)}",
         *(
             f"output    {output.name}: {output.written} written, {output.dropped} dropped, "
             f"{size_text(output.queued_bytes)} waiting" + (f"; failed: {output.error}" if output.error else "")
@@ -44,6 +44,11 @@ def describe(numbers: Numbers, calls: Calls | None = None) -> str:
         *(_calls(calls) if calls else ()),
     ]
     return "".join(printable(line) + "\n" for line in lines)
+
+
+def _room(fill: Fill) -> str:
+    spilled = f" and {size_text(fill.spilled_bytes)} of a file" if fill.spilled_bytes else ""
+    return f", in {size_text(fill.buffer_bytes)} of memory{spilled}" if fill.buffer_bytes else ""
 
 
 def _losses(numbers: Numbers) -> Iterable[str]:

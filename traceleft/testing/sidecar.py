@@ -31,7 +31,7 @@ def main() -> None:
     pid = int(sys.argv[1])
     warnings.simplefilter("ignore", LostEventsWarning)  # the reader is told of them
     try:
-        with Tracer(files=True, queue_size=_QUEUE_BYTES) as tracer:
+        with Tracer(files=True, buffer=_QUEUE_BYTES) as tracer:
             tracer.attach("all", pids=[pid], follow_forks=True)
             signal.signal(signal.SIGTERM, lambda *_: tracer.stop())
             send(tracer, sys.stdout.buffer)
