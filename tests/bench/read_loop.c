@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-// Calls read(/dev/zero, 16) COUNT times on one CPU and prints the ns that one took.
+// Usage: read_loop COUNT [CPU]. Calls read(/dev/zero, 16) COUNT times on one CPU, by default the last, and prints the
+// ns that one took.
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sched.h>
@@ -25,7 +26,7 @@ int main(int argc, char **argv)
 	double start;
 
 	CPU_ZERO(&cpus);
-	CPU_SET(sysconf(_SC_NPROCESSORS_ONLN) - 1, &cpus);
+	CPU_SET(argc > 2 ? atol(argv[2]) : sysconf(_SC_NPROCESSORS_ONLN) - 1, &cpus);
 	sched_setaffinity(0, sizeof(cpus), &cpus);
 	start = now();
 	for (long i = 0; i < count; i++)
