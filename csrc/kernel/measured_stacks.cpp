@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <utility>
 
 #include "at_fork.h"
@@ -29,6 +30,19 @@ constexpr int look_again = 1000;  // ms
 std::string maps_of(std::uint32_t pid) {
     std::ifstream file("/proc/" + std::to_string(pid) + "/maps", std::ios::binary);
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+// Where its stack began when it executed its program, as mm_struct.start_stack has it; 0: unknown.
+std::uint64_t image_of(std::uint32_t pid) {
+    constexpr int fields = 28 - 2;  // proc_pid_stat(5): startstack, counted behind the name
+    std::ifstream file("/proc/" + std::to_string(pid) + "/stat", std::ios::binary);
+    std::string line{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    std::istringstream behind(line.substr(std::min(line.rfind(')') + 1, line.size())));
+    std::string field;
+    for (int i = 0; i < fields; i++) behind >> field;
+    std::uint64_t image = 0;
+    std::from_chars(field.data(), field.data() + field.size(), image);
+    return image;
 }
 
 std::vector<std::uint32_t> all_processes() {
@@ -170,7 +184,9 @@ void MeasuredStacks::look_for_python(std::uint32_t pid, const CodeMapping& mappi
     if (!mapping.file->is_file() || !may_be_python(mapping.file->path)) return;
     const ElfFile* file = symbols_.elf(pid, *mapping.file);
     std::optional<wire::python_process> python = file ? find_python(*file, mapping) : std::nullopt;
-    if (python) bpf_map_update_elem(measure_.pythons_fd(), &pid, &*python, BPF_ANY);
+    if (!python) return;
+    python->image = image_of(pid);
+    bpf_map_update_elem(measure_.pythons_fd(), &pid, &*python, BPF_ANY);
 }
 
 std::uint64_t MeasuredStacks::lost() {
@@ -186,7 +202,7 @@ std::optional<NamedStack> MeasuredStacks::find(std::uint64_t number, bool kernel
     NamedStack named;
     named.frames = kernel ? kernel_frames(stack) : user_frames(stack);
     named.is_cut = stack.flags & (wire::STACK_CUT | wire::STACK_PYTHON_CUT);
-    named.lacks_python = stack.flags & wire::STACK_NO_PYTHON;
+    named.lacks_python = stack.flags & wire::STACK_NO_PYTHON || (!kernel && lacks_python(stack));
     return named;
 }
 
@@ -213,6 +229,12 @@ std::vector<NamedFrame> MeasuredStacks::user_frames(const wire::stack& stack) {
     for (int i = 0; i < stack.python; i++)
         frames.push_back(python_frame(stack.codes[i]).value_or(NamedFrame{"[unknown Python function]", ""}));
     return frames;
+}
+
+// The process ran an interpreter before the kernel's side knew of it.
+bool MeasuredStacks::lacks_python(const wire::stack& stack) {
+    auto is_its = [&](std::uint64_t address) { return is_interpreter(stack, address); };
+    return !stack.python && std::any_of(stack.addresses, stack.addresses + stack.frames, is_its);
 }
 
 bool MeasuredStacks::is_interpreter(const wire::stack& stack, std::uint64_t address) {

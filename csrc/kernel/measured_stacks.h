@@ -54,6 +54,7 @@ private:
     std::vector<NamedFrame> kernel_frames(const wire::stack& stack);
     std::vector<NamedFrame> user_frames(const wire::stack& stack);
     std::optional<NamedFrame> python_frame(std::uint64_t code) const;
+    bool lacks_python(const wire::stack& stack);
     bool is_interpreter(const wire::stack& stack, std::uint64_t address);
 
     const Measure& measure_;

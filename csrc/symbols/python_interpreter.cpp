@@ -20,7 +20,8 @@ constexpr wire::python_process offsets(std::uint32_t threads, std::uint32_t thre
                                        std::uint32_t frame_in, std::uint32_t previous, std::uint32_t code,
                                        std::uint32_t owner, std::uint32_t line, std::uint32_t file, std::uint32_t name,
                                        std::uint32_t text_data, std::uint32_t text_more) {
-    return {.interpreter = 0,
+    return {.image = 0,
+            .interpreter = 0,
             .threads = threads,
             .thread_next = 8,
             .thread_id = thread_id,

@@ -291,7 +291,7 @@ struct packet_sock {
 };
 
 struct mm_struct {
-	unsigned long arg_start, arg_end, env_start, env_end;
+	unsigned long start_stack, arg_start, arg_end, env_start, env_end;
 	struct file *exe_file;
 };
 

@@ -36,6 +36,15 @@ enum {
 	PYTHON_ASCII = 1 << 6,
 };
 
+/* The interpreter of the process that runs. One that it was forked from, or that it was before it executed another
+ * program, is none: user space hears of that some ms later. */
+static __always_inline const struct python_process *own_python(__u32 pid)
+{
+	const struct python_process *python = bpf_map_lookup_elem(&pythons, &pid);
+
+	return python && python->image == BPF_CORE_READ(current_task(), mm, start_stack) ? python : 0;
+}
+
 static __always_inline __u64 python_word(__u64 address)
 {
 	__u64 word = 0;
@@ -118,7 +127,7 @@ static __always_inline void take_python_frames(struct stack *stack)
 {
 	enum { OWNED_BY_C = 3 }; /* Include/internal/pycore_frame.h: FRAME_OWNED_BY_CSTACK, a frame of no function */
 	__u32 pid = stack->pid;
-	const struct python_process *python = bpf_map_lookup_elem(&pythons, &pid);
+	const struct python_process *python = own_python(pid);
 	__u64 thread, frame = 0;
 
 	if (!python)

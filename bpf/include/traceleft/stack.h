@@ -44,6 +44,7 @@ struct stack {
 
 /* Where an interpreter keeps its frames: the value of the map `pythons`, by process. Offsets are in bytes. */
 struct python_process {
+	u64 image;	    /* mm_struct.start_stack: another one since the process has executed another program */
 	u64 interpreter;    /* address of the pointer to the first interpreter's state */
 	u32 threads;	    /* in that: the pointer to the first thread's state */
 	u32 thread_next;    /* in a thread's state */
