@@ -3,6 +3,7 @@
  * The programs that tell of processes: hooks tell of those that are traced, ahead of their events in the ring, and an
  * iterator tells of all that are there already.
  */
+#include <traceleft/owner.h>
 #include <traceleft/process_records.h>
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
@@ -45,11 +46,13 @@ static __always_inline bool tells_of(__u32 tgid)
 }
 
 /* The room for telling of a task's process; NULL where it isn't told. */
-static __always_inline struct process_room *room_for(const struct task_struct *task)
+static __always_inline struct process_room *room_for(const struct task_struct *task, bool exits)
 {
 	struct process_room *room;
 
 	if (!tells_of(BPF_CORE_READ(task, tgid)))
+		return NULL;
+	if (traceleft_owned && !(exits ? was_owners(task) : is_owners(task)))
 		return NULL;
 	room = process_room();
 	if (!room)
@@ -64,7 +67,7 @@ static __always_inline struct process_room *room_for(const struct task_struct *t
 
 static __always_inline int tell_of(const struct task_struct *task, __u32 flags)
 {
-	struct process_room *room = room_for(task);
+	struct process_room *room = room_for(task, false);
 
 	if (!room)
 		return 0;
@@ -107,7 +110,7 @@ int tell_exited(__u64 *ctx)
 
 	if (BPF_CORE_READ(signal, live.counter))
 		return 0;
-	room = room_for(task);
+	room = room_for(task, true);
 	if (!room)
 		return 0;
 	leader = task_of(room);
@@ -126,8 +129,8 @@ int tell_exited(__u64 *ctx)
 /* Between execs: calls by which a process changes its users, capabilities, directories, session or namespaces. What of
  * them is told is limited, for a process may make them as fast as it can. */
 enum {
-	CHANGES = 1000,	       /* of a process that are told in a window */
-	WINDOW_SHIFT = 30,     /* ns: one of 1.07 s */
+	CHANGES = 1000,	   /* of a process that are told in a window */
+	WINDOW_SHIFT = 30, /* ns: one of 1.07 s */
 	CHANGED_PROCESSES = 8192,
 };
 struct changes {
@@ -160,7 +163,7 @@ static __always_inline bool may_tell_change(__u32 tgid)
 /* Without arguments, which are those of the version before: user space adds them. */
 static __always_inline int tell_change(const struct task_struct *task)
 {
-	struct process_room *room = room_for(task);
+	struct process_room *room = room_for(task, false);
 
 	if (!room)
 		return 0;
@@ -234,6 +237,8 @@ SEC("iter/task") int look_at_task(struct bpf_iter__task *ctx)
 	asm volatile("" ::: "memory");
 	task = task_of(room);
 	if (BPF_CORE_READ(task, pid) != BPF_CORE_READ(task, tgid) || BPF_CORE_READ(task, flags) & KERNEL_THREAD)
+		return 0;
+	if (traceleft_owned && !is_owners(task))
 		return 0;
 	begin_record(room, 0);
 	add_exe(room);

@@ -38,8 +38,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         choices=["report", "require"],
         default=[],
         help="report: at the end, print a table of the syscalls of each test. require: a test that needs its syscalls "
-        "traced fails where that is not possible, rather than being skipped. Both take root, or the capabilities of "
-        "traceleft trace.",
+        "traced fails where that is not possible, rather than being skipped. Both take root, the capabilities of "
+        "traceleft trace, or traceleft serve.",
     )
 
 

@@ -76,7 +76,7 @@ class Tracer(EventSource, Measuring):
         count_calls: the kernel counts the calls that handlers are in place for, before these run: see call_table.
         events: False: shipped handlers are not loaded, and their calls only counted. Nothing can be asked then.
         owner: a uid and a gid: only those processes are seen that this user may trace himself, which the kernel's side
-            decides at each call (docs/serve.md). Under raw_tp, without files.
+            decides at each call (docs/serve.md). Under raw_tp.
 
     Raises KernelError, BackendError, UsageError.
     """

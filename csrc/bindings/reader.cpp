@@ -70,6 +70,8 @@ void bind_reader(py::module_& module) {
                  options.discard = discard;
                  options.limit = limit;
                  options.behind = dispatcher.options().behind;
+                 // We would walk paths that another user chooses, with rights that he hasn't.
+                 if (dispatcher.options().owner) options.path_check.walks_per_second = 0;
                  if (processes) options.processes = dispatcher.options().processes;
                  if (name_pids) options.pids = std::make_shared<PidNames>(schema, PidNamesOptions{.comms = pid_comms});
                  auto reader = std::make_unique<RingReader>(dispatcher.events_fd(), dispatcher.options().ring_size,

@@ -95,8 +95,8 @@ Dispatcher::Dispatcher(DispatcherOptions options)
                                           " bytes can't be: its size is a power of two, and a page at least");
     if (options_.slots < 2) throw Error(ErrorKind::Usage, "at least one process slot is needed");
     require_backend(options_.hooking);
-    if (options_.owner && (options_.hooking.backend != wire::BACKEND_RAW_TP || options_.files))
-        throw Error(ErrorKind::Usage, "one user's calls can be traced under backend raw_tp only, and without files");
+    if (options_.owner && options_.hooking.backend != wire::BACKEND_RAW_TP)
+        throw Error(ErrorKind::Usage, "one user's calls can be traced under backend raw_tp only");
     std::set<std::uint32_t> known;
     for (const auto* all : {&options_.syscalls, &options_.compat_syscalls})
         for (const SyscallInfo& syscall : *all) by_name_[syscall.name] = &syscall;
@@ -128,7 +128,7 @@ void Dispatcher::attach_process_hooks() {
         std::vector<SyscallInfo> compat = changing_calls(options_.compat_syscalls);
         changing.insert(changing.end(), compat.begin(), compat.end());
         process_programs_.emplace([this] { return open_processes(); }, options_.hooking, std::move(changing),
-                                  options_.processes);
+                                  options_.processes, !options_.owner);
         process_programs_->attach_ahead();
     }
     for (const char* hook : process_hooks) process_hooks_.push_back(attach_by_section(object_.program(hook)));
@@ -155,6 +155,7 @@ BpfObject Dispatcher::open_processes() const {
     }
     for (const char* name : {"process_rooms", "object_rooms"}) bpf_map__set_autocreate(object.map(name), true);
     object.set_constant<std::uint32_t>("traceleft_ring_size", options_.ring_size);
+    if (options_.owner) restrict_to(*options_.owner, object);
     return object;
 }
 

@@ -45,7 +45,7 @@ void restrict_to(const Owner& owner, BpfObject& object) {
     object.set_constant<std::uint32_t>("traceleft_owner_gid", owner.gid);
     object.set_constant<std::uint32_t>("traceleft_owner_namespace", own_user_namespace());
     object.set_constant<std::uint32_t>("traceleft_dumpable_offset", dumpable_offset());
-    bpf_program__set_autoload(object.program(teller), true);
+    if (bpf_program* tells = object.program(teller)) bpf_program__set_autoload(tells, true);
 }
 
 void require_ownership(const BpfObject& object) {

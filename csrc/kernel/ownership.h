@@ -13,7 +13,7 @@ struct Owner {
     std::uint32_t uid = 0, gid = 0;
 };
 
-/// Tells the root programs, which are not loaded yet, whose processes they see. Throws Error::os.
+/// Tells the programs of an object that isn't loaded yet whose processes they see. Throws Error::os.
 void restrict_to(const Owner& owner, BpfObject& object);
 
 /// Throws Error: Kernel where the loaded object can't find out which processes their users may trace.

@@ -76,12 +76,13 @@ Process with_argv(Process process) {
 }  // namespace
 
 ProcessPrograms::ProcessPrograms(const std::function<BpfObject()>& open, Hooking hooking,
-                                 std::vector<SyscallInfo> calls, std::shared_ptr<ProcessTable> table)
+                                 std::vector<SyscallInfo> calls, std::shared_ptr<ProcessTable> table, bool argv)
     : hooking_(std::move(hooking)),
       by_root_(hooking_.backend == wire::BACKEND_RAW_TP),
       calls_(std::move(calls)),
       hooks_(load_hooks(open)),
-      table_(std::move(table)) {
+      table_(std::move(table)),
+      argv_(argv) {
     for (const SyscallInfo& call : calls_) numbers_.emplace(call.compat, call.nr);
     if (!hooking_.btf.empty()) return;
     look_.emplace(open());
@@ -177,7 +178,8 @@ void ProcessPrograms::look() const {
             std::size_t size = padded(sizeof(head) + head.exe + head.cwd + head.argv + head.cgroup);
             if (left.size() - at < size) break;
             std::span record(reinterpret_cast<const std::byte*>(left.data()) + at, size);
-            if (std::optional<Process> process = Process::decode(record)) table_->add(with_argv(*std::move(process)));
+            std::optional<Process> process = Process::decode(record);
+            if (process) table_->add(argv_ ? with_argv(*std::move(process)) : *std::move(process));
             at += size;
         }
         left.erase(0, at);

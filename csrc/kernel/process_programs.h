@@ -23,9 +23,10 @@ class ProcessPrograms {
 public:
     /// Loads those that tell of traced processes, and those that look at all that are there, where the kernel has BTF
     /// of its own. `open` gives their object, opened, sharing the maps of the core, with its constants set. `calls` are
-    /// those by which a process changes what is told of it. Throws Error: Load.
+    /// those by which a process changes what is told of it. `argv`: look() finds out arguments, which are in /proc.
+    /// Throws Error: Load.
     ProcessPrograms(const std::function<BpfObject()>& open, Hooking hooking, std::vector<SyscallInfo> calls,
-                    std::shared_ptr<ProcessTable> table);
+                    std::shared_ptr<ProcessTable> table, bool argv);
 
     /// Attaches what is to run ahead of the hooks that follow processes; the rest is to run behind them.
     void attach_ahead();
@@ -62,6 +63,7 @@ private:
     BpfObject hooks_;
     std::optional<BpfObject> look_;
     std::shared_ptr<ProcessTable> table_;
+    bool argv_;
     std::vector<UniqueFd> links_;
     std::vector<AttachedEvent> at_calls_;
 };

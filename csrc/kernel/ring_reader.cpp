@@ -49,6 +49,7 @@ RingReader::RingReader(int events_fd, std::uint32_t ring_size, ReaderOptions opt
     : options_(std::move(options)),
       ring_size_(ring_size),
       objects_(options_.objects),
+      path_check_(options_.path_check),
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
       stop_event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
       queue_(queue_options()) {

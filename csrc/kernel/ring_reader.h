@@ -33,6 +33,7 @@ struct ReaderOptions {
     std::shared_ptr<const BehindQuestions> behind = nullptr;  ///< decides which are kept; null: all are
     std::shared_ptr<ProcessTable> processes = nullptr;  ///< where batches have their processes from; null: nowhere
     std::shared_ptr<PidNames> pids = nullptr;           ///< names processes in events; null: nobody does
+    PathCheckOptions path_check = {};                   ///< how the names of opened files are checked
     std::size_t objects = 256 * 1024;  ///< so many are remembered: more than the kernel's side does, which tells once
 };
 

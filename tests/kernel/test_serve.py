@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROOT, SUPPORT, lab
+from tests.support import ROOT, SUPPORT, inner_pytest, lab
 
 NOBODY, DAEMON = pwd.getpwnam("nobody"), pwd.getpwnam("daemon")
 UNIT = ROOT / "docs/systemd/traceleft-serve.service"
@@ -119,18 +119,28 @@ def run_as(user: pwd.struct_passwd, *argv: object) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.any_kernel
-@pytest.mark.parametrize("rights", ["root's", "the unit's"])
-def test_run_and_capture_without_rights(serve: Callable, place: Path, rights: str) -> None:
-    """They are as root's are, also of a server that has two capabilities and no more."""
-    two = "-all,+bpf,+perfmon"
-    ids = ["setpriv", f"--reuid={DAEMON.pw_uid}", f"--regid={DAEMON.pw_gid}", "--clear-groups", "--no-new-privs"]
-    if rights == "the unit's":
+@pytest.fixture
+def start(serve: Callable, place: Path) -> Callable[[str], None]:
+    """Starts a server with root's rights, or with the two capabilities of the systemd unit and no more."""
+
+    def start_with(rights: str) -> None:
+        if rights == "root's":
+            serve()
+            return
         assert "AmbientCapabilities=CAP_BPF CAP_PERFMON\n" in UNIT.read_text()
         os.chown(place, DAEMON.pw_uid, DAEMON.pw_gid)
+        two = "-all,+bpf,+perfmon"
+        ids = ["setpriv", f"--reuid={DAEMON.pw_uid}", f"--regid={DAEMON.pw_gid}", "--clear-groups", "--no-new-privs"]
         serve(prefix=[*ids, f"--inh-caps={two}", f"--ambient-caps={two}", f"--bounding-set={two}"])
-    else:
-        serve()
+
+    return start_with
+
+
+@pytest.mark.any_kernel
+@pytest.mark.parametrize("rights", ["root's", "the unit's"])
+def test_run_and_capture_without_rights(start: Callable[[str], None], place: Path, rights: str) -> None:
+    """They are as root's are, also of a server that has two capabilities and no more."""
+    start(rights)
     found = json.loads(
         client(
             place,
@@ -173,6 +183,84 @@ def test_only_what_the_user_may_trace(serve: Callable, place: Path, owned: Path)
 
 
 @pytest.mark.any_kernel
+@pytest.mark.parametrize("rights", ["root's", "the unit's"])
+def test_files_and_processes(start: Callable[..., None], place: Path, owned: Path, rights: str) -> None:
+    """What his calls have to do with, and of his processes only."""
+    start(rights)
+    told = json.loads(
+        client(
+            place,
+            "import json, os, traceleft as tl\n"
+            "argv = ['sh', '-c', 'cat /etc/hostname >/dev/null; exit 3']\n"
+            "cap = tl.run(argv, 'all', files=True, processes=True)\n"
+            "[opened] = [e for e in cap if e.syscall == 'openat' and e['filename'] == '/etc/hostname']\n"
+            "reads = [e for e in cap if e.syscall == 'read' and e.file('fd')]\n"
+            "[read] = [e for e in reads if e.file('fd').id == opened.file('result').id and e.ret]\n"
+            "all = [(p.pid, p.uid, p.exit_code, p.argv) for p in cap.processes()]\n"
+            "print(json.dumps([opened.resolved_path, read.file('fd').path, all, cap.stats.lost, cap.stats.untold]))\n",
+        )
+    )
+    opened, read, processes, lost, untold = told
+    assert (opened, read, lost, untold) == ("/etc/hostname", "/etc/hostname", 0, 0)
+    assert {uid for _, uid, _, _ in processes} == {NOBODY.pw_uid}  # not his parents, up to init, who are root's
+    assert sorted((code, argv[0]) for _, _, code, argv in processes if code is not None) == [(0, "cat"), (3, "sh")]
+
+
+def test_a_set_user_id_program_is_no_process_of_his(serve: Callable, place: Path, owned: Path) -> None:
+    serve()
+    suid = copy_of(owned, "suid", 0o4755)
+    program = (
+        "import json, subprocess, traceleft as tl\n"
+        f"cap = tl.run(['sh', '-c', '{suid} 1; {owned} 2'], 'execve,lseek,exit_group', files=True, processes=True)\n"
+        "print(json.dumps([[p.exe for p in cap.processes()], [e['offset'] for e in cap if e.syscall == 'lseek'],\n"
+        "    sorted({f.path for e in cap for f in e.files.values() if f.path})]))\n"
+    )
+    executed, marks, paths = json.loads(client(place, program))
+    assert str(owned) in executed and str(suid) not in executed
+    assert marks == [2] and str(suid) not in paths
+
+
+@pytest.mark.any_kernel
+def test_pytest_without_rights(serve: Callable, place: Path) -> None:
+    """The plugin's marks and fixture, in two workers, and why they are skipped where nobody serves."""
+    source = """
+import os, subprocess, pytest
+
+@pytest.mark.parametrize("n", range(2))
+def test_asks(syscalls, n, tmp_path):
+    for _ in range(10 + n):
+        os.getppid()
+    (tmp_path / "a").write_text("x")
+    assert os.geteuid() and syscalls.count("getppid") == 10 + n and syscalls.opened(tmp_path / "a")
+
+@pytest.mark.only_writes("tmp_path")
+def test_writes(tmp_path, tmp_path_factory):
+    (tmp_path_factory.mktemp("other") / "b").write_text("x")
+
+@pytest.mark.no_subprocess
+def test_starts():
+    subprocess.run(["true"], check=True)
+"""
+    (place / "tests").mkdir()
+    inner_pytest.make(place / "tests", source)
+    as_nobody = ["setpriv", f"--reuid={NOBODY.pw_uid}", f"--regid={NOBODY.pw_gid}", "--clear-groups"]
+    here = ["env", f"TRACELEFT_SERVER={place / 'socket'}", "PYTHONDONTWRITEBYTECODE=1"]
+    options = ["--basetemp", str(place / "temporary" / "all")]
+    (place / "temporary").mkdir()
+    os.chown(place / "temporary", NOBODY.pw_uid, NOBODY.pw_gid)
+    unserved = inner_pytest.run(place / "tests", *options, before=[*here, *as_nobody])
+    assert {each.kind for each in unserved.tests.values()} == {"skipped"}, unserved.printed
+    assert "or have root run `traceleft serve`" in unserved.tests["test_writes"].text
+    serve()
+    run = inner_pytest.run(place / "tests", *options, "-n", "2", before=[*here, *as_nobody])
+    kinds = {name: each.kind for name, each in run.tests.items()}
+    wanted = {"test_asks[0]": "passed", "test_asks[1]": "passed", "test_writes": "failure", "test_starts": "failure"}
+    assert kinds == wanted, run.printed
+    assert "the test may only write below" in run.tests["test_writes"].text
+    assert "the test may not start processes" in run.tests["test_starts"].text
+
+
+@pytest.mark.any_kernel
 def test_others_processes_are_for_those_who_are_allowed(serve: Callable, place: Path, owned: Path) -> None:
     serve("--allow-user", "daemon")
     with lab.started(["sleep", "60"]) as roots, lab.started(["sleep", "60"], **as_user(NOBODY)) as nobodys:
@@ -202,7 +290,8 @@ def test_what_a_server_does_for_nobody(serve: Callable, place: Path) -> None:
     for arguments, told in (
         (f"{str(place / 'own.o')!r}", "UsageError"),
         ("'sched:sched_switch'", "UsageError"),
-        ("'openat', files=True", "UsageError files can't be asked"),
+        ("'openat', where='path_mismatch', files=True", "UsageError path_mismatch can't be asked"),
+        ("'openat', pid_comms=True", "UsageError pid_comms can't be asked"),
         ("'openat', backend='kprobe'", "UsageError backend can't be asked"),
         ("'openat', ring_size=True", "UsageError ring_size can't be True"),
         ("'opennat'", "UsageError no shipped handler"),

@@ -41,6 +41,11 @@ def is_wanted() -> bool:
     return os.geteuid() != 0 and socket_path().is_socket() and not _has_rights()
 
 
+def instead() -> str:
+    """What one without rights can do, for the end of an error; empty for root."""
+    return ", or have root run `traceleft serve`" if os.geteuid() else ""
+
+
 def _has_rights() -> bool:
     """CAP_BPF, with which raw_tp can be used."""
     capabilities = re.search(r"^CapEff:\s*([0-9a-f]+)$", Path("/proc/self/status").read_text(), re.MULTILINE)

@@ -36,8 +36,10 @@ _OPTIONS = {
     "buffer_limit": int,
     "durations": bool,
     "environments": bool,
+    "files": bool,
     "limit": int,
     "namespace_pids": bool,
+    "processes": bool,
     "buffer": int,
     "ring_size": int,
 }
@@ -104,12 +106,16 @@ class _Session:
         """Raises OSError where the client is gone."""
         compressor = _core.BatchCompressor()
         self._send_stats(wire.READY)
+        lost = 0
         threading.Thread(target=self._listen, daemon=True).start()
         due = time.monotonic() + _STATS_SECONDS
         while True:
             over = self._tracer.stopped  # before the read: what came until then is read yet
             batch = self._tracer.read(_LOOK_SECONDS)
             if batch is not None:
+                if (losses := sum(self._tracer.losses().values())) > lost:  # known before what comes behind them
+                    lost = losses
+                    self._send_stats(wire.STATS)
                 wire.send(self._connection, wire.BATCH, compressor.compress(batch))
             elif over or self._tracer.full:
                 break
@@ -203,6 +209,8 @@ def _attach(tracer: Tracer, request: wire.Request, pids: list[int] | None, ignor
             parts = each.split(",")
             if any(is_file(part) or is_source(part) or ":" in part for part in parts):
                 raise UsageError(f"{each!r}: a server takes the names of calls: no file, and no tracepoint")
+        if request.where and re.search(r"\bpath_mismatch\b", request.where):
+            raise UsageError("path_mismatch can't be asked of `traceleft serve`, which looks up no path for others")
         if pids is None:
             tracer.ignore(ignored)  # each event that they pass on would cause the next
         tracer.attach(

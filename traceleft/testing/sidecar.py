@@ -17,39 +17,40 @@ from typing import BinaryIO
 
 from traceleft import __version__, recording
 from traceleft._core import BatchCompressor
-from traceleft.errors import LostEventsWarning, TraceleftError
+from traceleft.errors import KernelError, LostEventsWarning, TraceleftError
+from traceleft.event_source import EventSource
 from traceleft.origin import Origin
-from traceleft.tracer import Tracer
+from traceleft.quick import trace
+from traceleft.serving import client
 
 _QUEUE_BYTES = 64 << 20
 """Room for the calls of a test, of which nobody reads before it has ended: some 300,000."""
-_LOOK_SECONDS = 1.0
-"""Seconds between two looks whether the traced process has ended."""
 
 
 def main() -> None:
     pid = int(sys.argv[1])
     warnings.simplefilter("ignore", LostEventsWarning)  # the reader is told of them
     try:
-        with Tracer(files=True, buffer=_QUEUE_BYTES) as tracer:
-            tracer.attach("all", pids=[pid], follow_forks=True)
+        with trace("all", pid=pid, follow_forks=True, files=True, buffer=_QUEUE_BYTES) as tracer:
             signal.signal(signal.SIGTERM, lambda *_: tracer.stop())
             send(tracer, sys.stdout.buffer)
     except BrokenPipeError:
         sys.stderr.close()  # the test process has ended: there is nobody to tell
+    except KernelError as error:
+        sys.exit(f"{error}{client.instead()}")
     except (TraceleftError, OSError) as error:
         sys.exit(str(error))
 
 
-def send(tracer: Tracer, out: BinaryIO) -> None:
+def send(tracer: EventSource, out: BinaryIO) -> None:
     """Writes what the tracer receives, until it is stopped or its processes have ended. Where events were lost the
     counts come ahead of the next batch."""
     out.write(recording.head(__version__, Origin.here()))
     out.flush()
     compressor = BatchCompressor()
     lost = 0
-    while not tracer.stopped and tracer.processes_left:
-        batch = tracer.read(_LOOK_SECONDS)
+    while not tracer.stopped:
+        batch = tracer.read()
         if batch is None:
             continue
         if sum(tracer.losses().values()) > lost:

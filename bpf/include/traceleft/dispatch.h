@@ -200,12 +200,18 @@ static __always_inline int root(void *ctx, void *probes, void *compat_probes, __
  * an execve of a set-user-ID program is. */
 static __always_inline bool is_anothers(void)
 {
-	if (!traceleft_owned || is_owners())
+	if (!traceleft_owned || is_owners(current_task()))
 		return false;
 	if (traceleft_durations)
 		forget_entry_time();
 	forget_entered_call();
 	return true;
+}
+
+/* The loader runs it once: whether this kernel tells what is_owners() must know. */
+SEC("raw_tp") int tell_ownership(void *ctx)
+{
+	return dumpable_of((const void *)current_task()) != DUMPABLE_UNKNOWN;
 }
 
 SEC("raw_tp/sys_enter") int root_enter(void *ctx)
@@ -236,15 +242,15 @@ SEC("raw_tp/sys_exit") int root_exit(void *ctx)
 	bool compat = is_compat_call();
 	__u32 nr = root_number(ctx);
 
-	if (is_anothers())
-		return 0;
-	if (traceleft_files) {
+	if (traceleft_files) { /* whoever's: an address may be another's file next */
 		__u64 *exits = root_exit_count();
 
 		notice_files(ctx, nr, compat);
 		if (exits && traceleft_backend == BACKEND_TRACEPOINT)
 			*exits += 1;
 	}
+	if (is_anothers())
+		return 0;
 	return root(ctx, &trace_progs_ret, &compat_progs_ret, nr, compat, false, !traceleft_enter_hooked);
 }
 

@@ -45,12 +45,12 @@ enum {
 	DUMPABLE_MASK = 3, /* of mm_struct.flags: include/linux/sched/coredump.h */
 	DUMPABLE_BY_USER = 1,
 	DUMPABLE_UNKNOWN = -1,
+	DUMPABLE_GONE = -2, /* it has no memory any more */
 };
 
 /* Whether the process may be looked into: not since it was set-user-ID, gained capabilities, or said so by prctl(2). */
-static __always_inline int current_dumpable(void)
+static __always_inline int dumpable_of(const struct task_struct___owner *task)
 {
-	const struct task_struct___owner *task = (const void *)current_task();
 	const void *mm = BPF_CORE_READ(task, mm);
 	unsigned long flags;
 
@@ -61,7 +61,7 @@ static __always_inline int current_dumpable(void)
 			return DUMPABLE_UNKNOWN;
 		bpf_probe_read_kernel(&dumpable, sizeof(dumpable),
 				      BPF_CORE_READ(task, exec_state) + traceleft_dumpable_offset);
-		return mm ? dumpable : 0;
+		return mm ? dumpable : DUMPABLE_GONE;
 	}
 	if (bpf_core_field_exists(((const struct mm_struct___bitmap *)0)->flags.__mm_flags))
 		flags = BPF_CORE_READ((const struct mm_struct___bitmap *)mm, flags.__mm_flags[0]);
@@ -69,12 +69,12 @@ static __always_inline int current_dumpable(void)
 		flags = BPF_CORE_READ((const struct mm_struct___word *)mm, flags);
 	else
 		return DUMPABLE_UNKNOWN;
-	return mm ? flags & DUMPABLE_MASK : 0;
+	return mm ? flags & DUMPABLE_MASK : DUMPABLE_GONE;
 }
 
-static __always_inline bool is_owners(void)
+/* Whether its users and groups are the owner's, and it has no capabilities. */
+static __always_inline bool has_owners_rights(const struct task_struct___owner *task)
 {
-	const struct task_struct___owner *task = (const void *)current_task();
 	const struct cred___owner *cred = BPF_CORE_READ(task, real_cred);
 	__u32 uid = traceleft_owner_uid, gid = traceleft_owner_gid;
 	__u64 permitted = -1;
@@ -83,14 +83,23 @@ static __always_inline bool is_owners(void)
 	return BPF_CORE_READ(cred, uid.val) == uid && BPF_CORE_READ(cred, euid.val) == uid &&
 	       BPF_CORE_READ(cred, suid.val) == uid && BPF_CORE_READ(cred, gid.val) == gid &&
 	       BPF_CORE_READ(cred, egid.val) == gid && BPF_CORE_READ(cred, sgid.val) == gid && !permitted &&
-	       BPF_CORE_READ(cred, user_ns, ns.inum) == traceleft_owner_namespace &&
-	       current_dumpable() == DUMPABLE_BY_USER;
+	       BPF_CORE_READ(cred, user_ns, ns.inum) == traceleft_owner_namespace;
 }
 
-/* The loader runs it once: whether this kernel tells what is_owners() must know. */
-SEC("raw_tp") int tell_ownership(void *ctx)
+static __always_inline bool is_owners(const struct task_struct *task)
 {
-	return current_dumpable() != DUMPABLE_UNKNOWN;
+	const struct task_struct___owner *as = (const void *)task;
+
+	return has_owners_rights(as) && dumpable_of(as) == DUMPABLE_BY_USER;
+}
+
+/* The same of a process that exits, which may have given up its memory. Nothing is told of it then that was there. */
+static __always_inline bool was_owners(const struct task_struct *task)
+{
+	const struct task_struct___owner *as = (const void *)task;
+	int dumpable = dumpable_of(as);
+
+	return has_owners_rights(as) && (dumpable == DUMPABLE_BY_USER || dumpable == DUMPABLE_GONE);
 }
 
 #endif
