@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,8 +19,10 @@ from tests.support.terminal import CTRL_C, on_terminal
 from tests.support.victims import Worker
 from traceleft.operand import Operand
 from traceleft.telemetry import Telemetry
-from traceleft.telemetry.top import Attachments, Row, Top, reading
+from traceleft.telemetry.top import Attachments, Top, reading
 from traceleft.telemetry.top_app import TopApp
+from traceleft.telemetry.top_details import Details, Scope
+from traceleft.telemetry.top_rows import Row
 
 pytestmark = pytest.mark.any_kernel
 
@@ -90,6 +95,85 @@ def test_looks_as_text(worker: Worker) -> None:
     assert done.returncode == 0, done.stderr
     text = done.stdout.decode()
     assert "traceleft top" in text and " events/s" in text and str(worker.pid) in text and "shipped" in text
+
+
+CALLER = """
+import os, sys
+zero = os.open("/dev/zero", os.O_RDONLY)
+for line in sys.stdin:
+    for _ in range(int(line)):
+        os.read(zero, 5)
+        try:
+            os.close(-1)
+        except OSError:
+            pass
+    print(flush=True)
+"""
+
+
+def test_into_a_process_its_errors_and_files() -> None:
+    """Of a process that is chosen, what is measured only while it is looked at."""
+    argv = [sys.executable, "-c", CALLER]
+    with contextlib.ExitStack() as ends:
+        caller = ends.enter_context(lab.started(argv, stdin=subprocess.PIPE))
+        tracer = ends.enter_context(
+            traceleft.Tracer(discard=True, durations=True, count_calls=True, events=False, handler_times=True)
+        )
+
+        def call(times: int) -> None:
+            assert caller.stdin and caller.stdout
+            caller.stdin.write(b"%d\n" % times)
+            caller.stdin.flush()
+            caller.stdout.readline()
+
+        call(1)  # it has begun
+        Attachments(tracer).attach(Operand("close,pread64,readv"))
+        details = Details(tracer)
+        ends.callback(details.end)
+        top = Top(Telemetry(tracer), details=details)
+        call(10)
+        top.look()
+        top.open("processes")
+        [row] = [row for row in top.rows() if row.cells[0] == caller.pid]
+        top.enter(row)
+        assert [(row.cells[0], row.cells[5]) for row in top.rows()] == [("close", 10)]
+        top.open("errors")
+        call(3)
+        assert [row.cells for row in top.rows()] == [("close", "EBADF", 3)]
+        Attachments(tracer).attach(Operand("read"))
+        top.open("files")
+        call(7)
+        lab.wait_until(lambda: any(row.cells[1] == 7 for row in top.rows()), "the reads of its file")
+        [row] = [row for row in top.rows() if row.cells[1] == 7]
+        assert (row.cells[3], row.cells[9]) == (35, "/dev/zero")
+        assert top.header()[-1].startswith(f"of process {caller.pid} python")
+        with pytest.raises(traceleft.UsageError, match="have ended"):
+            top.open("errors", Scope(process=(0, "gone")))
+        assert top.table == "files"  # what was shown stays
+        top.leave()
+        assert (top.table, str(top.scope), list(details.files())) == ("processes", "", [])
+
+
+def test_a_command(tmp_path: Path) -> None:
+    """Its calls and its children's only, until it ends; its status is top's."""
+    argv = ["sh", "-c", "for i in 1 2 3; do cat /nosuch-$i 2>/dev/null; done; exit 3"]
+    done = lab.run([*lab.TRACELEFT, "top", "--batch", "100", "-i", "60", "openat", "--table", "errors", "--", *argv])
+    text = done.stdout.decode()
+    assert done.returncode == 3, done.stderr
+    assert "sh has ended with status 3" in text
+    [line] = [line for line in text.splitlines() if line.endswith("openat   ENOENT")]
+    assert int(line.split()[0]) >= 3
+
+
+def test_a_command_beside_the_screen(tmp_path: Path) -> None:
+    """What it writes isn't on the screen; q ends it."""
+    errors = tmp_path / "errors"
+    argv = [*lab.TRACELEFT, "top", "-i", "0.1", "--", "sh", "-c", "echo written; exec sleep 600"]
+    with errors.open("wb") as file, on_terminal(argv, file.fileno()) as terminal:
+        terminal.wait_for(b"sh runs")
+        terminal.press(b"q")
+        assert terminal.outcome() == 0
+    assert b"written" not in terminal.screen and errors.read_bytes() == b"written\n"
 
 
 @pytest.mark.parametrize("key", [b"q", CTRL_C])

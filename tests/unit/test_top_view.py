@@ -8,14 +8,16 @@ import subprocess
 import sys
 
 import pytest
+from rich.text import Text
 from textual.widgets import DataTable, Input, Static, Tabs
 
 from tests.support.raw_events import DURATION, raw_event
 from tests.support.sample_telemetry import Changes, Moving
 from traceleft.operand import Operand
 from traceleft.telemetry import HandlerNumbers
-from traceleft.telemetry.top import TABLES, Top
+from traceleft.telemetry.top import Top
 from traceleft.telemetry.top_app import TopApp
+from traceleft.telemetry.top_rows import TABLES
 
 
 def read(n: int = 1, **header: object) -> list[bytes]:
@@ -43,13 +45,16 @@ def moved() -> tuple[Moving, Top]:
 
 def test_rates_are_of_the_time_since_the_last_look():
     _, top = moved()
-    assert texts(top) == [("read", "52", "1", "20.9", "1024", "111"), ("close", "3", "0", "", "", "6")]
+    assert texts(top) == [
+        ("read", "52", "1", "20.9", "1024", "111", "94.9", "2.1", "100"),
+        ("close", "3", "0", "", "", "6", "5.1", "0", "0"),
+    ]
     assert top.header()[1] == "500 events/s, 5 lost/s, 30 lost of 3000"
     top.table = "processes"
     assert texts(top) == [
-        ("1", "cat", "50", "1", "20.9", "read", "100"),
-        ("2", "dog", "5", "0", "", "close", "10"),
-        ("1", "before", "0", "0", "", "read", "7"),
+        ("1", "cat", "50", "1", "20.9", "read", "100", "85.5", "2.1", "100"),
+        ("2", "dog", "5", "0", "", "close", "10", "8.5", "0", "0"),
+        ("1", "before", "0", "0", "", "read", "7", "6.0", "0", "0"),
     ]
     top.look()
     assert {row[2] for row in texts(top)} == {"0"}
@@ -86,13 +91,38 @@ def test_handlers():
     ]
 
 
+def test_into_rows_and_back():
+    """A syscall's processes, a process's syscalls, and the durations of both."""
+    _, top = moved()
+    top.enter(top.rows()[0])
+    assert (top.table, top.header()[-1]) == ("processes", "of read")
+    assert [row[:2] for row in texts(top)] == [("1", "cat"), ("2", "dog"), ("1", "before")]
+    assert [row[6:8] for row in texts(top)] == [("100", "90.1"), ("4", "3.6"), ("7", "6.3")]
+    top.enter(top.rows()[0])
+    assert (top.table, top.header()[-1]) == ("histogram", "of read of process 1 cat")
+    assert [row[:4] for row in texts(top) if row[2] != "0"] == [("2", "4", "98", "98"), ("512", "1024", "2", "2")]
+    assert texts(top)[0][4] == "#" * 40 and texts(top)[-1][4] == "#"
+    top.leave()
+    assert (top.table, str(top.scope)) == ("processes", "read")
+    top.leave()
+    assert (top.table, str(top.scope)) == ("syscalls", "")
+    top.open("processes")
+    top.enter(top.rows()[1])
+    assert (top.table, top.header()[-1]) == ("syscalls", "of process 2 dog")
+    assert [(row[0], row[5], row[6]) for row in texts(top)] == [("close", "6", "60"), ("read", "4", "40")]
+    top.open("handlers")
+    top.leave()
+    top.leave()
+    assert (top.table, str(top.scope)) == ("processes", "")
+
+
 def test_as_text():
     _, top = moved()
     lines = top.text(lines=1).splitlines()
     assert lines[0].startswith("traceleft top  raw_tp") and lines[4:] == [
         "",
-        "calls/s  errors/s  mean us  p99 us  calls  syscall",
-        "     52         1     20.9    1024    111  read",
+        "calls/s  errors/s  mean us  p99 us  calls  % calls  time ms  % time  syscall",
+        "     52         1     20.9    1024    111     94.9      2.1     100  read",
     ]
 
 
@@ -110,6 +140,9 @@ def test_the_keys():
                 table = app.query_one(DataTable)
                 return [str(table.get_row_at(index)[0]) for index in range(table.row_count)]
 
+            def header() -> str:
+                return str(app.query_one("#header", Static).render())
+
             async def say(text: str) -> None:
                 for letter in text:
                     await pilot.press({"/": "slash", ".": "full_stop", ":": "colon", " ": "space"}.get(letter, letter))
@@ -120,9 +153,16 @@ def test_the_keys():
             assert top.sorted_by["syscalls"] == "errors/s"
             await pilot.press("r")
             assert shown() == ["close", "read"]
+            await pilot.press("down", "enter")
+            assert (top.table, str(top.scope)) == ("processes", "read") and "of read" in header()
+            assert app.query_one(Tabs).active == "processes"
+            await pilot.press("escape")
+            assert (top.table, str(top.scope), shown()) == ("syscalls", "", ["close", "read"])
+            calls = app.query_one(DataTable).get_row_at(0)[1]
+            assert isinstance(calls, Text) and calls.justify == "right"
             await pilot.press("slash")
             await say("rea")
-            assert shown() == ["read"] and "filter: rea" in str(app.query_one("#header", Static).render())
+            assert shown() == ["read"] and "filter: rea" in header()
             await pilot.press("slash")
             for _ in "rea":
                 await pilot.press("backspace")

@@ -16,13 +16,20 @@ from traceleft.errors import TraceleftError
 from traceleft.operand import parse_operand
 from traceleft.printable import LINES, printable
 from traceleft.stats import HandlerNumbers
-from traceleft.telemetry.top import COLUMNS, TABLES, Attachments, Row, Top
+from traceleft.telemetry.top import Attachments, Top
+from traceleft.telemetry.top_rows import COLUMNS, TABLES, TEXT, Row
 
 HELP = (
-    "s sort by the next column, or click on one   r the other way round   / filter   tab the next table\n"
+    "enter what the selected row consists of   escape back   tab the next table\n"
+    "s sort by the next column, or click on one   r the other way round   / filter\n"
     "a attach a handler: [[PROGRAM_ID:]PID[,PID...]:]HANDLER   d detach the selected one   x swap it for another\n"
     "p pause the view   q quit"
 )
+
+
+def _cell(text: str, column: str) -> Text:
+    """A Text, for a str's brackets would be markup; numbers are set to the right."""
+    return Text(text, justify="left" if column in TEXT else "right")
 
 
 class TopApp(App[None]):
@@ -54,7 +61,7 @@ class TopApp(App[None]):
         Binding("question_mark", "help", "Help", key_display="?"),
         Binding("q", "quit", "Quit"),
         Binding("ctrl+c", "quit", show=False, priority=True),
-        Binding("escape", "leave_prompt", show=False),
+        Binding("escape", "leave", "Back", key_display="esc"),
     ]
 
     def __init__(self, top: Top, attachments: Attachments, *, interval: float = 1.0) -> None:
@@ -104,13 +111,13 @@ class TopApp(App[None]):
         if self._shown != self.top.table:
             table.clear(columns=True)
             for column in columns:
-                table.add_column(column, key=column)
+                table.add_column(_cell(column, column), key=column)
             self._shown = self.top.table
         else:
             table.clear()
         self._rows = self.top.rows()
         for row in self._rows:
-            table.add_row(*map(Text, row.texts), key=row.key)  # a str's brackets would be markup
+            table.add_row(*map(_cell, row.texts, columns), key=row.key)
         keys = [row.key for row in self._rows]
         if selected and selected.key in keys:
             table.move_cursor(row=keys.index(selected.key))
@@ -146,8 +153,33 @@ class TopApp(App[None]):
         try:
             change()
         except (TraceleftError, OSError) as error:
-            self.notify(printable(str(error), keep=LINES), severity="error", timeout=10, markup=False)
+            self._say(error)
         self.look()
+
+    def _say(self, error: Exception) -> None:
+        self.notify(printable(str(error), keep=LINES), severity="error", timeout=10, markup=False)
+
+    def action_leave(self) -> None:
+        """The prompt, or the rows that make up another."""
+        if self.query_one("#prompt", Input).display:
+            self.action_leave_prompt()
+        else:
+            self._show_other(self.top.leave)
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Enter, or a click on the selected row."""
+        row = self.selected()
+        if row:
+            self._show_other(lambda: self.top.enter(row))
+
+    def _show_other(self, choose: Callable[[], object]) -> None:
+        """Shows the table that is chosen; what isn't possible is said."""
+        try:
+            choose()
+        except (TraceleftError, OSError) as error:
+            self._say(error)
+        self.query_one(Tabs).active = self.top.table
+        self.show()
 
     def action_leave_prompt(self) -> None:
         """Without an answer."""
@@ -180,8 +212,9 @@ class TopApp(App[None]):
 
     def on_tabs_tab_activated(self, event: Tabs.TabActivated) -> None:
         """A table was chosen, by key or by mouse."""
-        self.top.table = str(event.tab.id)
-        self.show()
+        table = str(event.tab.id)
+        if table == self.query_one(Tabs).active:  # else another was chosen meanwhile
+            self._show_other(lambda: self.top.open(table))
 
     def action_attach(self) -> None:
         self._ask(
