@@ -412,8 +412,6 @@ class Batch:
     @property
     def objects(self) -> list[OpenFile]:
         """The open files that its events refer to, by id and version."""
-    def counts(self) -> dict[str, tuple[int, int, int]]:
-        """By syscall: its calls, the failed ones among them, and the ns spent in those whose duration was measured."""
     @property
     def processes(self) -> list[Process]:
         """The processes of its events, and their ancestors, as far as they are known, by pid and timestamp."""
@@ -1123,6 +1121,41 @@ class ProcessUses:
     @property
     def dropped(self) -> int:
         """Events of processes for which there was no room."""
+
+class ThreadCalls(NamedTuple):
+    """The calls of one thread."""
+
+    pid: int
+    tid: int
+    comm: str
+    """At its last event."""
+    calls: int
+    errors: int
+    calls_by_part: list[int]
+    """In each of the parts of the time; and the failed ones among them."""
+    errors_by_part: list[int]
+
+class Overview:
+    """Adds up events by their headers alone, in some 20 ns each.
+
+    Args:
+        begin, end: the time to part, ns, as Event.timestamp. Events outside are in the first or the last part.
+        parts: the number of equal parts.
+        limit: threads that are kept apart. Events of others are counted in `dropped`.
+    """
+
+    def __init__(self, begin: int, end: int, parts: int, limit: int) -> None: ...
+    def add(self, batch: Batch) -> None:
+        """Takes the events of a batch."""
+    def calls(self) -> dict[str, tuple[int, int, int]]:
+        """By syscall: its calls, the failed ones among them, and the ns spent in those whose duration was measured."""
+    def failures(self) -> dict[tuple[str, str], int]:
+        """The failed calls by syscall and error, such as ("openat", "ENOENT")."""
+    def threads(self) -> list[ThreadCalls]:
+        """A row for each thread, by its number."""
+    @property
+    def dropped(self) -> int:
+        """Events of threads for which there was no room."""
 
 class CallCounts(NamedTuple):
     """Calls of one name and process. Undecodable bytes of names are surrogates."""

@@ -5,21 +5,19 @@ from __future__ import annotations
 
 import atexit
 import functools
-import html
 import itertools
 import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from traceleft.asking import question_of
 from traceleft.errors import UsageError, did_you_mean
 from traceleft.extras import needed
 from traceleft.origin import Origin
 from traceleft.printable import printable
-from traceleft.table import html_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,8 +38,6 @@ _DATABASES = itertools.count()
 _INFLATION = 100
 """A recording whose events are so many times as large as itself isn't loaded into memory, beyond _SMALL_BYTES."""
 _SMALL_BYTES = 64 * 1024 * 1024
-_SHOWN_ROWS = 10
-_SHOWN_CALLS = 20
 
 
 def open_database(what: str) -> DuckDBPyConnection:
@@ -98,6 +94,7 @@ class Capture:
         self._wide: _core.ArrowBatches | None = None
         self._flat: dict[str, _core.ArrowBatches] | None = None
         self._counts: dict[str, Calls] | None = None
+        self._totals: _core.Overview | None = None
 
     @classmethod
     def from_recording(cls, path: str | os.PathLike[str], where: Where | str | None = None) -> Capture:
@@ -202,8 +199,16 @@ class Capture:
         from traceleft import summaries
 
         if self._counts is None:
-            self._counts = summaries.counts_of(self.batches)
+            self._counts = summaries.counts_of(self._overview)
         return self._counts
+
+    @property
+    def _overview(self) -> _core.Overview:
+        from traceleft import summaries
+
+        if self._totals is None:
+            self._totals = summaries.overview(self.batches)
+        return self._totals
 
     def __arrow_c_schema__(self) -> object:
         return self._everything().__arrow_c_schema__()
@@ -371,19 +376,15 @@ class Capture:
         return (self.stats.lost, self.stats.handled) if self.stats else None
 
     def _repr_html_(self) -> str:
-        counts = sorted(self._counted().values(), key=lambda each: -each.calls)
-        rows = [(each.syscall, each.calls, each.errors or "") for each in counts[:_SHOWN_CALLS]]
-        rest = len(counts) - len(rows)
-        if rest > 0:
-            rows.append((f"and {rest} more", len(self) - sum(row[1] for row in rows), ""))
-        first = [
-            (event.pid, event.comm, event.syscall, _shown(event.args), event.error or event.ret)
-            for event, _ in zip(self, range(_SHOWN_ROWS))
-        ]
-        return (
-            f"<p>{html.escape(repr(self))}</p>"
-            + html_table(("syscall", "events", "errors"), rows)
-            + html_table(("pid", "comm", "syscall", "args", "result"), first)
+        from traceleft import picture, summaries
+
+        return picture.page(
+            repr(self),
+            self.summary(),
+            self._overview.failures(),
+            self._overview.threads(),
+            summaries.seconds_of(self.batches),
+            self,
         )
 
 
@@ -393,8 +394,3 @@ def shown_loss(lost_and_handled: tuple[int, int] | None) -> str:
         return ""
     lost, handled = lost_and_handled
     return f", {lost} of {handled} lost" if lost else ", none lost"
-
-
-def _shown(args: dict[str, Any]) -> str:
-    text = ", ".join(f"{name}={value!r}" for name, value in args.items())
-    return text if len(text) <= 200 else text[:200] + "..."

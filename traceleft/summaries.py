@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,10 @@ from traceleft.uses import Rows
 _SLICES = 60
 """The rows of a timeline, unless told otherwise."""
 _MOST_SLICES = 1_000_000
+_PARTS = 120
+"""Of the time, in an overview."""
+_THREADS = 4096
+"""Threads that an overview keeps apart."""
 _NO_FIELDS = {"args", "raw_args", "passed", "pids", "files", "raw", "extra"}
 """Properties of an event that are no single value."""
 
@@ -50,17 +54,24 @@ class Slice:
     errors: int
 
 
-def counts_of(batches: Iterable[_core.Batch]) -> dict[str, Calls]:
-    """What each syscall adds up to."""
-    calls: Counter[str] = Counter()
-    errors: Counter[str] = Counter()
-    nanoseconds: Counter[str] = Counter()
+def overview(batches: Sequence[_core.Batch]) -> _core.Overview:
+    """What the events add up to, by syscall and by thread, in _PARTS parts of the time."""
+    ends = [batch[place].timestamp for batch in batches if len(batch) for place in (0, -1)]
+    result = _core.Overview(min(ends, default=0), max(ends, default=0), _PARTS, _THREADS)
     for batch in batches:
-        for name, (called, failed, took) in batch.counts().items():
-            calls[name] += called
-            errors[name] += failed
-            nanoseconds[name] += took
-    return {name: Calls(name, calls[name], errors[name], nanoseconds[name] / 1e9) for name in calls}
+        result.add(batch)
+    return result
+
+
+def seconds_of(batches: Sequence[_core.Batch]) -> float:
+    """From the first event to the last."""
+    ends = [batch[place].timestamp for batch in batches if len(batch) for place in (0, -1)]
+    return (max(ends) - min(ends)) / 1e9 if ends else 0.0
+
+
+def counts_of(totals: _core.Overview) -> dict[str, Calls]:
+    """What each syscall adds up to."""
+    return {name: Calls(name, calls, errors, ns / 1e9) for name, (calls, errors, ns) in totals.calls().items()}
 
 
 def summary(counts: Iterable[Calls]) -> Rows[Calls]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from traceleft.printable import printable
 
@@ -27,11 +27,13 @@ def html_text(text: object) -> str:
     return html.escape(str(text))
 
 
-def html_table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """The same for a notebook."""
+def html_table(head: Iterable[str], rows: Iterable[Iterable[object]], *, left: Collection[str] = ()) -> str:
+    """The same for a notebook, which sets cells to the right but for the columns in `left`."""
+    head = list(head)
+    styles = [' style="text-align:left"' if title in left else "" for title in head]
 
     def line(cells: Iterable[object], tag: str) -> str:
         texts = (html_text(printable(str(cell))) for cell in cells)
-        return "<tr>" + "".join(f"<{tag}>{text}</{tag}>" for text in texts) + "</tr>"
+        return "<tr>" + "".join(f"<{tag}{style}>{text}</{tag}>" for text, style in zip(texts, styles)) + "</tr>"
 
     return "<table>" + line(head, "th") + "".join(line(row, "td") for row in rows) + "</table>"

@@ -44,6 +44,7 @@ void bind_fair_share(pybind11::module_& module);
 void bind_measure(pybind11::module_& module);
 void bind_memory(pybind11::module_& module);
 void bind_object_uses(pybind11::module_& module);
+void bind_overview(pybind11::module_& module);
 void bind_process_uses(pybind11::module_& module);
 void bind_processes(pybind11::module_& module);
 void bind_profiler(pybind11::module_& module);

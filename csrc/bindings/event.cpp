@@ -2,7 +2,6 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
-#include <map>
 
 #include "bindings.h"
 #include "docs.h"
@@ -121,26 +120,6 @@ py::dict pids_of(const EventView& event, const RowType& type) {
     return all;
 }
 
-struct CallCounts {
-    std::uint64_t calls = 0, errors = 0, nanoseconds = 0;
-};
-
-/// By syscall; without a Python object an event.
-std::map<std::string, CallCounts, std::less<>> counts_of(const PyBatch& batch) {
-    py::gil_scoped_release unlocked;
-    std::map<std::string, CallCounts, std::less<>> all;
-    for (std::size_t i = 0; i < batch.batch->size(); i++) {
-        std::optional<EventView> event = batch.batch->view(i, *batch.schema);
-        if (!event) continue;
-        auto found = all.find(event->syscall());
-        if (found == all.end()) found = all.emplace(event->syscall(), CallCounts{}).first;
-        found->second.calls++;
-        found->second.errors += event_errno(*event) != 0;
-        if (event->header().flags & wire::EVENT_DURATION) found->second.nanoseconds += event->header().duration;
-    }
-    return all;
-}
-
 Objects objects_of(const std::vector<py::bytes>& records) {
     Objects objects;
     for (const py::bytes& record : records) {
@@ -251,15 +230,6 @@ void bind_events(py::module_& module) {
                                        all.push_back({process});
                                    return all;
                                })
-        .def(
-            "counts",
-            [](const PyBatch& batch) {
-                py::dict all;
-                for (const auto& [name, counts] : counts_of(batch))
-                    all[decoded(name)] = py::make_tuple(counts.calls, counts.errors, counts.nanoseconds);
-                return all;
-            },
-            doc("Batch.counts"))
         .def_property_readonly("nbytes", [](const PyBatch& batch) { return batch.batch->bytes(); })
         .def_property_readonly("realtime_offset",
                                [](const PyBatch& batch) { return batch.batch->clock().realtime_offset; })

@@ -24,6 +24,7 @@ PYBIND11_MODULE(_core, module) {
     bind_memory(module);
     bind_process_uses(module);
     bind_object_uses(module);
+    bind_overview(module);
 #ifdef TRACELEFT_PROFILER
     bind_profiler(module);
 #endif

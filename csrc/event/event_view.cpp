@@ -71,28 +71,35 @@ std::vector<std::string> numbered_names() {
 
 }  // namespace
 
-std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, const EventSchema& schema,
-                                           const Objects* objects) {
+std::optional<EventView> EventView::decode_header(std::span<const std::byte> bytes) {
     if (bytes.size() < wire::EVENT_COMMON_SIZE) return std::nullopt;
     EventView event;
     event.bytes_ = bytes;
-    event.objects_ = objects;
     std::memcpy(&event.header_, bytes.data(), std::min(bytes.size(), sizeof(event.header_)));
     event.foreign_ = bytes.size() < sizeof(event.header_) || event.header_.magic != wire::EVENT_MAGIC;
     if (event.foreign_) {
         wire::event_header common{};
         std::memcpy(&common, bytes.data(), wire::EVENT_COMMON_SIZE);
         event.header_ = common;
-        event.schema_ = schema.find(event.syscall(), event.header_.nr);
-        return event;
+    } else if (event.stopped_by_seccomp()) {
+        event.header_.ret = 0;  // as at an entry
     }
-    const EventSchema* abi = event.is_compat() ? schema.compat() : &schema;
-    event.schema_ = abi ? abi->find(event.syscall(), event.header_.nr) : nullptr;
-    if (event.stopped_by_seccomp()) event.header_.ret = 0;  // as at an entry
-    std::size_t room = bytes.size() - sizeof(event.header_);
-    event.arguments_ = std::min<std::size_t>(event.header_.args, room / sizeof(std::uint64_t));
-    room -= event.arguments_ * sizeof(std::uint64_t);
-    event.captured_ = std::min<std::size_t>(event.header_.captured, room / sizeof(wire::captured));
+    return event;
+}
+
+std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, const EventSchema& schema,
+                                           const Objects* objects) {
+    std::optional<EventView> event = decode_header(bytes);
+    if (!event) return std::nullopt;
+    const wire::event_header& header = event->header_;
+    event->objects_ = objects;
+    const EventSchema* abi = event->is_compat() ? schema.compat() : &schema;
+    event->schema_ = abi ? abi->find(event->syscall(), header.nr) : nullptr;
+    if (event->foreign_) return event;
+    std::size_t room = bytes.size() - sizeof(header);
+    event->arguments_ = std::min<std::size_t>(header.args, room / sizeof(std::uint64_t));
+    room -= event->arguments_ * sizeof(std::uint64_t);
+    event->captured_ = std::min<std::size_t>(header.captured, room / sizeof(wire::captured));
     return event;
 }
 
