@@ -111,6 +111,7 @@ _LAZY = {
     "Where": "traceleft.asking",
     "capture": "traceleft.quick",
     "contains": "traceleft.asking",
+    "load_ipython_extension": "traceleft.cli.magic",
     "open": "traceleft.stored",
     "run": "traceleft.quick",
     "syscalls": "traceleft.battery",
