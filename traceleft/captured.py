@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from traceleft import _core
     from traceleft.asking import Where
+    from traceleft.plots import Plots
     from traceleft.processes import TracedProcess
     from traceleft.stats import Stats
     from traceleft.summaries import Calls, Slice, Value
@@ -89,7 +90,7 @@ class Capture:
 
     def fill(self, batches: Iterable[_core.Batch], stats: Stats | None) -> None:
         """Puts these events in the place of what it holds."""
-        self.batches = tuple(batches)
+        self.batches: tuple[_core.Batch, ...] = tuple(batches)
         self.stats = stats
         self._wide: _core.ArrowBatches | None = None
         self._flat: dict[str, _core.ArrowBatches] | None = None
@@ -179,6 +180,14 @@ class Capture:
         from traceleft import summaries
 
         return summaries.timeline(self, seconds)
+
+    @property
+    def plot(self) -> Plots:
+        """Plots: plot.timeline(), latency(), ecdf(), icicle(), files(), connections(). Raises TraceleftError without
+        plotly."""
+        from traceleft.plots import Plots
+
+        return Plots(self)
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes a file that traceleft.open() reads, with the counts of lost events: NAME.record, which has the events,

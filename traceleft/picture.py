@@ -27,7 +27,7 @@ _LONGEST_CALL = 160
 """Characters."""
 _WIDTH, _LABELS, _ROW = 860, 180, 18
 """Pixels: of the timeline, of its threads' names, and of a thread's height."""
-_CALL_COLOR, _ERROR_COLOR = "#4c78a8", "#e45756"
+_CALL_COLOR, ERROR_COLOR = "#4c78a8", "#e45756"
 
 
 def page(
@@ -146,7 +146,7 @@ def _timeline(threads: Sequence[ThreadCalls], seconds: float) -> str:
             f"<g><title>{name}: {thread.calls} calls{failed}</title>"
             f'<text x="{_LABELS - 8}" y="{base - 4}" text-anchor="end">{name}</text>'
             f'<path fill="{_CALL_COLOR}" d="{_bars(thread.calls_by_part, most, base)}"/>'
-            f'<path fill="{_ERROR_COLOR}" d="{_bars(thread.errors_by_part, most, base)}"/></g>'
+            f'<path fill="{ERROR_COLOR}" d="{_bars(thread.errors_by_part, most, base)}"/></g>'
         )
     rest = len(threads) - len(shown)
     axis = height - 5

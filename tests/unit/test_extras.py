@@ -31,6 +31,7 @@ USES = {
     "numpy": "traceleft.events.Openat.dtype()",
     "otlp": "importlib.import_module('traceleft.telemetry.otlp').exporting(None, 'http://localhost').__enter__()",
     "pandas": "capture.pandas()",
+    "plot": "capture.plot",
     "polars": "capture.polars()",
     "pprof": "importlib.import_module('traceleft.telemetry.pprof').routes(None)",
     "query": "capture.query('SELECT 1')",
