@@ -15,7 +15,7 @@
 
 #include "at_fork.h"
 #include "error.h"
-#include "unique_fd.h"
+#include "kernel_types.h"
 
 namespace traceleft {
 
@@ -116,6 +116,15 @@ BpfObject BpfObject::open(const std::string& path, const std::string& btf) {
                     errnum);
     }
     return {path, object};
+}
+
+BpfObject BpfObject::open_own(const std::string& path, const std::string& btf) {
+    if (!btf.empty()) return open(path, btf);
+    UniqueFd types = make_types_file();
+    BpfObject object = open(path, "/proc/self/fd/" + std::to_string(types.get()));  // libbpf reads it in load()
+    write_types(types, *bpf_object__btf(object.get()));
+    object.types_ = std::move(types);
+    return object;
 }
 
 BpfObject::~BpfObject() {
@@ -223,6 +232,7 @@ void BpfObject::load() {
         error = bpf_object__load(get());
         if (!error) keep_descriptors();
     }
+    types_ = UniqueFd();
     if (!error) return;
     int errnum = -error;
     std::string verifier = log.verifier_log(12);

@@ -10,6 +10,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "unique_fd.h"
+
 namespace traceleft {
 
 /// One ELF object of BPF programs: opened, then configured, then loaded. Owns its programs and the maps it created,
@@ -22,6 +24,9 @@ public:
     /// Throws Error: Os where the file can't be read, Handler where it isn't a BPF object.
     /// `btf` is a file with the kernel's types, in place of the kernel's own; empty: none.
     static BpfObject open(const std::string& path, const std::string& btf = "");
+    /// The same of an object that comes with traceleft, which loads sooner: its programs name no type of a module's,
+    /// and no type by its id.
+    static BpfObject open_own(const std::string& path, const std::string& btf);
 
     const std::string& path() const { return path_; }
     bpf_object* get() const { return object_.get(); }
@@ -75,6 +80,7 @@ private:
     void write_variable(std::string_view name, const void* value, std::size_t size);
 
     std::string path_;
+    UniqueFd types_;  ///< of open_own(), until it is loaded
     std::unique_ptr<bpf_object, Deleter> object_;
     std::vector<int> kept_;  ///< descriptors that libbpf has opened
 };

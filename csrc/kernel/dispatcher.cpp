@@ -87,7 +87,8 @@ std::uint32_t check_bytes(std::uint32_t ring_size, int cpus) { return ring_size 
 
 Dispatcher::Dispatcher(DispatcherOptions options)
     : options_(std::move(options)),
-      object_(BpfObject::open(options_.object, options_.hooking.btf)),
+      types_(options_.hooking.btf.empty() ? kernel_types() : nullptr),
+      object_(BpfObject::open_own(options_.object, options_.hooking.btf)),
       cpus_(libbpf_num_possible_cpus()) {
     std::uint32_t size = options_.ring_size;
     if (size < sysconf(_SC_PAGESIZE) || (size & (size - 1)))
@@ -147,7 +148,7 @@ void Dispatcher::attach_exit_hook() {
 }
 
 BpfObject Dispatcher::open_processes() const {
-    BpfObject object = BpfObject::open(options_.processes_object, options_.hooking.btf);
+    BpfObject object = BpfObject::open_own(options_.processes_object, options_.hooking.btf);
     configure_object(object);
     for (const char* name : {"events", "cpu_states", "processes", "followed", "ignored"}) {
         bpf_map__set_autocreate(object.map(name), true);
@@ -317,7 +318,7 @@ Probe Dispatcher::in_object(const Probe& probe) const { return is_spare(probe) ?
 
 // The object once more, with the maps of the core, and as yet without programs.
 BpfObject Dispatcher::open_sharing(const std::string& path, bool compat) const {
-    BpfObject object = BpfObject::open(path, options_.hooking.btf);
+    BpfObject object = BpfObject::open_own(path, options_.hooking.btf);
     configure_object(object);
     set_hooking(object, compat);
     auto share = [&](const char* name) {
@@ -423,6 +424,7 @@ int Dispatcher::handler_map(const std::string& name, Side side) const {
 }
 
 void Dispatcher::enable(const std::string& name, Side side) {
+    types_.reset();
     if (probes_.count({name, side})) return;
     if (is_source(name)) return enable_source(name);
     const SyscallInfo& target = syscall(name);
@@ -564,8 +566,7 @@ void Dispatcher::disable_all() {
 void Dispatcher::wait_for_programs() const { ::syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0); }
 
 // Programs that see to events, or make them, and are no handlers.
-BpfObject Dispatcher::open_events(const std::string& path, bool compat) {
-    BpfObject object = BpfObject::open(path, options_.hooking.btf);
+BpfObject Dispatcher::set_up_events(BpfObject object, bool compat) {
     configure_object(object);
     for (const char* name : handler_maps) bpf_map__set_autocreate(object.map(name), true);
     bpf_map__set_autocreate(object.map(entered_map), true);
@@ -574,11 +575,12 @@ BpfObject Dispatcher::open_events(const std::string& path, bool compat) {
 }
 
 BpfObject Dispatcher::open_questions(bool compat) {
-    return open_events(compat ? options_.compat_questions_object : options_.questions_object, compat);
+    const std::string& path = compat ? options_.compat_questions_object : options_.questions_object;
+    return set_up_events(BpfObject::open_own(path, options_.hooking.btf), compat);
 }
 
 BpfObject Dispatcher::open_source(const std::string& name, std::uint32_t buffer_limit) {
-    BpfObject object = open_events(options_.sources_object, false);
+    BpfObject object = set_up_events(BpfObject::open_own(options_.sources_object, options_.hooking.btf), false);
     set_source_type(object, source(name).syscall);
     object.set_constant("traceleft_lost_index", static_cast<std::int32_t>(counters_->add_source(name)));
     set_source_record(object, source(name), buffer_limit);
@@ -586,7 +588,7 @@ BpfObject Dispatcher::open_source(const std::string& name, std::uint32_t buffer_
 }
 
 BpfObject Dispatcher::open_objects(bool compat) {
-    BpfObject object = open_events(options_.objects_object, compat);
+    BpfObject object = set_up_events(BpfObject::open(options_.objects_object, options_.hooking.btf), compat);
     share_file_maps(object);
     if (compat && !compat_described_) {
         enter_described_calls();

@@ -20,6 +20,7 @@
 #include "bpf_object.h"
 #include "call_table.h"
 #include "kernel_counters.h"
+#include "kernel_types.h"
 #include "ownership.h"
 #include "process_programs.h"
 #include "process_table.h"
@@ -185,7 +186,7 @@ private:
     BpfObject open_sharing(const std::string& path, bool compat) const;
     const SyscallInfo& known(const std::string& name) const;
     const SyscallSchema& source(const std::string& name) const;
-    BpfObject open_events(const std::string& path, bool compat);
+    BpfObject set_up_events(BpfObject object, bool compat);
     void load_source_probe(const std::string& name);
     void enable_source(const std::string& name);
     const std::string& path_of(const Probe& probe) const;
@@ -208,6 +209,7 @@ private:
     const BpfObject& object_of(const Probe& probe) const;
 
     DispatcherOptions options_;
+    std::shared_ptr<const btf> types_;                           ///< the kernel's, until something is attached
     mutable std::mutex mutex_;                                   ///< numbers are read while handlers are being attached
     BpfObject object_;                                           ///< maps, hooks, root programs and spare probes
     std::map<std::uint32_t, bpf_program*> entry_time_programs_;  ///< by tail_call_group(); the first is of object_

@@ -54,7 +54,7 @@ struct Handler::Part {
 
 Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions options)
     : path_(path), options_(std::move(options)) {
-    objects_.push_back(BpfObject::open(path, dispatcher.options().hooking.btf));
+    objects_.push_back(open(dispatcher));
     BpfObject& object = objects_.front();
     compat_ = object.has_constant("traceleft_compat");
     select_programs(dispatcher);
@@ -116,6 +116,12 @@ Handler::~Handler() {
         if (key.handler == number_) ours.push_back(key);
     }
     for (const wire::handler_runs& each : ours) bpf_map_delete_elem(bpf_map__fd(times), &each);
+}
+
+// A user's object is loaded whole.
+BpfObject Handler::open(const Dispatcher& dispatcher) const {
+    const std::string& btf = dispatcher.options().hooking.btf;
+    return options_.syscalls.empty() ? BpfObject::open(path_, btf) : BpfObject::open_own(path_, btf);
 }
 
 void Handler::select_programs(const Dispatcher& dispatcher) {
@@ -204,7 +210,7 @@ void Handler::load_all(Dispatcher& dispatcher) {
     std::vector<Part> all = parts(dispatcher);
     programs_.clear();
     for (std::size_t i = 0; i < all.size(); i++) {
-        if (i) objects_.push_back(BpfObject::open(path_, dispatcher.options().hooking.btf));
+        if (i) objects_.push_back(open(dispatcher));
         load(objects_[i], all[i], dispatcher);
     }
 }

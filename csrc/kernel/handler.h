@@ -49,6 +49,7 @@ public:
 
 private:
     struct Part;
+    BpfObject open(const Dispatcher& dispatcher) const;
     void select_programs(const Dispatcher& dispatcher);
     void require_hooks(const Dispatcher& dispatcher) const;
     void ask(Dispatcher& dispatcher, bool unnamed);

@@ -25,6 +25,7 @@
 
 #include "bpf_object.h"
 #include "error.h"
+#include "kernel_types.h"
 #include "named_pids.h"
 
 namespace traceleft {
@@ -98,9 +99,7 @@ bool is_opaque(const btf* types, const btf_type* function) {
 }
 
 std::map<std::string, BtfFunction> btf_functions() {
-    LibbpfLog log;
-    std::unique_ptr<btf, decltype(&btf__free)> types(btf__load_vmlinux_btf(), &btf__free);
-    if (!types) throw Error::os("read the kernel's BTF", errno, kernel_btf);
+    const std::shared_ptr<const btf> types = kernel_types();
     std::map<std::string, BtfFunction> functions;
     for (__u32 id = 1; id < btf__type_cnt(types.get()); id++) {
         const btf_type* type = btf__type_by_id(types.get(), id);
