@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from traceleft._core import Batch, Event
     from traceleft.asking import Value, Where
     from traceleft.columns import Column
-    from traceleft.measure import Reading
+    from traceleft.measure import Measured, Reading
     from traceleft.tracer import Tracer
 
 _LOOK_SECONDS = 0.1
@@ -234,11 +234,16 @@ class Run:
         self._every, self._tick = seconds, tick
         self._ticks_left = float("inf") if count is None else count
 
-    def wait(self) -> None:
-        """Starts the command, and waits for the end. What every() was given is called meanwhile."""
+    def wait(self, measure: Measured[Any] | None = None) -> None:
+        """Starts the command, and waits for the end. What every() was given is called meanwhile. A measure is stopped
+        then, and it is said which calls it lacks."""
         for left in self._turns():
             time.sleep(left)
+        if measure is not None:
+            measure.stop()
         self._end_ticks()
+        if measure is not None:
+            self._say_missing(measure.read())
 
     def scope(self, where: Where | None = None) -> dict[str, Any]:
         """The arguments of a measure: the command or -p, and a question."""
@@ -252,8 +257,7 @@ class Run:
         code = (self._command and self._command.returncode) or 0
         return code if code >= 0 else 128 - code
 
-    def say_missing(self, reading: Reading) -> None:
-        """Says which calls a measure lacks."""
+    def _say_missing(self, reading: Reading) -> None:
         for sentence in reading.missing():
             self._say(sentence)
 

@@ -54,10 +54,7 @@ def main(args: argparse.Namespace, run: Run) -> None:
                 before[0] = now
 
         run.every(args.interval, show, args.number)
-        run.wait()
-        measured = counted if counted is not None else numbers
-        assert measured is not None
-        run.say_missing(measured.read())
+        run.wait(counted if counted is not None else numbers)
 
 
 if __name__ == "__main__":

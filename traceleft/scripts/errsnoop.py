@@ -29,10 +29,8 @@ def main(args: argparse.Namespace, run: Run) -> None:
         return
     with Meter() as meter:
         counted = meter.count(args.syscall, by=("comm", "syscall", "error"), **run.scope(wanted))
-        run.wait()
-        counted.stop()
+        run.wait(counted)
         print(counted.text(), end="")
-        run.say_missing(counted.read())
 
 
 if __name__ == "__main__":

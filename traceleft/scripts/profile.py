@@ -33,10 +33,8 @@ def main(args: argparse.Namespace, run: Run) -> None:
     reach = {**run.scope(scope(args)), "by": by, "max_stacks": args.stack_storage_size}
     with traceleft.Meter() as meter:
         counted = meter.count(f"profile:{args.frequency}", **reach)
-        run.wait()
-        counted.stop()
+        run.wait(counted)
         print(flame.folded_lines(flame.folded(counted)) if args.folded else counted.text(), end="")
-        run.say_missing(counted.read())
 
 
 if __name__ == "__main__":

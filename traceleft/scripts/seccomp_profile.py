@@ -55,9 +55,7 @@ def main(args: argparse.Namespace, run: Run) -> None:
     added = {name for pattern in args.add for name in matching(pattern)}
     with Meter(abi="native") as meter:
         counted = meter.count("all", by="syscall", follow_forks=args.pid is not None, **run.scope(scope(args)))
-        run.wait()
-        counted.stop()
-        run.say_missing(counted.read())
+        run.wait(counted)
         names = sorted({*map(str, counted.snapshot()), *added})
     text = {"oci": oci, "systemd": systemd}[args.format](names) + "\n"
     if args.output:

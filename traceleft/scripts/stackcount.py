@@ -30,10 +30,8 @@ def main(args: argparse.Namespace, run: Run) -> None:
     by = (*(("pid", "comm") if args.perpid else ()), *(name for name, wanted in stacks if wanted))
     with traceleft.Meter() as meter:
         counted = meter.count(args.source, by=by, **run.scope(scope(args)))
-        run.wait()
-        counted.stop()
+        run.wait(counted)
         print(flame.folded_lines(flame.folded(counted)) if args.folded else counted.text(), end="")
-        run.say_missing(counted.read())
 
 
 if __name__ == "__main__":

@@ -15,8 +15,7 @@ import argparse
 import time
 from collections import Counter
 
-import traceleft
-from traceleft import defaults
+import traceleft.defaults
 from traceleft.measure import Key
 from traceleft.printable import printable
 from traceleft.script import Options, Run, scope
@@ -32,8 +31,8 @@ options.add_argument("-i", "--interval", type=float, help="print a summary every
 options.add_argument("-T", "--top", type=int, default=10, help="print only so many lines (default: 10)")
 options.add_argument("-e", "--errno", help="only calls that failed so (EPERM or 1)")
 options.add_argument("-l", "--list", action="version", version="\n".join(traceleft.syscalls()), help="list the calls")
-options.add_argument("--max-keys", type=int, default=defaults.MAX_KEYS, help="the most processes to count")
-options.add_argument("--syscall", choices=traceleft.syscalls(), metavar="SYSCALL", help="this call only")
+options.add_argument("--max-keys", type=int, default=traceleft.defaults.MAX_KEYS, help="the most processes to count")
+options.add_argument("--syscall", choices=traceleft.syscalls(), default="all", metavar="SYSCALL", help="this call only")
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
@@ -57,11 +56,11 @@ def main(args: argparse.Namespace, run: Run) -> None:
     error = int(args.errno) if (args.errno or "").isdecimal() else args.errno or args.failures or None
     reach = {**run.scope(scope(args, error=error)), "by": by, "max_keys": args.max_keys}
     with traceleft.Meter() as meter:
-        calls = args.syscall or "all"
-        measure = meter.sum(calls, of="duration", **reach) if args.latency else meter.count(calls, **reach)
+        measure = (
+            meter.sum(args.syscall, of="duration", **reach) if args.latency else meter.count(args.syscall, **reach)
+        )
         run.every(args.interval, summarize)
-        run.wait()
-        run.say_missing(measure.read())
+        run.wait(measure)
 
 
 if __name__ == "__main__":
