@@ -19,6 +19,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -196,3 +197,14 @@ def small_file(tmp_path: Path) -> Path:
     path = tmp_path / "small file"
     path.write_bytes(b'one\ntwo\n\tthree "3" \\ \x00\x01\xff7\n' * 8)
     return path
+
+
+@pytest.fixture
+def programs(tmp_path: Path) -> Path:
+    """A directory in which traceleft is this one, and sudo runs its command as it is."""
+    for name, body in {"sudo": '"$@"', "traceleft": f'{sys.executable} -m traceleft "$@"'}.items():
+        program = tmp_path / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f"#!/bin/sh\nexec {body}\n")
+        program.chmod(0o755)
+    return tmp_path / "bin"

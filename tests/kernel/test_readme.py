@@ -32,17 +32,6 @@ SHOWS = [
 """A word of each, and what it prints."""
 
 
-@pytest.fixture
-def programs(tmp_path: Path) -> Path:
-    """A directory in which traceleft is this one, and sudo runs its command as it is."""
-    for name, body in {"sudo": '"$@"', "traceleft": f'{sys.executable} -m traceleft "$@"'}.items():
-        program = tmp_path / "bin" / name
-        program.parent.mkdir(exist_ok=True)
-        program.write_text(f"#!/bin/sh\nexec {body}\n")
-        program.chmod(0o755)
-    return tmp_path / "bin"
-
-
 def test_there_are_eight() -> None:
     assert [word for (_, text), (word, _) in zip(BLOCKS, SHOWS) if word in text] == [word for word, _ in SHOWS]
     assert len(BLOCKS) == len(SHOWS) == 8
