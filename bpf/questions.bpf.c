@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /* The programs around questions. Each is loaded for one question, with its instructions in it; count_call asks none. */
 #include <traceleft/calls.h>
+#include <traceleft/event_stacks.h>
 #include <traceleft/measure.h>
 #include <traceleft/wanted.h>
 
@@ -45,8 +46,7 @@ SEC("kretprobe") int question_early(void *ctx)
 	return 0;
 }
 
-/* Handlers call it in place of handing their event over. */
-SEC("kretprobe") int question_late(void *ctx)
+static __always_inline int decide_late(void *ctx, bool with_stacks)
 {
 	struct question_room room = {};
 	struct record record;
@@ -56,10 +56,25 @@ SEC("kretprobe") int question_late(void *ctx)
 	find_memories(&record);
 	room.key = record.cpu->question_key;
 	room.memory = record.cpu->question_memory;
-	if (ask(record.event, &room) && is_wanted(room.key))
+	if (ask(record.event, &room) && is_wanted(room.key)) {
+		if (with_stacks)
+			record_stacks(&record, ctx);
 		return record_send(&record);
+	}
 	count(&record.cpu->counters.declined);
 	return record_leave(&record);
+}
+
+/* Handlers call it in place of handing their event over. */
+SEC("kretprobe") int question_late(void *ctx)
+{
+	return decide_late(ctx, false);
+}
+
+/* By itself: the kernel verifies what takes stacks also where none is taken. */
+SEC("kretprobe") int question_late_with_stacks(void *ctx)
+{
+	return decide_late(ctx, true);
 }
 
 /* In a slot, in place of a handler. */

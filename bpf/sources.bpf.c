@@ -4,6 +4,7 @@
  * of them, with the fields of its record: that of a tracepoint is as its format in tracefs says, and the context of a
  * program of this type begins with it; that of a sampler is struct sample_record.
  */
+#include <traceleft/event_stacks.h>
 #include <traceleft/measure.h>
 #include <traceleft/processes.h>
 #include <traceleft/wanted.h>
@@ -20,9 +21,6 @@ const volatile __u32 traceleft_record_size = 8;
 const volatile __s32 traceleft_source = SOURCE_NUMBERS;
 const volatile union syscall_name traceleft_source_name = {};
 
-/* It is a sampler, and the program's type is that of perf's events. */
-const volatile bool traceleft_sampler = false;
-
 /* By slot, as those of a syscall. */
 HANDLER_MAP(source_progs);
 
@@ -37,7 +35,8 @@ static __always_inline __u64 tcp_member(__u64 address, __u16 which)
 {
 	const struct tcp_sock *tcp = KERNEL_POINTER(tcp_sock, address);
 
-	if (!bpf_core_type_exists(struct tcp_sock) || BPF_CORE_READ((const struct sock *)tcp, sk_protocol) != PROTOCOL_TCP)
+	if (!bpf_core_type_exists(struct tcp_sock) ||
+	    BPF_CORE_READ((const struct sock *)tcp, sk_protocol) != PROTOCOL_TCP)
 		return 0;
 	if (which == SOURCE_TCP_BYTES_ACKED)
 		return BPF_CORE_READ(tcp, bytes_acked);
@@ -157,17 +156,30 @@ static __always_inline __u64 ask_record(struct record *record, struct question_r
 	return ask(record->event, room);
 }
 
-/* In a slot. */
-SEC("tracepoint") int record_source(void *ctx)
+static __always_inline int record_wanted(void *ctx, bool with_stacks)
 {
 	struct question_room room = {};
 	struct record record;
 
 	if (!is_sampled() || !record_source_event(&record, ctx))
 		return 0;
-	if (ask_record(&record, &room) && is_wanted(room.key))
-		return record_send(&record);
-	return decline(&record);
+	if (!ask_record(&record, &room) || !is_wanted(room.key))
+		return decline(&record);
+	if (with_stacks)
+		record_stacks(&record, ctx);
+	return record_send(&record);
+}
+
+/* In a slot. */
+SEC("tracepoint") int record_source(void *ctx)
+{
+	return record_wanted(ctx, false);
+}
+
+/* By itself: the kernel verifies what takes stacks also where none is taken. */
+SEC("tracepoint") int record_source_with_stacks(void *ctx)
+{
+	return record_wanted(ctx, true);
 }
 
 /* In a slot, in place of that. */

@@ -4,6 +4,8 @@
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from typing import Any, NamedTuple
 
+from traceleft.stacks import NamedFrame, Stack
+
 class EventSchema:
     """The meaning of events: names, kinds and flags of every syscall's arguments.
 
@@ -114,6 +116,13 @@ class Event(Mapping[str, Any]):
     def pids(self) -> dict[int, NamedPid]:
         """What the processes, threads and groups are that the call names, by their numbers in its pid namespace, where
         the trace was told to look (`namespace_pids`) and found them."""
+    @property
+    def ustack(self) -> Stack | None:
+        """The functions of user space that led to it, where the trace was told to take them (`stacks`). None where
+        there are none, as of a thread of the kernel's."""
+    @property
+    def kstack(self) -> Stack | None:
+        """The kernel's functions that led to it, likewise."""
     @property
     def raw_args(self) -> dict[str, int]:
         """Arguments by name, as the registers held them: addresses for strings and buffers."""
@@ -412,6 +421,8 @@ class Batch:
     @property
     def objects(self) -> list[OpenFile]:
         """The open files that its events refer to, by id and version."""
+    def stack_counts(self) -> list[tuple[str, str, Stack | None, Stack | None, int]]:
+        """How many events there are of each comm, syscall, ustack and kstack, of those that have a stack."""
     @property
     def processes(self) -> list[Process]:
         """The processes of its events, and their ancestors, as far as they are known, by pid and timestamp."""
@@ -673,6 +684,9 @@ class Dispatcher:
         calls: CallTable | None = None,
         processes_object: bytes = b"",
         owner: tuple[int, int] | None = None,
+        user_stacks: bool = False,
+        kernel_stacks: bool = False,
+        max_stacks: int = 0,
     ) -> None: ...
     @property
     def backend(self) -> str: ...
@@ -868,24 +882,10 @@ class Measure(SlotPrograms):
         max_stacks: int,
     ) -> None: ...
     def read(self) -> list[MeasureRow]:
-        """All rows, while the programs go on. In keys stacks are numbers: MeasuredStacks has their frames."""
+        """All rows, while the programs go on. In keys stacks are numbers: StackNames has their frames."""
 
 STACK_LOST: int
 """In a key: there was no room for the stack."""
-
-class NamedFrame(NamedTuple):
-    """A frame of a stack."""
-
-    function: str
-    """FILE+0xOFFSET where it has no name, and [unknown] where there is no file either."""
-    file: str
-    """That has its code, or of Python its source; [kernel], or a module: [ext4]; empty: unknown."""
-    line: int
-    """The first of a Python function; 0: unknown."""
-    offset: int
-    """Of the instruction in the file that has its code, bytes."""
-    build_id: str
-    """Of that file, in hex; empty: unknown."""
 
 class NamedStack(NamedTuple):
     """A stack with the leaf first."""
@@ -896,7 +896,7 @@ class NamedStack(NamedTuple):
     lacks_python: bool
     """It is of a Python interpreter whose frames were not found."""
 
-class MeasuredStacks:
+class StackNames:
     """Names the frames of a measure's stacks, and takes note of what processes map from its beginning on.
 
     Args:
@@ -992,6 +992,18 @@ class Evicted(NamedTuple):
     by_cpu: dict[int, int]
     by_syscall: dict[str, int]
 
+class StackGaps(NamedTuple):
+    """Events whose stacks lack something."""
+
+    lost: int
+    """There was no room for them."""
+    cut: int
+    """They have more frames than are taken."""
+    without_python: int
+    """Of an interpreter whose frames were not found."""
+    lost_mappings: int
+    """Records of mapped files that found no room: functions may lack their names."""
+
 class RingReader:
     """The thread that empties the events ring."""
 
@@ -1023,6 +1035,8 @@ class RingReader:
     def unchecked_paths(self) -> int:
         """Calls of which it was not found out whether they opened the file that their string names, for there were too
         many in a second: their path_mismatch is False."""
+    @property
+    def stack_gaps(self) -> StackGaps: ...
     @property
     def full(self) -> bool:
         """As many were received as shall be."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from traceleft import _core
     from traceleft.asking import Where
+    from traceleft.flame import FlameGraph
     from traceleft.plots import Plots
     from traceleft.processes import TracedProcess
     from traceleft.stats import Stats
@@ -188,6 +189,19 @@ class Capture:
         from traceleft.plots import Plots
 
         return Plots(self)
+
+    def flame(self, by: str | Sequence[str] = "comm") -> FlameGraph:
+        """The stacks of its events as a flame graph, also of a recording from elsewhere: of events with stacks
+        (Tracer(stacks="ustack"), `traceleft record --stack`).
+
+        Args:
+            by: what stands below them: comm, syscall, both, or ().
+
+        Raises UsageError for another name.
+        """
+        from traceleft import summaries
+
+        return summaries.flame(self.batches, [by] if isinstance(by, str) else list(by))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes a file that traceleft.open() reads, with the counts of lost events: NAME.record, which has the events,

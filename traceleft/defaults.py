@@ -17,7 +17,8 @@ SLOTS = 1024
 MAX_KEYS = 10_240
 """Rows of a measure's table: 32 bytes for each CPU, and the key."""
 MAX_STACKS = 16_384
-"""Different stacks that a measure keeps: 2 KB each."""
+"""Different stacks that a measure keeps, or the kernel's side of a tracer: 2 KB each."""
+MOST_STACKS = 1 << 20
 CALL_KEYS = 32_768
 """Rows of the table of a tracer that counts calls: 16 bytes for each CPU, and some 100."""
 MAXACTIVE = 256

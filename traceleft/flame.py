@@ -1,19 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Counts of stacks as folded text, and as a flame graph."""
+"""Counts of stacks as folded text, as a flame graph, and in pprof's format."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 from zlib import crc32
 
 from traceleft.printable import printable
-from traceleft.stacks import Stack
-
-if TYPE_CHECKING:
-    from traceleft.measure import Count
+from traceleft.profile import Frame, Profile, ValueType
+from traceleft.stacks import STACK_NAMES, NamedFrame, Stack
 
 _WIDTH = 1200
 _ROW = 17
@@ -23,18 +21,111 @@ _NARROWEST = 0.1
 """Boxes that are narrower are left out, pixels."""
 
 
-def folded(count: Count, counts: Mapping[Any, int] | None = None) -> list[tuple[tuple[str, ...], int]]:
+class Counted(Protocol):
+    """What was counted by keys that have stacks: a Count, or a FlameGraph."""
+
+    def snapshot(self) -> Mapping[Any, int]:
+        """The numbers by key."""
+
+    def named(self, key: Any) -> Mapping[str, Any]:
+        """A key's parts by their names."""
+
+
+class FlameGraph:
+    """How often stacks were seen. In a notebook it shows itself.
+
+    Args:
+        by: the names of the keys' parts: ustack, kstack, and others.
+        counts: the numbers by key, a tuple.
+    """
+
+    def __init__(self, by: Iterable[str], counts: Mapping[tuple[Any, ...], int]) -> None:
+        self.by = tuple(by)
+        self._counts = dict(counts)
+
+    def snapshot(self) -> dict[tuple[Any, ...], int]:
+        """The numbers by key."""
+        return dict(self._counts)
+
+    def named(self, key: tuple[Any, ...]) -> dict[str, Any]:
+        """A key's parts by their names."""
+        return dict(zip(self.by, key))
+
+    @property
+    def total(self) -> int:
+        """The events that have a stack."""
+        return sum(self._counts.values())
+
+    def folded(self) -> str:
+        """A line for each stack, as flame graph programs read them: `main;f;g 12`."""
+        return folded_lines(folded(self))
+
+    def svg(self) -> str:
+        """The picture, for a browser."""
+        return svg(folded(self), f"{self.total} events by {', '.join(self.by)}")
+
+    def pprof(self) -> bytes:
+        """A profile for `go tool pprof`. Raises TraceleftError where protobuf is missing."""
+        return stack_profile(self).serialize()
+
+    def _repr_html_(self) -> str:
+        return self.svg()
+
+    def __repr__(self) -> str:
+        return f"<FlameGraph: {self.total} events, {len(self._counts)} keys by {', '.join(self.by)}>"
+
+
+def folded(count: Counted, counts: Mapping[Any, int] | None = None) -> list[tuple[tuple[str, ...], int]]:
     """What was counted as frames from the root to the leaf, and how often: the key's other parts come first, then the
     stack of user space, then the kernel's on top of it. Of `counts` instead of all."""
     rows: dict[tuple[str, ...], int] = {}
     for key, calls in (count.snapshot() if counts is None else counts).items():
         named = count.named(key)
         stacks = {name: part for name, part in named.items() if isinstance(part, Stack)}
-        frames = tuple(str(part) for name, part in named.items() if name not in ("ustack", "kstack"))
-        for name in ("ustack", "kstack"):
+        frames = tuple(str(part) for name, part in named.items() if name not in STACK_NAMES)
+        for name in STACK_NAMES:
             frames += tuple(stacks[name].split(";")) if stacks.get(name) else ()
         rows[frames] = rows.get(frames, 0) + calls
     return sorted(rows.items(), key=lambda row: (-row[1], row[0]))
+
+
+def stack_profile(count: Counted, counts: Mapping[Any, int] | None = None) -> Profile:
+    """What was counted as a profile: a sample for each key, whose other parts are labels. Of `counts` instead."""
+    events = ValueType("events", "count")
+    profile = Profile([events], default="events", period_type=events)
+    for key, calls in (count.snapshot() if counts is None else counts).items():
+        named = count.named(key)
+        # The kernel's is called from user space.
+        stacks = [part for name in reversed(STACK_NAMES) if isinstance(part := named.get(name), Stack)]
+        frames = [Frame(each.function, each.file, each.line) for stack in stacks for each in stack.frames]
+        labels = {name: part for name, part in named.items() if part is not None and not isinstance(part, Stack)}
+        profile.add(frames, [calls], labels)
+    return profile
+
+
+def stack_text(
+    count: Counted, counts: Mapping[Any, int] | None = None, top: int | None = None, unit: str = "calls"
+) -> str:
+    """A paragraph for each key, the largest number first, with its stacks' leaves first: the kernel's is called from
+    user space. `top` is the most paragraphs."""
+    paragraphs = []
+    rows = sorted((count.snapshot() if counts is None else counts).items(), key=lambda row: -row[1])
+    for key, number in rows[:top]:
+        named = count.named(key)
+        plain = [f"{name} {'-' if part is None else part}" for name, part in named.items() if name not in STACK_NAMES]
+        lines = [printable(", ".join([f"{number} {unit}", *plain]))]
+        for name in reversed(STACK_NAMES):
+            part = named.get(name)
+            if isinstance(part, Stack):
+                lines += [f"    {printable(_frame(each))}" for each in part.frames] or [f"    {part}"]
+        paragraphs.append("\n".join(lines) + "\n")
+    rest = [f"and {len(rows) - len(paragraphs)} more\n"] if len(rows) > len(paragraphs) else []
+    return "\n".join([*paragraphs, *rest])
+
+
+def _frame(frame: NamedFrame) -> str:
+    place = f"{frame.file}:{frame.line}" if frame.line else frame.file
+    return f"{frame.function} ({place})" if place else frame.function
 
 
 def folded_lines(rows: Iterable[tuple[tuple[str, ...], int]]) -> str:

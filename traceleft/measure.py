@@ -15,8 +15,9 @@ from traceleft.compat import CompatHandlers
 from traceleft.errors import TraceleftError
 from traceleft.extras import needed
 from traceleft.histogram import Histogram, time_text
+from traceleft.key_stacks import KeyStacks
 from traceleft.printable import printable
-from traceleft.stacks import STACK_NAMES, KeyStacks, Stack
+from traceleft.stacks import STACK_NAMES
 from traceleft.table import html_table, html_text, table
 
 if TYPE_CHECKING:
@@ -253,24 +254,12 @@ class Count(Measured[int]):
         """A table, the most calls first; of these counts instead. `top` is the most rows to show."""
         counts = self.snapshot() if counts is None else counts
         if any(name in STACK_NAMES for name in self.by):
-            return self._with_stacks(counts, top)
+            from traceleft.flame import stack_text  # not for all that is counted
+
+            return stack_text(self, counts, top)
         rows = [(str(count), *map(_cell, self._parts(key))) for key, count in counts.most_common(top)]
         lines = list(table(("calls", *self.by), rows, numeric=1))
         return "\n".join([*lines, *_rest(len(rows), len(counts))]) + "\n"
-
-    def _with_stacks(self, counts: Counter[Key], top: int | None) -> str:
-        """A paragraph for each key, with its stacks' leaves first: the kernel's is called from user space."""
-        paragraphs = []
-        for key, count in counts.most_common(top):
-            named = self.named(key)
-            plain = [f"{name} {_cell(part)}" for name, part in named.items() if name not in STACK_NAMES]
-            lines = [printable(", ".join([f"{count} calls", *plain]))]
-            for name in reversed(STACK_NAMES):
-                part = named.get(name)
-                if isinstance(part, Stack):
-                    lines += [f"    {printable(_frame(each))}" for each in part.frames] or [f"    {part}"]
-            paragraphs.append("\n".join(lines) + "\n")
-        return "\n".join([*paragraphs, *(f"{line}\n" for line in _rest(len(paragraphs), len(counts)))])
 
     def __str__(self) -> str:
         return self.text(top=_SHOWN_ROWS)
@@ -417,11 +406,6 @@ def _cell(value: Part | float) -> str:
     if isinstance(value, float):
         return f"{value:.1f}"
     return "-" if value is None else str(value)
-
-
-def _frame(frame: _core.NamedFrame) -> str:
-    place = f"{frame.file}:{frame.line}" if frame.line else frame.file
-    return f"{frame.function} ({place})" if place else frame.function
 
 
 def _rest(shown: int, all: int) -> list[str]:

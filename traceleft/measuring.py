@@ -16,9 +16,10 @@ from traceleft import _core, battery, defaults
 from traceleft.command import Command
 from traceleft.compat import CompatHandlers
 from traceleft.errors import UsageError
+from traceleft.key_stacks import KeyStacks
 from traceleft.measure import Aggregate, Count, Histograms, Loaded, MeasurePart
 from traceleft.operand import is_file, is_source, process_ids, split_handlers
-from traceleft.stacks import STACK_NAMES, KeyStacks
+from traceleft.stacks import STACK_NAMES
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -285,8 +286,8 @@ def _asked(syscalls: str | Iterable[str], scope: Scope, of: str, buckets: bool, 
     if not isinstance(max_keys, int) or not 1 <= max_keys < 1 << 32:
         raise UsageError(f"max_keys is a number of keys, 1 at least, and not {max_keys!r}")
     max_stacks = scope.get("max_stacks", defaults.MAX_STACKS)
-    if not isinstance(max_stacks, int) or not 1 <= max_stacks <= 1 << 20:
-        raise UsageError(f"max_stacks is a number of stacks, from 1 to {1 << 20}, and not {max_stacks!r}")
+    if not isinstance(max_stacks, int) or not 1 <= max_stacks <= defaults.MOST_STACKS:
+        raise UsageError(f"max_stacks is a number of stacks, from 1 to {defaults.MOST_STACKS}, and not {max_stacks!r}")
     calls, all_named = _named(syscalls)
     names = [by] if isinstance(by, str) else list(by)
     return _Asked(calls, all_named, _question(scope.get("where")), names, of, buckets, max_keys, max_stacks, pids)

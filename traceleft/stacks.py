@@ -1,22 +1,35 @@
 # SPDX-License-Identifier: MIT
-"""Stacks as parts of a measure's keys."""
+"""Stacks: of events, and as parts of a measure's keys."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, cast
-
-from traceleft import _core
-
-if TYPE_CHECKING:
-    from traceleft._core import NamedFrame
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 STACK_NAMES = ("ustack", "kstack")
 """The names in `by` that stand for stacks: of user space, and of the kernel."""
 
 
+class NamedFrame(NamedTuple):
+    """A frame of a stack."""
+
+    function: str
+    """FILE+0xOFFSET where it has no name, and [unknown] where there is no file either."""
+    file: str
+    """That has its code, or of Python its source; [kernel], or a module: [ext4]; empty: unknown."""
+    line: int = 0
+    """The first of a Python function; 0: unknown."""
+    offset: int = 0
+    """Of the instruction in the file that has its code, bytes."""
+    build_id: str = ""
+    """Of that file, in hex; empty: unknown."""
+    function_offset: int = 0
+    """Of the instruction from the function's begin, bytes; 0: unknown."""
+
+
 class Stack(str):
-    """A stack as a key has it. Its text is folded: the functions from the root to the leaf, with ; between them."""
+    """A stack as a key or an event has it. Its text is folded: the functions from the root to the leaf, with ; between
+    them."""
 
     __slots__ = ("frames",)
     frames: tuple[NamedFrame, ...]
@@ -26,6 +39,9 @@ class Stack(str):
         made = super().__new__(cls, folded(frames))
         made.frames = tuple(frames)
         return made
+
+    def __reduce__(self) -> tuple[type[Stack], tuple[tuple[NamedFrame, ...]]]:
+        return type(self), (self.frames,)
 
     @classmethod
     def lost(cls) -> Stack:
@@ -40,69 +56,11 @@ def folded(frames: Iterable[NamedFrame]) -> str:
     return ";".join(each.function.replace(";", ":") for each in reversed(tuple(frames)))
 
 
-def _known_or_first(frames: Iterable[NamedFrame]) -> Iterator[NamedFrame]:
-    """The frames, but one alone of several without a file in a row: a chain that leads astray has many."""
-    astray = False
-    for each in frames:
-        was, astray = astray, each.function == "[unknown]" and not each.file
-        if not (was and astray):
-            yield each
-
-
-class KeyStacks:
-    """Puts stacks in the place of their numbers in a measure's rows.
-
-    Args:
-        measure: is not attached yet.
-        by: the names of the key's parts.
-        pids: the processes that it is for; empty: all.
-    """
-
-    def __init__(self, measure: _core.Measure, by: Sequence[str], pids: Sequence[int]) -> None:
-        self._named = _core.MeasuredStacks(measure, pids)
-        self._parts = [(place, name == "kstack") for place, name in enumerate(by) if name in STACK_NAMES]
-        self._known: dict[tuple[int, bool], Stack] = {}
-        self._cut: set[int] = set()
-        self._without_python: set[int] = set()
-
-    def name(self, rows: Iterable[_core.MeasureRow]) -> list[_core.MeasureRow]:
-        """The same rows, with stacks."""
-        return [self._named_row(row) for row in rows]
-
-    def missing(self, rows: Iterable[_core.MeasureRow]) -> dict[str, int]:
-        """How much is missing in the stacks of these rows, which have numbers still, by a sentence about it."""
-        lost = cut = without_python = 0
-        for row in rows:
-            numbers = {row.key[place] for place, _ in self._parts}
-            lost += row.calls * (_core.STACK_LOST in numbers)
-            cut += row.calls * bool(numbers & self._cut)
-            without_python += row.calls * bool(numbers & self._without_python)
-        return {
-            "events' stacks found no room, and are [lost]: raise --max-stacks": lost,
-            "events' stacks are deeper than what is taken: the frames next to the root are missing": cut,
-            "events of Python were seen while its interpreter had no frames, or before it was known": without_python,
-            "records of mapped files were lost: functions may lack their names": self._named.lost(),
-        }
-
-    def _named_row(self, row: _core.MeasureRow) -> _core.MeasureRow:
-        key = list(row.key)
-        for place, kernel in self._parts:
-            number = key[place]
-            if number is not None:
-                key[place] = self._stack(cast("int", number), kernel)
-        return cast("_core.MeasureRow", cast("Any", type(row))((tuple(key), *row[1:])))
-
-    def _stack(self, number: int, kernel: bool) -> Stack:
-        if number == _core.STACK_LOST:
-            return Stack.lost()
-        known = self._known.get((number, kernel))
-        if known is None:
-            found = self._named.find(number, kernel=kernel)
-            if found is None:
-                return Stack.lost()
-            known = self._known[number, kernel] = Stack(list(_known_or_first(found.frames)))
-            if found.is_cut:
-                self._cut.add(number)
-            if found.lacks_python:
-                self._without_python.add(number)
-        return known
+def gaps(lost: int, cut: int, without_python: int, lost_mappings: int) -> dict[str, int]:
+    """How much is missing in stacks, by a sentence about it."""
+    return {
+        "events' stacks found no room, and are [lost]: raise --max-stacks": lost,
+        "events' stacks are deeper than what is taken: the frames next to the root are missing": cut,
+        "events of Python were seen while its interpreter had no frames, or before it was known": without_python,
+        "records of mapped files were lost: functions may lack their names": lost_mappings,
+    }

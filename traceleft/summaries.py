@@ -10,6 +10,8 @@ from typing import Any
 
 from traceleft import _core
 from traceleft.errors import UsageError
+from traceleft.flame import FlameGraph
+from traceleft.stacks import STACK_NAMES
 from traceleft.uses import Rows
 
 _SLICES = 60
@@ -135,3 +137,17 @@ def timeline(events: Iterable[_core.Event], seconds: float | None) -> Rows[Slice
 
 def _slices(rows: Iterable[Slice]) -> Rows[Slice]:
     return Rows(Slice, rows, (("calls", "calls"), ("errors", "errors"), ("begin", "begin")), "earliest")
+
+
+def flame(batches: Iterable[_core.Batch], by: Sequence[str]) -> FlameGraph:
+    """The stacks of the events. `by`: comm, syscall, both or none. Raises UsageError for another name."""
+    names = ("comm", "syscall")
+    for name in by:
+        if name not in names:
+            raise UsageError(f"stacks are told apart by {' and '.join(names)}, not {name!r}")
+    counts: Counter[tuple[Any, ...]] = Counter()
+    for batch in batches:
+        for comm, syscall, ustack, kstack, events in batch.stack_counts():
+            parts = {"comm": comm, "syscall": syscall}
+            counts[(*(parts[name] for name in by), ustack, kstack)] += events
+    return FlameGraph((*by, *STACK_NAMES), counts)

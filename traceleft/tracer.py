@@ -23,6 +23,7 @@ from traceleft.kernel_side import KernelSide, LastLook
 from traceleft.measure import Aggregate, Count, Histograms
 from traceleft.measuring import Hooking, Measuring
 from traceleft.operand import MAX_PROGRAM_ID, is_file, is_source, process_ids, split_handlers
+from traceleft.stacks import STACK_NAMES, gaps
 from traceleft.stats import CompatCaller, Fill, HandlerNumbers, HookNumbers, Stats
 
 _LOOK_SECONDS = 0.2
@@ -75,6 +76,10 @@ class Tracer(EventSource, Measuring):
         limit: receive so many events, and decline those that come after them; 0: any number. See `full`.
         count_calls: the kernel counts the calls that handlers are in place for, before these run: see call_table.
         events: False: shipped handlers are not loaded, and their calls only counted. Nothing can be asked then.
+        stacks: "ustack", "kstack" or both: events have the functions of user space, or the kernel's, that led to them
+            (Event.ustack, kstack), for some 1.3 µs each (docs/stacks.md). Those of handlers that hand their events over
+            themselves, and of calls by numbers that none knows, have none.
+        max_stacks: the different stacks that the kernel's side has room for at once, of 2 KB each.
         owner: a uid and a gid: only those processes are seen that this user may trace himself, which the kernel's side
             decides at each call (docs/serve.md). Under raw_tp.
 
@@ -105,6 +110,8 @@ class Tracer(EventSource, Measuring):
         limit: int = 0,
         count_calls: bool = False,
         events: bool = True,
+        stacks: str | Sequence[str] = (),
+        max_stacks: int = defaults.MAX_STACKS,
         owner: tuple[int, int] | None = None,
     ) -> None:
         if not isinstance(limit, int) or not 0 <= limit < 1 << 64:
@@ -116,6 +123,11 @@ class Tracer(EventSource, Measuring):
         if not (events or count_calls):
             raise UsageError("without events a tracer can only count calls: Tracer(count_calls=True, events=False)")
         namespace_pids = namespace_pids or pid_comms
+        chosen = {stacks} if isinstance(stacks, str) else set(stacks)
+        if not chosen <= set(STACK_NAMES):
+            raise UsageError(f"stacks are {' and '.join(STACK_NAMES)}, not {stacks!r}")
+        if not isinstance(max_stacks, int) or not 1 <= max_stacks <= defaults.MOST_STACKS:
+            raise UsageError(f"max_stacks is a number from 1 to {defaults.MOST_STACKS}, not {max_stacks!r}")
         self._buffer_limit = buffer_limit
         self._events = events
         self._schema = battery.schema()
@@ -136,6 +148,9 @@ class Tracer(EventSource, Measuring):
             calls=self._call_table,
             processes_object=os.fsencode(battery.process_programs()) if processes or namespace_pids else b"",
             owner=owner,
+            user_stacks="ustack" in chosen,
+            kernel_stacks="kstack" in chosen,
+            max_stacks=max_stacks,
         )
         self._measures_hooking = Hooking(dispatcher.backend, btf, maxactive, slots, abi)
         self._measures: weakref.WeakValueDictionary[int, Count | Histograms | Aggregate] = weakref.WeakValueDictionary()
@@ -521,6 +536,10 @@ class Tracer(EventSource, Measuring):
         """Whether as many events were received as Tracer(limit=...) allows. They may still wait to be read."""
         return self._reader.full
 
+    def stack_gaps(self) -> dict[str, int]:
+        """How many events' stacks lack something so far, by a sentence about it; only what isn't 0."""
+        return {sentence: events for sentence, events in gaps(*self._reader.stack_gaps).items() if events}
+
     def losses(self) -> dict[str, int]:
         """The lost events so far by reason (see _core.LOSS_REASONS); only what isn't 0. Cheaper than stats()."""
         return self._counted.losses
@@ -600,7 +619,7 @@ class Tracer(EventSource, Measuring):
         self._measures[id(measure)] = measure  # mappings have no hash
 
     def empty_program(self, syscall: str) -> _core.EmptyProgram:
-        """A program that does nothing, for this syscall's hook: it shows the cost of the hook itself.
+        """A program that does nothing, for this syscall's or tracepoint's hook: it shows the cost of the hook itself.
 
         Raises HandlerError, LoadError.
         """

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from traceleft._core import Event, NamedPid
+    from traceleft.stacks import Stack
 
 # Generated from templates/event_layout.py.j2, traceleft/generate/event_fields.py and event.h: do not edit.
 EVENT_HEADER = (
@@ -216,6 +217,16 @@ class TypedEvent:
     def pids(self) -> dict[int, NamedPid]:
         """What the processes are that the call names, as Event.pids."""
         return self._event.pids
+
+    @property
+    def ustack(self) -> Stack | None:
+        """The functions of user space that led to it, as Event.ustack."""
+        return self._event.ustack
+
+    @property
+    def kstack(self) -> Stack | None:
+        """The kernel's functions that led to it, as Event.kstack."""
+        return self._event.kstack
 
     @property
     def raw_args(self) -> dict[str, int]:

@@ -158,6 +158,7 @@ struct ArrowBuilder::Table {
     HeaderColumns header;
     ListBuilder raw_args{number_builder(8, /*is_signed=*/false)};  // of registers
     PidColumn pids;
+    NamesBuilder ustack, kstack;  // folded
     NumberBuilder truncated{"I", 4}, late{"I", 4}, faults{"I", 4}, unfilled{"I", 4};
     Undecodable undecodable;
     BytesBuilder extra{false};
@@ -171,7 +172,7 @@ struct ArrowBuilder::Table {
         return std::apply(
             [this](auto&... column) {
                 return std::array<ColumnBuilder*, common_columns.size()>{
-                    &column..., &raw_args, &pids.column(),        &truncated, &late,
+                    &column..., &raw_args, &pids.column(),        &ustack, &kstack, &truncated, &late,
                     &faults,    &unfilled, &undecodable.column(), &extra};
             },
             header);
@@ -181,6 +182,7 @@ struct ArrowBuilder::Table {
     void add_field(const EventView& event, const WallClock& clock);
     std::int32_t error_index(NamesBuilder& column, int errnum);
     void add(const EventView& event, const WallClock& clock);
+    void add_stack(NamesBuilder& column, std::string_view name, const NamedStack* stack);
     ArrowColumn finish();
     std::size_t bytes();
 };
@@ -251,6 +253,16 @@ void ArrowBuilder::Table::add(const EventView& event, const WallClock& clock) {
     for (std::size_t i = 0; i < event.argument_count(); i++) registers.add(event.argument(i));
     raw_args.end_row();
     pids.add(event.pids(), rows, undecodable);
+    if (!event.has_objects()) return;
+    add_stack(ustack, field_name<EventField::ustack>, event.ustack());
+    add_stack(kstack, field_name<EventField::kstack>, event.kstack());
+}
+
+void ArrowBuilder::Table::add_stack(NamesBuilder& column, std::string_view name, const NamedStack* stack) {
+    if (!stack) return;
+    check_output(column.bytes());
+    column.pad_to(rows);
+    if (!column.add(stack->folded())) undecodable.undecodable(name, stack->folded());
 }
 
 ArrowColumn ArrowBuilder::Table::finish() {

@@ -33,7 +33,8 @@ std::unique_ptr<Dispatcher> load_dispatcher(
     const std::string& sources_object, const std::shared_ptr<EventSchema>& schema, const std::string& backend,
     std::uint32_t ring_size, std::uint32_t slots, bool durations, const std::string& btf, std::uint32_t maxactive,
     bool namespace_pids, bool environments, bool handler_times, bool files, std::shared_ptr<CallTable> calls,
-    const std::string& processes_object, std::optional<std::pair<std::uint32_t, std::uint32_t>> owner) {
+    const std::string& processes_object, std::optional<std::pair<std::uint32_t, std::uint32_t>> owner, bool user_stacks,
+    bool kernel_stacks, std::uint32_t max_stacks) {
     py::gil_scoped_release unlocked;
     DispatcherOptions options;
     options.object = object;
@@ -59,6 +60,8 @@ std::unique_ptr<Dispatcher> load_dispatcher(
     options.handler_times = handler_times;
     options.calls = std::move(calls);
     if (owner) options.owner = Owner{owner->first, owner->second};
+    StackChoice stacks{user_stacks, kernel_stacks, max_stacks};
+    if (stacks.any()) options.stacks = std::make_shared<StackMaps>(stacks);
     bool any = backend == "auto";
     if (!any) options.hooking.backend = parse_backend(backend);
     require_kernel_features(btf);
@@ -168,7 +171,8 @@ void bind_dispatcher(py::module_& module) {
              py::arg("slots"), py::arg("durations"), py::arg("btf"), py::arg("maxactive"), py::arg("namespace_pids"),
              py::arg("environments"), py::arg("handler_times"), py::arg("files"),
              py::arg("calls") = std::shared_ptr<CallTable>(), py::arg("processes_object") = "",
-             py::arg("owner") = py::none())
+             py::arg("owner") = py::none(), py::arg("user_stacks") = false, py::arg("kernel_stacks") = false,
+             py::arg("max_stacks") = 0)
         .def_property_readonly(
             "backend", [](const Dispatcher& dispatcher) { return backend_name(dispatcher.options().hooking.backend); })
         .def("traceable", &Dispatcher::traceable)

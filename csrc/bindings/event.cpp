@@ -2,11 +2,14 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "bindings.h"
 #include "docs.h"
 #include "error.h"
 #include "event_fields.h"
+#include "event_stack.h"
 #include "event_text.h"
 #include "event_view.h"
 #include "open_file.h"
@@ -76,10 +79,12 @@ py::bytes raw_bytes(std::span<const std::byte> bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// What pickle keeps of an event: its record, those of its files, and how to find its schema.
+/// What pickle keeps of an event: its record, those of its files and stacks, and how to find its schema.
 py::tuple reduced(const PyEvent& event) {
     py::list files;
     for_each_file(event.view, [&](std::string_view, const OpenFile& file) { files.append(raw_bytes(file.raw())); });
+    for (const NamedStack* stack : {event.view.ustack(), event.view.kstack()})
+        if (stack && stack != &NamedStack::lost()) files.append(raw_bytes(stack->raw()));
     WallClock clock = event.owner.batch->clock();
     py::module_ pickled = py::module_::import("traceleft.pickled");
     py::object schema = py::cast(std::const_pointer_cast<EventSchema>(event.owner.schema));
@@ -120,6 +125,28 @@ py::dict pids_of(const EventView& event, const RowType& type) {
     return all;
 }
 
+/// How many events there are of each name and stacks, with these: (comm, syscall, ustack, kstack, events).
+py::list stack_counts_of(const PyBatch& batch) {
+    using Key = std::tuple<std::string, std::string, const NamedStack*, const NamedStack*>;
+    std::map<Key, std::uint64_t> counts;
+    {
+        py::gil_scoped_release unlocked;
+        for (std::size_t i = 0; i < batch.batch->size(); i++) {
+            std::optional<EventView> event = batch.batch->view(i, *batch.schema);
+            if (!event) continue;
+            const NamedStack* user = event->ustack();
+            const NamedStack* kernel = event->kstack();
+            if (user || kernel) counts[{std::string(event->comm()), std::string(event->syscall()), user, kernel}]++;
+        }
+    }
+    py::list all;
+    for (const auto& [key, events] : counts) {
+        const auto& [comm, syscall, user, kernel] = key;
+        all.append(py::make_tuple(decoded(comm), decoded(syscall), stack_object(user), stack_object(kernel), events));
+    }
+    return all;
+}
+
 Objects objects_of(const std::vector<py::bytes>& records) {
     Objects objects;
     for (const py::bytes& record : records) {
@@ -129,8 +156,10 @@ Objects objects_of(const std::vector<py::bytes>& records) {
             objects.processes().add(std::make_shared<const Process>(*std::move(process)));
         else if (std::optional<OpenFile> file = OpenFile::decode(raw))
             objects.add(std::make_shared<const OpenFile>(*std::move(file)));
+        else if (std::optional<NamedStack> stack = NamedStack::decode(raw))
+            objects.stacks().add(std::make_shared<const NamedStack>(*std::move(stack)));
         else
-            throw py::value_error("the record is no open file's, and no process's");
+            throw py::value_error("the record is no open file's, no process's and no stack's");
     }
     return objects;
 }
@@ -230,6 +259,7 @@ void bind_events(py::module_& module) {
                                        all.push_back({process});
                                    return all;
                                })
+        .def("stack_counts", &stack_counts_of, doc("Batch.stack_counts"))
         .def_property_readonly("nbytes", [](const PyBatch& batch) { return batch.batch->bytes(); })
         .def_property_readonly("realtime_offset",
                                [](const PyBatch& batch) { return batch.batch->clock().realtime_offset; })
@@ -245,6 +275,8 @@ void bind_events(py::module_& module) {
         .def_property_readonly("args", [](const PyEvent& event) { return arguments(event); })
         .def_property_readonly("passed", [](const PyEvent& event) { return passed(event); })
         .def_property_readonly("pids", [named_pid](const PyEvent& event) { return pids_of(event.view, named_pid); })
+        .def_property_readonly("ustack", [](const PyEvent& event) { return stack_object(event.view.ustack()); })
+        .def_property_readonly("kstack", [](const PyEvent& event) { return stack_object(event.view.kstack()); })
         .def_property_readonly("raw_args", [](const PyEvent& event) { return raw_arguments(event.view); })
         .def_property_readonly("raw", [](const PyEvent& event) { return raw_bytes(event.view.raw()); })
         .def(

@@ -12,11 +12,12 @@
 
 #include "bindings.h"
 #include "dispatcher.h"
+#include "event_stack.h"
 #include "event_text.h"
 #include "handler.h"
-#include "measured_stacks.h"
 #include "measurement.h"
 #include "row.h"
+#include "stack_names.h"
 #include "value_python.h"
 #include "value_text.h"
 
@@ -168,20 +169,14 @@ py::list read_rows(const RowType& row, const PyMeasure& measure) {
     return all;
 }
 
-py::object find_stack(const RowType& row, const RowType& frame_row, MeasuredStacks& stacks, std::uint64_t number,
-                      bool kernel) {
-    std::optional<NamedStack> found;
+py::object find_stack(const RowType& row, StackNames& names, std::uint64_t number, bool kernel) {
+    std::shared_ptr<const NamedStack> found;
     {
         py::gil_scoped_release unlocked;
-        found = stacks.find(number, kernel);
+        found = names.find(number, kernel);
     }
     if (!found) return py::none();
-    py::tuple frames(found->frames.size());
-    for (std::size_t i = 0; i < found->frames.size(); i++) {
-        const NamedFrame& each = found->frames[i];
-        frames[i] = frame_row(readable(each.function), readable(each.file), each.line, each.offset, each.build_id);
-    }
-    return row(frames, found->is_cut, found->lacks_python);
+    return row(stack_frames(*found), found->is_cut(), found->lacks_python());
 }
 
 }  // namespace
@@ -208,18 +203,17 @@ void bind_measure(py::module_& module) {
         .def("read", [row = RowType(module, "MeasureRow")](const PyMeasure& self) { return read_rows(row, self); });
 
     module.attr("STACK_LOST") = static_cast<int>(wire::STACK_LOST);
-    py::class_<MeasuredStacks>(module, "MeasuredStacks")
+    py::class_<StackNames>(module, "StackNames")
         .def(py::init([](const PyMeasure& measure, const std::vector<pid_t>& pids) {
                  py::gil_scoped_release unlocked;
-                 return std::make_unique<MeasuredStacks>(measure, pids);
+                 return std::make_unique<StackNames>(measure.stacks(), pids);
              }),
-             py::arg("measure"), py::arg("pids"), py::keep_alive<1, 2>())
-        .def("lost", &MeasuredStacks::lost)
+             py::arg("measure"), py::arg("pids"))
+        .def("lost", &StackNames::lost)
         .def(
             "find",
-            [row = RowType(module, "NamedStack"), frame = RowType(module, "NamedFrame")](
-                MeasuredStacks& self, std::uint64_t number, bool kernel) {
-                return find_stack(row, frame, self, number, kernel);
+            [row = RowType(module, "NamedStack")](StackNames& self, std::uint64_t number, bool kernel) {
+                return find_stack(row, self, number, kernel);
             },
             py::arg("number"), py::kw_only(), py::arg("kernel"));
 }

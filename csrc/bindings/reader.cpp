@@ -22,10 +22,12 @@ using Clock = std::chrono::steady_clock;
 struct PyReader {
     std::unique_ptr<RingReader> reader;
     std::shared_ptr<EventSchema> schema;
+    std::shared_ptr<EventStacks> stacks;
     unsigned made_in = fork_generation();
 
-    PyReader(std::unique_ptr<RingReader> reader, std::shared_ptr<EventSchema> schema)
-        : reader(std::move(reader)), schema(std::move(schema)) {}
+    PyReader(std::unique_ptr<RingReader> reader, std::shared_ptr<EventSchema> schema,
+             std::shared_ptr<EventStacks> stacks)
+        : reader(std::move(reader)), schema(std::move(schema)), stacks(std::move(stacks)) {}
     PyReader(const PyReader&) = delete;
     ~PyReader() {
         // A fork's child has no thread to be joined, and its locks may be held by nobody, for ever.
@@ -74,9 +76,13 @@ void bind_reader(py::module_& module) {
                  if (dispatcher.options().owner) options.path_check.walks_per_second = 0;
                  if (processes) options.processes = dispatcher.options().processes;
                  if (name_pids) options.pids = std::make_shared<PidNames>(schema, PidNamesOptions{.comms = pid_comms});
+                 if (dispatcher.options().stacks)
+                     options.stacks = std::make_shared<EventStacks>(
+                         std::make_shared<StackNames>(dispatcher.options().stacks, std::vector<pid_t>()));
+                 std::shared_ptr<EventStacks> stacks = options.stacks;
                  auto reader = std::make_unique<RingReader>(dispatcher.events_fd(), dispatcher.options().ring_size,
                                                             std::move(options));
-                 return new PyReader(std::move(reader), std::move(schema));
+                 return new PyReader(std::move(reader), std::move(schema), std::move(stacks));
              }),
              py::arg("dispatcher"), py::arg("schema"), py::kw_only(), py::arg("buffer_bytes"),
              py::arg("spill_bytes") = 0, py::arg("spill_directory") = py::bytes("/tmp"), py::arg("keep_newest") = false,
@@ -99,6 +105,13 @@ void bind_reader(py::module_& module) {
              })
         .def_property_readonly("filtered", [](const PyReader& self) { return self.reader->filtered(); })
         .def_property_readonly("unchecked_paths", [](const PyReader& self) { return self.reader->unchecked_paths(); })
+        .def_property_readonly("stack_gaps",
+                               [row = RowType(module, "StackGaps")](const PyReader& self) -> py::object {
+                                   if (!self.stacks) return row(0, 0, 0, 0);
+                                   const StackGaps& gaps = self.stacks->gaps();
+                                   return row(gaps.lost.load(), gaps.cut.load(), gaps.without_python.load(),
+                                              self.stacks->lost_mappings());
+                               })
         .def_property_readonly("full", [](const PyReader& self) { return self.reader->full(); })
         .def_property_readonly("received", [](const PyReader& self) { return self.reader->received(); });
 }

@@ -77,6 +77,7 @@ public:
     const Objects& objects() const { return objects_; }
     void add_object(std::shared_ptr<const OpenFile> file) { objects_.add(std::move(file)); }
     void add_process(std::shared_ptr<const Process> process) { objects_.processes().add(std::move(process)); }
+    void add_stack(std::shared_ptr<const NamedStack> stack) { objects_.stacks().add(std::move(stack)); }
     void set_objects(Objects objects) { objects_ = std::move(objects); }
     /// Takes those that an event refers to from where they are known: `find(ObjectKey)` gives a shared_ptr to one, or
     /// null.

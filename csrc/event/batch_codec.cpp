@@ -48,7 +48,7 @@ struct ObjectParts {
     std::vector<std::byte> records;
 };
 
-// Processes and then files, in the order of their keys; those beyond the limit are left out.
+// Processes, files and then stacks, in the order of their keys; those beyond the limit are left out.
 ObjectParts parts_of(const Objects& objects) {
     ObjectParts parts;
     auto add_all = [&parts](const auto& all) {
@@ -62,6 +62,7 @@ ObjectParts parts_of(const Objects& objects) {
     };
     add_all(objects.processes().all());
     add_all(objects.all());
+    add_all(objects.stacks().all());
     return parts;
 }
 
@@ -83,6 +84,8 @@ Objects objects_of(const ObjectParts& parts) {
             objects.processes().add(next_of(objects.processes().all(), *std::move(process)));
         else if (std::optional<OpenFile> file = OpenFile::decode(record))
             objects.add(next_of(objects.all(), *std::move(file)));
+        else if (std::optional<NamedStack> stack = NamedStack::decode(record))
+            objects.stacks().add(next_of(objects.stacks().all(), *std::move(stack)));
         else
             throw damaged();
     }

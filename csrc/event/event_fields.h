@@ -46,6 +46,7 @@ enum class FieldType {
     arguments,
     registers,
     pids,
+    stack,
     mask,
     places,
     bytes

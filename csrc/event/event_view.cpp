@@ -208,6 +208,14 @@ const OpenFile* EventView::argument_file(std::size_t index) const {
     return file(wire::DESCRIBED_DIRECTORY);
 }
 
+const NamedStack* EventView::stack(std::uint16_t place) const {
+    if (!has_objects() || foreign_) return nullptr;
+    std::optional<wire::described> found = described().find(place);
+    if (!found) return nullptr;
+    if (found->status != wire::DESCRIBED_OK) return &NamedStack::lost();
+    return objects_ ? objects_->stacks().find(found->object) : nullptr;
+}
+
 std::string_view EventView::resolved_path() const {
     const OpenFile* opened = schema_ ? file(wire::DESCRIBED_RESULT) : nullptr;
     if (!opened || !opened->has_path()) return {};

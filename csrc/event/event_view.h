@@ -87,12 +87,16 @@ public:
     std::string_view resolved_path() const;
     /// What the processes are that it names by their numbers; empty in most.
     NamedPids pids() const { return header_.flags & wire::EVENT_PIDS ? NamedPids::of(bytes_) : NamedPids(); }
+    /// The stack of user space, and the kernel's; null where the event has none, or nothing is known of it.
+    const NamedStack* ustack() const { return stack(wire::DESCRIBED_USER_STACK); }
+    const NamedStack* kstack() const { return stack(wire::DESCRIBED_KERNEL_STACK); }
     bool path_mismatch() const { return header_.flags & wire::EVENT_PATH_MISMATCH; }
     void set_path_mismatch() { header_.flags |= wire::EVENT_PATH_MISMATCH; }
     /// A foreign event's bytes behind the common fields.
     std::span<const std::byte> extra() const;
 
 private:
+    const NamedStack* stack(std::uint16_t place) const;
     std::optional<Captured> find_captured(std::size_t arg) const;
     std::uint32_t with_status(std::uint16_t status) const;
     /// Calls function(captured.arg, Captured) for all until it returns true.

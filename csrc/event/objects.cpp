@@ -187,6 +187,7 @@ void Objects::add(std::shared_ptr<const OpenFile> file) {
 
 void Objects::add(const Objects& others) {
     if (others.processes_.size()) processes_.add(others.processes_);
+    stacks_.add(others.stacks_);
     if (others.files_.empty()) return;
     std::vector<std::shared_ptr<const OpenFile>> both;
     both.reserve(files_.size() + others.files_.size());

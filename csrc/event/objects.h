@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "memory_account.h"
+#include "named_stack.h"
 #include "process.h"
 
 namespace traceleft {
@@ -118,8 +119,8 @@ private:
     std::span<const std::byte> bytes_;
 };
 
-/// The objects that the events of a batch refer to, open files and their processes: a batch can be understood by
-/// itself.
+/// The objects that the events of a batch refer to, open files and stacks, and their processes: a batch can be
+/// understood by itself.
 class Objects {
 public:
     /// Null for one that isn't here.
@@ -133,6 +134,7 @@ public:
         Descriptions all = Descriptions::of(event);
         for (std::size_t i = 0; i < all.size(); i++) {
             ObjectKey key{all[i].object, all[i].version};
+            if (all[i].place >= wire::DESCRIBED_USER_STACK) continue;
             if (!key.id || this->find(key)) continue;
             if (std::shared_ptr<const OpenFile> file = find(key)) add(std::move(file));
         }
@@ -144,10 +146,13 @@ public:
 
     const Processes& processes() const { return processes_; }
     Processes& processes() { return processes_; }
+    const NamedStacks& stacks() const { return stacks_; }
+    NamedStacks& stacks() { return stacks_; }
 
 private:
     std::vector<std::shared_ptr<const OpenFile>> files_;
     Processes processes_;
+    NamedStacks stacks_;
 };
 
 /// The objects that the kernel has told of, from which batches take theirs. It keeps `limit` of them, those that were

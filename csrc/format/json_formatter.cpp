@@ -7,6 +7,7 @@
 #include "event_text.h"
 #include "file_json.h"
 #include "output_limit.h"
+#include "stack_json.h"
 #include "time_text.h"
 #include "value_json.h"
 #include "value_text.h"
@@ -156,6 +157,14 @@ private:
         for (std::size_t i = 0; i < event_->argument_count() && !any; i++) any = is_passed(i);
         if (rare_key<EventField::passed>(any)) object(field_name<EventField::passed>, is_passed, walk_passed);
         if (NamedPids pids = event_->pids(); rare_key<EventField::pids>(pids.size())) named(pids);
+        stack<EventField::ustack>();
+        stack<EventField::kstack>();
+    }
+
+    template <EventField field>
+    void stack() {
+        const NamedStack* found = field_value<field>(*event_);
+        if (rare_key<field>(found)) append_stack_json(*found, field_name<field>, *this, out_);
     }
 
     /// By their numbers in the caller's pid namespace.

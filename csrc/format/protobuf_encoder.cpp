@@ -10,6 +10,7 @@
 #include "error.h"
 #include "event_fields.h"
 #include "file_protobuf.h"
+#include "output_limit.h"
 #include "protobuf_message.h"
 #include "utf8.h"
 #include "value_protobuf.h"
@@ -22,7 +23,14 @@ namespace {
 constexpr std::uint32_t call_field = 1000;  // as traceleft/generate/proto.py has it, from a call's own number
 
 // The numbers of the message Event: the table has them, but for these of traceleft/generate/proto.py.
-enum class MessageField : std::uint32_t { more_args = 18, syscall_bytes = 23, source_fields = 31, pids = 34 };
+enum class MessageField : std::uint32_t {
+    more_args = 18,
+    syscall_bytes = 23,
+    source_fields = 31,
+    pids = 34,
+    ustack,
+    kstack
+};
 
 // A number that is 0 unless it is there.
 template <typename Tag>
@@ -161,6 +169,27 @@ void add_pids(Message& message, const NamedPids& pids) {
     }
 }
 
+void add_stack(Message& message, MessageField field, const NamedStack* stack, const std::string& out) {
+    enum Number : std::uint32_t { function = 1, file = 2, line = 3, offset = 4, build_id = 5, function_offset = 6 };
+    if (!stack) return;
+    for (const NamedFrame& frame : stack->frames()) {
+        check_output(out.size());
+        Message each(message, static_cast<std::uint32_t>(field));
+        if (!frame.function.empty()) add_bytes(each, function, frame.function);
+        if (!frame.file.empty()) add_bytes(each, file, frame.file);
+        add_number(each, line, frame.line);
+        add_number(each, offset, frame.offset);
+        if (!frame.build_id.empty()) add_bytes(each, build_id, frame.build_id);
+        add_number(each, function_offset, frame.function_offset);
+    }
+}
+
+// By itself, as most events have none.
+[[gnu::noinline]] void add_stacks(Message& message, const EventView& event, const std::string& out) {
+    add_stack(message, MessageField::ustack, event.ustack(), out);
+    add_stack(message, MessageField::kstack, event.kstack(), out);
+}
+
 // Flattened: protozero appends byte by byte, which is only quick where the compiler inlines it.
 [[gnu::flatten]] void add_event(const EventView& event, std::int64_t time, const EventSchema& schema,
                                 ValueProtobuf& value, std::string& out) {
@@ -168,6 +197,7 @@ void add_pids(Message& message, const NamedPids& pids) {
     add_header(message, event, time);
     if (event.has_objects()) add_files(message, event, out);
     add_pids(message, event.pids());
+    if (event.has_objects()) add_stacks(message, event, out);
     add_call(message, event, schema, value);
 }
 

@@ -147,6 +147,8 @@ private:
                 append_number(value[i].number, out_);
                 append_named_pid(value, value[i].number, out_);
             });
+        } else if constexpr (type == FieldType::stack) {
+            if (value) append_escaped(value->folded(), out_);
         } else if constexpr (type == FieldType::mask) {
             for (std::size_t i = 0; value; i++, value >>= 1) {
                 if (!(value & 1)) continue;

@@ -8,6 +8,7 @@
 
 #include "event_text.h"
 #include "named_pids.h"
+#include "stack_text.h"
 #include "time_text.h"
 #include "value_text.h"
 
@@ -46,6 +47,7 @@ std::string TextFormatter::format(const Batch& batch) const {
         out += ' ';
         append_event(*event, out);
         out += '\n';
+        append_stacks(*event, out);
     }
     return out;
 }

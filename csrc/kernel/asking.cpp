@@ -97,7 +97,7 @@ AskedCall compile(const Asking& asking, bool built, Predicate predicate, const a
         stages.early = {};
     }
     AskedCall asked;
-    asked.is_late = decides(stages.late) || (key && (built || key->stage == ask::Stage::Late));
+    asked.is_late = decides(stages.late) || asking.stacks || (key && (built || key->stage == ask::Stage::Late));
     bool limits_early = (asking.rate_limit || key) && !asked.is_late;
     asked.is_early = decides(stages.early) || asking.sample || limits_early;
     asked.is_behind = decides(stages.behind);

@@ -24,6 +24,7 @@ struct Asking {
     std::uint32_t rate_limit = 0;                ///< events of each process a second; 0: no limit
     std::uint64_t first = 0;                     ///< events of each key, the first ones; 0: all
     std::vector<std::string> by;                 ///< the key, with `first`: names or expressions
+    bool stacks = false;                         ///< behind the decision the events' stacks are taken
 
     bool anything() const { return where || sample || rate_limit || first; }
     /// Throws Error: Usage where the key is no name or expression.

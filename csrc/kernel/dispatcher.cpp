@@ -597,6 +597,13 @@ BpfObject Dispatcher::open_objects(bool compat) {
     return object;
 }
 
+void Dispatcher::share_stacks(BpfObject& object) const {
+    if (!options_.stacks) return;
+    options_.stacks->share(object);
+    object.set_constant<std::uint8_t>("traceleft_event_user_stack", options_.stacks->choice().user);
+    object.set_constant<std::uint8_t>("traceleft_event_kernel_stack", options_.stacks->choice().kernel);
+}
+
 void Dispatcher::share_file_maps(BpfObject& object) {
     auto share = [&](const char* name, int fd) {
         bpf_map__set_autocreate(object.map(name), true);

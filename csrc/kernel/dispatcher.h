@@ -25,6 +25,7 @@
 #include "process_programs.h"
 #include "process_table.h"
 #include "program_statistics.h"
+#include "stack_maps.h"
 #include "syscall_info.h"
 #include "unique_fd.h"
 
@@ -44,6 +45,7 @@ struct DispatcherOptions {
     std::shared_ptr<ProcessTable> processes;   ///< what is told of traced processes; null: nothing is
     std::shared_ptr<BehindQuestions> behind;   ///< the parts of questions that are decided on received events
     std::shared_ptr<CallTable> calls;          ///< where the calls that are traced are counted; null: nowhere
+    std::shared_ptr<const StackMaps> stacks;   ///< where the stacks of events are kept; null: they have none
     Hooking hooking;
     std::uint32_t ring_size = 0;  ///< bytes: a power of two, at least a page
     std::uint32_t slots = 0;      ///< processes that can have handlers of their own at once, plus one
@@ -98,6 +100,8 @@ public:
     BpfObject open_source(const std::string& name, std::uint32_t buffer_limit);
     /// The programs that describe files, likewise; only where options().files is set.
     BpfObject open_objects(bool compat);
+    /// Lets programs that take stacks of events use the maps for them; nothing where they take none.
+    void share_stacks(BpfObject& object) const;
     /// What descriptors mean to a call.
     wire::call_files files_of(const std::string& syscall) const;
     /// Programs for calls of one group can tail-call each other.

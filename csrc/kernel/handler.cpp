@@ -65,7 +65,8 @@ Handler::Handler(const std::string& path, Dispatcher& dispatcher, HandlerOptions
     bool takes_times = dispatcher.options().durations && object.has_constant("traceleft_durations");
     bool unnamed = dispatcher.options().hooking.backend == wire::BACKEND_RAW_TP && !compat_ && !options_.questions &&
                    options_.syscalls.size() == dispatcher.traceable().size();
-    if (options_.questions || options_.asking.anything()) ask(dispatcher, unnamed);
+    bool stacks = dispatcher.options().stacks && object.has_constant("traceleft_late");
+    if (options_.questions || options_.asking.anything() || stacks) ask(dispatcher, unnamed);
     // A measure has no events.
     if (dispatcher.options().files && !options_.questions && object.has_constant("traceleft_late"))
         describers_ = std::make_unique<ObjectPrograms>(dispatcher);

@@ -19,13 +19,12 @@ namespace {
 
 const char* const table_map = "measures";
 
-constexpr std::uint32_t most_pythons = 4096;        // processes
-constexpr std::uint32_t most_python_codes = 16384;  // functions
-
 }  // namespace
 
 Measure::Measure(Dispatcher& dispatcher, ask::BoundMeasurement bound, MeasureOptions options)
     : dispatcher_(dispatcher), bound_(std::move(bound)), options_(std::move(options)) {
+    stacks_ = std::make_shared<StackMaps>(
+        StackChoice{bound_.user_stack_word != 0, bound_.kernel_stack_word != 0, options_.max_stacks});
     if (options_.max_keys < 1) throw Error(ErrorKind::Usage, "a table needs room for one key at least");
     for (ask::MeasuredCall& each : bound_.calls)
         if (options_.compat) each.call.syscall += compat_suffix;
@@ -166,34 +165,14 @@ void Measure::share_table(BpfObject& object) {
 
 // Before Linux 6.8 functions that are verified apart are so even if none calls them: their maps are always there.
 void Measure::share_stacks(BpfObject& object) {
-    if (options_.max_stacks < 1) throw Error(ErrorKind::Usage, "there must be room for one stack at least");
-    const bool has_stacks = bound_.has_stacks();
-    const std::pair<const char*, std::uint32_t> sizes[] = {{"stacks", has_stacks ? options_.max_stacks : 1},
-                                                           {"stack_rooms", 1},
-                                                           {"pythons", has_stacks ? most_pythons : 1},
-                                                           {"python_codes", has_stacks ? most_python_codes : 1},
-                                                           {"python_rooms", 1}};
-    for (const auto& [name, entries] : sizes) {
-        bpf_map* map = object.map(name);
-        if (!map || bpf_map__set_autocreate(map, true) || bpf_map__set_max_entries(map, entries))
-            throw Error::os("size map " + std::string(name), map ? errno : ENOENT, object.path());
-        if (auto known = shared_.find(name); known != shared_.end()) object.reuse_map(name, known->second);
-    }
+    stacks_->share(object);
     object.set_constant<std::uint32_t>("traceleft_user_stack", bound_.user_stack_word);
     object.set_constant<std::uint32_t>("traceleft_kernel_stack", bound_.kernel_stack_word);
-}
-
-int Measure::shared_fd(const std::string& name) const {
-    auto found = shared_.find(name);
-    return found == shared_.end() ? -1 : found->second;
 }
 
 void Measure::load(BpfObject& object) {
     object.load();
     if (table_ < 0) table_ = map_fd(object.map(table_map));
-    if (shared_.empty())
-        for (const char* name : {"stacks", "stack_rooms", "pythons", "python_codes", "python_rooms"})
-            shared_[name] = map_fd(object.map(name));
 }
 
 // One probe serves them all, where the hook lets it.

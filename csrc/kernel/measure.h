@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "measure_map.h"
 #include "measurement.h"
 #include "slot_programs.h"
+#include "stack_maps.h"
 
 namespace traceleft {
 
@@ -35,10 +35,8 @@ public:
     }
     const ask::BoundMeasurement& bound() const { return bound_; }
     std::vector<MeasureRow> read() const { return read_measures(table_, bound_.key_size); }
-    /// The maps of <traceleft/stacks.h> that hold the stacks in its keys; -1 where they have none.
-    int stacks_fd() const { return shared_fd("stacks"); }
-    int pythons_fd() const { return shared_fd("pythons"); }
-    int python_codes_fd() const { return shared_fd("python_codes"); }
+    /// The maps that hold the stacks in its keys.
+    std::shared_ptr<const StackMaps> stacks() const { return stacks_; }
 
 private:
     class LateQuestions;
@@ -57,7 +55,6 @@ private:
     BpfObject open_questions();
     void share_table(BpfObject& object);
     void share_stacks(BpfObject& object);
-    int shared_fd(const std::string& name) const;
     void load(BpfObject& object);
     void add_programs(const Group& group, int program);
 
@@ -65,9 +62,9 @@ private:
     ask::BoundMeasurement bound_;
     MeasureOptions options_;
     std::vector<BpfObject> objects_;
-    int table_ = -1;                     ///< the map's descriptor, which the first object that was loaded has
-    std::map<std::string, int> shared_;  ///< likewise of the maps that hold stacks
-    std::unique_ptr<Handler> late_;      ///< handlers of the calls that are measured late; null: none is
+    int table_ = -1;  ///< the map's descriptor, which the first object that was loaded has
+    std::shared_ptr<const StackMaps> stacks_;
+    std::unique_ptr<Handler> late_;  ///< handlers of the calls that are measured late; null: none is
 };
 
 }  // namespace traceleft

@@ -45,6 +45,7 @@ void enter_handler(const Dispatcher& dispatcher, const bpf_map* handlers, const 
 
 QuestionPrograms::QuestionPrograms(Dispatcher& dispatcher, Asking asking)
     : dispatcher_(dispatcher), asking_(std::move(asking)) {
+    asking_.stacks = dispatcher.options().stacks != nullptr;
     if (asking_.asks_duration() && !dispatcher.options().durations)
         throw Error(ErrorKind::Usage,
                     "the question asks for durations, which this tracer does not measure: create it with "
@@ -162,7 +163,9 @@ void QuestionPrograms::put_behind(const BpfObject& object, const std::vector<Slo
 int QuestionPrograms::load_late(const SlotProgram& handler, std::uint32_t number) {
     const SyscallInfo& syscall = dispatcher_.syscall(handler.syscall);
     BpfObject object = dispatcher_.open_questions(syscall.compat);
-    bpf_program* program = select(object, "question_late", asked(handler).late.instructions);
+    bpf_program* program = select(object, asking_.stacks ? "question_late_with_stacks" : "question_late",
+                                  asked(handler).late.instructions);
+    dispatcher_.share_stacks(object);
     set_program_type(program, dispatcher_.hooking_of(syscall.compat), handler.side, syscall);
     object.set_constant<std::uint32_t>("traceleft_handler", number);
     limit(object, asked(handler));
@@ -176,6 +179,7 @@ bpf_program* QuestionPrograms::put_into(BpfObject& object, const SlotProgram& pr
     const ask::Program always = ask::compile({}, ask::Stage::Late);
     object.set_constant<std::uint32_t>("traceleft_sample", asking_.sample);
     limit(object, call);
+    dispatcher_.share_stacks(object);
     return select(object, program.name.c_str(), (call.is_late ? call.late : always).instructions);
 }
 

@@ -222,6 +222,7 @@ void RingReader::keep(std::span<const std::byte> event, Batch& batch) {
     batch.append(event.data(), event.size());
     batch.take_objects(event, [this](ObjectKey key) { return objects_.find(key); });
     if (options_.processes) options_.processes->give(event, batch, batches_);
+    if (options_.stacks) options_.stacks->give(event, batch);
     if (!differs_) differs_ = path_check_.differs(event, batch.objects(), batch.clock());
     if (*differs_) batch.add_flags(batch.size() - 1, wire::EVENT_PATH_MISMATCH);
 }

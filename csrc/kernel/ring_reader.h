@@ -15,6 +15,7 @@
 
 #include "batch_queue.h"
 #include "behind_questions.h"
+#include "event_stacks.h"
 #include "objects.h"
 #include "path_check.h"
 #include "pid_names.h"
@@ -34,6 +35,7 @@ struct ReaderOptions {
     std::shared_ptr<ProcessTable> processes = nullptr;  ///< where batches have their processes from; null: nowhere
     std::shared_ptr<PidNames> pids = nullptr;           ///< names processes in events; null: nobody does
     PathCheckOptions path_check = {};                   ///< how the names of opened files are checked
+    std::shared_ptr<EventStacks> stacks = nullptr;      ///< names the stacks of events; null: they have none
     std::size_t objects = 256 * 1024;  ///< so many are remembered: more than the kernel's side does, which tells once
 };
 

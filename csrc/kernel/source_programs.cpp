@@ -14,8 +14,9 @@ SourcePrograms::SourcePrograms(Dispatcher& dispatcher, const std::vector<std::st
       beside_(std::move(beside)),
       path_(dispatcher.options().sources_object),
       questions_(dispatcher, options_.asking) {
+    const char* record = dispatcher.options().stacks ? "record_source_with_stacks" : "record_source";
     for (const std::string& name : sources)
-        programs_.push_back({dispatcher.syscall(name).name, Side::exit, "record_source", -1});
+        programs_.push_back({dispatcher.syscall(name).name, Side::exit, record, -1});
     questions_.bind(programs_);
     reserve_open_files(programs_.size());
     for (SlotProgram& program : programs_) load(program);

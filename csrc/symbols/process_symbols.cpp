@@ -93,8 +93,10 @@ NamedFrame ProcessSymbols::user(std::uint32_t pid, std::uint64_t time, std::uint
     if (!file) return frame;
     frame.build_id = file->build_id();
     std::optional<std::uint64_t> place = file->address_at(frame.offset);
-    if (const ElfFile::Function* function = place ? file->function(*place) : nullptr)
+    if (const ElfFile::Function* function = place ? file->function(*place) : nullptr) {
         frame.function = short_function_name(function->name);
+        frame.function_offset = *place - function->begin;
+    }
     return frame;
 }
 

@@ -9,20 +9,11 @@
 
 #include "elf_file.h"
 #include "kernel_symbols.h"
+#include "named_stack.h"
 #include "perf_map.h"
 #include "process_images.h"
 
 namespace traceleft {
-
-/// A frame of a stack as people know it.
-struct NamedFrame {
-    std::string
-        function;      ///< "libfoo.so+0x1234", of its place in the file, where it has no name; [unknown] without a file
-    std::string file;  ///< that has its code, or its source; [kernel], or [a_module]
-    std::uint32_t line = 0;     ///< the function's first in a source; 0: unknown
-    std::uint64_t offset = 0;   ///< of the instruction in the file that has its code
-    std::string build_id = {};  ///< of that file, in hex
-};
 
 /// Names the functions of the kernel and of processes, also of those that have exited. Files and maps are read once.
 class ProcessSymbols {

@@ -123,6 +123,61 @@ def test_a_program_is_not_taken_for_the_python_that_executed_it(spinner: Path, k
     assert any("before it was known" in sentence for sentence in count.read().missing())
 
 
+@pytest.mark.each_kernel
+def test_events_have_their_stacks(spinner: Path, backend: str) -> None:
+    with traceleft.Tracer(backend=backend, stacks=("ustack", "kstack"), processes=True) as tracer:
+        words = [os.fspath(spinner), "1", str(OPENS), "10"]
+        asked = [("openat", 'filename ^= "/nonex"'), ("software:page-faults", "user and address > ip")]
+        command = traceleft.Command(words)
+        for handler, where in asked:
+            tracer.attach_command(command, handler, where=where)
+        command.start()
+        assert command.wait() == 0
+        tracer.stop()
+        events = lab.finished(tracer)
+        gaps = tracer.stack_gaps()
+    opens = [event for event in events if event.syscall == "openat"]
+    faults = [event for event in events if event.syscall == "software:page-faults"]
+    assert len(opens) == OPENS
+    assert {functions(event.ustack) for event in opens} == {("main",)}
+    assert sum(functions(event.ustack) == ("main", "faults") for event in faults) == 10
+    assert not gaps
+    if backend != "tracepoint" or lab.SLOWDOWN == 1:  # there programs had the registers of user space alone
+        kernel = opens[0].kstack
+        assert kernel and {frame.file for frame in kernel.frames[-2:]} == {"[kernel]"}
+        assert not re.search(r"bpf_", kernel), kernel
+
+
+@pytest.mark.any_kernel
+def test_more_stacks_than_there_is_room_for_come_one_after_another(spinner: Path, kernel: None) -> None:
+    """What was named makes room in the kernel."""
+    with traceleft.Tracer(stacks="ustack", max_stacks=4) as tracer:
+        for _ in range(6):  # each has its addresses
+            command = tracer.spawn([os.fspath(spinner), "1", "1", "0"], "openat", where='filename ^= "/nonex"')
+            assert command.wait() == 0
+            for event in tracer.events(timeout=10):
+                assert functions(event.ustack) == ("main",)
+                break
+        assert not tracer.stack_gaps()
+
+
+@pytest.mark.any_kernel
+def test_a_recording_is_shown_where_the_files_are_not(spinner: Path, tmp_path: Path, kernel: None) -> None:
+    program, recorded = tmp_path / "gone", tmp_path / "gone.record"
+    shutil.copy(spinner, program)
+    lab.run([*lab.TRACELEFT, "record", "-k", "-o", recorded, "profile:199", "--", program, "100", "0", "0"])
+    program.unlink()
+    text = lab.run([*lab.TRACELEFT, "replay", recorded], text=True).stdout
+    assert re.search(rf"profile:199\(.*\n > {program}\(spin\+0x[0-9a-f]+\) \[0x[0-9a-f]+\]\n > {program}\(thrice", text)
+    folded = lab.run([*lab.TRACELEFT, "replay", recorded, "-o", "folded:-"], text=True).stdout
+    assert re.search(r"(?m)^gone;(\S+;)*main;thrice;spin \d+$", folded)
+    capture = traceleft.open(recorded)
+    assert capture.flame().folded() == folded
+    build_ids = {frame.build_id for event in capture for frame in event.ustack.frames if frame.function == "spin"}
+    notes = subprocess.run(["readelf", "-n", spinner], capture_output=True, text=True, check=True).stdout
+    assert len(build_ids) == 1 and build_ids.pop() in notes
+
+
 def pythons() -> list[str]:
     """Those that are installed, of versions whose frames are known."""
     versions = ["3.9", "3.10", "3.11", "3.12", "3.13"]

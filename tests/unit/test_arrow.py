@@ -30,7 +30,8 @@ NUMBERS = ("timestamp", "pid", "tid", "nr", "cpu", "uid", "gid", "cgroup_id", "p
 HEADER = [
     *("time", "timestamp", "pid", "tid", "comm", "syscall", "nr", "ret", "error", "duration", "cpu", "uid", "gid"),
     *("cgroup_id", "program_id", "ns_pid", "ns_tid", "pid_namespace", "is_entry", "unfinished", "stopped_by_seccomp"),
-    *("foreign", "abi", "raw_args", "pids", "truncated", "late", "faults", "unfilled", "undecodable", "extra"),
+    *("foreign", "abi", "raw_args", "pids", "ustack", "kstack", "truncated", "late", "faults", "unfilled"),
+    *("undecodable", "extra"),
 ]
 
 

@@ -3,26 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
 from xml.etree import ElementTree
 
-from traceleft import _core, flame
-from traceleft.stacks import Stack
+from traceleft import flame
+from traceleft.stacks import NamedFrame, Stack
 
 
 def stack(*functions: str) -> Stack:
     """Of these, the root first."""
-    return Stack([_core.NamedFrame((name, "/bin/it", 0, 0, "")) for name in reversed(functions)])  # type: ignore
-
-
-class Counted:
-    """As much of a Count as is looked at."""
-
-    by = ("kstack", "comm", "ustack")
-
-    def named(self, key: tuple[Any, ...]) -> Mapping[str, Any]:
-        return dict(zip(self.by, key))
+    return Stack([NamedFrame(name, "/bin/it") for name in reversed(functions)])
 
 
 COUNTS = {
@@ -30,6 +19,9 @@ COUNTS = {
     (None, "a", stack("main", "<&>\x1b")): 2,
     (None, None, Stack.lost()): 1,
 }
+
+
+GRAPH = flame.FlameGraph(("kstack", "comm", "ustack"), COUNTS)
 
 
 def test_a_stack_is_its_text() -> None:
@@ -40,7 +32,7 @@ def test_a_stack_is_its_text() -> None:
 
 
 def test_folded_text_begins_at_the_root() -> None:
-    rows = flame.folded(Counted(), COUNTS)  # type: ignore
+    rows = flame.folded(GRAPH)
     assert flame.folded_lines(rows).splitlines() == [
         "a;main;f<x:y>;entry;read 3",
         r"a;main;<&>\x1b 2",
@@ -49,7 +41,7 @@ def test_folded_text_begins_at_the_root() -> None:
 
 
 def test_a_box_is_as_wide_as_its_part() -> None:
-    image = flame.svg(flame.folded(Counted(), COUNTS), "a <title>")  # type: ignore
+    image = flame.svg(flame.folded(GRAPH), "a <title>")
     namespace = "{http://www.w3.org/2000/svg}"
     boxes = {
         group.findtext(f"{namespace}title"): group.find(f"{namespace}rect")
@@ -62,3 +54,9 @@ def test_a_box_is_as_wide_as_its_part() -> None:
     tops = {title: float(box.get("y", "")) for title, box in boxes.items() if box is not None}
     assert tops["a: 5 (83.3 %)"] > tops["main: 5 (83.3 %)"] > tops["entry: 3 (50.0 %)"] > tops["read: 3 (50.0 %)"]
     assert flame.svg([], "nothing").startswith("<svg")
+
+
+def test_a_flame_graph_shows_itself() -> None:
+    assert GRAPH.folded().startswith("a;main;f<x:y>;entry;read 3\n")
+    assert GRAPH.total == 6 and "6 events by kstack, comm, ustack" in GRAPH.svg()
+    assert repr(GRAPH) == "<FlameGraph: 6 events, 3 keys by kstack, comm, ustack>"

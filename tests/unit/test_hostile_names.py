@@ -31,10 +31,10 @@ from traceleft.collector.totals import SessionKey, Totals
 from traceleft.errors import TraceleftError
 from traceleft.operand import Operand
 from traceleft.printable import LINES, printable
+from traceleft.profile import Frame, Profile, ValueType
 from traceleft.telemetry import HandlerNumbers, Numbers, metrics, otlp
 from traceleft.telemetry.http_request import HttpError, refusal
 from traceleft.telemetry.http_server import HttpServer
-from traceleft.telemetry.profile import Frame, Profile, ValueType
 from traceleft.telemetry.text import describe
 from traceleft.telemetry.top import Top
 from traceleft.telemetry.top_app import TopApp

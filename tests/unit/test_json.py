@@ -25,7 +25,7 @@ ALWAYS = [
 ]
 RARE = [
     *("ns_pid", "ns_tid", "pid_namespace", "is_entry", "unfinished", "stopped_by_seccomp", "foreign", "abi", "passed"),
-    *("pids", "truncated", "late", "faults", "unfilled", "undecodable", "extra"),
+    *("pids", "ustack", "kstack", "truncated", "late", "faults", "unfilled", "undecodable", "extra"),
 ]
 
 

@@ -13,8 +13,8 @@ pytest.importorskip("google.protobuf")
 
 from tests.support import pprof_tool
 from tests.support.pprof_tool import Line
+from traceleft.profile import Frame, Profile, ValueType
 from traceleft.proto import profile_pb2
-from traceleft.telemetry.profile import Frame, Profile, ValueType
 
 CPU = ValueType("cpu", "nanoseconds")
 MAPS = """\

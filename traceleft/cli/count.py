@@ -85,12 +85,10 @@ class _Printer:
             click.echo(json.dumps({**when, **self._counted.named(key), "calls": calls}))
 
     def _picture(self, counts: Counter[Key]) -> str | bytes:
-        if self._form == "pprof":
-            from traceleft.telemetry.stack_profile import stack_profile
-
-            return stack_profile(self._counted, counts).serialize()
         from traceleft import flame
 
+        if self._form == "pprof":
+            return flame.stack_profile(self._counted, counts).serialize()
         rows = flame.folded(self._counted, counts)
         return flame.svg(rows, self._title()) if self._form == "svg" else flame.folded_lines(rows)
 

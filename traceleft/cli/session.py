@@ -53,6 +53,9 @@ def run(
     decode_pids: str,
     environments: bool,
     files: bool,
+    stack: bool,
+    kernel_stack: bool,
+    max_stacks: int,
     processes: bool | None,
     ring_size: int,
     buffer: int,
@@ -120,6 +123,8 @@ def run(
         environments=environments,
         files=files or wanted.asks_files or asks_files(outputs.options, battery.schema()),
         processes=outputs.keeps_processes if processes is None else processes,
+        stacks=[name for name, wanted in (("ustack", stack), ("kstack", kernel_stack)) if wanted],
+        max_stacks=max_stacks,
         slots=slots,
         btf=btf,
         maxactive=maxactive,
@@ -262,6 +267,8 @@ class _Session:
             return
         self._summarized = True
         say(summary_of(self.tracer.stats(), self.sample))
+        for sentence, events in self.tracer.stack_gaps().items():
+            say(f"{events} {sentence}")
         summarize_outputs(self.outputs.branches)
         if self.tracer.full and self.child and self.child.running:
             say(f"that was the limit; {self.child.argv[0]} goes on untraced")

@@ -70,6 +70,20 @@ _OPTIONS = (
         help="Show what descriptors stand for: paths, sockets' addresses, and which of them are the same open file.",
     ),
     click.option(
+        "-k",
+        "--stack",
+        is_flag=True,
+        help="Show below each event the functions of user space that led to it, as strace -k does.",
+    ),
+    click.option("--kernel-stack", is_flag=True, help="Show the kernel's functions that led to it, too."),
+    click.option(
+        "--max-stacks",
+        default=defaults.MAX_STACKS,
+        show_default=True,
+        type=click.IntRange(1, defaults.MOST_STACKS),
+        help="The different stacks that there is room for at once, with --stack.",
+    ),
+    click.option(
         "--processes/--no-processes",
         default=None,
         help="Tell what the processes are that make the calls: their programs, arguments, users, parents and exits. "

@@ -18,7 +18,7 @@ _JSON = {
     **{"flag": "true, false", "text": "string", "name": "string", "error": "string", "time": "string"},
     "abi": "string",
     **{"arguments": "object", "registers": "list", "mask": "list", "places": "object", "bytes": "string"},
-    "pids": "object",
+    **{"pids": "object", "stack": "list"},
 }
 _VALUES = {
     **{"error": "event_errno(event)", "time": "event.header().timestamp"},
@@ -54,7 +54,7 @@ class EventField:
     @property
     def is_header(self) -> bool:
         """It is in the header; else behind it."""
-        return self.type not in ("arguments", "registers", "pids", "mask", "places", "bytes")
+        return self.type not in ("arguments", "registers", "pids", "stack", "mask", "places", "bytes")
 
     @property
     def is_attribute(self) -> bool:
@@ -74,7 +74,7 @@ class EventField:
     @property
     def value(self) -> str:
         """The C++ expression for it, of an EventView `event`."""
-        if self.type in ("flag", "text", "name", "abi", "pids", "mask", "bytes"):
+        if self.type in ("flag", "text", "name", "abi", "pids", "stack", "mask", "bytes"):
             return f"event.{self.name}()"
         return _VALUES.get(self.type, f"event.header().{self.name}")
 
@@ -153,6 +153,11 @@ EVENT_FIELDS = (
         *("pids", "pids", "set", 0),
         "what the processes, threads and groups are that the call names by their numbers: `--decode-pids`",
     ),
+    EventField(
+        *("ustack", "stack", "set", 0),
+        "the functions of user space that led to it, the innermost first: `--stack`",
+    ),
+    EventField("kstack", "stack", "set", 0, "the kernel's functions that led to it, likewise: `--kernel-stack`"),
     EventField("truncated", "mask", "set", 17, "arguments behind which there was more memory than was captured"),
     EventField("late", "mask", "set", 26, "arguments that were read only when the call may have overwritten them"),
     EventField("faults", "mask", "set", 32, "arguments whose memory could not be read, or not all of it"),

@@ -46,7 +46,7 @@ _EVENT_TYPES = {
 # The messages that templates/traceleft.proto.j2 has of its own.
 _OWN_MESSAGES = (
     *("Acknowledgement", "Event", "EventBatch", "EventFile", "Iovec", "Mmsghdr", "Msghdr"),
-    *("NamedPid", "OpenFile", "OpenSocket", "SourceField"),
+    *("NamedPid", "OpenFile", "OpenSocket", "SourceField", "StackFrame"),
 )
 
 
@@ -172,6 +172,8 @@ def _event_fields() -> list[MessageField]:
         MessageField("", "bool", "path_mismatch", 30, "that file is not the one that the captured name leads to"),
         MessageField("repeated ", "SourceField", "source_fields", 31, "of a kernel tracepoint, which has no call"),
         MessageField("repeated ", "NamedPid", "pids", 34, "what the call names by number, under `--decode-pids`"),
+        MessageField("repeated ", "StackFrame", "ustack", 35, "the functions of user space, the innermost first"),
+        MessageField("repeated ", "StackFrame", "kstack", 36, "the kernel's functions, likewise"),
     ]
     return sorted(fields, key=lambda field: field.number)
 

@@ -28,12 +28,15 @@ GROUP = "traceleft.outputs"
 _OWN = {
     "connections": "traceleft.outputs.uses:ConnectionsOutput",
     "files": "traceleft.outputs.uses:FilesOutput",
+    "folded": "traceleft.outputs.stacks:FoldedOutput",
     "grpc": "traceleft.outputs.grpc:CollectorOutput",
     "jsonl": "traceleft.outputs.jsonl:JsonOutput",
     "parquet": "traceleft.outputs.parquet:ParquetOutput",
+    "pprof": "traceleft.outputs.stacks:PprofOutput",
     "processes": "traceleft.outputs.processes:ProcessesOutput",
     "protobuf": "traceleft.outputs.protobuf:ProtobufOutput",
     "record": "traceleft.outputs.record:RecordOutput",
+    "svg": "traceleft.outputs.stacks:SvgOutput",
     "text": "traceleft.outputs.text:TextOutput",
     "tree": "traceleft.outputs.processes:TreeOutput",
 }

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from traceleft.profile import Frame, Label, Profile, ValueType
 from traceleft.stats import HandlerNumbers, HookNumbers
 from traceleft.telemetry.numbers import Numbers
-from traceleft.telemetry.profile import Frame, Label, Profile, ValueType
 
 _TYPES = (ValueType("runs", "count"), ValueType("time", "nanoseconds"))
 _ROOTS = {True: "root_enter", False: "root_exit"}

@@ -6,9 +6,9 @@ from __future__ import annotations
 import tracemalloc
 
 from traceleft import _core
+from traceleft.paced import paced
+from traceleft.profile import Frame, Profile, ValueType
 from traceleft.telemetry.functions import function_at
-from traceleft.telemetry.profile import Frame, Profile, ValueType
-from traceleft.telemetry.ration import paced
 
 FRAMES = 4
 """Frames kept of each allocation's stack, from the leaf. Each further one slows every allocation: docs/profiling.md."""

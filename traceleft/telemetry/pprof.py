@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from traceleft import _core
 from traceleft.address import hide_password
 from traceleft.errors import UsageError
+from traceleft.profile import Frame, Label, Profile, ValueType, require_protobuf
 from traceleft.telemetry import bpf_profile, heap
 from traceleft.telemetry.http_request import HTML, HttpError, Request, Response
 from traceleft.telemetry.http_routes import Repeatable, Route
-from traceleft.telemetry.profile import Frame, Label, Profile, ValueType, require_protobuf
 
 if TYPE_CHECKING:
     from traceleft.telemetry import Telemetry

@@ -12,33 +12,14 @@ import math
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeVar
 
 from traceleft.telemetry.http_request import HttpError, Response
 
 SWITCH_SECONDS = 0.0005
 """How long a thread that waits for the interpreter lets another run, while somebody may ask. Python's 5 ms, which an
 output waits for a few times a batch of events, are more than a flood leaves."""
-
-
-_BREATH = 0.001
-"""Seconds of CPU time between two pauses of paced()."""
-_BETWEEN = 64
-"""Items between two looks at the clock, which is a syscall."""
-
-Item = TypeVar("Item")
-
-
-def paced(items: Iterable[Item]) -> Iterator[Item]:
-    """The items, with pauses: whoever works on them leaves the interpreter to others for as long as it works."""
-    begun = time.thread_time()
-    for number, item in enumerate(items, 1):
-        yield item
-        if number % _BETWEEN == 0 and time.thread_time() - begun >= _BREATH:
-            time.sleep(time.thread_time() - begun)
-            begun = time.thread_time()
 
 
 class Ration:

@@ -3,7 +3,7 @@
  * The layout of one event, for BPF handlers and for the C++ decoder alike: this file is its only definition.
  *
  *     struct event_header | args x u64 raw arguments | captured x struct captured | captured bytes, each padded to 8
- *     | struct described, up to the event's end, under EVENT_OBJECTS
+ *     | struct described, up to the event's end, under EVENT_OBJECTS: of objects, and of stacks
  *     | struct named_pid and at the end their number, a u64, under EVENT_PIDS: the reader adds them
  *
  * The memory behind an argument is captured as a string without its NUL; the first bytes of a buffer; a struct or an
@@ -75,16 +75,19 @@ enum {
 
 /* described.place: an argument's number, from 0; or */
 enum {
-	DESCRIBED_RESULT = 16,	  /* the descriptor that was returned; of execve the program's file */
-	DESCRIBED_DIRECTORY = 17, /* the directory that relative names begin at; of chdir's kind: the new one */
-	DESCRIBED_PAIR = 18,	  /* and 19: the two descriptors that pipe and socketpair wrote to memory */
+	DESCRIBED_RESULT = 16,	     /* the descriptor that was returned; of execve the program's file */
+	DESCRIBED_DIRECTORY = 17,    /* the directory that relative names begin at; of chdir's kind: the new one */
+	DESCRIBED_PAIR = 18,	     /* and 19: the two descriptors that pipe and socketpair wrote to memory */
+	DESCRIBED_USER_STACK = 20,   /* the stack of user space, by its number; */
+	DESCRIBED_KERNEL_STACK = 21, /* the kernel's */
 };
 
 /* described.status */
 enum {
 	DESCRIBED_OK = 0,
-	DESCRIBED_NONE = 1,    /* the process had no such descriptor */
-	DESCRIBED_UNTOLD = 2,  /* the ring had no room for the object's record: a later event tells it */
+	DESCRIBED_NONE = 1, /* the process had no such descriptor */
+	DESCRIBED_UNTOLD =
+		2, /* the ring had no room for the object's record: a later event tells it. A stack found none */
 	DESCRIBED_UNKNOWN = 3, /* it could not be read */
 };
 
@@ -92,6 +95,7 @@ enum {
 enum {
 	OBJECT_FILE = 1,    /* a struct file_record: an open file, or a directory */
 	OBJECT_PROCESS = 2, /* a struct process_record */
+	OBJECT_STACK = 3,   /* a struct stack_record: never in the ring */
 };
 
 /* object_record.flags */
@@ -293,6 +297,26 @@ struct process_record {
 	u16 argv;
 	u16 cgroup;
 	u16 reserved_sizes[2];
+};
+
+/*
+ * A stack with its functions' names, by which batches can be understood elsewhere. Its object.object is its number in
+ * struct described, and object.version 0. Behind it stand the frames, the leaf first, each with its texts behind it:
+ * function, file, build id. Padded to 8 bytes.
+ */
+struct stack_record {
+	struct object_record object; /* flags: STACK_* of <traceleft/stack.h> */
+	u32 frames;
+	u32 reserved;
+};
+struct stack_frame_record {
+	u64 offset;	     /* of the instruction in the file that has its code */
+	u64 function_offset; /* from the function's begin */
+	u32 line;	     /* the function's first in a source; 0: unknown */
+	u16 function;	     /* bytes */
+	u16 file;
+	u16 build_id; /* in hex */
+	u16 reserved[3];
 };
 
 /* The reasons for which events never reach the ring: the indices of cpu_counters.lost. */
@@ -551,7 +575,8 @@ enum backend {
 #ifdef __cplusplus
 static_assert(sizeof(event_header) == 176 && sizeof(captured) == 8 && sizeof(piece) == 24);
 static_assert(sizeof(described) == 16 && sizeof(object_record) == 32 && sizeof(file_record) == 72 &&
-	      sizeof(socket_record) == 312 && sizeof(process_record) == 176);
+	      sizeof(socket_record) == 312 && sizeof(process_record) == 176 && sizeof(stack_record) == 40 &&
+	      sizeof(stack_frame_record) == 32);
 } // namespace traceleft::wire
 #endif
 #endif

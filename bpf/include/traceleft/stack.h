@@ -28,6 +28,7 @@ enum {
 	STACK_CUT = 1 << 0,	   /* it has more frames */
 	STACK_PYTHON_CUT = 1 << 1, /* it has more frames of Python */
 	STACK_NO_PYTHON = 1 << 2,  /* the process is Python's, and its frames were not found */
+	STACK_SAMPLED = 1 << 3, /* a timer or a counter interrupted what ran: no program of ours is among the frames */
 };
 
 /* The value of the map `stacks`, by its number. */
@@ -40,6 +41,12 @@ struct stack {
 	u32 reserved;
 	u64 addresses[STACK_FRAMES];
 	u64 codes[PYTHON_FRAMES]; /* keys of the map `python_codes` */
+};
+
+/* One CPU's room for a stack: the value of the map `stack_rooms`. */
+struct stack_room {
+	u64 busy; /* programs that use it, or are about to find out that another does */
+	struct stack stack;
 };
 
 /* Where an interpreter keeps its frames: the value of the map `pythons`, by process. Offsets are in bytes. */

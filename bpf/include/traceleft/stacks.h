@@ -11,6 +11,9 @@
 const volatile __u32 traceleft_user_stack = 0;
 const volatile __u32 traceleft_kernel_stack = 0;
 
+/* The hook is a sampler, and the program's type is that of perf's events. */
+const volatile bool traceleft_sampler = false;
+
 /* Not a BPF_MAP_TYPE_STACK_TRACE: that drops a stack whose hash another's begins like. */
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
@@ -19,11 +22,6 @@ struct {
 	__type(value, struct stack);
 } stacks SEC(".maps");
 
-/* One CPU's room for a stack. */
-struct stack_room {
-	__u64 busy; /* programs that use it, or are about to find out that another does */
-	struct stack stack;
-};
 struct {
 	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
 	__uint(max_entries, 1);
@@ -67,6 +65,8 @@ static __always_inline __u64 take_stack(void *ctx, struct stack *stack, bool use
 
 	stack->frames = bytes > 0 ? bytes / sizeof(__u64) : 0;
 	stack->flags = stack->frames == STACK_FRAMES ? STACK_CUT : 0;
+	if (traceleft_sampler)
+		stack->flags |= STACK_SAMPLED;
 	stack->python = 0;
 	stack->pid = user ? current_tgid() : 0;
 	if (user)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "measured_stacks.h"
+#include "stack_names.h"
 
 #include <bpf/bpf.h>
 #include <poll.h>
@@ -63,19 +63,26 @@ bool begins_with_any(const NamedFrame& frame, const auto& beginnings) {
 }
 
 // Above the frames that an event has to do with lie those of its hook; under raw_tp and fentry those of our own program
-// first, of whose function stack_now() the stack was taken. Kernels before 6.4 name no function in a program.
-void drop_hook(std::vector<NamedFrame>& frames) {
+// first. Its name is not looked at: while others load programs /proc/kallsyms lacks some.
+void drop_hook(std::vector<NamedFrame>& frames, bool sampled) {
     static constexpr std::array hooks{"__traceiter_", "perf_trace_", "trace_call_bpf", "perf_call_bpf"};
     static constexpr std::array programs{"bpf_", "__bpf_", "___bpf_"};
     if (frames.empty()) return;
     const std::string& leaf = frames.front().function;
-    bool is_ours = leaf == "[unknown]" ||
-                   (leaf.starts_with("bpf_prog_") && (leaf.ends_with("_stack_now") || leaf.ends_with("_F")));
+    bool is_ours = leaf == "[unknown]" || (leaf.starts_with("bpf_prog_") && !sampled);
     auto behind = std::find_if_not(frames.begin(), frames.end(), [&](const NamedFrame& frame) {
         bool has_no_name = frame.function == "[unknown]";  // net.core.bpf_jit_kallsyms is 0
         return has_no_name || begins_with_any(frame, hooks) || (is_ours && begins_with_any(frame, programs));
     });
     frames.erase(frames.begin(), behind);
+}
+
+// One alone of several frames without a file in a row: a chain that leads astray has many.
+std::vector<NamedFrame> known_or_first(std::vector<NamedFrame> frames) {
+    auto is_astray = [](const NamedFrame& frame) { return frame.function == "[unknown]" && frame.file.empty(); };
+    auto both = [&](const NamedFrame& one, const NamedFrame& next) { return is_astray(one) && is_astray(next); };
+    frames.erase(std::unique(frames.begin(), frames.end(), both), frames.end());
+    return frames;
 }
 
 // The text of a str of Python's, as UTF-8.
@@ -109,9 +116,9 @@ std::string decoded(const wire::python_text& text, const std::uint8_t* bytes) {
 
 }  // namespace
 
-MeasuredStacks::MeasuredStacks(const Measure& measure, const std::vector<pid_t>& pids)
-    : measure_(measure), generation_(fork_generation()) {
-    if (!measure_.bound().user_stack_word) return;  // the kernel's own functions stay where they are
+StackNames::StackNames(std::shared_ptr<const StackMaps> maps, const std::vector<pid_t>& pids)
+    : maps_(std::move(maps)), generation_(fork_generation()) {
+    if (!maps_->choice().user) return;  // the kernel's own functions stay where they are
     records_.emplace();
     {
         NoFork until_kept;
@@ -120,11 +127,11 @@ MeasuredStacks::MeasuredStacks(const Measure& measure, const std::vector<pid_t>&
     if (!stopping_) throw Error::os("make an eventfd", errno);
     for (std::uint32_t pid : pids.empty() ? all_processes() : std::vector<std::uint32_t>(pids.begin(), pids.end()))
         look_at(pid);
-    thread_ = std::thread(&MeasuredStacks::run, this);
+    thread_ = std::thread(&StackNames::run, this);
     pthread_setname_np(thread_.native_handle(), "traceleft-maps");
 }
 
-MeasuredStacks::~MeasuredStacks() {
+StackNames::~StackNames() {
     if (!thread_.joinable()) return;
     if (fork_generation() != generation_) {
         thread_.detach();  // a fork's child has no such thread
@@ -135,7 +142,7 @@ MeasuredStacks::~MeasuredStacks() {
     thread_.join();
 }
 
-void MeasuredStacks::run() {
+void StackNames::run() {
     pollfd stopping{stopping_.get(), POLLIN, 0};
     while (poll(&stopping, 1, 0) == 0) {
         records_->wait(stopping_.get(), look_again);
@@ -144,27 +151,27 @@ void MeasuredStacks::run() {
     }
 }
 
-void MeasuredStacks::note() {
+void StackNames::note() {
     if (!records_) return;
     for (const MappingRecord& each : records_->take()) note(each);
 }
 
-void MeasuredStacks::note(const MappingRecord& record) {
+void StackNames::note(const MappingRecord& record) {
     switch (record.is) {
         case MappingRecord::Is::Forked: {
             images_.forked(record.parent, record.pid, record.time);
             wire::python_process python{};
-            if (!bpf_map_lookup_elem(measure_.pythons_fd(), &record.parent, &python))
-                bpf_map_update_elem(measure_.pythons_fd(), &record.pid, &python, BPF_ANY);
+            if (!bpf_map_lookup_elem(maps_->pythons(), &record.parent, &python))
+                bpf_map_update_elem(maps_->pythons(), &record.pid, &python, BPF_ANY);
             return;
         }
         case MappingRecord::Is::Executed:
             images_.executed(record.pid, record.time);
-            bpf_map_delete_elem(measure_.pythons_fd(), &record.pid);
+            bpf_map_delete_elem(maps_->pythons(), &record.pid);
             return;
         case MappingRecord::Is::Exited:
             images_.exited(record.pid);
-            bpf_map_delete_elem(measure_.pythons_fd(), &record.pid);
+            bpf_map_delete_elem(maps_->pythons(), &record.pid);
             return;
         case MappingRecord::Is::Mapped: {
             CodeMapping mapping{record.begin, record.begin + record.size, record.offset, record.time,
@@ -175,46 +182,46 @@ void MeasuredStacks::note(const MappingRecord& record) {
     }
 }
 
-void MeasuredStacks::look_at(std::uint32_t pid) {
+void StackNames::look_at(std::uint32_t pid) {
     images_.found(pid, maps_of(pid));
     for (const CodeMapping& each : images_.mappings(pid)) look_for_python(pid, each);
 }
 
-void MeasuredStacks::look_for_python(std::uint32_t pid, const CodeMapping& mapping) {
+void StackNames::look_for_python(std::uint32_t pid, const CodeMapping& mapping) {
     if (!mapping.file->is_file() || !may_be_python(mapping.file->path)) return;
     const ElfFile* file = symbols_.elf(pid, *mapping.file);
     std::optional<wire::python_process> python = file ? find_python(*file, mapping) : std::nullopt;
     if (!python) return;
     python->image = image_of(pid);
-    bpf_map_update_elem(measure_.pythons_fd(), &pid, &*python, BPF_ANY);
+    bpf_map_update_elem(maps_->pythons(), &pid, &*python, BPF_ANY);
 }
 
-std::uint64_t MeasuredStacks::lost() {
+std::uint64_t StackNames::lost() {
     std::lock_guard lock(mutex_);
     return records_ ? records_->lost() : 0;
 }
 
-std::optional<NamedStack> MeasuredStacks::find(std::uint64_t number, bool kernel) {
+std::shared_ptr<const NamedStack> StackNames::find(std::uint64_t number, bool kernel) {
     wire::stack stack{};
-    if (bpf_map_lookup_elem(measure_.stacks_fd(), &number, &stack)) return std::nullopt;
+    if (bpf_map_lookup_elem(maps_->stacks(), &number, &stack)) return nullptr;
     std::lock_guard lock(mutex_);
     note();
-    NamedStack named;
-    named.frames = kernel ? kernel_frames(stack) : user_frames(stack);
-    named.is_cut = stack.flags & (wire::STACK_CUT | wire::STACK_PYTHON_CUT);
-    named.lacks_python = stack.flags & wire::STACK_NO_PYTHON || (!kernel && lacks_python(stack));
-    return named;
+    std::uint32_t flags = stack.flags;
+    std::vector<NamedFrame> frames = kernel ? kernel_frames(stack) : user_frames(stack);
+    if (!kernel && lacks_python(stack)) flags |= wire::STACK_NO_PYTHON;
+    return std::make_shared<const NamedStack>(number, known_or_first(std::move(frames)),
+                                              static_cast<std::uint16_t>(flags));
 }
 
-std::vector<NamedFrame> MeasuredStacks::kernel_frames(const wire::stack& stack) {
+std::vector<NamedFrame> StackNames::kernel_frames(const wire::stack& stack) {
     std::vector<NamedFrame> frames;
     for (int i = 0; i < stack.frames; i++) frames.push_back(symbols_.kernel(stack.addresses[i], /*is_call=*/i > 0));
-    drop_hook(frames);
+    drop_hook(frames, stack.flags & wire::STACK_SAMPLED);
     return frames;
 }
 
 // Python's frames stand in the place of the interpreter's own: what is left of those is above them.
-std::vector<NamedFrame> MeasuredStacks::user_frames(const wire::stack& stack) {
+std::vector<NamedFrame> StackNames::user_frames(const wire::stack& stack) {
     std::vector<NamedFrame> frames;
     if (!images_.knows(stack.pid)) look_at(stack.pid);
     bool found_interpreter = false;
@@ -232,19 +239,19 @@ std::vector<NamedFrame> MeasuredStacks::user_frames(const wire::stack& stack) {
 }
 
 // The process ran an interpreter before the kernel's side knew of it.
-bool MeasuredStacks::lacks_python(const wire::stack& stack) {
+bool StackNames::lacks_python(const wire::stack& stack) {
     auto is_its = [&](std::uint64_t address) { return is_interpreter(stack, address); };
     return !stack.python && std::any_of(stack.addresses, stack.addresses + stack.frames, is_its);
 }
 
-bool MeasuredStacks::is_interpreter(const wire::stack& stack, std::uint64_t address) {
+bool StackNames::is_interpreter(const wire::stack& stack, std::uint64_t address) {
     const CodeMapping* mapping = images_.find(stack.pid, stack.seen, address);
     return mapping && may_be_python(mapping->file->path);
 }
 
-std::optional<NamedFrame> MeasuredStacks::python_frame(std::uint64_t code) const {
+std::optional<NamedFrame> StackNames::python_frame(std::uint64_t code) const {
     wire::python_code found{};
-    if (bpf_map_lookup_elem(measure_.python_codes_fd(), &code, &found)) return std::nullopt;
+    if (bpf_map_lookup_elem(maps_->python_codes(), &code, &found)) return std::nullopt;
     NamedFrame frame;
     frame.function = decoded(found.name, found.name_text);
     frame.file = decoded(found.file, found.file_text);

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Union
 
 from traceleft.extras import needed
+from traceleft.paced import paced
 from traceleft.printable import printable
-from traceleft.telemetry.ration import paced
 
 if TYPE_CHECKING:
     from traceleft.proto.profile_pb2 import Profile as Message

@@ -14,34 +14,29 @@
 #include <vector>
 
 #include "mapping_records.h"
-#include "measure.h"
+#include "named_stack.h"
 #include "process_images.h"
 #include "process_symbols.h"
+#include "stack_maps.h"
 #include "unique_fd.h"
 
 namespace traceleft {
 
-/// A stack that a measure's key has.
-struct NamedStack {
-    std::vector<NamedFrame> frames;  ///< the leaf first
-    bool is_cut = false;             ///< it has more
-    bool lacks_python = false;       ///< it is of an interpreter whose frames were not found
-};
-
-/// Names the frames of a measure's stacks. From its construction on, a thread of its own takes note of what processes
-/// map, so that those that have exited when somebody looks have their names, too; and tells the measure's programs of
-/// the interpreters among them.
-class MeasuredStacks {
+/// Names the frames of stacks that the kernel's side has taken. From its construction on, a thread of its own takes
+/// note of what processes map, so that those that have exited when somebody looks have their names, too; and tells the
+/// programs of the interpreters among them.
+class StackNames {
 public:
-    /// `measure`: is not attached yet, and outlives this. `pids`: the processes it is for, beside those that come;
-    /// empty: all. Throws Error::os.
-    MeasuredStacks(const Measure& measure, const std::vector<pid_t>& pids);
-    ~MeasuredStacks();
-    MeasuredStacks(const MeasuredStacks&) = delete;
-    MeasuredStacks& operator=(const MeasuredStacks&) = delete;
+    /// To be made before anything that takes stacks is attached. `pids`: the processes it is for, beside those that
+    /// come; empty: all. Throws Error::os.
+    StackNames(std::shared_ptr<const StackMaps> maps, const std::vector<pid_t>& pids);
+    ~StackNames();
+    StackNames(const StackNames&) = delete;
+    StackNames& operator=(const StackNames&) = delete;
 
-    /// The stack of that number; nullopt where the map has none. It is the kernel's where `kernel`.
-    std::optional<NamedStack> find(std::uint64_t number, bool kernel);
+    const StackMaps& maps() const { return *maps_; }
+    /// The stack of that number; null where the map has none. It is the kernel's where `kernel`.
+    std::shared_ptr<const NamedStack> find(std::uint64_t number, bool kernel);
     /// Records of mapped files that were lost: functions may lack their names.
     std::uint64_t lost();
 
@@ -57,7 +52,7 @@ private:
     bool lacks_python(const wire::stack& stack);
     bool is_interpreter(const wire::stack& stack, std::uint64_t address);
 
-    const Measure& measure_;
+    const std::shared_ptr<const StackMaps> maps_;
     const unsigned generation_;
     std::mutex mutex_;                       ///< of all that follows but the thread
     std::optional<MappingRecords> records_;  ///< none where there are no stacks of user space
