@@ -88,6 +88,9 @@ SHOWS = {
     "errsnoop -e EINVAL kill": [r"TIME +PID +COMM +CALL", rf"{CLOCK} {WHO} +kill\(pid=1, sig=65\) = -1 EINVAL .*"],
     "errsnoop -c": [r"calls +comm +syscall +error", r"1 +work load +kill +EINVAL"],
     "stackcount -U -P fsync": [r"1 calls, pid \d+, comm work load", r"    <module> \(/.*script_workload.py:1\)"],
+    "slower -k 15 *nanosleep": [
+        rf"{CLOCK} work load +\d+ +{SECONDS}clock_nanosleep\(.*\) = 0 <.*> \S+;clock_nanosleep"
+    ],
     "slower 15 *nanosleep": [rf"{CLOCK} work load +\d+ +{SECONDS}clock_nanosleep\(.*\) = 0 <.*>"],
     "argdist -C kill:sig": [r"\[.*\] kill:sig", r"1 +SIGUSR1", r"1 +65"],
     "argdist -H write:count:ret>1500": [r"count: 1 .*", r"1024 to 2047 +1 .*"],
@@ -323,6 +326,16 @@ def test_a_thread_that_waits_for_its_cpu() -> None:
     done = lab.run([*RUN, "runqlat", "--", sys.executable, "-I", "-S", "-c", program], text=True)
     waited = distributions(done.stdout)["waited"]
     assert waited["count"] * waited["mean"] > 0.1 and waited["max"] > 0.001
+
+
+def test_the_stack_of_a_thread_that_sleeps() -> None:
+    words = ["--", "sleep", "0.2"]
+    done = lab.run([*RUN, "offcputime", "-f", "-K", "-m", "100000", *words], text=True)
+    ((stack, micros),) = re.findall(r"(?m)^(\S+) (\d+)$", done.stdout)
+    assert stack.startswith("sleep;") and "nanosleep" in stack and int(micros) >= 200_000
+    text = lab.run([*RUN, "offcputime", "-m", "100000", *words], text=True).stdout
+    assert re.search(r"(?m)^\d+ us off the CPU, comm sleep\n    \w*schedule", text)
+    assert not lab.run([*RUN, "offcputime", "-M", "100000", "-m", "90000", *words], text=True).stdout
 
 
 def test_requests_to_a_disk(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ WAITING = [
 ]
 
 options = Options(__doc__)
-options.flags(all="-a, calls that wait by design, too")
+options.flags(all="-a, calls that wait by design, too", stack="-k, with the functions that led to it")
 options.add_argument("limit", nargs="?", type=seconds, default=0.01, help="250us, 10ms, 1s (default: 10ms)")
 options.add_argument("syscall", nargs="*", help="these calls only: names, patterns, classes")
 
@@ -49,8 +49,10 @@ def main(args: argparse.Namespace, run: Run) -> None:
         *(clock(), COMM, TID),
         latency(),
         Column("CALL", "", call_of),
+        Column("STACK", "", lambda event: event.ustack, args.stack),
     ]
-    run.show(calls, columns, scope(args, f"duration >= {round(args.limit * 1e9)}"), durations=True, files=True)
+    where = scope(args, f"duration >= {round(args.limit * 1e9)}")
+    run.show(calls, columns, where, durations=True, files=True, stacks="ustack" if args.stack else ())
 
 
 if __name__ == "__main__":
