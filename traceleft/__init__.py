@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from traceleft.command import Command
     from traceleft.handler_source import Handler
     from traceleft.histogram import Histogram
+    from traceleft.live_view import live
     from traceleft.measure import Count
     from traceleft.measuring import Meter
     from traceleft.quick import capture, run, trace
@@ -85,6 +86,7 @@ __all__ = [
     "capture",
     "contains",
     "events",
+    "live",
     "open",
     "run",
     "syscalls",
@@ -111,6 +113,7 @@ _LAZY = {
     "Where": "traceleft.asking",
     "capture": "traceleft.quick",
     "contains": "traceleft.asking",
+    "live": "traceleft.live_view",
     "load_ipython_extension": "traceleft.cli.magic",
     "open": "traceleft.stored",
     "run": "traceleft.quick",

@@ -88,7 +88,7 @@ def test_holds_nothing_else(contents: dict[str, bytes]) -> None:
     roots = {name.split("/")[0] for name in contents}
     assert roots == {"traceleft", "traceleft.libs", f"traceleft-{__version__}.dist-info"}
     kinds = {Path(name).suffix for name in contents if name.startswith("traceleft/")}
-    assert kinds == {".py", ".pyi", ".typed", ".so", ".bpf", ".h", ".json", ".j2", ".proto"}
+    assert kinds == {".py", ".pyi", ".typed", ".so", ".bpf", ".h", ".json", ".j2", ".proto", ".js", ".css"}
 
 
 def test_pytest_finds_its_plugin(contents: dict[str, bytes]) -> None:

@@ -27,6 +27,7 @@ USES = {
     "generate": "importlib.import_module('traceleft.cli.generate').generate.callback(('--check',))",
     "grpc": "open_output('grpc', '127.0.0.1:1', Context(schema, Origin.here(), options={'collector_insecure': True}))",
     "handlers": "importlib.import_module('traceleft.handler_template').render('openat')",
+    "jupyter": "traceleft.live('openat')",
     "metrics": "importlib.import_module('traceleft.telemetry.metrics').routes(None)",
     "numpy": "traceleft.events.Openat.dtype()",
     "otlp": "importlib.import_module('traceleft.telemetry.otlp').exporting(None, 'http://localhost').__enter__()",

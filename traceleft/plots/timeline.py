@@ -27,6 +27,8 @@ _SYSCALLS = len(_COLORS) - 1
 """That have a color of their own; the last is that of the others."""
 _ROW, _ROOM = 28, 160
 """Pixels: of a thread, and beside the threads."""
+_LEAST_HEIGHT = 340
+"""In which all syscalls are named."""
 _MOST_ROWS = 40
 """Threads that fit without being pressed together."""
 _LINE = 90
@@ -59,7 +61,7 @@ def figure(batches: Sequence[Batch], calls: int) -> Figure:
     title = f"{total} calls" if total == len(events) else f"the {len(events)} longest of {total} calls"
     result.update_layout(
         title=title,
-        height=_ROOM + _ROW * min(len(rows), _MOST_ROWS),
+        height=max(_LEAST_HEIGHT, _ROOM + _ROW * min(len(rows), _MOST_ROWS)),
         xaxis={"title": "seconds", "rangemode": "nonnegative"},
         yaxis={
             "type": "category",
