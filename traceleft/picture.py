@@ -23,7 +23,7 @@ _CALLS = 10
 _THREADS = 12
 _LOOKED_AT = 5_000
 """Events among which the program's own calls are looked for."""
-_LONGEST_CALL = 160
+_LONGEST_CALL = 120
 """Characters."""
 _WIDTH, _LABELS, _ROW = 860, 180, 18
 """Pixels: of the timeline, of its threads' names, and of a thread's height."""
@@ -84,7 +84,7 @@ def _failures_table(failures: Mapping[tuple[str, str], int]) -> str:
 
 
 def _first_calls(events: Iterable[Event]) -> str:
-    """A table of the first calls; the loader's are only counted."""
+    """A table of the first calls; those of every program's start are only counted."""
     tell = OwnCalls()
     rows: list[tuple[object, ...]] = []
     first: int | None = None
@@ -97,7 +97,7 @@ def _first_calls(events: Iterable[Event]) -> str:
                 break
         else:
             loaders += 1
-    note = f"<p>without {loaders} calls of the dynamic loader</p>" if loaders else ""
+    note = f"<p>without {loaders} calls of the dynamic loader and for the locale</p>" if loaders else ""
     if not rows:
         return note
     return (
@@ -112,12 +112,12 @@ def _event_row(event: Event, first: int) -> tuple[object, ...]:
 
 
 def call_and_result(event: Event) -> tuple[str, str]:
-    """Its line in two: the call, cut where it is long, and what it returned, or the error's name."""
+    """Its line in two: the call, cut where it is long, and its result, a number or the error's name."""
     call, found, result = repr(event).rpartition(") = ")
     call = f"{call})" if found else repr(event)
     if len(call) > _LONGEST_CALL:
         call = f"{call[:_LONGEST_CALL]}..."
-    return call, event.error or result.partition(" <")[0]
+    return call, event.error or result.partition("<")[0].strip()
 
 
 def duration(ns: float) -> str:

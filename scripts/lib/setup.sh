@@ -15,7 +15,7 @@ SETUP_STAMPS=$REPOSITORY/build/stamps
 
 BUILD_PACKAGES=(build-essential clang cmake libbpf-dev libelf-dev libprotozero-dev libzstd-dev llvm ninja-build
     pkg-config python3-dev python3-venv zlib1g-dev)
-TEST_PACKAGES=(bpftool bpftrace git golang-go iproute2 jq libclang-rt-dev libgtest-dev protobuf-compiler strace)
+TEST_PACKAGES=(bpftool bpftrace chromium git golang-go iproute2 jq libclang-rt-dev libgtest-dev protobuf-compiler strace)
 LAB_PACKAGES=(busybox-static cpio qemu-system-x86)
 
 say() {

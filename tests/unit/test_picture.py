@@ -38,6 +38,17 @@ OWN = {
     "to a file of another kind": ([EXEC, *CACHE, openat(b"/etc/passwd"), LAST], [0, 7, 8]),
     "to a call of another kind": ([EXEC, *CACHE[:2], raw_event("getppid", nr=110), *CACHE[2:4]], [0, 3, 4, 5]),
     "without an exec": ([openat(b"/a.so"), *CACHE, LAST, LAST], [0, 8]),
+    "files of the locale": (
+        [
+            openat(b"/usr/lib/locale/C.utf8/LC_TIME", ret=3),
+            raw_event("read", [3, 0, 0], nr=0),
+            raw_event("read", [3, 0, 0], nr=0, pid=9),
+            openat(b"/usr/share/locale/locale.alias", ret=-2),
+            raw_event("close", [3], nr=3),
+            raw_event("close", [3], nr=3),
+        ],
+        [2, 5],
+    ),
     "of another process": ([EXEC, openat(b"/b.so", pid=9), *CACHE[:1]], [0, 1]),
     "an exec that failed": ([raw_event("execve", [0, 0, 0], nr=59, ret=-2), openat(b"/b.so")], [0, 1]),
 }
