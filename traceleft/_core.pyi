@@ -600,6 +600,8 @@ class ArrowBuilder:
         schema: what the events mean.
         wide: whether all go into one batch.
         syscalls: those that have their columns even if none of their events comes.
+        only: no other syscalls have columns: without `wide` their events are left out.
+        columns: the names of those that are built, of structs those of a wide batch; None: all.
         files: whether columns behind the arguments' tell what descriptors stand for: NAME_file, the open file's id, and
             NAME_path, for each argument that is one, `result`, `directory`, and `first` and `second` of a pair; of an
             open or exec resolved_path and path_mismatch; and socket_family, local_addr, local_port, peer_addr and
@@ -608,7 +610,16 @@ class ArrowBuilder:
     Raises UsageError for an unknown syscall.
     """
 
-    def __init__(self, schema: EventSchema, wide: bool, syscalls: Sequence[str] = (), files: bool = False) -> None: ...
+    def __init__(
+        self,
+        schema: EventSchema,
+        wide: bool,
+        syscalls: Sequence[str] = (),
+        files: bool = False,
+        *,
+        only: bool = False,
+        columns: set[str] | None = None,
+    ) -> None: ...
     def append(self, batch: Batch) -> None:
         """Adds the events of a batch. Raises CapacityError where a column would have more than 2 GiB; then this builder
         is of no more use."""

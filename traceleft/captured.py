@@ -7,15 +7,16 @@ import atexit
 import functools
 import itertools
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from traceleft.asking import question_of
-from traceleft.errors import UsageError, did_you_mean
+from traceleft.errors import RecordingError, UsageError, did_you_mean
 from traceleft.extras import needed
+from traceleft.kept_batches import KeptBatches
 from traceleft.origin import Origin
 from traceleft.printable import printable
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from traceleft import _core
     from traceleft.asking import Where
     from traceleft.flame import FlameGraph
+    from traceleft.lazy_table import LazyTable
     from traceleft.plots import Plots
     from traceleft.processes import TracedProcess
     from traceleft.stats import Stats
@@ -37,9 +39,6 @@ if TYPE_CHECKING:
 CHUNK_BYTES = 64 * 1024 * 1024
 """Bytes of columns after which a record batch is finished."""
 _DATABASES = itertools.count()
-_INFLATION = 100
-"""A recording whose events are so many times as large as itself isn't loaded into memory, beyond _SMALL_BYTES."""
-_SMALL_BYTES = 64 * 1024 * 1024
 
 
 def open_database(what: str) -> DuckDBPyConnection:
@@ -91,12 +90,11 @@ class Capture:
 
     def fill(self, batches: Iterable[_core.Batch], stats: Stats | None) -> None:
         """Puts these events in the place of what it holds."""
-        self.batches: tuple[_core.Batch, ...] = tuple(batches)
+        self.batches = batches if isinstance(batches, KeptBatches) else KeptBatches(self.schema, batches)
         self.stats = stats
-        self._wide: _core.ArrowBatches | None = None
-        self._flat: dict[str, _core.ArrowBatches] | None = None
-        self._counts: dict[str, Calls] | None = None
         self._totals: _core.Overview | None = None
+        self._built: dict[str, _core.ArrowBatches] = {}
+        self._tables: list[str] | None = None
 
     @classmethod
     def from_recording(cls, path: str | os.PathLike[str], where: Where | str | None = None) -> Capture:
@@ -108,30 +106,35 @@ class Capture:
 
         Raises RecordingError, also for a file that is cut short; UsageError for what is no question; OSError.
         """
-        from traceleft.recording import Recording, RecordingError
+        capture = cls.in_recording(path) if where is None else cls._of_recording(path, where)
+        assert capture.batches.counts  # all of them are there
+        return capture
 
-        def bounded(batches: Iterable[_core.Batch]) -> Iterator[_core.Batch]:
-            rest = max(_SMALL_BYTES, _INFLATION * Path(path).stat().st_size)
-            for batch in batches:
-                rest -= batch.nbytes
-                if rest < 0:
-                    raise RecordingError(
-                        f"{printable(os.fspath(path))}: its events are more than {_INFLATION} times as large as the "
-                        "file: `traceleft replay -o parquet:DIR` writes them without having all in memory"
-                    )
-                yield batch
+    @classmethod
+    def in_recording(cls, path: str | os.PathLike[str]) -> Capture:
+        """from_recording(), but without a look at the events: where they are damaged, whatever reads them raises
+        RecordingError."""
+        return cls._of_recording(path, None)
+
+    @classmethod
+    def _of_recording(cls, path: str | os.PathLike[str], where: Where | str | None) -> Capture:
+        from traceleft.recording import Recording
 
         with Recording(path) as recording:
-            capture = cls(bounded(recording.batches(where)), recording.schema, origin=recording.origin)
+            if where is None:
+                batches = KeptBatches.in_file(
+                    recording.schema, recording.file, printable(recording.path), recording.frames()
+                )
+            else:
+                batches = KeptBatches(recording.schema, recording.batches(where))
             if recording.cut:
                 raise RecordingError(
                     f"{printable(recording.path)}: {recording.cut}; `traceleft replay` shows what is before it"
                 )
-            capture.stats = recording.stats
-        return capture
+        return cls(batches, recording.schema, recording.stats, recording.origin)
 
     def __len__(self) -> int:
-        return sum(len(batch) for batch in self.batches)
+        return self.batches.counts.events
 
     def events(self) -> Iterator[_core.Event]:
         """The events one by one, as Tracer.events() gives them."""
@@ -143,7 +146,14 @@ class Capture:
 
     def syscalls(self) -> list[str]:
         """The tables that have rows, sorted: the syscalls, those of 32-bit programs with `i386_` in front."""
-        return sorted(self._by_syscall())
+        if self._tables is None:
+            from traceleft import _core
+
+            builder = _core.ArrowBuilder(self.schema, False, columns=set())
+            for batch in self.batches:
+                builder.append(batch)
+            self._tables = sorted(builder.finish())
+        return list(self._tables)
 
     def where(self, question: Where | str) -> Capture:
         """The events for which it holds (docs/asking.md). Raises UsageError for what can't be asked."""
@@ -161,7 +171,7 @@ class Capture:
         """Calls, errors and seconds of each syscall, as `strace -c` has them."""
         from traceleft import summaries
 
-        return summaries.summary(self._counted().values())
+        return summaries.summary(summaries.calls_of(self.batches.counts.totals))
 
     def top(self, name: str, number: int | None = 10) -> Rows[Value]:
         """The values of an argument, or of a field of the event, that most calls had: top("filename"), top("comm").
@@ -218,13 +228,6 @@ class Capture:
         else:
             saving.save_parquet(os.fspath(path), self.arrow, self.stats, self.origin)
 
-    def _counted(self) -> dict[str, Calls]:
-        from traceleft import summaries
-
-        if self._counts is None:
-            self._counts = summaries.counts_of(self._overview)
-        return self._counts
-
     @property
     def _overview(self) -> _core.Overview:
         from traceleft import summaries
@@ -234,10 +237,10 @@ class Capture:
         return self._totals
 
     def __arrow_c_schema__(self) -> object:
-        return self._everything().__arrow_c_schema__()
+        return self.columns().__arrow_c_schema__()
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        return self._everything().__arrow_c_stream__(requested_schema)
+        return self.columns().__arrow_c_stream__(requested_schema)
 
     def arrow(self, syscall: str | None = None) -> pa.Table:
         """All events, or a syscall's own, as a pyarrow.Table. Raises UsageError, TraceleftError without pyarrow."""
@@ -275,19 +278,47 @@ class Capture:
         """A connection to a DuckDB in memory, with a view `events` of all, one for each syscall of its own, and the
         views `processes`, `files` and `connections`, which are what these methods give.
 
+        Events' columns are made of them anew while a statement reads them. query() makes only those that it reads.
+
         Raises TraceleftError without duckdb and pyarrow.
         """
         with needed("query", "duckdb()"):
             import pyarrow  # noqa: F401 (DuckDB has the tables from it)
         connection = open_database("duckdb()")
-        connection.register("events", self.arrow())
-        for syscall in self.syscalls():
-            connection.register(syscall, self.arrow(syscall))
-        uses = self._uses()
-        connection.register("processes", self.processes().arrow())
-        connection.register("files", uses.files().arrow())
-        connection.register("connections", uses.connections().arrow())
+        for name in ("events", *self.syscalls()):
+            connection.register(name, self._lazy(name))
+        self._register_rows(connection)
         return connection
+
+    def _lazy(self, name: str) -> LazyTable:
+        """A table as duckdb() has it."""
+        from traceleft.lazy_table import LazyTable
+
+        if name == "events":
+            syscalls = [each for each in self.syscalls() if self._is_known(each)]
+            return LazyTable(self.batches, self.schema, syscalls=syscalls, files=self.batches.counts.has_files)
+        return LazyTable(self.batches, self.schema, name, files=self.batches.counts.has_files)
+
+    def _is_known(self, name: str) -> bool:
+        """Whether a syscall, or tracepoint, of that name has columns."""
+        from traceleft import _core
+
+        try:
+            _core.ArrowBuilder(self.schema, False, [name])
+        except UsageError:
+            return False
+        return True
+
+    def _register_rows(self, connection: DuckDBPyConnection) -> None:
+        """The tables that are no events'."""
+        from traceleft.lazy_table import LazyRows
+        from traceleft.processes import ProcessTotals
+        from traceleft.uses import Uses
+
+        uses = Uses(self.schema)
+        connection.register("processes", LazyRows(ProcessTotals(self.schema).processes(), self.processes))
+        connection.register("files", LazyRows(uses.files(), self.files))
+        connection.register("connections", LazyRows(uses.connections(), self.connections))
 
     def query(self, sql: str, parameters: Sequence[object] | Mapping[str, object] | None = None) -> DuckDBPyRelation:
         """DuckDB's answer: a relation, which shows itself, and has df(), pl(), arrow() and fetchall().
@@ -298,13 +329,64 @@ class Capture:
 
         Raises UsageError for what is no SQL, or names what is not there; TraceleftError as duckdb() does.
         """
-        connection = self.duckdb()
+        connection = self.duckdb_for(sql, parameters)
         import duckdb
 
         try:
             return connection.sql(sql, params=parameters)
         except duckdb.Error as error:
             raise UsageError(str(error)) from None
+
+    def duckdb_for(
+        self, sql: str, parameters: Sequence[object] | Mapping[str, object] | None = None
+    ) -> DuckDBPyConnection:
+        """duckdb() for one statement, whose other tables and columns are left out as far as DuckDB says which it reads.
+
+        Raises TraceleftError as duckdb() does.
+        """
+        with needed("query", "duckdb()"):
+            import pyarrow  # noqa: F401 (DuckDB has the tables from it)
+        return self._asked(sql, parameters) or self.duckdb()
+
+    def _asked(self, sql: str, parameters: Sequence[object] | Mapping[str, object] | None) -> DuckDBPyConnection | None:
+        """duckdb() with those tables and columns only that a statement names; None where that isn't all that it reads,
+        or isn't known."""
+        from traceleft.lazy_table import LazyTable, columns_asked
+
+        connection = open_database("duckdb()")
+        import duckdb
+
+        words = {*re.findall(r"\w+", sql), *re.findall(r"\w+:\w+", sql)}
+        syscalls = sorted(filter(self._is_known, words - {"events", "processes", "files", "connections"}))
+        self._register_rows(connection)
+
+        def planned(columns: set[str] | None, files: bool) -> set[str] | None:
+            for name in ("events", *syscalls):
+                table = "" if name == "events" else name
+                lazy = LazyTable(self.batches, self.schema, table, syscalls=syscalls, files=files, columns=columns)
+                connection.register(name, lazy)
+            return None if columns else columns_asked(connection, sql, parameters)
+
+        files = False
+        try:
+            try:
+                columns = planned(None, files)
+            except duckdb.BinderException:  # perhaps of a column that only described files have
+                files = self.batches.counts.has_files
+                columns = planned(None, files)
+        except duckdb.CatalogException:  # the whole database knows what may have been meant
+            return None
+        except duckdb.Error:  # it will be said again
+            return connection
+        if columns is None:
+            return None
+        columns.add("time")  # which DuckDB counts rows by
+        if columns <= words | {"time"}:
+            planned(columns, files)
+        else:  # others are those of `*`
+            for name in {"events", *syscalls} & words:
+                connection.register(name, self._lazy(name))
+        return connection
 
     def files(self) -> Rows[File]:
         """What was done with files, by path, most bytes first: of events with their files (Tracer(files=True))."""
@@ -345,53 +427,33 @@ class Capture:
 
     def columns(self, syscall: str | None = None) -> _core.ArrowBatches:
         """The columns that arrow() makes a table of. Needs no library. Raises UsageError for an unknown syscall."""
-        from traceleft import _core, battery
+        from traceleft import battery
 
-        if syscall is None:
-            return self._everything()
-        found = self._by_syscall().get(syscall)
-        if found is not None:
-            return found
-        try:
-            builder = _core.ArrowBuilder(self.schema, False, [syscall])
-        except UsageError:
-            hint = battery.absence(syscall) or did_you_mean(syscall, battery.syscalls())
-            raise UsageError(f"there is no syscall {syscall!r}{hint}") from None
-        return _core.ArrowBatches([builder.finish()[syscall]])
+        name = syscall or ""
+        if name not in self._built:
+            try:
+                self._built[name] = self._build(name)
+            except UsageError:
+                hint = battery.absence(name) or did_you_mean(name, battery.syscalls())
+                raise UsageError(f"there is no syscall {syscall!r}{hint}") from None
+        return self._built[name]
 
-    def _everything(self) -> _core.ArrowBatches:
-        if self._wide is None:
-            self._wide = self._built(wide=True)[""]
-        return self._wide
-
-    def _by_syscall(self) -> dict[str, _core.ArrowBatches]:
-        if self._flat is None:
-            self._flat = self._built(wide=False)
-        return self._flat
-
-    def _built(self, wide: bool) -> dict[str, _core.ArrowBatches]:
+    def _build(self, table: str) -> _core.ArrowBatches:
+        """The columns of a syscall, or as "" of all. Raises UsageError for an unknown one."""
         from traceleft import _core
+        from traceleft.lazy_table import LazyTable
 
-        files = any(batch.has_objects for batch in self.batches)
-        builder = _core.ArrowBuilder(self.schema, wide, files=files)
-        chunks: dict[str, list[_core.ArrowBatch]] = {}
-
-        def finish() -> None:
-            for name, chunk in builder.finish().items():
-                chunks.setdefault(name, []).append(chunk)
-
-        for batch in self.batches:
-            builder.append(batch)
-            if builder.nbytes > CHUNK_BYTES:
-                finish()
-        if builder.rows or not chunks:
-            finish()
-        return {name: _core.ArrowBatches(all) for name, all in chunks.items()}
+        if table and not self._is_known(table) and table not in self.syscalls():
+            raise UsageError(table)
+        files = self.batches.counts.has_files
+        only = bool(table)
+        lazy = LazyTable(self.batches, self.schema, table, files=files, only=only)
+        return _core.ArrowBatches(list(lazy.parts(CHUNK_BYTES)))
 
     def __repr__(self) -> str:
         host = f" on {printable(self.origin.host)}" if self.origin else ""
         lost = shown_loss(self.lost_and_handled)
-        return f"<Capture: {len(self)} events of {len(self._counted())} syscalls{host}{lost}>"
+        return f"<Capture: {len(self)} events of {len(self.batches.counts.totals.calls())} syscalls{host}{lost}>"
 
     @property
     def lost_and_handled(self) -> tuple[int, int] | None:
@@ -399,14 +461,14 @@ class Capture:
         return (self.stats.lost, self.stats.handled) if self.stats else None
 
     def _repr_html_(self) -> str:
-        from traceleft import picture, summaries
+        from traceleft import picture
 
         return picture.page(
             repr(self),
             self.summary(),
             self._overview.failures(),
             self._overview.threads(),
-            summaries.seconds_of(self.batches),
+            self.batches.counts.seconds,
             self,
         )
 

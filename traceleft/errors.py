@@ -44,6 +44,10 @@ class CapacityError(TraceleftError):
     """A table is full: the message says which, and how to make it larger."""
 
 
+class RecordingError(TraceleftError):
+    """A file that is no recording, or one that can't be read here."""
+
+
 class ServerError(TraceleftError):
     """The server of `traceleft serve` refused, said what makes no sense, or went away."""
 

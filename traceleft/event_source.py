@@ -147,11 +147,12 @@ class EventSource(ABC):
         Raises TraceleftError where the tracer was stopped and no events are left.
         """
         from traceleft.captured import Capture
+        from traceleft.kept_batches import KeptBatches
         from traceleft.origin import Origin
 
         self._require_more()
         end = float("inf") if seconds is None else time.monotonic() + seconds
-        batches = []
+        batches = KeptBatches(self._schema)
         with contextlib.suppress(KeyboardInterrupt):
             while True:
                 if command is not None and command.poll() is not None:

@@ -23,9 +23,10 @@ PARTITIONS = ("host", "date")
 """The facts about a file's events that the names of its directories tell."""
 
 
-def connect(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
+def connect(path: str | os.PathLike[str], sql: str | None = None) -> duckdb.DuckDBPyConnection:
     """A DuckDB in memory with a view `events` of a Parquet file, of all files in a directory, or of a recording, and
-    one for each syscall and tracepoint that is there: its rows, with what every event has and its arguments.
+    one for each syscall and tracepoint that is there: its rows, with what every event has and its arguments. With `sql`
+    it is of a recording only what that statement reads.
 
     Raises TraceleftError without duckdb or for a file that is no recording, UsageError for a directory without such
     files, OSError where there is none.
@@ -34,7 +35,8 @@ def connect(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
         import duckdb
     base = Path(path)
     if base.is_file() and not is_parquet(base):
-        return Capture.from_recording(base).duckdb()
+        capture = Capture.in_recording(base)
+        return capture.duckdb() if sql is None else capture.duckdb_for(sql)
     files = [base] if base.is_file() else _files(base)
     if not files:
         raise UsageError(f"{base} has no Parquet files: `traceleft trace --output parquet:{base}` writes them")

@@ -16,6 +16,7 @@ from traceleft.asking import where as question
 from traceleft.captured import Capture
 from traceleft.command import Command
 from traceleft.errors import ProcessError, UsageError
+from traceleft.kept_batches import KeptBatches
 from traceleft.origin import Origin
 from traceleft.serving import client
 from traceleft.serving.client import ServedTracer
@@ -102,7 +103,7 @@ def run(
 
 def _run_served(command: Command, handlers: Handlers, where: Where | str | None, options: Options) -> Capture:
     """run() by a server. The command is started, and has ended."""
-    batches = []
+    batches = KeptBatches(battery.schema())
     with command:
         with ServedTracer(
             handlers, pids=[command.pid], follow_forks=True, at_exec=True, where=where, options=options
@@ -111,9 +112,11 @@ def _run_served(command: Command, handlers: Handlers, where: Where | str | None,
             with contextlib.suppress(KeyboardInterrupt):
                 while command.poll() is None:
                     batch = tracer.read(_LOOK_SECONDS)
-                    batches += [] if batch is None else [batch]
+                    if batch is not None:
+                        batches.append(batch)
             tracer.stop()
-            batches += tracer.batches()
+            for batch in tracer.batches():
+                batches.append(batch)
         stats = tracer.stats()
     result = Capture(batches, battery.schema(), stats, Origin.here())
     result.returncode = command.returncode

@@ -29,7 +29,7 @@ from typing import Any, BinaryIO, get_args, get_origin, get_type_hints
 from traceleft import _core, battery
 from traceleft._core import Batch, EventSchema, decompress_batch
 from traceleft.asking import Where, question_of
-from traceleft.errors import TraceleftError, UsageError
+from traceleft.errors import RecordingError, UsageError
 from traceleft.origin import Origin
 from traceleft.printable import printable
 from traceleft.stats import Stats
@@ -52,10 +52,6 @@ _LONGEST_TEXT = 256
 """Characters of a host's name and its like."""
 _LONGEST_REASON = 500
 """Characters of an error about a header."""
-
-
-class RecordingError(TraceleftError):
-    """A file that is no recording, or one that can't be read here."""
 
 
 def chunk(kind: int, payload: bytes = b"") -> bytes:
@@ -191,18 +187,34 @@ class Recording:
             if kept := _core.filter(batch, question):
                 yield kept
 
+    def frames(self) -> Iterator[tuple[int, int]]:
+        """Where the batches are that have not been read yet: offset and size of each one's frame in `file`."""
+        for payload in self._payloads():
+            yield self._file.tell() - len(payload), len(payload)
+
+    @property
+    def file(self) -> BinaryIO:
+        """What it is read from."""
+        return self._file
+
     def _batches(self) -> Iterator[Batch]:
+        for payload in self._payloads():
+            try:
+                batch = decompress_batch(payload, self.schema)
+            except UsageError as error:
+                self.cut = f"damaged before byte {self._file.tell()} ({error})"
+                return
+            yield batch
+
+    def _payloads(self) -> Iterator[bytes]:
+        """Of the chunks with batches."""
         while True:
             read = self._read_chunk()
             if read is None or read[0] == END:
                 return
             kind, payload = read
             if kind == BATCH:
-                try:
-                    yield decompress_batch(payload, self.schema)
-                except UsageError as error:
-                    self.cut = f"damaged before byte {self._file.tell()} ({error})"
-                    return
+                yield payload
             elif kind == STATS:
                 try:
                     self.stats = _read_stats(payload)

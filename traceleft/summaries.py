@@ -11,6 +11,7 @@ from typing import Any
 from traceleft import _core
 from traceleft.errors import UsageError
 from traceleft.flame import FlameGraph
+from traceleft.kept_batches import KeptBatches
 from traceleft.stacks import STACK_NAMES
 from traceleft.uses import Rows
 
@@ -56,24 +57,17 @@ class Slice:
     errors: int
 
 
-def overview(batches: Sequence[_core.Batch]) -> _core.Overview:
+def overview(batches: KeptBatches) -> _core.Overview:
     """What the events add up to, by syscall and by thread, in _PARTS parts of the time."""
-    ends = [batch[place].timestamp for batch in batches if len(batch) for place in (0, -1)]
-    result = _core.Overview(min(ends, default=0), max(ends, default=0), _PARTS, _THREADS)
+    result = _core.Overview(batches.counts.begin, batches.counts.end, _PARTS, _THREADS)
     for batch in batches:
         result.add(batch)
     return result
 
 
-def seconds_of(batches: Sequence[_core.Batch]) -> float:
-    """From the first event to the last."""
-    ends = [batch[place].timestamp for batch in batches if len(batch) for place in (0, -1)]
-    return (max(ends) - min(ends)) / 1e9 if ends else 0.0
-
-
-def counts_of(totals: _core.Overview) -> dict[str, Calls]:
+def calls_of(totals: _core.Overview) -> list[Calls]:
     """What each syscall adds up to."""
-    return {name: Calls(name, calls, errors, ns / 1e9) for name, (calls, errors, ns) in totals.calls().items()}
+    return [Calls(name, calls, errors, ns / 1e9) for name, (calls, errors, ns) in totals.calls().items()]
 
 
 def summary(counts: Iterable[Calls]) -> Rows[Calls]:

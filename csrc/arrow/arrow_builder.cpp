@@ -155,6 +155,10 @@ private:
 
 /// A batch while it is filled: the columns common to all batches, and its own.
 struct ArrowBuilder::Table {
+    Table(const std::vector<bool>& columns, const ArrowOptions& chosen) : built(columns), options(chosen) {}
+
+    const std::vector<bool>& built;  ///< which of the common columns
+    const ArrowOptions& options;
     HeaderColumns header;
     ListBuilder raw_args{number_builder(8, /*is_signed=*/false)};  // of registers
     PidColumn pids;
@@ -166,6 +170,7 @@ struct ArrowBuilder::Table {
     std::size_t rows = 0;
     std::map<std::string, std::unique_ptr<StructBuilder>> own;  ///< wide: by syscall
     std::vector<ArgumentColumns::Column>* arguments = nullptr;  ///< else
+    bool builds_arguments = false;                              ///< any of these
     std::array<std::int32_t, 4096> errors{};                    ///< index into errors' names, plus 1, by errno
 
     std::array<ColumnBuilder*, common_columns.size()> common() {
@@ -209,6 +214,7 @@ std::int32_t ArrowBuilder::Table::error_index(NamesBuilder& column, int errnum) 
 template <EventField field>
 void ArrowBuilder::Table::add_field(const EventView& event, const WallClock& clock) {
     constexpr FieldRow row = field_row<field>;
+    if (!built[static_cast<std::size_t>(field)]) return;
     auto& column = std::get<static_cast<std::size_t>(field)>(header);
     auto value = field_value<field>(event);
     if constexpr (row.type == FieldType::text || row.type == FieldType::name) {
@@ -244,6 +250,8 @@ void ArrowBuilder::Table::add(const EventView& event, const WallClock& clock) {
         column.pad_to(rows);
         column.add(bits);
     };
+    if (options.columns && std::none_of(built.begin() + header_fields, built.end(), [](bool each) { return each; }))
+        return;
     mask(truncated, event.truncated());
     mask(late, event.late());
     mask(faults, event.faults());
@@ -273,11 +281,12 @@ ArrowColumn ArrowBuilder::Table::finish() {
     batch->buffers.resize(1);
     auto columns = common();
     for (std::size_t i = 0; i < columns.size(); i++)
-        batch->children.push_back(columns[i]->finish(std::string(common_columns[i]), rows));
+        if (built[i]) batch->children.push_back(columns[i]->finish(std::string(common_columns[i]), rows));
     for (auto& [name, column] : own) batch->children.push_back(column->finish(name, rows));
     if (arguments)
         for (auto& [name, column] : *arguments)
-            batch->children.push_back(column->finish(arrow_column_name(name), rows));
+            if (!options.columns || options.columns->count(arrow_column_name(name)))
+                batch->children.push_back(column->finish(arrow_column_name(name), rows));
     return batch;
 }
 
@@ -290,11 +299,11 @@ std::size_t ArrowBuilder::Table::bytes() {
     return all;
 }
 
-ArrowBuilder::ArrowBuilder(std::shared_ptr<const EventSchema> schema, bool wide,
-                           const std::vector<std::string>& syscalls, bool files)
-    : schema_(std::move(schema)), wide_(wide), files_(files), always_(syscalls) {
-    for (const std::string& name : always_)
+ArrowBuilder::ArrowBuilder(std::shared_ptr<const EventSchema> schema, ArrowOptions options)
+    : schema_(std::move(schema)), options_(std::move(options)) {
+    for (const std::string& name : options_.syscalls)
         if (!find(name)) throw Error(ErrorKind::Usage, std::string("there is no syscall '").append(name).append("'"));
+    for (std::string_view name : common_columns) common_.push_back(builds(std::string(name)));
     begin();
 }
 
@@ -302,9 +311,15 @@ ArrowBuilder::~ArrowBuilder() = default;
 
 void ArrowBuilder::begin() {
     rows_ = 0;
-    if (wide_) table("");
-    for (const std::string& name : always_) syscall(*find(name));
+    if (options_.wide) table("");
+    for (const std::string& name : options_.syscalls) syscall(*find(name));
 }
+
+bool ArrowBuilder::builds(const std::string& column) const {
+    return !options_.columns || options_.columns->count(column);
+}
+
+bool ArrowBuilder::leaves_out(const SyscallSchema& known) const { return options_.only && !syscalls_.count(&known); }
 
 const SyscallSchema* ArrowBuilder::find(const std::string& name) const {
     if (const SyscallSchema* native = schema_->find(name)) return native;
@@ -321,7 +336,7 @@ ArrowBuilder::Table& ArrowBuilder::table(const std::string& name) {
     std::unique_ptr<Table>& table = tables_[name];
     if (!table && tables_.size() > schema_->calls().size() + most_unknown)
         throw Error(ErrorKind::Capacity, "the events are of more than 256 syscalls that the schema doesn't know");
-    if (!table) table = std::make_unique<Table>();
+    if (!table) table = std::make_unique<Table>(common_, options_);
     return *table;
 }
 
@@ -329,12 +344,16 @@ ArrowBuilder::Syscall& ArrowBuilder::syscall(const SyscallSchema& known) {
     std::unique_ptr<Syscall>& syscall = syscalls_[&known];
     if (syscall) return *syscall;
     const bool compat = is_compat(known);
-    syscall = std::make_unique<Syscall>(known, compat ? *schema_->compat() : *schema_, files_);
+    syscall = std::make_unique<Syscall>(known, compat ? *schema_->compat() : *schema_, options_.files);
     const std::string name = std::string(compat ? compat_prefix : "") + known.syscall.name;
-    syscall->table = &table(wide_ ? "" : name);
-    if (!wide_) {
-        syscall->table->arguments = &syscall->columns.columns();
-    } else if (!syscall->columns.columns().empty()) {  // Parquet has no structs without fields
+    syscall->table = &table(options_.wide ? "" : name);
+    if (!options_.wide) {
+        auto& arguments = syscall->columns.columns();
+        syscall->table->arguments = &arguments;
+        syscall->table->builds_arguments = std::any_of(
+            arguments.begin(), arguments.end(), [this](auto& each) { return builds(arrow_column_name(each.name)); });
+    } else if (!syscall->columns.columns().empty() &&
+               builds(arrow_column_name(name))) {  // Parquet has no structs without fields
         auto structure = std::make_unique<StructBuilder>();
         syscall->structure = structure.get();
         for (auto& [argument, column] : syscall->columns.columns()) structure->add_child(argument, std::move(column));
@@ -362,15 +381,17 @@ void ArrowBuilder::add(const Batch& batch) {
         if (known && known != last_known) {
             auto& [key, value] = recent[reinterpret_cast<std::uintptr_t>(known) * 0x9e3779b97f4a7c15 >> 58];
             if (key != known) {
-                value = &syscall(*known);
+                value = leaves_out(*known) ? nullptr : &syscall(*known);
                 key = known;
             }
             last = value;
             last_known = known;
         }
-        Table& to = known ? *last->table : table(wide_ ? "" : std::string(event->syscall()));
+        const bool others = options_.only && (!known || !last);
+        if (others && !options_.wide) continue;
+        Table& to = known && last ? *last->table : table(options_.wide ? "" : std::string(event->syscall()));
         to.add(*event, batch.clock());
-        if (known && !event->foreign()) {
+        if (known && last && !event->foreign() && (last->structure || to.builds_arguments)) {
             if (last->structure) {
                 last->structure->pad_to(to.rows);
                 last->structure->end_row();

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -19,12 +21,18 @@ namespace traceleft {
 ///
 /// A wide one has the columns that all events have, and a struct of its arguments for each syscall, null in the rows of
 /// others. Otherwise there is a batch for each syscall, with a column for each argument.
+struct ArrowOptions {
+    bool wide = false;
+    std::vector<std::string> syscalls = {};  ///< have columns, or a batch, even where none of their events comes
+    bool only = false;                       ///< no others have: in batches by syscall their events are left out
+    bool files = false;                      ///< columns tell what descriptors stand for, as FileColumns has it
+    std::optional<std::set<std::string>> columns = {};  ///< those that are built; nullopt: all
+};
+
 class ArrowBuilder {
 public:
-    /// `syscalls` have their columns, or their batch, even where none of their events comes. Throws Error: Usage for
-    /// one that the schema doesn't know. With `files`, columns tell what descriptors stand for, as FileColumns has it.
-    ArrowBuilder(std::shared_ptr<const EventSchema> schema, bool wide, const std::vector<std::string>& syscalls = {},
-                 bool files = false);
+    /// Throws Error: Usage for a syscall that the schema doesn't know.
+    ArrowBuilder(std::shared_ptr<const EventSchema> schema, ArrowOptions options);
     ~ArrowBuilder();
 
     /// Throws Error: Capacity for more than Arrow's offsets count, std::bad_alloc; then no more can be appended until
@@ -44,14 +52,15 @@ private:
     void begin();
     void add(const Batch& batch);
     Syscall& syscall(const SyscallSchema& known);
+    bool leaves_out(const SyscallSchema& known) const;
+    bool builds(const std::string& column) const;
     Table& table(const std::string& name);
     bool is_compat(const SyscallSchema& known) const;
     const SyscallSchema* find(const std::string& name) const;
 
     std::shared_ptr<const EventSchema> schema_;
-    bool wide_;
-    bool files_;
-    std::vector<std::string> always_;
+    ArrowOptions options_;
+    std::vector<bool> common_;  ///< which of the common columns are built
     std::size_t rows_ = 0;
     bool half_added_ = false;  ///< the last event that was appended was too much
     std::map<std::string, std::unique_ptr<Table>> tables_;

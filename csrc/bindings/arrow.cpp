@@ -95,10 +95,13 @@ void bind_arrow(py::module_& module) {
             py::arg("requested_schema") = py::none(), doc("ArrowBatches.__arrow_c_stream__"));
 
     py::class_<ArrowBuilder>(module, "ArrowBuilder")
-        .def(py::init(
-                 [](std::shared_ptr<EventSchema> schema, bool wide, const std::vector<std::string>& syscalls,
-                    bool files) { return std::make_unique<ArrowBuilder>(std::move(schema), wide, syscalls, files); }),
-             py::arg("schema"), py::arg("wide"), py::arg("syscalls") = py::tuple(), py::arg("files") = false)
+        .def(py::init([](std::shared_ptr<EventSchema> schema, bool wide, const std::vector<std::string>& syscalls,
+                         bool files, bool only, const std::optional<std::set<std::string>>& columns) {
+                 return std::make_unique<ArrowBuilder>(std::move(schema),
+                                                       ArrowOptions{wide, syscalls, only, files, columns});
+             }),
+             py::arg("schema"), py::arg("wide"), py::arg("syscalls") = py::tuple(), py::arg("files") = false,
+             py::kw_only(), py::arg("only") = false, py::arg("columns") = py::none())
         .def(
             "append",
             [](ArrowBuilder& builder, const PyBatch& batch) {

@@ -24,7 +24,7 @@ Batch batch_of(const std::vector<RawEvent>& events) {
 RawEvent opened(const std::string& path) { return RawEvent("open").arguments({1, 0x7000, 0, 0}).captured(1, path); }
 
 ArrowColumn wide_of(const std::vector<RawEvent>& events) {
-    ArrowBuilder builder(test_schema(), true);
+    ArrowBuilder builder(test_schema(), {.wide = true});
     builder.append(batch_of(events));
     return builder.finish().at("");
 }
@@ -68,7 +68,7 @@ TEST(ArrowBuilder, PadsTheRowsOfOtherSyscalls) {
 }
 
 TEST(ArrowBuilder, ManyRowsKeepTheirValues) {
-    ArrowBuilder builder(test_schema(), true);
+    ArrowBuilder builder(test_schema(), {.wide = true});
     constexpr std::uint64_t rows = 100'000;  // enough for memory that is not from the heap
     Batch batch;
     for (std::uint64_t i = 0; i < rows; i++) {
@@ -92,7 +92,7 @@ TEST(ArrowBuilder, ManyRowsKeepTheirValues) {
 
 TEST(ArrowBuilder, StructsHaveTheFieldsOfAllTheirCases) {
     std::string address = in_memory<std::uint16_t>(2) + std::string("\x1f\x90\x7f\0\0\1", 6);
-    ArrowBuilder builder(test_schema(), false);
+    ArrowBuilder builder(test_schema(), {});
     builder.append(batch_of({RawEvent("connect").arguments({0, 0x7000}).captured(1, address)}));
     ArrowColumn batch = builder.finish().at("connect");
     const ArrowColumnData& sockaddr = child(*batch, "memory");
@@ -102,7 +102,7 @@ TEST(ArrowBuilder, StructsHaveTheFieldsOfAllTheirCases) {
 }
 
 TEST(ArrowBuilder, ValuesByCaseAreText) {
-    ArrowBuilder builder(test_schema(), false);
+    ArrowBuilder builder(test_schema(), {});
     std::string time = in_memory<std::int64_t>(5) + in_memory<std::int64_t>(6);
     builder.append(batch_of({RawEvent("ioctl").arguments({1, 0x7000}).captured(1, time)}));
     ArrowColumn batch = builder.finish().at("ioctl");
@@ -110,7 +110,9 @@ TEST(ArrowBuilder, ValuesByCaseAreText) {
     EXPECT_EQ(text(child(*batch, "memory_value"), 0), R"({"tv_sec":5,"tv_nsec":6})");
 }
 
-TEST(ArrowBuilder, RefusesAnUnknownSyscall) { EXPECT_THROW(ArrowBuilder(test_schema(), true, {"nosuch"}), Error); }
+TEST(ArrowBuilder, RefusesAnUnknownSyscall) {
+    EXPECT_THROW(ArrowBuilder(test_schema(), {.wide = true, .syscalls = {"nosuch"}}), Error);
+}
 
 TEST(ArrowArray, BuffersLiveAsLongAsWhatWasTakenOut) {
     ArrowArray array;

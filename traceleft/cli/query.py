@@ -45,7 +45,7 @@ def query(path: str, sql: str, form: str) -> None:
     """Query a recording, or the files of --output parquet:DIR, in DuckDB's SQL."""
     from traceleft.query import connect, one_line, run
 
-    with connect(path) as connection:
+    with connect(path, sql) as connection:
         import duckdb
 
         answer = run(connection, sql)
