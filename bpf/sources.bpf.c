@@ -1,30 +1,30 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /*
- * The programs of one kernel tracepoint, or of one sampler: a timer or a counter of perf's. Each is loaded once for each
- * of them, with the fields of its record: that of a tracepoint is as its format in tracefs says, and the context of a
- * program of this type begins with it; that of a sampler is struct sample_record.
+ * The programs of one kernel tracepoint, of one sampler (a timer or a counter of perf's), or of functions of the kernel.
+ * Each is loaded once for each of them, with the fields of its record: that of a tracepoint is as its format in tracefs
+ * says, and the context of a program of this type begins with it; that of a sampler is struct sample_record; that of a
+ * function has its arguments and its result, and is in function.h.
  */
 #include <traceleft/event_stacks.h>
+#include <traceleft/function.h>
 #include <traceleft/measure.h>
 #include <traceleft/processes.h>
 #include <traceleft/wanted.h>
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
-const volatile struct source_field traceleft_fields[SOURCE_FIELDS] = {};
-const volatile __u32 traceleft_field_count = 0;
-/* Those among them that are captured memory. */
+/* Those among the fields that are captured memory. */
 const volatile __u32 traceleft_captured_count = 0;
 /* Bytes of the record up to the end of its last field. */
 const volatile __u32 traceleft_record_size = 8;
-/* event_header.nr, and the tracepoint's name: SUBSYSTEM:EVENT. */
+/* event_header.nr, and the source's name: SUBSYSTEM:EVENT. */
 const volatile __s32 traceleft_source = SOURCE_NUMBERS;
 const volatile union syscall_name traceleft_source_name = {};
 
 /* By slot, as those of a syscall. */
 HANDLER_MAP(source_progs);
 
-/* At the tracepoint, or of perf's event on each CPU. It runs for the process that the CPU was busy with, also where an interrupt brought it here. */
+/* At the tracepoint, of perf's event on each CPU, or at one side of functions. It runs for the process that the CPU was busy with, also where an interrupt brought it here. */
 SEC("tracepoint") int trace_source(void *ctx)
 {
 	return dispatch_process(ctx, &source_progs);
@@ -116,30 +116,40 @@ static __always_inline void fill_sample(struct sample_record *sample, const stru
 	sample->user = (ctx->registers[SAMPLE_MODE] & SAMPLE_USER_MASK) == SAMPLE_USER;
 }
 
-/* Makes an event of the record; false where it can't be. */
-static __always_inline bool record_source_event(struct record *record, void *ctx)
+static __always_inline bool name_source(struct event_header *event, void *ctx)
 {
-	__u64 *raw;
-	__u8 *copy;
-	int captured = 0;
+	const struct function_name *function;
+	__u32 number;
 
-	if (!record_open(record, ctx))
+	event->nr = traceleft_source;
+	if (!traceleft_many) {
+#pragma unroll
+		for (int i = 0; i < EVENT_SYSCALL_LEN / 8; i++)
+			((__u64 *)event->syscall)[i] = traceleft_source_name.words[i];
+		return true;
+	}
+	number = function_number(ctx);
+	function = bpf_map_lookup_elem(&functions, &number);
+	if (!function)
 		return false;
-	record_task_header(record, traceleft_field_count, traceleft_captured_count);
-	record->event->nr = traceleft_source;
-	record->event->flags = EVENT_SOURCE;
-	record->event->ret = 0;
+	event->nr = function->nr;
 #pragma unroll
 	for (int i = 0; i < EVENT_SYSCALL_LEN / 8; i++)
-		((__u64 *)record->event->syscall)[i] = traceleft_source_name.words[i];
-	copy = record->cpu->scratch + SCRATCH_UNSENT;
-	if (traceleft_sampler) {
+		((__u64 *)event->syscall)[i] = ((const __u64 *)function->name)[i];
+	return true;
+}
+
+/* Puts the fields of a record into the event; false where they can't be read. */
+static __always_inline bool record_fields(struct record *record, void *ctx)
+{
+	__u64 *raw = (__u64 *)(record->event + 1);
+	__u8 *copy = record->cpu->scratch + SCRATCH_UNSENT;
+	int captured = 0;
+
+	if (traceleft_hook == SOURCE_SAMPLER)
 		fill_sample((struct sample_record *)copy, ctx);
-	} else if (bpf_probe_read_kernel(copy, traceleft_record_size & (2 * SOURCE_RECORD - 1), ctx)) {
-		decline(record);
+	else if (bpf_probe_read_kernel(copy, traceleft_record_size & (2 * SOURCE_RECORD - 1), ctx))
 		return false;
-	}
-	raw = (__u64 *)(record->event + 1);
 	for (int i = 0; i < SOURCE_FIELDS && i < traceleft_field_count; i++) {
 		raw[i] = source_bits(copy, &traceleft_fields[i]);
 		if (traceleft_fields[i].form != SOURCE_NUMBER)
@@ -148,12 +158,38 @@ static __always_inline bool record_source_event(struct record *record, void *ctx
 	return true;
 }
 
+/* Makes an event; false where it can't be. */
+static __always_inline bool record_source_event(struct record *record, void *ctx)
+{
+	bool recorded;
+
+	if (traceleft_hook == SOURCE_PAIR ? !open_returned(record, ctx) : !record_open(record, ctx))
+		return false;
+	record_task_header(record, traceleft_field_count, traceleft_captured_count);
+	record->event->flags = EVENT_SOURCE;
+	record->event->ret = 0;
+	recorded = name_source(record->event, ctx);
+	if (traceleft_hook >= SOURCE_ENTRY)
+		record_function(record, ctx);
+	else
+		recorded = recorded && record_fields(record, ctx);
+	if (!recorded)
+		decline(record);
+	return recorded;
+}
+
 static __always_inline __u64 ask_record(struct record *record, struct question_room *room)
 {
 	find_memories(record);
 	room->key = record->cpu->question_key;
 	room->memory = record->cpu->question_memory;
 	return ask(record->event, room);
+}
+
+/* In a slot of a function's entry. */
+SEC("tracepoint") int enter_source(void *ctx)
+{
+	return keep_call(ctx);
 }
 
 static __always_inline int record_wanted(void *ctx, bool with_stacks)

@@ -791,6 +791,9 @@ class Asking:
     def asks_files(self) -> bool:
         """Whether it may ask for the files that descriptors stand for: fd.path, resolved_path, path_mismatch."""
     @property
+    def member_paths(self) -> list[str]:
+        """See member_paths()."""
+    @property
     def text(self) -> str:
         """The question's text, with the limits behind it."""
 
@@ -1221,6 +1224,45 @@ class CallTable:
         """Those that are in use. Raises OSError."""
     def take(self, pids: set[int]) -> list[CallCounts]:
         """Forgets these processes, which have exited, and returns what was counted of them. Raises OSError."""
+
+class KernelValue(NamedTuple):
+    """The type of a value of the kernel's, by its BTF."""
+
+    type: str
+    """As C spells it."""
+    kind: str
+    """As schemas have it; "unused": void."""
+    size: int
+    """Bytes."""
+    bit_shift: int
+    bit_width: int
+    """Of a bit field; else 0."""
+    names: list[tuple[str, int]]
+    """Of an enumeration."""
+
+class KernelFunction(NamedTuple):
+    """A function of the kernel."""
+
+    id: int
+    """BTF's number of it."""
+    module: str
+    """Empty: the kernel itself."""
+    parameters: list[tuple[str, KernelValue]]
+    result: KernelValue
+
+def kernel_functions() -> list[str]:
+    """The functions of the kernel and its modules that programs may be at, as far as its BTF and its lists tell,
+    sorted. Raises KernelError, OSError."""
+
+def kernel_function(name: str) -> KernelFunction:
+    """Raises UsageError where there is none of that name, or none that can be traced, KernelError."""
+
+def kernel_member(function: str, path: str) -> tuple[KernelValue, list[int]]:
+    """What an argument of a function leads to, or `ret`, such as "sk.__sk_common.skc_dport"; and the steps of the way:
+    an offset is added to the address, and between two of them a pointer is followed. Raises UsageError, KernelError."""
+
+def member_paths(text: str) -> list[str]:
+    """The chains of names in a question or an expression, a.b of a.b and of a->b. Raises UsageError."""
 
 class Sampler(NamedTuple):
     """A timer, or a counter of perf's."""

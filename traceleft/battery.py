@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from traceleft import sources
+from traceleft import functions, sources
 from traceleft.errors import TraceleftError, UsageError, did_you_mean
 from traceleft.operand import is_file, is_source
 
@@ -50,17 +50,30 @@ _sources: dict[str, dict[str, Any]] = {"syscalls": {}, "flags": {}}
 """The parts of schemas of the tracepoints that were learnt."""
 
 
-def learn_sources(names: Iterable[str]) -> None:
-    """Teaches schema() what these tracepoints' events mean. Raises UsageError, HandlerError."""
+def learn_sources(names: Iterable[str], members: Iterable[str] = ()) -> list[str]:
+    """Teaches schema() what these sources' events mean, functions' with some members of what their arguments lead to,
+    as functions.entry() has them. Returns the names without those that can't be traced. Raises UsageError,
+    HandlerError, KernelError."""
     from traceleft import _core
 
-    new = [name for name in dict.fromkeys(names) if name not in _sources["syscalls"]]
+    wanted, paths = list(dict.fromkeys(names)), list(members)
+    new = [name for name in wanted if not _knows(name, paths)]
     if not new:
-        return
-    spec = sources.spec(new)
+        return wanted
+    # What was learnt before stays, in its place.
+    before = [each["name"] for name in new for each in _sources["syscalls"].get(name, {"args": ()})["args"]]
+    spec = sources.spec(new, [*(name for name in before if "." in name), *paths])
     schema().add_sources(_core.EventSchema(spec))
     for part, known in _sources.items():
         known.update(spec[part])
+    return [name for name in wanted if name in _sources["syscalls"]]
+
+
+def _knows(name: str, members: list[str]) -> bool:
+    known = _sources["syscalls"].get(name)
+    if not known or not (members and functions.is_function(name)):
+        return known is not None
+    return {each["name"] for each in known["args"]}.issuperset(functions.members(name, members))
 
 
 def recorded_spec() -> dict[str, Any]:
@@ -215,14 +228,14 @@ def is_pattern(name: str) -> bool:
     return name == "all" or name.startswith("%") or any(mark in name for mark in "*?[")
 
 
-def matching(name: str) -> list[str]:
-    """The syscalls, or the tracepoints, that a name or a pattern stands for. Raises UsageError where there is none."""
+def matching(name: str, members: Iterable[str] = (), *, measured: bool = False) -> list[str]:
+    """The syscalls, or the sources, that a name or a pattern stands for. `members` are those that a question asks for:
+    see learn_sources(). There may be more
+    functions where they are `measured`. Raises UsageError where there is none."""
     if name == "all":
         return syscalls()
     if is_source(name):
-        found = sources.to_trace(name)
-        learn_sources(found)
-        return found
+        return learn_sources(sources.to_trace(name, measured=measured), members)
     if name.startswith("%"):
         return _of_class(name)
     if not is_pattern(name):

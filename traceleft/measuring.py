@@ -288,12 +288,13 @@ def _asked(syscalls: str | Iterable[str], scope: Scope, of: str, buckets: bool, 
     max_stacks = scope.get("max_stacks", defaults.MAX_STACKS)
     if not isinstance(max_stacks, int) or not 1 <= max_stacks <= defaults.MOST_STACKS:
         raise UsageError(f"max_stacks is a number of stacks, from 1 to {defaults.MOST_STACKS}, and not {max_stacks!r}")
-    calls, all_named = _named(syscalls)
     names = [by] if isinstance(by, str) else list(by)
+    texts = [_question(scope.get("where")), of, *(name for name in names if name not in STACK_NAMES)]
+    calls, all_named = _named(syscalls, [path for text in texts if text.strip() for path in _core.member_paths(text)])
     return _Asked(calls, all_named, _question(scope.get("where")), names, of, buckets, max_keys, max_stacks, pids)
 
 
-def _named(syscalls: str | Iterable[str]) -> tuple[battery.HandlerFile, bool]:
+def _named(syscalls: str | Iterable[str], members: Sequence[str]) -> tuple[battery.HandlerFile, bool]:
     """The calls, with the tracepoints among the native ones, and whether each was named. Raises UsageError."""
     given = [syscalls] if isinstance(syscalls, str) else list(syscalls)
     names: dict[str, None] = {}
@@ -301,7 +302,7 @@ def _named(syscalls: str | Iterable[str]) -> tuple[battery.HandlerFile, bool]:
     all_named = True
     for part in (part for each in given for part in split_handlers(each)):
         if is_source(part):
-            sources |= dict.fromkeys(battery.matching(part))
+            sources |= dict.fromkeys(battery.matching(part, members, measured=True))
         elif battery.is_pattern(part):
             all_named = False
             names |= dict.fromkeys(battery.matching(part))

@@ -13,7 +13,7 @@ from pathlib import Path
 from traceleft.errors import UsageError
 
 _OPERAND = re.compile(r"(?:(?:(?P<id>[0-9]+):)?(?P<pids>[0-9]+(?:,[0-9]+)*):)?(?P<handler>.+)", re.DOTALL)
-_SOURCE = re.compile(r"(?![0-9]+:)[][\w*?][][\w*?!-]*:[][\w*?!-]+(?::[0-9]+)?", re.ASCII)
+_SOURCE = re.compile(r"(?![0-9]+:)[][\w*?][][\w*?!-]*:[][\w*?!-]+(?::(?:[0-9]+|entry))?", re.ASCII)
 _FORM = "[[PROGRAM_ID:]PID[,PID...]:]HANDLER"
 
 MAX_PID = 4_194_304
@@ -66,8 +66,8 @@ def parse_operands(texts: Iterable[str]) -> list[Operand]:
 
 
 def is_source(handler: str) -> bool:
-    """Whether a handler is named as a kernel tracepoint is, SUBSYSTEM:EVENT, or as several are, or as a sampler is. A
-    number before a colon is a process."""
+    """Whether a handler is named as a kernel tracepoint is, SUBSYSTEM:EVENT, or as several are, or as a sampler or a
+    function is. A number before a colon is a process."""
     return _SOURCE.fullmatch(handler) is not None
 
 

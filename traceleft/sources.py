@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The kernel's tracepoints: what tracefs says of them, as entries of the schema. Samplers are beside them."""
+"""The kernel's tracepoints: what tracefs says of them, as entries of the schema. Samplers and functions stand beside
+them."""
 
 from __future__ import annotations
 
@@ -12,14 +13,16 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from traceleft import samplers
+from traceleft import functions, samplers
 from traceleft.errors import HandlerError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from traceleft.generate.formats import RecordField
 
 MAX_AT_ONCE = 256
-"""Tracepoints that one pattern may stand for: each takes some 20 ms to load."""
+"""Sources that one pattern may stand for: each takes some 20 ms to load."""
+MAX_MEASURED = 4096
+"""Functions that one pattern may stand for where they are measured: one program is attached to all of them."""
 NUMBERS = 1_000_000
 """SOURCE_NUMBERS of bpf/include/traceleft/event.h: a tracepoint's number is this and tracefs' id of it."""
 _LONGEST_NAME = 63
@@ -91,8 +94,10 @@ def names() -> tuple[str, ...]:
 
 
 def matching(name: str) -> list[str]:
-    """The tracepoints, or the samplers, that a name or a pattern stands for. Raises UsageError where there is none, or
-    there are too many, HandlerError."""
+    """The tracepoints, the samplers, or the functions, that a name or a pattern stands for. Raises UsageError where
+    there is none, or there are too many, HandlerError, KernelError."""
+    if functions.is_function(name):
+        return functions.matching(name)
     if samplers.is_sampler(name):
         return samplers.matching(name)
     if not any(mark in name for mark in "*?["):
@@ -105,11 +110,14 @@ def matching(name: str) -> list[str]:
     return found
 
 
-def to_trace(name: str) -> list[str]:
+def to_trace(name: str, *, measured: bool = False) -> list[str]:
     """The same, for them to be loaded."""
     found = matching(name)
-    if len(found) > MAX_AT_ONCE:
-        raise UsageError(f"{name!r} stands for {len(found)} tracepoints, and at most {MAX_AT_ONCE} are traced at once")
+    most = MAX_MEASURED if measured and functions.is_function(name) else MAX_AT_ONCE
+    if len(found) > most:
+        what = "functions" if functions.is_function(name) else "tracepoints"
+        done = "measured" if measured else "traced"
+        raise UsageError(f"{name!r} stands for {len(found)} {what}, and at most {most} are {done} at once")
     return found
 
 
@@ -124,11 +132,18 @@ def _unknown(name: str) -> str:
     return f"this kernel has no tracepoint {name!r}{what}{hint}"
 
 
-def spec(wanted: Iterable[str]) -> dict[str, Any]:
-    """A schema of these tracepoints and samplers alone. Raises UsageError, HandlerError."""
+def spec(wanted: Iterable[str], members: Iterable[str] = ()) -> dict[str, Any]:
+    """A schema of these sources alone, of functions with those of the members that they have. Of several functions
+    those are left out that can't be traced. Raises UsageError, HandlerError, KernelError."""
     syscalls: dict[str, Entry] = {}
     flags: dict[str, Any] = {}
-    for name in wanted:
+    chosen = list(wanted)
+    for name, entry, own in functions.entries(filter(functions.is_function, chosen), members):
+        syscalls[name] = entry
+        flags.update(own)
+    for name in chosen:
+        if functions.is_function(name):
+            continue
         if samplers.is_sampler(name):
             syscalls[name] = samplers.entry(name)
             continue

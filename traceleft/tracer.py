@@ -241,6 +241,7 @@ class Tracer(EventSource, Measuring):
         rate_limit: int | None = None,
         first: int | None = None,
         by: str | Sequence[str] = (),
+        members: str | Sequence[str] = (),
     ) -> Attachment:
         """Puts a handler in place, exchanging an earlier one for the same syscall and process without a gap.
 
@@ -260,11 +261,13 @@ class Tracer(EventSource, Measuring):
             first: of calls that `by` doesn't tell apart only so many have events, the first ones; the others are
                 Stats.repeated. There is room for 10,240 keys, and calls by more have events (Stats.unkeyed).
             by: as measures have it (see Measuring): "filename", or ("pid", "filename").
+            members: what functions' arguments lead to that is to be in their events, too, besides what `where` and `by`
+                ask for: "sk->__sk_common.skc_dport". See docs/functions.md.
 
         Raises UsageError, HandlerError, LoadError, ProcessError, CapacityError, OSError.
         """
         asking = _asking(where, sample, rate_limit, first, by)
-        return self._attach(handler, pids, program_id, follow_forks, at_exec=at_exec, asking=asking)
+        return self._attach(handler, pids, program_id, follow_forks, at_exec=at_exec, asking=asking, members=members)
 
     def _attach(
         self,
@@ -274,6 +277,7 @@ class Tracer(EventSource, Measuring):
         follow_forks: bool,
         at_exec: bool,
         asking: _core.Asking | None,
+        members: str | Sequence[str],
     ) -> Attachment:
         own = () if pids is None else process_ids(pids)
         if pids is not None and not own:
@@ -283,7 +287,10 @@ class Tracer(EventSource, Measuring):
         if asking and not self._events:
             raise UsageError("nothing can be asked of calls that are only counted: create the tracer with events")
         kernel = self._loaded()
-        chosen, left_out = self._chosen(handler)
+        paths = [
+            path for each in ((members,) if isinstance(members, str) else members) for path in _core.member_paths(each)
+        ]
+        chosen, left_out = self._chosen(handler, [*paths, *(asking.member_paths if asking else ())])
         attachment = kernel.attach(
             chosen,
             own,
@@ -300,13 +307,13 @@ class Tracer(EventSource, Measuring):
             kernel.compat.look_at_every_process()
         return attachment
 
-    def named(self, handler: str) -> tuple[list[str], list[str]]:
-        """The syscalls and tracepoints that a name, a pattern or several with commas stand for: those to attach to, and
+    def named(self, handler: str, members: Sequence[str] = ()) -> tuple[list[str], list[str]]:
+        """The syscalls and sources that a name, a pattern or several with commas stand for: those to attach to, and
         those that patterns and `all` leave out, for they can't be traced here. Raises UsageError, HandlerError."""
         names: dict[str, None] = {}
         left_out: dict[str, None] = {}
         for part in split_handlers(handler):
-            found = battery.matching(part)
+            found = battery.matching(part, members)
             if battery.is_pattern(part) and not is_source(part):
                 here = set(self.traceable())
                 left_out |= dict.fromkeys(name for name in found if name not in here)
@@ -316,12 +323,14 @@ class Tracer(EventSource, Measuring):
             raise HandlerError(f"this kernel can trace none of {handler} under backend {self.backend}; choose another")
         return list(names), list(left_out)
 
-    def _chosen(self, handler: str | os.PathLike[str] | Iterable[str]) -> tuple[list[str] | Path, list[str]]:
+    def _chosen(
+        self, handler: str | os.PathLike[str] | Iterable[str], members: Sequence[str]
+    ) -> tuple[list[str] | Path, list[str]]:
         """The syscalls, or the file, that attach() was given; and the syscalls that patterns left out."""
         if isinstance(handler, os.PathLike):
             return Path(handler), []
         if isinstance(handler, str):
-            return (Path(handler), []) if is_file(handler) else self.named(handler)
+            return (Path(handler), []) if is_file(handler) else self.named(handler, members)
         given = list(handler) if isinstance(handler, Iterable) else [handler]
         for each in given:
             if not isinstance(each, str):
@@ -330,7 +339,7 @@ class Tracer(EventSource, Measuring):
                 raise UsageError(f"{each!r} in a list of syscalls is a file: attach it by itself")
         if not given:
             raise UsageError("no syscall is named")
-        names, left_out = zip(*map(self.named, given))
+        names, left_out = zip(*(self.named(each, members) for each in given))
         return list(dict.fromkeys(itertools.chain(*names))), list(dict.fromkeys(itertools.chain(*left_out)))
 
     def detach(
@@ -408,6 +417,7 @@ class Tracer(EventSource, Measuring):
         rate_limit: int | None = None,
         first: int | None = None,
         by: str | Sequence[str] = (),
+        members: str | Sequence[str] = (),
     ) -> Command:
         """Starts a command that is traced, with its children, from the moment it executes.
 
@@ -417,7 +427,7 @@ class Tracer(EventSource, Measuring):
             program_id: put on every event of these handlers.
             user: the name of the user it runs as: see Command.
             stdin, stdout, stderr: its streams: see Command.
-            where, sample, rate_limit, first, by: as attach() has them.
+            where, sample, rate_limit, first, by, members: as attach() has them.
 
         Raises as attach() does, and OSError where the command can't be executed.
         """
@@ -433,6 +443,7 @@ class Tracer(EventSource, Measuring):
                     rate_limit=rate_limit,
                     first=first,
                     by=by,
+                    members=members,
                 )
         except BaseException:
             command.abandon()
@@ -463,11 +474,14 @@ class Tracer(EventSource, Measuring):
         rate_limit: int | None = None,
         first: int | None = None,
         by: str | Sequence[str] = (),
+        members: str | Sequence[str] = (),
     ) -> Attachment:
         """attach() for a command that waits to be started, and for its children."""
         asking = _asking(where, sample, rate_limit, first, by)
         self._loaded().compat.look([command.program])
-        return self._attach(handler, [command.pid], program_id, follow_forks=True, at_exec=True, asking=asking)
+        return self._attach(
+            handler, [command.pid], program_id, follow_forks=True, at_exec=True, asking=asking, members=members
+        )
 
     def read(self, timeout: float | None = None) -> _core.Batch | None:
         """The next batch of events, in the order in which the kernel submitted them.

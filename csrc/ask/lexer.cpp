@@ -9,9 +9,9 @@ namespace traceleft::ask {
 namespace {
 
 // Longer ones first.
-constexpr std::array<std::string_view, 32> operators = {
-    "&&", "||", "==", "!=", "<=", ">=", "<<", ">>", "!~", "^=", "$=", "=~", "<", ">", "~", "!",
-    "|",  "^",  "&",  "+",  "-",  "*",  "/",  "%",  "(",  ")",  "[",  "]",  ",", ".", "=", "$"};
+constexpr std::array<std::string_view, 33> operators = {
+    "->", "&&", "||", "==", "!=", "<=", ">=", "<<", ">>", "!~", "^=", "$=", "=~", "<", ">", "~", "!",
+    "|",  "^",  "&",  "+",  "-",  "*",  "/",  "%",  "(",  ")",  "[",  "]",  ",",  ".", "=", "$"};
 
 struct Unit {
     std::string_view name;
@@ -86,6 +86,7 @@ private:
         if (op == "&&") op = "and";
         if (op == "||") op = "or";
         if (op == "!") op = "not";
+        if (op == "->") op = ".";  // as C has it
         return {Token::Kind::Operator, {}, std::string(op)};
     }
 

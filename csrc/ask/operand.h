@@ -73,6 +73,11 @@ private:
     /// The places that a name or x.f.g may stand for; nullopt where it stands for none.
     std::optional<std::vector<Spot>> spots_of(const Expression& expression);
     bool is_tracepoint() const;
+    /// It is no call and no function that returns anything.
+    bool lacks_result() const;
+    bool is_pair() const { return syscall_ && syscall_->pair; }
+    /// A member that a function's argument leads to, which is one of its fields by the whole way's name.
+    std::optional<Operand> find_member(const Expression& expression);
     std::optional<std::size_t> argument_index(std::string_view name) const;
     Operand from_spots(const std::vector<Spot>& spots) const;
     Operand absent(const std::string& name, Place place);

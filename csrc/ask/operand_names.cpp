@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "member_path.h"
 #include "object_field.h"
 #include "operand_parts.h"
 #include "spot.h"
@@ -33,7 +34,7 @@ bool has_argument(const EventSchema& schema, std::string_view name) {
 std::optional<Operand> OperandBinder::find_header(const std::string& name) const {
     if (name == "error") {
         Operand operand;
-        if (entry_ || is_tracepoint()) {
+        if (entry_ || lacks_result()) {
             operand.is_absent = true;
             return operand;
         }
@@ -44,7 +45,7 @@ std::optional<Operand> OperandBinder::find_header(const std::string& name) const
         return operand;
     }
     if (name == "entry" || name == "is_entry") return of_number(constant(entry_, true));
-    if (name == "exit") return of_number(constant(!entry_ && !is_tracepoint(), true));
+    if (name == "exit") return of_number(constant(!entry_ && (!is_tracepoint() || is_pair()), true));
     if (std::uint32_t flag = header_flag(name)) {
         Part part;
         part.offset = offsetof(wire::event_header, flags);
@@ -67,7 +68,7 @@ std::optional<Operand> OperandBinder::find_header(const std::string& name) const
     std::optional<HeaderNumber> number = header_number(name);
     if (!number) return std::nullopt;
     Operand operand;
-    if (number->is_result ? entry_ || is_tracepoint() : name == "duration" && is_tracepoint()) {
+    if (number->is_result ? entry_ || lacks_result() : name == "duration" && is_tracepoint() && !is_pair()) {
         operand.is_absent = true;
         return operand;
     }
@@ -78,6 +79,7 @@ std::optional<Operand> OperandBinder::find_header(const std::string& name) const
 }
 
 bool OperandBinder::is_tracepoint() const { return syscall_ && is_source(syscall_->syscall.name); }
+bool OperandBinder::lacks_result() const { return is_tracepoint() && !syscall_->has_result(); }
 
 std::optional<std::size_t> OperandBinder::argument_index(std::string_view name) const {
     if (!syscall_) return std::nullopt;
@@ -127,6 +129,7 @@ std::optional<Operand> OperandBinder::find_field(const std::string& name, Place 
 }
 
 std::optional<Operand> OperandBinder::find_value(const std::string& name) const {
+    if (name == "retval" && is_pair() && !argument_index(name)) return find_header("ret");
     std::optional<Operand> header = find_header(name);
     // A field of a tracepoint may be called as a result is, which that doesn't have.
     bool is_field = header && header->is_absent && is_tracepoint() && argument_index(name);
@@ -185,7 +188,17 @@ std::optional<std::vector<Spot>> OperandBinder::spots_of(const Expression& expre
     return all.empty() ? std::nullopt : std::optional(std::move(all));
 }
 
+std::optional<Operand> OperandBinder::find_member(const Expression& expression) {
+    std::optional<std::string> path = member_path(expression);
+    if (!path) return std::nullopt;
+    if (std::optional<std::size_t> index = argument_index(*path); index && is_tracepoint())
+        return from_spots({spot_of(*syscall_, *index, false)});
+    bool is_way = path->find('.') != std::string::npos;
+    return is_way && has_argument(schema_, *path) ? std::optional(absent(*path, expression.place)) : std::nullopt;
+}
+
 Operand OperandBinder::bind_member(const Expression& expression) {
+    if (std::optional<Operand> member = find_member(expression)) return *member;
     const Expression& of = expression.operands.front();
     bool is_plain = of.kind == Expression::Kind::Name || of.kind == Expression::Kind::Member;
     if (!is_plain) refuse(of.place, "only an argument, or a struct in one, has fields");

@@ -81,6 +81,7 @@ void bind_asking(py::module_& module) {
         .def_property_readonly("asks_duration", &Asking::asks_duration)
         .def_property_readonly("asks_files",
                                [](const Asking& asking) { return asking.where && asking.where->asks_files(); })
+        .def_property_readonly("member_paths", &Asking::member_paths)
         .def_property_readonly("text", &Asking::text);
 }
 

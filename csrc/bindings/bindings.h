@@ -40,6 +40,7 @@ void bind_dispatcher(pybind11::module_& module);
 void bind_reader(pybind11::module_& module);
 void bind_call_table(pybind11::module_& module);
 void bind_child_process(pybind11::module_& module);
+void bind_kernel_types(pybind11::module_& module);
 void bind_fair_share(pybind11::module_& module);
 void bind_measure(pybind11::module_& module);
 void bind_memory(pybind11::module_& module);

@@ -69,7 +69,7 @@ std::unique_ptr<Dispatcher> load_dispatcher(
 }
 
 // Python's names of wire::loss_reason. The reader adds `evicted`.
-constexpr const char* reasons[] = {"ring_full", "scratch_busy", "over_budget"};
+constexpr const char* reasons[] = {"ring_full", "scratch_busy", "over_budget", "unkept"};
 static_assert(std::size(reasons) == wire::LOSS_REASONS);
 
 py::dict losses(const std::uint64_t* lost) {
@@ -159,7 +159,7 @@ py::tuple attach(const RowType& row, HandlerTable& table, const std::shared_ptr<
 }  // namespace
 
 void bind_dispatcher(py::module_& module) {
-    module.attr("LOSS_REASONS") = py::make_tuple(reasons[0], reasons[1], reasons[2], "evicted");
+    module.attr("LOSS_REASONS") = py::make_tuple(reasons[0], reasons[1], reasons[2], reasons[3], "evicted");
     std::vector<std::string_view> names;
     for (Backend backend : backends()) names.push_back(backend_name(backend));
     module.attr("BACKENDS") = py::tuple(py::cast(names));

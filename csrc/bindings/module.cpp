@@ -20,6 +20,7 @@ PYBIND11_MODULE(_core, module) {
     bind_reader(module);
     bind_child_process(module);
     bind_fair_share(module);
+    bind_kernel_types(module);
     bind_measure(module);
     bind_memory(module);
     bind_process_uses(module);

@@ -25,6 +25,7 @@ const std::map<std::string, std::uint16_t> record_places = {
     {"bytes_acked", wire::SOURCE_TCP_BYTES_ACKED},
     {"bytes_received", wire::SOURCE_TCP_BYTES_RECEIVED},
     {"total_retrans", wire::SOURCE_TCP_TOTAL_RETRANS},
+    {"member", wire::SOURCE_MEMBER},
 };
 
 class SchemaReader {
@@ -194,6 +195,7 @@ private:
         call.message_field = message_field(spec);
         call.reads = optional_index(spec, "reads");
         call.writes = optional_index(spec, "writes");
+        call.pair = optional<bool>(checked_dict(spec), "pair", false);
         for (py::handle each : spec["args"]) {
             py::dict argument = checked_dict(each);
             Argument known;
@@ -219,7 +221,10 @@ private:
         py::dict place = checked_dict(spec);
         auto at = record_places.find(optional<std::string>(place, "at", "here"));
         if (at == record_places.end()) throw py::type_error("no such place");
-        return {place["offset"].cast<std::uint32_t>(), place["size"].cast<std::uint32_t>(), at->second};
+        RecordPlace known{place["offset"].cast<std::uint32_t>(), place["size"].cast<std::uint32_t>(), at->second};
+        if (place.contains("steps")) known.steps = place["steps"].cast<std::vector<std::uint32_t>>();
+        known.of_result = optional<bool>(place, "result", false);
+        return known;
     }
 
     std::shared_ptr<EventSchema> schema_ = std::make_shared<EventSchema>();

@@ -52,9 +52,11 @@ const FlagSet* EventSchema::add_flags(const std::string& name, FlagSet flags) {
 }
 
 const SyscallSchema* EventSchema::find(std::string_view syscall) const {
-    for (const EventSchema* each = this; each; each = each->more())
-        if (const SyscallSchema* found = find_in(each->syscalls_, syscall)) return found;
-    return nullptr;
+    if (const SyscallSchema* own = find_in(syscalls_, syscall)) return own;
+    const SyscallSchema* last = nullptr;
+    for (const EventSchema* each = more(); each; each = each->more())
+        if (const SyscallSchema* found = find_in(each->syscalls_, syscall)) last = found;
+    return last;
 }
 
 void EventSchema::add_sources(std::shared_ptr<const EventSchema> sources) {

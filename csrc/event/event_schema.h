@@ -100,10 +100,12 @@ struct StructLayout {
     }
 };
 
-/// A field's place in the record that a tracepoint makes.
+/// A field's place in the record that a tracepoint makes, or in that of a function.
 struct RecordPlace {
-    std::uint32_t offset = 0, size = 0;    ///< bytes
-    std::uint16_t at = wire::SOURCE_HERE;  ///< SOURCE_*
+    std::uint32_t offset = 0, size = 0;     ///< bytes
+    std::uint16_t at = wire::SOURCE_HERE;   ///< SOURCE_*
+    std::vector<std::uint32_t> steps = {};  ///< of SOURCE_MEMBER: wire::source_field.step
+    bool of_result = false;                 ///< it is read when the function returns
 };
 
 struct Argument {
@@ -125,6 +127,10 @@ struct SyscallSchema {
     std::uint32_t message_field = 0;        ///< the number in traceleft.proto's Event; 0: 1000 and the syscall's number
     std::optional<std::size_t> reads = {};  ///< the descriptor whose file's contents it reads: an argument
     std::optional<std::size_t> writes = {};  ///< or writes to
+    bool pair = false;                       ///< a function's entry and its return, which have one event
+
+    /// Of a pair: whether the function returns anything.
+    bool has_result() const { return pair && returns.kind != Kind::Unused; }
 };
 
 struct PieceLayouts;
@@ -168,7 +174,8 @@ public:
     void set_compat(std::shared_ptr<const EventSchema> schema);
     /// The tracepoints that were added, as a schema that may have more; null where there are none.
     const EventSchema* more() const { return more_.load(std::memory_order_acquire); }
-    /// Adds tracepoints, while events are decoded. Only one thread at a time may do so.
+    /// Adds sources, while events are decoded. One that is there already must only have more fields at its end. Only
+    /// one thread at a time may do so.
     void add_sources(std::shared_ptr<const EventSchema> sources);
     /// How memory in pieces is shown. Only once the schema is filled.
     const PieceLayouts& piece_layouts() const;

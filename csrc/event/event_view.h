@@ -52,10 +52,12 @@ public:
     bool stopped_by_seccomp() const { return header_.flags & wire::EVENT_SECCOMP; }
     /// Nobody saw it being entered, or return: somebody looked meanwhile.
     bool unfinished() const { return header_.flags & wire::EVENT_UNFINISHED; }
-    /// No syscall, but a tracepoint, which neither is entered nor returns.
+    /// No syscall, but a tracepoint, which neither is entered nor returns, or a function.
     bool is_source() const { return header_.flags & wire::EVENT_SOURCE; }
     /// It has a result.
-    bool returned() const { return !is_entry() && !stopped_by_seccomp() && !is_source(); }
+    bool returned() const {
+        return !is_entry() && !stopped_by_seccomp() && (!is_source() || header_.flags & wire::EVENT_RETURNED);
+    }
     /// A 32-bit program's call: its number and its meaning are not the native ones.
     bool is_compat() const { return header_.flags & wire::EVENT_COMPAT; }
     /// "i386" or "x32"; empty for a native call.

@@ -50,6 +50,12 @@ void check_name(const std::string& name) {
         refuse("has a name that is no identifier of C, or longer than " + std::to_string(longest_name) + " bytes");
 }
 
+// A tracepoint's field, or an argument's; of a function perhaps a way to a member, with dots.
+void check_argument_name(std::string name, bool of_source) {
+    if (of_source) std::replace(name.begin(), name.end(), '.', '_');
+    check_name(name);
+}
+
 // A syscall's, or a tracepoint's SUBSYSTEM:EVENT, as which the subsystem may have a dash; or a sampler's,
 // KIND:NAME:PERIOD.
 void check_call_name(const std::string& name) {
@@ -65,7 +71,8 @@ void check_call_name(const std::string& name) {
 
 bool has_right_number(const std::string& name, int nr) {
     if (is_source(name))
-        return nr >= wire::SOURCE_NUMBERS && (nr <= wire::SOURCE_NUMBERS + highest_source || nr >> wire::SAMPLER_SHIFT);
+        return nr >= wire::SOURCE_NUMBERS &&
+               (nr <= wire::SOURCE_NUMBERS + highest_source || nr >= wire::FUNCTION_NUMBERS);
     return nr >= -1 && nr <= highest_number;
 }
 
@@ -301,6 +308,7 @@ private:
         for (const std::string* each : {&call.syscall.tracepoint, &call.syscall.symbol})
             if (!each->empty()) check_name(*each);
         if (!has_right_number(name, call.syscall.nr)) refuse("has another number than Linux for " + name);
+        if (call.pair && !is_source(name)) refuse("has a syscall that is a function's pair: " + name);
         check_message_field(call.message_field, " for " + name);
         if (!is_scalar(call.returns.kind)) refuse("has a call that returns no number: " + name);
         scalar(call.returns, name);
@@ -311,7 +319,7 @@ private:
     }
 
     std::size_t argument(const Argument& argument, const SyscallSchema& call, const std::string& name) {
-        check_name(argument.name);
+        check_argument_name(argument.name, is_source(name));
         if (argument.type.size() > longest_type) refuse("has too long a type in " + name);
         if (!std::all_of(argument.type.begin(), argument.type.end(), [](char c) { return c >= ' ' && c <= '~'; }))
             refuse("has a type that is no text in " + name);
@@ -321,9 +329,17 @@ private:
         check_message_field(argument.message_field, " in " + name);
         if (is_source(name) != argument.record.has_value())
             refuse("has a field of a record where there is none, or none in " + name);
+        if (argument.record) check_way(*argument.record, name);
         if (argument.value.linked) refuse("has a linked argument in " + name);
         std::size_t columns = any_meaning(argument.value, name, 0);
         return argument.value.cases ? 2 : columns;  // the register, and all else as text
+    }
+
+    static void check_way(const RecordPlace& place, const std::string& name) {
+        bool any = place.at == wire::SOURCE_MEMBER;
+        if (any != !place.steps.empty() || place.steps.size() > wire::SOURCE_STEPS)
+            refuse("has a member that no way, or a longer one than " + std::to_string(wire::SOURCE_STEPS) +
+                   " steps, leads to in " + name);
     }
 
     /// The number of columns for the meaning that no case has.

@@ -9,12 +9,13 @@
 namespace traceleft {
 
 /// A syscall's names and number, by which it can be hooked. A tracepoint has a name, and wire::SOURCE_NUMBERS and its
-/// id; a sampler its place in samplers() << wire::SAMPLER_SHIFT and its period.
+/// id; a function wire::FUNCTION_NUMBERS and BTF's number of it, and a symbol; a sampler its place in samplers() <<
+/// wire::SAMPLER_SHIFT and its period.
 struct SyscallInfo {
     std::string name;        ///< as its callers spell it: "stat"
     int nr = -1;             ///< its number on this architecture
     std::string tracepoint;  ///< tracefs: events/syscalls/sys_{enter,exit}_<tracepoint>; empty: none
-    std::string symbol;      ///< the kernel function behind it, without __x64_sys_
+    std::string symbol;      ///< the kernel function behind it, without __x64_sys_; of a function itself
     bool compat = false;     ///< a 32-bit program's: found by its number under every backend
 };
 
@@ -23,10 +24,14 @@ inline constexpr const char* compat_suffix = "@32";
 /// In the numbers of x32's calls: arch/x86/include/uapi/asm/unistd.h, __X32_SYSCALL_BIT.
 inline constexpr std::uint32_t x32_bit = 0x40000000;
 
-/// Whether that name is no syscall's, but a kernel tracepoint's, SUBSYSTEM:EVENT, or a sampler's: profile:99.
+/// Whether that name is no syscall's, but a kernel tracepoint's, SUBSYSTEM:EVENT, a function's, func:vfs_read, or a
+/// sampler's: profile:99.
 inline bool is_source(std::string_view name) { return name.find(':') != std::string_view::npos; }
 /// Whether it is a sampler's.
 inline bool is_sampler(const SyscallInfo& source) { return source.nr >> wire::SAMPLER_SHIFT > 0; }
+
+/// Whether it is a function's of the kernel.
+inline bool is_function(const SyscallInfo& source) { return source.name.starts_with("func:"); }
 
 /// The half of a call that a program is for.
 enum class Side { entry, exit };

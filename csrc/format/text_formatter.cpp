@@ -67,9 +67,10 @@ void append_call(const EventView& event, const EventSchema& schema, std::string&
     out += '(';
     append_arguments(event, schema, out);
     out += ')';
-    if (event.is_source()) return;
-    out += " = ";
-    append_return(event, out);
+    if (!event.is_source() || event.returned()) {
+        out += " = ";
+        append_return(event, out);
+    }
     if (event.header().flags & wire::EVENT_DURATION) {
         char text[32];
         double seconds = static_cast<double>(event.header().duration) / 1e9;

@@ -8,6 +8,7 @@
 #include "disassemble.h"
 #include "error.h"
 #include "measurement.h"
+#include "member_path.h"
 
 namespace traceleft {
 
@@ -137,6 +138,16 @@ std::string Asking::text() const {
         add("the first " + std::to_string(first) + " by " + key);
     }
     return text;
+}
+
+std::vector<std::string> Asking::member_paths() const {
+    std::vector<std::string> all;
+    auto add = [&](const std::string& text) {
+        for (std::string& path : ask::member_paths(text)) all.push_back(std::move(path));
+    };
+    if (where) add(where->text());
+    for (const std::string& each : by) add(each);
+    return all;
 }
 
 bool Asking::asks_duration() const {

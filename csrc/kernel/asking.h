@@ -29,6 +29,8 @@ struct Asking {
     bool anything() const { return where || sample || rate_limit || first; }
     /// Throws Error: Usage where the key is no name or expression.
     bool asks_duration() const;
+    /// The chains of names in it: see ask::member_paths().
+    std::vector<std::string> member_paths() const;
     /// For people: the question's text, with the limits behind it.
     std::string text() const;
 };

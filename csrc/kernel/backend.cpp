@@ -9,6 +9,7 @@
 
 #include "at_fork.h"
 #include "error.h"
+#include "function_hook.h"
 #include "kernel_features.h"
 
 namespace traceleft {
@@ -19,7 +20,9 @@ constexpr int kernel_enotsupp = 524;  // include/linux/errno.h: ENOTSUPP, which 
 
 constexpr std::string_view names[] = {"raw_tp", "tracepoint", "fentry", "kprobe"};
 
-std::string function_of(const SyscallInfo& syscall) { return std::string(syscall_symbol_prefix) + syscall.symbol; }
+std::string function_of(const SyscallInfo& syscall) {
+    return is_function(syscall) ? syscall.symbol : syscall_symbol_prefix + syscall.symbol;
+}
 
 const char* root_tracepoint(Side side) { return side == Side::entry ? "sys_enter" : "sys_exit"; }
 
@@ -90,7 +93,9 @@ AttachedProbe attach_probe(bpf_program* probe, const Hooking& hooking, Side side
                     attach_tracepoint(bpf_program__fd(probe), "syscalls/" + tracepoint_of(side, syscall));
                 break;
             case wire::BACKEND_KPROBE:
-                attached.event = std::make_unique<KprobeEvent>(probe, function_of(syscall), side, hooking.maxactive);
+                attached.event = std::make_unique<KprobeEvent>(
+                    probe, is_function(syscall) ? kprobe_place(syscall.symbol) : function_of(syscall), side,
+                    hooking.maxactive);
                 break;
         }
     } catch (const Error& error) {

@@ -15,7 +15,7 @@
 
 #include "at_fork.h"
 #include "error.h"
-#include "kernel_types.h"
+#include "relocation_types.h"
 
 namespace traceleft {
 

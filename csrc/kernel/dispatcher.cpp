@@ -33,6 +33,7 @@ const char* const handler_maps[] = {"events", "cpu_states", "entry_times", "lost
 const char* const probe_maps[] = {"slot_inheritances", "processes", "followed", "ignored"};
 const char* const source_probe = "trace_source";
 const char* const source_map = "source_progs";
+const char* const function_names = "functions";
 constexpr std::uint32_t most_ignored = 1024;
 constexpr std::uint32_t most_compat_execs = 1024;
 const char* const entered_map = "entered_calls";
@@ -53,15 +54,6 @@ std::string plain_name(const Probe& probe) { return probe.first.substr(0, probe.
 std::string probe_name(const Probe& probe) { return "trace_" + plain_name(probe) + suffix(probe.second); }
 std::string handler_map_name(const Probe& probe) {
     return "handle_" + plain_name(probe) + "_progs" + suffix(probe.second);
-}
-
-// The programs of a tracepoint serve a sampler, too.
-void set_source_type(BpfObject& object, const SyscallInfo& source) {
-    object.set_constant<std::uint32_t>("traceleft_backend", wire::BACKEND_TRACEPOINT);
-    if (!is_sampler(source)) return;
-    object.set_constant<std::uint8_t>("traceleft_sampler", true);
-    bpf_program* program = nullptr;
-    bpf_object__for_each_program(program, object.get()) bpf_program__set_type(program, BPF_PROG_TYPE_PERF_EVENT);
 }
 
 void create_map(const BpfObject& object, const char* name, std::uint32_t entries) {
@@ -89,6 +81,7 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     : options_(std::move(options)),
       types_(options_.hooking.btf.empty() ? kernel_types() : nullptr),
       object_(BpfObject::open_own(options_.object, options_.hooking.btf)),
+      functions_(options_.hooking),
       cpus_(libbpf_num_possible_cpus()) {
     std::uint32_t size = options_.ring_size;
     if (size < sysconf(_SC_PAGESIZE) || (size & (size - 1)))
@@ -253,7 +246,7 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes) {
     load_probes(probes, options_.probes_object, true);
     load_probes(probes, options_.compat_object, true);
     for (const Probe& probe : probes)
-        if (is_source(probe.first) && !loaded_.count(probe)) load_source_probe(probe.first);
+        if (is_source(probe.first) && !loaded_.count(probe)) load_source_probe(probe);
 }
 
 // A 32-bit program's call has its native namesake's probe, if there is one.
@@ -426,7 +419,7 @@ int Dispatcher::handler_map(const std::string& name, Side side) const {
 void Dispatcher::enable(const std::string& name, Side side) {
     types_.reset();
     if (probes_.count({name, side})) return;
-    if (is_source(name)) return enable_source(name);
+    if (is_source(name)) return enable_source({name, side});
     const SyscallInfo& target = syscall(name);
     bpf_program* probe = object_of({name, side}).program(probe_name(in_object({name, side})).c_str());
     Hooking hooking = hooking_of(target.compat);
@@ -449,29 +442,86 @@ void Dispatcher::enable(const std::string& name, Side side) {
     probes_[{name, side}] = {};
 }
 
-void Dispatcher::load_source_probe(const std::string& name) {
+// The programs of a tracepoint serve a sampler and functions, too.
+void Dispatcher::set_source_type(BpfObject& object, const SyscallInfo& source) {
+    Backend backend = are_many(source.name) ? wire::BACKEND_KPROBE
+                      : is_function(source) ? functions_.of(source).backend
+                                            : wire::BACKEND_TRACEPOINT;
+    object.set_constant<std::uint32_t>("traceleft_backend", backend);
+    if (is_sampler(source)) object.set_constant<std::uint32_t>("traceleft_hook", wire::SOURCE_SAMPLER);
+}
+
+void Dispatcher::select_source_program(bpf_program* program, const std::string& name, Side side) {
+    const SyscallInfo& info = source(name).syscall;
+    bpf_program__set_autoload(program, true);
+    if (is_sampler(info)) bpf_program__set_type(program, BPF_PROG_TYPE_PERF_EVENT);
+    if (are_many(name))
+        set_many_functions_type(program);
+    else if (is_function(info))
+        set_program_type(program, functions_.of(info), hooked_side({name, side}), info);
+}
+
+// What isn't a pair has one program, which counts as one of a return.
+Side Dispatcher::hooked_side(const Probe& probe) const {
+    return is_function(source(probe.first).syscall) && !source(probe.first).pair ? Side::entry : probe.second;
+}
+
+BpfObject Dispatcher::open_functions(const std::vector<std::string>& names) {
+    BpfObject object = open_source(names.front(), 0);
+    for (const char* none : {"traceleft_field_count", "traceleft_captured_count", "traceleft_arguments"})
+        object.set_constant<std::uint32_t>(none, 0);
+    object.set_constant<std::uint32_t>("traceleft_kept_size", offsetof(wire::kept_call, values));
+    object.set_constant<std::uint8_t>("traceleft_many", true);
+    create_map(object, function_names, static_cast<std::uint32_t>(names.size()));
+    return object;
+}
+
+void Dispatcher::name_functions(const BpfObject& object, const std::vector<std::string>& names) const {
+    for (std::uint32_t i = 0; i < names.size(); i++) {
+        wire::function_name function{source(names[i]).syscall.nr, 0, {}};
+        names[i].copy(function.name, sizeof(function.name) - 1);
+        if (bpf_map_update_elem(map_fd(object.map(function_names)), &i, &function, BPF_ANY))
+            throw Error::os("enter a function's name", errno, names[i]);
+    }
+}
+
+std::vector<std::string> Dispatcher::symbols_of(const std::vector<std::string>& names) const {
+    std::vector<std::string> symbols;
+    for (const std::string& name : names) symbols.push_back(source(name).syscall.symbol);
+    return symbols;
+}
+
+std::uint32_t Dispatcher::kept_size(const std::string& name) const { return traceleft::kept_size(source(name)); }
+
+void Dispatcher::load_source_probe(const Probe& probe) {
+    const std::string& name = probe.first;
     const SyscallInfo& info = source(name).syscall;
     if (is_sampler(info)) require_sampler(info);
     BpfObject object = open_sharing(options_.sources_object, false);
     set_source_type(object, info);
     create_map(object, source_map, options_.slots);
-    bpf_program__set_autoload(object.program(source_probe), true);
+    select_source_program(object.program(source_probe), name, probe.second);
     constexpr std::size_t files = 4;  // program, handler map, perf's event and its link
     reserve_open_files(files);
     object.load();
     for (const std::string& any : noted_)
         if (object.has_variable(any)) object.set_variable<bool>(any, true);
     std::lock_guard lock(mutex_);
-    loaded_[{name, Side::exit}] = probe_objects_.size();
+    loaded_[probe] = probe_objects_.size();
     probe_objects_.push_back(std::move(object));
 }
 
-void Dispatcher::enable_source(const std::string& name) {
-    Probe probe{name, Side::exit};
+void Dispatcher::enable_source(const Probe& probe) {
+    const std::string& name = probe.first;
     AttachedProbe attached;
-    int program = bpf_program__fd(object_of(probe).program(source_probe));
+    bpf_program* loaded = object_of(probe).program(source_probe);
+    int program = bpf_program__fd(loaded);
     const SyscallInfo& info = source(name).syscall;
-    if (is_sampler(info))
+    if (are_many(name))
+        attached.link = attach_many_functions(program, symbols_of(served_.at(name)), hooked_side(probe));
+    else if (is_function(info))
+        attached = attach_probe(loaded, functions_.of(info), hooked_side(probe), info);
+    else if (is_sampler(info))
         attached.samplers = attach_sampler(program, info);
     else
         attached.tracepoint = attach_tracepoint(program, source_path(name));
@@ -503,6 +553,8 @@ void Dispatcher::disable(const std::string& name, Side side) {
     std::lock_guard lock(mutex_);
     if (!probes_.count({name, side})) return;
     if (is_source(name)) {
+        const AttachedProbe& attached = probes_.at({name, side});
+        if (attached.event) missed_before_ += KprobeEvent::misses()[attached.event->name()];
         probes_.erase({name, side});
         return;
     }
@@ -736,7 +788,8 @@ void Dispatcher::time_handlers(std::uint64_t every) {
 std::uint64_t Dispatcher::probe_misses() const {
     std::lock_guard lock(mutex_);
     std::uint64_t missed = missed_before_;
-    if (options_.hooking.backend != wire::BACKEND_KPROBE || probes_.empty()) return missed;
+    auto by_kprobe = [](const auto& each) { return each.second.event != nullptr; };
+    if (std::none_of(probes_.begin(), probes_.end(), by_kprobe)) return missed;
     std::map<std::string, std::uint64_t> misses = KprobeEvent::misses();
     for (const auto& [probe, attached] : probes_)
         if (attached.event) missed += misses[attached.event->name()];

@@ -19,8 +19,9 @@
 #include "behind_questions.h"
 #include "bpf_object.h"
 #include "call_table.h"
+#include "function_hook.h"
 #include "kernel_counters.h"
-#include "kernel_types.h"
+#include "relocation_types.h"
 #include "ownership.h"
 #include "process_programs.h"
 #include "process_table.h"
@@ -96,8 +97,21 @@ public:
     /// The programs around questions, as yet none to be loaded, with the maps and the options that handlers share.
     /// `compat` is configure()'s.
     BpfObject open_questions(bool compat);
-    /// The programs that make events of a tracepoint, likewise, and with its record: see set_source_record().
+    /// The programs that make events of a tracepoint, likewise, and with its record: see set_source_record(). Those of
+    /// a pair are two: one for each side.
     BpfObject open_source(const std::string& name, std::uint32_t buffer_limit);
+    /// Gives a program of that object the type that its source's hook on that side needs, and has it loaded.
+    void select_source_program(bpf_program* program, const std::string& name, Side side);
+    /// Whether a source's entry and return make one event.
+    bool is_pair(const std::string& name) const { return is_source(name) && source(name).pair; }
+    /// The same of several functions that share their probes, whose arguments nobody asks for: open_source() of the
+    /// first.
+    BpfObject open_functions(const std::vector<std::string>& names);
+    /// Fills the table of their names, once that object is loaded.
+    void name_functions(const BpfObject& object, const std::vector<std::string>& names) const;
+    const Value& returns_of(const std::string& name) const { return source(name).returns; }
+    /// Bytes that the entry of a pair keeps: see kept_size().
+    std::uint32_t kept_size(const std::string& name) const;
     /// The programs that describe files, likewise; only where options().files is set.
     BpfObject open_objects(bool compat);
     /// Lets programs that take stacks of events use the maps for them; nothing where they take none.
@@ -191,8 +205,12 @@ private:
     const SyscallInfo& known(const std::string& name) const;
     const SyscallSchema& source(const std::string& name) const;
     BpfObject set_up_events(BpfObject object, bool compat);
-    void load_source_probe(const std::string& name);
-    void enable_source(const std::string& name);
+    void load_source_probe(const Probe& probe);
+    void enable_source(const Probe& probe);
+    Side hooked_side(const Probe& probe) const;
+    std::vector<std::string> symbols_of(const std::vector<std::string>& names) const;
+    bool are_many(const std::string& name) const { return is_source(name) && served_.count(name); }
+    void set_source_type(BpfObject& object, const SyscallInfo& source);
     const std::string& path_of(const Probe& probe) const;
     void load_probes(const std::vector<Probe>& probes, const std::string& path, bool compat);
     void take_spares(std::set<Probe>& missing);
@@ -235,6 +253,7 @@ private:
     SyscallInfo unnamed_{unnamed, -1, "", ""};
     std::vector<std::uint32_t> unnamed_numbers_;  ///< those below the highest, and the one behind it for all others
     std::vector<BpfObject> unnamed_objects_;
+    FunctionHooks functions_;
     std::map<Probe, AttachedProbe> probes_;  ///< empty where the root program calls it
     std::map<Side, AttachedProbe> roots_;  ///< attached with the first probe of a side that needs it, and then for good
     std::uint64_t missed_before_ = 0;      ///< by kprobes that are detached

@@ -25,7 +25,7 @@
 
 #include "bpf_object.h"
 #include "error.h"
-#include "kernel_types.h"
+#include "relocation_types.h"
 #include "named_pids.h"
 
 namespace traceleft {

@@ -19,10 +19,32 @@ namespace {
 
 const char* const table_map = "measures";
 
+// Without them it is an early question, and needs no register.
+bool asks_arguments(const ask::MeasuredCall& call) {
+    auto is_early = [](const ask::KeyPart& part) {
+        return (part.is_text ? stage_of(part.text) : stage_of(part.number)) == ask::Stage::Early;
+    };
+    const ask::Inquiry& inquiry = call.inquiry;
+    if (stage_of(inquiry.holds) != ask::Stage::Early || stage_of(inquiry.of) != ask::Stage::Early ||
+        !std::all_of(inquiry.by.begin(), inquiry.by.end(), is_early))
+        return true;
+    constexpr std::uint64_t registers = wire::QUESTION_NEEDS_ARGUMENT * 63;
+    return compile(inquiry, ask::Stage::Early).needs & registers;
+}
+
+std::vector<std::string> names_of(const ask::BoundMeasurement& bound) {
+    std::vector<std::string> names;
+    for (const ask::MeasuredCall& each : bound.calls) names.push_back(each.call.syscall);
+    return names;
+}
+
 }  // namespace
 
 Measure::Measure(Dispatcher& dispatcher, ask::BoundMeasurement bound, MeasureOptions options)
-    : dispatcher_(dispatcher), bound_(std::move(bound)), options_(std::move(options)) {
+    : dispatcher_(dispatcher),
+      bound_(std::move(bound)),
+      options_(std::move(options)),
+      kept_(dispatcher, names_of(bound_)) {
     stacks_ = std::make_shared<StackMaps>(
         StackChoice{bound_.user_stack_word != 0, bound_.kernel_stack_word != 0, options_.max_stacks});
     if (options_.max_keys < 1) throw Error(ErrorKind::Usage, "a table needs room for one key at least");
@@ -31,8 +53,7 @@ Measure::Measure(Dispatcher& dispatcher, ask::BoundMeasurement bound, MeasureOpt
     if (!options_.all_named && !options_.compat) leave_out_calls_without_hooks();
     for (const Group& group : group_early()) load_early(group);
     load_late();
-    for (const ask::MeasuredCall& each : bound_.calls)
-        if (is_source(each.call.syscall)) load_source(each);
+    for (const Sources& each : group_sources()) load_sources(each);
 }
 
 void Measure::leave_out_calls_without_hooks() {
@@ -140,16 +161,43 @@ BpfObject Measure::open_questions() {
     return object;
 }
 
-// Its record is an event, which is measured and sent nowhere.
-void Measure::load_source(const ask::MeasuredCall& call) {
-    BpfObject object = dispatcher_.open_source(call.call.syscall, wire::QUESTION_TEXT_SIZE);
+std::vector<Measure::Sources> Measure::group_sources() const {
+    std::vector<Sources> all;
+    std::map<std::tuple<std::string, bool, std::uint32_t, bool>, Sources> functions;
+    for (const ask::MeasuredCall& each : bound_.calls) {
+        if (!is_source(each.call.syscall)) continue;
+        if (!is_function(dispatcher_.syscall(each.call.syscall)) || asks_arguments(each)) {
+            all.push_back({&each});
+            continue;
+        }
+        const Value& returns = dispatcher_.returns_of(each.call.syscall);
+        functions[{compile(each.inquiry, ask::Stage::Late).bytes(), dispatcher_.is_pair(each.call.syscall),
+                   returns.size, may_be_negative(returns.kind)}]
+            .push_back(&each);
+    }
+    for (auto& [alike, group] : functions) all.push_back(std::move(group));
+    return all;
+}
+
+// Their record is an event, which is measured and sent nowhere.
+void Measure::load_sources(const Sources& sources) {
+    const ask::MeasuredCall& call = *sources.front();
+    std::vector<std::string> names;
+    for (const ask::MeasuredCall* each : sources) names.push_back(each->call.syscall);
+    const bool many = names.size() > 1;
+    if (many) dispatcher_.share_probes(names);
+    BpfObject object =
+        many ? dispatcher_.open_functions(names) : dispatcher_.open_source(call.call.syscall, wire::QUESTION_TEXT_SIZE);
     share_table(object);
     bpf_program* program = object.program("measure_source");
-    bpf_program__set_autoload(program, true);
+    dispatcher_.select_source_program(program, call.call.syscall, Side::exit);
+    bpf_program* enter = kept_.share(object, call.call.syscall);
     insert_question(program, compile(call.inquiry, ask::Stage::Late).instructions);
     load(object);
+    if (many) dispatcher_.name_functions(object, names);
     objects_.push_back(std::move(object));
     programs_.push_back({call.call.syscall, Side::exit, "measure_source", bpf_program__fd(program)});
+    if (enter) programs_.push_back(KeptCalls::entry(call.call.syscall, enter));
 }
 
 void Measure::share_table(BpfObject& object) {

@@ -9,6 +9,7 @@
 #include "bpf_object.h"
 #include "dispatcher.h"
 #include "handler.h"
+#include "kept_calls.h"
 #include "measure_map.h"
 #include "measurement.h"
 #include "slot_programs.h"
@@ -51,7 +52,10 @@ private:
     std::vector<Group> group_early() const;
     void load_early(const Group& group);
     void load_late();
-    void load_source(const ask::MeasuredCall& call);
+    /// Sources that one program measures: one, or functions whose arguments nobody asks for.
+    using Sources = std::vector<const ask::MeasuredCall*>;
+    std::vector<Sources> group_sources() const;
+    void load_sources(const Sources& sources);
     BpfObject open_questions();
     void share_table(BpfObject& object);
     void share_stacks(BpfObject& object);
@@ -61,6 +65,7 @@ private:
     Dispatcher& dispatcher_;
     ask::BoundMeasurement bound_;
     MeasureOptions options_;
+    KeptCalls kept_;
     std::vector<BpfObject> objects_;
     int table_ = -1;  ///< the map's descriptor, which the first object that was loaded has
     std::shared_ptr<const StackMaps> stacks_;

@@ -46,10 +46,6 @@ void enter_handler(const Dispatcher& dispatcher, const bpf_map* handlers, const 
 QuestionPrograms::QuestionPrograms(Dispatcher& dispatcher, Asking asking)
     : dispatcher_(dispatcher), asking_(std::move(asking)) {
     asking_.stacks = dispatcher.options().stacks != nullptr;
-    if (asking_.asks_duration() && !dispatcher.options().durations)
-        throw Error(ErrorKind::Usage,
-                    "the question asks for durations, which this tracer does not measure: create it with "
-                    "Tracer(durations=True)");
     if (asking_.rate_limit > highest_rate)
         throw Error(ErrorKind::Usage, "a rate limit of " + std::to_string(asking_.rate_limit) +
                                           " events a second is above the highest, " + std::to_string(highest_rate));
@@ -64,6 +60,12 @@ void QuestionPrograms::bind(const std::vector<SlotProgram>& programs) {
     std::vector<AskedPlace> places;
     for (const SlotProgram& program : programs)
         if (program.records) places.push_back(place_of(program));
+    auto is_call = [](const SlotProgram& each) { return !is_source(each.syscall); };
+    bool calls = std::any_of(programs.begin(), programs.end(), is_call);
+    if (calls && asking_.asks_duration() && !dispatcher_.options().durations)
+        throw Error(ErrorKind::Usage,
+                    "the question asks for durations, which this tracer does not measure: create it with "
+                    "Tracer(durations=True)");
     BehindQuestions& behind = *dispatcher_.options().behind;
     asked_ = ask_of(asking_, places, behind.schema());
     for (const auto& [place, asked] : asked_) {

@@ -9,6 +9,7 @@
 #include "asking.h"
 #include "bpf_object.h"
 #include "dispatcher.h"
+#include "kept_calls.h"
 #include "question_programs.h"
 #include "slot_programs.h"
 
@@ -20,8 +21,8 @@ struct SourceOptions {
     Asking asking = {};              ///< which of the events are wanted
 };
 
-/// The programs that make events of tracepoints, with the question that is asked of them; and those of a handler that
-/// is put in place together with them.
+/// The programs that make events of tracepoints and functions, with the question that is asked of them; and those of a
+/// handler that is put in place together with them.
 class SourcePrograms : public SlotPrograms {
 public:
     /// `beside` may be null. Throws Error: Handler, Load, Usage.
@@ -35,13 +36,14 @@ public:
     bool calls_others() const override { return beside_ && beside_->calls_others(); }
 
 private:
-    void load(SlotProgram& program);
+    void load(SlotProgram& program, std::vector<SlotProgram>& entries);
 
     Dispatcher& dispatcher_;
     SourceOptions options_;
     std::shared_ptr<SlotPrograms> beside_;
     std::string path_;
     QuestionPrograms questions_;
+    KeptCalls kept_;
     std::vector<BpfObject> objects_;
 };
 

@@ -30,7 +30,40 @@ wire::source_field field_of(const Argument& argument, std::uint32_t buffer_limit
     bool any_length = argument.value.kind == Kind::Buffer && field.at != wire::SOURCE_HERE;
     field.limit = wire::EVENT_PATH_LIMIT;
     if (any_length) field.limit = std::min(field.limit, buffer_limit);
+    field.steps = static_cast<std::uint16_t>(place.steps.size());
+    field.of_result = place.of_result;
+    std::copy(place.steps.begin(), place.steps.end(), field.step);
     return field;
+}
+
+std::uint32_t captured_count(const SyscallSchema& source) {
+    return static_cast<std::uint32_t>(std::count_if(source.arguments.begin(), source.arguments.end(),
+                                                    [](const auto& each) { return !is_scalar(each.value.kind); }));
+}
+
+// The arguments of a function that its fields are read from, each a word; behind them its result has its own.
+std::uint32_t argument_words(const SyscallSchema& source) {
+    std::uint32_t words = 0;
+    for (const Argument& each : source.arguments) {
+        auto word = static_cast<std::uint32_t>(each.record->offset / sizeof(std::uint64_t));
+        words = std::max(words, word + !each.record->of_result);
+    }
+    return words;
+}
+
+void set_function(BpfObject& object, const SyscallSchema& source) {
+    const std::string& name = source.syscall.name;
+    if (argument_words(source) > wire::FUNCTION_ARGUMENTS)
+        throw Error(ErrorKind::Usage,
+                    name + " has more than " + std::to_string(wire::FUNCTION_ARGUMENTS) + " arguments");
+    if (captured_count(source) > wire::KEPT_TEXTS)
+        throw Error(ErrorKind::Usage, name + " has more than " + std::to_string(wire::KEPT_TEXTS) +
+                                          " texts: ask for fewer of its members");
+    object.set_constant<std::uint32_t>("traceleft_hook", source.pair ? wire::SOURCE_PAIR : wire::SOURCE_ENTRY);
+    object.set_constant("traceleft_arguments", argument_words(source));
+    object.set_constant("traceleft_result_size", source.has_result() ? source.returns.size : 0);
+    object.set_constant<std::uint8_t>("traceleft_result_signed", may_be_negative(source.returns.kind));
+    if (source.pair) object.set_constant("traceleft_kept_size", kept_size(source));
 }
 
 }  // namespace
@@ -59,6 +92,7 @@ void set_source_record(BpfObject& object, const SyscallSchema& source, std::uint
     if (size > wire::SOURCE_RECORD)
         throw Error(ErrorKind::Usage, name + " has fields of " + std::to_string(size) + " bytes: at most " +
                                           std::to_string(wire::SOURCE_RECORD));
+    if (is_function(source.syscall)) set_function(object, source);
     Name padded{};
     name.copy(padded.data(), padded.size() - 1);
     object.set_constant("traceleft_fields", fields);
@@ -67,6 +101,13 @@ void set_source_record(BpfObject& object, const SyscallSchema& source, std::uint
     object.set_constant("traceleft_record_size", size);
     object.set_constant("traceleft_source", static_cast<std::int32_t>(source.syscall.nr));
     object.set_constant("traceleft_source_name", padded);
+}
+
+std::uint32_t kept_size(const SyscallSchema& source) {
+    if (!source.pair) return 0;
+    std::uint32_t texts = captured_count(source);
+    if (!texts) return offsetof(wire::kept_call, values) + sizeof(std::uint64_t) * source.arguments.size();
+    return offsetof(wire::kept_call, texts) + texts * sizeof(wire::kept_text);
 }
 
 }  // namespace traceleft

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -83,6 +82,13 @@ OPTIONS = (
         metavar="NAME[,NAME]...",
         help="With --first: pid, comm, syscall, filename, any name or expression.",
     ),
+    click.option(
+        "--member",
+        "members",
+        multiple=True,
+        metavar="NAME->NAME...",
+        help="Show what an argument of a function leads to, too, such as 'sk->__sk_common.skc_dport'.",
+    ),
 )
 
 
@@ -95,6 +101,7 @@ class Wanted:
     rate_limit: int | None = None
     first: int | None = None
     by: Sequence[str] = ()
+    members: Sequence[str] = ()
 
     @property
     def keywords(self) -> dict[str, Any]:
@@ -107,6 +114,14 @@ class Wanted:
         from traceleft import _core
 
         return _core.Asking(self.where or "", by=self.by).asks_duration
+
+    @property
+    def member_paths(self) -> list[str]:
+        """The members that functions' arguments are asked for. Raises UsageError."""
+        from traceleft import _core
+
+        own = [path for each in self.members for path in _core.member_paths(each)]
+        return [*own, *_core.Asking(self.where or "", by=self.by).member_paths]
 
     @property
     def asks_files(self) -> bool:
@@ -127,7 +142,7 @@ def explain(where: str, operands: Sequence[Operand]) -> str:
         raise UsageError("the question is empty: write one, such as ret < 0")
     asking = _core.Asking(where)
     by_meaning: dict[str, list[str]] = {}
-    names = dict.fromkeys(itertools.chain.from_iterable(map(_calls, operands)))
+    names = dict.fromkeys(name for operand in operands for name in _calls(operand, asking.member_paths))
     compat = [name for name in names if name.endswith(battery.COMPAT_SUFFIX)]
     if compat:
         battery.load_compat_schema()
@@ -137,12 +152,12 @@ def explain(where: str, operands: Sequence[Operand]) -> str:
     return "\n".join(f"{', '.join(alike)}:\n{meaning}" for meaning, alike in by_meaning.items())
 
 
-def _calls(operand: Operand) -> list[str]:
+def _calls(operand: Operand, members: Sequence[str]) -> list[str]:
     from traceleft import battery
 
     if is_file(operand.handler):
         raise UsageError(f"{operand.handler} is a file: explain the question for the calls by their names")
-    return [name for part in split_handlers(operand.handler) for name in battery.matching(part)]
+    return [name for part in split_handlers(operand.handler) for name in battery.matching(part, members)]
 
 
 def note_missing(attachment: Attachment) -> None:

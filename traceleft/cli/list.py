@@ -22,6 +22,7 @@ Examples:
   traceleft list 'stat*@32'            all about these calls of 32-bit programs
   traceleft list 'sched:*'             the kernel's tracepoints of that subsystem, a line each
   traceleft list sched:sched_switch    all about this one; -v 'sched:*' about each of these
+  traceleft list 'func:tcp_*'          the kernel's functions of such names
   traceleft list --json openat | jq '.[].args[].name'
 
 \b
@@ -44,11 +45,11 @@ Examples:
     "--sort", type=click.Choice(["name", "nr"]), default="name", show_default=True, help="Sort by name or by number."
 )
 @click.option("--classes", is_flag=True, help="List the named sets of syscalls instead, as strace has them.")
-@click.option("-v", "--verbose", is_flag=True, help="Describe each tracepoint that a pattern stands for.")
+@click.option("-v", "--verbose", is_flag=True, help="Describe each source that a pattern stands for.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array with an object for each syscall.")
 def list_syscalls(names: tuple[str, ...], sort: str, classes: bool, verbose: bool, as_json: bool) -> None:
     """List the syscalls that can be traced, a line each, or describe those that are named. A name with a colon is a
-    kernel tracepoint's."""
+    kernel tracepoint's, or that of another source."""
     from traceleft import battery
 
     if classes:
@@ -59,7 +60,7 @@ def list_syscalls(names: tuple[str, ...], sort: str, classes: bool, verbose: boo
     own_names = tuple(name for name in names if is_source(name))
     if own_names:
         if own_names != names:
-            raise UsageError("list syscalls and tracepoints one after the other")
+            raise UsageError("list syscalls and other sources one after the other")
         click.echo(_sources(names, sort, verbose, as_json))
         return
     for name in names:
@@ -84,11 +85,11 @@ def list_syscalls(names: tuple[str, ...], sort: str, classes: bool, verbose: boo
 
 
 def _sources(names: tuple[str, ...], sort: str, verbose: bool, as_json: bool) -> str:
-    """The tracepoints that these stand for. Raises UsageError, HandlerError."""
+    """The sources that these stand for. Raises UsageError, HandlerError, KernelError."""
     from traceleft import battery, sources
 
-    chosen = sorted({found for name in names for found in sources.matching(name)})
-    spec = sources.spec(chosen)
+    spec = sources.spec({found for name in names for found in sources.matching(name)})
+    chosen = sorted(spec["syscalls"])
     if sort == "nr":
         chosen.sort(key=lambda name: int(spec["syscalls"][name]["nr"]))
     if as_json:
@@ -99,10 +100,13 @@ def _sources(names: tuple[str, ...], sort: str, verbose: bool, as_json: bool) ->
 
 
 def _source_page(name: str, spec: Mapping[str, Any]) -> str:
-    """All about one tracepoint."""
+    """All about one source."""
     call = spec["syscalls"][name]
     lines = [name, f"  number   {call['nr']}"]
-    named = [each for each in call["args"] if "flags" in each]
+    if call.get("pair"):
+        returns = {**call["returns"], "flags": "ret"} if "flags" in call["returns"] else call["returns"]
+        lines.append(f"  returns  {'nothing' if returns['kind'] == 'unused' else words.meaning(returns)}")
+    named = [each for each in (*call["args"], {**call["returns"], "name": "ret"}) if "flags" in each]
     shown = [{**each, "flags": each["name"]} if each in named else each for each in call["args"]]
     lines += _table([(each["name"], each["type"], words.meaning(each)) for each in shown], "fields")
     for each in named:

@@ -71,6 +71,7 @@ def run(
     rate_limit: int | None,
     first: int | None,
     by: tuple[str, ...],
+    members: tuple[str, ...],
     **looking: Any,
 ) -> int:
     """Traces to the end, and returns the exit status. Raises UsageError, TraceleftError, OSError."""
@@ -92,7 +93,7 @@ def run(
         raise click.UsageError("--first N is for the calls that --by NAME doesn't tell apart: write both")
     parsed = parse_operands(operands)
     views = telemetry.chosen_views(looking)
-    wanted = asking.Wanted(where, sample, rate_limit, first, split_names(by))
+    wanted = asking.Wanted(where, sample, rate_limit, first, split_names(by), members)
     if explain:
         if where is None:
             raise click.UsageError("--explain explains a question: write --where, too")
@@ -108,7 +109,7 @@ def run(
 
     for operand in parsed:
         if is_source(operand.handler):  # outputs are to know them from the start
-            battery.matching(operand.handler)
+            battery.matching(operand.handler, wanted.member_paths)
     tracer = Tracer(
         backend=backend,
         ring_size=ring_size,

@@ -55,9 +55,11 @@ enum {
 	SOURCE_NUMBERS = 1000000,   /* a tracepoint's number is this and tracefs' id of it */
 	SOURCE_FIELDS = 32,	    /* of a tracepoint's record */
 	SOURCE_RECORD = 1024,	    /* bytes of its fields, without what __data_loc leads to */
-	SAMPLER_SHIFT = 24,	    /* a sampler's number is its place among them, from 1, and behind it its period */
-	MOST_SOURCES = 1024,	    /* that one tracer can have used */
-	SOCKET_NAME_LEN = 108,	    /* bytes of a unix socket's name: include/uapi/linux/un.h, UNIX_PATH_MAX */
+	FUNCTION_NUMBERS =
+		2000000,       /* a function's is this and twice BTF's number of it, and one more of its entry alone */
+	SAMPLER_SHIFT = 24,    /* a sampler's number is its place among them, from 1, and behind it its period */
+	MOST_SOURCES = 1024,   /* that one tracer can have used */
+	SOCKET_NAME_LEN = 108, /* bytes of a unix socket's name: include/uapi/linux/un.h, UNIX_PATH_MAX */
 };
 
 /* event_header.flags */
@@ -69,8 +71,9 @@ enum {
 	EVENT_COMPAT = 1 << 4,	      /* a call of a 32-bit program: its number and its layouts are i386's */
 	EVENT_OBJECTS = 1 << 5,	      /* struct described follow the captured bytes */
 	EVENT_PATH_MISMATCH = 1 << 6, /* the file that was opened is not the one that the string in memory names */
-	EVENT_SOURCE = 1 << 7, /* no syscall, but a tracepoint: arguments are its fields, and ret means nothing */
-	EVENT_PIDS = 1 << 8,   /* struct named_pid stand at the event's end */
+	EVENT_SOURCE = 1 << 7,	 /* no syscall, but a tracepoint: arguments are its fields, and ret means nothing */
+	EVENT_PIDS = 1 << 8,	 /* struct named_pid stand at the event's end */
+	EVENT_RETURNED = 1 << 9, /* with EVENT_SOURCE: a function that has returned, and ret is its result */
 };
 
 /* described.place: an argument's number, from 0; or */
@@ -324,6 +327,7 @@ enum loss_reason {
 	LOST_RING_FULL,	   /* the reader was slower than the events */
 	LOST_SCRATCH_BUSY, /* another task's event was being built on this CPU */
 	LOST_OVER_BUDGET, /* the ring was short of room, and the process or its cgroup had taken its share: see budget.h */
+	LOST_UNKEPT, /* a function was entered, and there was no room to keep that until it returns: see function.h */
 	LOSS_REASONS,
 };
 
@@ -474,6 +478,14 @@ struct question_room {
 #endif
 };
 
+/* What a program of bpf/sources.bpf.c runs at. */
+enum source_hook {
+	SOURCE_TRACEPOINT = 0,
+	SOURCE_SAMPLER = 1,
+	SOURCE_ENTRY = 2, /* of a function */
+	SOURCE_PAIR = 3,  /* a function's entry and its return, which make one event */
+};
+
 /* source_field.form */
 enum {
 	SOURCE_NUMBER = 0,
@@ -489,6 +501,7 @@ enum {
 	SOURCE_TCP_BYTES_ACKED = 3,
 	SOURCE_TCP_BYTES_RECEIVED = 4,
 	SOURCE_TCP_TOTAL_RETRANS = 5,
+	SOURCE_MEMBER = 6, /* in memory that the record leads to: source_field.step */
 };
 /* The record of a sampler: a timer, or one of perf's counters. Its fields are described as those of tracepoints are. */
 struct sample_record {
@@ -499,13 +512,51 @@ struct sample_record {
 	u32 reserved;
 };
 
-/* A field of a tracepoint's record, as its format in tracefs says. */
+enum {
+	FUNCTION_ARGUMENTS = 12, /* of a function at most: the kernel's MAX_BPF_FUNC_ARGS */
+	SOURCE_STEPS = 4,	 /* of a way to a member */
+	KEPT_TEXTS = 4,		 /* texts and bytes that a function's entry keeps for its return */
+	KEPT_TEXT_SIZE = 256,	 /* of each, with its NUL: a power of two */
+};
+
+/* A field of a tracepoint's record, as its format in tracefs says. The record of a function is its arguments, a u64 each,
+ * and behind them its result. */
 struct source_field {
 	u16 offset;
-	u16 size;  /* bytes */
-	u16 form;  /* SOURCE_* */
-	u16 at;	   /* SOURCE_* */
-	u32 limit; /* bytes of memory that are captured at most, EVENT_PATH_LIMIT at most */
+	u16 size;		/* bytes; of SOURCE_MEMBER those at the end of the way */
+	u16 form;		/* SOURCE_* */
+	u16 at;			/* SOURCE_* */
+	u32 limit;		/* bytes of memory that are captured at most, EVENT_PATH_LIMIT at most */
+	u16 steps;		/* of SOURCE_MEMBER: how many */
+	u16 of_result;		/* it is read when the function returns, and not when it is entered */
+	u32 step[SOURCE_STEPS]; /* what is added to the address; between two of them a pointer is read there */
+};
+
+/* What the entry of a function keeps until it returns: the value of the map `kept_calls`. The loader leaves out what is
+ * not needed at its end. */
+struct kept_text {
+	u32 size;   /* without a NUL */
+	u32 status; /* CAPTURED_* */
+	u8 bytes[KEPT_TEXT_SIZE];
+};
+struct kept_call {
+	u64 entered; /* ns, CLOCK_MONOTONIC */
+	u64 values[SOURCE_FIELDS];
+	struct kept_text texts[KEPT_TEXTS];
+};
+
+/* The map's key: where the call has its frame on the kernel's stack, which no other call of this function has meanwhile;
+ * and which function it is, by its number among those of one program. */
+struct kept_key {
+	u64 frame;
+	u64 function;
+};
+
+/* A function among those that one program is attached to: the value of the map `functions`. */
+struct function_name {
+	s32 nr; /* event_header.nr */
+	u32 reserved;
+	char name[EVENT_SYSCALL_LEN];
 };
 
 /* What was measured of the calls with one key, on one CPU: the value of the map `measures`. */

@@ -69,7 +69,7 @@ struct sample_context {
 
 #if defined(__TARGET_ARCH_x86)
 struct pt_regs {
-	unsigned long r8, r9, r10, ax, bx, cx, dx, si, di, bp, orig_ax, cs;
+	unsigned long r8, r9, r10, ax, bx, cx, dx, si, di, bp, orig_ax, cs, sp;
 };
 struct thread_info {
 	__u32 status; /* TS_COMPAT: the current call came through a 32-bit gate */
@@ -83,6 +83,7 @@ struct user_pt_regs {
 };
 struct pt_regs {
 	__u64 regs[31];
+	__u64 sp;
 	__u64 orig_x0;
 	__s32 syscallno;
 };

@@ -91,6 +91,37 @@ static __always_inline __u64 copied_argument(const struct pt_regs *regs, int n)
 }
 #endif
 
+/* An argument of the kernel function that these are the registers at the entry of; those behind the sixth are on the
+ * stack, behind the return address. */
+static __always_inline __u64 function_argument(const struct pt_regs *regs, int n)
+{
+	__u64 value = 0;
+
+	switch (n) {
+	case 0:
+		return regs->di;
+	case 1:
+		return regs->si;
+	case 2:
+		return regs->dx;
+	case 3:
+		return regs->cx;
+	case 4:
+		return regs->r8;
+	case 5:
+		return regs->r9;
+	default:
+		bpf_probe_read_kernel(&value, sizeof(value), (const void *)(regs->sp + (n - 5) * sizeof(value)));
+		return value;
+	}
+}
+
+/* Where the stack was when the function was entered. Its return has taken the address from there by then. */
+static __always_inline __u64 function_frame(const struct pt_regs *regs, bool has_returned)
+{
+	return BPF_CORE_READ(regs, sp) - (has_returned ? sizeof(__u64) : 0);
+}
+
 /* From Linux 6.9 on two words are left behind the registers at the stack's end, where the kernel can use FRED
  * (arch/x86/include/asm/thread_info.h: TOP_OF_KERNEL_STACK_PADDING). */
 static __always_inline const struct pt_regs *before_padding(const struct pt_regs *regs)
@@ -126,6 +157,21 @@ static __always_inline __u64 copied_argument(const struct pt_regs *regs, int n)
 		return BPF_CORE_READ(regs, orig_x0);
 	bpf_probe_read_kernel(&value, sizeof(value), registers + n);
 	return value;
+}
+
+static __always_inline __u64 function_argument(const struct pt_regs *regs, int n)
+{
+	__u64 value = 0;
+
+	if (n < 8)
+		return regs->regs[n];
+	bpf_probe_read_kernel(&value, sizeof(value), (const void *)(regs->sp + (n - 8) * sizeof(value)));
+	return value;
+}
+
+static __always_inline __u64 function_frame(const struct pt_regs *regs, bool has_returned)
+{
+	return BPF_CORE_READ(regs, sp);
 }
 
 static __always_inline const struct pt_regs *before_padding(const struct pt_regs *regs)

@@ -9,6 +9,7 @@
  * needs BTF of its own; CO-RE looks them up in that BTF. */
 enum bpf_func_id {
 	BPF_FUNC_get_current_task_btf = 158, /* Linux 5.11 */
+	BPF_FUNC_get_attach_cookie = 174,    /* Linux 5.15 */
 	BPF_FUNC_task_pt_regs = 175,	     /* Linux 5.15 */
 };
 #define KERNEL_HAS(helper) (traceleft_kernel_btf && bpf_core_enum_value_exists(enum bpf_func_id, BPF_FUNC_##helper))

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "kernel_types.h"
+#include "relocation_types.h"
 
 namespace traceleft {
 namespace {

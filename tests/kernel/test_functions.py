@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: MIT
+"""Functions of the kernel as sources of events, compared with what this process made the kernel do."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import socket
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import traceleft
+from tests.support import lab
+from tests.support.calls_in_threads import sleepers
+from traceleft import functions, sources
+from traceleft.errors import HandlerError, UsageError
+from traceleft.measuring import Meter
+
+FUNCTION_BACKENDS = ("fentry", "kprobe")
+
+
+@pytest.fixture
+def hooks(backend: str) -> str:
+    """The backends by which functions are hooked."""
+    if backend not in FUNCTION_BACKENDS:
+        pytest.skip(f"functions are hooked by {' and '.join(FUNCTION_BACKENDS)}")
+    return backend
+
+
+@pytest.fixture
+def tracer(hooks: str) -> Iterator[traceleft.Tracer]:
+    with traceleft.Tracer(backend=hooks) as tracer:
+        yield tracer
+
+
+@contextlib.contextmanager
+def connection(**options: int) -> Iterator[tuple[int, int]]:
+    """The ports of a TCP connection of this process: the server's, and the client's."""
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.socket() as client:
+        for name, value in options.items():
+            client.setsockopt(socket.SOL_SOCKET, getattr(socket, name), value)
+        client.connect(server.getsockname())
+        yield server.getsockname()[1], client.getsockname()[1]
+
+
+@pytest.mark.each_kernel
+def test_arguments_result_and_members(tracer: traceleft.Tracer) -> None:
+    """A pair is one event, with numbers of every size on the way to a member: a bit field, and one in network order."""
+    members = ("sk.__sk_common.skc_dport", "sk.__sk_common.skc_num", "sk.__sk_common.skc_reuse")
+    where = " and ".join(f"{each.replace('.', '->', 1)} >= 0" for each in members)
+    tracer.attach("func:tcp_v4_connect", pids=[os.getpid()])
+    tracer.attach("func:tcp_connect", pids=[os.getpid()], where=f"{where} and retval == 0")
+    with connection(SO_REUSEADDR=1) as (server, client):
+        pass
+    inner, outer = lab.finished(tracer)
+    assert (inner.syscall, outer.syscall) == ("func:tcp_connect", "func:tcp_v4_connect")
+    assert outer.args["addr_len"] == 16
+    assert outer.args["sk"] == inner.args["sk"] > 1 << 63
+    assert [inner.args[each] for each in members] == [server, client, 1]
+    for event in (inner, outer):
+        assert (event.ret, event.error, event.pid, event.tid) == (0, None, os.getpid(), os.getpid())
+        assert event.duration is not None
+    assert 0 < inner.duration < outer.duration
+    assert outer.timestamp - outer.duration <= inner.timestamp - inner.duration <= inner.timestamp <= outer.timestamp
+    lab.assert_accounted(tracer)
+
+
+@pytest.mark.each_kernel
+def test_texts_and_errors(tracer: traceleft.Tracer, tmp_path: Path) -> None:
+    """Text that an argument points to, and text in a struct two pointers further."""
+    with tempfile.TemporaryDirectory() as directory, socket.socket(socket.AF_UNIX) as server:
+        path, missing = f"{directory}/socket", f"{directory}/missing"
+        server.bind(path)
+        server.listen()
+        tracer.attach("func:kern_path", pids=[os.getpid()])
+        tracer.attach("func:vfs_open", pids=[os.getpid()], where='path->dentry->d_name.name ~ "a-fi*"')
+        for each in (path, missing):
+            with socket.socket(socket.AF_UNIX) as client:
+                assert client.connect_ex(each) == (0 if each == path else errno.ENOENT)
+    (tmp_path / "a-file").write_text("")
+    (tmp_path / "another").write_text("")
+    batches = list(tracer.batches(timeout=lab.TIMEOUT, duration=0))
+    tracer.stop()
+    batches += list(iter(lambda: tracer.read(0), None))
+    events = [event for batch in batches for event in batch]
+    assert [(event.syscall, event.error) for event in events] == [
+        ("func:kern_path", None),
+        ("func:kern_path", "ENOENT"),
+        ("func:vfs_open", None),
+    ]
+    assert [event.args["name"] for event in events[:2]] == [path, missing]
+    assert events[2].args["path.dentry.d_name.name"] == "a-file"
+    text = "".join(map(tracer.format, batches))
+    assert f'kern_path(name="{missing}"' in text
+    assert ") = -1 ENOENT (No such file or directory) <" in text
+
+
+@pytest.mark.each_kernel
+def test_members_of_the_result(tracer: traceleft.Tracer) -> None:
+    tracer.attach("func:sk_alloc", pids=[os.getpid()], where="retval->__sk_common.skc_family == AF_UNIX")
+    for family in (socket.AF_UNIX, socket.AF_INET):
+        socket.socket(family).close()
+    (event,) = lab.finished(tracer)
+    assert event.args["family"] == event.args["ret.__sk_common.skc_family"] == socket.AF_UNIX
+    assert event.ret & 0xFFFF_FFFF_FFFF_FFFF > 1 << 63
+    assert event.error is None
+
+
+@pytest.mark.each_kernel
+def test_entries_alone_and_functions_that_return_nothing(tracer: traceleft.Tracer) -> None:
+    tracer.attach(["func:fd_install", "func:fd_install:entry"], pids=[os.getpid()])
+    descriptors = os.pipe()
+    events = lab.finished(tracer)
+    entered = {event.args["fd"]: event for event in events if ":entry" in event.syscall}
+    returned = {event.args["fd"]: event for event in events if ":entry" not in event.syscall}
+    assert set(descriptors) <= set(entered) & set(returned)  # this process has opened others, too
+    for fd in descriptors:
+        assert os.close(fd) is None
+        assert entered[fd].args["file"] == returned[fd].args["file"]
+        assert (entered[fd].ret, entered[fd].duration, returned[fd].ret) == (None, None, None)
+        assert returned[fd].timestamp - returned[fd].duration <= entered[fd].timestamp <= returned[fd].timestamp
+
+
+@pytest.mark.each_kernel
+def test_a_function_in_itself(tracer: traceleft.Tracer) -> None:
+    """Each return finds its own entry: on an overlay to open a file is to open the one below it."""
+    below = "".join(line for line in Path("/proc/self/mounts").read_text().splitlines() if " / overlay " in line)
+    if not below:
+        pytest.skip("/ is no overlay file system")
+    where = 'f->f_path.dentry->d_name.name == "passwd"'
+    tracer.attach("func:do_dentry_open", pids=[os.getpid()], where=where)
+    Path("/etc/passwd").read_bytes()
+    inner, outer = lab.finished(tracer)
+    assert inner.args["f"] != outer.args["f"]
+    assert inner.duration < outer.duration
+    assert outer.timestamp - outer.duration < inner.timestamp - inner.duration < inner.timestamp < outer.timestamp
+
+
+@pytest.mark.each_kernel
+def test_counts_and_histograms(hooks: str) -> None:
+    with Meter(backend=hooks) as meter:
+        counted = meter.count("func:tcp_connect", by=("ret", "sk->__sk_common.skc_dport"), pids=[os.getpid()])
+        times = meter.histogram("func:tcp_connect", where="duration > 0", pids=[os.getpid()])
+        stacks = meter.count("func:tcp_connect:entry", by="kstack", pids=[os.getpid()])
+        with connection() as (server, _), connection() as (other, _):
+            assert dict(counted) == {(0, server): 1, (0, other): 1}
+            (histogram,) = times.values()
+            assert histogram.count == 2
+            assert histogram.max > 0
+            (stack,) = stacks
+            assert "tcp_v4_connect" in [frame.function for frame in stack.frames]
+            assert counted.read().missing() == []
+
+
+@pytest.mark.each_kernel
+def test_many_threads_in_one_function(tracer: traceleft.Tracer) -> None:
+    """Threads that sleep in it at once return in another order than they came."""
+    tracer.attach("func:do_nanosleep", pids=[os.getpid()], where="duration > 0")
+    count = 5
+    started = sleepers(count)
+    events = lab.finished(tracer)
+    assert {event.tid for event in events} == started
+    assert {event.args["mode"] for event in events} == {1}  # HRTIMER_MODE_REL
+    assert len({event.args["t"] for event in events}) == count
+
+
+def counts_many() -> bool:
+    """Whether the kernel attaches one program to many functions: kprobe.multi."""
+    return "bpf_kprobe_multi_link_attach" in Path("/proc/kallsyms").read_text()
+
+
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
+def test_a_pattern_is_counted_by_one_program(hooks: str, tmp_path: Path) -> None:
+    fd = os.open(tmp_path / "file", os.O_WRONLY | os.O_CREAT)
+    with Meter(backend=hooks) as meter:
+        if not counts_many():
+            with pytest.raises(HandlerError, match=r"functions at once \(kprobe.multi"):
+                meter.count("func:vfs_*:entry", by="syscall", pids=[os.getpid()])
+            return
+        entries = meter.count("func:vfs_*:entry", by="syscall", pids=[os.getpid()])
+        times = meter.histogram("func:vfs_*", by="syscall", pids=[os.getpid()])
+        for _ in range(7):
+            os.write(fd, b"x")
+        assert entries["func:vfs_write:entry"] == times["func:vfs_write"].count == 7
+        assert times["func:vfs_write"].min > 0
+    os.close(fd)
+
+
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
+def test_outputs(hooks: str, tmp_path: Path) -> None:
+    """A recording says elsewhere what its functions' events mean."""
+    recorded, other = tmp_path / "a.tlr", tmp_path / "other"
+    argv = ["trace", "--backend", hooks, f"--output=record:{recorded}", "--output=text:-"]
+    wanted = ["--member", "file->f_flags", "func:fd_install"]
+    live = lab.run([*lab.TRACELEFT, *argv, *wanted, "--", "/bin/sh", "-c", f"exec >>{other}"], text=True)
+    assert live.returncode == 0, live.stderr
+    flags = [
+        int(each) for each in re.findall(r"func:fd_install\(fd=.*, file=0x.*, file.f_flags=(\d+)\) <", live.stdout)
+    ]
+    assert len([each for each in flags if each & os.O_APPEND]) == 1
+    assert lab.run([*lab.TRACELEFT, "replay", recorded], text=True).stdout == live.stdout
+
+
+def test_refusals(hooks: str) -> None:
+    with traceleft.Tracer(backend=hooks) as tracer:
+        for name, where, error, message in [
+            (
+                "func:tcp_conect",
+                None,
+                UsageError,
+                "no function tcp_conect, or has it as a part of others; did you mean",
+            ),
+            ("func:tcp_connect", "sk->__sk_comon.skc_num == 1", UsageError, "no member __sk_comon; did you mean __sk_"),
+            ("func:tcp_connect", "sk->sk_type.x == 1", UsageError, "sk.sk_type is u16, which has no members"),
+            ("func:tcp_connect:entry", "retval->x == 1", UsageError, "is not known yet when the function is entered"),
+            ("func:ktime_get", None, HandlerError, "traceleft's own programs lead to it"),
+        ]:
+            with pytest.raises(error) as raised:
+                tracer.attach(name, where=where)
+            assert message in str(raised.value)
+            assert "\n" not in str(raised.value) or error is UsageError
+
+
+@pytest.mark.any_kernel
+def test_a_machine_without_hooks_says_so_by_name(kernel: None) -> None:
+    if Path("/sys/kernel/tracing/kprobe_events").exists():
+        pytest.skip("there are kprobes here")
+    with traceleft.Tracer() as tracer, pytest.raises(HandlerError) as raised:
+        tracer.attach("func:tcp_connect")
+    assert str(raised.value).startswith("func:tcp_connect can't be traced: fentry is refused (")
+    assert str(raised.value).endswith("and the kernel is built without kprobes (CONFIG_KPROBE_EVENTS)")
+
+
+@pytest.mark.any_backend
+@pytest.mark.each_kernel
+def test_lists(kernel: None) -> None:
+    brief = lab.run([*lab.TRACELEFT, "list", "func:tcp_v?_connect"]).stdout.decode()
+    assert "func:tcp_v4_connect(struct sock *sk, " in brief
+    page = lab.run([*lab.TRACELEFT, "list", "-v", "func:tcp_v4_connect"]).stdout.decode()
+    assert page.splitlines()[2:4] == ["  returns  number", "  fields"]
+    assert "struct sock *      address" in page
+    assert len(functions.names()) > 10_000
+    with pytest.raises(UsageError, match="functions, and at most 256 are traced at once"):
+        sources.to_trace("func:*")
