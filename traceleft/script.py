@@ -143,6 +143,19 @@ def scope(
     return joined
 
 
+def source_named(pattern: str, *, pairs: bool = False) -> str:
+    """What BCC's pattern for functions stands for, as measures take it: a bare word for functions of the kernel,
+    t:SUBSYSTEM:EVENT for a tracepoint, syscall:NAME for a syscall, any other with a colon for itself.
+
+    Args:
+        pairs: whether functions are to have a duration; else only their entries are looked at.
+    """
+    kind, colon, rest = pattern.partition(":")
+    if not colon or (kind == "p" and rest):
+        return f"func:{rest.lstrip(':') or pattern}{'' if pairs else ':entry'}"
+    return rest if kind in ("t", "syscall") and rest else pattern
+
+
 class Run:
     """One run of a script, as its options want it: what it traces or measures, and when it ends, which is at Ctrl-C,
     with -d, or with the command. A second Ctrl-C ends the process, whatever it waits for."""

@@ -44,6 +44,6 @@ def test_a_line_runs(line: str) -> None:
         del words[words.index("--interval") :]
     command = [] if words[0] in ("list", "doctor") else ["--", "true"]
     done = lab.run([*lab.TRACELEFT, *words, *command], text=True)
-    if "hardware:" in line and done.returncode == 1:
-        pytest.skip(done.stderr)  # in a virtual machine
+    if ("hardware:" in line or "func:" in line) and done.returncode == 1:
+        pytest.skip(done.stderr)  # in a virtual machine, or without kprobes
     assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr

@@ -91,6 +91,9 @@ SHOWS = {
     "slower -k 15 *nanosleep": [
         rf"{CLOCK} work load +\d+ +{SECONDS}clock_nanosleep\(.*\) = 0 <.*> \S+;clock_nanosleep"
     ],
+    "funccount syscall:fsync": [r"FUNC +COUNT", r"fsync +1"],
+    "funccount t:signal:signal_deliver": [r"FUNC +COUNT", r"signal:signal_deliver +\d+"],
+    "funclatency -F syscall:fsync": [r"syscall = fsync, duration: 1 numbers, .*"],
     "slower 15 *nanosleep": [rf"{CLOCK} work load +\d+ +{SECONDS}clock_nanosleep\(.*\) = 0 <.*>"],
     "argdist -C kill:sig": [r"\[.*\] kill:sig", r"1 +SIGUSR1", r"1 +65"],
     "argdist -H write:count:ret>1500": [r"count: 1 .*", r"1024 to 2047 +1 .*"],
