@@ -25,7 +25,7 @@ export TRACELEFT_KERNEL_TESTS=1 TRACELEFT_TEST_BACKENDS=${TRACELEFT_BACKEND:-aut
 export PYTHONDONTWRITEBYTECODE=1
 cd "$REPOSITORY"
 status=0
-"$VENV/bin/python" -m pytest -p no:cacheprovider -p tests.support.run_lines tests/kernel/test_sys.py "$@" \
+"$VENV/bin/python" -m pytest -p no:cacheprovider -p tests.support.run_lines tests/kernel/test_sys.py tests/kernel/test_tcp.py "$@" \
     3>&1 >"$outfile" 2>&1 </dev/null || status=$?
 if ((status != 0)); then
     say "tests failed (pytest's status is $status): see $outfile"

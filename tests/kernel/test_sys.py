@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The shipped handlers: a real process makes each call, and every field of its event is held against what is true.
 
-tests/run.sh runs this file alone. What is written to $TRACELEFT_TEST_OUTDIR is for people to look at.
+tests/run.sh runs this file and test_tcp.py. What is written to $TRACELEFT_TEST_OUTDIR is for people to look at.
 """
 
 from __future__ import annotations

@@ -16,15 +16,16 @@ class Lines:
     """Puts the line of a test together from the reports of its setup, call and teardown."""
 
     def __init__(self) -> None:
-        self._passed: dict[str, bool] = {}
+        self._outcomes: dict[str, str] = {}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self._passed[report.nodeid] = report.passed and self._passed.get(report.nodeid, True)
+        before = self._outcomes.get(report.nodeid, "passed")
+        self._outcomes[report.nodeid] = report.outcome if before == "passed" else before
         if report.when != "teardown":
             return
         name = report.location[2].partition("[")[0]
         pid = dict(report.user_properties).get("pid", "none")
-        verdict = "PASSED" if self._passed.pop(report.nodeid) else "FAILED"
+        verdict = self._outcomes.pop(report.nodeid).upper()
         line = f"Running {name} with PID: {pid}".ljust(VERDICT_COLUMN - 1)
         os.write(LINES_FD, f"{line} [{verdict}]\n".encode())
 
