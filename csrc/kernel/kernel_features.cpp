@@ -25,8 +25,8 @@
 
 #include "bpf_object.h"
 #include "error.h"
-#include "relocation_types.h"
 #include "named_pids.h"
+#include "relocation_types.h"
 
 namespace traceleft {
 
