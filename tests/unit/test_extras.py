@@ -73,6 +73,11 @@ def test_each_extra_is_tried():
     assert set(USES) | ELSEWHERE == set(EXTRAS) and not set(USES) & ELSEWHERE
 
 
+def test_all_leaves_out_what_only_ones_own_program_imports():
+    [line] = [line for line in EXTRAS["all"] if line.startswith("traceleft[")]
+    assert not Requirement(line).extras & {"notebook", "numpy", "pandas", "polars"}
+
+
 @pytest.mark.parametrize(("extra", "line"), [(extra, line) for extra in USES for line in EXTRAS.get(extra, [])])
 def test_without_a_package_of_an_extra(extra: str, line: str):
     requirement = Requirement(line)
