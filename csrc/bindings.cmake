@@ -53,3 +53,8 @@ target_link_options(_core PRIVATE "LINKER:-z,now")
 # CPython's own headers in a language they were not written for.
 set_source_files_properties(bindings/python_stack.cpp PROPERTIES COMPILE_OPTIONS -Wno-unused-parameter
                                                                  SKIP_UNITY_BUILD_INCLUSION ON)
+
+# What is linked in may have debugging information, as Zig's libc++ does: three quarters of the file. Its symbols stay.
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+    add_custom_command(TARGET _core POST_BUILD COMMAND "${TRACELEFT_LLVM_STRIP}" -g "$<TARGET_FILE:_core>" VERBATIM)
+endif()

@@ -12,8 +12,8 @@ unpack() {
     done
 }
 
-# private_apt SUITE WORK [ARCHITECTURE]: reads the suite's package lists into the folder WORK; $APT_OPTIONS make apt-get and
-# apt-cache use them. The mirror is the one that this machine uses. (A backports or security suite has a URI of its own, which is
+# private_apt SUITE WORK [ARCHITECTURE [KIND]]: reads the suite's package lists into the folder WORK; $APT_OPTIONS make apt-get
+# and apt-cache use them. KIND is deb (default) or deb-src. The mirror is the one that this machine uses. (A backports or security suite has a URI of its own, which is
 # not asked for.)
 private_apt() {
     local mirror
@@ -23,7 +23,7 @@ private_apt() {
         return 1
     fi
     mkdir -p "$2"/{lists,cache/archives}/partial
-    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $1 main" >"$2/sources"
+    echo "${4:-deb} [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $1 main" >"$2/sources"
     APT_OPTIONS=(
         -qq
         -o "Dir::Etc::sourcelist=$2/sources"

@@ -57,10 +57,9 @@ def test_workflows_and_wheels_are_of_the_pythons_that_the_project_names() -> Non
     minors = [int(line[len(python) :]) for line in project["project"]["classifiers"] if line.startswith(python)]
     assert minors == list(range(minors[0], minors[-1] + 1))
     assert project["project"]["requires-python"] == f">=3.{minors[0]}"
-    checks = (ROOT / ".github" / "workflows" / "checks.yml").read_text()
-    assert [f"3.{minor}" for minor in minors] == re.findall(r'"(3\.\d+)"', checks)
-    wheels = ",".join(f"3{minor}" for minor in minors)
-    assert project["tool"]["cibuildwheel"]["build"] == f"cp{{{wheels}}}-manylinux_*"
+    for name in ("checks.yml", "wheels.yml"):
+        workflow = (ROOT / ".github" / "workflows" / name).read_text()
+        assert [f"3.{minor}" for minor in minors] == re.findall(r'"(3\.\d+)"', workflow), name
 
 
 def test_workflows_are_of_the_kernels_that_there_are() -> None:
