@@ -36,6 +36,8 @@ udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 udp.bind(("127.0.0.1", 0))
 udp.sendto(b"x", udp.getsockname())
 udp.recvfrom(10)
+udp.connect(udp.getsockname())
+udp.getpeername()
 udp.getsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF)
 select.select([one], [one], [], 0.01)
 select.select([one], [], [], 0.02)
@@ -48,6 +50,7 @@ os.sendfile(out, copy, 3, 4)
 os.copy_file_range(copy, out, 5, 1, 2)
 reader, writer = os.pipe()
 import ctypes
+ctypes.CDLL(None).ppoll(None, 0, (ctypes.c_long * 2)(0, 3_000_000), None)
 ctypes.CDLL(None).splice(copy, ctypes.byref(ctypes.c_long(2)), writer, None, ctypes.c_size_t(4), 0)
 fcntl.fcntl(copy, fcntl.F_GETLK, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 1, 2, 0))
 resource.prlimit(0, resource.RLIMIT_CORE, (0, 0))
@@ -211,7 +214,7 @@ def test_both_say_the_same(backend: str, tmp_path: Path, program: str) -> None:
 EXPECTED = {
     "sockets": {
         *("getsockname", "recvfrom", "getsockopt", "sendfile", "copy_file_range", "splice", "pselect6", "fcntl"),
-        *("prlimit64", "clock_nanosleep"),
+        *("prlimit64", "clock_nanosleep", "getpeername", "ppoll"),
     },
     "http": {"accept4", "getsockname", "getsockopt"},
     "sh": {"rt_sigprocmask"},
