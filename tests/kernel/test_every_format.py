@@ -18,14 +18,15 @@ from tests.support.raw_events import show
 from tests.support.victims import Victim, cold, memory
 from traceleft import _core, battery
 
-pa = pytest.importorskip("pyarrow")
 pb2 = pytest.importorskip("traceleft.proto.traceleft_pb2")
 
 pytestmark = pytest.mark.any_backend
 
 LIMIT = 32
 """Bytes of a buffer that are captured (-s)."""
-FORMATS = {"JSON", "template", "protobuf", "Arrow", "Python"}
+ARROW = lab.SLOWDOWN == 1
+"""An emulated machine's CPU is older than those that pyarrow's NumPy is built for."""
+FORMATS = {"JSON", "template", "protobuf", "Python", *(["Arrow"] if ARROW else [])}
 
 
 def batch_of(event: traceleft.Event) -> _core.Batch:
@@ -58,8 +59,8 @@ def marked(event: traceleft.Event, mark: str, status: str) -> dict[str, list[str
         "JSON": json_of(event).get(mark, []),
         "template": [] if filled == "-" else filled.split(", "),
         "protobuf": named(getattr(message_of(event), mark)),
-        "Arrow": named(row_of(event)[mark]),
         "Python": [name for name in arguments if event.capture_status(name) == status],
+        **({"Arrow": named(row_of(event)[mark])} if ARROW else {}),
     }
 
 
@@ -154,7 +155,7 @@ def test_the_name_of_an_abstract_socket_that_is_padded(backend: str, victim: Vic
         assert f'{argument}={{sun_family=AF_UNIX, sun_path=@"app' + "\\0" * 104 + '"}' in show(event.raw)
         assert event[argument] == {"sun_family": AF_UNIX, "sun_path": NAME}
         assert json_of(event)["args"][argument]["sun_path"] == NAME
-        assert row_of(event)[argument]["sun_path"] == NAME
+        assert not ARROW or row_of(event)[argument]["sun_path"] == NAME
         assert NAME.encode() in message_of(event).SerializeToString()
 
 
