@@ -5,6 +5,9 @@
 #include <sched.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/select.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -20,7 +23,10 @@ static double now(void)
 int main(int argc, char **argv)
 {
 	int zero = open("/dev/zero", O_RDONLY);
+	int unnamed = socket(AF_UNIX, SOCK_STREAM, 0);
 	char buffer[16], call[16];
+	struct sockaddr_storage name;
+	struct stat status;
 	cpu_set_t cpus;
 	long count;
 
@@ -41,6 +47,24 @@ int main(int argc, char **argv)
 			for (long i = 0; i < count; i++)
 				if (close(open(argv[argc - 1], O_RDONLY)))
 					return 1;
+		} else if (!strcmp(call, "getsockname")) {
+			for (long i = 0; i < count; i++) {
+				socklen_t length = sizeof(name);
+
+				getsockname(unnamed, (struct sockaddr *)&name, &length);
+			}
+		} else if (!strcmp(call, "select")) {
+			for (long i = 0; i < count; i++) {
+				struct timeval timeout = {0};
+				fd_set files;
+
+				FD_ZERO(&files);
+				FD_SET(zero, &files);
+				syscall(SYS_select, zero + 1, &files, NULL, NULL, &timeout);
+			}
+		} else if (!strcmp(call, "stat")) {
+			for (long i = 0; i < count; i++)
+				syscall(SYS_stat, argv[argc - 1], &status);
 		} else {
 			return 1;
 		}
