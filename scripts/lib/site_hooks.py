@@ -15,6 +15,8 @@ from mkdocs.structure.files import File, Files
 ROOT = Path(__file__).resolve().parents[2]
 INDEX, REFERENCE = "README.md", "python-reference.md"
 TOP_PAGES = ["CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"]
+ESCAPED_BAR = re.compile(r"`[^`\n]*\\\|[^`\n]*`")
+"""In code in a table, which GitHub wants so. Python's Markdown would show the backslash."""
 LINK = re.compile(r"\[([^\]]*)\]\(([^)#\s:]+)(#[^)\s]*)?\)")
 
 
@@ -68,4 +70,4 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
             return text if path.is_dir() else link[0]
         return f"[{text}]({uri}{anchor})"
 
-    return LINK.sub(replace, markdown)
+    return ESCAPED_BAR.sub(lambda code: code[0].replace(r"\|", "|"), LINK.sub(replace, markdown))

@@ -47,3 +47,8 @@ def test_files_outside_of_the_documentation_are_copied(site: Path) -> None:
         ROOT / "traceleft" / "proto" / "traceleft.proto"
     ).read_bytes()
     assert 'href="../files/traceleft.proto"' in (site / "events" / "index.html").read_text()
+
+
+def test_a_bar_in_a_tables_code_is_a_bar(site: Path) -> None:
+    assert "flags & (O_WRONLY | O_RDWR) != 0" in text_of(site / "how-to" / "index.html")
+    assert "<code>||</code>" in (site / "asking" / "index.html").read_text()
