@@ -46,8 +46,7 @@ def main(args: argparse.Namespace, run: Run) -> None:
         counted = meter.count(source, by="syscall", **run.scope(scope(args, cpu=args.cpu)))
         print(f'Tracing "{args.pattern}"... Hit Ctrl-C to end.', flush=True)
         run.every(args.interval, summarize)
-        run.wait()
-        run.say_missing(counted.read())
+        run.wait(counted)
 
 
 if __name__ == "__main__":

@@ -41,8 +41,7 @@ def main(args: argparse.Namespace, run: Run) -> None:
         )
         print(f'Tracing "{args.pattern}"... Hit Ctrl-C to end.', flush=True)
         run.every(args.interval, summarize)
-        run.wait()
-        run.say_missing(times.read())
+        run.wait(times)
 
 
 if __name__ == "__main__":
