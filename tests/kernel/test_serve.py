@@ -161,6 +161,41 @@ def test_run_and_capture_without_rights(start: Callable[[str], None], place: Pat
     assert "/etc/hostname" in names and "/nosuch" in late
 
 
+@pytest.mark.any_kernel
+def test_a_notebook_without_rights(serve: Callable, place: Path) -> None:
+    """The view of a running trace, and a cell's calls."""
+    pytest.importorskip("anywidget")
+    serve()
+    program = """
+import subprocess, tempfile, threading, types
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+import traceleft as tl
+
+found = threading.Event()
+
+def look(change):
+    if any("/nosuch/live" in row[3] for row in change["new"]["last"]):
+        found.set()
+
+view = tl.live("openat", comm="cat")
+view.observe(look, "state")
+view.start("ret < 0")
+assert view.running, view.state
+subprocess.run(["cat", "/nosuch/live"], stderr=subprocess.DEVNULL)
+assert found.wait(60), view.state
+view.stop()
+config = Config()
+config.HistoryManager.enabled = False
+with tempfile.TemporaryDirectory() as own:
+    shell = InteractiveShell(config=config, user_module=types.ModuleType("cells"), ipython_dir=own)
+    shell.run_line_magic("load_ext", "traceleft")
+    shell.run_cell("%%trace getppid -o calls\\nimport os; os.getppid(); None")
+    print([view.state["lost"], view.running, len(shell.user_ns["calls"]), shell.user_ns["calls"].stats.backend])
+"""
+    assert client(place, program).splitlines()[-1] == "[0, False, 1, 'raw_tp']"
+
+
 def test_only_what_the_user_may_trace(serve: Callable, place: Path, owned: Path) -> None:
     """Not another's processes, nor his own while they have rights that he hasn't, or hide from him."""
     serve()
