@@ -1164,7 +1164,7 @@ class ThreadCalls(NamedTuple):
     errors_by_part: list[int]
 
 class Overview:
-    """Adds up events by their headers alone, in some 20 ns each.
+    """Adds up events by their headers alone.
 
     Args:
         begin, end: the time to part, ns, as Event.timestamp. Events outside are in the first or the last part.

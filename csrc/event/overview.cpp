@@ -14,7 +14,7 @@ void Overview::add(const Batch& batch) {
         if (!event) continue;
         const wire::event_header& header = event->header();
         int errnum = event_errno(*event);
-        CallTotals& totals = call(event->syscall());
+        CallTotals& totals = call(event->syscall(), header.nr);
         totals.calls++;
         if (errnum) totals.errors++, totals.errors_by_number[errnum]++;
         if (header.flags & wire::EVENT_DURATION) totals.ns += header.duration;
@@ -24,7 +24,7 @@ void Overview::add(const Batch& batch) {
             continue;
         }
         std::uint64_t since = header.timestamp > begin_ ? header.timestamp - begin_ : 0;
-        std::size_t part = std::min<std::uint64_t>(since / width_, parts_ - 1);
+        auto part = std::min(static_cast<std::size_t>(static_cast<double>(since) * parts_of_ns_), parts_ - 1);
         own->pid = header.pid;
         own->calls++;
         own->calls_by_part[part]++;
@@ -36,13 +36,17 @@ void Overview::add(const Batch& batch) {
     }
 }
 
-CallTotals& Overview::call(std::string_view name) {
+CallTotals& Overview::call(std::string_view name, int nr) {
+    bool numbered = nr >= 0 && static_cast<std::size_t>(nr) < by_number_.size();
+    if (numbered && by_number_[nr] && by_number_[nr]->first == name) return by_number_[nr]->second;
     auto found = calls_.find(name);
     if (found == calls_.end()) found = calls_.emplace(name, CallTotals{}).first;
+    if (numbered) by_number_[nr] = &*found;
     return found->second;
 }
 
 ThreadTotals* Overview::thread(std::uint64_t tid) {
+    if (last_.second && last_.first == tid) return last_.second;
     auto found = threads_.find(tid);
     if (found == threads_.end()) {
         if (threads_.size() >= limit_) return nullptr;
@@ -50,7 +54,8 @@ ThreadTotals* Overview::thread(std::uint64_t tid) {
         found->second.calls_by_part.resize(parts_);
         found->second.errors_by_part.resize(parts_);
     }
-    return &found->second;
+    last_ = {tid, &found->second};
+    return last_.second;
 }
 
 std::map<std::string, CallTotals> Overview::calls() const {

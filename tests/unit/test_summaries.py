@@ -73,7 +73,7 @@ def test_overview() -> None:
     )
     assert [(row.tid, row.comm, row.calls_by_part, row.errors_by_part) for row in overview.threads()] == [
         (1, "", [1, 0, 0, 0], [0, 0, 0, 0]),
-        (4712, "cat", [2, 0, 0, 2], [1, 0, 0, 1]),
+        (4712, "cat", [1, 1, 0, 2], [0, 1, 0, 1]),
     ]
     assert overview.failures() == {("openat", "ENOENT"): 1, ("openat", "EACCES"): 1} and overview.dropped == 1
     assert overview.calls() == {"close": (1, 0, 1_500_000_000), "mine": (1, 0, 0), "openat": (4, 2, 0)}

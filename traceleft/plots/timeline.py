@@ -87,7 +87,10 @@ def _longest(batches: Sequence[Batch], calls: int) -> Iterable[Event]:
         if least:
             batch = _core.filter(batch, _core.Question(f"duration >= {least}"))
         for event in batch:
-            (kept if (event.duration or 0) > least else spare).append(event)
+            if (event.duration or 0) > least:
+                kept.append(event)
+            elif len(spare) < calls:
+                spare.append(event)
     return [*kept, *spare[: calls - len(kept)]]
 
 
