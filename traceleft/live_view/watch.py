@@ -61,6 +61,9 @@ class Watch:
         self._trace = trace
         self._show = show
         self._lock = threading.Lock()
+        """Of starting and stopping."""
+        self._looking = threading.Lock()
+        """Of what both threads look at."""
         self._thread: threading.Thread | None = None
         self._tracer: Tracing | None = None
         self._reset("")
@@ -123,10 +126,12 @@ class Watch:
                 if batch is not None:
                     events += len(batch)
                     self._overview.add(batch)
-                    self._last.extend(batch[place] for place in range(max(0, len(batch) - _LAST), len(batch)))
+                    with self._looking:
+                        self._last.extend(batch[place] for place in range(max(0, len(batch) - _LAST), len(batch)))
                 over = ends and batch is None
                 if over or time.monotonic() >= look:
-                    self._rates.append(events)
+                    with self._looking:
+                        self._rates.append(events)
                     self._lost = sum(tracer.losses().values())
                     self._show(self.state())
                     events, look = 0, time.monotonic() + _LOOK_SECONDS
@@ -141,6 +146,8 @@ class Watch:
 
     def state(self) -> State:
         """As it is now."""
+        with self._looking:
+            last, rates = list(self._last), list(self._rates)
         counts = sorted(self._overview.calls().items(), key=lambda each: (-each[1][0], each[0]))
         return State(
             running=self._ended is None,
@@ -151,8 +158,8 @@ class Watch:
             errors=sum(errors for _, (_, errors, _) in counts),
             lost=self._lost,
             calls=[[printable(name), calls, errors, duration(ns)] for name, (calls, errors, ns) in counts],
-            rates=list(self._rates),
-            last=[self._row(event) for event in list(self._last)],
+            rates=rates,
+            last=[self._row(event) for event in last],
         )
 
     def _row(self, event: _core.Event) -> Row:
