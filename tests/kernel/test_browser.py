@@ -20,7 +20,8 @@ pytest.importorskip("jupyterlab")
 pytest.importorskip("plotly")
 pytest.importorskip("anywidget")
 
-pytestmark = [pytest.mark.any_backend, pytest.mark.any_kernel]
+# Seconds, but minutes where ten others want the processor, too.
+pytestmark = [pytest.mark.any_backend, pytest.mark.any_kernel, pytest.mark.timeout(600)]
 
 HOSTILE = "/nosuch/<img src=x onerror=document.title=1>"
 TRACED = f"""%%trace openat,close -o calls
