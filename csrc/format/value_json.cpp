@@ -2,6 +2,9 @@
 #include "value_json.h"
 
 #include <array>
+#include <bit>
+#include <cstring>
+#include <span>
 
 #include "output_limit.h"
 #include "utf8.h"
@@ -20,6 +23,23 @@ constexpr std::array<bool, 256> plain_bytes = [] {
     for (int byte = 0x20; byte < 0x7f; byte++) plain[byte] = byte != '"' && byte != '\\';
     return plain;
 }();
+
+/// How many of the first bytes are plain; eight at once are looked at as a number, the first one being its lowest byte.
+std::size_t plain_prefix(std::string_view text) {
+    static_assert(std::endian::native == std::endian::little);
+    constexpr std::uint64_t each = 0x0101010101010101;
+    std::size_t at = 0;
+    for (std::uint64_t word; at + sizeof(word) <= text.size(); at += sizeof(word)) {
+        std::memcpy(&word, text.data() + at, sizeof(word));
+        // The lowest high bit that a subtraction leaves where there was none is right, the others may not be.
+        auto below = [&](std::uint64_t bytes, std::uint64_t limit) { return (bytes - each * limit) & ~bytes; };
+        std::uint64_t special = word | below(word, 0x20) | below(word ^ each * '"', 1) | below(word ^ each * '\\', 1) |
+                                below(word ^ each * 0x7f, 1);
+        if (special &= each * 0x80) return at + std::countr_zero(special) / 8;
+    }
+    while (at < text.size() && plain_bytes[static_cast<unsigned char>(text[at])]) at++;
+    return at;
+}
 
 void append_code(unsigned code, std::string& out) {
     out += "\\u";
@@ -46,8 +66,7 @@ void append_character(std::string_view bytes, std::string& out) {
 bool append_json_text(std::string_view text, std::string& out) {
     bool valid = true;
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t plain = at;
-        while (plain < text.size() && plain_bytes[static_cast<unsigned char>(text[plain])]) plain++;
+        std::size_t plain = at + plain_prefix(text.substr(at));
         out.append(text.data() + at, plain - at);
         if (plain == text.size()) break;
         Utf8Character next = next_utf8(text.substr(plain));
@@ -62,6 +81,18 @@ bool append_json_text(std::string_view text, std::string& out) {
         }
     }
     return valid;
+}
+
+void list_names(const Value& value, std::uint64_t bits, std::string& out) {
+    out += '[';
+    bool first = true;
+    visit_names(value, bits, [&](std::string_view name) {
+        out += first ? "\"" : ",\"";
+        first = false;
+        append_json_text(name, out);
+        out += '"';
+    });
+    out += ']';
 }
 
 }  // namespace
@@ -84,10 +115,29 @@ void append_base64(std::string_view bytes, std::string& out) {
     }
 }
 
+std::string_view KnownTexts::key(std::string_view name) {
+    Key& key = keys_[reinterpret_cast<std::uintptr_t>(name.data()) / alignof(std::string) % keys_.size()];
+    if (key.name != name.data() || key.size != name.size()) {
+        key = {name.data(), name.size(), ",\""};
+        append_json_text(name, key.text);
+        key.text += "\":";
+    }
+    return key.text;
+}
+
+std::string_view KnownTexts::flags(const Value& value, std::uint64_t bits) {
+    const std::uintptr_t set = reinterpret_cast<std::uintptr_t>(value.flags) / alignof(FlagSet);
+    Flags& flags = flags_[(set + bits * 31) % flags_.size()];
+    if (flags.set != value.flags || flags.bits != bits) {
+        flags = {value.flags, bits, {}};
+        list_names(value, bits, flags.text);
+    }
+    return flags.text;
+}
+
 void ValueJson::begin_value() {
     check_output(out_.size());
-    if (levels_.empty() || !levels_.back().list) return;
-    if (levels_.back().members++) out_ += ',';
+    if (Level* open = level(); open && open->list && open->members++) out_ += ',';
 }
 
 void ValueJson::scalar(const Value& value, std::uint64_t bits) {
@@ -96,12 +146,13 @@ void ValueJson::scalar(const Value& value, std::uint64_t bits) {
         append_number(static_cast<std::int64_t>(bits), out_);
     else
         append_number(bits, out_);
-    if (!names_ || (!value.flags && value.kind != Kind::DirFd) || levels_.empty()) return;
-    if (Level& level = levels_.back(); level.list) {
-        level.names += level.names.empty() ? "" : ",";
-        append_names(value, bits, level.names);
+    Level* open = level();
+    if (!names_ || (!value.flags && value.kind != Kind::DirFd) || !open) return;
+    if (open->list) {
+        open->names += open->names.empty() ? "" : ",";
+        append_names(value, bits, open->names);
     } else {
-        begin_names(level.key);
+        begin_names(open->key);
         append_names(value, bits, out_);
     }
 }
@@ -113,15 +164,10 @@ void ValueJson::begin_names(std::string_view key) {
 }
 
 void ValueJson::append_names(const Value& value, std::uint64_t bits, std::string& out) {
-    out += '[';
-    bool first = true;
-    visit_names(value, bits, [&](std::string_view name) {
-        out += first ? "\"" : ",\"";
-        first = false;
-        append_json_text(name, out);
-        out += '"';
-    });
-    out += ']';
+    if (known_ && value.kind == Kind::Flags)
+        out += known_->flags(value, bits);
+    else
+        list_names(value, bits, out);
 }
 
 void ValueJson::text(std::string_view bytes, bool) {
@@ -131,7 +177,7 @@ void ValueJson::text(std::string_view bytes, bool) {
 
 std::string ValueJson::place() const {
     std::string place(place_);
-    for (const Level& level : levels_) {
+    for (const Level& level : std::span(levels_).first(depth_)) {
         if (level.list) {
             place += '[';
             append_number(level.members - 1, place);
@@ -157,20 +203,32 @@ void ValueJson::pointer(std::uint64_t) {
 void ValueJson::begin(bool list) {
     begin_value();
     out_ += list ? '[' : '{';
-    levels_.push_back({list, 0, {}, {}});
+    if (depth_ == levels_.size()) levels_.emplace_back();
+    Level& opened = levels_[depth_++];
+    opened.list = list;
+    opened.members = 0;
+    opened.key = {};
+    opened.names.clear();
 }
 
 void ValueJson::end() {
-    out_ += levels_.back().list ? ']' : '}';
-    std::string names = std::move(levels_.back().names);
-    levels_.pop_back();
-    if (names.empty() || levels_.empty() || levels_.back().list) return;
-    begin_names(levels_.back().key);
-    ((out_ += '[') += names) += ']';
+    const Level& closed = levels_[--depth_];
+    out_ += closed.list ? ']' : '}';
+    const Level* open = level();
+    if (closed.names.empty() || !open || open->list) return;
+    begin_names(open->key);
+    ((out_ += '[') += closed.names) += ']';
+}
+
+void ValueJson::known_member(std::string_view name) {
+    if (!known_) return member(name);
+    Level& level = *this->level();
+    out_ += known_->key(name).substr(level.members++ ? 0 : 1);
+    level.key = name;
 }
 
 void ValueJson::member(std::string_view name) {
-    Level& level = levels_.back();
+    Level& level = *this->level();
     out_ += level.members++ ? ",\"" : "\"";
     append_json_text(name, out_);
     out_ += "\":";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,18 +23,47 @@ public:
     virtual void undecodable(std::string_view place, std::string_view bytes) = 0;
 };
 
+/// Texts that come again and again in a batch of events, each in the place that its hash gives it.
+class KnownTexts {
+public:
+    /// A name of the schema's as a key behind another member: ,"name":
+    std::string_view key(std::string_view name);
+    /// The names that a value of a set of flags is made of, a list.
+    std::string_view flags(const Value& value, std::uint64_t bits);
+
+private:
+    struct Key {
+        const char* name = nullptr;  ///< the schema's own, which stays where it is
+        std::size_t size = 0;
+        std::string text;
+    };
+    struct Flags {
+        const FlagSet* set = nullptr;
+        std::uint64_t bits = 0;
+        std::string text;
+    };
+    std::array<Key, 512> keys_;
+    std::array<Flags, 256> flags_;
+};
+
 /// Writes walked values as JSON.
 class ValueJson : public ValueSink {
 public:
     /// `place` is that of the first value; "" where that is an object of all arguments. With `names`, NAME_names stands
     /// behind a flag's, an enumeration's or a directory's number, a list; behind a list of such numbers, a list of
-    /// lists.
-    ValueJson(std::string& out, std::string_view place, UndecodableSink& undecodable, bool names)
-        : out_(out), place_(place), undecodable_(undecodable), names_(names) {}
+    /// lists. `known` is kept for more of the same events.
+    ValueJson(std::string& out, std::string_view place, UndecodableSink& undecodable, bool names,
+              KnownTexts* known = nullptr)
+        : out_(out), place_(place), undecodable_(undecodable), names_(names), known_(known) {}
+
+    /// Begins anew at another place, with the memory that it has.
+    void restart(std::string_view place) { place_ = place, depth_ = 0; }
 
     /// An object of walked values, until end_struct().
     void begin_object() { begin(false); }
     void member(std::string_view name);
+    /// The same of a name that the schema has, which stays where it is.
+    void known_member(std::string_view name);
 
     void scalar(const Value& value, std::uint64_t bits) override;
     void text(std::string_view bytes, bool truncated) override;
@@ -41,7 +71,7 @@ public:
     void network_address(const Value& value, std::string_view bytes) override;
     void pointer(std::uint64_t address) override;
     void begin_struct(const StructLayout&, const StructLayout&) override { begin(false); }
-    void key(const Field& field) override { member(field.name); }
+    void key(const Field& field) override { known_member(field.name); }
     void end_struct() override { end(); }
     void begin_list() override { begin(true); }
     void end_list(bool) override { end(); }
@@ -55,18 +85,21 @@ private:
         std::string names;     ///< of a list: its elements', a list each
     };
 
+    Level* level() { return depth_ ? &levels_[depth_ - 1] : nullptr; }
     void begin_value();
     void begin(bool list);
     void end();
     void begin_names(std::string_view key);
-    static void append_names(const Value& value, std::uint64_t bits, std::string& out);
+    void append_names(const Value& value, std::uint64_t bits, std::string& out);
     std::string place() const;
 
     std::string& out_;
     std::string_view place_;
     UndecodableSink& undecodable_;
     bool names_;
-    std::vector<Level> levels_;
+    std::vector<Level> levels_;  ///< those that are open, and behind them some that were
+    std::size_t depth_ = 0;
+    KnownTexts* known_;
 };
 
 }  // namespace traceleft
