@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import re
-import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -190,6 +189,8 @@ def _say_failure(branch: Branch) -> None:
     elif isinstance(error, TraceleftError):
         reason = str(error)
     else:  # a bug of the output's: whoever mends it must know where
+        import traceback
+
         reason = "".join(traceback.format_exception(type(error), error, error.__traceback__)).rstrip()
         keep = LINES
     say(f"{branch.name}: {reason}", keep=keep)

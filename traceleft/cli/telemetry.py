@@ -107,9 +107,11 @@ def chosen_views(options: dict[str, Any]) -> Views:
 
     def address(name: str, option: str) -> Place | None:
         text = options.pop(name)
+        if not text:
+            return None
         from traceleft.telemetry.listener import parse_listen_address
 
-        return parse_listen_address(text, public_allowed=allowed, option=option) if text else None
+        return parse_listen_address(text, public_allowed=allowed, option=option)
 
     pprof, metrics = address("pprof_address", _PPROF), address("metrics_address", _METRICS)
     if token_file and not (pprof or metrics):
