@@ -42,17 +42,18 @@ std::size_t plain_prefix(std::string_view text) {
 }
 
 void append_code(unsigned code, std::string& out) {
-    out += "\\u";
-    for (int shift = 12; shift >= 0; shift -= 4) out += hex_digits[code >> shift & 0xf];
+    char text[] = {'\\', 'u', '0', '0', '0', '0'};
+    for (int at = 5; code; code >>= 4) text[at--] = hex_digits[code & 0xf];
+    out.append(text, sizeof(text));
 }
 
 void append_ascii(char byte, std::string& out) {
     constexpr std::string_view bytes = "\"\\\n\r\t\b\f";
     constexpr std::string_view letters = "\"\\nrtbf";
-    std::size_t known = bytes.find(byte);
+    std::size_t known = byte ? bytes.find(byte) : std::string_view::npos;  // buffers have most of all zeros
     if (known == std::string_view::npos) return append_code(static_cast<unsigned char>(byte), out);
-    out += '\\';
-    out += letters[known];
+    const char text[] = {'\\', letters[known]};
+    out.append(text, sizeof(text));
 }
 
 void append_character(std::string_view bytes, std::string& out) {
@@ -111,7 +112,9 @@ void append_base64(std::string_view bytes, std::string& out) {
         std::uint32_t bits = 0;
         for (std::size_t i = 0; i < 3; i++)
             bits = bits << 8 | (i < three.size() ? static_cast<unsigned char>(three[i]) : 0);
-        for (std::size_t i = 0; i < 4; i++) out += i <= three.size() ? digits[bits >> (18 - 6 * i) & 63] : '=';
+        char four[4];
+        for (std::size_t i = 0; i < 4; i++) four[i] = i <= three.size() ? digits[bits >> (18 - 6 * i) & 63] : '=';
+        out.append(four, sizeof(four));
     }
 }
 

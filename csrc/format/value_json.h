@@ -42,8 +42,8 @@ private:
         std::uint64_t bits = 0;
         std::string text;
     };
-    std::array<Key, 512> keys_;
-    std::array<Flags, 256> flags_;
+    std::array<Key, 256> keys_;
+    std::array<Flags, 64> flags_;
 };
 
 /// Writes walked values as JSON.

@@ -114,6 +114,28 @@ def test_every_field_of_every_syscall_comes_back():
     assert len(seen) == len(SPEC["syscalls"])
 
 
+@pytest.mark.parametrize("size", [1, 7, 8, 9, 16, 19])
+def test_bytes_that_are_no_plain_text_at_any_place(size: int):
+    """Text is looked at eight bytes at a time."""
+    for at in range(size):
+        for byte in (1, 0x1F, 0x20, 0x22, 0x5B, 0x5C, 0x5D, 0x7E, 0x7F, 0x80, 0xC3, 0xFF):
+            text = b"a" * at + bytes([byte]) + b"z" * (size - at - 1)
+            got = line(openat(text))
+            assert restored(got["args"], got.get("undecodable", {}))["filename"] == text
+
+
+def test_the_same_names_and_flags_event_after_event():
+    """They are kept as they were written."""
+    raws = [openat(flags=flags) for flags in (0, 0o2000000, 0, 0o100, 0o2000000)] * 2
+    assert lines(*raws) == b"".join(map(lines, raws))
+
+
+def test_more_registers_than_a_call_can_have():
+    """Which only a recording by a stranger has."""
+    registers = [2**64 - 1] * 41
+    assert line(raw_event("getppid", registers))["raw_args"] == registers
+
+
 def check_names(name: str, args: dict[str, Any]) -> None:
     """The names of flags together are the number."""
     for argument in SPEC["syscalls"][name]["args"]:
