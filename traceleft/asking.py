@@ -99,11 +99,18 @@ def contains(name: str, text: str) -> Where:
 
 def question_of(asked: Where | str | None) -> _core.Question | None:
     """What a `where=` says, parsed. Raises UsageError."""
+    return None if asked is None else _core.Question(text_of(asked))
+
+
+def text_of(asked: object) -> str:
+    """What a `where=` says; empty for None. Raises UsageError for what is no question."""
     if asked is None:
-        return None
+        return ""
     if not isinstance(asked, (Where, str)):
         raise UsageError(f"where= takes a text or what traceleft.where() returns, and no {type(asked).__name__}")
-    return _core.Question(str(asked))
+    if not str(asked).strip():
+        raise UsageError("the question is empty: leave out `where`, or write one, such as ret < 0")
+    return str(asked)
 
 
 def _in_parentheses(text: str) -> str:

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
+from traceleft import arguments
 from traceleft.asking import question_of
 from traceleft.errors import RecordingError, UsageError, did_you_mean
 from traceleft.extras import needed
@@ -58,6 +59,12 @@ def _spill_directory() -> str:
     place = tempfile.mkdtemp(prefix="traceleft-")
     atexit.register(shutil.rmtree, place, ignore_errors=True)
     return place
+
+
+def one_line(error: Exception) -> str:
+    """DuckDB's words without its picture of where in the statement it was."""
+    text = str(error).split("\n\nLINE ")[0]
+    return " ".join(text.split())
 
 
 class Capture:
@@ -160,7 +167,8 @@ class Capture:
         from traceleft import _core
 
         asked = question_of(question)
-        assert asked is not None
+        if asked is None:
+            raise UsageError("where() takes a question, such as 'ret < 0'")
         asked.check(self.schema)
         kept = (_core.filter(batch, asked) for batch in self.batches)
         chosen = Capture((batch for batch in kept if batch), self.schema, self.stats, self.origin)
@@ -184,13 +192,14 @@ class Capture:
         """
         from traceleft import summaries
 
-        return summaries.top(self, name, number)
+        most = None if number is None else arguments.whole("number", number)
+        return summaries.top(self, arguments.text("name", name), most)
 
     def timeline(self, seconds: float | None = None) -> Rows[Slice]:
         """The calls and errors in each part of the time, of so many seconds; None: in 60 parts. Raises UsageError."""
         from traceleft import summaries
 
-        return summaries.timeline(self, seconds)
+        return summaries.timeline(self, arguments.seconds("seconds", seconds))
 
     @property
     def plot(self) -> Plots:
@@ -222,7 +231,7 @@ class Capture:
         """
         from traceleft import saving
 
-        if saving.format_of(path) == "record":
+        if saving.format_of(arguments.path("path", path)) == "record":
             origin = self.origin or Origin.here()
             saving.save_recording(os.fspath(path), self.batches, self.schema, self.stats, origin)
         else:
@@ -329,13 +338,16 @@ class Capture:
 
         Raises UsageError for what is no SQL, or names what is not there; TraceleftError as duckdb() does.
         """
+        sql = arguments.text("sql", sql)
+        if parameters is not None and (isinstance(parameters, (str, bytes)) or not hasattr(parameters, "__len__")):
+            raise UsageError(f"parameters are the values in a list, or a dict of them, not {parameters!r}")
         connection = self.duckdb_for(sql, parameters)
         import duckdb
 
         try:
             return connection.sql(sql, params=parameters)
         except duckdb.Error as error:
-            raise UsageError(str(error)) from None
+            raise UsageError(one_line(error)) from None
 
     def duckdb_for(
         self, sql: str, parameters: Sequence[object] | Mapping[str, object] | None = None
@@ -429,7 +441,9 @@ class Capture:
         """The columns that arrow() makes a table of. Needs no library. Raises UsageError for an unknown syscall."""
         from traceleft import battery
 
-        name = syscall or ""
+        name = "" if syscall is None else arguments.text("syscall", syscall)
+        if syscall == "":
+            raise UsageError("a syscall's name is empty; None means all events")
         if name not in self._built:
             try:
                 self._built[name] = self._build(name)

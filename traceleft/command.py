@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import IO, Any, Union
 
-from traceleft import _core
+from traceleft import _core, arguments
 from traceleft.errors import UsageError
 from traceleft.users import User
 
@@ -46,12 +46,12 @@ class Command:
         stdout: Stream = None,
         stderr: Stream = None,
     ) -> None:
-        if isinstance(argv, (str, bytes)):
+        if isinstance(argv, (str, bytes)) or not isinstance(argv, Sequence) or not argv:
             raise UsageError(f"a command is a list of its program and arguments, such as ['ls', '-l'], not {argv!r}")
-        name = os.fsdecode(argv[0]) if argv else ""
-        program = next(filter(_is_executable, _places_of(name)), None)
+        argv = [os.fspath(arguments.path("a word of a command", each)) for each in argv]
+        program = next(filter(_is_executable, _places_of(argv[0])), None)
         if program is None:
-            raise FileNotFoundError(2, "no such command (or it is not executable)", name)
+            raise FileNotFoundError(2, "no such command (or it is not executable)", argv[0])
         self.argv = list(argv)
         self.program = program
         """The path of the file that is executed."""
@@ -60,12 +60,12 @@ class Command:
         whose = None if user is None else User.named(user)
         variables = os.environb if whose is None else whose.environment(os.environb)
         environment = [name + b"=" + value for name, value in variables.items() if not _SECRET.fullmatch(name)]
-        arguments = [os.fsencode(argument) for argument in self.argv]
+        words = [os.fsencode(word) for word in self.argv]
         paths = [program] if whose is None else _places_of(argv[0])
         credentials = None if whose is None else whose.credentials
         with _streams(stdin, stdout, stderr) as streams:
             self._child: _core.ChildProcess | None = _core.ChildProcess(
-                [os.fsencode(path) for path in paths], arguments, environment, credentials, streams
+                [os.fsencode(path) for path in paths], words, environment, credentials, streams
             )
         self.pid = self._child.pid
         self.started = False
@@ -142,7 +142,7 @@ def _streams(stdin: Stream, stdout: Stream, stderr: Stream) -> Iterator[list[int
             if stream == subprocess.DEVNULL:
                 return null.fileno()
             fd = stream if isinstance(stream, int) else getattr(stream, "fileno", lambda: -1)()
-            if fd < 0:
+            if not 0 <= fd < 1 << 31:
                 raise UsageError(f"{name} is DEVNULL, an open file or a descriptor, not {stream!r}")
             return fd
 

@@ -11,6 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 
+from traceleft import arguments
 from traceleft.command import Command
 from traceleft.errors import LostEventsWarning, TraceleftError
 from traceleft.stats import Stats
@@ -71,7 +72,7 @@ class EventSource(ABC):
         """
         if self._ended:
             self._require_more()
-        return self._batches(timeout, duration)
+        return self._batches(arguments.seconds("timeout", timeout), arguments.seconds("duration", duration))
 
     def _batches(self, timeout: float | None, duration: float | None) -> Iterator[Batch]:
         end = float("inf") if duration is None else time.monotonic() + duration
@@ -151,7 +152,10 @@ class EventSource(ABC):
         from traceleft.origin import Origin
 
         self._require_more()
-        end = float("inf") if seconds is None else time.monotonic() + seconds
+        if command is not None:
+            arguments.instance("command", command, Command, "spawn()")
+        wait = arguments.seconds("seconds", seconds)
+        end = float("inf") if wait is None else time.monotonic() + wait
         batches = KeptBatches(self._schema)
         with contextlib.suppress(KeyboardInterrupt):
             while True:

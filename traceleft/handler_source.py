@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Union
 
-from traceleft import battery
+from traceleft import arguments, battery
 from traceleft.errors import HandlerError
 
 CLANG_FLAGS = ("-g", "-O2", "-Wall", "-target", "bpf", "-mcpu=v3")
@@ -50,7 +50,7 @@ class Handler(os.PathLike[str]):
 
         Raises HandlerError, with the compiler's words where there are some.
         """
-        return cls._compile(source, "handler", include)
+        return cls._compile(arguments.text("source", source), "handler", include)
 
     @classmethod
     def from_file(cls, path: StrPath, *, include: Iterable[StrPath] = ()) -> Handler:

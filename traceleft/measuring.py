@@ -12,7 +12,8 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
-from traceleft import _core, battery, defaults
+from traceleft import _core, arguments, battery, defaults
+from traceleft.asking import text_of
 from traceleft.command import Command
 from traceleft.compat import CompatHandlers
 from traceleft.errors import UsageError
@@ -131,6 +132,9 @@ class Measuring(ABC):
         pids, command = scope.get("pids"), scope.get("command")
         if command is not None and pids is not None:
             raise UsageError("give pids or a command, not both")
+        if command is not None:
+            arguments.instance("command", command, Command, "Command()")
+        arguments.flag("follow_forks", scope.get("follow_forks", False))
         own = [command.pid] if command else [] if pids is None else list(process_ids(pids))
         if pids is not None and not own:
             raise UsageError("pids is empty; None means every process")
@@ -187,6 +191,11 @@ class Meter(Measuring):
     ) -> None:
         if abi not in defaults.ABIS:
             raise UsageError(f"unknown abi {abi!r}; choose {', '.join(defaults.ABIS)}")
+        arguments.whole("maxactive", maxactive, most=(1 << 31) - 1)
+        arguments.whole("slots", slots, most=(1 << 32) - 1)
+        for name, word in (("backend", backend), ("btf", btf)):
+            if word is not None:
+                arguments.path(name, word)
         backend = backend or os.environ.get("TRACELEFT_BACKEND") or "auto"
         self._chosen = Hooking(backend, btf, maxactive, slots, abi)
         self._measures: list[Count | Histograms | Aggregate] = []
@@ -209,12 +218,6 @@ class Meter(Measuring):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
-
-
-def _question(where: object) -> str:
-    if where is not None and not str(where).strip():
-        raise UsageError("the question is empty: leave out `where`, or write one, such as ret < 0")
-    return "" if where is None else str(where)
 
 
 def _number(of: str) -> str:
@@ -288,15 +291,16 @@ def _asked(syscalls: str | Iterable[str], scope: Scope, of: str, buckets: bool, 
     max_stacks = scope.get("max_stacks", defaults.MAX_STACKS)
     if not isinstance(max_stacks, int) or not 1 <= max_stacks <= defaults.MOST_STACKS:
         raise UsageError(f"max_stacks is a number of stacks, from 1 to {defaults.MOST_STACKS}, and not {max_stacks!r}")
-    names = [by] if isinstance(by, str) else list(by)
-    texts = [_question(scope.get("where")), of, *(name for name in names if name not in STACK_NAMES)]
+    names = arguments.names("by", by)
+    where = text_of(scope.get("where"))
+    texts = [where, of, *(name for name in names if name not in STACK_NAMES)]
     calls, all_named = _named(syscalls, [path for text in texts if text.strip() for path in _core.member_paths(text)])
-    return _Asked(calls, all_named, _question(scope.get("where")), names, of, buckets, max_keys, max_stacks, pids)
+    return _Asked(calls, all_named, where, names, of, buckets, max_keys, max_stacks, pids)
 
 
 def _named(syscalls: str | Iterable[str], members: Sequence[str]) -> tuple[battery.HandlerFile, bool]:
     """The calls, with the tracepoints among the native ones, and whether each was named. Raises UsageError."""
-    given = [syscalls] if isinstance(syscalls, str) else list(syscalls)
+    given = arguments.names("a syscall", syscalls)
     names: dict[str, None] = {}
     sources: dict[str, None] = {}
     all_named = True

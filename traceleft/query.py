@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from traceleft.captured import Capture, open_database
+from traceleft.captured import Capture, one_line, open_database
 from traceleft.errors import TraceleftError, UsageError
 from traceleft.extras import needed
 from traceleft.operand import is_source
@@ -89,12 +89,6 @@ def _zoned(kind: object) -> bool:
     """Whether a type is a time in UTC: TIMESTAMP WITH TIME ZONE, TIMESTAMPTZ_NS."""
     name = str(kind)
     return name.startswith("TIMESTAMP") and ("TZ" in name or "TIME ZONE" in name)
-
-
-def one_line(error: Exception) -> str:
-    """DuckDB's words without its picture of where in the statement it was."""
-    text = str(error).split("\n\nLINE ")[0]
-    return " ".join(text.split())
 
 
 def is_parquet(path: str | os.PathLike[str]) -> bool:

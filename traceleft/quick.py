@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypedDict, Union
 
 from traceleft import _core, battery, users
-from traceleft.asking import Where
+from traceleft.asking import Where, text_of
 from traceleft.asking import where as question
 from traceleft.captured import Capture
 from traceleft.command import Command
@@ -140,7 +140,7 @@ def capture(
     process = os.getpid()
     asked = question(f'comm != "{_READER}"')
     if where is not None:
-        asked &= where
+        asked &= text_of(where)
     options.setdefault("durations", True)
     options.setdefault("buffer", _HELD_BYTES)
     with _of_this_process(handlers, asked, options) as tracer:
@@ -205,7 +205,7 @@ def trace(
     fields = {name: values for name, values in given.items() if values is not None}
     asked = question(**fields) if fields else None  # type: ignore[arg-type]
     if where is not None:
-        asked = question(str(where)) if asked is None else asked & where
+        asked = question(text_of(where)) if asked is None else asked & where
     if client.is_wanted():
         return ServedTracer(
             handlers,

@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Union, cast
 
+from traceleft import arguments
 from traceleft.asking import Where
-from traceleft.captured import Capture, shown_loss
+from traceleft.captured import Capture, one_line, shown_loss
 from traceleft.errors import LostEventsWarning, UsageError
 from traceleft.parquet_facts import lost_and_handled
 from traceleft.printable import printable
-from traceleft.query import connect, facts_of_files, is_parquet, one_line
+from traceleft.query import connect, facts_of_files, is_parquet
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -92,6 +93,7 @@ def open(path: str | os.PathLike[str], where: Where | str | None = None) -> Open
 
     Raises RecordingError, UsageError, TraceleftError without the packages that Parquet takes, OSError.
     """
+    path = arguments.path("path", path)
     if Path(path).is_dir() or is_parquet(path):
         if where is not None:
             raise UsageError("where= is for recordings; of Parquet ask by query(), in SQL")

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from traceleft import _core, battery, defaults, unfinished, users
+from traceleft import _core, arguments, battery, defaults, unfinished, users
+from traceleft.asking import text_of
 from traceleft.attachment import Attachment
 from traceleft.command import Command, Stream
 from traceleft.compat import CompatHandlers
@@ -114,8 +115,33 @@ class Tracer(EventSource, Measuring):
         max_stacks: int = defaults.MAX_STACKS,
         owner: tuple[int, int] | None = None,
     ) -> None:
-        if not isinstance(limit, int) or not 0 <= limit < 1 << 64:
-            raise UsageError(f"a limit is a number of events, not {limit!r}")
+        arguments.whole("limit", limit)
+        arguments.whole("ring_size", ring_size, most=(1 << 32) - 1)
+        arguments.whole("buffer_limit", buffer_limit, most=(1 << 32) - 1)
+        arguments.whole("maxactive", maxactive, most=(1 << 31) - 1)
+        arguments.whole("slots", slots, most=(1 << 32) - 1)
+        arguments.whole("buffer", buffer)
+        arguments.whole("spill", spill)
+        for name, value in (
+            ("durations", durations),
+            ("namespace_pids", namespace_pids),
+            ("pid_comms", pid_comms),
+            ("environments", environments),
+            ("files", files),
+            ("processes", processes),
+            ("handler_times", handler_times),
+            ("discard", discard),
+            ("count_calls", count_calls),
+            ("events", events),
+        ):
+            arguments.flag(name, value)
+        for name, word in (("backend", backend), ("btf", btf)):
+            if word is not None:
+                arguments.path(name, word)
+        if owner is not None and not (isinstance(owner, tuple) and len(owner) == 2):
+            raise UsageError(f"owner is a uid and a gid, such as (1000, 1000), not {owner!r}")
+        for number in owner or ():
+            arguments.whole("an id of owner", number, most=(1 << 32) - 1)
         if abi not in defaults.ABIS:
             raise UsageError(f"unknown abi {abi!r}; choose {', '.join(defaults.ABIS)}")
         if keep not in defaults.KEEP:
@@ -267,6 +293,8 @@ class Tracer(EventSource, Measuring):
         Raises UsageError, HandlerError, LoadError, ProcessError, CapacityError, OSError.
         """
         asking = _asking(where, sample, rate_limit, first, by)
+        arguments.flag("follow_forks", follow_forks)
+        arguments.flag("at_exec", at_exec)
         return self._attach(handler, pids, program_id, follow_forks, at_exec=at_exec, asking=asking, members=members)
 
     def _attach(
@@ -312,7 +340,7 @@ class Tracer(EventSource, Measuring):
         those that patterns and `all` leave out, for they can't be traced here. Raises UsageError, HandlerError."""
         names: dict[str, None] = {}
         left_out: dict[str, None] = {}
-        for part in split_handlers(handler):
+        for part in split_handlers(arguments.text("a handler", handler)):
             found = battery.matching(part, members)
             if battery.is_pattern(part) and not is_source(part):
                 here = set(self.traceable())
@@ -353,11 +381,12 @@ class Tracer(EventSource, Measuring):
             pids: the processes it shall no longer handle them for, of those it is in place for, followed children
                 too; None: those it was attached to.
         """
+        arguments.instance("attachment", attachment, Attachment, "attach()")
         if self._kernel:
             chosen = attachment.pids if pids is None or not attachment.pids else process_ids(pids)
             if attachment.pids and not chosen:
                 return
-            names = list(syscalls)
+            names = arguments.names("syscalls", syscalls)
             self._kernel.table.detach(attachment._id, pids=list(chosen), syscalls=names)
             self._kernel.compat.detach(attachment._id, list(chosen), names)
 
@@ -457,6 +486,9 @@ class Tracer(EventSource, Measuring):
         """The handlers for as many calls of attach(): names that follow each other load together."""
         if isinstance(handlers, (str, os.PathLike)) or not isinstance(handlers, Iterable):
             handlers = (handlers,)
+        handlers = list(handlers)
+        if not handlers:
+            raise UsageError("no syscall is named")
         for by_name, group in itertools.groupby(handlers, lambda each: isinstance(each, str) and not is_file(each)):
             if by_name:
                 yield [str(each) for each in group]
@@ -491,7 +523,8 @@ class Tracer(EventSource, Measuring):
 
         Returns None where none came in that time, and where the tracer was stopped, or is full, and all were read.
         """
-        left = float("inf") if timeout is None else timeout
+        wait = arguments.seconds("timeout", timeout)
+        left = float("inf") if wait is None else wait
         end = time.monotonic() + left
         # A traced process may execute a 32-bit program at any time.
         while (kernel := self._kernel) and kernel.compat.waits and not self._reader.queued_bytes:
@@ -515,7 +548,7 @@ class Tracer(EventSource, Measuring):
 
     def format(self, batch: _core.Batch) -> str:
         """A batch as text, a line an event, as `traceleft trace` prints it."""
-        return self._formatter.format(batch)
+        return self._formatter.format(arguments.instance("batch", batch, _core.Batch, "read()"))
 
     def unfinished(self) -> _core.Batch:
         """The calls with handlers that threads have entered, and not returned from, at this moment: what a process
@@ -615,7 +648,7 @@ class Tracer(EventSource, Measuring):
 
         Raises UsageError, also where the tracer was created without handler_times.
         """
-        self._loaded().dispatcher.time_handlers(every)
+        self._loaded().dispatcher.time_handlers(arguments.whole("every", every, most=1 << 31))
 
     def handlers(self) -> tuple[HandlerNumbers, ...]:
         """The handlers in place, or that were when the tracer was stopped, by slot and syscall."""
@@ -637,7 +670,7 @@ class Tracer(EventSource, Measuring):
 
         Raises HandlerError, LoadError.
         """
-        return _core.EmptyProgram(self._loaded().dispatcher, syscall)
+        return _core.EmptyProgram(self._loaded().dispatcher, arguments.text("syscall", syscall))
 
     def stop(self) -> None:
         """Detaches and unloads everything, stops measures, and empties the ring.
@@ -682,10 +715,8 @@ def _asking(
     for name, number, highest in limits:
         if number is not None and not (isinstance(number, int) and 1 <= number <= highest):
             raise UsageError(f"{name} is a number from 1 to {highest}, not {number!r}")
-    text = "" if where is None else str(where)
-    if where is not None and not text.strip():
-        raise UsageError("the question is empty: leave out `where`, or write one, such as ret < 0")
-    names = [by] if isinstance(by, str) else list(by)
+    text = text_of(where)
+    names = arguments.names("by", by)
     if bool(names) != (first is not None):
         raise UsageError("`first` says how many calls of each key have events, and `by` what the key is: give both")
     if where is None and sample in (None, 1) and rate_limit is None and first is None:

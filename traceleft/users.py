@@ -8,6 +8,7 @@ import pwd
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from traceleft import arguments
 from traceleft.errors import UsageError
 
 
@@ -26,6 +27,7 @@ class User:
     @classmethod
     def named(cls, name: str) -> User:
         """Looks it up, by its number too. Raises UsageError."""
+        name = arguments.text("user", name)
         try:
             entry = pwd.getpwuid(int(name)) if name.isdecimal() else pwd.getpwnam(name)
         except (KeyError, OverflowError):

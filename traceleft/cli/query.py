@@ -43,7 +43,8 @@ recording there are `processes`, `files` and `connections`, too: docs/objects.md
 )
 def query(path: str, sql: str, form: str) -> None:
     """Query a recording, or the files of --output parquet:DIR, in DuckDB's SQL."""
-    from traceleft.query import connect, one_line, run
+    from traceleft.captured import one_line
+    from traceleft.query import connect, run
 
     with connect(path, sql) as connection:
         import duckdb

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from traceleft import _core, battery, errors
+from traceleft.asking import text_of
 from traceleft.errors import ProcessError, ServerError, TraceleftError, UsageError
 from traceleft.event_source import EventSource
 from traceleft.operand import process_ids
@@ -87,7 +88,7 @@ class ServedTracer(EventSource):
             follow_forks=follow_forks,
             at_exec=at_exec,
             until_gone=until_gone,
-            where=None if where is None else str(where),
+            where=None if where is None else text_of(where),
             options=tuple(options.items()),
         )
         if options.get("abi") == "all":
