@@ -14,6 +14,8 @@ from traceleft.errors import UsageError
 Value = Union[int, str, bytes]
 """What a field or an argument is compared with. True and False ask for what is not 0 or not empty, and for the rest."""
 
+_READER = "traceleft-ring"
+"""The name of the threads that empty the rings: RingReader."""
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*")
 _GLOB_SIGNS = re.compile(r"[][*?\\]")
 
@@ -111,6 +113,15 @@ def text_of(asked: object) -> str:
     if not str(asked).strip():
         raise UsageError("the question is empty: leave out `where`, or write one, such as ret < 0")
     return str(asked)
+
+
+def without_own_threads(asked: Where | str | None, pids: Iterable[int]) -> Where | str | None:
+    """The same question, where this process is one of these, without the threads by which it traces itself. Raises
+    UsageError."""
+    if os.getpid() not in pids:
+        return asked
+    others = where(f'comm != "{_READER}"')
+    return others if asked is None else where(text_of(asked)) & others
 
 
 def _in_parentheses(text: str) -> str:

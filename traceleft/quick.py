@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 _HELD_BYTES = 1 << 30
 """Bytes of events that capture() lets wait in memory until its block ends."""
-_READER = "traceleft-ring"
-"""The name of the threads that empty the rings: RingReader."""
 _LOOK_SECONDS = 0.2
 """Seconds between two looks for processes that are left."""
 _CGROUPS = Path("/sys/fs/cgroup")
@@ -138,12 +136,9 @@ def capture(
     Raises as Tracer() and Tracer.attach() do.
     """
     process = os.getpid()
-    asked = question(f'comm != "{_READER}"')
-    if where is not None:
-        asked &= text_of(where)
     options.setdefault("durations", True)
     options.setdefault("buffer", _HELD_BYTES)
-    with _of_this_process(handlers, asked, options) as tracer:
+    with _of_this_process(handlers, where, options) as tracer:
         result = Capture([], battery.schema(), origin=Origin.here())
         begun = time.monotonic_ns()
         try:
@@ -158,13 +153,13 @@ def capture(
                 result.fill((batch for batch in kept if batch), tracer.stats())
 
 
-def _of_this_process(handlers: Handlers, asked: Where, options: Options) -> Tracer | ServedTracer:
+def _of_this_process(handlers: Handlers, where: Where | str | None, options: Options) -> Tracer | ServedTracer:
     process = os.getpid()
     if client.is_wanted():
-        return ServedTracer(handlers, pids=[process], follow_forks=True, where=asked, options=options)
+        return ServedTracer(handlers, pids=[process], follow_forks=True, where=where, options=options)
     tracer = Tracer(**options)
     try:
-        tracer.attach(handlers, pids=[process], follow_forks=True, where=asked)
+        tracer.attach(handlers, pids=[process], follow_forks=True, where=where)
     except BaseException:
         tracer.stop()
         raise

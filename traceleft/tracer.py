@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from traceleft import _core, arguments, battery, defaults, unfinished, users
-from traceleft.asking import text_of
+from traceleft.asking import text_of, without_own_threads
 from traceleft.attachment import Attachment
 from traceleft.command import Command, Stream
 from traceleft.compat import CompatHandlers
@@ -276,7 +276,8 @@ class Tracer(EventSource, Measuring):
                 commas in between or in a list, for the shipped ones; or the path of a compiled object. Of a pattern and
                 of all those are meant that are traceable(). A name with a colon, sched:sched_switch, is a kernel
                 tracepoint's: docs/sources.md. Several load faster together than one by one.
-            pids: the processes it is for; None: every process without a handler of its own for that syscall.
+            pids: the processes it is for; None: every process without a handler of its own for that syscall. Of this
+                process the threads are left out by which it traces.
             program_id: put on every event of this handler.
             follow_forks: children are traced as these processes are, from their first instruction.
             at_exec: these processes are traced from the program on that they execute next.
@@ -292,6 +293,10 @@ class Tracer(EventSource, Measuring):
 
         Raises UsageError, HandlerError, LoadError, ProcessError, CapacityError, OSError.
         """
+        own_file = isinstance(handler, os.PathLike) or (isinstance(handler, str) and is_file(handler))
+        if pids is not None and self._events and not own_file:
+            pids = process_ids(pids)
+            where = without_own_threads(None if where is None else text_of(where), pids)
         asking = _asking(where, sample, rate_limit, first, by)
         arguments.flag("follow_forks", follow_forks)
         arguments.flag("at_exec", at_exec)

@@ -91,6 +91,24 @@ def test_capture_has_the_blocks_calls_and_no_others() -> None:
     assert all(event.ret < 0 for event in cap) and "traceleft-ring" not in {event.comm for event in cap}
 
 
+@pytest.mark.any_kernel
+@pytest.mark.parametrize("where", [None, "syscall != 'nosuch' # whatever"])
+def test_the_threads_that_trace_are_not_traced(where: str | None) -> None:
+    """Nor measured; the other threads are."""
+    me, name = os.getpid(), Path("/proc/self/comm").read_text().strip()
+    with tl.trace("all", pid=me, where=where) as tracer:
+        count = tracer.count("all", pids=[me], by="comm")
+        thread = threading.Thread(target=lambda: Path("/etc/hostname").read_text())
+        thread.start()
+        thread.join()
+        tracer.read()  # its reader has looked into the ring
+        os.getppid()
+        tracer.stop()
+        events = list(tracer)
+    assert {event.comm for event in events} == {name} == set(count)
+    assert "getppid" in {event.syscall for event in events}
+
+
 def test_captures_in_each_other_and_an_error_in_the_block() -> None:
     with pytest.raises(ZeroDivisionError), tl.capture("getppid") as outer:
         os.getppid()
