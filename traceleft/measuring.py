@@ -292,9 +292,11 @@ def _asked(syscalls: str | Iterable[str], scope: Scope, of: str, buckets: bool, 
     if not isinstance(max_stacks, int) or not 1 <= max_stacks <= defaults.MOST_STACKS:
         raise UsageError(f"max_stacks is a number of stacks, from 1 to {defaults.MOST_STACKS}, and not {max_stacks!r}")
     names = arguments.names("by", by)
-    where = text_of(without_own_threads(text_of(scope.get("where")) or None, pids))
+    where = text_of(scope.get("where"))
     texts = [where, of, *(name for name in names if name not in STACK_NAMES)]
     calls, all_named = _named(syscalls, [path for text in texts if text.strip() for path in _core.member_paths(text)])
+    if not any(map(is_source, calls.syscalls)):
+        where = text_of(without_own_threads(where or None, pids))
     return _Asked(calls, all_named, where, names, of, buckets, max_keys, max_stacks, pids)
 
 

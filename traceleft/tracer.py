@@ -293,8 +293,9 @@ class Tracer(EventSource, Measuring):
 
         Raises UsageError, HandlerError, LoadError, ProcessError, CapacityError, OSError.
         """
-        own_file = isinstance(handler, os.PathLike) or (isinstance(handler, str) and is_file(handler))
-        if pids is not None and self._events and not own_file:
+        if not isinstance(handler, (str, os.PathLike)) and isinstance(handler, Iterable):
+            handler = list(handler)
+        if pids is not None and self._events and _is_of_calls(handler):
             pids = process_ids(pids)
             where = without_own_threads(None if where is None else text_of(where), pids)
         asking = _asking(where, sample, rate_limit, first, by)
@@ -710,6 +711,12 @@ class Tracer(EventSource, Measuring):
             self._ended = True
             if by_itself and kind is None:
                 self._warn_of_losses()
+
+
+def _is_of_calls(handler: object) -> bool:
+    """Whether it names calls only, and neither files nor tracepoints, of which a thread's may begin another's turn."""
+    given = handler if isinstance(handler, list) else [handler]
+    return all(isinstance(each, str) and not is_file(each) and not is_source(each) for each in given)
 
 
 def _asking(

@@ -69,7 +69,16 @@ SHOWS = {
     "tcpaccept -T": [rf"{CLOCK} {WHO} +4 +127.0.0.1 +\d+ +127.0.0.1 +[1-9]\d+"],
     "tcplife -T": [
         r"TIME +PID +COMM +LADDR +LPORT +RADDR +RPORT +TX_KB +RX_KB +RESENT MS",
-        rf"{CLOCK} {WHO} +127.0.0.1 +[1-9]\d+ +127.0.0.1 +[1-9]\d+ +0 +0 +0 +\d+\.\d\d",
+        rf"{CLOCK} {WHO} +127.0.0.1 +[1-9]\d+ +127.0.0.1 +[1-9]\d+ +(2 +0|0 +2) +0 +\d+\.\d\d",
+    ],
+    "tcptop -S 60": [
+        r"PID +COMM +LADDR +RADDR +RX_KB +TX_KB",
+        rf"{WHO} +127.0.0.1:(\d+) +127.0.0.1:(\d+) +2 +0",
+        rf"{WHO} +127.0.0.1:(\d+) +127.0.0.1:(\d+) +0 +2",
+    ],
+    "vfsstat 60": [
+        r"TIME +READ/s +WRITE/s +FSYNC/s +OPEN/s +CREATE/s +UNLINK/s",
+        rf"{CLOCK}: +[1-9]\d* +[1-9]\d* +\d+ +[1-9]\d* +\d+ +\d+",
     ],
     "exitsnoop": [
         r"PCOMM +PID +PPID +TID +AGE\(s\) +EXIT_CODE",

@@ -33,7 +33,9 @@ with socket.socket() as server, socket.socket() as client, socket.socket(socket.
     server.bind(("127.0.0.1", 0))
     server.listen()
     client.connect(server.getsockname())
-    server.accept()[0].close()
+    with server.accept()[0] as accepted:
+        client.sendall(b"x" * 3000)
+        accepted.recv(3000, socket.MSG_WAITALL)
     other.bind(("::1", 0))
     with contextlib.suppress(OSError):
         other.bind(("::1", 1))

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""Counts the calls that read, write, sync, open and make files, a second, as BCC's vfsstat does.
+
+The kernel counts calls, those on sockets and pipes included, and not the functions of the file system behind them.
+
+Examples:
+  vfsstat            every second
+  vfsstat 5 3        every 5 s, three times
+  vfsstat -- make    of a command
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter
+
+import traceleft
+from traceleft.measure import Key
+from traceleft.script import Options, Run, scope
+from traceleft.scripts.fileslower import READS, WRITES
+
+COLUMNS = {
+    "READ/s": READS,
+    "WRITE/s": WRITES,
+    "FSYNC/s": ["fsync", "fdatasync"],
+    "OPEN/s": ["open", "openat", "openat2"],
+    "CREATE/s": ["creat", "mknod", "mknodat", "mkdir", "mkdirat"],
+    "UNLINK/s": ["unlink", "unlinkat", "rmdir"],
+}
+
+options = Options(__doc__)
+options.add_argument("interval", nargs="?", type=float, default=1, help="seconds (default: 1)")
+options.add_argument("count", nargs="?", type=int, help="how often")
+
+
+def main(args: argparse.Namespace, run: Run) -> None:
+    before: Counter[Key] = Counter()
+    last = [time.monotonic()]
+
+    def show() -> None:
+        now, at = Counter(dict(measure)), time.monotonic()
+        seconds, last[0] = at - last[0], at
+        rates = (sum(now[name] - before[name] for name in calls) / seconds for calls in COLUMNS.values())
+        print(f"{time.strftime('%H:%M:%S')}:", *(f"{rate:>9.0f}" for rate in rates), flush=True)
+        before.update({name: now[name] - before[name] for name in now})
+
+    calls = [name for names in COLUMNS.values() for name in names]
+    with traceleft.Meter() as meter:
+        print(f"{'TIME':<9}", *(f"{head:>9}" for head in COLUMNS), flush=True)
+        measure = meter.count(calls, by="syscall", **run.scope(scope(args)))
+        run.every(args.interval, show, args.count)
+        run.wait()
+        run.say_missing(measure.read())
+
+
+if __name__ == "__main__":
+    options.run(main)
