@@ -335,6 +335,8 @@ def test_what_a_server_does_for_nobody(serve: Callable, place: Path) -> None:
         ("'openat', where='(' * 10000", "UsageError"),
     ):
         assert client(place, REFUSED.format(arguments=arguments)).startswith(told), arguments
+    measuring = REFUSED.format(arguments="'openat'").replace('print("not refused")', "tracer.count('read')")
+    assert client(place, measuring).startswith("UsageError count can't be asked of `traceleft serve`")
     with watching(place), watching(place):
         assert "traces 2 times already" in client(place, REFUSED.format(arguments="'read'"))
         assert client(place, REFUSED.format(arguments="'read'"), DAEMON) == "not refused\n"

@@ -152,6 +152,14 @@ class ServedTracer(EventSource):
         if kind is None:
             self._warn_of_losses()
 
+    def __getattr__(self, name: str) -> Any:
+        """What only a Tracer has, such as measures. Raises UsageError."""
+        from traceleft.tracer import Tracer
+
+        if not name.startswith("_") and hasattr(Tracer, name):
+            raise UsageError(f"{name} can't be asked of `traceleft serve`: trace as root, or without it")
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
     def _take_message(self, timeout: float | None) -> bool:
         """Whether there was one. Raises ServerError."""
         self._socket.settimeout(timeout)
