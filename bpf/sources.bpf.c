@@ -9,6 +9,7 @@
 #include <traceleft/function.h>
 #include <traceleft/measure.h>
 #include <traceleft/processes.h>
+#include <traceleft/span.h>
 #include <traceleft/wanted.h>
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
@@ -230,6 +231,42 @@ SEC("tracepoint") int measure_source(void *ctx)
 	if (ask_record(&record, &room)) {
 		take_stacks(ctx, record.cpu->question_key);
 		add_measure(record.cpu->question_key, room.numbers[0]);
+	}
+	return decline(&record);
+}
+
+/* In a slot, where a time begins that is measured. */
+SEC("tracepoint") int begin_span(void *ctx)
+{
+	struct question_room room = {};
+	struct record record;
+
+	if (!record_source_event(&record, ctx))
+		return 0;
+	record.cpu->question_key[0] = 0;
+	if (ask_record(&record, &room)) {
+		take_stacks(ctx, record.cpu->question_key);
+		keep_begin(record.cpu->question_key, record.event->timestamp);
+	}
+	return decline(&record);
+}
+
+/* In a slot, where it ends. */
+SEC("tracepoint") int end_span(void *ctx)
+{
+	struct question_room room = {};
+	struct record record;
+	__s64 ns;
+
+	if (!record_source_event(&record, ctx))
+		return 0;
+	record.cpu->question_key[0] = 0;
+	if (ask_record(&record, &room)) {
+		ns = take_begin(record.cpu->question_key, record.event->timestamp);
+		if (ns >= 0) {
+			take_stacks(ctx, record.cpu->question_key);
+			add_measure(record.cpu->question_key, ns);
+		}
 	}
 	return decline(&record);
 }

@@ -871,6 +871,21 @@ class Measurement:
     def asks_duration(self) -> bool:
         """Whether it looks at durations, which its dispatcher must then take."""
 
+class Spans:
+    """Times between two tracepoints' events, which two measures keep in the kernel.
+
+    Args:
+        keyed: the measurement by whose keys times are measured: that of the end, or `begin` itself.
+        begin: of the events where they begin.
+        match: so many parts of each key, the first ones, tell which two events belong together. They are 0 in the
+            table's keys.
+        max_stacks: as Measure has it.
+
+    Raises UsageError, OSError.
+    """
+
+    def __init__(self, keyed: Measurement, begin: Measurement, *, match: int, max_stacks: int) -> None: ...
+
 class Measure(SlotPrograms):
     """The programs that measure calls in the kernel, and the table that they fill, loaded.
 
@@ -881,6 +896,8 @@ class Measure(SlotPrograms):
         max_keys: rows that the table has room for.
         all_named: a call that can't be traced here is an error, and not left out.
         max_stacks: different stacks that there is room for, where keys have such.
+        spans: the times of these are measured, and not each event.
+        begins: the events are those where these begin, and not where they end.
 
     Raises UsageError, HandlerError, LoadError, OSError.
     """
@@ -894,6 +911,8 @@ class Measure(SlotPrograms):
         max_keys: int,
         all_named: bool,
         max_stacks: int,
+        spans: Spans | None = None,
+        begins: bool = False,
     ) -> None: ...
     def read(self) -> list[MeasureRow]:
         """All rows, while the programs go on. In keys stacks are numbers: StackNames has their frames."""

@@ -63,10 +63,16 @@ class MeasurePart:
     measure: _core.Measure
     stacks: KeyStacks | None
     """Of keys that have such."""
+    unshown: int = 0
+    """Parts of keys, the first ones, that only tell which two events belong together."""
 
     def named(self, rows: list[_core.MeasureRow]) -> list[_core.MeasureRow]:
         """Its rows, with stacks in the place of their numbers."""
-        return self.stacks.name(rows) if self.stacks else rows
+        named = self.stacks.name(rows) if self.stacks else rows
+        if not self.unshown:
+            return named
+        cut = ((row.key[self.unshown :], *row[1:]) for row in named)
+        return [cast("_core.MeasureRow", cast("Any", _core.MeasureRow)(row)) for row in cut]
 
     def missing(self, rows: list[_core.MeasureRow]) -> dict[str, int]:
         """See KeyStacks.missing()."""
@@ -82,6 +88,8 @@ class Loaded:
     compat: CompatHandlers
     parts: list[MeasurePart]
     """Of native calls and, once they are needed, of those of 32-bit programs: each has keys and a table of its own."""
+    beside: tuple[tuple[_core.Dispatcher, _core.HandlerTable], ...] = ()
+    """Of what is measured where it ends: the programs where it begins."""
 
     def look(self) -> None:
         """Measures the calls of 32-bit programs, too, from the moment when this meets one that has made some."""
@@ -105,12 +113,17 @@ class Loaded:
 
     def stop(self) -> None:
         """Detaches the programs, and waits until none is running."""
-        self.table.clear()
+        for each in self._tables:
+            each.clear()
 
     @property
     def processes_left(self) -> bool:
         """See Measured.processes_left."""
-        return self.table.slots_in_use > 0
+        return any(each.slots_in_use > 0 for each in self._tables)
+
+    @property
+    def _tables(self) -> list[_core.HandlerTable]:
+        return [self.table, *(each for _, each in self.beside)]
 
 
 class Measured(Mapping[Key, Value], Generic[Value]):

@@ -20,6 +20,7 @@ from traceleft.errors import UsageError
 from traceleft.key_stacks import KeyStacks
 from traceleft.measure import Aggregate, Count, Histograms, Loaded, MeasurePart
 from traceleft.operand import is_file, is_source, process_ids, split_handlers
+from traceleft.span import Span
 from traceleft.stacks import STACK_NAMES
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class Measuring(ABC):
     call costs no event, and nothing is lost where it counts: a table has a number for each key and CPU.
 
     The arguments of all of them:
-        syscalls: as Tracer.attach() takes them: "read", "open*", "all", or several.
+        syscalls: as Tracer.attach() takes them: "read", "open*", "all", or several; or a traceleft.span.Span, the time
+            between two tracepoints' events, which is what is measured then.
         by: what tells the calls apart: the names that a question may have (comm, pid, uid, syscall, error, cpu, an
             argument), or any expression of them; or their stacks, ustack and kstack, which are a Stack each. One of
             them makes the key a value; a list a tuple, () for none.
@@ -88,12 +90,12 @@ class Measuring(ABC):
     def _began(self, measure: Count | Histograms | Aggregate) -> None:
         """A measure has begun."""
 
-    def count(self, syscalls: str | Iterable[str] = "all", **scope: Unpack[Scope]) -> Count:
+    def count(self, syscalls: str | Iterable[str] | Span = "all", **scope: Unpack[Scope]) -> Count:
         """Counts calls: a mapping of key to number. See Measuring for the arguments."""
         return self._begun(Count(self._load(syscalls, scope), scope.get("by", ())))
 
     def histogram(
-        self, syscalls: str | Iterable[str] = "all", *, of: str = "duration", **scope: Unpack[Scope]
+        self, syscalls: str | Iterable[str] | Span = "all", *, of: str = "duration", **scope: Unpack[Scope]
     ) -> Histograms:
         """The distribution of a number: a mapping of key to Histogram. See Measuring for the other arguments.
 
@@ -102,30 +104,32 @@ class Measuring(ABC):
         """
         return self._begun(Histograms(self._load(syscalls, scope, _number(of), buckets=True), scope.get("by", ()), of))
 
-    def sum(self, syscalls: str | Iterable[str], *, of: str, **scope: Unpack[Scope]) -> Aggregate:
+    def sum(self, syscalls: str | Iterable[str] | Span, *, of: str = "duration", **scope: Unpack[Scope]) -> Aggregate:
         """The sum of a number: a mapping of key to number. See histogram() for `of`, and Measuring for the others."""
         return self._aggregate("sum", syscalls, of, scope)
 
-    def min(self, syscalls: str | Iterable[str], *, of: str, **scope: Unpack[Scope]) -> Aggregate:
+    def min(self, syscalls: str | Iterable[str] | Span, *, of: str = "duration", **scope: Unpack[Scope]) -> Aggregate:
         """The smallest number, as sum() has the sum."""
         return self._aggregate("min", syscalls, of, scope)
 
-    def max(self, syscalls: str | Iterable[str], *, of: str, **scope: Unpack[Scope]) -> Aggregate:
+    def max(self, syscalls: str | Iterable[str] | Span, *, of: str = "duration", **scope: Unpack[Scope]) -> Aggregate:
         """The largest number, as sum() has the sum."""
         return self._aggregate("max", syscalls, of, scope)
 
-    def avg(self, syscalls: str | Iterable[str], *, of: str, **scope: Unpack[Scope]) -> Aggregate:
+    def avg(self, syscalls: str | Iterable[str] | Span, *, of: str = "duration", **scope: Unpack[Scope]) -> Aggregate:
         """The mean of a number, as sum() has the sum."""
         return self._aggregate("avg", syscalls, of, scope)
 
-    def _aggregate(self, function: str, syscalls: str | Iterable[str], of: str, scope: Scope) -> Aggregate:
+    def _aggregate(self, function: str, syscalls: str | Iterable[str] | Span, of: str, scope: Scope) -> Aggregate:
         return self._begun(Aggregate(self._load(syscalls, scope, _number(of)), scope.get("by", ()), function))
 
     def _begun(self, measure: _M) -> _M:
         self._began(measure)
         return measure
 
-    def _load(self, syscalls: str | Iterable[str], scope: Scope, of: str = "", *, buckets: bool = False) -> Loaded:
+    def _load(
+        self, syscalls: str | Iterable[str] | Span, scope: Scope, of: str = "", *, buckets: bool = False
+    ) -> Loaded:
         unknown = [name for name in scope if name not in Scope.__annotations__]
         if unknown:
             raise TypeError(f"a measure has no argument {unknown[0]!r}")
@@ -138,24 +142,13 @@ class Measuring(ABC):
         own = [command.pid] if command else [] if pids is None else list(process_ids(pids))
         if pids is not None and not own:
             raise UsageError("pids is empty; None means every process")
+        if isinstance(syscalls, Span):
+            return self._load_span(syscalls, scope, own, bool(of), buckets)
         asked = _asked(syscalls, scope, of, buckets, own)
         only_compat = not asked.calls.syscalls
         measurement = asked.measurement(compat=only_compat)
         hooking = self._hooking()
-        dispatcher = _core.Dispatcher(
-            *battery.dispatcher_objects(kernel_btf=not hooking.btf),
-            battery.schema(),
-            backend=hooking.backend,
-            ring_size=_RING_SIZE,
-            slots=hooking.slots,
-            durations=measurement.asks_duration,
-            btf=os.fsencode(hooking.btf or ""),
-            maxactive=hooking.maxactive,
-            namespace_pids=False,
-            environments=False,
-            handler_times=False,
-            files=False,
-        )
+        dispatcher = _dispatcher(hooking, durations=measurement.asks_duration)
         table = _core.HandlerTable(dispatcher)
         parts = [asked.load(dispatcher, measurement, compat=only_compat)]
         follow_forks = scope.get("follow_forks", False) or command is not None
@@ -170,6 +163,74 @@ class Measuring(ABC):
         else:
             compat.look_at_every_process()
         return Loaded(dispatcher, table, compat, parts)
+
+    def _load_span(self, span: Span, scope: Scope, own: list[int], measures: bool, buckets: bool) -> Loaded:
+        """The programs at the end, with those at the beginnings beside them."""
+        asked = _asked(span.sources, scope, "", buckets, own)
+        if asked.where:
+            raise UsageError("a span's events are asked for in the span itself: Span(where=...), Begin(where=...)")
+
+        def bound(source: str, match: Sequence[str], where: str | None, keyed: bool) -> _core.Measurement:
+            return _core.Measurement(
+                battery.schema(),
+                [(source, False)],
+                where=text_of(where),
+                by=[*match, *(asked.by if keyed else ())],
+                of="timestamp" if keyed and measures else "",
+                buckets=keyed and buckets,
+                compat=False,
+            )
+
+        end = bound(span.end, span.match, span.where, not span.by_begin)
+        begins = [bound(each.source, each.match, each.where, span.by_begin) for each in span.begins]
+        keyed = begins[0] if span.by_begin else end
+        spans = _core.Spans(keyed, begins[0], match=len(span.match), max_stacks=asked.max_stacks)
+
+        def put(measurement: _core.Measurement, is_begin: bool) -> _Put:
+            dispatcher = _dispatcher(self._hooking(), durations=False)
+            table = _core.HandlerTable(dispatcher)
+            measure = _core.Measure(
+                os.fsencode(battery.shipped_file()),
+                dispatcher,
+                measurement,
+                max_keys=asked.max_keys,
+                all_named=True,
+                max_stacks=asked.max_stacks,
+                spans=spans,
+                begins=is_begin,
+            )
+            return _Put(dispatcher, table, measure, is_begin == span.by_begin)
+
+        ending, *beginning = [put(end, False), *(put(each, True) for each in begins)]
+        has_stacks = any(each in STACK_NAMES for each in asked.by)
+        names = KeyStacks(ending.measure, [*span.match, *asked.by], own) if has_stacks else None
+        for each in (*beginning, ending):
+            each.attach(own if each.is_scoped else [], scope)
+        return Loaded(
+            ending.dispatcher,
+            ending.table,
+            CompatHandlers(ending.dispatcher, ending.table, "native"),
+            [MeasurePart(ending.measure, names, unshown=len(span.match))],
+            tuple((each.dispatcher, each.table) for each in beginning),
+        )
+
+
+@dataclass(frozen=True)
+class _Put:
+    """One end of a span in the kernel."""
+
+    dispatcher: _core.Dispatcher
+    table: _core.HandlerTable
+    measure: _core.Measure
+    is_scoped: bool
+
+    def attach(self, own: list[int], scope: Scope) -> None:
+        """For these processes, or for all with this one: what ends its turn on the CPU begins another's."""
+        command = scope.get("command")
+        follow_forks = bool(own) and (scope.get("follow_forks", False) or command is not None)
+        self.table.attach(self.measure, pids=own, follow_forks=follow_forks, at_exec=bool(own) and command is not None)
+        if not own:
+            self.table.attach(self.measure, pids=[os.getpid()], follow_forks=False, at_exec=False)
 
 
 class Meter(Measuring):
@@ -218,6 +279,24 @@ class Meter(Measuring):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+
+def _dispatcher(hooking: Hooking, *, durations: bool) -> _core.Dispatcher:
+    """The hooks of one measure."""
+    return _core.Dispatcher(
+        *battery.dispatcher_objects(kernel_btf=not hooking.btf),
+        battery.schema(),
+        backend=hooking.backend,
+        ring_size=_RING_SIZE,
+        slots=hooking.slots,
+        durations=durations,
+        btf=os.fsencode(hooking.btf or ""),
+        maxactive=hooking.maxactive,
+        namespace_pids=False,
+        environments=False,
+        handler_times=False,
+        files=False,
+    )
 
 
 def _number(of: str) -> str:

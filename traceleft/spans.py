@@ -6,9 +6,10 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter, defaultdict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Mapping
 
 from traceleft.histogram import Histogram, bucket_of, time_text
+from traceleft.measure import Histograms, Key
 from traceleft.printable import printable
 from traceleft.script import Options, Run
 
@@ -56,16 +57,42 @@ class Distributions:
             self._sums[title] += ns
 
     def _show(self) -> None:
-        if self._timestamp:
-            print(time.strftime("%H:%M:%S"))
-        for title in sorted(self._counts):
-            histogram = Histogram(self._counts[title], self._sums[title])
-            print(printable(f"{title}: {histogram.headline(time_text)}"))
-            print(histogram.text(time_text), flush=True)
-        if not self._counts:
-            print("no times", flush=True)
+        _show({title: Histogram(counts, self._sums[title]) for title, counts in self._counts.items()}, self._timestamp)
         self._counts.clear()
         self._sums.clear()
+
+
+def show_distributions(
+    args: argparse.Namespace, run: Run, times: Histograms, title: Callable[..., str] = lambda: "times"
+) -> None:
+    """Prints what the kernel has measured, every `interval` seconds what is new, up to the run's end.
+
+    Args:
+        args: as Distributions takes them.
+        run: what ends it.
+        times: what is measured.
+        title: of the parts of a key.
+    """
+    before: dict[Key, Histogram] = {}
+
+    def tick() -> None:
+        now = times.snapshot()
+        new = {key: each - before[key] if key in before else each for key, each in now.items()}
+        before.update(now)
+        _show({title(*times.named(key).values()): each for key, each in new.items() if each.count}, args.timestamp)
+
+    run.every(args.interval, tick, args.count)
+    run.wait(times)
+
+
+def _show(histograms: Mapping[str, Histogram], timestamp: bool) -> None:
+    if timestamp:
+        print(time.strftime("%H:%M:%S"))
+    for title, histogram in sorted(histograms.items()):
+        print(printable(f"{title}: {histogram.headline(time_text)}"))
+        print(histogram.text(time_text), flush=True)
+    if not histograms:
+        print("no times", flush=True)
 
 
 def distribution_options(options: Options) -> None:

@@ -55,9 +55,17 @@ struct PyMeasurement {
 
 /// A measure with its measurement.
 struct PyMeasure : Measure {
-    PyMeasure(Dispatcher& dispatcher, std::shared_ptr<PyMeasurement> known, MeasureOptions options)
-        : Measure(dispatcher, known->bound, std::move(options)), measurement(std::move(known)) {}
-    std::shared_ptr<const PyMeasurement> measurement;
+    PyMeasure(Dispatcher& dispatcher, const PyMeasurement& asked, std::shared_ptr<PyMeasurement> keyed,
+              MeasureOptions options)
+        : Measure(dispatcher, asked.bound, std::move(options)), measurement(std::move(keyed)) {}
+    std::shared_ptr<const PyMeasurement> measurement;  ///< what the table's keys mean
+};
+
+/// Spans with the measurement by whose keys they are measured.
+struct PySpans : Spans {
+    PySpans(std::shared_ptr<PyMeasurement> of, const PyMeasurement& begin, std::size_t match, std::uint32_t max_stacks)
+        : Spans(of->bound, begin.bound, match, of.get() == &begin, max_stacks), keyed(std::move(of)) {}
+    std::shared_ptr<PyMeasurement> keyed;
 };
 
 std::uint64_t word_at(const std::string& key, std::size_t offset) {
@@ -159,7 +167,7 @@ py::list read_rows(const RowType& row, const PyMeasure& measure) {
         rows = measure.read();
     }
     KeyDecoder decoder(*measure.measurement);
-    std::size_t bucket_place = std::size_t{measure.bound().bucket_word} * 8;
+    std::size_t bucket_place = std::size_t{measure.measurement->bound.bucket_word} * 8;
     py::list all;
     for (const MeasureRow& each : rows) {
         py::object bucket = py::none();
@@ -190,16 +198,22 @@ void bind_measure(py::module_& module) {
              py::arg("buckets"), py::arg("compat"))
         .def_readonly("asks_duration", &PyMeasurement::asks_duration);
 
+    py::class_<PySpans, std::shared_ptr<PySpans>>(module, "Spans")
+        .def(py::init<std::shared_ptr<PyMeasurement>, const PyMeasurement&, std::size_t, std::uint32_t>(),
+             py::arg("keyed"), py::arg("begin"), py::kw_only(), py::arg("match"), py::arg("max_stacks"));
+
     py::class_<PyMeasure, SlotPrograms, std::shared_ptr<PyMeasure>>(module, "Measure")
-        .def(
-            py::init([](const std::string& handlers, Dispatcher& dispatcher, std::shared_ptr<PyMeasurement> measurement,
-                        std::uint32_t max_keys, bool all_named, std::uint32_t max_stacks) {
-                py::gil_scoped_release unlocked;
-                MeasureOptions options{handlers, max_keys, all_named, measurement->compat, max_stacks};
-                return std::make_shared<PyMeasure>(dispatcher, std::move(measurement), std::move(options));
-            }),
-            py::arg("handlers"), py::arg("dispatcher"), py::arg("measurement"), py::kw_only(), py::arg("max_keys"),
-            py::arg("all_named"), py::arg("max_stacks"), py::keep_alive<1, 3>())
+        .def(py::init([](const std::string& handlers, Dispatcher& dispatcher,
+                         std::shared_ptr<PyMeasurement> measurement, std::uint32_t max_keys, bool all_named,
+                         std::uint32_t max_stacks, std::shared_ptr<PySpans> spans, bool begins) {
+                 py::gil_scoped_release unlocked;
+                 MeasureOptions options{handlers, max_keys, all_named, measurement->compat, max_stacks, spans, begins};
+                 auto keyed = spans ? spans->keyed : measurement;
+                 return std::make_shared<PyMeasure>(dispatcher, *measurement, std::move(keyed), std::move(options));
+             }),
+             py::arg("handlers"), py::arg("dispatcher"), py::arg("measurement"), py::kw_only(), py::arg("max_keys"),
+             py::arg("all_named"), py::arg("max_stacks"), py::arg("spans") = std::shared_ptr<PySpans>(),
+             py::arg("begins") = false, py::keep_alive<1, 3>())
         .def("read", [row = RowType(module, "MeasureRow")](const PyMeasure& self) { return read_rows(row, self); });
 
     module.attr("STACK_LOST") = static_cast<int>(wire::STACK_LOST);

@@ -45,8 +45,13 @@ Measure::Measure(Dispatcher& dispatcher, ask::BoundMeasurement bound, MeasureOpt
       bound_(std::move(bound)),
       options_(std::move(options)),
       kept_(dispatcher, names_of(bound_)) {
-    stacks_ = std::make_shared<StackMaps>(
-        StackChoice{bound_.user_stack_word != 0, bound_.kernel_stack_word != 0, options_.max_stacks});
+    if (options_.spans) {
+        options_.spans->check(bound_);
+        stacks_ = options_.spans->stacks();
+    } else {
+        stacks_ = std::make_shared<StackMaps>(
+            StackChoice{bound_.user_stack_word != 0, bound_.kernel_stack_word != 0, options_.max_stacks});
+    }
     if (options_.max_keys < 1) throw Error(ErrorKind::Usage, "a table needs room for one key at least");
     for (ask::MeasuredCall& each : bound_.calls)
         if (options_.compat) each.call.syscall += compat_suffix;
@@ -189,25 +194,27 @@ void Measure::load_sources(const Sources& sources) {
     BpfObject object =
         many ? dispatcher_.open_functions(names) : dispatcher_.open_source(call.call.syscall, wire::QUESTION_TEXT_SIZE);
     share_table(object);
-    bpf_program* program = object.program("measure_source");
+    const char* name = !options_.spans ? "measure_source" : options_.begins ? "begin_span" : "end_span";
+    if (options_.spans) options_.spans->share(object);
+    bpf_program* program = object.program(name);
     dispatcher_.select_source_program(program, call.call.syscall, Side::exit);
     bpf_program* enter = kept_.share(object, call.call.syscall);
     insert_question(program, compile(call.inquiry, ask::Stage::Late).instructions);
     load(object);
     if (many) dispatcher_.name_functions(object, names);
     objects_.push_back(std::move(object));
-    programs_.push_back({call.call.syscall, Side::exit, "measure_source", bpf_program__fd(program)});
+    programs_.push_back({call.call.syscall, Side::exit, name, bpf_program__fd(program)});
     if (enter) programs_.push_back(KeptCalls::entry(call.call.syscall, enter));
 }
 
 void Measure::share_table(BpfObject& object) {
     bpf_map* map = object.map(table_map);
-    if (!map || bpf_map__set_autocreate(map, true) || bpf_map__set_key_size(map, bound_.key_size) ||
+    if (!map || bpf_map__set_autocreate(map, true) || bpf_map__set_key_size(map, keyed().key_size) ||
         bpf_map__set_max_entries(map, options_.max_keys))
         throw Error::os("size map " + std::string(table_map), map ? errno : ENOENT, object.path());
     if (table_ >= 0) object.reuse_map(table_map, table_);
-    object.set_constant<std::uint8_t>("traceleft_measures", bound_.calls.front().inquiry.measures);
-    object.set_constant<std::uint32_t>("traceleft_bucket", bound_.bucket_word);
+    object.set_constant<std::uint8_t>("traceleft_measures", keyed().calls.front().inquiry.measures);
+    object.set_constant<std::uint32_t>("traceleft_bucket", keyed().bucket_word);
     share_stacks(object);
 }
 

@@ -13,6 +13,7 @@
 #include "measure_map.h"
 #include "measurement.h"
 #include "slot_programs.h"
+#include "spans.h"
 #include "stack_maps.h"
 
 namespace traceleft {
@@ -23,6 +24,9 @@ struct MeasureOptions {
     bool all_named = false;        ///< each call was named, so that one without a hook here is an error
     bool compat = false;           ///< the calls are those of 32-bit programs, and so are the handlers
     std::uint32_t max_stacks = 0;  ///< different stacks that there is room for, where keys have such
+    std::shared_ptr<const Spans> spans =
+        nullptr;          ///< the times of these are measured, of tracepoints; null: each event is
+    bool begins = false;  ///< where they begin, and not where they end
 };
 
 /// The programs of a measurement, and the table that they fill: for the slots of one dispatcher, which has no other.
@@ -35,7 +39,7 @@ public:
         return options_.compat ? dispatcher_.options().compat_questions_object : dispatcher_.options().questions_object;
     }
     const ask::BoundMeasurement& bound() const { return bound_; }
-    std::vector<MeasureRow> read() const { return read_measures(table_, bound_.key_size); }
+    std::vector<MeasureRow> read() const { return read_measures(table_, keyed().key_size); }
     /// The maps that hold the stacks in its keys.
     std::shared_ptr<const StackMaps> stacks() const { return stacks_; }
 
@@ -48,6 +52,8 @@ private:
         std::vector<std::string> syscalls;
     };
 
+    /// By whose keys the table is.
+    const ask::BoundMeasurement& keyed() const { return options_.spans ? options_.spans->keyed() : bound_; }
     void leave_out_calls_without_hooks();
     std::vector<Group> group_early() const;
     void load_early(const Group& group);

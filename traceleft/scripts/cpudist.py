@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Shows how long threads run on a CPU at a time, or with -O how long they don't, as BCC's cpudist does.
 
-It adds up in Python, with an event for each switch: beyond some 100,000 a second events are lost, and said.
+The kernel adds up. A time counts where it ends.
 
 Examples:
   cpudist 1 10              ten times, each after a second
@@ -12,32 +12,30 @@ from __future__ import annotations
 
 import argparse
 
+import traceleft
 from traceleft.script import Options, Run, scope
-from traceleft.spans import Distributions, Spans, distribution_options
+from traceleft.span import Begin, Span
+from traceleft.spans import distribution_options, show_distributions
 
+SWITCH = "sched:sched_switch"
 options = Options(__doc__)
 options.flags(offcpu="-O, the time off the CPU", comms="-P, by the thread's name", tids="-L, by thread")
 distribution_options(options)
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
-    turns, shown = Spans(), Distributions(args, run)
-    chosen: set[int] = set()
+    by = ["prev_pid", "prev_comm"] if args.tids else ["prev_comm"] if args.comms else []
+    leaves = str(scope(args, "prev_pid != 0"))
+    if args.offcpu:
+        span = Span(SWITCH, ["next_pid"], [Begin(SWITCH, ["prev_pid"], leaves)], by_begin=True)
+    else:
+        span = Span(SWITCH, ["prev_pid"], [Begin(SWITCH, ["next_pid"])], leaves)
 
-    def add(tid: int, comm: str, ns: int | None) -> None:
-        if tid and (not run.chooses or tid in chosen):
-            shown.add(f"tid {tid} {comm}" if args.tids else comm if args.comms else "off" if args.offcpu else "on", ns)
+    def title(*parts: object) -> str:
+        return f"tid {parts[0]} {parts[1]}" if args.tids else str(parts[0]) if parts else "off" if args.offcpu else "on"
 
-    for event in run.events(["sched:sched_switch"], scope(args), everyone=True, itself=True):
-        before, after, at = event["prev_pid"], event["next_pid"], event.timestamp
-        if run.chosen(event):
-            chosen.add(before)
-        if args.offcpu:
-            turns.begin(before, at)
-            add(after, event["next_comm"], turns.end(after, at))
-        else:
-            add(before, event["prev_comm"], turns.end(before, at))
-            turns.begin(after, at)
+    with traceleft.Meter() as meter:
+        show_distributions(args, run, meter.histogram(span, by=by, **run.scope()), title)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Shows how long threads were off the CPU, by the stack with which they left it, as BCC's offcputime does.
 
-It adds up in Python, with an event for each switch: beyond some 100,000 a second events are lost, and said.
+The kernel adds up. A time counts where it ends.
 
 Examples:
   offcputime -d 5                        of the whole machine
@@ -13,11 +13,14 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from typing import Any
 
+import traceleft
 from traceleft import defaults, flame
 from traceleft.script import Options, Run, scope
-from traceleft.spans import Spans
+from traceleft.span import Begin, Span
 
+SWITCH = "sched:sched_switch"
 options = Options(__doc__)
 options.flags(
     user_stacks_only="-U, stacks of user space only",
@@ -27,29 +30,23 @@ options.flags(
 options.add_argument("-m", "--min-block-time", type=int, default=1, help="shortest time to count, us (default: 1)")
 options.add_argument("-M", "--max-block-time", type=int, default=1 << 63, help="longest, us (default: any)")
 options.add_argument("--state", type=int, help="only threads that left in this state: 1 sleeps, 2 can't be interrupted")
-options.add_argument("--stack-storage-size", type=int, default=defaults.MAX_STACKS, help="different stacks at once")
+options.add_argument("--stack-storage-size", type=int, default=defaults.MAX_STACKS, help="different stacks to keep")
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
-    names = {"ustack": not args.kernel_stacks_only, "kstack": not args.user_stacks_only}
-    stacks = [name for name, wanted in names.items() if wanted]
-    off, micros, tid = Spans(), Counter[tuple[object, ...]](), args.tid
-    left: dict[int, tuple[object, ...]] = {}
-    args.tid = None  # of a switch the thread that leaves is meant; here also the one that comes
-    where = scope(args, tid and f"prev_pid == {tid} or next_pid == {tid}")
-    tracer = {"stacks": stacks, "max_stacks": args.stack_storage_size}
-    for event in run.events(["sched:sched_switch"], where, everyone=True, itself=True, **tracer):
-        before, after = event["prev_pid"], event["next_pid"]
-        ns = off.end(after, event.timestamp)
-        key = left.pop(after, None)
-        if key and ns is not None and args.min_block_time <= ns // 1000 <= args.max_block_time:
-            micros[key] += ns // 1000
-        in_state = args.state is None or event["prev_state"] == args.state
-        if before and before == (tid or before) and run.chosen(event) and in_state:
-            off.begin(before, event.timestamp)
-            left[before] = (event["prev_comm"], *(getattr(event, name) for name in stacks))
-    graph = flame.FlameGraph(("comm", *stacks), micros)
-    print(graph.folded() if args.folded else flame.stack_text(graph, unit="us off the CPU"), end="")
+    stacks = [("ustack", not args.kernel_stacks_only), ("kstack", not args.user_stacks_only)]
+    by = ("prev_comm", *(name for name, wanted in stacks if wanted))
+    left = scope(args, "prev_pid != 0", None if args.state is None else f"prev_state == {args.state}")
+    span = Span(SWITCH, ["next_pid"], [Begin(SWITCH, ["prev_pid"], str(left))], by_begin=True)
+    with traceleft.Meter() as meter:
+        off = meter.histogram(span, by=by, max_stacks=args.stack_storage_size, **run.scope())
+        run.wait(off)
+        micros: Counter[tuple[Any, ...]] = Counter()
+        for row in off.read().rows:  # one for each bucket
+            if args.min_block_time <= row.min // 1000 and row.max // 1000 <= args.max_block_time:
+                micros[row.key] += row.sum // 1000
+        graph = flame.FlameGraph(("comm", *by[1:]), micros)
+        print(graph.folded() if args.folded else flame.stack_text(graph, unit="us off the CPU"), end="")
 
 
 if __name__ == "__main__":

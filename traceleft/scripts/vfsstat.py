@@ -50,8 +50,7 @@ def main(args: argparse.Namespace, run: Run) -> None:
         print(f"{'TIME':<9}", *(f"{head:>9}" for head in COLUMNS), flush=True)
         measure = meter.count(calls, by="syscall", **run.scope(scope(args)))
         run.every(args.interval, show, args.count)
-        run.wait()
-        run.say_missing(measure.read())
+        run.wait(measure)
 
 
 if __name__ == "__main__":
