@@ -466,6 +466,12 @@ Side Dispatcher::hooked_side(const Probe& probe) const {
     return is_function(source(probe.first).syscall) && !source(probe.first).pair ? Side::entry : probe.second;
 }
 
+std::string Dispatcher::many_refusal(const std::string& function) {
+    const SyscallInfo& info = source(function).syscall;
+    functions_.of(info);  // says what is refused altogether
+    return many_functions_refusal(info.symbol);
+}
+
 BpfObject Dispatcher::open_functions(const std::vector<std::string>& names) {
     BpfObject object = open_source(names.front(), 0);
     for (const char* none : {"traceleft_field_count", "traceleft_captured_count", "traceleft_arguments"})

@@ -104,6 +104,9 @@ public:
     void select_source_program(bpf_program* program, const std::string& name, Side side);
     /// Whether a source's entry and return make one event.
     bool is_pair(const std::string& name) const { return is_source(name) && source(name).pair; }
+    /// The reason why functions can't share their probes here; empty where they can. Throws Error: Handler where this
+    /// one can't be hooked at all.
+    std::string many_refusal(const std::string& function);
     /// The same of several functions that share their probes, whose arguments nobody asks for: open_source() of the
     /// first.
     BpfObject open_functions(const std::vector<std::string>& names);

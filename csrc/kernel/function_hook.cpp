@@ -132,22 +132,27 @@ const std::set<std::string>& traced() {
     throw Error(ErrorKind::Handler, "func:" + function + " can't be traced: " + why);
 }
 
+const bpf_insn nothing[] = {
+    {.code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = BPF_REG_0, .src_reg = 0, .off = 0, .imm = 0},
+    {.code = BPF_JMP | BPF_EXIT, .dst_reg = 0, .src_reg = 0, .off = 0, .imm = 0}};
+
+// A program that does nothing; empty, with errno, where the kernel refuses it.
+UniqueFd load_trial(bpf_prog_type type, bpf_attach_type attach_type, __u32 btf_id = 0) {
+    bpf_prog_load_opts options{};
+    options.sz = sizeof(options);
+    options.expected_attach_type = attach_type;
+    options.attach_btf_id = btf_id;
+    reserve_open_files(2);
+    return UniqueFd(bpf_prog_load(type, "hook_trial", "GPL", nothing, std::size(nothing), &options));
+}
+
 /// The reason why no program can be given to this function by fentry; empty where it can.
 std::string fentry_refusal(const std::string& function) {
     LibbpfLog log;
     int id = libbpf_find_vmlinux_btf_id(function.c_str(), BPF_TRACE_FENTRY);
     if (id <= 0) return "";  // a module's: libbpf finds it when the program is loaded
-    const bpf_insn nothing[] = {
-        {.code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = BPF_REG_0, .src_reg = 0, .off = 0, .imm = 0},
-        {.code = BPF_JMP | BPF_EXIT, .dst_reg = 0, .src_reg = 0, .off = 0, .imm = 0}};
-    bpf_prog_load_opts options{};
-    options.sz = sizeof(options);
-    options.expected_attach_type = BPF_TRACE_FENTRY;
-    options.attach_btf_id = static_cast<__u32>(id);
-    reserve_open_files(2);
     NoFork until_closed;
-    UniqueFd program(
-        bpf_prog_load(BPF_PROG_TYPE_TRACING, "fentry_trial", "GPL", nothing, std::size(nothing), &options));
+    UniqueFd program = load_trial(BPF_PROG_TYPE_TRACING, BPF_TRACE_FENTRY, static_cast<__u32>(id));
     int error = program ? 0 : errno;
     static std::atomic<bool> could_attach = false;  // to try it takes long
     if (program && !could_attach) {
@@ -219,10 +224,22 @@ UniqueFd attach_many_functions(int program, const std::vector<std::string>& func
     UniqueFd link(bpf_link_create(program, 0, BPF_TRACE_KPROBE_MULTI, &options));
     if (link) return link;
     throw Error(ErrorKind::Handler,
-                "this kernel can't attach to " + std::to_string(functions.size()) +
-                    " functions at once (kprobe.multi, Linux 5.18, CONFIG_FPROBE): " + errno_text(errno) +
-                    "; name fewer of them, one by one",
+                "can't attach to " + std::to_string(functions.size()) + " functions at once: " + errno_text(errno) +
+                    "; name fewer of them",
                 errno);
+}
+
+std::string many_functions_refusal(const std::string& function) {
+    UniqueFd program = load_trial(BPF_PROG_TYPE_KPROBE, BPF_TRACE_KPROBE_MULTI);
+    int error = program ? 0 : errno;
+    try {
+        if (program) attach_many_functions(program.get(), {function}, Side::entry);
+    } catch (const Error& refused) {
+        error = refused.errnum;
+    }
+    if (!error) return "";
+    return "this kernel can't attach a program to many functions at once (kprobe.multi, Linux 5.18, CONFIG_FPROBE): " +
+           errno_text(error);
 }
 
 Hooking FunctionHooks::of(const SyscallInfo& function) {

@@ -22,11 +22,14 @@ void require_hookable_function(const std::string& function);
 /// The function as a kprobe names it: by its address where that is known, for a variable may have its name.
 std::string kprobe_place(const std::string& function);
 
-/// Gives a program, before it is loaded, the type for many functions at once.
+/// The reason why the kernel can't attach a program to many functions at once; empty where it can. `function`: any that
+/// can be hooked.
+std::string many_functions_refusal(const std::string& function);
+
+/// Gives a program, before it is loaded, the type for that.
 void set_many_functions_type(bpf_program* program);
 
-/// Attaches a loaded program to many functions at once, each with its place among them as its cookie. Throws Error:
-/// Handler, also where the kernel can't: before Linux 5.18.
+/// Attaches a loaded program to them, each with its place among them as its cookie. Throws Error: Handler.
 UniqueFd attach_many_functions(int program, const std::vector<std::string>& functions, Side side);
 
 /// How functions of the kernel are hooked here: by fentry and fexit where the kernel allows those, else by kprobes;

@@ -19,6 +19,8 @@ namespace {
 
 const char* const table_map = "measures";
 
+constexpr std::size_t most_one_by_one = 256;        // functions, of which each has programs of its own
+
 // Without them it is an early question, and needs no register.
 bool asks_arguments(const ask::MeasuredCall& call) {
     auto is_early = [](const ask::KeyPart& part) {
@@ -166,7 +168,7 @@ BpfObject Measure::open_questions() {
     return object;
 }
 
-std::vector<Measure::Sources> Measure::group_sources() const {
+std::vector<Measure::Sources> Measure::group_sources() {
     std::vector<Sources> all;
     std::map<std::tuple<std::string, bool, std::uint32_t, bool>, Sources> functions;
     for (const ask::MeasuredCall& each : bound_.calls) {
@@ -180,7 +182,17 @@ std::vector<Measure::Sources> Measure::group_sources() const {
                    returns.size, may_be_negative(returns.kind)}]
             .push_back(&each);
     }
-    for (auto& [alike, group] : functions) all.push_back(std::move(group));
+    for (auto& [alike, group] : functions) {
+        std::string refusal = group.size() > 1 ? dispatcher_.many_refusal(group.front()->call.syscall) : "";
+        if (refusal.empty()) {
+            all.push_back(std::move(group));
+            continue;
+        }
+        if (group.size() > most_one_by_one)
+            throw Error(ErrorKind::Handler, refusal + "; name at most " + std::to_string(most_one_by_one) +
+                                                " of these " + std::to_string(group.size()));
+        for (const ask::MeasuredCall* each : group) all.push_back({each});
+    }
     return all;
 }
 

@@ -60,7 +60,7 @@ private:
     void load_late();
     /// Sources that one program measures: one, or functions whose arguments nobody asks for.
     using Sources = std::vector<const ask::MeasuredCall*>;
-    std::vector<Sources> group_sources() const;
+    std::vector<Sources> group_sources();
     void load_sources(const Sources& sources);
     BpfObject open_questions();
     void share_table(BpfObject& object);
