@@ -159,7 +159,9 @@ class Run:
             return
         ended = os.pidfd_open(self._child.pid)
         try:
-            select.select([ended], [], [], seconds)
+            poll = select.poll()  # unlike select() it takes numbers above 1,023, where much is attached
+            poll.register(ended, select.POLLIN)
+            poll.poll(1000 * seconds)
         finally:
             os.close(ended)
 
