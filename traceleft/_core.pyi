@@ -1295,6 +1295,56 @@ class Sampler(NamedTuple):
 def samplers() -> list[Sampler]:
     """All of them, as their numbers have it."""
 
+class FunctionPlace(NamedTuple):
+    """A function of an ELF file, under one of its names."""
+
+    name: str
+    offset: int
+    """In the file, bytes."""
+    is_chooser: bool
+    """An IFUNC: it returns the address of the function that is called by its name."""
+
+class UsdtPlace(NamedTuple):
+    """One of the places of a USDT probe in an ELF file."""
+
+    provider: str
+    name: str
+    operands: tuple[str, ...]
+    """The arguments as <sys/sdt.h> writes them: "-4@%eax"."""
+    offset: int
+    """In the file, bytes."""
+    semaphore: int
+    """The offset in the file of the counter that tells the program it is traced; 0: none."""
+
+class ElfProbes(NamedTuple):
+    """Where an ELF file can be probed."""
+
+    functions: list[FunctionPlace]
+    """By name."""
+    usdt: list[UsdtPlace]
+    """By provider and name."""
+    is_stripped: bool
+    """Only functions that others may call have names."""
+    moves_stacks: bool
+    """It is Go's: a return probe would crash it."""
+
+def read_elf_probes(path: bytes) -> ElfProbes:
+    """Those of a program or a shared library.
+
+    Raises UsageError where it is none of this machine, OSError.
+    """
+
+def operand_form(operand: str) -> tuple[int, bool] | None:
+    """The size in bytes, and whether it is signed, of an argument of a probe, "-4@%eax". None where it is none that can
+    be read: in a vector register, for example."""
+
+def function_operands(count: int) -> list[str]:
+    """So many arguments of a function that is entered on this machine, which are numbers or addresses. None where the
+    machine's registers are not known."""
+
+def result_operand() -> str:
+    """The result of a function that has returned; empty on such a machine."""
+
 def tracefs() -> str:
     """The directory of tracefs, which is mounted where it isn't yet. Raises OSError."""
 

@@ -224,7 +224,10 @@ def handler_file(handler: str | os.PathLike[str] | Iterable[str], *, left_out: I
 
 
 def is_pattern(name: str) -> bool:
-    """Whether it stands for several syscalls: `all`, a class such as `%file`, or a pattern such as `open*`."""
+    """Whether it stands for several syscalls: `all`, a class such as `%file`, or a pattern such as `open*`; or several
+    sources."""
+    if is_source(name):
+        return sources.is_pattern(name)
     return name == "all" or name.startswith("%") or any(mark in name for mark in "*?[")
 
 

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from traceleft.errors import UsageError
+from traceleft.prototypes import split
 
 _OPERAND = re.compile(r"(?:(?:(?P<id>[0-9]+):)?(?P<pids>[0-9]+(?:,[0-9]+)*):)?(?P<handler>.+)", re.DOTALL)
 _SOURCE = re.compile(r"(?![0-9]+:)[][\w*?][][\w*?!-]*:[][\w*?!-]+(?::(?:[0-9]+|entry))?", re.ASCII)
+_USER_PROBE = re.compile(r"(?:uprobe|usdt):[^:]+:.+", re.DOTALL)
 _FORM = "[[PROGRAM_ID:]PID[,PID...]:]HANDLER"
 
 MAX_PID = 4_194_304
@@ -38,7 +40,7 @@ def parse_operand(text: str) -> Operand:
         raise UsageError(f"{text!r} is no operand; its form is {_FORM}")
     handler = match["handler"]
     # A colon is left over where what precedes it is no PID; a file may have one in its name all the same.
-    plain = ",".join(each for each in handler.split(",") if not is_source(each))
+    plain = ",".join(each for each in split(handler) if not is_source(each))
     if ":" in plain and not os.path.exists(handler):  # noqa: PTH110 (Path's raises for a name that is too long)
         wrong, rest = plain.split(":", 1)
         if not rest:
@@ -68,13 +70,14 @@ def parse_operands(texts: Iterable[str]) -> list[Operand]:
 def is_source(handler: str) -> bool:
     """Whether a handler is named as a kernel tracepoint is, SUBSYSTEM:EVENT, or as several are, or as a sampler or a
     function is. A number before a colon is a process."""
-    return _SOURCE.fullmatch(handler) is not None
+    return _SOURCE.fullmatch(handler) is not None or _USER_PROBE.fullmatch(handler) is not None
 
 
 def is_file(handler: str) -> bool:
     """Whether a handler is named as a file is, with a slash or a suffix. As in a shell, a bare word is never looked for
     in the working directory, where others may have put it."""
-    return os.sep in handler or bool(Path(handler).suffix)
+    looks_so = os.sep in handler or bool(Path(handler).suffix)
+    return looks_so and not any(_USER_PROBE.fullmatch(each) for each in split(handler))
 
 
 def split_handlers(handlers: str) -> list[str]:
@@ -84,7 +87,7 @@ def split_handlers(handlers: str) -> list[str]:
     """
     if is_file(handlers) and os.path.exists(handlers):  # noqa: PTH110 (Path's raises for a name that is too long)
         return [handlers]
-    parts = handlers.split(",")
+    parts = split(handlers)
     if not all(parts):
         raise UsageError(f"{handlers!r}: a handler is missing beside a comma")
     return parts

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from traceleft import functions, samplers
+from traceleft import functions, samplers, user_probes
 from traceleft.errors import HandlerError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -94,10 +94,12 @@ def names() -> tuple[str, ...]:
 
 
 def matching(name: str) -> list[str]:
-    """The tracepoints, the samplers, or the functions, that a name or a pattern stands for. Raises UsageError where
-    there is none, or there are too many, HandlerError, KernelError."""
+    """The tracepoints, the samplers, the functions, or the probes in user space, that a name or a pattern stands for.
+    Raises UsageError where there is none, or there are too many, HandlerError, KernelError."""
     if functions.is_function(name):
         return functions.matching(name)
+    if user_probes.is_user_probe(name):
+        return user_probes.matching(name)
     if samplers.is_sampler(name):
         return samplers.matching(name)
     if not any(mark in name for mark in "*?["):
@@ -115,10 +117,16 @@ def to_trace(name: str, *, measured: bool = False) -> list[str]:
     found = matching(name)
     most = MAX_MEASURED if measured and functions.is_function(name) else MAX_AT_ONCE
     if len(found) > most:
-        what = "functions" if functions.is_function(name) else "tracepoints"
+        is_code = functions.is_function(name) or user_probes.is_user_probe(name)
+        what = "functions or probes" if is_code else "tracepoints"
         done = "measured" if measured else "traced"
         raise UsageError(f"{name!r} stands for {len(found)} {what}, and at most {most} are {done} at once")
     return found
+
+
+def is_pattern(name: str) -> bool:
+    """Whether it may stand for several."""
+    return user_probes.is_pattern(name) if user_probes.is_user_probe(name) else any(mark in name for mark in "*?[")
 
 
 def _unknown(name: str) -> str:
@@ -146,6 +154,9 @@ def spec(wanted: Iterable[str], members: Iterable[str] = ()) -> dict[str, Any]:
             continue
         if samplers.is_sampler(name):
             syscalls[name] = samplers.entry(name)
+            continue
+        if user_probes.is_user_probe(name):
+            syscalls[name] = user_probes.entry(name)
             continue
         try:
             text = (_events() / name.replace(":", "/") / "format").read_text(encoding="utf-8")

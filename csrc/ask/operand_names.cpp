@@ -34,7 +34,7 @@ bool has_argument(const EventSchema& schema, std::string_view name) {
 std::optional<Operand> OperandBinder::find_header(const std::string& name) const {
     if (name == "error") {
         Operand operand;
-        if (entry_ || lacks_result()) {
+        if (entry_ || lacks_result() || (syscall_ && is_user_probe(syscall_->syscall.name))) {
             operand.is_absent = true;
             return operand;
         }

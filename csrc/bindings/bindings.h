@@ -35,6 +35,7 @@ void bind_question(pybind11::module_& module);
 void bind_arrow(pybind11::module_& module);
 void bind_text(pybind11::module_& module);
 void bind_codec(pybind11::module_& module);
+void bind_elf_probes(pybind11::module_& module);
 void bind_encoders(pybind11::module_& module);
 void bind_dispatcher(pybind11::module_& module);
 void bind_reader(pybind11::module_& module);

@@ -19,6 +19,7 @@ PYBIND11_MODULE(_core, module) {
     bind_dispatcher(module);
     bind_reader(module);
     bind_child_process(module);
+    bind_elf_probes(module);
     bind_fair_share(module);
     bind_kernel_types(module);
     bind_measure(module);

@@ -196,6 +196,7 @@ private:
         call.reads = optional_index(spec, "reads");
         call.writes = optional_index(spec, "writes");
         call.pair = optional<bool>(checked_dict(spec), "pair", false);
+        if (checked_dict(spec).contains("probe")) call.probe = read_probe(spec["probe"]);
         for (py::handle each : spec["args"]) {
             py::dict argument = checked_dict(each);
             Argument known;
@@ -215,6 +216,16 @@ private:
             call.arguments.push_back(std::move(known));
         }
         schema_->add(std::move(call));
+    }
+
+    static UserProbe read_probe(py::handle spec) {
+        UserProbe probe{checked_dict(spec)["file"].cast<std::string>(), {}};
+        for (py::handle each : spec["places"]) {
+            py::dict place = checked_dict(each);
+            probe.places.push_back({place["offset"].cast<std::uint64_t>(), place["semaphore"].cast<std::uint64_t>(),
+                                    place["operands"].cast<std::vector<std::string>>()});
+        }
+        return probe;
     }
 
     static RecordPlace read_place(py::handle spec) {

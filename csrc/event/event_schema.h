@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "syscall_info.h"
+#include "user_probe.h"
 #include "value_kinds.h"
 
 namespace traceleft {
@@ -128,6 +129,7 @@ struct SyscallSchema {
     std::optional<std::size_t> reads = {};  ///< the descriptor whose file's contents it reads: an argument
     std::optional<std::size_t> writes = {};  ///< or writes to
     bool pair = false;                       ///< a function's entry and its return, which have one event
+    std::optional<UserProbe> probe = {};     ///< of user space: where
 
     /// Of a pair: whether the function returns anything.
     bool has_result() const { return pair && returns.kind != Kind::Unused; }

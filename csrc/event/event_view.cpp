@@ -238,6 +238,7 @@ std::string_view argument_name(const EventView& event, std::size_t index) {
 int event_errno(const EventView& event) {
     constexpr std::int64_t max_errno = 4095;  // include/linux/err.h: MAX_ERRNO
     std::int64_t ret = event.header().ret;
+    if (event.is_source() && is_user_probe(event.syscall())) return 0;  // what it returns is its own affair
     return event.returned() && ret < 0 && ret >= -max_errno ? static_cast<int>(-ret) : 0;
 }
 

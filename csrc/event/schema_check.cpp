@@ -35,6 +35,8 @@ constexpr std::size_t longest_form = 64;                 // bytes, around those 
 constexpr std::size_t longest_name = 64;                 // bytes [51]
 constexpr std::size_t longest_type = 128;                // bytes [41]
 constexpr int highest_number = 4095;                     // of a syscall, and of a struct's case [471]
+constexpr std::size_t longest_path = 4096;               // include/uapi/linux/limits.h: PATH_MAX
+constexpr std::size_t most_places = 1024;                // of one probe
 constexpr int highest_source = 65'535;                   // tracefs' id of a tracepoint: include/linux/trace_events.h
 constexpr std::uint32_t highest_message_field = 16'383;  // with what is added to it, below protobuf's own: 19,000
 
@@ -56,15 +58,15 @@ void check_argument_name(std::string name, bool of_source) {
     check_name(name);
 }
 
-// A syscall's, or a tracepoint's SUBSYSTEM:EVENT, as which the subsystem may have a dash; or a sampler's,
-// KIND:NAME:PERIOD.
+// A syscall's, or a tracepoint's SUBSYSTEM:EVENT, as which the subsystem may have a dash; a sampler's,
+// KIND:NAME:PERIOD; or one of user space, whose file may have dots.
 void check_call_name(const std::string& name) {
     std::string parts = name.substr(0, wire::EVENT_SYSCALL_LEN);
     if (parts.size() != name.size()) refuse("has a call with too long a name");
     if (std::size_t colon = parts.find(':'); colon != std::string::npos) {
         if (!colon || colon + 1 == parts.size()) refuse("has a tracepoint without a name");
         std::replace(parts.begin(), parts.end(), ':', '_');
-        std::replace(parts.begin(), parts.end(), '-', '_');
+        for (char each : {'-', '.', '+'}) std::replace(parts.begin(), parts.end(), each, '_');
     }
     check_name(parts);
 }
@@ -308,6 +310,8 @@ private:
         for (const std::string* each : {&call.syscall.tracepoint, &call.syscall.symbol})
             if (!each->empty()) check_name(*each);
         if (!has_right_number(name, call.syscall.nr)) refuse("has another number than Linux for " + name);
+        if (is_user_probe(name) != call.probe.has_value()) refuse("lacks where a probe is, or has it for " + name);
+        if (call.probe) check_probe(*call.probe, name);
         if (call.pair && !is_source(name)) refuse("has a syscall that is a function's pair: " + name);
         check_message_field(call.message_field, " for " + name);
         if (!is_scalar(call.returns.kind)) refuse("has a call that returns no number: " + name);
@@ -316,6 +320,14 @@ private:
         std::size_t columns = 0;
         for (const Argument& each : call.arguments) columns += argument(each, call, name);
         return columns;
+    }
+
+    static void check_probe(const UserProbe& probe, const std::string& name) {
+        if (probe.file.empty() || probe.file.size() >= longest_path || probe.file.find('\0') != std::string::npos)
+            refuse("has no path for " + name);
+        check_count(probe.places.size(), most_places, "places of " + name);
+        for (const ProbePlace& each : probe.places)
+            check_count(each.operands.size(), wire::FUNCTION_ARGUMENTS, "operands of " + name);
     }
 
     std::size_t argument(const Argument& argument, const SyscallSchema& call, const std::string& name) {

@@ -33,6 +33,10 @@ inline bool is_sampler(const SyscallInfo& source) { return source.nr >> wire::SA
 /// Whether it is a function's of the kernel.
 inline bool is_function(const SyscallInfo& source) { return source.name.starts_with("func:"); }
 
+/// Whether that name is one of a function of user space, uprobe:FILE:FUNCTION, or a USDT probe's,
+/// usdt:FILE:PROVIDER:NAME.
+inline bool is_user_probe(std::string_view name) { return name.starts_with("uprobe:") || name.starts_with("usdt:"); }
+
 /// The half of a call that a program is for.
 enum class Side { entry, exit };
 

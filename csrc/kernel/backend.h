@@ -42,8 +42,8 @@ void set_program_type(bpf_program* program, const Hooking& hooking, Side side, c
 struct AttachedProbe {
     UniqueFd link;  ///< of raw_tp and fentry
     AttachedEvent tracepoint;
-    std::vector<AttachedEvent> samplers;  ///< on each CPU
-    std::unique_ptr<KprobeEvent> event;   ///< of kprobe
+    std::vector<AttachedEvent> events;   ///< of a sampler on each CPU, of a probe in user space at each place
+    std::unique_ptr<KprobeEvent> event;  ///< of kprobe
 };
 
 /// Attaches a loaded trace probe, or under raw_tp a root program. Throws Error: Backend, Os.

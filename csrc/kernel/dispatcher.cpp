@@ -21,6 +21,7 @@
 #include "other_tracers.h"
 #include "sampler.h"
 #include "source_record.h"
+#include "uprobe.h"
 
 namespace traceleft {
 
@@ -442,12 +443,14 @@ void Dispatcher::enable(const std::string& name, Side side) {
     probes_[{name, side}] = {};
 }
 
-// The programs of a tracepoint serve a sampler and functions, too.
+// The programs of a tracepoint serve samplers, functions and probes of user space, too.
 void Dispatcher::set_source_type(BpfObject& object, const SyscallInfo& source) {
-    Backend backend = are_many(source.name) ? wire::BACKEND_KPROBE
-                      : is_function(source) ? functions_.of(source).backend
-                                            : wire::BACKEND_TRACEPOINT;
-    object.set_constant<std::uint32_t>("traceleft_backend", backend);
+    std::uint32_t backend = wire::BACKEND_TRACEPOINT;
+    if (is_user_probe(source.name))
+        backend = wire::BACKEND_UPROBE;
+    else if (is_function(source))
+        backend = are_many(source.name) ? wire::BACKEND_KPROBE : functions_.of(source).backend;
+    object.set_constant("traceleft_backend", backend);
     if (is_sampler(source)) object.set_constant<std::uint32_t>("traceleft_hook", wire::SOURCE_SAMPLER);
 }
 
@@ -455,7 +458,9 @@ void Dispatcher::select_source_program(bpf_program* program, const std::string& 
     const SyscallInfo& info = source(name).syscall;
     bpf_program__set_autoload(program, true);
     if (is_sampler(info)) bpf_program__set_type(program, BPF_PROG_TYPE_PERF_EVENT);
-    if (are_many(name))
+    if (is_user_probe(name))
+        bpf_program__set_type(program, BPF_PROG_TYPE_KPROBE);
+    else if (are_many(name))
         set_many_functions_type(program);
     else if (is_function(info))
         set_program_type(program, functions_.of(info), hooked_side({name, side}), info);
@@ -463,7 +468,8 @@ void Dispatcher::select_source_program(bpf_program* program, const std::string& 
 
 // What isn't a pair has one program, which counts as one of a return.
 Side Dispatcher::hooked_side(const Probe& probe) const {
-    return is_function(source(probe.first).syscall) && !source(probe.first).pair ? Side::entry : probe.second;
+    const SyscallSchema& hooked = source(probe.first);
+    return (is_function(hooked.syscall) || hooked.probe) && !hooked.pair ? Side::entry : probe.second;
 }
 
 std::string Dispatcher::many_refusal(const std::string& function) {
@@ -503,6 +509,7 @@ void Dispatcher::load_source_probe(const Probe& probe) {
     const std::string& name = probe.first;
     const SyscallInfo& info = source(name).syscall;
     if (is_sampler(info)) require_sampler(info);
+    if (is_user_probe(name)) require_uprobes(name);
     BpfObject object = open_sharing(options_.sources_object, false);
     set_source_type(object, info);
     create_map(object, source_map, options_.slots);
@@ -528,7 +535,9 @@ void Dispatcher::enable_source(const Probe& probe) {
     else if (is_function(info))
         attached = attach_probe(loaded, functions_.of(info), hooked_side(probe), info);
     else if (is_sampler(info))
-        attached.samplers = attach_sampler(program, info);
+        attached.events = attach_sampler(program, info);
+    else if (source(name).probe)
+        attached.events = attach_uprobe(program, *source(name).probe, hooked_side(probe), name);
     else
         attached.tracepoint = attach_tracepoint(program, source_path(name));
     std::lock_guard lock(mutex_);

@@ -29,6 +29,7 @@ public:
 private:
     Dispatcher& dispatcher_;
     std::uint32_t size_ = 0;  ///< bytes of a value
+    bpf_map_type type_ = BPF_MAP_TYPE_HASH;
     std::uint32_t functions_ = 0;
     UniqueFd table_;
 };

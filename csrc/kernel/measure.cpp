@@ -19,7 +19,7 @@ namespace {
 
 const char* const table_map = "measures";
 
-constexpr std::size_t most_one_by_one = 256;        // functions, of which each has programs of its own
+constexpr std::size_t most_one_by_one = 256;  // functions, of which each has programs of its own
 
 // Without them it is an early question, and needs no register.
 bool asks_arguments(const ask::MeasuredCall& call) {

@@ -5,8 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
+#include <string_view>
 
 #include "error.h"
+#include "probe_operand.h"
 
 namespace traceleft {
 
@@ -66,6 +70,53 @@ void set_function(BpfObject& object, const SyscallSchema& source) {
     if (source.pair) object.set_constant("traceleft_kept_size", kept_size(source));
 }
 
+using Operands = std::array<wire::source_operand, wire::FUNCTION_ARGUMENTS>;
+
+Operands operands_of(const ProbePlace& place, const std::string& name) {
+    Operands all{};
+    std::optional<Machine> machine = own_machine();
+    for (std::size_t i = 0; i < place.operands.size(); i++) {
+        auto operand = machine ? parse_operand(place.operands[i], *machine) : std::nullopt;
+        if (!operand) throw Error(ErrorKind::Usage, name + " has an argument that can't be read: " + place.operands[i]);
+        all[i] = *operand;
+    }
+    return all;
+}
+
+// Places are told from each other by their addresses within a page, where their arguments are elsewhere.
+void set_operands(BpfObject& object, const SyscallSchema& source) {
+    const std::string& name = source.syscall.name;
+    std::map<std::uint16_t, Operands> places;
+    bool all_alike = true;
+    for (const ProbePlace& each : source.probe->places) {
+        Operands operands = operands_of(each, name);
+        auto [known, is_new] = places.emplace(each.offset & wire::PROBE_PAGE_MASK, operands);
+        auto bytes = [](const Operands& of) {
+            return std::string_view(reinterpret_cast<const char*>(&of), sizeof(of));
+        };
+        if (bytes(known->second) != bytes(operands))
+            throw Error(ErrorKind::Usage, name +
+                                              " has two places with different arguments, whose addresses within a page "
+                                              "are the same: programs can't tell which one it is");
+        all_alike = all_alike && bytes(places.begin()->second) == bytes(operands);
+    }
+    std::array<Operands, wire::PROBE_PLACES> operands{};
+    std::array<std::uint16_t, wire::PROBE_PLACES> addresses{};
+    if (!all_alike && places.size() > operands.size())
+        throw Error(ErrorKind::Usage, name + " has its arguments in different registers at " +
+                                          std::to_string(places.size()) + " places: at most " +
+                                          std::to_string(operands.size()) + " can be traced");
+    std::size_t count = 0;
+    for (const auto& [address, each] : places) {
+        operands[count] = each;
+        addresses[count++] = address;
+        if (all_alike) break;
+    }
+    object.set_constant("traceleft_operands", operands);
+    object.set_constant("traceleft_places", addresses);
+    object.set_constant("traceleft_place_count", static_cast<std::uint32_t>(count));
+}
+
 }  // namespace
 
 std::string source_path(const std::string& name) {
@@ -92,7 +143,8 @@ void set_source_record(BpfObject& object, const SyscallSchema& source, std::uint
     if (size > wire::SOURCE_RECORD)
         throw Error(ErrorKind::Usage, name + " has fields of " + std::to_string(size) + " bytes: at most " +
                                           std::to_string(wire::SOURCE_RECORD));
-    if (is_function(source.syscall)) set_function(object, source);
+    if (is_function(source.syscall) || source.probe) set_function(object, source);
+    if (source.probe) set_operands(object, source);
     Name padded{};
     name.copy(padded.data(), padded.size() - 1);
     object.set_constant("traceleft_fields", fields);

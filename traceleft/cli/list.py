@@ -13,6 +13,7 @@ import click
 from traceleft import words
 from traceleft.errors import UsageError, did_you_mean
 from traceleft.operand import is_source
+from traceleft.printable import printable
 
 _EPILOG = """\b
 Examples:
@@ -23,6 +24,8 @@ Examples:
   traceleft list 'sched:*'             the kernel's tracepoints of that subsystem, a line each
   traceleft list sched:sched_switch    all about this one; -v 'sched:*' about each of these
   traceleft list 'func:tcp_*'          the kernel's functions of such names
+  traceleft list 'uprobe:c:mem*'       functions of a library or a program that can be probed
+  traceleft list 'usdt:python3:*'      its USDT probes
   traceleft list --json openat | jq '.[].args[].name'
 
 \b
@@ -103,6 +106,8 @@ def _source_page(name: str, spec: Mapping[str, Any]) -> str:
     """All about one source."""
     call = spec["syscalls"][name]
     lines = [name, f"  number   {call['nr']}"]
+    if "probe" in call:
+        lines += [f"  file     {printable(call['probe']['file'])}", f"  places   {len(call['probe']['places'])}"]
     if call.get("pair"):
         returns = {**call["returns"], "flags": "ret"} if "flags" in call["returns"] else call["returns"]
         lines.append(f"  returns  {'nothing' if returns['kind'] == 'unused' else words.meaning(returns)}")

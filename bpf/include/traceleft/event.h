@@ -559,6 +559,30 @@ struct function_name {
 	char name[EVENT_SYSCALL_LEN];
 };
 
+/* source_operand.from */
+enum {
+	OPERAND_CONSTANT = 0,
+	OPERAND_REGISTER = 1,
+	OPERAND_MEMORY = 2, /* of the process, at the sum of base, shifted index and number */
+};
+enum { OPERAND_NO_REGISTER = 0xffff };
+enum {
+	PROBE_PLACES = 32,	 /* of one USDT probe, where they have their arguments in different operands */
+	PROBE_PAGE_MASK = 0xfff, /* an address's part that is the same wherever a file is mapped */
+};
+
+/* A value that a function of user space, or a USDT probe, has as an argument. Registers are words of struct pt_regs. */
+struct source_operand {
+	u64 number;    /* the constant, or a part of the address */
+	u16 from;      /* OPERAND_* */
+	u16 base;      /* the register itself, or one of the address's; OPERAND_NO_REGISTER */
+	u16 index;     /* another one of the address's */
+	u8 shift;      /* of index, bits */
+	u8 size;       /* bytes of the value */
+	u32 is_signed; /* it is extended by its sign to 8 bytes; otherwise by zeros */
+	u32 reserved;
+};
+
 /* What was measured of the calls with one key, on one CPU: the value of the map `measures`. */
 struct measure {
 	u64 count;
@@ -622,6 +646,8 @@ enum backend {
 	BACKEND_FENTRY = 2,
 	BACKEND_KPROBE = 3,
 };
+/* No backend that one chooses, but what the programs at functions and USDT probes of user space are told. */
+enum { BACKEND_UPROBE = 4 };
 
 #ifdef __cplusplus
 static_assert(sizeof(event_header) == 176 && sizeof(captured) == 8 && sizeof(piece) == 24);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
-/* Functions as sources: what their hooks give, and what an entry keeps until the function returns. */
+/* Functions of the kernel and of user space, and USDT probes, as sources: what their hooks give, and what an entry keeps
+ * until the function returns. */
 #ifndef TRACELEFT_FUNCTION_H
 #define TRACELEFT_FUNCTION_H
 
+#include "operands.h"
 #include "record.h"
 
 /* Of a function, or of what else is a source: SOURCE_* of enum source_hook. */
@@ -62,10 +64,24 @@ static __always_inline __u64 call_frame(void *ctx, bool has_returned)
 	return frame;
 }
 
+/* Threads of different processes have their stacks at the same addresses. */
+static __always_inline struct kept_key kept_key(void *ctx, bool has_returned)
+{
+	struct kept_key key = { .frame = call_frame(ctx, has_returned), .function = function_number(ctx) };
+
+	if (traceleft_backend == BACKEND_UPROBE)
+		key.function |= bpf_get_current_pid_tgid() << 32;
+	return key;
+}
+
 static __always_inline void read_arguments(struct cpu_state *cpu, void *ctx)
 {
 	__u64 *record = function_record(cpu);
 
+	if (traceleft_backend == BACKEND_UPROBE) {
+		read_operands(ctx, record, traceleft_arguments);
+		return;
+	}
 	if (traceleft_backend == BACKEND_FENTRY) {
 		bpf_probe_read_kernel(record, (traceleft_arguments & 15) * sizeof(__u64), ctx);
 		return;
@@ -113,7 +129,8 @@ static __always_inline void keep_text(struct kept_text *text, const volatile str
 	if (size > KEPT_TEXT_SIZE)
 		size = KEPT_TEXT_SIZE;
 	if (field->form == SOURCE_TEXT) {
-		read = bpf_probe_read_kernel_str(text->bytes, size, from);
+		read = traceleft_backend == BACKEND_UPROBE ? bpf_probe_read_user_str(text->bytes, size, from)
+							   : bpf_probe_read_kernel_str(text->bytes, size, from);
 		text->size = read > 0 ? read - 1 : 0;
 		text->status = read == KEPT_TEXT_SIZE ? CAPTURED_TRUNCATED : CAPTURED_OK;
 	} else {
@@ -141,8 +158,13 @@ static __always_inline void keep_fields(struct cpu_state *cpu, bool has_returned
 
 		if (field->form != SOURCE_NUMBER)
 			texts++;
-		if (field->of_result != has_returned)
+		if (field->of_result != has_returned) {
+			/* Of a page of user space that was not there yet: the function has read it meanwhile. */
+			if (traceleft_backend == BACKEND_UPROBE && has_returned && field->form == SOURCE_TEXT &&
+			    text->status == CAPTURED_FAULT)
+				keep_text(text, field, call->values[i]);
 			continue;
+		}
 		if (field->at == SOURCE_MEMBER) {
 			__u64 address = member_address(bits, field);
 
@@ -170,7 +192,7 @@ static __always_inline int lose_entered(struct cpu_state *cpu)
 static __always_inline int keep_call(void *ctx)
 {
 	struct cpu_state *cpu = this_cpu_state();
-	struct kept_key key = { .frame = call_frame(ctx, false), .function = function_number(ctx) };
+	struct kept_key key = kept_key(ctx, false);
 	struct kept_call *call;
 	__s64 failed;
 
@@ -191,7 +213,7 @@ static __always_inline int keep_call(void *ctx)
 /* Begins the event of a function that has returned, with what its entry kept; false where that is not known. */
 static __always_inline bool open_returned(struct record *record, void *ctx)
 {
-	struct kept_key key = { .frame = call_frame(ctx, true), .function = function_number(ctx) };
+	struct kept_key key = kept_key(ctx, true);
 	const void *kept = bpf_map_lookup_elem(&kept_calls, &key);
 	bool opened;
 
