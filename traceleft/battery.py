@@ -47,26 +47,44 @@ def schema() -> _core.EventSchema:
 
 
 _sources: dict[str, dict[str, Any]] = {"syscalls": {}, "flags": {}}
-"""The parts of schemas of the tracepoints that were learnt."""
+"""The parts of schemas of the sources that were learnt."""
+_untraceable: set[str] = set()
+"""Sources that were left out of those that a pattern stands for."""
+_LEARNT_AT_ONCE = 512
+"""A schema may have twice as many calls: csrc/event/schema_check.cpp."""
 
 
 def learn_sources(names: Iterable[str], members: Iterable[str] = ()) -> list[str]:
     """Teaches schema() what these sources' events mean, functions' with some members of what their arguments lead to,
     as functions.entry() has them. Returns the names without those that can't be traced. Raises UsageError,
     HandlerError, KernelError."""
+    wanted, paths = list(dict.fromkeys(names)), list(members)
+    several = len(wanted) > 1
+    new = [name for name in wanted if not (several and name in _untraceable) and not _knows(name, paths)]
+    refusal: UsageError | None = None
+    for at in range(0, len(new), _LEARNT_AT_ONCE):
+        part = new[at : at + _LEARNT_AT_ONCE]
+        try:
+            _learn(part, paths)
+        except UsageError as error:  # of a part that has none
+            refusal = error
+            _untraceable.update(part)
+    found = [name for name in wanted if name in _sources["syscalls"]]
+    if refusal and (not several or not found):
+        raise refusal
+    return found
+
+
+def _learn(new: list[str], paths: list[str]) -> None:
     from traceleft import _core
 
-    wanted, paths = list(dict.fromkeys(names)), list(members)
-    new = [name for name in wanted if not _knows(name, paths)]
-    if not new:
-        return wanted
     # What was learnt before stays, in its place.
     before = [each["name"] for name in new for each in _sources["syscalls"].get(name, {"args": ()})["args"]]
     spec = sources.spec(new, [*(name for name in before if "." in name), *paths])
     schema().add_sources(_core.EventSchema(spec))
     for part, known in _sources.items():
         known.update(spec[part])
-    return [name for name in wanted if name in _sources["syscalls"]]
+    _untraceable.update(name for name in new if name not in spec["syscalls"])
 
 
 def _knows(name: str, members: list[str]) -> bool:

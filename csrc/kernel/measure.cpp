@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "error.h"
+#include "open_files.h"
 #include "question_code.h"
 
 namespace traceleft {
@@ -60,7 +61,10 @@ Measure::Measure(Dispatcher& dispatcher, ask::BoundMeasurement bound, MeasureOpt
     if (!options_.all_named && !options_.compat) leave_out_calls_without_hooks();
     for (const Group& group : group_early()) load_early(group);
     load_late();
-    for (const Sources& each : group_sources()) load_sources(each);
+    const std::vector<Sources> groups = group_sources();
+    constexpr std::size_t files_per_group = 12;  // three objects' programs and maps, perf's events and links
+    reserve_open_files(groups.size() * files_per_group);
+    for (const Sources& each : groups) load_sources(each);
 }
 
 void Measure::leave_out_calls_without_hooks() {

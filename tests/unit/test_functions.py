@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import raw_events
-from traceleft import _core, functions
+from traceleft import _core, battery, functions
 from traceleft.errors import UsageError
 from traceleft.operand import is_source, parse_operand
 
@@ -58,6 +58,16 @@ def test_a_functions_entry() -> None:
     assert (entered["pair"], entered["nr"]) == (False, entry["nr"] + 1)
     assert flags == {}
     schema("func:tcp_v4_connect", "func:tcp_v4_connect:entry")
+
+
+@needs_btf
+def test_a_pattern_leaves_out_what_can_not_be_traced() -> None:
+    """Each time that it is asked for: of several hundred some take structs by value."""
+    names = functions.matching("func:tcp_*")
+    assert len(names) > 100
+    learnt = battery.learn_sources(names)
+    assert 100 < len(learnt) <= len(names)
+    assert battery.learn_sources(names) == learnt
 
 
 @needs_btf
