@@ -75,7 +75,7 @@ def test_a_statement_gets_what_it_reads() -> None:
         "with failed as (select * from openat where error = 'ENOENT') select count(*), min(filename) from failed",
         "select count(*) from openat where filename in (select filename from openat where ret = 2)",
         'select count(*) from "processes"',
-        "pivot openat on filename using count(*)",
+        "pivot openat on filename using count(*) group by pid order by pid",
         "summarize close",
     ):
         full = cap.duckdb().sql(sql).fetchall()
