@@ -51,7 +51,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:
-    """A link to a page leads there, one to another file to its copy. A folder has no page, and is only named."""
+    """A link to a page leads there, one to another file to its copy. A folder has no page, nor has
+    what describes one: they are only named."""
     docs = Path(config.docs_dir)
     here = ROOT if page.file.src_uri in TOP_PAGES else docs
 
@@ -62,12 +63,12 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
             uri = path.relative_to(docs).as_posix()
         elif path.parent == ROOT and path.name in TOP_PAGES:
             uri = path.name
-        elif path.is_file():
+        elif path.is_file() and path.suffix != ".md":
             uri = f"files/{path.name}"
             if not files.get_file_from_path(uri):
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
         else:
-            return text if path.is_dir() else link[0]
+            return text if path.exists() else link[0]
         return f"[{text}]({uri}{anchor})"
 
     return ESCAPED_BAR.sub(lambda code: code[0].replace(r"\|", "|"), LINK.sub(replace, markdown))

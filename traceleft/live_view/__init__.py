@@ -93,8 +93,7 @@ def live(
 ) -> LiveView:
     """A view of a trace in a notebook, which its buttons start, stop and filter; or start() and stop().
 
-    Args:
-        as traceleft.trace() has them. Durations are measured unless durations=False.
+    The arguments are those of traceleft.trace(). Durations are measured unless durations=False.
 
     Raises TraceleftError without anywidget. What is wrong with the arguments is shown by the view.
     """
