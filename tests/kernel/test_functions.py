@@ -243,5 +243,5 @@ def test_lists(kernel: None) -> None:
     assert page.splitlines()[2:4] == ["  returns  number", "  fields"]
     assert re.search(r"^    sk +struct sock \* +address$", page, re.MULTILINE)
     assert len(functions.names()) > 10_000
-    with pytest.raises(UsageError, match="functions, and at most 256 are traced at once"):
+    with pytest.raises(UsageError, match="functions or probes, and at most 256 are traced"):
         sources.to_trace("func:*")

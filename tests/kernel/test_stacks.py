@@ -123,7 +123,6 @@ def test_a_program_is_not_taken_for_the_python_that_executed_it(spinner: Path, k
     assert any("before it was known" in sentence for sentence in count.read().missing())
 
 
-@pytest.mark.each_kernel
 def test_events_have_their_stacks(spinner: Path, backend: str) -> None:
     with traceleft.Tracer(backend=backend, stacks=("ustack", "kstack"), processes=True) as tracer:
         words = [os.fspath(spinner), "1", str(OPENS), "10"]
