@@ -59,7 +59,7 @@ def test_everything_comes_back(tmp_path: Path):
     with Recording(tmp_path / "file") as again:
         assert contents(list(again.batches())) == contents(some_batches())
         assert (again.origin, again.stats, again.cut) == (ORIGIN, STATS, None)
-        assert again.header["schema"] == battery.schema_spec()
+        assert again.header["schema"] == battery.recorded_spec()
 
 
 def test_a_replay_prints_what_the_live_trace_would_have(tmp_path: Path):

@@ -23,15 +23,15 @@ from traceleft.origin import Origin
 from traceleft.quick import trace
 from traceleft.serving import client
 
-_QUEUE_BYTES = 64 << 20
-"""Room for the calls of a test, of which nobody reads before it has ended: some 300,000."""
+_BUFFER_BYTES = 16 << 20
+"""Room for the calls of a test, of which nobody reads before it has ended: some 500,000, compressed."""
 
 
 def main() -> None:
     pid = int(sys.argv[1])
     warnings.simplefilter("ignore", LostEventsWarning)  # the reader is told of them
     try:
-        with trace("all", pid=pid, follow_forks=True, files=True, buffer=_QUEUE_BYTES) as tracer:
+        with trace("all", pid=pid, follow_forks=True, files=True, buffer=_BUFFER_BYTES) as tracer:
             signal.signal(signal.SIGTERM, lambda *_: tracer.stop())
             send(tracer, sys.stdout.buffer)
     except BrokenPipeError:
