@@ -61,7 +61,7 @@ def test_timeline(capture: Capture) -> None:
     assert len(capture.timeline()) == 60 and sum(row.calls for row in capture.timeline()) == 5
     assert list(Capture([], battery.schema()).timeline()) == []
     for seconds in (0, -1, 1e-9, float("nan")):
-        with pytest.raises(UsageError, match="timeline|seconds"):
+        with pytest.raises(UsageError, match=r"timeline|seconds"):
             capture.timeline(seconds)
 
 
