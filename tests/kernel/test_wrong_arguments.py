@@ -98,7 +98,7 @@ def test_traces(name: str) -> None:
 
 
 OPTIONS: dict[str, tuple[object, ...]] = {
-    **dict.fromkeys(("ring_size", "buffer_limit", "maxactive", "slots", "queue_size", "limit"), NO_NUMBER),
+    **dict.fromkeys(("ring_size", "buffer_limit", "maxactive", "slots", "buffer", "limit"), NO_NUMBER),
     **dict.fromkeys(("durations", "namespace_pids", "pid_comms", "environments", "files", "processes"), NO_FLAG),
     **dict.fromkeys(("handler_times", "discard", "count_calls", "events"), NO_FLAG),
     "backend": (1, b"raw_tp", [], Thing(), "nosuch", "\0"),
