@@ -44,7 +44,7 @@ public:
         touch(batch);
         if (events && protobuf_.encode(batch).empty()) std::abort();
         for (bool wide : {true, false}) {
-            ArrowBuilder builder(schema_, wide, {}, batch.objects().size() != 0);
+            ArrowBuilder builder(schema_, {.wide = wide, .files = batch.objects().size() != 0});
             builder.append(batch);
             if (builder.rows() != events) std::abort();
             builder.finish();
