@@ -41,6 +41,18 @@ class Client:
 
     def connect(self) -> None:
         """Makes a channel, over which we may send. Raises RefusedError, UnreachableError."""
+        error = self._open()
+        if error is not None and error.code() == self._grpc.StatusCode.UNAVAILABLE:
+            diagnose(self.address, self._tls, CONNECT_SECONDS)
+            error = self._open()  # it found nothing wrong: the other end may have come in between
+        if error is None:
+            return
+        if error.code() == self._grpc.StatusCode.DEADLINE_EXCEEDED:
+            raise UnreachableError(f"{self.address}: no answer within {CONNECT_SECONDS:g} s")
+        raise self._reason(error)
+
+    def _open(self) -> Any:
+        """Makes a channel, or returns gRPC's error."""
         from traceleft.proto.traceleft_pb2 import Acknowledgement
 
         target = str(self.address)
@@ -53,12 +65,9 @@ class Client:
             method(iter(()), metadata=self._metadata(), timeout=CONNECT_SECONDS)  # nothing, to see that we may
         except self._grpc.RpcError as error:
             channel.close()
-            if error.code() == self._grpc.StatusCode.DEADLINE_EXCEEDED:
-                raise UnreachableError(f"{self.address}: no answer within {CONNECT_SECONDS:g} s") from None
-            if error.code() == self._grpc.StatusCode.UNAVAILABLE:
-                diagnose(self.address, self._tls, CONNECT_SECONDS)
-            raise self._reason(error) from None
+            return error
         self._channel, self._method = channel, method
+        return None
 
     def send(self, messages: Iterator[bytes]) -> Any:
         """A stream of these messages, as gRPC's future of the acknowledgement."""
