@@ -24,7 +24,7 @@ for i in range({FORKS}):
     if not pid:
         with open("/proc/self/comm", "wb") as comm:
             comm.write(names[i % len(names)])
-        os.getppid()
+        os.getpgid(0)
         os._exit(0)
     os.waitpid(pid, 0)
     print(pid, i % len(names))
@@ -36,7 +36,7 @@ def test_keys_of_a_storm_of_forks(backend: str) -> None:
     with Meter(backend=backend) as meter, open(read) as told:
         command = traceleft.Command([sys.executable, "-IS", "-c", STORM], stdout=write)
         os.close(write)
-        count = meter.count("getppid", by=("pid", "comm"), command=command, max_keys=KEYS)
+        count = meter.count("getpgid", by=("pid", "comm"), command=command, max_keys=KEYS)
         command.start()
         forked = [tuple(map(int, line.split())) for line in told]
         assert command.wait() == 0

@@ -60,7 +60,8 @@ def test_changes_are_told_a_thousand_times_a_second(backend: str) -> None:
     events = list(capture)
     assert len(events) == 4001
     told = {event.process for event in events if event.process}
-    assert untold > 0
+    windows = 2 + (events[-1].timestamp - events[0].timestamp >> 30)  # of WINDOW_SHIFT, at most
+    assert untold >= 4000 - 1000 * windows
     # The first call's own event may be ahead of the change, and of another version.
     assert len(told) + untold - 4000 in (0, 1)
     assert "/usr" in {event.process.cwd for event in events[:2] if event.process}

@@ -250,8 +250,10 @@ def test_a_full_disk(kind: str, tmp_path: Path):
 
 def test_a_recording_on_a_full_disk(tmp_path: Path):
     """Its header alone is larger than what is left: the parts before are whole, and no torn one is left."""
+    opened("record", tmp_path / "empty").close()
+    header = (tmp_path / "empty").stat().st_size
     with small_disk(tmp_path / "disk") as disk:
-        subprocess.run(["mount", "-o", "remount,size=320k", disk], check=True, timeout=60)
+        subprocess.run(["mount", "-o", f"remount,size={header * 5 // 2}", disk], check=True, timeout=60)
         output = opened("record", disk / "file", rotate_bytes=7_000)
         written = 0
         with pytest.raises(OSError, match="No space left on device"):
