@@ -124,6 +124,9 @@ class Histogram:
             return NotImplemented
         return Histogram(Counter(self._counts) - Counter(earlier._counts), self.sum - earlier.sum)
 
+    def __bool__(self) -> bool:
+        return self.count > 0
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Histogram):
             return NotImplemented

@@ -28,7 +28,7 @@ Part = Union[str, int, None]
 """One value of a key, as Event has it, with flags and addresses as text; None where the call has none."""
 Key = Union[Part, tuple[Part, ...]]
 """A value where `by` is a name, else a tuple in the order of `by`."""
-Value = TypeVar("Value")
+Value = TypeVar("Value", int, float, Histogram)
 
 _SHOWN_ROWS = 20
 _SHOWN_HISTOGRAMS = 5
@@ -139,6 +139,7 @@ class Measured(Mapping[Key, Value], Generic[Value]):
         self._loaded: Loaded | None = loaded
         self._last: Reading | None = None
         self._generation = _core.fork_generation()
+        self._seen: dict[Key, Value] = {}
         self._single = isinstance(by, str)
         self.by = (by,) if isinstance(by, str) else tuple(by)
         """The names of the key's parts."""
@@ -146,6 +147,14 @@ class Measured(Mapping[Key, Value], Generic[Value]):
     @abstractmethod
     def snapshot(self) -> dict[Key, Value]:
         """All of it at this moment, as a dict of the caller's own."""
+
+    def since_last(self) -> dict[Key, Value]:
+        """What was measured since this was last called, or since the beginning: keys of which nothing came are left
+        out. Of a histogram's smallest and largest number only their buckets are known."""
+        now, before = self.snapshot(), self._seen
+        self._seen = now
+        news = {key: value - before[key] if key in before else value for key, value in now.items()}
+        return {key: value for key, value in news.items() if value}
 
     def read(self) -> Reading:
         """What the kernel has, or had when this was stopped."""
@@ -249,6 +258,10 @@ class Count(Measured[int]):
         for row in self.read().rows:
             counts[self._key(row)] += row.calls
         return counts
+
+    def since_last(self) -> Counter[Key]:
+        """See Measured.since_last()."""
+        return Counter(super().since_last())
 
     @property
     def total(self) -> int:
@@ -354,6 +367,12 @@ class Aggregate(Measured[float]):
         for row in self.read().rows:
             keys.setdefault(self._key(row), []).append(row)
         return {key: self._of(rows) for key, rows in keys.items()}
+
+    def since_last(self) -> dict[Key, float]:
+        """See Measured.since_last(). Raises TraceleftError but for sum: what the kernel has doesn't tell the others."""
+        if self.function != "sum":
+            raise TraceleftError(f"{self.function} is known since the beginning only; use a histogram() instead")
+        return super().since_last()
 
     @property
     def total(self) -> float | None:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping
 
 from traceleft.histogram import Histogram, bucket_of, time_text
-from traceleft.measure import Histograms, Key
+from traceleft.measure import Histograms
 from traceleft.printable import printable
 from traceleft.script import Options, Run
 
@@ -73,13 +73,10 @@ def show_distributions(
         times: what is measured.
         title: of the parts of a key.
     """
-    before: dict[Key, Histogram] = {}
 
     def tick() -> None:
-        now = times.snapshot()
-        new = {key: each - before[key] if key in before else each for key, each in now.items()}
-        before.update(now)
-        _show({title(*times.named(key).values()): each for key, each in new.items() if each.count}, args.timestamp)
+        new = times.since_last()
+        _show({title(*times.named(key).values()): each for key, each in new.items()}, args.timestamp)
 
     run.every(args.interval, tick, args.count)
     run.wait(times)

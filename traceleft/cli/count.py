@@ -69,11 +69,9 @@ class _Printer:
         self._form = form
         self._top = top
         self._repeated = repeated
-        self._before: Counter[Key] = Counter()
 
     def __call__(self) -> None:
-        now = self._counted.snapshot()
-        new, self._before = now - self._before, now
+        new = self._counted.since_last()
         if self._form == "table":
             click.echo(self._counted.text(new, self._top) + ("\n" if self._repeated else ""), nl=False)
             return

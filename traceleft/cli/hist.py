@@ -12,8 +12,7 @@ import click
 from traceleft.cli.measuring_options import measuring_options, split_names
 
 if TYPE_CHECKING:
-    from traceleft.histogram import Histogram
-    from traceleft.measure import Histograms, Key
+    from traceleft.measure import Histograms
 
 _EPILOG = """\b
 Examples:
@@ -62,13 +61,9 @@ class _Printer:
         self._form = form
         self._top = top
         self._repeated = repeated
-        self._before: dict[Key, Histogram] = {}
 
     def __call__(self) -> None:
-        now = self._measured.snapshot()
-        new = {key: each - self._before[key] if key in self._before else each for key, each in now.items()}
-        new = {key: each for key, each in new.items() if each.count}
-        self._before = now
+        new = self._measured.since_last()
         if self._form == "table":
             click.echo(self._measured.text(new, self._top) + ("\n" if self._repeated else ""), nl=False)
             return

@@ -15,10 +15,8 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections import Counter
 
 from traceleft.errors import UsageError
-from traceleft.measure import Key
 from traceleft.measuring import Meter
 from traceleft.script import Options, Run, scope
 
@@ -26,7 +24,8 @@ options = Options(__doc__)
 what = options.add_mutually_exclusive_group(required=True)
 what.add_argument("-H", "--histogram", metavar="SPECIFIER", help="the distribution of a number")
 what.add_argument("-C", "--count", metavar="SPECIFIER", help="how often each value comes")
-options.add_argument("-i", "--interval", type=float, help="print every so many seconds what came up to then")
+options.add_argument("-i", "--interval", type=float, help="print every so many seconds what came since")
+options.flags(cumulative="-c, print what came since the beginning each time")
 options.add_argument("-n", "--number", type=int, help="print so many times")
 options.add_argument("-T", "--top", type=int, help="print only so many values")
 
@@ -42,16 +41,13 @@ def main(args: argparse.Namespace, run: Run) -> None:
     with Meter() as meter:
         counted = None if args.histogram else meter.count(syscall, by=expression, **reach)
         numbers = meter.histogram(syscall, of=expression, **reach) if args.histogram else None
-        before: list[Counter[Key]] = [Counter()]
 
         def show() -> None:
             print(f"[{time.strftime('%H:%M:%S')}] {specifier}")
             if numbers is not None:
-                print(numbers.text(), end="", flush=True)
+                print(numbers.text(None if args.cumulative else numbers.since_last()), end="", flush=True)
             if counted is not None:
-                now = counted.snapshot()
-                print(counted.text(now - before[0], args.top), end="", flush=True)
-                before[0] = now
+                print(counted.text(None if args.cumulative else counted.since_last(), args.top), end="", flush=True)
 
         run.every(args.interval, show, args.number)
         run.wait(counted if counted is not None else numbers)

@@ -15,10 +15,8 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections import Counter
 
 import traceleft
-from traceleft.measure import Key
 from traceleft.script import Options, Run, scope, source_named
 
 options = Options(__doc__)
@@ -31,16 +29,13 @@ options.add_argument("pattern", help="functions of the kernel, a tracepoint or a
 
 def main(args: argparse.Namespace, run: Run) -> None:
     source = source_named(args.pattern)
-    before: list[Counter[Key]] = [Counter()]
 
     def summarize() -> None:
-        now = counted.snapshot()
         if args.timestamp:
             print(f"\n{time.strftime('%H:%M:%S')}")
         print(f"{'FUNC':<36} {'COUNT':>8}")
-        for name, count in (now - before[0]).most_common(args.top):
+        for name, count in counted.since_last().most_common(args.top):
             print(f"{str(name).removeprefix('func:').removesuffix(':entry'):<36} {count:>8}")
-        before[0] = now
 
     with traceleft.Meter() as meter:
         counted = meter.count(source, by="syscall", **run.scope(scope(args, cpu=args.cpu)))

@@ -31,7 +31,7 @@ def main(args: argparse.Namespace, run: Run) -> None:
     def summarize() -> None:
         if args.timestamp:
             print(f"\n{time.strftime('%H:%M:%S')}")
-        print(times.text(), end="", flush=True)
+        print(times.text(times.since_last()), end="", flush=True)
 
     with traceleft.Meter() as meter:
         times = meter.histogram(

@@ -13,10 +13,8 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections import Counter
 
 import traceleft
-from traceleft.measure import Key
 from traceleft.script import Options, Run, scope
 from traceleft.scripts.fileslower import READS, WRITES
 
@@ -35,15 +33,13 @@ options.add_argument("count", nargs="?", type=int, help="how often")
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
-    before: Counter[Key] = Counter()
     last = [time.monotonic()]
 
     def show() -> None:
-        now, at = Counter(dict(measure)), time.monotonic()
+        calls, at = measure.since_last(), time.monotonic()
         seconds, last[0] = at - last[0], at
-        rates = (sum(now[name] - before[name] for name in calls) / seconds for calls in COLUMNS.values())
+        rates = (sum(calls[name] for name in names) / seconds for names in COLUMNS.values())
         print(f"{time.strftime('%H:%M:%S')}:", *(f"{rate:>9.0f}" for rate in rates), flush=True)
-        before.update({name: now[name] - before[name] for name in now})
 
     calls = [name for names in COLUMNS.values() for name in names]
     with traceleft.Meter() as meter:
