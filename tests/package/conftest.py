@@ -17,6 +17,11 @@ import pytest
 from tests.support import ROOT
 from tests.support.packages import make_venv, run
 
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -55,6 +60,11 @@ def unpacked_sdist(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 @pytest.fixture(scope="session")
-def sdist_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The interpreter that builds from the archive: a later build in the same tree uses what the first one compiled."""
-    return make_venv(tmp_path_factory.mktemp("sdist") / "venv")
+def sdist_python(unpacked_sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter that builds from the archive, beside what that says it needs, and nothing else. pip's isolation
+    would have that in another directory each time, and a second build would compile everything again."""
+    python = make_venv(tmp_path_factory.mktemp("sdist") / "venv")
+    with (unpacked_sdist / "pyproject.toml").open("rb") as file:
+        requirements = tomllib.load(file)["build-system"]["requires"]
+    run(python, "-m", "pip", "install", "--quiet", *requirements, cwd=python.parent)
+    return python

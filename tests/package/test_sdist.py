@@ -17,7 +17,7 @@ from tests.support.packages import handler_names, run
 pytestmark = pytest.mark.timeout(1800)
 
 # Nothing here depends on how fast the extension is, and it compiles in half the time.
-PLAIN = "--config-settings=cmake.define.CMAKE_CXX_FLAGS_RELEASE=-O0"
+PLAIN = ["--no-build-isolation", "--config-settings=cmake.define.CMAKE_CXX_FLAGS_RELEASE=-O0"]
 
 
 def objects(wheel: Path) -> dict[str, bytes]:
@@ -41,7 +41,7 @@ def test_builds_a_wheel_with_the_same_objects(
     unpacked_sdist: Path, sdist_python: Path, wheel: Path, tmp_path: Path
 ) -> None:
     outdir = tmp_path / "out"
-    build = [sdist_python, "-m", "pip", "wheel", "--quiet", "--no-deps", PLAIN, "--wheel-dir", outdir]
+    build = [sdist_python, "-m", "pip", "wheel", "--quiet", "--no-deps", *PLAIN, "--wheel-dir", outdir]
     run(*build, unpacked_sdist, cwd=tmp_path)
     [rebuilt] = outdir.iterdir()
     assert objects(rebuilt) == objects(wheel)
@@ -52,7 +52,7 @@ def test_installs_editable(unpacked_sdist: Path, sdist_python: Path, tmp_path: P
     shutil.rmtree(unpacked_sdist / "traceleft" / "data", ignore_errors=True)
     for extension in unpacked_sdist.glob("traceleft/_core*.so"):
         extension.unlink()
-    run(sdist_python, "-m", "pip", "install", "--quiet", PLAIN, "--editable", unpacked_sdist, cwd=tmp_path)
+    run(sdist_python, "-m", "pip", "install", "--quiet", *PLAIN, "--editable", unpacked_sdist, cwd=tmp_path)
     code = """
 import importlib.resources, traceleft, traceleft._core
 print(traceleft._core.__file__)
