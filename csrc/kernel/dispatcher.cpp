@@ -16,6 +16,7 @@
 #include "call_files.h"
 #include "changing_calls.h"
 #include "error.h"
+#include "kernel_btf.h"
 #include "kernel_features.h"
 #include "open_files.h"
 #include "other_tracers.h"
@@ -80,7 +81,7 @@ std::uint32_t check_bytes(std::uint32_t ring_size, int cpus) { return ring_size 
 
 Dispatcher::Dispatcher(DispatcherOptions options)
     : options_(std::move(options)),
-      types_(options_.hooking.btf.empty() ? kernel_types() : nullptr),
+      types_(options_.hooking.btf.empty() ? kernel_btf() : nullptr),
       object_(BpfObject::open_own(options_.object, options_.hooking.btf)),
       functions_(options_.hooking),
       cpus_(libbpf_num_possible_cpus()) {

@@ -25,7 +25,6 @@
 #include "process_programs.h"
 #include "process_table.h"
 #include "program_statistics.h"
-#include "relocation_types.h"
 #include "stack_maps.h"
 #include "syscall_info.h"
 #include "unique_fd.h"

@@ -25,14 +25,12 @@
 
 #include "bpf_object.h"
 #include "error.h"
+#include "kernel_btf.h"
 #include "named_pids.h"
-#include "relocation_types.h"
 
 namespace traceleft {
 
 namespace {
-
-constexpr const char* kernel_btf = "/sys/kernel/btf/vmlinux";
 
 bool has_capability(int capability) {
     __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
@@ -99,7 +97,7 @@ bool is_opaque(const btf* types, const btf_type* function) {
 }
 
 std::map<std::string, BtfFunction> btf_functions() {
-    const std::shared_ptr<const btf> types = kernel_types();
+    const std::shared_ptr<const btf> types = kernel_btf();
     std::map<std::string, BtfFunction> functions;
     for (__u32 id = 1; id < btf__type_cnt(types.get()); id++) {
         const btf_type* type = btf__type_by_id(types.get(), id);
@@ -116,7 +114,8 @@ void require_kernel_types(const std::string& path) {
     std::unique_ptr<btf, decltype(&btf__free)> types(btf__parse(path.c_str(), nullptr), &btf__free);
     if (!types && (errno == ENOENT || errno == EACCES || errno == EISDIR)) throw Error::os("read BTF", errno, path);
     if (!types || btf__find_by_name_kind(types.get(), "task_struct", BTF_KIND_STRUCT) < 0)
-        throw Error(ErrorKind::Kernel, path + ": not the BTF of a kernel; it is a file like " + kernel_btf, EINVAL);
+        throw Error(ErrorKind::Kernel, path + ": not the BTF of a kernel; it is a file like " + kernel_btf_file,
+                    EINVAL);
 }
 
 }  // namespace
@@ -125,9 +124,9 @@ void require_kernel_features(const std::string& btf) {
     if (!(has_capability(CAP_SYS_ADMIN) || (has_capability(CAP_BPF) && has_capability(CAP_PERFMON))))
         throw Error(ErrorKind::Kernel, "tracing needs root (or CAP_BPF and CAP_PERFMON): run it with sudo", EPERM);
     if (!btf.empty()) require_kernel_types(btf);
-    if (btf.empty() && access(kernel_btf, R_OK))
+    if (btf.empty() && access(kernel_btf_file, R_OK))
         throw Error(ErrorKind::Kernel,
-                    std::string(kernel_btf) +
+                    std::string(kernel_btf_file) +
                         " is missing: this kernel is built without BTF (CONFIG_DEBUG_INFO_BTF); give its types "
                         "with --btf FILE (from BTFHub, or made of its debug symbols by `pahole --btf_encode_detached`)",
                     errno);

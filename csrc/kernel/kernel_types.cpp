@@ -2,6 +2,7 @@
 #include "kernel_types.h"
 
 #include <bpf/btf.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -11,6 +12,7 @@
 
 #include "bpf_object.h"
 #include "error.h"
+#include "kernel_btf.h"
 #include "question_error.h"
 
 namespace traceleft {
@@ -188,27 +190,26 @@ void place_bits(const Reader::Found& found, KernelValue& value) {
 
 }  // namespace
 
-void KernelTypes::Close::operator()(btf* types) const { btf__free(types); }
-
 const KernelTypes& KernelTypes::of_kernel() {
     static const KernelTypes types;
     return types;
 }
 
 KernelTypes::KernelTypes() {
-    LibbpfLog log;
-    btf* kernel = btf__load_vmlinux_btf();
-    if (!kernel)
+    if (access(kernel_btf_file, R_OK))
         throw Error(ErrorKind::Kernel,
                     "the functions of this kernel are not known: it has no BTF of its own (CONFIG_DEBUG_INFO_BTF)",
                     errno);
+    const std::shared_ptr<const btf> kernel = kernel_btf();
     types_.emplace_back("", kernel);
+    LibbpfLog log;
     for (const std::string& module : modules())
-        if (btf* types = btf__load_module_btf(module.c_str(), kernel)) types_.emplace_back(module, types);
+        if (btf* types = btf__load_module_btf(module.c_str(), const_cast<btf*>(kernel.get())))
+            types_.emplace_back(module, std::shared_ptr<const btf>(types, [types](const btf*) { btf__free(types); }));
     std::uint32_t first = 1;
     for (const auto& [module, types] : types_) {
         add(types.get(), module, first);
-        first = btf__type_cnt(kernel);
+        first = btf__type_cnt(kernel.get());
     }
 }
 

@@ -59,14 +59,11 @@ private:
         const std::string* module;
         std::uint32_t id;
     };
-    struct Close {
-        void operator()(btf* types) const;
-    };
     KernelTypes();
     void add(const btf* types, const std::string& module, std::uint32_t first);
     const Place& place(const std::string& name) const;
 
-    std::vector<std::pair<std::string, std::unique_ptr<btf, Close>>> types_;  ///< the kernel's, and its modules'
+    std::vector<std::pair<std::string, std::shared_ptr<const btf>>> types_;  ///< the kernel's, and its modules'
     std::map<std::string, Place, std::less<>> functions_;
 };
 

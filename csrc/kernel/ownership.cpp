@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "error.h"
+#include "kernel_btf.h"
 
 namespace traceleft {
 
@@ -26,9 +27,8 @@ std::uint32_t own_user_namespace() {
 // Bytes before task_exec_state.dumpable; 0 before Linux 7.1, which has no such struct. CO-RE can't be asked for it: for
 // a type that isn't in the kernel's own BTF libbpf looks at those of modules, which takes CAP_SYS_ADMIN.
 std::uint32_t dumpable_offset() {
-    LibbpfLog log;
-    std::unique_ptr<btf, decltype(&btf__free)> types(btf__load_vmlinux_btf(), &btf__free);
-    int id = types ? btf__find_by_name_kind(types.get(), "task_exec_state", BTF_KIND_STRUCT) : -1;
+    const std::shared_ptr<const btf> types = kernel_btf();
+    int id = btf__find_by_name_kind(types.get(), "task_exec_state", BTF_KIND_STRUCT);
     if (id < 0) return 0;
     const btf_type* type = btf__type_by_id(types.get(), static_cast<__u32>(id));
     for (__u32 i = 0; i < btf_vlen(type); i++)

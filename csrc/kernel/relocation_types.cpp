@@ -6,14 +6,13 @@
 
 #include <cerrno>
 #include <memory>
-#include <mutex>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
-#include "bpf_object.h"
 #include "error.h"
+#include "kernel_btf.h"
 
 namespace traceleft {
 
@@ -119,19 +118,6 @@ private:
 
 }  // namespace
 
-std::shared_ptr<const btf> kernel_types() {
-    static std::mutex mutex;
-    static std::weak_ptr<const btf> held;
-    std::lock_guard lock(mutex);
-    if (auto types = held.lock()) return types;
-    LibbpfLog log;
-    btf* types = btf__load_vmlinux_btf();
-    if (!types) throw Error::os("read the kernel's BTF", errno, "/sys/kernel/btf/vmlinux");
-    std::shared_ptr<const btf> shared(types, [types](const btf*) { btf__free(types); });
-    held = shared;
-    return shared;
-}
-
 UniqueFd make_types_file() {
     UniqueFd file(memfd_create("traceleft-types", MFD_CLOEXEC));
     if (!file) throw Error::os("make a file in memory", errno);
@@ -144,7 +130,7 @@ void write_types(const UniqueFd& file, const btf& object_types) {
         const btf_type* type = btf__type_by_id(&object_types, id);
         if (can_be_relocated(type)) names.insert(plain_name(object_types, type));
     }
-    const std::shared_ptr<const btf> kernel = kernel_types();
+    const std::shared_ptr<const btf> kernel = kernel_btf();
     Selection selection(*kernel);
     for (std::uint32_t id = 1; id < btf__type_cnt(kernel.get()); id++) {
         const btf_type* type = btf__type_by_id(kernel.get(), id);

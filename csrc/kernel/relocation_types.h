@@ -3,14 +3,9 @@
 
 #include <bpf/btf.h>
 
-#include <memory>
-
 #include "unique_fd.h"
 
 namespace traceleft {
-
-/// The running kernel's types (BTF), 6 MB, which are read anew once nobody holds them. Throws Error::os.
-std::shared_ptr<const btf> kernel_types();
 
 /// A file in memory for the part of the kernel's types that an object needs.
 UniqueFd make_types_file();

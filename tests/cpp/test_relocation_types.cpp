@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "kernel_btf.h"
 #include "relocation_types.h"
 
 namespace traceleft {
@@ -23,13 +24,7 @@ const btf_member* member(const btf* types, const btf_type* composite, const std:
     return nullptr;
 }
 
-TEST(KernelTypes, AreReadOnceAsLongAsTheyAreHeld) {
-    auto held = kernel_types();
-    EXPECT_EQ(kernel_types(), held);
-    EXPECT_GT(btf__type_cnt(held.get()), 10'000U);
-}
-
-TEST(KernelTypes, ThoseOfAnObjectsNamesAreSelectedWithWhatTheyHold) {
+TEST(RelocationTypes, ThoseOfAnObjectsNamesAreSelectedWithWhatTheyHold) {
     Types object(btf__new_empty(), &btf__free);
     btf__add_struct(object.get(), "task_struct___mine", 0);
     btf__add_enum(object.get(), "pid_type", 4);
@@ -38,7 +33,7 @@ TEST(KernelTypes, ThoseOfAnObjectsNamesAreSelectedWithWhatTheyHold) {
     ASSERT_TRUE(types);
     EXPECT_LT(btf__type_cnt(types.get()), 2'000U);
 
-    auto kernel = kernel_types();
+    auto kernel = kernel_btf();
     int id = btf__find_by_name_kind(types.get(), "task_struct", BTF_KIND_STRUCT);
     ASSERT_GT(id, 0);
     const btf_type* task = btf__type_by_id(types.get(), id);
