@@ -113,6 +113,11 @@ UniqueFd attach_raw_tracepoint(int program, const char* name) {
     return link;
 }
 
+UniqueFd attach_by_section(const bpf_program* program) {
+    std::string_view section = bpf_program__section_name(program);
+    return attach_raw_tracepoint(bpf_program__fd(program), section.substr(section.find('/') + 1).data());
+}
+
 std::string missing_hook(Backend backend, const SyscallInfo& syscall) {
     switch (backend) {
         case wire::BACKEND_RAW_TP:

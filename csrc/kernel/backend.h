@@ -52,6 +52,8 @@ AttachedProbe attach_probe(bpf_program* probe, const Hooking& hooking, Side side
 /// Attaches a program to a raw tracepoint; name null: to the function or tracepoint that it was loaded for. Throws
 /// Error::os.
 UniqueFd attach_raw_tracepoint(int program, const char* name);
+/// The same where the program's section, "raw_tp/NAME", says.
+UniqueFd attach_by_section(const bpf_program* program);
 
 /// The reason why this backend can't hook the syscall on this kernel; empty where it can.
 std::string missing_hook(Backend backend, const SyscallInfo& syscall);

@@ -223,6 +223,13 @@ bool BpfObject::reuse_map(const char* name, int fd) {
     return true;
 }
 
+void BpfObject::create_map(const std::string& name, std::uint32_t entries) {
+    bpf_map* found = map(name.c_str());
+    if (!found) throw Error::os("find map " + name, ENOENT, path_);
+    if (bpf_map__set_autocreate(found, true) || bpf_map__set_max_entries(found, entries))
+        throw Error::os("size map " + name, errno, path_);
+}
+
 void BpfObject::load() {
     LibbpfLog log;
     int error = 0;

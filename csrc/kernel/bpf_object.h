@@ -55,6 +55,9 @@ public:
     /// The same with the map of another object, for which the fields of its values are looked at, too.
     bool reuse_map(const char* name, const BpfObject& owner);
 
+    /// Has loading create the map `name`, with room for so many entries. Throws Error::os.
+    void create_map(const std::string& name, std::uint32_t entries);
+
     /// Throws Error: Load with the verifier's last lines, or Kernel where memory or permission is the reason.
     void load();
 

@@ -148,4 +148,12 @@ wire::call_files call_files(const SyscallSchema& call) {
     return files;
 }
 
+wire::call_files call_files(const EventSchema& schema, const std::string& name) {
+    const std::string plain = name.substr(0, name.find(compat_suffix));
+    const SyscallSchema* call = nullptr;
+    if (name != plain && schema.compat()) call = schema.compat()->find(plain);
+    if (!call) call = schema.find(plain);
+    return call ? call_files(*call) : wire::call_files{};
+}
+
 }  // namespace traceleft

@@ -12,53 +12,21 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "backend.h"
-#include "behind_questions.h"
 #include "bpf_object.h"
-#include "call_table.h"
+#include "dispatcher_options.h"
+#include "file_maps.h"
 #include "function_hook.h"
 #include "kernel_counters.h"
-#include "ownership.h"
+#include "probe_names.h"
 #include "process_programs.h"
-#include "process_table.h"
 #include "program_statistics.h"
-#include "stack_maps.h"
 #include "syscall_info.h"
 #include "unique_fd.h"
 
 namespace traceleft {
-
-struct DispatcherOptions {
-    std::string object;                        ///< path of the compiled programs that every dispatcher loads
-    std::string probes_object;                 ///< the compiled trace probes
-    std::vector<SyscallInfo> syscalls;         ///< every syscall that there are probes for
-    std::string compat_object;                 ///< the same for calls that 32-bit programs alone have
-    std::vector<SyscallInfo> compat_syscalls;  ///< all calls of 32-bit programs, each called NAME@32
-    std::string questions_object;              ///< the compiled programs around questions
-    std::string compat_questions_object;       ///< the same for the calls of 32-bit programs
-    std::string sources_object;                ///< the compiled programs of tracepoints
-    std::string objects_object;                ///< the compiled programs that describe files; needed for `files`
-    std::string processes_object;              ///< the compiled programs that tell of processes; needed for `processes`
-    std::shared_ptr<ProcessTable> processes;   ///< what is told of traced processes; null: nothing is
-    std::shared_ptr<BehindQuestions> behind;   ///< the parts of questions that are decided on received events
-    std::shared_ptr<CallTable> calls;          ///< where the calls that are traced are counted; null: nowhere
-    std::shared_ptr<const StackMaps> stacks;   ///< where the stacks of events are kept; null: they have none
-    Hooking hooking;
-    std::uint32_t ring_size = 0;  ///< bytes: a power of two, at least a page
-    std::uint32_t slots = 0;      ///< processes that can have handlers of their own at once, plus one
-    bool durations = false;       ///< take entry times too
-    bool namespace_pids = false;  ///< record ids in the process's own pid namespace too
-    bool environments = false;    ///< record environments' strings, and not only their number
-    bool files = false;           ///< tell what descriptors stand for
-    bool handler_times = false;   ///< handlers can be timed: see Dispatcher::time_handlers()
-    std::optional<Owner> owner;   ///< only of backend raw_tp
-};
-
-/// One trace probe: a syscall's, on one side.
-using Probe = std::pair<std::string, Side>;
 
 /// The trace probes of every syscall under one backend, with the maps that handlers share. A probe is loaded when its
 /// syscall first gets a handler, and attached only while it has one.
@@ -202,7 +170,6 @@ private:
     BpfObject open_processes() const;
     void attach_process_hooks();
     void attach_exit_hook();
-    void enter_described_calls() const;
     BpfObject open_sharing(const std::string& path, bool compat) const;
     const SyscallInfo& known(const std::string& name) const;
     const SyscallSchema& source(const std::string& name) const;
@@ -228,7 +195,6 @@ private:
     void select_probe(BpfObject& object, const Probe& probe) const;
     void note_enter_hooked();
     UniqueFd create_entered_calls() const;
-    void share_file_maps(BpfObject& object);
     void for_each_probe(const std::function<void(const bpf_program*, const std::string& syscall)>& visit) const;
     const BpfObject& object_of(const Probe& probe) const;
 
@@ -243,8 +209,7 @@ private:
     bool has_spares_ = false;                                    ///< the core has a trace probe for each side
     std::map<Side, std::string> spares_;                         ///< the call that it serves; none as yet
     UniqueFd entered_calls_;                                     ///< the map; none as long as no handler needs it
-    UniqueFd object_rooms_, closed_files_;                       ///< maps of programs that describe files
-    bool compat_described_ = false;                              ///< 32-bit programs' calls are described in full
+    std::optional<FileMaps> file_maps_;                          ///< where options().files is set
     const bpf_program* entered_call_ended_ = nullptr;            ///< its hook, in one of these objects
     std::uint64_t attachments_ = 0;
     std::set<std::string> noted_;
