@@ -8,8 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "bind.h"
-
 namespace traceleft::ask {
 
 namespace {

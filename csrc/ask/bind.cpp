@@ -6,45 +6,20 @@
 #include <utility>
 
 #include "arithmetic.h"
+#include "comparison.h"
 #include "match.h"
 #include "network_address.h"
+#include "text_match.h"
 
 namespace traceleft::ask {
 
 namespace {
 
 constexpr std::size_t most_leaves = 4096;
-constexpr std::size_t longest_pattern = 1024;  // bytes
 
 using Comparison = Predicate::Comparison;
 
 Predicate truth(bool holds) { return Predicate{holds ? Predicate::Op::True : Predicate::Op::False}; }
-
-Comparison opposite(Comparison comparison) {
-    switch (comparison) {
-        case Comparison::Equal:
-            return Comparison::Unequal;
-        case Comparison::Unequal:
-            return Comparison::Equal;
-        case Comparison::Less:
-            return Comparison::GreaterEqual;
-        case Comparison::LessEqual:
-            return Comparison::Greater;
-        case Comparison::Greater:
-            return Comparison::LessEqual;
-        default:
-            return Comparison::Less;
-    }
-}
-
-std::optional<Comparison> comparison_of(std::string_view op) {
-    static constexpr std::pair<std::string_view, Comparison> all[] = {
-        {"==", Comparison::Equal},     {"!=", Comparison::Unequal}, {"<", Comparison::Less},
-        {"<=", Comparison::LessEqual}, {">", Comparison::Greater},  {">=", Comparison::GreaterEqual}};
-    for (const auto& [known, comparison] : all)
-        if (known == op) return comparison;
-    return std::nullopt;
-}
 
 /// Binds conditions. `negated`: the opposite is asked for.
 class Binder {
@@ -337,57 +312,12 @@ private:
         return leaf(std::move(predicate));
     }
 
-    /// The match that an operator and its pattern ask for. Globs that are texts, or begin or end with one, are no
-    /// globs.
     Predicate matching(const std::string& op, const std::string& pattern, Place place) const {
-        if (pattern.size() > longest_pattern)
-            refuse(place, "a pattern may have " + std::to_string(longest_pattern) + " bytes");
-        Predicate predicate{Predicate::Op::Match};
-        predicate.pattern = pattern;
         try {
-            if (op == "==" || op == "!=") {
-                predicate.matching = Predicate::Matching::Equal;
-            } else if (op == "^=") {
-                predicate.matching = Predicate::Matching::Prefix;
-            } else if (op == "$=") {
-                predicate.matching = Predicate::Matching::Suffix;
-            } else if (op == "=~") {
-                predicate.matching = Predicate::Matching::Regex;
-                predicate.compiled = compile_regex(pattern);
-            } else if (op == "~" || op == "!~") {
-                glob(predicate);
-            } else {
-                refuse(place, "texts have no order: " + op + " is for numbers");
-            }
+            return text_match(op, pattern);
         } catch (const Error& error) {
-            if (std::string_view(error.what()).starts_with(question_error_begin)) throw;
             refuse(place, error.what());
         }
-        return predicate;
-    }
-
-    static void glob(Predicate& predicate) {
-        std::vector<GlobStep> steps = parse_glob(predicate.pattern);
-        auto is_byte = [](const GlobStep& each) { return each.kind == GlobStep::Kind::Byte; };
-        auto is_star = [](const GlobStep& each) { return each.kind == GlobStep::Kind::Star; };
-        bool star_first = !steps.empty() && is_star(steps.front());
-        bool star_last = !steps.empty() && is_star(steps.back());
-        std::string bytes;
-        for (const GlobStep& each : steps)
-            if (is_byte(each)) bytes += each.byte;
-        std::size_t others = steps.size() - bytes.size();
-        if (others == 0)
-            predicate.matching = Predicate::Matching::Equal;
-        else if (others == 1 && star_last)
-            predicate.matching = Predicate::Matching::Prefix;
-        else if (others == 1 && star_first)
-            predicate.matching = Predicate::Matching::Suffix;
-        else {
-            predicate.matching = Predicate::Matching::Glob;
-            predicate.compiled = compile_glob(predicate.pattern);
-            return;
-        }
-        predicate.pattern = bytes;
     }
 
     OperandBinder& operands_;
@@ -396,25 +326,6 @@ private:
 };
 
 }  // namespace
-
-Predicate join_predicates(Predicate::Op op, std::vector<Predicate> children) {
-    Predicate::Op neutral = op == Predicate::Op::And ? Predicate::Op::True : Predicate::Op::False;
-    Predicate::Op decisive = op == Predicate::Op::And ? Predicate::Op::False : Predicate::Op::True;
-    Predicate all{op};
-    for (Predicate& child : children) {
-        if (child.op == decisive) return Predicate{decisive};
-        if (child.op == neutral) continue;
-        if (child.op == op)
-            std::move(child.children.begin(), child.children.end(), std::back_inserter(all.children));
-        else
-            all.children.push_back(std::move(child));
-    }
-    if (all.children.empty()) return Predicate{neutral};
-    if (all.children.size() == 1) return std::move(all.children.front());
-    all.begin = all.children.front().begin;
-    all.end = all.children.back().end;
-    return all;
-}
 
 Predicate bind_condition(OperandBinder& operands, const Expression& expression) {
     return Binder(operands).condition(expression, /*negated=*/false);

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <utility>
 
-#include "bind.h"
 #include "match.h"
 
 namespace traceleft::ask {
@@ -121,6 +120,25 @@ Stages split(Predicate predicate) {
     for (Predicate& each : all) parts[static_cast<std::size_t>(stage_of(each))].push_back(std::move(each));
     auto join = [](std::vector<Predicate>& part) { return join_predicates(Predicate::Op::And, std::move(part)); };
     return {join(parts[0]), join(parts[1]), join(parts[2])};
+}
+
+Predicate join_predicates(Predicate::Op op, std::vector<Predicate> children) {
+    Predicate::Op neutral = op == Predicate::Op::And ? Predicate::Op::True : Predicate::Op::False;
+    Predicate::Op decisive = op == Predicate::Op::And ? Predicate::Op::False : Predicate::Op::True;
+    Predicate all{op};
+    for (Predicate& child : children) {
+        if (child.op == decisive) return Predicate{decisive};
+        if (child.op == neutral) continue;
+        if (child.op == op)
+            std::move(child.children.begin(), child.children.end(), std::back_inserter(all.children));
+        else
+            all.children.push_back(std::move(child));
+    }
+    if (all.children.empty()) return Predicate{neutral};
+    if (all.children.size() == 1) return std::move(all.children.front());
+    all.begin = all.children.front().begin;
+    all.end = all.children.back().end;
+    return all;
 }
 
 }  // namespace traceleft::ask

@@ -125,4 +125,7 @@ struct Stages {
 };
 Stages split(Predicate predicate);
 
+/// `op` (And, Or) of these: without what decides nothing, and never one in another of its kind.
+Predicate join_predicates(Predicate::Op op, std::vector<Predicate> children);
+
 }  // namespace traceleft::ask
