@@ -17,6 +17,7 @@
 #include "backend.h"
 #include "bpf_object.h"
 #include "dispatcher_options.h"
+#include "event_closer.h"
 #include "file_maps.h"
 #include "function_hook.h"
 #include "kernel_counters.h"
@@ -95,6 +96,8 @@ public:
     /// Attaches and detaches the trace probe of a syscall.
     void enable(const std::string& syscall, Side side);
     void disable(const std::string& syscall, Side side);
+    /// Ends what disable() has begun: tracepoints are left together, which takes as long as to leave one.
+    void finish_disabling();
     /// Where no trace probe is attached, detaches the root programs too, which otherwise stay; the next probe attaches
     /// them again.
     void rest();
@@ -222,6 +225,8 @@ private:
     std::vector<BpfObject> unnamed_objects_;
     FunctionHooks functions_;
     std::map<Probe, AttachedProbe> probes_;  ///< empty where the root program calls it
+    std::vector<AttachedEvent> leaving_;     ///< of disabled probes, until finish_disabling()
+    std::optional<EventCloser> closer_;      ///< once a tracepoint is attached
     std::map<Side, AttachedProbe> roots_;  ///< attached with the first probe of a side that needs it, and then for good
     std::uint64_t missed_before_ = 0;      ///< by kprobes that are detached
     std::vector<UniqueFd> process_hooks_;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <utility>
 
 #include "dispatcher.h"
 #include "error.h"
@@ -16,12 +17,15 @@ namespace traceleft {
 void Dispatcher::enable(const std::string& name, Side side) {
     types_.reset();
     if (probes_.count({name, side})) return;
+    finish_disabling();  // or the call would have two probes for a while
     if (is_source(name)) return enable_source({name, side});
     const SyscallInfo& target = syscall(name);
     bpf_program* probe = object_of({name, side}).program(probe_name(in_object({name, side})).c_str());
     Hooking hooking = hooking_of(target.compat);
     if (hooking.backend != wire::BACKEND_RAW_TP) {
         std::map<Probe, AttachedProbe> attached;
+        if (hooking.backend == wire::BACKEND_TRACEPOINT && !closer_)
+            closer_.emplace(2 * static_cast<std::uint32_t>(by_name_.size()));
         for (const SyscallInfo* each : served_by(name))
             attached[{each->name, side}] = attach_probe(probe, hooking, side, *each);
         attach_root(Side::entry);  // it counts 32-bit programs' calls
@@ -52,6 +56,7 @@ void Dispatcher::disable(const std::string& name, Side side) {
         auto probe = probes_.find({each->name, side});
         if (probe == probes_.end()) continue;
         if (probe->second.event) missed_before_ += KprobeEvent::misses()[probe->second.event->name()];
+        if (probe->second.tracepoint.event) leaving_.push_back(std::move(probe->second.tracepoint));
         probes_.erase(probe);
     }
     const SyscallInfo& target = *by_name_.at(name);
@@ -59,6 +64,10 @@ void Dispatcher::disable(const std::string& name, Side side) {
     if (hooking_of(target.compat).backend != wire::BACKEND_RAW_TP) return;
     // The root program stays: with no probe to call it costs next to nothing, and there never are two links to it.
     for (std::uint32_t nr : numbers(name)) bpf_map_delete_elem(probes_of(side, target.compat, nr), &nr);
+}
+
+void Dispatcher::finish_disabling() {
+    if (!leaving_.empty()) closer_->close(std::exchange(leaving_, {}));
 }
 
 void Dispatcher::rest() {
@@ -73,6 +82,9 @@ void Dispatcher::disable_all() {
     std::uint64_t missed = probe_misses();
     std::unique_lock lock(mutex_);
     missed_before_ = missed;
+    for (auto& [probe, attached] : probes_)
+        if (attached.tracepoint.event && !is_source(probe.first)) leaving_.push_back(std::move(attached.tracepoint));
+    finish_disabling();
     probes_.clear();
     roots_.clear();
     if (process_programs_) process_programs_->detach();

@@ -238,6 +238,7 @@ void HandlerTable::detach(std::uint64_t id, const std::vector<pid_t>& pids, cons
         if (placed.attached == id && chosen && slots.count(std::get<0>(place))) places.push_back(place);
     }
     for (const Place& place : places) remove(place);
+    dispatcher_.finish_disabling();
     forget_idle_processes(slots);
 }
 
@@ -320,6 +321,7 @@ void HandlerTable::reclaim() {
             if (std::get<0>(place) == slot) places.push_back(place);
     }
     for (const Place& place : places) remove(place);
+    dispatcher_.finish_disabling();
 }
 
 std::size_t HandlerTable::slots_in_use() {

@@ -200,6 +200,20 @@ def test_leaving_a_tracer_closes_everything(backend: str, worker: Worker) -> Non
     assert tracer.stats().lost == 0
 
 
+def test_calls_that_are_left_together_and_traced_again(backend: str, worker: Worker) -> None:
+    """A call is handled once, and not at all in between, however many others are left with it."""
+    pids = [worker.pid]
+    with traceleft.Tracer(backend=backend) as tracer:
+        attachment = tracer.attach(["read", "write", "close", "openat", "lseek"], pids=pids)
+        worker.read(3)
+        tracer.detach(attachment)
+        worker.read(4)
+        tracer.attach("read", pids=pids)
+        worker.read(5)
+        events = lab.finished(tracer)
+    assert sum(event.syscall == "read" for event in events) == 3 + 5
+
+
 def test_an_exception_inside_with(backend: str, worker: Worker) -> None:
     """It comes out as it is; the tracer detaches all the same."""
     with pytest.raises(ZeroDivisionError), traceleft.Tracer(backend=backend) as tracer:
