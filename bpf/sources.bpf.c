@@ -117,26 +117,25 @@ static __always_inline void fill_sample(struct sample_record *sample, const stru
 	sample->user = (ctx->registers[SAMPLE_MODE] & SAMPLE_USER_MASK) == SAMPLE_USER;
 }
 
-static __always_inline bool name_source(struct event_header *event, void *ctx)
+/* Of one of several functions only its number is known here; their events are sent nowhere. */
+static __always_inline bool name_source(struct event_header *event, void *ctx, bool sent)
 {
 	const struct function_name *function;
 	__u32 number;
 
 	event->nr = traceleft_source;
-	if (!traceleft_many) {
+	if (sent) {
 #pragma unroll
 		for (int i = 0; i < EVENT_SYSCALL_LEN / 8; i++)
 			((__u64 *)event->syscall)[i] = traceleft_source_name.words[i];
-		return true;
 	}
+	if (!traceleft_many)
+		return true;
 	number = function_number(ctx);
 	function = bpf_map_lookup_elem(&functions, &number);
 	if (!function)
 		return false;
 	event->nr = function->nr;
-#pragma unroll
-	for (int i = 0; i < EVENT_SYSCALL_LEN / 8; i++)
-		((__u64 *)event->syscall)[i] = ((const __u64 *)function->name)[i];
 	return true;
 }
 
@@ -159,17 +158,44 @@ static __always_inline bool record_fields(struct record *record, void *ctx)
 	return true;
 }
 
-/* Makes an event; false where it can't be. */
-static __always_inline bool record_source_event(struct record *record, void *ctx)
+enum { SOURCE_NEEDS_TASK = QUESTION_NEEDS_IDS | QUESTION_NEEDS_COMM | QUESTION_NEEDS_OWNER | QUESTION_NEEDS_NAMESPACE };
+
+/* As record_task_header(), of an event that is sent nowhere: only what is needed is filled. A pair's time is the end of its
+ * duration. */
+static __always_inline void measure_task_header(struct record *record, __u64 needs)
+{
+	struct event_header *event = record->event;
+
+	event->args = traceleft_field_count;
+	event->captured = traceleft_captured_count;
+	event->cpu = bpf_get_smp_processor_id();
+	event->duration = event->program_id = 0;
+	if (needs & QUESTION_NEEDS_TIMESTAMP || traceleft_hook == SOURCE_PAIR)
+		event->timestamp = bpf_ktime_get_ns();
+	if (needs & SOURCE_NEEDS_TASK)
+		record_task(event, record->cpu);
+	if (needs & QUESTION_NEEDS_NAMESPACE)
+		record_namespace_pids(event);
+	record->captured = (struct captured *)((__u64 *)(event + 1) + traceleft_field_count);
+	record->size = sizeof(*event) + traceleft_field_count * sizeof(__u64) +
+		       traceleft_captured_count * sizeof(struct captured);
+}
+
+/* Makes an event; false where it can't be. `needs`: the parts of its header, QUESTION_NEEDS_*, of one that is measured; of
+ * one that is sent all. */
+static __always_inline bool record_source_event(struct record *record, void *ctx, bool sent, __u64 needs)
 {
 	bool recorded;
 
 	if (traceleft_hook == SOURCE_PAIR ? !open_returned(record, ctx) : !record_open(record, ctx))
 		return false;
-	record_task_header(record, traceleft_field_count, traceleft_captured_count);
+	if (sent)
+		record_task_header(record, traceleft_field_count, traceleft_captured_count);
+	else
+		measure_task_header(record, needs);
 	record->event->flags = EVENT_SOURCE;
 	record->event->ret = 0;
-	recorded = name_source(record->event, ctx);
+	recorded = name_source(record->event, ctx, sent);
 	if (traceleft_hook >= SOURCE_ENTRY)
 		record_function(record, ctx);
 	else
@@ -198,7 +224,7 @@ static __always_inline int record_wanted(void *ctx, bool with_stacks)
 	struct question_room room = {};
 	struct record record;
 
-	if (!is_sampled() || !record_source_event(&record, ctx))
+	if (!is_sampled() || !record_source_event(&record, ctx, true, 0))
 		return 0;
 	if (!ask_record(&record, &room) || !is_wanted(room.key))
 		return decline(&record);
@@ -225,7 +251,7 @@ SEC("tracepoint") int measure_source(void *ctx)
 	struct question_room room = {};
 	struct record record;
 
-	if (!record_source_event(&record, ctx))
+	if (!record_source_event(&record, ctx, false, traceleft_needs))
 		return 0;
 	record.cpu->question_key[0] = 0; /* where there is nothing to tell events apart by */
 	if (ask_record(&record, &room)) {
@@ -241,7 +267,7 @@ SEC("tracepoint") int begin_span(void *ctx)
 	struct question_room room = {};
 	struct record record;
 
-	if (!record_source_event(&record, ctx))
+	if (!record_source_event(&record, ctx, false, traceleft_needs | QUESTION_NEEDS_TIMESTAMP))
 		return 0;
 	record.cpu->question_key[0] = 0;
 	if (ask_record(&record, &room)) {
@@ -258,7 +284,7 @@ SEC("tracepoint") int end_span(void *ctx)
 	struct record record;
 	__s64 ns;
 
-	if (!record_source_event(&record, ctx))
+	if (!record_source_event(&record, ctx, false, traceleft_needs | QUESTION_NEEDS_TIMESTAMP))
 		return 0;
 	record.cpu->question_key[0] = 0;
 	if (ask_record(&record, &room)) {

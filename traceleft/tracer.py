@@ -676,7 +676,9 @@ class Tracer(EventSource, Measuring):
 
         Raises HandlerError, LoadError.
         """
-        return _core.EmptyProgram(self._loaded().dispatcher, arguments.text("syscall", syscall))
+        if is_source(arguments.text("syscall", syscall)):
+            battery.matching(syscall)  # which makes the schema know it
+        return _core.EmptyProgram(self._loaded().dispatcher, syscall)
 
     def stop(self) -> None:
         """Detaches and unloads everything, stops measures, and empties the ring.

@@ -8,7 +8,7 @@
 namespace traceleft {
 
 /// A program that does nothing, where a syscall's trace probe or under raw_tp the root program would be, at the call's
-/// exit: it shows the cost of the hook itself.
+/// exit; or at a tracepoint. It shows the cost of the hook itself.
 class EmptyProgram {
 public:
     /// Loads it. Throws Error: Handler, Load.

@@ -215,7 +215,9 @@ void Measure::load_sources(const Sources& sources) {
     bpf_program* program = object.program(name);
     dispatcher_.select_source_program(program, call.call.syscall, Side::exit);
     bpf_program* enter = kept_.share(object, call.call.syscall);
-    insert_question(program, compile(call.inquiry, ask::Stage::Late).instructions);
+    ask::Program code = compile(call.inquiry, ask::Stage::Late);
+    object.set_constant<std::uint64_t>("traceleft_needs", code.needs);
+    insert_question(program, code.instructions);
     load(object);
     if (many) dispatcher_.name_functions(object, names);
     objects_.push_back(std::move(object));

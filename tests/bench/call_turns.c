@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sched.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/select.h>
@@ -20,6 +21,19 @@ static double now(void)
 	return time.tv_sec * 1e9 + time.tv_nsec;
 }
 
+/* Reads below so many functions, each with a frame. */
+__attribute__((noinline)) static long deep_reads(int depth, int file, long count)
+{
+	char buffer[16];
+	long done = 0;
+
+	if (depth)
+		return deep_reads(depth - 1, file, count) + 1;
+	for (long i = 0; i < count; i++)
+		done += read(file, buffer, sizeof(buffer)) == sizeof(buffer);
+	return done;
+}
+
 int main(int argc, char **argv)
 {
 	int zero = open("/dev/zero", O_RDONLY);
@@ -33,6 +47,7 @@ int main(int argc, char **argv)
 	CPU_ZERO(&cpus);
 	CPU_SET(sysconf(_SC_NPROCESSORS_ONLN) - 1, &cpus);
 	sched_setaffinity(0, sizeof(cpus), &cpus);
+	signal(SIGURG, SIG_IGN);
 	while (scanf("%15s %ld", call, &count) == 2) {
 		double start = now();
 
@@ -40,6 +55,12 @@ int main(int argc, char **argv)
 			for (long i = 0; i < count; i++)
 				if (read(zero, buffer, sizeof(buffer)) != sizeof(buffer))
 					return 1;
+		} else if (!strcmp(call, "deep")) {
+			if (deep_reads(16, zero, count) != count + 16)
+				return 1;
+		} else if (!strcmp(call, "kill")) {
+			for (long i = 0; i < count; i++)
+				kill(getpid(), SIGURG);
 		} else if (!strcmp(call, "getppid")) {
 			for (long i = 0; i < count; i++)
 				syscall(SYS_getppid);
