@@ -942,6 +942,8 @@ class StackNames:
     def __init__(self, measure: Measure, pids: Sequence[int]) -> None: ...
     def lost(self) -> int:
         """Records of mapped files that found no room: functions may lack their names."""
+    def without_tables(self) -> int:
+        """Files and processes that there was no room for in the tables by which callers are found."""
     def find(self, number: int, *, kernel: bool) -> NamedStack | None:
         """The stack of that number in a key; None where there is none."""
 
@@ -1036,6 +1038,8 @@ class StackGaps(NamedTuple):
     """Of an interpreter whose frames were not found."""
     lost_mappings: int
     """Records of mapped files that found no room: functions may lack their names."""
+    without_tables: int
+    """Files and processes that there was no room for in the tables by which callers are found."""
 
 class RingReader:
     """The thread that empties the events ring."""

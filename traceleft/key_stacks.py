@@ -38,7 +38,7 @@ class KeyStacks:
             lost += row.calls * (_core.STACK_LOST in numbers)
             cut += row.calls * bool(numbers & self._cut)
             without_python += row.calls * bool(numbers & self._without_python)
-        return gaps(lost, cut, without_python, self._named.lost())
+        return gaps(lost, cut, without_python, self._named.lost(), self._named.without_tables())
 
     def _named_row(self, row: _core.MeasureRow) -> _core.MeasureRow:
         key = list(row.key)

@@ -56,11 +56,12 @@ def folded(frames: Iterable[NamedFrame]) -> str:
     return ";".join(each.function.replace(";", ":") for each in reversed(tuple(frames)))
 
 
-def gaps(lost: int, cut: int, without_python: int, lost_mappings: int) -> dict[str, int]:
+def gaps(lost: int, cut: int, without_python: int, lost_mappings: int, without_tables: int) -> dict[str, int]:
     """How much is missing in stacks, by a sentence about it."""
     return {
         "events' stacks found no room, and are [lost]: raise --max-stacks": lost,
         "events' stacks are deeper than what is taken: the frames next to the root are missing": cut,
         "events of Python were seen while its interpreter had no frames, or before it was known": without_python,
         "records of mapped files were lost: functions may lack their names": lost_mappings,
+        "files and processes were too many: callers of functions without frame pointers are missing": without_tables,
     }

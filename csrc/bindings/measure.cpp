@@ -224,6 +224,7 @@ void bind_measure(py::module_& module) {
              }),
              py::arg("measure"), py::arg("pids"))
         .def("lost", &StackNames::lost)
+        .def("without_tables", &StackNames::without_tables)
         .def(
             "find",
             [row = RowType(module, "NamedStack")](StackNames& self, std::uint64_t number, bool kernel) {

@@ -107,10 +107,10 @@ void bind_reader(py::module_& module) {
         .def_property_readonly("unchecked_paths", [](const PyReader& self) { return self.reader->unchecked_paths(); })
         .def_property_readonly("stack_gaps",
                                [row = RowType(module, "StackGaps")](const PyReader& self) -> py::object {
-                                   if (!self.stacks) return row(0, 0, 0, 0);
+                                   if (!self.stacks) return row(0, 0, 0, 0, 0);
                                    const StackGaps& gaps = self.stacks->gaps();
                                    return row(gaps.lost.load(), gaps.cut.load(), gaps.without_python.load(),
-                                              self.stacks->lost_mappings());
+                                              self.stacks->lost_mappings(), self.stacks->without_tables());
                                })
         .def_property_readonly("full", [](const PyReader& self) { return self.reader->full(); })
         .def_property_readonly("received", [](const PyReader& self) { return self.reader->received(); });

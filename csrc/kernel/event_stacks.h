@@ -32,6 +32,7 @@ public:
     const StackGaps& gaps() const { return gaps_; }
     /// Records of mapped files that were lost: functions may lack their names.
     std::uint64_t lost_mappings() { return names_->lost(); }
+    std::uint64_t without_tables() { return names_->without_tables(); }
 
 private:
     using Known = std::unordered_map<std::uint64_t, std::shared_ptr<const NamedStack>>;

@@ -3,6 +3,8 @@
 
 #include <bpf/bpf.h>
 #include <traceleft/stack.h>
+#include <traceleft/unwind_tables.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <string>
@@ -18,10 +20,12 @@ namespace {
 constexpr std::uint32_t most_pythons = 4096;        // processes
 constexpr std::uint32_t most_python_codes = 16384;  // functions
 
-UniqueFd create(bpf_map_type type, const char* name, std::size_t key, std::size_t value, std::uint32_t entries) {
+UniqueFd create(bpf_map_type type, const char* name, std::size_t key, std::size_t value, std::uint32_t entries,
+                std::uint32_t flags = 0) {
     NoFork until_kept;
+    LIBBPF_OPTS(bpf_map_create_opts, options, .map_flags = flags);
     UniqueFd map(bpf_map_create(type, name, static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(value), entries,
-                                nullptr));
+                                &options));
     if (!map) throw Error::os("make room for " + std::string(name), errno);
     return map;
 }
@@ -40,6 +44,13 @@ StackMaps::StackMaps(StackChoice choice) : choice_(choice) {
                            room(most_python_codes));
     python_rooms_ =
         create(BPF_MAP_TYPE_PERCPU_ARRAY, "python_rooms", sizeof(std::uint32_t), sizeof(wire::python_code), 1);
+    auto room_of_users = [&](std::uint32_t entries) { return choice.user ? entries : 1; };
+    unwind_rows_ = create(BPF_MAP_TYPE_ARRAY, "unwind_rows", sizeof(std::uint32_t), sizeof(wire::unwind_row),
+                          room_of_users(wire::UNWIND_ROWS), BPF_F_MMAPABLE);
+    unwind_processes_ = create(BPF_MAP_TYPE_HASH, "unwind_processes", sizeof(std::uint32_t),
+                               sizeof(wire::unwind_process), room_of_users(wire::UNWIND_PROCESSES));
+    unwind_asked_ =
+        create(BPF_MAP_TYPE_RINGBUF, "unwind_asked", 0, 0, static_cast<std::uint32_t>(sysconf(_SC_PAGESIZE)));
 }
 
 void StackMaps::share(BpfObject& object) const {
@@ -47,7 +58,10 @@ void StackMaps::share(BpfObject& object) const {
                                                             {"stack_rooms", stack_rooms_},
                                                             {"pythons", pythons_},
                                                             {"python_codes", python_codes_},
-                                                            {"python_rooms", python_rooms_}};
+                                                            {"python_rooms", python_rooms_},
+                                                            {"unwind_rows", unwind_rows_},
+                                                            {"unwind_processes", unwind_processes_},
+                                                            {"unwind_asked", unwind_asked_}};
     for (const auto& [name, fd] : maps) {
         bpf_map* map = object.map(name);
         if (!map || bpf_map__set_autocreate(map, true))

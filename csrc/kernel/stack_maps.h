@@ -17,7 +17,7 @@ struct StackChoice {
     bool any() const { return user || kernel; }
 };
 
-/// The maps of <traceleft/stacks.h> and <traceleft/python.h>, which objects share.
+/// The maps of <traceleft/stacks.h>, <traceleft/unwind.h> and <traceleft/python.h>, which objects share.
 class StackMaps {
 public:
     /// Where none is taken the maps have next to no room. Throws Error: Usage, Os.
@@ -30,10 +30,14 @@ public:
     int stacks() const { return stacks_.get(); }
     int pythons() const { return pythons_.get(); }
     int python_codes() const { return python_codes_.get(); }
+    int unwind_rows() const { return unwind_rows_.get(); }
+    int unwind_processes() const { return unwind_processes_.get(); }
+    int unwind_asked() const { return unwind_asked_.get(); }
 
 private:
     StackChoice choice_;
-    UniqueFd stacks_, stack_rooms_, pythons_, python_codes_, python_rooms_;
+    UniqueFd stacks_, stack_rooms_, pythons_, python_codes_, python_rooms_, unwind_rows_, unwind_processes_,
+        unwind_asked_;
 };
 
 }  // namespace traceleft

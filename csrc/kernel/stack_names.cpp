@@ -120,6 +120,7 @@ StackNames::StackNames(std::shared_ptr<const StackMaps> maps, const std::vector<
     : maps_(std::move(maps)), generation_(fork_generation()) {
     if (!maps_->choice().user) return;  // the kernel's own functions stay where they are
     records_.emplace();
+    tables_.emplace(*maps_);
     {
         NoFork until_kept;
         stopping_ = UniqueFd(eventfd(0, EFD_CLOEXEC));
@@ -127,6 +128,7 @@ StackNames::StackNames(std::shared_ptr<const StackMaps> maps, const std::vector<
     if (!stopping_) throw Error::os("make an eventfd", errno);
     for (std::uint32_t pid : pids.empty() ? all_processes() : std::vector<std::uint32_t>(pids.begin(), pids.end()))
         look_at(pid);
+    for (pid_t pid : pids) put_tables(static_cast<std::uint32_t>(pid));
     thread_ = std::thread(&StackNames::run, this);
     pthread_setname_np(thread_.native_handle(), "traceleft-maps");
 }
@@ -145,7 +147,7 @@ StackNames::~StackNames() {
 void StackNames::run() {
     pollfd stopping{stopping_.get(), POLLIN, 0};
     while (poll(&stopping, 1, 0) == 0) {
-        records_->wait(stopping_.get(), look_again);
+        records_->wait(std::array{stopping_.get(), tables_->asked()}, look_again);
         std::lock_guard lock(mutex_);
         note();
     }
@@ -154,6 +156,11 @@ void StackNames::run() {
 void StackNames::note() {
     if (!records_) return;
     for (const MappingRecord& each : records_->take()) note(each);
+    for (std::uint32_t pid : tables_->take_asked()) {
+        if (!images_.knows(pid)) look_at(pid);
+        changed_.insert(pid);
+    }
+    for (std::uint32_t pid : std::exchange(changed_, {})) put_tables(pid);
 }
 
 void StackNames::note(const MappingRecord& record) {
@@ -163,21 +170,26 @@ void StackNames::note(const MappingRecord& record) {
             wire::python_process python{};
             if (!bpf_map_lookup_elem(maps_->pythons(), &record.parent, &python))
                 bpf_map_update_elem(maps_->pythons(), &record.pid, &python, BPF_ANY);
+            if (tables_->has(record.parent)) changed_.insert(record.pid);
             return;
         }
         case MappingRecord::Is::Executed:
             images_.executed(record.pid, record.time);
             bpf_map_delete_elem(maps_->pythons(), &record.pid);
+            if (tables_->has(record.pid)) tables_->clear(record.pid);
             return;
         case MappingRecord::Is::Exited:
             images_.exited(record.pid);
             bpf_map_delete_elem(maps_->pythons(), &record.pid);
+            tables_->forget(record.pid);
+            changed_.erase(record.pid);
             return;
         case MappingRecord::Is::Mapped: {
             CodeMapping mapping{record.begin, record.begin + record.size, record.offset, record.time,
                                 images_.file({record.path, record.device, record.inode})};
             images_.mapped(record.pid, mapping);
             look_for_python(record.pid, mapping);
+            if (tables_->has(record.pid)) changed_.insert(record.pid);
         }
     }
 }
@@ -186,6 +198,8 @@ void StackNames::look_at(std::uint32_t pid) {
     images_.found(pid, maps_of(pid));
     for (const CodeMapping& each : images_.mappings(pid)) look_for_python(pid, each);
 }
+
+void StackNames::put_tables(std::uint32_t pid) { tables_->put(pid, image_of(pid), images_.mappings(pid), symbols_); }
 
 void StackNames::look_for_python(std::uint32_t pid, const CodeMapping& mapping) {
     if (!mapping.file->is_file() || !may_be_python(mapping.file->path)) return;
@@ -199,6 +213,11 @@ void StackNames::look_for_python(std::uint32_t pid, const CodeMapping& mapping) 
 std::uint64_t StackNames::lost() {
     std::lock_guard lock(mutex_);
     return records_ ? records_->lost() : 0;
+}
+
+std::uint64_t StackNames::without_tables() {
+    std::lock_guard lock(mutex_);
+    return tables_ ? tables_->left_out() : 0;
 }
 
 std::shared_ptr<const NamedStack> StackNames::find(std::uint64_t number, bool kernel) {

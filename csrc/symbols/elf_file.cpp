@@ -11,6 +11,7 @@
 #include <cstring>
 #include <memory>
 
+#include "eh_frame.h"
 #include "unique_fd.h"
 
 namespace traceleft {
@@ -22,6 +23,7 @@ using ElfHandle = std::unique_ptr<Elf, decltype(&elf_end)>;
 // Of an assembler's function, which has no size, one doesn't know where it ends; and none begins so far before.
 constexpr std::uint64_t most_nested = 64 * 1024;
 constexpr std::size_t longest_build_id = 64;
+constexpr std::uint64_t longest_eh_frame = 64 * 1024 * 1024;  // bytes: a browser's has a third of that
 
 std::string hex_of(const unsigned char* bytes, std::size_t size) {
     constexpr const char* digits = "0123456789abcdef";
@@ -55,7 +57,8 @@ struct ElfFile::Reader {
         for (std::size_t i = 0; i < count; i++) {
             GElf_Phdr header;
             if (gelf_getphdr(elf, static_cast<int>(i), &header) && header.p_type == PT_LOAD)
-                file.segments_.push_back({header.p_offset, header.p_vaddr, header.p_filesz});
+                file.segments_.push_back(
+                    {header.p_offset, header.p_vaddr, header.p_filesz, (header.p_flags & PF_X) != 0});
         }
     }
 
@@ -102,18 +105,22 @@ struct ElfFile::Reader {
 };
 
 ElfFile::ElfFile(const std::string& path) : path_(path) {
-    elf_version(EV_CURRENT);
-    // A device or a pipe of that name would keep its reader waiting.
-    UniqueFd fd(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-    if (!fd) return;
-    ElfHandle elf(elf_begin(fd.get(), ELF_C_READ, nullptr), elf_end);
-    if (elf) Reader{*this, elf.get()}.read();
+    open_elf([this](Elf* elf) { Reader{*this, elf}.read(); });
 }
 
-ElfFile::ElfFile(char* image, std::size_t size) {
+ElfFile::ElfFile(char* image, std::size_t size) : image_(image), image_size_(size) {
+    open_elf([this](Elf* elf) { Reader{*this, elf}.read(); });
+}
+
+template <typename Use>
+void ElfFile::open_elf(Use use) const {
     elf_version(EV_CURRENT);
-    ElfHandle elf(elf_memory(image, size), elf_end);
-    if (elf) Reader{*this, elf.get()}.read();
+    UniqueFd fd;
+    // A device or a pipe of that name would keep its reader waiting.
+    if (!image_) fd = UniqueFd(open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    if (!image_ && !fd) return;
+    ElfHandle elf(image_ ? elf_memory(image_, image_size_) : elf_begin(fd.get(), ELF_C_READ, nullptr), elf_end);
+    if (elf) use(elf.get());
 }
 
 const ElfFile::Function* ElfFile::function(std::uint64_t address) const {
@@ -133,6 +140,41 @@ std::optional<std::uint64_t> ElfFile::address_at(std::uint64_t offset) const {
     for (const Segment& each : segments_)
         if (each.offset <= offset && offset - each.offset < each.size) return offset - each.offset + each.address;
     return std::nullopt;
+}
+
+std::optional<std::uint64_t> ElfFile::moved_by(std::uint64_t begin, std::uint64_t offset, std::uint64_t size) const {
+    for (const Segment& each : segments_)
+        if (each.is_code && each.offset < offset + size && offset < each.offset + each.size)
+            return begin - offset + each.offset - each.address;
+    return std::nullopt;
+}
+
+std::uint64_t ElfFile::lowest() const {
+    std::uint64_t lowest = segments_.empty() ? 0 : segments_.front().address;
+    for (const Segment& each : segments_) lowest = std::min(lowest, each.address);
+    return lowest;
+}
+
+std::vector<wire::unwind_row> ElfFile::unwind_rows() const {
+    std::vector<wire::unwind_row> rows;
+    open_elf([&](Elf* elf) {
+        GElf_Ehdr file;
+        std::size_t names = 0;
+        if (!gelf_getehdr(elf, &file) || file.e_machine != EM_X86_64 || elf_getshdrstrndx(elf, &names)) return;
+        for (Elf_Scn* section = elf_nextscn(elf, nullptr); section; section = elf_nextscn(elf, section)) {
+            GElf_Shdr header;
+            if (!gelf_getshdr(section, &header) || header.sh_type == SHT_NOBITS || header.sh_size > longest_eh_frame)
+                continue;
+            const char* name = elf_strptr(elf, names, header.sh_name);
+            if (!name || std::strcmp(name, ".eh_frame") != 0) continue;
+            Elf_Data* data = elf_rawdata(section, nullptr);
+            if (!data || !data->d_buf) return;
+            rows = traceleft::unwind_rows({static_cast<const std::byte*>(data->d_buf), data->d_size}, header.sh_addr,
+                                          lowest());
+            return;
+        }
+    });
+    return rows;
 }
 
 std::optional<std::uint64_t> ElfFile::object(const std::string& name) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <traceleft/unwind_tables.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -34,16 +36,28 @@ public:
     std::optional<std::uint64_t> object(const std::string& name) const;
     /// The number of 8 bytes at an address, as the file has it.
     std::optional<std::uint64_t> word(std::uint64_t address) const;
+    /// By how much code is moved that is mapped at `begin`, from `offset` in the file on: its address less the file's
+    /// own.
+    std::optional<std::uint64_t> moved_by(std::uint64_t begin, std::uint64_t offset, std::uint64_t size) const;
+    /// The lowest address that it loads.
+    std::uint64_t lowest() const;
+    /// Of its .eh_frame, by addresses from the lowest; empty where it has none, or is no file of x86_64.
+    std::vector<wire::unwind_row> unwind_rows() const;
     /// In hex; empty where it has none.
     const std::string& build_id() const { return build_id_; }
 
 private:
     struct Segment {
         std::uint64_t offset, address, size;
+        bool is_code;
     };
     struct Reader;
+    template <typename Use>
+    void open_elf(Use use) const;
 
     std::string path_;
+    char* image_ = nullptr;  ///< in memory; null: it is a file
+    std::size_t image_size_ = 0;
     std::vector<Function> functions_;
     std::vector<Function> objects_;
     std::vector<Segment> segments_;

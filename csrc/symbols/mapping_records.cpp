@@ -82,8 +82,9 @@ std::vector<MappingRecord> MappingRecords::take() {
     return records;
 }
 
-void MappingRecords::wait(int wake, int milliseconds) {
-    std::vector<pollfd> all{{wake, POLLIN, 0}};
+void MappingRecords::wait(std::span<const int> others, int milliseconds) {
+    std::vector<pollfd> all;
+    for (int each : others) all.push_back({each, POLLIN, 0});
     for (const Ring& ring : rings_) all.push_back({ring.event.get(), POLLIN, 0});
     poll(all.data(), all.size(), milliseconds);
 }

@@ -32,8 +32,8 @@ public:
 
     /// Takes what is there, in the order of time.
     std::vector<MappingRecord> take();
-    /// Waits until there is something, or `wake` becomes readable, for so long at most.
-    void wait(int wake, int milliseconds);
+    /// Waits until there is something, or one of `others` becomes readable, for so long at most.
+    void wait(std::span<const int> others, int milliseconds);
     /// Records that found no room, so far.
     std::uint64_t lost() const { return lost_; }
 

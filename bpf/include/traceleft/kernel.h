@@ -69,7 +69,7 @@ struct sample_context {
 
 #if defined(__TARGET_ARCH_x86)
 struct pt_regs {
-	unsigned long r8, r9, r10, ax, bx, cx, dx, si, di, bp, orig_ax, cs, sp;
+	unsigned long r8, r9, r10, ax, bx, cx, dx, si, di, bp, orig_ax, ip, cs, sp;
 };
 struct thread_info {
 	__u32 status; /* TS_COMPAT: the current call came through a 32-bit gate */

@@ -43,9 +43,13 @@ struct stack {
 	u64 codes[PYTHON_FRAMES]; /* keys of the map `python_codes` */
 };
 
-/* One CPU's room for a stack: the value of the map `stack_rooms`. */
+/* One CPU's room for a stack: the value of the map `stack_rooms`. Loops keep their variables here, whose values the
+ * verifier doesn't know: each turn looks to it like the last one. */
 struct stack_room {
-	u64 busy; /* programs that use it, or are about to find out that another does */
+	u64 busy;	 /* programs that use it, or are about to find out that another does */
+	u64 ip, sp, bp;	 /* of the frame that is reached */
+	u64 interrupted; /* ip is of an instruction that did not run yet, and not where a call returns to */
+	u64 low, high;	 /* what is searched */
 	struct stack stack;
 };
 

@@ -6,6 +6,7 @@
 #include "maps.h"
 #include "python.h"
 #include "stack.h"
+#include "unwind.h"
 
 /* The words of the key that are the stacks' numbers; 0: it has none. */
 const volatile __u32 traceleft_user_stack = 0;
@@ -21,13 +22,6 @@ struct {
 	__type(key, __u64);
 	__type(value, struct stack);
 } stacks SEC(".maps");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
-	__uint(max_entries, 1);
-	__type(key, __u32);
-	__type(value, struct stack_room);
-} stack_rooms SEC(".maps");
 
 static __always_inline __u64 mixed(__u64 hash, __u64 word)
 {
@@ -59,16 +53,25 @@ static __always_inline __u64 keep_stack(struct stack *stack)
 	return bpf_map_lookup_elem(&stacks, &number) ? number : STACK_LOST;
 }
 
-static __always_inline __u64 take_stack(void *ctx, struct stack *stack, bool user)
+/* By frame pointers. */
+static __always_inline void take_frames(void *ctx, struct stack *stack, __u64 flags)
 {
-	__s64 bytes = bpf_get_stack(ctx, stack->addresses, sizeof(stack->addresses), user ? BPF_F_USER_STACK : 0);
+	__s64 bytes = bpf_get_stack(ctx, stack->addresses, sizeof(stack->addresses), flags);
 
 	stack->frames = bytes > 0 ? bytes / sizeof(__u64) : 0;
 	stack->flags = stack->frames == STACK_FRAMES ? STACK_CUT : 0;
+}
+
+static __always_inline __u64 take_stack(void *ctx, struct stack_room *room, bool user)
+{
+	struct stack *stack = &room->stack;
+
+	stack->pid = user ? current_tgid() : 0;
+	if (!user || !unwind_user_frames(room, stack->pid))
+		take_frames(ctx, stack, user ? BPF_F_USER_STACK : 0);
 	if (traceleft_sampler)
 		stack->flags |= STACK_SAMPLED;
 	stack->python = 0;
-	stack->pid = user ? current_tgid() : 0;
 	if (user)
 		take_python_frames(stack);
 	return stack->frames || stack->python ? keep_stack(stack) : STACK_NONE;
@@ -78,16 +81,14 @@ static __always_inline __u64 take_stack(void *ctx, struct stack *stack, bool use
  * variables would not fit on the stack beside a question's. */
 static __attribute__((noinline)) __u64 stack_now(void *ctx, bool user)
 {
-	struct stack_room *room;
+	struct stack_room *room = own_stack_room();
 	__u64 number = STACK_LOST;
-	__u32 zero = 0;
 
-	room = bpf_map_lookup_elem(&stack_rooms, &zero);
 	if (!room)
 		return number;
 	__sync_fetch_and_add(&room->busy, 1);
 	if (*(volatile __u64 *)&room->busy == 1)
-		number = take_stack(ctx, &room->stack, user);
+		number = take_stack(ctx, room, user);
 	__sync_fetch_and_add(&room->busy, -1);
 	return number;
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writes what the fuzz targets begin with, from recordings of real events, and questions: `python -m
+"""Writes what the fuzz targets begin with, from recordings of real events, questions, and this program: `python -m
 tests.cpp.fuzz.seeds DIRECTORY`."""
 
 from __future__ import annotations
@@ -7,7 +7,9 @@ from __future__ import annotations
 import shutil
 import socket
 import struct
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from tests.support.raw_objects import TMPFS, batch_of, raw_file, raw_socket
@@ -48,6 +50,12 @@ def main(directory: Path) -> None:
     questions.mkdir()
     for number, question in enumerate(QUESTIONS):
         (questions / str(number)).write_text(question)
+    frames = directory / "fuzz_eh_frame"
+    frames.mkdir()
+    with tempfile.NamedTemporaryFile() as section:
+        extract = ["objcopy", "-O", "binary", "--set-section-flags", ".eh_frame=alloc", "-j", ".eh_frame"]
+        subprocess.run([*extract, sys.executable, section.name], check=True)
+        (frames / "begin").write_bytes(Path(section.name).read_bytes()[:LONGEST])
     for path in sorted(RECORDINGS.glob("*.record")):
         with Recording(path) as recording:
             for number, batch in enumerate(recording.batches()):
