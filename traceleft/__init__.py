@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from traceleft.histogram import Histogram
     from traceleft.live_view import live
     from traceleft.measure import Count
-    from traceleft.measuring import Meter
+    from traceleft.meter import Meter
     from traceleft.quick import capture, run, trace
     from traceleft.stats import Stats
     from traceleft.stored import Tables, open
@@ -104,7 +104,7 @@ _LAZY = {
     "Event": "traceleft._core",
     "Handler": "traceleft.handler_source",
     "Histogram": "traceleft.histogram",
-    "Meter": "traceleft.measuring",
+    "Meter": "traceleft.meter",
     "Replaced": "traceleft.attachment",
     "Stats": "traceleft.stats",
     "Tables": "traceleft.stored",

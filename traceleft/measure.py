@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, cast
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, Union, cast
 
 from traceleft import _core
 from traceleft.compat import CompatHandlers
@@ -54,6 +54,23 @@ class Reading:
         )
         in_stacks = ((count, what) for what, count in self.in_stacks.items())
         return [f"{count} {what}" for count, what in (*kinds, *in_stacks) if count]
+
+
+class Source(Protocol):
+    """Where a measure is read: what this process has loaded, or a server."""
+
+    @property
+    def processes_left(self) -> bool:
+        """See Measured.processes_left."""
+
+    def look(self) -> None:
+        """See Measured.look()."""
+
+    def read(self) -> Reading:
+        """What was measured by now."""
+
+    def stop(self) -> None:
+        """Nothing more is measured."""
 
 
 @dataclass(frozen=True)
@@ -135,8 +152,8 @@ class Measured(Mapping[Key, Value], Generic[Value]):
     Use it as a context manager, or stop it. It ends with its tracer, too, and when nobody holds it any more.
     """
 
-    def __init__(self, loaded: Loaded, by: str | Sequence[str]) -> None:
-        self._loaded: Loaded | None = loaded
+    def __init__(self, loaded: Source, by: str | Sequence[str]) -> None:
+        self._loaded: Source | None = loaded
         self._last: Reading | None = None
         self._generation = _core.fork_generation()
         self._seen: dict[Key, Value] = {}
@@ -303,7 +320,7 @@ class Count(Measured[int]):
 class Histograms(Measured[Histogram]):
     """The distribution of a number, by key: Tracer.histogram()."""
 
-    def __init__(self, loaded: Loaded, by: str | Sequence[str], of: str) -> None:
+    def __init__(self, loaded: Source, by: str | Sequence[str], of: str) -> None:
         super().__init__(loaded, by)
         self.of = of
         """The number."""
@@ -356,7 +373,7 @@ class Histograms(Measured[Histogram]):
 class Aggregate(Measured[float]):
     """The sum, the smallest, the largest or the mean of a number, by key: Tracer.sum(), min(), max(), avg()."""
 
-    def __init__(self, loaded: Loaded, by: str | Sequence[str], function: str) -> None:
+    def __init__(self, loaded: Source, by: str | Sequence[str], function: str) -> None:
         super().__init__(loaded, by)
         self.function = function
         """sum, min, max or avg."""

@@ -1,32 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""Measuring calls in the kernel, which sends nothing: counts, histograms, sums."""
+"""The programs that measure calls in the kernel, which sends nothing."""
 
 from __future__ import annotations
 
 import dataclasses
 import os
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from types import TracebackType
-from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from traceleft import _core, arguments, battery, defaults
 from traceleft.asking import text_of, without_own_threads
-from traceleft.command import Command
 from traceleft.compat import CompatHandlers
 from traceleft.errors import UsageError
 from traceleft.key_stacks import KeyStacks
-from traceleft.measure import Aggregate, Count, Histograms, Loaded, MeasurePart
-from traceleft.operand import is_file, is_source, process_ids, split_handlers
+from traceleft.measure import Loaded, MeasurePart, Source
+from traceleft.measure_methods import Measuring, Scope, processes_of
+from traceleft.operand import is_file, is_source, split_handlers
 from traceleft.span import Span
 from traceleft.stacks import STACK_NAMES
-
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-_M = TypeVar("_M", Count, Histograms, Aggregate)
 
 _RING_SIZE = 4096 * 16
 """Bytes of a ring that gets no event; a multiple of any page's size."""
@@ -41,107 +34,20 @@ class Hooking:
     maxactive: int = defaults.MAXACTIVE
     slots: int = defaults.SLOTS
     abi: str = defaults.ABIS[0]
+    owner: tuple[int, int] | None = None
 
 
-class Scope(TypedDict, total=False):
-    """The arguments that all measures have: see Measuring."""
-
-    by: str | Sequence[str]
-    where: object
-    pids: Iterable[int] | None
-    follow_forks: bool
-    command: Command | None
-    max_keys: int
-    max_stacks: int
-
-
-class Measuring(ABC):
-    """The methods by which a Tracer or a Meter measures calls.
-
-    Each measure has hooks of its own: it goes on beside handlers and other measures, whatever is attached or stopped. A
-    call costs no event, and nothing is lost where it counts: a table has a number for each key and CPU.
-
-    The arguments of all of them:
-        syscalls: as Tracer.attach() takes them: "read", "open*", "all", or several; or a traceleft.span.Span, the time
-            between two tracepoints' events, which is what is measured then.
-        by: what tells the calls apart: the names that a question may have (comm, pid, uid, syscall, error, cpu, an
-            argument), or any expression of them; or their stacks, ustack and kstack, which are a Stack each. One of
-            them makes the key a value; a list a tuple, () for none.
-        where: a question: only the calls for which it holds are measured.
-        pids: the processes; None: all.
-        follow_forks: their children, too, from their first instruction.
-        command: a command that waits to be started, with its children, in place of pids.
-        max_keys: the keys that the table has room for. Calls by more are not measured, but Measured.uncounted. A
-            histogram needs one for each of its buckets that is not empty.
-        max_stacks: the different stacks that there is room for, of 2 KB each, where keys have such. Calls with more
-            have Stack.lost().
-
-    The calls of 32-bit programs have the same keys; a Tracer's `abi` says from when on they are measured. Calls that
-    never return (exit_group) are measured when they are entered. clone and fork return twice, in the child, too.
-
-    Raises UsageError, HandlerError, LoadError, ProcessError, CapacityError, BackendError, KernelError, OSError.
-    """
+class KernelMeasuring(Measuring):
+    """Measures by programs that this process loads."""
 
     @abstractmethod
     def _hooking(self) -> Hooking:
         """Raises TraceleftError where nothing can be measured any more."""
 
-    @abstractmethod
-    def _began(self, measure: Count | Histograms | Aggregate) -> None:
-        """A measure has begun."""
-
-    def count(self, syscalls: str | Iterable[str] | Span = "all", **scope: Unpack[Scope]) -> Count:
-        """Counts calls: a mapping of key to number. See Measuring for the arguments."""
-        return self._begun(Count(self._load(syscalls, scope), scope.get("by", ())))
-
-    def histogram(
-        self, syscalls: str | Iterable[str] | Span = "all", *, of: str = "duration", **scope: Unpack[Scope]
-    ) -> Histograms:
-        """The distribution of a number: a mapping of key to Histogram. See Measuring for the other arguments.
-
-        Args:
-            of: the number: duration (ns), ret, an argument, or any expression of them. Calls without it are left out.
-        """
-        return self._begun(Histograms(self._load(syscalls, scope, _number(of), buckets=True), scope.get("by", ()), of))
-
-    def sum(self, syscalls: str | Iterable[str] | Span, *, of: str = "duration", **scope: Unpack[Scope]) -> Aggregate:
-        """The sum of a number: a mapping of key to number. See histogram() for `of`, and Measuring for the others."""
-        return self._aggregate("sum", syscalls, of, scope)
-
-    def min(self, syscalls: str | Iterable[str] | Span, *, of: str = "duration", **scope: Unpack[Scope]) -> Aggregate:
-        """The smallest number, as sum() has the sum."""
-        return self._aggregate("min", syscalls, of, scope)
-
-    def max(self, syscalls: str | Iterable[str] | Span, *, of: str = "duration", **scope: Unpack[Scope]) -> Aggregate:
-        """The largest number, as sum() has the sum."""
-        return self._aggregate("max", syscalls, of, scope)
-
-    def avg(self, syscalls: str | Iterable[str] | Span, *, of: str = "duration", **scope: Unpack[Scope]) -> Aggregate:
-        """The mean of a number, as sum() has the sum."""
-        return self._aggregate("avg", syscalls, of, scope)
-
-    def _aggregate(self, function: str, syscalls: str | Iterable[str] | Span, of: str, scope: Scope) -> Aggregate:
-        return self._begun(Aggregate(self._load(syscalls, scope, _number(of)), scope.get("by", ()), function))
-
-    def _begun(self, measure: _M) -> _M:
-        self._began(measure)
-        return measure
-
     def _load(
         self, syscalls: str | Iterable[str] | Span, scope: Scope, of: str = "", *, buckets: bool = False
-    ) -> Loaded:
-        unknown = [name for name in scope if name not in Scope.__annotations__]
-        if unknown:
-            raise TypeError(f"a measure has no argument {unknown[0]!r}")
-        pids, command = scope.get("pids"), scope.get("command")
-        if command is not None and pids is not None:
-            raise UsageError("give pids or a command, not both")
-        if command is not None:
-            arguments.instance("command", command, Command, "Command()")
-        arguments.flag("follow_forks", scope.get("follow_forks", False))
-        own = [command.pid] if command else [] if pids is None else list(process_ids(pids))
-        if pids is not None and not own:
-            raise UsageError("pids is empty; None means every process")
+    ) -> Source:
+        own, command = processes_of(scope), scope.get("command")
         if isinstance(syscalls, Span):
             return self._load_span(syscalls, scope, own, bool(of), buckets)
         asked = _asked(syscalls, scope, of, buckets, own)
@@ -152,7 +58,8 @@ class Measuring(ABC):
         table = _core.HandlerTable(dispatcher)
         parts = [asked.load(dispatcher, measurement, compat=only_compat)]
         follow_forks = scope.get("follow_forks", False) or command is not None
-        id, _ = table.attach(parts[0].measure, pids=own, follow_forks=follow_forks, at_exec=command is not None)
+        at_exec = scope.get("at_exec", False) or command is not None
+        id, _ = table.attach(parts[0].measure, pids=own, follow_forks=follow_forks, at_exec=at_exec)
         compat = CompatHandlers(dispatcher, table, "all" if asked.calls.needs_compat else hooking.abi)
         if asked.calls.compat and not only_compat:
             compat.accompany(id, partial(asked.load_compat, dispatcher, parts))
@@ -228,57 +135,10 @@ class _Put:
         """For these processes, or for all with this one: what ends its turn on the CPU begins another's."""
         command = scope.get("command")
         follow_forks = bool(own) and (scope.get("follow_forks", False) or command is not None)
-        self.table.attach(self.measure, pids=own, follow_forks=follow_forks, at_exec=bool(own) and command is not None)
+        at_exec = bool(own) and (scope.get("at_exec", False) or command is not None)
+        self.table.attach(self.measure, pids=own, follow_forks=follow_forks, at_exec=at_exec)
         if not own:
             self.table.attach(self.measure, pids=[os.getpid()], follow_forks=False, at_exec=False)
-
-
-class Meter(Measuring):
-    """Measures calls without a tracer: it loads nothing but what a measure needs. Leaving it as a context manager stops
-    its measures.
-
-    Args:
-        backend, btf, maxactive, slots, abi: as Tracer has them.
-    """
-
-    def __init__(
-        self,
-        *,
-        backend: str | None = None,
-        btf: str | os.PathLike[str] | None = None,
-        maxactive: int = defaults.MAXACTIVE,
-        slots: int = defaults.SLOTS,
-        abi: str = defaults.ABIS[0],
-    ) -> None:
-        if abi not in defaults.ABIS:
-            raise UsageError(f"unknown abi {abi!r}; choose {', '.join(defaults.ABIS)}")
-        arguments.whole("maxactive", maxactive, most=(1 << 31) - 1)
-        arguments.whole("slots", slots, most=(1 << 32) - 1)
-        for name, word in (("backend", backend), ("btf", btf)):
-            if word is not None:
-                arguments.path(name, word)
-        backend = backend or os.environ.get("TRACELEFT_BACKEND") or "auto"
-        self._chosen = Hooking(backend, btf, maxactive, slots, abi)
-        self._measures: list[Count | Histograms | Aggregate] = []
-
-    def _hooking(self) -> Hooking:
-        return self._chosen
-
-    def _began(self, measure: Count | Histograms | Aggregate) -> None:
-        self._measures.append(measure)
-
-    def stop(self) -> None:
-        """Stops all of its measures."""
-        for measure in self._measures:
-            measure.stop()
-
-    def __enter__(self) -> Meter:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.stop()
 
 
 def _dispatcher(hooking: Hooking, *, durations: bool) -> _core.Dispatcher:
@@ -296,13 +156,8 @@ def _dispatcher(hooking: Hooking, *, durations: bool) -> _core.Dispatcher:
         environments=False,
         handler_times=False,
         files=False,
+        owner=hooking.owner,
     )
-
-
-def _number(of: str) -> str:
-    if not isinstance(of, str) or not of.strip():
-        raise UsageError(f"of is the number to measure, such as 'duration', not {of!r}")
-    return of
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from traceleft.command import Command
 from traceleft.errors import ProcessError, UsageError
 from traceleft.kept_batches import KeptBatches
 from traceleft.origin import Origin
-from traceleft.serving import client
 from traceleft.serving.client import ServedTracer
+from traceleft.serving.connection import is_wanted
 from traceleft.tracer import Tracer
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def run(
     Ctrl-C ends the command, as in a shell. Raises as Tracer() and Tracer.spawn() do.
     """
     options.setdefault("durations", True)
-    if client.is_wanted():
+    if is_wanted():
         command = Command(argv, user=user, stdin=stdin, stdout=stdout, stderr=stderr)
         return _run_served(command, handlers, where, options)
     with Tracer(**options) as tracer:
@@ -155,7 +155,7 @@ def capture(
 
 def _of_this_process(handlers: Handlers, where: Where | str | None, options: Options) -> Tracer | ServedTracer:
     process = os.getpid()
-    if client.is_wanted():
+    if is_wanted():
         return ServedTracer(handlers, pids=[process], follow_forks=True, where=where, options=options)
     tracer = Tracer(**options)
     try:
@@ -201,7 +201,7 @@ def trace(
     asked = question(**fields) if fields else None  # type: ignore[arg-type]
     if where is not None:
         asked = question(text_of(where)) if asked is None else asked & where
-    if client.is_wanted():
+    if is_wanted():
         return ServedTracer(
             handlers,
             pids=pids,

@@ -22,7 +22,7 @@ from traceleft.errors import HandlerError, TraceleftError, UsageError
 from traceleft.event_source import EventSource
 from traceleft.kernel_side import KernelSide, LastLook
 from traceleft.measure import Aggregate, Count, Histograms
-from traceleft.measuring import Hooking, Measuring
+from traceleft.measuring import Hooking, KernelMeasuring
 from traceleft.operand import MAX_PROGRAM_ID, is_file, is_source, process_ids, split_handlers
 from traceleft.stacks import STACK_NAMES, gaps
 from traceleft.stats import CompatCaller, Fill, HandlerNumbers, HookNumbers, Stats
@@ -35,7 +35,7 @@ MAX_RATE = 1_000_000
 MAX_FIRST = (1 << 32) - 1
 
 
-class Tracer(EventSource, Measuring):
+class Tracer(EventSource, KernelMeasuring):
     """Loads the trace probes, and receives the events of the handlers attached to it.
 
     Use it as a context manager, once: leaving it detaches everything, and warns of lost events. All of its methods may

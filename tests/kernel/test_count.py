@@ -16,7 +16,7 @@ import pytest
 import traceleft
 from tests.support import lab
 from tests.support.victims import COMM, REAL_UID, UNMAPPED, Victim, Worker, string
-from traceleft.measuring import Meter
+from traceleft.meter import Meter
 
 CALLS = int(os.environ.get("TRACELEFT_CALLS", lab.scaled(4_000_000)))
 """Of all processes together."""

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 import traceleft
-from traceleft.measuring import Meter
+from traceleft.meter import Meter
 
 pytestmark = [pytest.mark.any_backend, pytest.mark.each_kernel]
 

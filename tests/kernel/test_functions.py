@@ -19,7 +19,7 @@ from tests.support import lab
 from tests.support.calls_in_threads import sleepers
 from traceleft import functions, sources
 from traceleft.errors import HandlerError, UsageError
-from traceleft.measuring import Meter
+from traceleft.meter import Meter
 
 FUNCTION_BACKENDS = ("fentry", "kprobe")
 

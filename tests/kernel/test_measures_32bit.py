@@ -12,7 +12,7 @@ import pytest
 
 from tests.support import lab, program32
 from tests.support.program32 import Program
-from traceleft.measuring import Meter
+from traceleft.meter import Meter
 
 READ, OPEN, CLOSE, STAT64, OPENAT = 3, 5, 6, 195, 295
 HERE = -100

@@ -7,6 +7,7 @@ import contextlib
 import json
 import os
 import pwd
+import re
 import signal
 import socket
 import subprocess
@@ -335,8 +336,8 @@ def test_what_a_server_does_for_nobody(serve: Callable, place: Path) -> None:
         ("'openat', where='(' * 10000", "UsageError"),
     ):
         assert client(place, REFUSED.format(arguments=arguments)).startswith(told), arguments
-    measuring = REFUSED.format(arguments="'openat'").replace('print("not refused")', "tracer.count('read')")
-    assert client(place, measuring).startswith("UsageError count can't be asked of `traceleft serve`")
+    attaching = REFUSED.format(arguments="'openat'").replace('print("not refused")', "tracer.attach('read')")
+    assert client(place, attaching).startswith("UsageError attach can't be asked of `traceleft serve`")
     with watching(place), watching(place):
         assert "traces 2 times already" in client(place, REFUSED.format(arguments="'read'"))
         assert client(place, REFUSED.format(arguments="'read'"), DAEMON) == "not refused\n"
@@ -396,3 +397,99 @@ def test_the_end(serve: Callable, place: Path) -> None:
     argv = [sys.executable, "-m", "traceleft", "serve", "--socket", str(place / "socket")]
     done = lab.run(argv, text=True)
     assert done.returncode == 2 and "another server listens there" in done.stderr
+
+
+COUNTED = f"""
+import json, os, subprocess, sys, traceleft as tl
+with tl.Meter() as meter:
+    count = meter.count("lseek", by=["uid", "offset"])
+    sizes = meter.histogram("lseek", of="offset", by="comm", pids=[os.getpid()])
+    both = meter.sum("lseek", of="offset", where="offset < 5")
+    print("ready", flush=True)
+    for _ in range(3):
+        try: os.lseek(-1, 4, 0)
+        except OSError: pass
+    sys.stdin.readline()
+    own = subprocess.run([sys.argv[1], "6", "{LAST}"])
+    live = count.snapshot()
+    left = sizes.processes_left
+print(json.dumps([sorted(live.items()), live == count.snapshot(), count.stopped, left, count.uncounted,
+    [(each.count, each.max) for each in sizes.values()], both.total]))
+"""
+
+
+@pytest.mark.any_kernel
+def test_measures_are_of_his_own_processes(serve: Callable, place: Path, owned: Path) -> None:
+    """By their keys, of one process or of all that are his: another user's are in none."""
+    serve()
+    environment = {**os.environ, "TRACELEFT_SERVER": str(place / "socket")}
+    argv = [sys.executable, "-c", COUNTED, str(owned)]
+    with lab.started(argv, env=environment, cwd=place, stdin=subprocess.PIPE, **as_user(NOBODY)) as process:
+        assert process.stdout and process.stdin
+        assert process.stdout.readline() == b"ready\n", process.communicate()[1]
+        run_as(NOBODY, owned, 7)
+        run_as(DAEMON, owned, 8)
+        run_as(NOBODY, copy_of(owned, "suid", 0o4755), 9)
+        told, errors = process.communicate(b"go\n", lab.TIMEOUT)
+    assert process.returncode == 0, errors
+    live, as_it_was, stopped, left, uncounted, sizes, total = json.loads(told)
+    marks = {offset: calls for (uid, offset), calls in live if uid == NOBODY.pw_uid}
+    assert len(marks) == len(live) and marks.items() >= {4: 3, 6: 1, 7: 1, LAST: 1}.items() and not {8, 9} & set(marks)
+    assert (as_it_was, stopped, left, uncounted) == (True, True, True, 0)
+    assert len(sizes) == 1 and sizes[0][1] == 4 and total >= 12
+
+
+@pytest.mark.any_kernel
+def test_the_command_line_and_scripts_measure_without_rights(serve: Callable, place: Path) -> None:
+    serve()
+    environment = {**os.environ, "TRACELEFT_SERVER": str(place / "socket")}
+    command = ["--", "sh", "-c", "cat /etc/hostname >/dev/null; exit 3"]
+    options = {"env": environment, "cwd": place, "text": True, **as_user(NOBODY)}
+    counted = lab.run([*lab.TRACELEFT, "count", "openat", "--by", "comm,filename", "-o", "jsonl", *command], **options)
+    assert (counted.returncode, counted.stderr) == (3, "")
+    rows = [json.loads(line) for line in counted.stdout.splitlines()]
+    assert {"comm": "cat", "filename": "/etc/hostname", "calls": 1} in rows
+    shown = lab.run([*lab.TRACELEFT, "hist", "write", "--of", "count", *command], **options)
+    assert (shown.returncode, shown.stderr) == (3, "") and "count: 1 numbers" in shown.stdout
+    errors = lab.run([*lab.TRACELEFT, "run", "syscount", *command], **options)
+    assert (errors.returncode, errors.stderr) == (3, "") and re.search(r"(?m)^openat +\d+$", errors.stdout)
+
+
+@pytest.mark.any_kernel
+def test_a_served_tracer_measures_beside_its_events(serve: Callable, place: Path) -> None:
+    """Until it is stopped; and what was counted by then is still known."""
+    serve()
+    program = """
+import os, traceleft as tl
+with tl.trace("getppid", pid=os.getpid()) as tracer:
+    count = tracer.count("getpid,getppid", by="syscall", pids=[os.getpid()])
+    os.getppid()
+    tracer.stop()
+    print(len(list(tracer)), count.stopped, dict(count))
+"""
+    assert client(place, program) == "1 True {'getppid': 1}\n"
+
+
+@pytest.mark.any_kernel
+def test_which_measures_are_refused(serve: Callable, place: Path) -> None:
+    """Those of other users' processes, and what would have the server open files for others."""
+    serve("--max-keys", "100")
+    small = "max_keys=100"
+    for arguments, told in (
+        (f"'read', pids=[1], {small}", "ProcessError process 1 is not yours"),
+        ("'read'", "UsageError the server has room for 100 keys"),
+        (f"'read', by='ustack', {small}", "UsageError stacks can't be asked"),
+        (f"'openat', by='path_mismatch', {small}", "UsageError path_mismatch can't be asked"),
+        (f"'sched:sched_switch', by='next_comm', {small}", "UsageError 'sched:sched_switch': a server takes"),
+        (f"'func:vfs_read', {small}", "UsageError 'func:vfs_read': a server takes"),
+        (f"'read', by=['fd'] * 1000, {small}", "UsageError"),
+        (f"'read', by='nosuch', {small}", "UsageError"),
+        ("'read', max_keys='many'", "ServerError the request makes no sense"),
+    ):
+        program = REFUSED.replace("tl.trace({arguments}) as tracer", "tl.Meter() as meter, meter.count({arguments})")
+        assert client(place, program.format(arguments=arguments)).startswith(told), arguments
+    for options, told in (("backend='kprobe'", "UsageError backend can't be asked"), ("abi='all'", "not refused")):
+        program = REFUSED.replace(
+            "tl.trace({arguments})", f"tl.Meter({options}) as meter, meter.count('read', {small})"
+        )
+        assert client(place, program.format(arguments="")).startswith(told), options

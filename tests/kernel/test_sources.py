@@ -19,7 +19,7 @@ import pytest
 import traceleft
 from tests.support import lab
 from traceleft.errors import UsageError
-from traceleft.measuring import Meter
+from traceleft.meter import Meter
 
 SHELL = "/bin/true; /bin/true & wait; exec /bin/true"
 """A shell that forks twice, and three times executes a program, itself too."""

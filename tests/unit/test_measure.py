@@ -11,7 +11,7 @@ from tests.support.fixed_measure import fixed, row
 from traceleft.errors import UsageError
 from traceleft.histogram import NEGATIVE
 from traceleft.measure import Aggregate, Count, Histograms
-from traceleft.measuring import Meter
+from traceleft.meter import Meter
 
 HOSTILE = "\x1b[2J<b>\n\udcff"
 

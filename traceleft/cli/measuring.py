@@ -20,7 +20,8 @@ from traceleft.printable import say
 if TYPE_CHECKING:
     from traceleft.command import Command
     from traceleft.measure import Measured
-    from traceleft.measuring import Meter, Scope
+    from traceleft.measure_methods import Scope
+    from traceleft.meter import Meter
 
 _M = TypeVar("_M", bound="Measured[Any]")
 
@@ -76,7 +77,7 @@ def run_measure(
         begin: begins the measure.
         printer: of the measure, the form, the number of keys and whether it prints repeatedly, what prints the news.
     """
-    from traceleft.measuring import Meter
+    from traceleft.meter import Meter
 
     chosen = pids_of(pids, command)
     child = command_of(command)

@@ -8,7 +8,7 @@ import signal
 
 import click
 
-from traceleft import users
+from traceleft import defaults, users
 from traceleft.cli.size import Size
 from traceleft.errors import UsageError
 from traceleft.printable import say
@@ -45,6 +45,13 @@ Examples:
 @click.option(
     "--ring-size", type=Size(least=1 << 16), default="16M", show_default=True, help="Bytes of a client's ring, at most."
 )
+@click.option(
+    "--max-keys",
+    type=click.IntRange(1, (1 << 32) - 1),
+    default=defaults.MAX_KEYS,
+    show_default=True,
+    help="Keys of a client's measure, at most.",
+)
 def serve(
     path: str,
     group: str | None,
@@ -54,10 +61,12 @@ def serve(
     clients_of_user: int,
     buffer: int,
     ring_size: int,
+    max_keys: int,
 ) -> int:
     """Trace for users without rights, until Ctrl-C: each sees the calls of the processes that are his own.
 
-    traceleft.run(), capture() and trace() ask this server where they are not root's. The calls of a set-user-ID program
+    traceleft.run(), capture(), trace() and Meter() ask this server where they are not root's, as `traceleft count` and
+    `hist` do. The calls of a set-user-ID program
     that a user starts are not his, nor those of a process that he may not trace by ptrace(2).
     """
     from traceleft.serving.server import Rules, Server
@@ -68,7 +77,7 @@ def serve(
         gids=frozenset(map(_gid, groups)),
         clients=clients,
         clients_of_user=clients_of_user,
-        bounds=Bounds(ring_size, buffer),
+        bounds=Bounds(ring_size, buffer, max_keys),
     )
     with Server(path, mode=0o660 if group else 0o666, gid=_gid(group) if group else None, rules=rules, log=say) as it:
         for number in (signal.SIGINT, signal.SIGTERM):

@@ -17,7 +17,7 @@ import argparse
 import time
 
 from traceleft.errors import UsageError
-from traceleft.measuring import Meter
+from traceleft.meter import Meter
 from traceleft.script import Options, Run, scope
 
 options = Options(__doc__)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 
 from traceleft.columns import COMM, PID, Column, call_of, clock
-from traceleft.measuring import Meter
+from traceleft.meter import Meter
 from traceleft.script import Options, Run, scope
 
 options = Options(__doc__)

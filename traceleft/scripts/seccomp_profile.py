@@ -20,7 +20,7 @@ import platform
 from traceleft import private_file
 from traceleft.battery import matching
 from traceleft.errors import UsageError
-from traceleft.measuring import Meter
+from traceleft.meter import Meter
 from traceleft.script import Options, Run, scope
 
 ARCHITECTURES = {"x86_64": "SCMP_ARCH_X86_64", "aarch64": "SCMP_ARCH_AARCH64"}

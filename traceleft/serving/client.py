@@ -6,54 +6,29 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import re
-import socket
 import time
+import weakref
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from traceleft import _core, battery, errors
+from traceleft import _core, battery
 from traceleft.asking import text_of
-from traceleft.errors import ProcessError, ServerError, TraceleftError, UsageError
+from traceleft.errors import ServerError, UsageError
 from traceleft.event_source import EventSource
-from traceleft.operand import process_ids
-from traceleft.printable import printable
+from traceleft.measure import Aggregate, Count, Histograms
+from traceleft.measure_methods import Measuring, Scope
 from traceleft.recording import stats_of
 from traceleft.serving import wire
+from traceleft.serving.connection import Connection, names_of, unknown_message
+from traceleft.serving.served_measure import ServedMeasure
 
 if TYPE_CHECKING:
+    from traceleft.span import Span
     from traceleft.stats import Stats
 
-_CAP_BPF = 39
-"""include/uapi/linux/capability.h"""
-_START_SECONDS = 60.0
-"""Seconds in which a server answers a request: it loads programs into the kernel meanwhile."""
 
-
-def socket_path() -> Path:
-    """Where the server's socket is, or would be."""
-    return Path(os.environ.get("TRACELEFT_SERVER") or wire.SOCKET)
-
-
-def is_wanted() -> bool:
-    """Whether this process has not the rights to trace, and there is a server that has them."""
-    return os.geteuid() != 0 and socket_path().is_socket() and not _has_rights()
-
-
-def instead() -> str:
-    """What one without rights can do, for the end of an error; empty for root."""
-    return ", or have root run `traceleft serve`" if os.geteuid() else ""
-
-
-def _has_rights() -> bool:
-    """CAP_BPF, with which raw_tp can be used."""
-    capabilities = re.search(r"^CapEff:\s*([0-9a-f]+)$", Path("/proc/self/status").read_text(), re.MULTILINE)
-    return capabilities is not None and bool(int(capabilities[1], 16) >> _CAP_BPF & 1)
-
-
-class ServedTracer(EventSource):
+class ServedTracer(EventSource, Measuring):
     """What a server traces for us. It is a context manager, as Tracer is; its events end when the server says so.
 
     Args:
@@ -79,11 +54,10 @@ class ServedTracer(EventSource):
         options: Mapping[str, Any],
     ) -> None:
         self._schema = battery.schema()
-        self._stats: Stats | None = None
         self._over = False
         self._waiting: list[_core.Batch] = []
         request = wire.Request(
-            handlers=_names(handlers),
+            handlers=names_of(handlers),
             processes=pids is not None,
             follow_forks=follow_forks,
             at_exec=at_exec,
@@ -93,13 +67,13 @@ class ServedTracer(EventSource):
         )
         if options.get("abi") == "all":
             battery.load_compat_schema()
-        self._socket = _connected()
+        self._abi = options.get("abi")
+        self._measures: weakref.WeakValueDictionary[int, Count | Histograms | Aggregate] = weakref.WeakValueDictionary()
+        self._connection = Connection(request, pids)
         try:
-            self._receiver = wire.Receiver(self._socket)
-            _ask(self._socket, request, () if pids is None else process_ids(pids))
-            self._take_answer()
+            self._stats = _stats(self._connection.answer)
         except BaseException:
-            self._socket.close()
+            self._connection.close()
             raise
 
     def read(self, timeout: float | None = None) -> _core.Batch | None:
@@ -122,25 +96,26 @@ class ServedTracer(EventSource):
 
     def losses(self) -> dict[str, int]:
         lost: dict[str, int] = {}
-        for reasons in self._stats.lost_by_cpu.values() if self._stats else ():
+        for reasons in self._stats.lost_by_cpu.values():
             for reason, number in reasons.items():
                 lost[reason] = lost.get(reason, 0) + number
         return lost
 
     def stats(self) -> Stats:
         """As the server has told them last: about once a second, and at the end."""
-        assert self._stats  # told before it is ready
         return self._stats
 
     def stop(self) -> None:
         """Ends the trace. What the server has until then is still to be read."""
-        with contextlib.suppress(OSError):  # it may have ended by itself
-            wire.send(self._socket, wire.STOP)
+        for measure in list(self._measures.values()):
+            measure.stop()
+        with contextlib.suppress(ServerError):  # it may have ended by itself
+            self._connection.send(wire.STOP)
 
     def close(self) -> None:
         """Gives up what the server has."""
         self._over = True
-        self._socket.close()
+        self._connection.close()
 
     def __enter__(self) -> ServedTracer:
         return self
@@ -153,7 +128,7 @@ class ServedTracer(EventSource):
             self._warn_of_losses()
 
     def __getattr__(self, name: str) -> Any:
-        """What only a Tracer has, such as measures. Raises UsageError."""
+        """What only a Tracer has, such as attach(). Raises UsageError."""
         from traceleft.tracer import Tracer
 
         if not name.startswith("_") and hasattr(Tracer, name):
@@ -162,16 +137,13 @@ class ServedTracer(EventSource):
 
     def _take_message(self, timeout: float | None) -> bool:
         """Whether there was one. Raises ServerError."""
-        self._socket.settimeout(timeout)
         try:
-            message = self._receiver.receive()
-        except (TimeoutError, BlockingIOError):
-            return False
-        except OSError as error:
-            raise ServerError(f"the server of `traceleft serve` is gone: {error.strerror}") from None
-        if message is None:
+            message = self._connection.receive(timeout)
+        except ServerError:
             self._over = True
-            raise ServerError("the server of `traceleft serve` ended before its trace did: its log says why")
+            raise
+        if message is None:
+            return False
         kind, payload = message
         if kind == wire.BATCH:
             self._waiting.append(_core.decompress_batch(payload, self._schema))
@@ -180,64 +152,17 @@ class ServedTracer(EventSource):
         elif kind == wire.END:
             self._over = True
         else:
-            raise ServerError("the server of `traceleft serve` speaks of what this version doesn't know")
+            raise unknown_message()
         return True
 
-    def _take_answer(self) -> None:
-        self._socket.settimeout(_START_SECONDS)
-        try:
-            answer = self._receiver.receive()
-        except OSError as error:
-            raise ServerError(f"the server of `traceleft serve` doesn't answer: {error}") from None
-        if answer is None:
-            raise ServerError("the server of `traceleft serve` closed the connection: its log says why")
-        kind, payload = answer
-        if kind == wire.REFUSED:
-            raise _refusal(payload)
-        if kind != wire.READY:
-            raise ServerError("the server of `traceleft serve` speaks of what this version doesn't know")
-        self._stats = _stats(payload)
+    def _load(
+        self, syscalls: str | Iterable[str] | Span, scope: Scope, of: str = "", *, buckets: bool = False
+    ) -> ServedMeasure:
+        options = {} if self._abi is None else {"abi": self._abi}
+        return ServedMeasure(syscalls, scope, of, buckets=buckets, options=options)
 
-
-def _names(handlers: str | os.PathLike[str] | Iterable[str]) -> tuple[str, ...]:
-    """Raises UsageError for a file, which the server would have to open."""
-    given = [handlers] if isinstance(handlers, (str, os.PathLike)) else list(handlers)
-    for each in given:
-        if not isinstance(each, str):
-            raise UsageError(f"a server takes the names of calls, and no file: {each!r}")
-    return tuple(map(str, given))
-
-
-def _connected() -> socket.socket:
-    """Raises ServerError."""
-    path = socket_path()
-    connected = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    try:
-        connected.connect(os.fspath(path))
-    except OSError as error:
-        connected.close()
-        raise ServerError(f"{printable(os.fspath(path))}: {error.strerror}: is `traceleft serve` running?") from None
-    return connected
-
-
-def _ask(to: socket.socket, request: wire.Request, pids: tuple[int, ...]) -> None:
-    payload = request.encoded()
-    if len(payload) > wire.LARGEST_REQUEST:
-        raise UsageError(f"what is asked of the server has {len(payload)} bytes, more than {wire.LARGEST_REQUEST}")
-    if len(pids) > wire.MOST_PROCESSES:
-        raise UsageError(f"a server traces {wire.MOST_PROCESSES} processes at once, not {len(pids)}")
-    with contextlib.ExitStack() as files:
-        fds = []
-        for pid in pids:
-            try:
-                fds.append(os.pidfd_open(pid))
-            except OSError as error:
-                raise ProcessError(f"process {pid}: {error.strerror}") from None
-            files.callback(os.close, fds[-1])
-        message = wire.HEAD.pack(wire.REQUEST, len(payload)) + payload
-        with contextlib.suppress(BrokenPipeError):  # it may have refused already: its answer waits
-            sent = socket.send_fds(to, [message], fds) if fds else to.send(message)
-            to.sendall(message[sent:])
+    def _began(self, measure: Count | Histograms | Aggregate) -> None:
+        self._measures[id(measure)] = measure  # mappings have no hash
 
 
 def _stats(payload: bytes) -> Stats:
@@ -245,14 +170,3 @@ def _stats(payload: bytes) -> Stats:
         return stats_of(json.loads(payload))
     except (ValueError, TypeError, AttributeError):
         raise ServerError("the server's counts make no sense") from None
-
-
-def _refusal(payload: bytes) -> TraceleftError:
-    """The server's error, as ours."""
-    try:
-        known = json.loads(payload)
-        kind, text = getattr(errors, known["kind"], ServerError), str(known["text"])
-    except (ValueError, TypeError, KeyError):
-        return ServerError("the server's refusal makes no sense")
-    is_ours = isinstance(kind, type) and issubclass(kind, TraceleftError)
-    return (kind if is_ours else ServerError)(printable(text))

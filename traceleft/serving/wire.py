@@ -2,8 +2,8 @@
 """What both ends of `traceleft serve` say to each other.
 
 A message is its kind, a byte, the length of what follows, and that. The client begins with a request, which carries a
-pidfd of each process that it names. The answer is `ready`, with batches and counts behind it and `end` at last, or
-`refused`.
+pidfd of each process that it names. The answer is `refused`, or `ready`: with batches and counts behind it and `end` at
+last; or, for a measure, with an answer of the same kind to each question, of which `stop` is the last.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from __future__ import annotations
 import json
 import socket
 import struct
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from traceleft.errors import ServerError
 
 SOCKET = "/run/traceleft/serve.sock"
 """Where clients look for it, unless the environment's TRACELEFT_SERVER says otherwise."""
-VERSION = 1
+VERSION = 2
 LARGEST_REQUEST = 64 * 1024
 LARGEST_MESSAGE = 256 * 1024 * 1024
 MOST_PROCESSES = 250
@@ -26,7 +26,30 @@ MOST_PROCESSES = 250
 
 REQUEST, STOP = b"R", b"X"
 READY, REFUSED, BATCH, STATS, END = b"A", b"E", b"B", b"S", b"Z"
+READ, LOOK = b"M", b"L"
+"""What has been measured by now, and whether a process that it is for is left."""
 HEAD = struct.Struct("<cI")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What is to be measured of calls: see Measuring."""
+
+    by: tuple[str, ...]
+    of: str
+    """The number; "": calls are only counted."""
+    buckets: bool
+    """Tell apart the buckets of that number."""
+    max_keys: int
+
+    @classmethod
+    def decoded(cls, known: dict[str, Any]) -> Measured:
+        """Raises TypeError for what is none."""
+        by, of, buckets, max_keys = (known.pop(name) for name in ("by", "of", "buckets", "max_keys"))
+        words = isinstance(by, list) and all(isinstance(each, str) for each in (*by, of))
+        if known or not (words and isinstance(buckets, bool) and type(max_keys) is int):
+            raise TypeError
+        return cls(tuple(by), of, buckets, max_keys)
 
 
 @dataclass(frozen=True)
@@ -43,11 +66,12 @@ class Request:
     """It ends when no traced process is left."""
     where: str | None = None
     options: tuple[tuple[str, Any], ...] = ()
+    measure: Measured | None = None
+    """Measures calls, and sends no events."""
 
     def encoded(self) -> bytes:
         """As JSON."""
-        known = {**self.__dict__, "options": dict(self.options), "version": VERSION}
-        return json.dumps(known).encode()
+        return json.dumps({**asdict(self), "options": dict(self.options), "version": VERSION}).encode()
 
     @classmethod
     def decoded(cls, payload: bytes) -> Request:
@@ -58,11 +82,13 @@ class Request:
             if version != VERSION:
                 raise ServerError(f"the client speaks version {version!r}, and the server {VERSION}: install the same")
             handlers, where, options = known.pop("handlers"), known.pop("where"), known.pop("options")
+            measured = known.pop("measure")
             words = isinstance(handlers, list) and all(isinstance(each, str) for each in handlers)
             flags = all(isinstance(value, bool) for value in known.values())
             if not (words and flags and isinstance(options, dict) and isinstance(where, (str, type(None)))):
                 raise TypeError
-            return cls(handlers=tuple(handlers), where=where, options=tuple(options.items()), **known)
+            measure = None if measured is None else Measured.decoded(measured)
+            return cls(handlers=tuple(handlers), where=where, options=tuple(options.items()), measure=measure, **known)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise ServerError("the request makes no sense") from None
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One client's trace, in a process of its own: what it costs and where it waits is this client's alone."""
+"""One client's trace or measure, in a process of its own: what it costs and where it waits is this client's alone."""
 
 from __future__ import annotations
 
@@ -12,13 +12,20 @@ import resource
 import socket
 import threading
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from traceleft import _core
+from traceleft import _core, defaults
 from traceleft.errors import ProcessError, ServerError, TraceleftError, UsageError
+from traceleft.measure import Aggregate, Count, Histograms
+from traceleft.measure_methods import Scope
+from traceleft.measuring import Hooking, KernelMeasuring
 from traceleft.operand import is_file, is_source
 from traceleft.serving import wire
+from traceleft.serving.served_measure import encoded
+from traceleft.stacks import STACK_NAMES
 from traceleft.tracer import Tracer
 
 _REQUEST_SECONDS = 10.0
@@ -44,6 +51,8 @@ _OPTIONS = {
     "ring_size": int,
 }
 """Those of Tracer() that a client may choose, and their types."""
+_OF_MEASURES = ("abi",)
+"""Those that a measure has, too."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,8 @@ class Bounds:
     """Bytes of the events ring."""
     buffer: int
     """Bytes of memory for events that wait for it: see Tracer."""
+    max_keys: int = defaults.MAX_KEYS
+    """Keys of a measure: each costs some 100 bytes of the kernel's memory, and 32 more for each CPU."""
 
 
 def serve(connection: socket.socket, peer: Peer, *, sees_all: bool, bounds: Bounds, server: int) -> None:
@@ -82,13 +93,19 @@ def serve(connection: socket.socket, peer: Peer, *, sees_all: bool, bounds: Boun
             for fd in processes:
                 files.callback(os.close, fd)
             pids = [_pid_behind(fd, peer, sees_all) for fd in processes] if request.processes else None
-            tracer = _tracer(request, None if sees_all else (peer.uid, peer.gid), bounds)
-            _attach(tracer, request, pids, (server, peer.pid))
+            owner = None if sees_all else (peer.uid, peer.gid)
+            _check_names(request)
+            session: _Session | _MeasureSession
+            if request.measure:
+                session = _MeasureSession(connection, _measure(request, request.measure, pids, owner, bounds))
+            else:
+                tracer = _tracer(request, owner, bounds)
+                _attach(tracer, request, pids, (server, peer.pid))
+                session = _Session(connection, tracer, request.until_gone)
     except (TraceleftError, OSError) as error:
         refuse(connection, str(error), type(error).__name__ if isinstance(error, TraceleftError) else "ServerError")
         return
-    with tracer:
-        _Session(connection, tracer, request.until_gone).run()
+    session.run()
 
 
 def refuse(connection: socket.socket, text: str, kind: str = "ServerError") -> None:
@@ -104,6 +121,10 @@ class _Session:
 
     def run(self) -> None:
         """Raises OSError where the client is gone."""
+        with self._tracer:
+            self._send_all()
+
+    def _send_all(self) -> None:
         compressor = _core.BatchCompressor()
         self._send_stats(wire.READY)
         lost = 0
@@ -140,6 +161,26 @@ class _Session:
 
     def _send_stats(self, kind: bytes) -> None:
         wire.send(self._connection, kind, json.dumps(dataclasses.asdict(self._tracer.stats())).encode())
+
+
+class _MeasureSession:
+    """Tells what is measured whenever the client asks."""
+
+    def __init__(self, connection: socket.socket, measure: Count | Histograms | Aggregate) -> None:
+        self._connection, self._measure = connection, measure
+
+    def run(self) -> None:
+        """Raises OSError where the client is gone, and ServerError where it speaks nonsense."""
+        receiver = wire.Receiver(self._connection)
+        with self._measure:
+            wire.send(self._connection, wire.READY)
+            while (message := receiver.receive(0)) is not None:
+                if message[0] == wire.LOOK:
+                    wire.send(self._connection, wire.LOOK, json.dumps(self._measure.processes_left).encode())
+                    continue
+                if message[0] == wire.STOP:
+                    self._measure.stop()
+                wire.send(self._connection, wire.READ, encoded(self._measure.read()))
 
 
 def _request(connection: socket.socket) -> tuple[wire.Request, list[int]]:
@@ -185,32 +226,83 @@ def _pid_behind(fd: int, peer: Peer, sees_all: bool) -> int:
     return pid
 
 
-def _tracer(request: wire.Request, owner: tuple[int, int] | None, bounds: Bounds) -> Tracer:
-    """Raises UsageError for what a client can't choose, and as Tracer() does."""
+def _check_names(request: wire.Request) -> None:
+    """Raises UsageError for what a server looks at for nobody."""
+    for each in request.handlers:
+        if any(is_file(part) or is_source(part) or ":" in part for part in each.split(",")):
+            raise UsageError(f"{each!r}: a server takes the names of calls: no file, and no tracepoint")
+    asked = [request.where or "", *((*request.measure.by, request.measure.of) if request.measure else ())]
+    if any(re.search(r"\bpath_mismatch\b", each) for each in asked):
+        raise UsageError("path_mismatch can't be asked of `traceleft serve`, which looks up no path for others")
+
+
+def _options(request: wire.Request, allowed: Iterable[str]) -> dict[str, Any]:
+    """Raises UsageError for what a client can't choose."""
     options = dict(request.options)
     for name, value in options.items():
-        kind = _OPTIONS.get(name)
-        if kind is None:
+        if name not in allowed:
             raise UsageError(f"{name} can't be asked of `traceleft serve`: trace as root, or without it")
+        kind = _OPTIONS[name]
         if value not in kind if isinstance(kind, tuple) else not (type(value) is kind and value >= 0):
             raise UsageError(f"{name} can't be {value!r}")
+    # To look for 32-bit programs we would have to open files that others choose.
+    options["abi"] = "all" if options.get("abi") == "all" else "native"
+    return options
+
+
+class _Meter(KernelMeasuring):
+    """Measures for a client."""
+
+    def __init__(self, hooking: Hooking) -> None:
+        self._chosen = hooking
+
+    def _hooking(self) -> Hooking:
+        return self._chosen
+
+    def _began(self, measure: Count | Histograms | Aggregate) -> None:
+        """Its session holds it."""
+
+
+def _measure(
+    request: wire.Request,
+    wanted: wire.Measured,
+    pids: list[int] | None,
+    owner: tuple[int, int] | None,
+    bounds: Bounds,
+) -> Count | Histograms | Aggregate:
+    """Raises UsageError for what a client can't choose, and as Meter's methods do."""
+    options = _options(request, _OF_MEASURES)
+    if set(wanted.by) & set(STACK_NAMES):
+        raise UsageError("stacks can't be asked of `traceleft serve`, which opens no program for others")
+    if wanted.max_keys > bounds.max_keys:
+        raise UsageError(f"the server has room for {bounds.max_keys} keys (its --max-keys): lower max_keys")
+    meter = _Meter(Hooking("raw_tp", slots=_SLOTS, abi=options["abi"], owner=owner))
+    scope: Scope = {
+        "by": wanted.by,
+        "where": request.where,
+        "pids": pids,
+        "follow_forks": request.follow_forks,
+        "at_exec": request.at_exec,
+        "max_keys": wanted.max_keys,
+    }
+    if wanted.buckets:
+        return meter.histogram(request.handlers, of=wanted.of, **scope)
+    # The kernel keeps the same of all that is no histogram.
+    return meter.sum(request.handlers, of=wanted.of, **scope) if wanted.of else meter.count(request.handlers, **scope)
+
+
+def _tracer(request: wire.Request, owner: tuple[int, int] | None, bounds: Bounds) -> Tracer:
+    """Raises UsageError for what a client can't choose, and as Tracer() does."""
+    options = _options(request, _OPTIONS)
     for name in ("ring_size", "buffer"):
         most = getattr(bounds, name)
         options[name] = min(options.get(name, most), most)
-    # To look for 32-bit programs we would have to open files that others choose.
-    options["abi"] = "all" if options.get("abi") == "all" else "native"
     return Tracer(backend="raw_tp", slots=_SLOTS, owner=owner, **options)
 
 
 def _attach(tracer: Tracer, request: wire.Request, pids: list[int] | None, ignored: tuple[int, ...]) -> None:
     """Raises as Tracer.attach() does; the tracer is stopped then."""
     try:
-        for each in request.handlers:
-            parts = each.split(",")
-            if any(is_file(part) or is_source(part) or ":" in part for part in parts):
-                raise UsageError(f"{each!r}: a server takes the names of calls: no file, and no tracepoint")
-        if request.where and re.search(r"\bpath_mismatch\b", request.where):
-            raise UsageError("path_mismatch can't be asked of `traceleft serve`, which looks up no path for others")
         if pids is None:
             tracer.ignore(ignored)  # each event that they pass on would cause the next
         tracer.attach(

@@ -21,7 +21,7 @@ from traceleft.errors import KernelError, LostEventsWarning, TraceleftError
 from traceleft.event_source import EventSource
 from traceleft.origin import Origin
 from traceleft.quick import trace
-from traceleft.serving import client
+from traceleft.serving.connection import instead
 
 _BUFFER_BYTES = 16 << 20
 """Room for the calls of a test, of which nobody reads before it has ended: some 500,000, compressed."""
@@ -37,7 +37,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the test process has ended: there is nobody to tell
     except KernelError as error:
-        sys.exit(f"{error}{client.instead()}")
+        sys.exit(f"{error}{instead()}")
     except (TraceleftError, OSError) as error:
         sys.exit(str(error))
 
