@@ -215,6 +215,9 @@ class OpenFile:
     def created(self) -> bool:
         """By the first call that showed it; else it was open before."""
     @property
+    def made(self) -> bool:
+        """The call that opened it made the file (O_CREAT); else that existed."""
+    @property
     def device(self) -> int:
         """Of its file system, as st_dev."""
     @property

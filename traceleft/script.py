@@ -12,7 +12,7 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -211,17 +211,18 @@ class Run:
         begin: Callable[[], None] = lambda: None,
         everyone: bool = False,
         itself: bool = False,
+        members: Sequence[str] = (),
         **tracer: Any,
     ) -> Iterator[Batch]:
         """The same, in batches. `begin` is called when the first can come. With `everyone` also processes are traced
         that neither -p nor the command chooses, for what happens in an interrupt is no process's own; see chosen().
-        With `itself` also this one: what ends its turn on the CPU begins another's."""
+        With `itself` also this one: what ends its turn on the CPU begins another's. `members` are Tracer.attach()'s."""
         from traceleft.tracer import Tracer
 
         with Tracer(**tracer) as session:
-            self._attach(session, list(syscalls), where, everyone)
+            self._attach(session, list(syscalls), where, everyone, members)
             if itself:
-                session.attach(list(syscalls), pids=[os.getpid()], where=where)
+                session.attach(list(syscalls), pids=[os.getpid()], where=where, members=members)
             begin()
             for left in self._turns():
                 batch = session.read(left)
@@ -278,20 +279,22 @@ class Run:
     def _pids(self) -> list[int] | None:
         return None if self._args.pid is None else [self._args.pid]
 
-    def _attach(self, tracer: Tracer, syscalls: list[str], where: Where | None, everyone: bool) -> None:
+    def _attach(
+        self, tracer: Tracer, syscalls: list[str], where: Where | None, everyone: bool, members: Sequence[str]
+    ) -> None:
         from traceleft.peers import readers_of
 
         names, _ = tracer.named(",".join(_traceable(tracer, syscalls)))
         if self._command:
-            tracer.attach_command(self._command, names, program_id=_CHOSEN, where=where)
+            tracer.attach_command(self._command, names, program_id=_CHOSEN, where=where, members=members)
         elif self._pids:
-            tracer.attach(names, program_id=_CHOSEN, pids=self._pids, where=where)
+            tracer.attach(names, program_id=_CHOSEN, pids=self._pids, where=where, members=members)
         if everyone or not self.chooses:
             for reader in readers_of(["/proc/self/fd/1"]):  # each line would cause calls, and these lines of their own
                 with contextlib.suppress(ProcessError):
                     tracer.ignore([reader.pid])
             tracer.ignore_tracers()
-            tracer.attach(names, where=where)
+            tracer.attach(names, where=where, members=members)
 
     def _turns(self) -> Iterator[float]:
         """The seconds to wait in each turn, up to the end."""

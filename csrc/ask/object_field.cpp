@@ -11,7 +11,7 @@ namespace traceleft::ask {
 namespace {
 
 // In the order of ObjectField. As outputs call them.
-constexpr std::string_view fields[] = {"path",  "host_path", "kind",   "deleted",    "device",
+constexpr std::string_view fields[] = {"path",  "host_path", "kind",   "deleted",    "made",     "device",
                                        "inode", "id",        "family", "local_port", "peer_port"};
 static_assert(std::size(fields) == static_cast<std::size_t>(ObjectField::PeerPort) + 1);
 
@@ -58,6 +58,8 @@ std::optional<std::uint64_t> object_number(const OpenFile& file, ObjectField fie
     switch (field) {
         case ObjectField::Deleted:
             return file.deleted();
+        case ObjectField::Made:
+            return file.made();
         case ObjectField::Device:
             return file.device();
         case ObjectField::Inode:

@@ -17,6 +17,7 @@ enum class ObjectField : std::uint32_t {
     HostPath,
     Kind,
     Deleted,
+    Made,
     Device,
     Inode,
     Id,

@@ -113,6 +113,7 @@ void bind_open_files(py::module_& module) {
         .def_property_readonly("deleted", [](const PyOpenFile& self) { return self.file->deleted(); })
         .def_property_readonly("cut", [](const PyOpenFile& self) { return self.file->cut(); })
         .def_property_readonly("created", [](const PyOpenFile& self) { return self.file->created(); })
+        .def_property_readonly("made", [](const PyOpenFile& self) { return self.file->made(); })
         .def_property_readonly("device", [](const PyOpenFile& self) { return self.file->device(); })
         .def_property_readonly("inode", [](const PyOpenFile& self) { return self.file->head().inode; })
         .def_property_readonly("rdev", [](const PyOpenFile& self) { return self.file->special_device(); })

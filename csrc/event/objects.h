@@ -72,6 +72,8 @@ public:
     bool cut() const { return has(wire::OBJECT_PATH_CUT); }
     /// By the call that told of it first; else it was there before.
     bool created() const { return has(wire::OBJECT_CREATED); }
+    /// Whether the call that opened it made the file; else that existed.
+    bool made() const { return has(wire::OBJECT_MADE); }
 
 private:
     bool has(std::uint16_t flag) const { return head_.object.flags & flag; }

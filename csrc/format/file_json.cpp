@@ -77,6 +77,7 @@ void append_file_json(const OpenFile& file, std::string_view place, UndecodableS
     if (file.host_path() != file.path()) object.text("host_path", file.host_path());
     object.flag("deleted", file.deleted());
     object.flag("created", file.created());
+    object.flag("made", file.made());
     object.number("device", file.device());
     object.number("inode", file.head().inode);
     if (file.head().special) object.number("rdev", file.special_device());

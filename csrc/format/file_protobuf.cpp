@@ -30,6 +30,7 @@ enum FileNumber : std::uint32_t {
     file_rdev,
     file_mount_namespace,
     file_socket,
+    file_made,
 };
 enum SocketNumber : std::uint32_t {
     socket_family = 1,
@@ -96,6 +97,7 @@ void add_file(Message& around, const OpenFile& file) {
     if (file.head().special) add_known(message, file_rdev, file.special_device());
     add_known(message, file_mount_namespace, file.head().mount_namespace);
     if (file.socket()) add_socket(message, *file.socket());
+    add_known(message, file_made, file.made());
 }
 
 }  // namespace

@@ -8,6 +8,7 @@ import errno
 import os
 import re
 import socket
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -245,3 +246,19 @@ def test_lists(kernel: None) -> None:
     assert len(functions.names()) > 10_000
     with pytest.raises(UsageError, match="functions or probes, and at most 256 are traced"):
         sources.to_trace("func:*")
+
+
+@pytest.mark.each_kernel
+def test_dcsnoop_shows_names_that_the_cache_lacks(hooks: str) -> None:
+    """A file that is made is looked for before; of a name that is known only -a shows anything."""
+    name = f"fresh-{os.getpid()}"
+    program = f"import os; os.close(os.open('/dev/shm/{name}', os.O_CREAT)); os.unlink('/dev/shm/{name}')"
+    command = ["--", sys.executable, "-I", "-S", "-c", program]
+    environment = {**os.environ, "TRACELEFT_BACKEND": hooks}
+    for options, letters in ([], {"M"}), (["-a"], {"M", "R"}):
+        done = lab.run([*lab.TRACELEFT, "run", "dcsnoop", *options, *command], env=environment, text=True)
+        assert (done.returncode, done.stderr) == (0, "")
+        head, *lines = [line.split() for line in done.stdout.splitlines()]
+        assert head == ["TIME(s)", "PID", "COMM", "T", "FILE"]
+        assert ["M", name] in [line[3:] for line in lines] and {line[3] for line in lines} == letters
+        assert (["R", "shm"] in [line[3:] for line in lines]) == ("R" in letters)

@@ -92,7 +92,7 @@ def test_a_descriptor_that_is_closed(backend: str, tmp_path: Path) -> None:
             os.close(fd)
     opened, opened_other, dup2, dup3, close, failed = events
     assert file_of(opened, "result").path == str(first)
-    assert file_of(opened, "result").created
+    assert file_of(opened, "result").created and file_of(opened, "result").made
     assert file_of(dup2, "oldfd") == file_of(dup2, "result") == file_of(opened, "result")
     assert file_of(dup2, "newfd") == file_of(opened_other, "result")
     assert file_of(dup3, "newfd") == file_of(close, "fd") == file_of(opened, "result")

@@ -53,6 +53,7 @@ SHOWS = {
         r"\d+ +work load +1 +1 +1 +1 +R {here}/a file",
     ],
     "filegone": [r"TIME +PID +COMM +ACTION FILE", rf"{CLOCK} {WHO} +RENAME a file > another", r"DELETE another"],
+    "filelife": [r"TIME +PID +COMM +AGE\(s\) +FILE", rf"{CLOCK} {WHO} +\d\.\d\d +{{here}}/another"],
     "mountsnoop": [r'work load +\d+ +\d+ +mount\(dev_name="none", .*\) = -1 E\w+ \(.*\)'],
     "bindsnoop -E": [
         r"RC +PID +COMM +PROT +ADDR +PORT",
@@ -147,6 +148,59 @@ def test_a_profile_of_a_command(tmp_path: Path) -> None:
 def test_what_is_chosen_is_all_that_is_shown(tmp_path: Path) -> None:
     done = lab.run([*RUN, "killsnoop", "-x", "-s", "65,10", "-T", "1", "--", *WORKLOAD, os.fspath(tmp_path)], text=True)
     assert [line.split()[-1] for line in done.stdout.splitlines()] == ["RESULT", "-22"]
+
+
+def test_filelife_shows_what_was_made_and_removed(tmp_path: Path) -> None:
+    """Not a file that was there before, though it was opened to be made; under the last of its names."""
+    (tmp_path / "old").write_text("")
+    (tmp_path / "there").mkdir()
+    program = "echo >old; echo >new; mv new there/newer; mknod node p; (cd there; exec rm newer ../old ../node)"
+    done = lab.run([*RUN, "filelife", "--", "sh", "-c", program], text=True, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = [line.split() for line in done.stdout.splitlines()[1:]]
+    assert [(line[2], line[4]) for line in lines] == [("rm", f"{tmp_path}/there/newer"), ("rm", f"{tmp_path}/node")]
+
+
+def test_sofdsnoop_shows_descriptors_that_are_passed(tmp_path: Path) -> None:
+    """At both ends, one line for each; by their files' names while these are open."""
+    program = """if True:
+        import socket
+        ends, file = socket.socketpair(), open("/etc/hostname")
+        print(ends[0].fileno(), ends[1].fileno(), file.fileno(), flush=True)
+        input()
+        ends[0].sendmsg([b"without"])
+        socket.send_fds(ends[0], [b"with"], [file.fileno(), 2])
+        ends[1].recv(7)
+        print(*socket.recv_fds(ends[1], 4, 2)[1], flush=True)
+        input()"""
+    argv = [sys.executable, "-I", "-S", "-c", program]
+    with lab.started(argv, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdin and process.stdout
+        sender, receiver, file = process.stdout.readline().split()
+        with lab.started([*RUN, "sofdsnoop", "-p", str(process.pid), "-n", "pyth"], text=True) as snoop:
+            assert snoop.stdout
+            assert snoop.stdout.readline().split() == ["ACTION", "TID", "COMM", "SOCKET", "FD", "NAME"]
+            process.stdin.write("go\n")
+            process.stdin.flush()
+            received = process.stdout.readline().split()
+            lines = [snoop.stdout.readline().split() for _ in range(4)]
+            snoop.send_signal(signal.SIGINT)
+            assert lab.outcome(snoop)[0] == 0
+    sockets = {"SEND": rf"{sender}:socket:\[\d+\]", "RECV": rf"{receiver}:socket:\[\d+\]"}
+    assert all(re.fullmatch(sockets[line[0]], line[3]) and line[1] == str(process.pid) for line in lines), lines
+    assert [(line[0], *line[4:]) for line in lines] == [
+        *(("SEND", file, "/etc/hostname"), ("SEND", "2", "/dev/null")),
+        *(("RECV", received[0], "/etc/hostname"), ("RECV", received[1], "/dev/null")),
+    ]
+
+
+def test_dcsnoop_says_where_functions_can_not_be_hooked() -> None:
+    """Where they can, tests/kernel/test_functions.py runs it."""
+    done = lab.run([*RUN, "dcsnoop", "--", "true"], text=True)
+    if done.returncode:
+        assert re.fullmatch(r"dcsnoop: func:d_lookup can't be traced: .*\n", done.stderr), done.stderr
+    else:
+        assert done.stdout.startswith("TIME(s) ")
 
 
 def test_ends_and_signals_that_are_chosen() -> None:

@@ -130,11 +130,11 @@ def test_an_object_that_the_batch_lacks_is_not_shown() -> None:
 
 
 def test_json_of_a_file() -> None:
-    record = raw_file(1, "/dev/tty", version=3, root=b"/jail", flags=1, mode=0o20666, special=5 << 20)
+    record = raw_file(1, "/dev/tty", version=3, root=b"/jail", flags=33, mode=0o20666, special=5 << 20)
     shown = json_of(described(read_of()[:-16], {0: (1, 3)}), record)["args"]["fd_file"]  # type: ignore[index]
     assert shown == {
         **{"id": 1, "version": 3, "kind": "character", "path": "/dev/tty", "host_path": "/jail/dev/tty"},
-        **{"created": True, "device": os.makedev(8, 1), "inode": 4711, "rdev": os.makedev(5, 0)},
+        **{"created": True, "made": True, "device": os.makedev(8, 1), "inode": 4711, "rdev": os.makedev(5, 0)},
         "mount_namespace": 4026531841,
     }
 
@@ -286,7 +286,7 @@ def test_python_sees_files() -> None:
     opened = batch[0].file("result")
     assert opened is not None
     assert (opened.id, opened.version, opened.kind, opened.path) == (2, 4, "regular", "/etc/hosts")
-    assert opened.deleted and opened.created and not opened.cut
+    assert opened.deleted and opened.created and not opened.cut and not opened.made
     assert stat.S_ISREG(opened.mode) and opened.flags == os.O_RDWR and opened.socket is None
     assert repr(opened) == "OpenFile(</etc/hosts>(deleted), id=2, version=4)"
     assert batch[0].files == {"dfd": batch[0].file("dfd"), "result": opened}

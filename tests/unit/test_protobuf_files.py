@@ -31,7 +31,7 @@ pb2 = pytest.importorskip("traceleft.proto.traceleft_pb2")
 from google.protobuf.unknown_fields import UnknownFieldSet  # noqa: E402 (needs the same)
 
 ENDS = (("10.0.0.1", 40414), ("10.0.0.2", 443))
-FILE = ("id", "version", "kind", "deleted", "created", "device", "inode", "rdev", "mount_namespace")
+FILE = ("id", "version", "kind", "deleted", "created", "made", "device", "inode", "rdev", "mount_namespace")
 TEXTS = ("family", "type", "protocol", "state")
 PORTS = ("local_port", "peer_port")
 NUMBERS = ("peer_pid", "peer_inode", "cookie", "network_namespace")

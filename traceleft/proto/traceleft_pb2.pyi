@@ -1115,7 +1115,7 @@ class EventFile(_message.Message):
     def __init__(self, place: _Optional[str] = ..., file: _Optional[_Union[OpenFile, _Mapping]] = ...) -> None: ...
 
 class OpenFile(_message.Message):
-    __slots__ = ("id", "version", "kind", "path", "host_path", "deleted", "created", "device", "inode", "rdev", "mount_namespace", "socket")
+    __slots__ = ("id", "version", "kind", "path", "host_path", "deleted", "created", "device", "inode", "rdev", "mount_namespace", "socket", "made")
     ID_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
@@ -1128,6 +1128,7 @@ class OpenFile(_message.Message):
     RDEV_FIELD_NUMBER: _ClassVar[int]
     MOUNT_NAMESPACE_FIELD_NUMBER: _ClassVar[int]
     SOCKET_FIELD_NUMBER: _ClassVar[int]
+    MADE_FIELD_NUMBER: _ClassVar[int]
     id: int
     version: int
     kind: str
@@ -1140,7 +1141,8 @@ class OpenFile(_message.Message):
     rdev: int
     mount_namespace: int
     socket: OpenSocket
-    def __init__(self, id: _Optional[int] = ..., version: _Optional[int] = ..., kind: _Optional[str] = ..., path: _Optional[bytes] = ..., host_path: _Optional[bytes] = ..., deleted: bool = ..., created: bool = ..., device: _Optional[int] = ..., inode: _Optional[int] = ..., rdev: _Optional[int] = ..., mount_namespace: _Optional[int] = ..., socket: _Optional[_Union[OpenSocket, _Mapping]] = ...) -> None: ...
+    made: bool
+    def __init__(self, id: _Optional[int] = ..., version: _Optional[int] = ..., kind: _Optional[str] = ..., path: _Optional[bytes] = ..., host_path: _Optional[bytes] = ..., deleted: bool = ..., created: bool = ..., device: _Optional[int] = ..., inode: _Optional[int] = ..., rdev: _Optional[int] = ..., mount_namespace: _Optional[int] = ..., socket: _Optional[_Union[OpenSocket, _Mapping]] = ..., made: bool = ...) -> None: ...
 
 class OpenSocket(_message.Message):
     __slots__ = ("family", "type", "protocol", "state", "local_addr", "local_port", "peer_addr", "peer_port", "peer_pid", "peer_inode", "cookie", "network_namespace")

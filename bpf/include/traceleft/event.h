@@ -107,6 +107,7 @@ enum {
 	OBJECT_DELETED = 1 << 1,  /* its name was removed */
 	OBJECT_PATH_CUT = 1 << 2, /* the path is longer than its names here: those nearest to the root are missing */
 	OBJECT_SOCKET = 1 << 3,	  /* a struct socket_record follows the names */
+	OBJECT_MADE = 1 << 5,	  /* the call that opened the file made it: FMODE_CREATED, which Linux 4.19 brought */
 	OBJECT_DETACHED = 1 << 4, /* its mount is in no namespace: the path begins at that mount's root */
 };
 

@@ -213,7 +213,7 @@ struct path {
 struct file {
 	void *private_data;
 	struct inode *f_inode;
-	unsigned int f_flags;
+	unsigned int f_flags, f_mode;
 	struct path f_path;
 };
 struct fdtable {

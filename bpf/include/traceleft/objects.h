@@ -10,6 +10,8 @@
 #include "paths.h"
 #include "record.h"
 
+#define FMODE_CREATED (1U << 20) /* include/linux/fs.h */
+
 /* Fills the record of what is in sight. Its path was walked just now. */
 static __always_inline void fill_record(struct object_room *room, const struct open_file *known, __u16 flags)
 {
@@ -30,6 +32,8 @@ static __always_inline void fill_record(struct object_room *room, const struct o
 		record->object.flags |= OBJECT_DELETED;
 	if (sight->socket)
 		record->object.flags |= OBJECT_SOCKET;
+	if (sight->file && KERNEL_READ(file, sight->file, f_mode) & FMODE_CREATED)
+		record->object.flags |= OBJECT_MADE;
 	record->inode = KERNEL_READ(inode, sight->inode, i_ino);
 	record->device = KERNEL_READ(super_block, super, s_dev);
 	record->special = KERNEL_READ(inode, sight->inode, i_rdev);

@@ -46,7 +46,7 @@ TEST(ObjectQuestions, OfAFile) {
     for (const char* yes :
          {"fd.path == \"/etc/passwd\"", "fd.path ~ \"/etc/*\"", "fd.host_path ^= \"/jail\"", "fd.kind == regular",
           "fd.kind in (regular, directory)", "fd.kind != socket", "fd.inode == 4711", "fd.id == 7", "not fd.deleted",
-          "args.fd.path $= \"passwd\"", "fd.kind == \"regular\""})
+          "not fd.made", "args.fd.path $= \"passwd\"", "fd.kind == \"regular\""})
         EXPECT_TRUE(answer(yes, "connect", file)) << yes;
     for (const char* no : {"fd.path == \"/etc\"", "fd.kind == pipe", "fd.family == AF_INET", "fd.local_port == 0"})
         EXPECT_FALSE(answer(no, "connect", file)) << no;
