@@ -4,28 +4,29 @@
 from __future__ import annotations
 
 import atexit
+import inspect
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from traceleft.asking import where as question_of
 from traceleft.extras import needed
 from traceleft.live_view.watch import State, Watch
 from traceleft.printable import printable
-from traceleft.quick import Handlers, Process, trace
+from traceleft.quick import Handlers, trace
 
 with needed("jupyter", "live()"):
     import anywidget
     import traitlets
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from typing_extensions import Unpack
+    from typing_extensions import Concatenate, ParamSpec
 
     from traceleft.asking import Where
     from traceleft.live_view.watch import Tracing
-    from traceleft.quick import Options
+
+    _P = ParamSpec("_P")
 
 _HERE = Path(__file__).parent
 
@@ -80,38 +81,33 @@ class LiveView(anywidget.AnyWidget):
         super().close()
 
 
-def live(
-    handlers: Handlers = "all",
-    *,
-    pid: Process | Iterable[Process] | None = None,
-    comm: str | Iterable[str] | None = None,
-    uid: int | str | Iterable[int | str] | None = None,
-    cgroup: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None = None,
-    where: Where | str | None = None,
-    follow_forks: bool = False,
-    **options: Unpack[Options],
-) -> LiveView:
+def _with_arguments_of(
+    other: Callable[_P, Tracing],
+) -> Callable[[Callable[Concatenate[Handlers, ...], LiveView]], Callable[_P, LiveView]]:
+    """Gives a function the signature of another, for checkers, editors and help()."""
+
+    def decorated(function: Callable[Concatenate[Handlers, ...], LiveView]) -> Callable[_P, LiveView]:
+        signature = inspect.signature(other).replace(return_annotation="LiveView")
+        function.__signature__ = signature  # type: ignore[attr-defined]
+        return cast("Callable[_P, LiveView]", function)
+
+    return decorated
+
+
+@_with_arguments_of(trace)
+def live(handlers: Handlers = "all", *, where: Where | str | None = None, **chosen: Any) -> LiveView:
     """A view of a trace in a notebook, which its buttons start, stop and filter; or start() and stop().
 
     The arguments are those of traceleft.trace(). Durations are measured unless durations=False.
 
     Raises TraceleftError without anywidget. What is wrong with the arguments is shown by the view.
     """
-    options.setdefault("durations", True)
+    chosen.setdefault("durations", True)
 
     def attached(question: str | None) -> Tracing:
         asked = None if where is None else question_of(str(where))
         if question is not None:
             asked = question_of(question) if asked is None else asked & question
-        return trace(
-            handlers,
-            pid=pid,
-            comm=comm,
-            uid=uid,
-            cgroup=cgroup,
-            where=asked,
-            follow_forks=follow_forks,
-            **options,
-        )
+        return trace(handlers, where=asked, **chosen)
 
     return LiveView(attached, f"traces {printable(str(handlers))}")
