@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.support import lab
+from tests.support.typed_blocks import run_block
 
 pytestmark = pytest.mark.skipif(lab.SLOWDOWN > 1, reason="what a user types is the same on every kernel")
 
@@ -43,11 +41,5 @@ def test_what_a_newcomer_tries(
 ) -> None:
     language, text = block
     lab.require("clang")
-    shell = ["bash", "-e", "-o", "pipefail", "-c"]
-    environment = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}", "PYTHONPATH": os.fspath(lab.ROOT)}
-    done = subprocess.run(
-        [*(shell if language == "sh" else [sys.executable, "-c"]), text],
-        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=lab.TIMEOUT, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
-    assert done.returncode == 0, (done.stdout, done.stderr)
+    done = run_block(language, text, programs, tmp_path)
     assert re.search(shows[1], done.stdout), (done.stdout, done.stderr)

@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.support import lab
+from tests.support.typed_blocks import run_block
 
 pytestmark = [
     pytest.mark.any_kernel,
@@ -42,13 +41,7 @@ def test_there_are_seven_steps() -> None:
 
 @pytest.mark.parametrize(("language", "typed", "shown"), STEPS, ids=[str(number) for number in range(len(STEPS))])
 def test_a_step(programs: Path, tmp_path: Path, language: str, typed: str, shown: str) -> None:
-    shell = ["bash", "-e", "-o", "pipefail", "-c"]
-    environment = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}", "PYTHONPATH": os.fspath(lab.ROOT)}
-    done = subprocess.run(
-        [*(shell if language == "sh" else [sys.executable, "-c"]), typed],
-        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=lab.TIMEOUT, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
-    assert done.returncode == 0, (done.stdout, done.stderr)
+    done = run_block(language, typed, programs, tmp_path)
     printed = [without_numbers(line) for line in (done.stdout + done.stderr).splitlines()]
     assert printed
     wanted = [without_numbers(line) for line in shown.splitlines() if line != "..."]
