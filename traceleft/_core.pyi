@@ -604,6 +604,8 @@ class ArrowBuilder:
         wide: whether all go into one batch.
         syscalls: those that have their columns even if none of their events comes.
         only: no other syscalls have columns: without `wide` their events are left out.
+        split: whether a wide one's rows are in a batch for each syscall, with its struct and no other's, and with
+            columns for fields that few events have (`pids`, `undecodable`) only where an event has them.
         columns: the names of those that are built, of structs those of a wide batch; None: all.
         files: whether columns behind the arguments' tell what descriptors stand for: NAME_file, the open file's id, and
             NAME_path, for each argument that is one, `result`, `directory`, and `first` and `second` of a pair; of an
@@ -621,6 +623,7 @@ class ArrowBuilder:
         files: bool = False,
         *,
         only: bool = False,
+        split: bool = False,
         columns: set[str] | None = None,
     ) -> None: ...
     def append(self, batch: Batch) -> None:
@@ -633,7 +636,11 @@ class ArrowBuilder:
     def nbytes(self) -> int:
         """Bytes of the columns since the last finish()."""
     def finish(self) -> dict[str, ArrowBatch]:
-        """The batches by syscall; of a wide builder one, by the name "". Begins anew."""
+        """The batches by syscall; of a wide builder that isn't split one, by the name "". Begins anew."""
+    def sizes(self) -> dict[str, int]:
+        """Bytes of the columns of each batch, by the names that finish() gives them."""
+    def finish_one(self, name: str) -> ArrowBatch:
+        """The batch of that name, which begins anew; the others go on. Raises KeyError where there is none."""
 
 BACKENDS: tuple[str, ...]
 """The ways to hook syscalls, in the order in which `auto` tries them."""

@@ -27,6 +27,8 @@ class Facts:
     origin: Origin | None
     trace: str = ""
     """Of files with the same one, other than "", the last one's counts are those of all."""
+    syscall: str = ""
+    """That of all its events, where there is no column `syscall`, but a directory's name."""
 
     def metadata(self) -> dict[bytes, bytes]:
         """As Arrow's schemas take it."""
@@ -42,10 +44,11 @@ def facts_of(path: str, metadata: bytes | None) -> Facts:
     """
     try:
         known = json.loads(metadata) if metadata else {}
-        stats, origin, trace = known.get("stats"), known.get("origin"), known.get("trace", "")
-        if not isinstance(trace, str):
-            raise TypeError("trace is no text")
-        return Facts(stats and stats_of(stats), origin and _origin_of(origin), trace)
+        stats, origin = known.get("stats"), known.get("origin")
+        trace, syscall = known.get("trace", ""), known.get("syscall", "")
+        if not isinstance(trace, str) or not isinstance(syscall, str):
+            raise TypeError("trace or syscall is no text")
+        return Facts(stats and stats_of(stats), origin and _origin_of(origin), trace, syscall)
     except (ValueError, TypeError, AttributeError) as error:
         raise TraceleftError(f"{printable(path)}: its metadata makes no sense ({printable(str(error))})") from None
 

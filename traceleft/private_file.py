@@ -88,10 +88,11 @@ class Directory:
             return os.stat(name, dir_fd=self.fd, follow_symlinks=False)
         return None
 
-    def rename(self, name: str, other: str) -> None:
-        """A file, or a link, that is called `other` gives way. Raises OSError."""
+    def rename(self, name: str, other: str, to: Directory | None = None) -> None:
+        """Renames a file here, or into another directory. A file, or a link, that is called `other` gives way. Raises
+        OSError."""
         with _naming(self.path_of(name)):
-            os.rename(name, other, src_dir_fd=self.fd, dst_dir_fd=self.fd)
+            os.rename(name, other, src_dir_fd=self.fd, dst_dir_fd=(to or self).fd)
 
     def remove(self, name: str) -> None:
         """Removes a file that may be there. Raises OSError."""

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 _FILES = "traceleft_files"
 """A table with the paths of the files that `events` is made of."""
+_FIELDS = "traceleft_fields"
+"""A table without rows that has the columns of every event: files lack those that none of their events has."""
+_DIRECTORIES = ("syscall=*/host=*/date=*", "host=*/date=*")
+"""Where files are: those of one syscall, and those of traceleft 0.1 for all."""
 PARTITIONS = ("host", "date")
-"""The facts about a file's events that the names of its directories tell."""
+"""The facts about a file's events that the names of its directories tell, beside the syscall."""
 
 
 def connect(path: str | os.PathLike[str], sql: str | None = None) -> duckdb.DuckDBPyConnection:
@@ -37,21 +41,45 @@ def connect(path: str | os.PathLike[str], sql: str | None = None) -> duckdb.Duck
     if base.is_file() and not is_parquet(base):
         capture = Capture.in_recording(base)
         return capture.duckdb() if sql is None else capture.duckdb_for(sql)
-    files = [base] if base.is_file() else _files(base)
-    if not files:
+    groups = [[base]] if base.is_file() else _files(base)
+    if not groups:
         raise UsageError(f"{base} has no Parquet files: `traceleft trace --output parquet:{base}` writes them")
     connection = open_database("query")
     try:
         connection.execute("SET TimeZone = 'UTC'")
-        listed = ", ".join(_quoted(str(path)) for path in files)
-        read = f"read_parquet([{listed}], union_by_name = true, hive_partitioning = true)"
+        listed = ", ".join(_quoted(str(path)) for group in groups for path in group)
         connection.execute(f"CREATE TEMP TABLE {_FILES} AS SELECT unnest([{listed}]) AS path")
-        connection.execute(f"CREATE VIEW events AS SELECT * FROM {read}")
+        _add_fields(connection)
+        reads = [f"SELECT * FROM {_FIELDS}", *(_read(connection, group) for group in groups)]
+        connection.execute(f"CREATE VIEW events AS {' UNION ALL BY NAME '.join(reads)}")
         _add_views(connection)
     except duckdb.Error as error:
         connection.close()
         raise TraceleftError(f"{base}: {one_line(error)}") from None
     return connection
+
+
+def _read(connection: duckdb.DuckDBPyConnection, files: list[Path]) -> str:
+    """The statement that reads files whose directories tell the same."""
+    listed = ", ".join(_quoted(str(path)) for path in files)
+    read = f"FROM read_parquet([{listed}], union_by_name = true, hive_partitioning = true)"
+    columns = connection.execute(f"DESCRIBE SELECT * {read}").fetchall()
+    if any(name == "syscall" for name, *_ in columns):
+        return f"SELECT * {read}"
+    # A file of one syscall that is not in its directory any more.
+    (facts, *_) = facts_of_files(connection)
+    return f"SELECT {_quoted(facts.syscall)} AS syscall, * {read}"
+
+
+def _add_fields(connection: duckdb.DuckDBPyConnection) -> None:
+    import pyarrow as pa
+
+    from traceleft import _core, battery
+
+    fields = pa.table(pa.record_batch(_core.ArrowBuilder(battery.schema(), True).finish()[""]))
+    connection.register("traceleft_empty", fields)
+    connection.execute(f"CREATE TEMP TABLE {_FIELDS} AS FROM traceleft_empty")
+    connection.unregister("traceleft_empty")
 
 
 def facts_of_files(connection: duckdb.DuckDBPyConnection) -> list[Facts]:
@@ -97,12 +125,16 @@ def is_parquet(path: str | os.PathLike[str]) -> bool:
         return file.read(4) == b"PAR1"
 
 
-def _files(base: Path) -> list[Path]:
-    """The complete files: a hidden one is still being written."""
+def _files(base: Path) -> list[list[Path]]:
+    """The complete files, those together whose directories tell the same. A hidden one is still being written."""
     if not base.is_dir():
         number = errno.ENOTDIR if base.exists() else errno.ENOENT
         raise OSError(number, os.strerror(number), str(base))
-    return sorted(path for path in base.glob("host=*/date=*/*.parquet") if not path.name.startswith("."))
+    found = (
+        sorted(path for path in base.glob(f"{directories}/*.parquet") if not path.name.startswith("."))
+        for directories in _DIRECTORIES
+    )
+    return [files for files in found if files]
 
 
 def _add_views(connection: duckdb.DuckDBPyConnection) -> None:
@@ -112,10 +144,9 @@ def _add_views(connection: duckdb.DuckDBPyConnection) -> None:
     common = _core.ArrowBuilder(schema, True).finish()[""].names
     there = connection.execute("SELECT column_name, column_type FROM (DESCRIBE events)").fetchall()
     structs = {name for name, kind in there if name not in common and kind.startswith("STRUCT")}
-    # Files of an older traceleft lack some.
-    known = {name for name, _ in there}
+    known = {name for name, _ in there}  # a file that isn't in its directory any more tells no host
     beside = ", ".join(_identifier(name) for name in (*common, *PARTITIONS) if name in known)
-    native = "AND abi IS DISTINCT FROM 'i386'" if "abi" in known else ""
+    native = "AND abi IS DISTINCT FROM 'i386'"
     views = []
     for syscall in battery.syscalls():
         wide = _core.ArrowBuilder(schema, True, [syscall]).finish()[""].names[len(common) :]

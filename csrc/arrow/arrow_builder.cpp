@@ -34,6 +34,13 @@ constexpr auto common_columns = [] {
     return names;
 }();
 
+/// Whether few events have the field of that common column.
+constexpr bool is_rare(std::size_t column) {
+    auto name = std::find(event_field_names.begin(), event_field_names.end(), common_columns[column]);
+    FieldPresence presence = event_field_rows[static_cast<std::size_t>(name - event_field_names.begin())].presence;
+    return presence == FieldPresence::asked || presence == FieldPresence::set;
+}
+
 /// Columns of the header's fields, each at its place in the table.
 template <EventField field, FieldType type = field_row<field>.type>
 struct Column : NumberBuilder {
@@ -281,7 +288,8 @@ ArrowColumn ArrowBuilder::Table::finish() {
     batch->buffers.resize(1);
     auto columns = common();
     for (std::size_t i = 0; i < columns.size(); i++)
-        if (built[i]) batch->children.push_back(columns[i]->finish(std::string(common_columns[i]), rows));
+        if (built[i] && (!options.split || columns[i]->length() || !is_rare(i)))
+            batch->children.push_back(columns[i]->finish(std::string(common_columns[i]), rows));
     for (auto& [name, column] : own) batch->children.push_back(column->finish(name, rows));
     if (arguments)
         for (auto& [name, column] : *arguments)
@@ -311,7 +319,7 @@ ArrowBuilder::~ArrowBuilder() = default;
 
 void ArrowBuilder::begin() {
     rows_ = 0;
-    if (options_.wide) table("");
+    if (one_table()) table("");
     for (const std::string& name : options_.syscalls) syscall(*find(name));
 }
 
@@ -333,7 +341,9 @@ bool ArrowBuilder::is_compat(const SyscallSchema& known) const {
 }
 
 ArrowBuilder::Table& ArrowBuilder::table(const std::string& name) {
-    std::unique_ptr<Table>& table = tables_[name];
+    std::string key;
+    append_utf8(name, key);
+    std::unique_ptr<Table>& table = tables_[key];
     if (!table && tables_.size() > schema_->calls().size() + most_unknown)
         throw Error(ErrorKind::Capacity, "the events are of more than 256 syscalls that the schema doesn't know");
     if (!table) table = std::make_unique<Table>(common_, options_);
@@ -346,7 +356,7 @@ ArrowBuilder::Syscall& ArrowBuilder::syscall(const SyscallSchema& known) {
     const bool compat = is_compat(known);
     syscall = std::make_unique<Syscall>(known, compat ? *schema_->compat() : *schema_, options_.files);
     const std::string name = std::string(compat ? compat_prefix : "") + known.syscall.name;
-    syscall->table = &table(options_.wide ? "" : name);
+    syscall->table = &table(one_table() ? "" : name);
     if (!options_.wide) {
         auto& arguments = syscall->columns.columns();
         syscall->table->arguments = &arguments;
@@ -389,7 +399,7 @@ void ArrowBuilder::add(const Batch& batch) {
         }
         const bool others = options_.only && (!known || !last);
         if (others && !options_.wide) continue;
-        Table& to = known && last ? *last->table : table(options_.wide ? "" : std::string(event->syscall()));
+        Table& to = known && last ? *last->table : table(one_table() ? "" : std::string(event->syscall()));
         to.add(*event, batch.clock());
         if (known && last && !event->foreign() && (last->structure || to.builds_arguments)) {
             if (last->structure) {
@@ -412,16 +422,29 @@ std::size_t ArrowBuilder::bytes() const {
 
 std::map<std::string, ArrowColumn> ArrowBuilder::finish() {
     std::map<std::string, ArrowColumn> batches;
-    for (const auto& [name, table] : tables_) {
-        std::string key;
-        append_utf8(name, key);
-        batches.emplace(key, table->finish());
-    }
+    for (const auto& [name, table] : tables_) batches.emplace(name, table->finish());
     syscalls_.clear();
     tables_.clear();
     half_added_ = false;
     begin();
     return batches;
+}
+
+ArrowColumn ArrowBuilder::finish(const std::string& name) {
+    auto found = tables_.find(name);
+    if (found == tables_.end()) return nullptr;
+    const Table* table = found->second.get();
+    ArrowColumn batch = found->second->finish();
+    rows_ -= static_cast<std::size_t>(batch->length);
+    std::erase_if(syscalls_, [table](const auto& each) { return each.second->table == table; });
+    tables_.erase(found);
+    return batch;
+}
+
+std::map<std::string, std::size_t> ArrowBuilder::sizes() const {
+    std::map<std::string, std::size_t> sizes;
+    for (const auto& [name, table] : tables_) sizes.emplace(name, table->bytes());
+    return sizes;
 }
 
 std::size_t arrow_common_columns() { return common_columns.size(); }

@@ -23,6 +23,9 @@ namespace traceleft {
 /// others. Otherwise there is a batch for each syscall, with a column for each argument.
 struct ArrowOptions {
     bool wide = false;
+    /// A wide one's rows are in a batch for each syscall, with its struct and no other's. Those fields that few events
+    /// have are columns only where an event has them.
+    bool split = false;
     std::vector<std::string> syscalls = {};  ///< have columns, or a batch, even where none of their events comes
     bool only = false;                       ///< no others have: in batches by syscall their events are left out
     bool files = false;                      ///< columns tell what descriptors stand for, as FileColumns has it
@@ -44,6 +47,10 @@ public:
 
     /// The batches by syscall; a wide one as "". Starts anew.
     std::map<std::string, ArrowColumn> finish();
+    /// One of them; null where there is none of that name. Only that one starts anew.
+    ArrowColumn finish(const std::string& name);
+    /// Bytes of each batch, by its name.
+    std::map<std::string, std::size_t> sizes() const;
 
 private:
     struct Table;
@@ -55,6 +62,7 @@ private:
     bool leaves_out(const SyscallSchema& known) const;
     bool builds(const std::string& column) const;
     Table& table(const std::string& name);
+    bool one_table() const { return options_.wide && !options_.split; }
     bool is_compat(const SyscallSchema& known) const;
     const SyscallSchema* find(const std::string& name) const;
 

@@ -96,12 +96,12 @@ void bind_arrow(py::module_& module) {
 
     py::class_<ArrowBuilder>(module, "ArrowBuilder")
         .def(py::init([](std::shared_ptr<EventSchema> schema, bool wide, const std::vector<std::string>& syscalls,
-                         bool files, bool only, const std::optional<std::set<std::string>>& columns) {
+                         bool files, bool only, bool split, const std::optional<std::set<std::string>>& columns) {
                  return std::make_unique<ArrowBuilder>(std::move(schema),
-                                                       ArrowOptions{wide, syscalls, only, files, columns});
+                                                       ArrowOptions{wide, split, syscalls, only, files, columns});
              }),
              py::arg("schema"), py::arg("wide"), py::arg("syscalls") = py::tuple(), py::arg("files") = false,
-             py::kw_only(), py::arg("only") = false, py::arg("columns") = py::none())
+             py::kw_only(), py::arg("only") = false, py::arg("split") = false, py::arg("columns") = py::none())
         .def(
             "append",
             [](ArrowBuilder& builder, const PyBatch& batch) {
@@ -118,7 +118,16 @@ void bind_arrow(py::module_& module) {
                 for (auto& [name, column] : builder.finish()) batches.emplace(name, PyArrowBatch{column});
                 return batches;
             },
-            doc("ArrowBuilder.finish"));
+            doc("ArrowBuilder.finish"))
+        .def("sizes", &ArrowBuilder::sizes, doc("ArrowBuilder.sizes"))
+        .def(
+            "finish_one",
+            [](ArrowBuilder& builder, const std::string& name) {
+                ArrowColumn column = builder.finish(name);
+                if (!column) throw py::key_error("no event of " + name + " was appended");
+                return PyArrowBatch{column};
+            },
+            py::arg("name"), doc("ArrowBuilder.finish_one"));
 }
 
 }  // namespace traceleft::bindings

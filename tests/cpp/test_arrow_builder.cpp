@@ -110,6 +110,24 @@ TEST(ArrowBuilder, ValuesByCaseAreText) {
     EXPECT_EQ(text(child(*batch, "memory_value"), 0), R"({"tv_sec":5,"tv_nsec":6})");
 }
 
+TEST(ArrowBuilder, AWideOnesRowsCanBeSplit) {
+    ArrowBuilder builder(test_schema(), {.wide = true, .split = true});
+    builder.append(batch_of({opened("/a"), RawEvent("read"), opened("/b")}));
+    std::map<std::string, std::size_t> sizes = builder.sizes();
+    ASSERT_EQ(sizes.size(), 2U);
+    EXPECT_EQ(sizes.at("open") + sizes.at("read"), builder.bytes());
+    ArrowColumn first = builder.finish("open");
+    EXPECT_EQ(first->length, 2);
+    EXPECT_EQ(text(child(child(*first, "open"), "path"), 1), "/b");
+    for (const ArrowColumn& column : first->children) EXPECT_NE(column->name, "pids");
+    EXPECT_EQ(builder.rows(), 1U);
+    EXPECT_EQ(builder.finish("open"), nullptr);
+    builder.append(batch_of({opened("/c"), RawEvent("read")}));  // both go on
+    std::map<std::string, ArrowColumn> rest = builder.finish();
+    EXPECT_EQ(rest.at("open")->length, 1);
+    EXPECT_EQ(rest.at("read")->length, 2);
+}
+
 TEST(ArrowBuilder, RefusesAnUnknownSyscall) {
     EXPECT_THROW(ArrowBuilder(test_schema(), {.wide = true, .syscalls = {"nosuch"}}), Error);
 }

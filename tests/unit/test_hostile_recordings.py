@@ -115,7 +115,7 @@ def test_a_host_is_no_path(tmp_path: Path):
     path.write_bytes(recording(header, batch(foreign_event(b"close"))))
     (done,) = replay({"host": [str(path), "-o", f"parquet:{tmp_path / 'a' / 'b' / 'c'}"]})
     assert done.status == 0, done
-    assert [each.parent.parent.parent for each in tmp_path.rglob("*.parquet")] == [tmp_path / "a" / "b" / "c"]
+    assert [each.parents[3] for each in tmp_path.rglob("*.parquet")] == [tmp_path / "a" / "b" / "c"]
 
 
 def test_what_a_query_would_load_is_bounded(tmp_path: Path):

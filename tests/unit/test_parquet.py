@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
+import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,10 +19,10 @@ import pytest
 from tests.support import ROOT
 from tests.support.every_syscall import events
 from tests.support.parquet_writer import DAY, NOON, SCHEMA, batch_of, context, output
-from tests.support.raw_events import Captured, openat, raw_event
+from tests.support.raw_events import Captured, foreign_event, openat, raw_event
 from tests.support.raw_objects import DIRECTORY, OBJECTS, RESULT, described, raw_file
 from tests.support.raw_objects import batch_of as batch_with_files
-from traceleft import Capture
+from traceleft import Capture, query
 from traceleft.errors import UsageError
 from traceleft.outputs import open_output
 
@@ -35,6 +37,17 @@ def hidden(directory: Path) -> list[Path]:
     return sorted(directory.rglob(".*"))
 
 
+def rows_of(path: Path) -> list[dict[str, object]]:
+    """What each row of a file has, with the syscall that its directory tells."""
+    syscall = urllib.parse.unquote(path.parts[-4].removeprefix("syscall="))
+    rows = pq.ParquetFile(path).read().to_pylist()
+    return [{"syscall": syscall, **{name: value for name, value in row.items() if value is not None}} for row in rows]
+
+
+def in_order(row: dict[str, object]) -> str:
+    return str(sorted(row.items()))
+
+
 def test_round_trip(tmp_path: Path):
     batch = batch_of(*(each for _, each in events(2)))
     writer = output(tmp_path)
@@ -43,11 +56,48 @@ def test_round_trip(tmp_path: Path):
     writer.close()
     files = visible(tmp_path)
     assert all(path.parts[-3] == "host=web_1__" for path in files) and not hidden(tmp_path)
-    rows = [row for path in files for row in pq.ParquetFile(path).read().to_pylist()]
-    wide = Capture([batch], SCHEMA).arrow()
-    assert sorted(rows, key=str) == sorted(wide.to_pylist(), key=str)
+    rows = [row for path in files for row in rows_of(path)]
+    wide = Capture([batch], SCHEMA).arrow().to_pylist()
+    there = [{name: value for name, value in row.items() if value is not None} for row in wide]
+    assert sorted(rows, key=in_order) == sorted(there, key=in_order)
     assert writer.summary().startswith(f"{len(batch)} events in {len(files)} files below ")
     assert writer.dropped == 0
+
+
+def test_a_file_has_one_syscall(tmp_path: Path):
+    """Its columns are what all events have and the call's arguments: no other call's, and none that is null everywhere
+    in most files."""
+    writer = output(tmp_path)
+    writer.write(batch_of(openat(b"/a"), raw_event("close", [3], nr=3), openat(b"/b\xff"), raw_event("getpid", nr=39)))
+    writer.close()
+    columns = {path.parts[-4]: pq.read_schema(path).names for path in visible(tmp_path)}
+    assert columns.keys() == {"syscall=openat", "syscall=close", "syscall=getpid"}
+    common = columns["syscall=getpid"]
+    assert columns["syscall=close"] == [*common, "close"]
+    assert set(columns["syscall=openat"]) == {*common, "undecodable", "openat"}
+    assert {"time", "pid", "comm", "ret", "error", "raw_args"} < set(common)
+    assert not {"syscall", "pids", "undecodable", "ustack", "abi"} & set(common)
+
+
+def test_the_largest_is_written_first(tmp_path: Path):
+    writer = output(tmp_path, rotate_bytes=40_000)
+    writer.write(batch_of(raw_event("close", [3], nr=3)))
+    while not visible(tmp_path):
+        writer.write(batch_of(*[openat(b"/etc/passwd")] * 10))
+    assert [path.parts[-4] for path in visible(tmp_path)] == ["syscall=openat"]
+    writer.close()
+    assert sorted({path.parts[-4] for path in visible(tmp_path)}) == ["syscall=close", "syscall=openat"]
+
+
+@pytest.mark.parametrize("name", [b"../x", b"sched:sched_switch", b"a=b%41 \xc3\xa9", b"\xff" * 63, b""])
+def test_any_name_is_a_directory(tmp_path: Path, name: bytes):
+    pytest.importorskip("duckdb")
+    writer = output(tmp_path)
+    writer.write(batch_of(foreign_event(name), openat()))
+    writer.close()
+    assert {path.parent.parent.parent.parent for path in visible(tmp_path)} == {tmp_path}
+    (found,) = query.connect(tmp_path).execute('SELECT syscall FROM events WHERE "foreign"').fetchall()
+    assert found == (name.decode(errors="replace"),)
 
 
 def test_directories_are_days(tmp_path: Path):
@@ -102,10 +152,8 @@ def test_killed(tmp_path: Path, after: int):
 
 
 def test_what_dead_writers_left_is_removed(tmp_path: Path):
-    day = tmp_path / "host=web_1__" / "date=2024-10-04"
-    day.mkdir(parents=True)
-    dead = day / f".traceleft-{os.getpid()}-1-5.parquet.tmp"  # our number, but not when we started
-    foreign = [day / ".somebody.parquet.tmp", day / ".traceleft-notes", tmp_path / "README"]
+    dead = tmp_path / f".traceleft-{os.getpid()}-1-5.parquet.tmp"  # our number, but not when we started
+    foreign = [tmp_path / ".somebody.parquet.tmp", tmp_path / ".traceleft-notes", tmp_path / "README"]
     for path in (dead, *foreign):
         path.write_bytes(b"x")
     other = output(tmp_path)
@@ -131,10 +179,10 @@ def test_full_disk(small: Path):
     writer.write(batch_of(*raw))
     with pytest.raises(OSError, match="No space left") as raised:
         writer.close()
-    assert raised.value.filename == str(small / "host=web_1__")
+    assert raised.value.filename == str(small)
     assert visible(small) == [] and hidden(small) == []
     assert writer.dropped == 2000
-    assert writer.summary() == f"0 events in 0 files below {small / 'host=web_1__'}, 2000 lost"
+    assert writer.summary() == f"0 events in 0 files below {small}, 2000 lost"
 
 
 def test_what_can_not_be_written_to_is_said_at_once(tmp_path: Path):
@@ -264,6 +312,34 @@ def test_files_with_and_without_columns_of_open_files_are_read_together(tmp_path
         done = ask(str(tmp_path / name), query, "--format", "csv")
         assert done.stderr == ""
         assert done.stdout.splitlines()[1:] == ["/a,,,", "hosts,2,/etc/hosts,false"]
+
+
+def test_files_of_older_releases_are_read_beside_them(written: Path, tmp_path: Path):
+    """Theirs have all syscalls together, below the host's directory."""
+    older = tmp_path / "host=old" / "date=2023-01-01"
+    older.mkdir(parents=True)
+    table = Capture([batch_of(openat(b"/old"), raw_event("close", [7], nr=3))], SCHEMA).arrow()
+    pq.write_table(table.drop_columns(["undecodable"]), older / "x.parquet")
+    done = ask(str(tmp_path), "SELECT filename, host, undecodable FROM openat", "--format", "csv")
+    assert (done.stdout, done.stderr) == ("filename,host,undecodable\n/old,old,\n", "")
+    shutil.copytree(written, tmp_path, dirs_exist_ok=True)
+    done = ask(str(tmp_path), "SELECT filename, host, date FROM openat")
+    assert done.stderr == ""
+    assert sorted(line.split() for line in done.stdout.splitlines()[1:]) == [
+        ["/b", "web_1__", "2024-10-05"],
+        ["/etc/passwd", "web_1__", "2024-10-04"],
+        [r"/n\x1b[2J", "web_1__", "2024-10-04"],
+        ["/old", "old", "2023-01-01"],
+    ]
+    done = ask(str(tmp_path), "SELECT syscall, count(*) AS n FROM events GROUP BY ALL ORDER BY 1", "--format", "csv")
+    assert done.stdout.split() == ["syscall,n", "close,1", "kill,1", "openat,4"]
+
+
+def test_a_file_out_of_its_directory(written: Path, tmp_path: Path):
+    (file,) = (path for path in visible(written) if path.parts[-4] == "syscall=kill")
+    shutil.copy(file, tmp_path / "moved.parquet")
+    done = ask(str(tmp_path / "moved.parquet"), "SELECT syscall, sig, pids FROM kill", "--format", "csv")
+    assert (done.stdout, done.stderr) == ("syscall,sig,pids\nkill,15,\n", "")
 
 
 def test_a_directory_without_files(tmp_path: Path):

@@ -170,7 +170,9 @@ def test_by_time(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def test_the_size_of_all(kind: str, tmp_path: Path):
     """At no time is there more; what was removed is said, event by event, and no other file is touched."""
     path, limit = tmp_path / "file", 500_000
-    theirs = tmp_path / ("file.000003" if kind != "parquet" else "file/host=here/date=1970-01-01/a.parquet")
+    theirs = tmp_path / (
+        "file.000003" if kind != "parquet" else "file/syscall=openat/host=here/date=1970-01-01/a.parquet"
+    )
     output = opened(kind, path, max_bytes=limit)
     theirs.parent.mkdir(parents=True, exist_ok=True)
     theirs.write_text("of another trace")

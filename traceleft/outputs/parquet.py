@@ -10,6 +10,7 @@ import os
 import re
 import secrets
 import time
+import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,10 +28,8 @@ if TYPE_CHECKING:
     from traceleft import _core
     from traceleft.stats import Stats
 
-GROUP_BYTES = 32 * 1024 * 1024
-"""Bytes of columns in a row group."""
-FILE_BYTES = 128 * 1024 * 1024
-"""Bytes of columns after which a file is finished, unless told otherwise."""
+COLUMN_BYTES = 128 * 1024 * 1024
+"""Bytes of columns in memory from which on the largest table becomes a file, unless told otherwise."""
 FILE_SECONDS = 60.0
 """Seconds after which a file is finished, unless told otherwise."""
 MOST_DAYS = 1000
@@ -41,11 +40,11 @@ _COUNTER = itertools.count()
 
 
 class ParquetOutput(Output):
-    """Writes events into host=NAME/date=YYYY-MM-DD/ below a directory, by the UTC date of each.
+    """Writes events into syscall=NAME/host=NAME/date=YYYY-MM-DD/ below a directory, by the UTC date of each.
 
-    A file has its name once it is complete and on the disk: what can be seen there is whole, whatever happens to the
-    writer. It is complete after `rotate_bytes` bytes of columns or `rotate_seconds` seconds; until then its columns are
-    kept in memory, for only then it is known of which syscalls there are any.
+    A file has the events of one syscall, and one row group. It has its name once it is complete and on the disk: what
+    can be seen there is whole, whatever happens to the writer. While a file is gathered its columns are in memory; if
+    all take `rotate_bytes` bytes, the largest is written, and each after `rotate_seconds` seconds.
 
     Raises UsageError, OSError where the directory can't be written to, TraceleftError without pyarrow.
     """
@@ -56,48 +55,39 @@ class ParquetOutput(Output):
         if not target or target == "-":
             raise UsageError("the output parquet needs a directory: parquet:DIR")
         limits = Limits.from_options(context.options)
-        self._file_bytes = context.options.get("rotate_bytes") or min(limits.file_bytes or FILE_BYTES, FILE_BYTES)
+        self._most_bytes = context.options.get("rotate_bytes") or min(limits.file_bytes or COLUMN_BYTES, COLUMN_BYTES)
         self._file_seconds = limits.file_seconds or FILE_SECONDS
         self._mode: int | None = context.options.get("output_mode")
         self._written = WrittenFiles(limits.all_bytes)
-        from traceleft import _core
-
         self._schema = context.schema
         self._origin = context.origin
         self._trace = secrets.token_hex(16)
         self._stats: Stats | None = None
         self._with_files = False
-        self._builder = _core.ArrowBuilder(context.schema, True)
-        self._groups: list[_core.ArrowBatch] = []
-        self._bytes = 0
-        self._since = time.monotonic()
+        self._builder = self._new_builder()
+        self._since: dict[str, float] = {}
+        """When the first row came of each file that is being gathered, by the syscall's table."""
         self._files = 0
         self._rows = 0
         self._dropped = 0
-        base = open_directory(target, self._mode)
+        self._directory = open_directory(target, self._mode)
         try:
-            self._directory = base.directory(f"host={_safe(context.origin.host)}", self._mode)
-        finally:
-            base.close()
-        _remove_leftovers(self._directory, self._mode)
-        probe = _temporary_name()
-        os.close(self._directory.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-        self._directory.remove(probe)
+            _remove_leftovers(self._directory)
+            probe = _temporary_name()
+            os.close(self._directory.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+            self._directory.remove(probe)
+        except BaseException:
+            self._directory.close()
+            raise
 
     def write(self, batch: _core.Batch) -> None:
-        from traceleft import _core
-
-        if not self._builder.rows and not self._groups:
-            self._since = time.monotonic()
         if batch.has_objects and not self._with_files:
-            # All row groups of a file have the same columns.
-            self._end_file()
+            self._end_files(list(self._since))  # all rows of a file have the same columns
             self._with_files = True
-            self._builder = _core.ArrowBuilder(self._schema, True, files=True)
+            self._builder = self._new_builder()
         self._builder.append(batch)
-        if self._builder.nbytes >= min(GROUP_BYTES, self._file_bytes):
-            self._end_group()
         try:
+            self._make_room()
             self.flush()
         except BaseException:
             self._dropped -= len(batch)  # who gave it counts it
@@ -107,14 +97,12 @@ class ParquetOutput(Output):
         self._stats = stats
 
     def flush(self) -> None:
-        full = self._bytes >= self._file_bytes
-        some = bool(self._builder.rows or self._groups)
-        if full or (some and time.monotonic() - self._since >= self._file_seconds):
-            self._end_file()
+        due = time.monotonic() - self._file_seconds
+        self._end_files([name for name, since in self._since.items() if since <= due])
 
     def close(self) -> None:
         try:
-            self._end_file()
+            self._end_files(list(self._since))
         finally:
             self._directory.close()
 
@@ -128,58 +116,71 @@ class ParquetOutput(Output):
         removed = f"; {removed}" if removed else ""
         return f"{self._rows} events in {self._files} files below {self._directory.path}{lost}{removed}"
 
-    def _end_group(self) -> None:
-        if self._builder.rows:
-            group = self._builder.finish()[""]
-            self._bytes += group.nbytes
-            self._groups.append(group)
-
-    def _end_file(self) -> None:
-        """Writes the gathered events, which mostly are of one day."""
-        import pyarrow as pa
-
+    def _new_builder(self) -> _core.ArrowBuilder:
         from traceleft import _core
 
-        self._end_group()
-        groups, self._groups, self._bytes = self._groups, [], 0
-        if not groups:
-            return
-        facts = Facts(self._stats, self._origin, self._trace)
-        table = pa.table(_core.ArrowBatches(groups)).replace_schema_metadata(facts.metadata())
-        self._dropped += table.num_rows  # until they are written
-        for day, rows in _by_day(table):
-            self._written.make_room(rows.nbytes)
-            with _naming(self._directory.path):
-                name = self._write_file(f"date={day}", rows)
-            self._files += 1
-            self._rows += rows.num_rows
-            self._dropped -= rows.num_rows
-            self._written.add(self._directory, f"date={day}/{name}", rows.num_rows)
-            self._written.make_room(0)
+        return _core.ArrowBuilder(self._schema, True, split=True, files=self._with_files)
 
-    def _write_file(self, day: str, table: pa.Table) -> str:
-        """Returns its name there."""
+    def _make_room(self) -> None:
+        """Writes the largest tables until the others take less than they may."""
+        sizes = self._builder.sizes()
+        now = time.monotonic()
+        for name in sizes:
+            self._since.setdefault(name, now)
+        taken = sum(sizes.values())
+        for name, size in sorted(sizes.items(), key=lambda each: -each[1]):
+            if taken < self._most_bytes:
+                break
+            self._end_files([name])
+            taken -= size
+
+    def _end_files(self, names: list[str]) -> None:
+        """Writes the gathered events of these tables, which mostly are of one day. What fails is lost, all of it."""
+        import pyarrow as pa
+
+        tables = []
+        for name in names:
+            del self._since[name]
+            tables.append(pa.table(pa.record_batch(self._builder.finish_one(name))))
+        self._dropped += sum(table.num_rows for table in tables)  # until they are written
+        for table in tables:
+            for (syscall, day), rows in _by_place(table).items():
+                self._written.make_room(rows.nbytes)
+                with _naming(self._directory.path):
+                    name = self._write_file(syscall, day, rows)
+                    self._written.add(self._directory, name, rows.num_rows)
+                    self._written.make_room(0)
+                self._files += 1
+                self._rows += rows.num_rows
+                self._dropped -= rows.num_rows
+
+    def _write_file(self, syscall: str, day: str, table: pa.Table) -> str:
+        """Returns its path below the directory."""
         import pyarrow.parquet as pq
 
+        facts = Facts(self._stats, self._origin, self._trace, syscall)
+        # Readers have the syscall from the directory's name; some refuse a column beside it.
+        table = table.drop_columns(["syscall"]).replace_schema_metadata(facts.metadata())
         temporary = _temporary_name()
         name = temporary[1 : -len(".tmp")]
-        with contextlib.closing(self._directory.directory(day, self._mode)) as directory:
-            fd = directory.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, self._mode)
-            try:
-                with os.fdopen(fd, "wb") as file:
-                    # Each record batch is a row group.
-                    with pq.ParquetWriter(file, table.schema, **_writer_options(table.schema)) as writer:
-                        for batch in table.to_batches():
-                            writer.write_batch(batch)
-                    file.flush()
-                    os.fsync(fd)
-                directory.rename(temporary, name)
+        fd = self._directory.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, self._mode)
+        try:
+            with os.fdopen(fd, "wb") as file:
+                pq.write_table(table, file, row_group_size=table.num_rows, **_writer_options(table.schema))
+                file.flush()
+                os.fsync(fd)
+            place = (f"syscall={_encoded(syscall)}", f"host={_safe(self._origin.host)}", f"date={day}")
+            with contextlib.ExitStack() as stack:
+                directory = self._directory
+                for each in place:
+                    directory = stack.enter_context(contextlib.closing(directory.directory(each, self._mode)))
+                self._directory.rename(temporary, name, directory)
                 os.fsync(directory.fd)
-            except BaseException:
-                with contextlib.suppress(OSError):
-                    directory.remove(temporary)
-                raise
-        return name
+        except BaseException:
+            with contextlib.suppress(OSError):
+                self._directory.remove(temporary)
+            raise
+        return "/".join((*place, name))
 
 
 def _writer_options(schema: pa.Schema) -> dict[str, Any]:
@@ -209,20 +210,32 @@ def _leaves(schema: pa.Schema) -> list[str]:
     return [leaf for field in schema for leaf in below(field.name, field.type)]
 
 
-def _by_day(table: pa.Table) -> list[tuple[str, pa.Table]]:
-    """The rows by their UTC date. Raises TraceleftError for more than MOST_DAYS."""
+def _by_place(table: pa.Table) -> dict[tuple[str, str], pa.Table]:
+    """The rows by syscall, of which a table has one but for what a foreign handler calls itself, and by their UTC date.
+
+    Raises TraceleftError for more than MOST_DAYS.
+    """
     import pyarrow as pa
     import pyarrow.compute as pc
 
     days = pc.cast(table["time"], pa.date32(), safe=False)
-    found = pc.unique(days).to_pylist()
-    if len(found) > MOST_DAYS:
+    found = [pc.unique(column).to_pylist() for column in (table["syscall"], days)]
+    if len(found[1]) > MOST_DAYS:
         raise TraceleftError(
-            f"the events are of {len(found)} days, of which each would have a file: more than {MOST_DAYS}"
+            f"the events are of {len(found[1])} days, of which each would have a file: more than {MOST_DAYS}"
         )
-    if len(found) == 1:
-        return [(str(found[0]), table)]
-    return [(str(day), table.filter(pc.equal(days, pa.scalar(day)))) for day in sorted(found)]
+    places = [(syscall, str(day)) for syscall in found[0] for day in sorted(found[1])]
+    if len(places) == 1:
+        return {places[0]: table}
+    columns = pc.cast(table["syscall"], pa.string()), pc.cast(days, pa.string())
+    masks = {place: pc.and_(*map(pc.equal, columns, map(pa.scalar, place))) for place in places}
+    return {place: rows for place, mask in masks.items() if (rows := table.filter(mask)).num_rows}
+
+
+def _encoded(syscall: str) -> str:
+    """A syscall's name as a part of a path: percent-encoded, as Hive's readers take it back. What was no UTF-8 stays,
+    so that 63 bytes never become more than a file's name can have."""
+    return "\ufffd".join(urllib.parse.quote(part, safe="") for part in syscall.split("\ufffd"))
 
 
 def _safe(host: str) -> str:
@@ -244,15 +257,12 @@ def _started(pid: int) -> int:
     return int(stat.rpartition(b")")[2].split()[19])
 
 
-def _remove_leftovers(directory: Directory, mode: int | None) -> None:
+def _remove_leftovers(directory: Directory) -> None:
     """Removes the unfinished files of writers that are gone. Other files are left alone."""
     for name in directory.names():
         whose = _TEMPORARY.fullmatch(name)
         if whose and _started(int(whose[1])) != int(whose[2]):
             directory.remove(name)
-        elif name.startswith("date="):
-            with contextlib.closing(directory.directory(name, mode)) as day:
-                _remove_leftovers(day, mode)
 
 
 @contextlib.contextmanager
