@@ -22,8 +22,9 @@ namespace traceleft {
 /// stack, late they are in a map as struct cpu_state is. Tests need root for it.
 class KernelMachine {
 public:
+    static constexpr std::size_t most_questions = 64;  ///< in one program, which takes a ms to load
     struct State {
-        std::uint64_t answer;
+        std::uint64_t answers[most_questions];
         wire::question_room room;
         wire::question_memory memory[2 * wire::QUESTION_MEMORIES];
         std::uint64_t key[wire::QUESTION_LATE_KEY / 8];
@@ -43,12 +44,35 @@ public:
     KernelMachine(const KernelMachine&) = delete;
     KernelMachine& operator=(const KernelMachine&) = delete;
 
-    /// Throws with the verifier's log where it refuses them.
+    /// One question's. Throws with the verifier's log where it refuses them.
     void load(const ask::Program& program, ask::Stage stage) {
         std::vector<bpf_insn> code = before(stage);
-        code.insert(code.end(), program.instructions.begin(), program.instructions.end());
+        ask(code, program, stage, 0);
         std::vector<bpf_insn> last = after(stage);
         code.insert(code.end(), last.begin(), last.end());
+        load(code);
+    }
+    /// Several late questions about one event, which make no key and measure nothing.
+    void load(const std::vector<ask::Program>& programs) {
+        std::vector<bpf_insn> code = before(ask::Stage::Late);
+        for (std::size_t i = 0; i < programs.size(); i++) ask(code, programs[i], ask::Stage::Late, i);
+        std::vector<bpf_insn> last = after(ask::Stage::Late);
+        code.insert(code.end(), last.begin(), last.end());
+        load(code);
+    }
+
+    /// Runs what is loaded, about the event in `state`, where the answers are.
+    void run() {
+        char packet[64] = {};
+        LIBBPF_OPTS(bpf_test_run_opts, options, .data_in = packet, .data_size_in = sizeof(packet));
+        if (int refused = bpf_prog_test_run_opts(program_.get(), &options))
+            throw std::runtime_error(std::strerror(-refused));
+    }
+
+    State* state;
+
+private:
+    void load(const std::vector<bpf_insn>& code) {
         std::string log(1 << 20, '\0');
         LIBBPF_OPTS(bpf_prog_load_opts, options);
         auto try_to_load = [&] {
@@ -65,18 +89,6 @@ public:
         throw std::runtime_error(log.substr(log.size() - std::min<std::size_t>(log.size(), 3000)));
     }
 
-    /// The answer about the event in `state`.
-    std::uint64_t run() {
-        char packet[64] = {};
-        LIBBPF_OPTS(bpf_test_run_opts, options, .data_in = packet, .data_size_in = sizeof(packet));
-        if (int refused = bpf_prog_test_run_opts(program_.get(), &options))
-            throw std::runtime_error(std::strerror(-refused));
-        return state->answer;
-    }
-
-    State* state;
-
-private:
     using Reg = ask::Reg;
     static constexpr std::size_t early_size = sizeof(wire::event_header) + 48;
     // From the stack's end.
@@ -122,18 +134,24 @@ private:
         };
         put(offsetof(wire::question_room, key), late ? 6 : 10, late ? offsetof(State, key) : key_at);
         if (late) put(offsetof(wire::question_room, memory), 6, offsetof(State, memory));
-        code.push_back(copy(1, late ? 6 : 10));
-        code.push_back(add(1, late ? offsetof(State, scratch) : event_at));
         if (!late) copy_words(code, 10, event_at, 6, offsetof(State, scratch), early_size);
         if (!late) copy_words(code, 10, key_at, 6, offsetof(State, key), wire::QUESTION_EARLY_KEY);
-        code.push_back(copy(2, 10));
-        code.push_back(add(2, room_at));
         return code;
     }
 
+    // r1 is the event, r2 the room; the answer is in r0.
+    static void ask(std::vector<bpf_insn>& code, const ask::Program& program, ask::Stage stage, std::size_t number) {
+        bool late = stage == ask::Stage::Late;
+        code.push_back(copy(1, late ? 6 : 10));
+        code.push_back(add(1, late ? offsetof(State, scratch) : event_at));
+        code.push_back(copy(2, 10));
+        code.push_back(add(2, room_at));
+        code.insert(code.end(), program.instructions.begin(), program.instructions.end());
+        code.push_back(store(6, static_cast<int>(offsetof(State, answers) + number * sizeof(std::uint64_t)), 0));
+    }
+
     static std::vector<bpf_insn> after(ask::Stage stage) {
-        std::vector<bpf_insn> code = {store(6, offsetof(State, answer), 0), load(1, 10, room_at),
-                                      store(6, offsetof(State, room), 1)};
+        std::vector<bpf_insn> code = {load(1, 10, room_at), store(6, offsetof(State, room), 1)};
         if (stage == ask::Stage::Early) copy_words(code, 6, offsetof(State, key), 10, key_at, wire::QUESTION_EARLY_KEY);
         code.push_back(one(BPF_ALU64 | BPF_MOV | BPF_K, 0, 0, 0, 0));
         code.push_back(one(BPF_JMP | BPF_EXIT, 0, 0, 0, 0));
