@@ -221,6 +221,19 @@ def test_a_recording_is_shown_where_the_files_are_not(spinner: Path, tmp_path: P
     assert len(build_ids) == 1 and build_ids.pop() in notes
 
 
+@pytest.mark.any_kernel
+@pytest.mark.skipif(os.uname().machine != "x86_64", reason="a thread's state is found on x86_64 only")
+def test_a_recording_has_the_functions_of_python(tmp_path: Path, kernel: None) -> None:
+    """Neither its source nor its process is there any more."""
+    script, recorded = tmp_path / "gone.py", tmp_path / "gone.record"
+    shutil.copy(PYTHON, script)
+    command = [sys.executable, "-I", "-S", script, "0.1"]
+    lab.run([*lab.TRACELEFT, "record", "-k", "-o", recorded, "profile:199", "--", *command])
+    script.unlink()
+    folded = lab.run([*lab.TRACELEFT, "replay", recorded, "-o", "folded:-"], text=True).stdout
+    assert re.search(r"(?m);work;(Spinner\.)?größer;spin(;\S+)* \d+$", folded), folded
+
+
 def pythons() -> list[str]:
     """Those that are installed, of versions whose frames are known."""
     versions = ["3.9", "3.10", "3.11", "3.12", "3.13"]
