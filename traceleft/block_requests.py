@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from traceleft import battery
 from traceleft._core import Event
 from traceleft.errors import UsageError
 from traceleft.script import Options, Run, scope
 
+ISSUED = "block:block_rq_issue"
 _MOST = 65536
 """Requests that have begun and not ended; of more the first are forgotten, for their ends were missed."""
 
@@ -44,11 +46,10 @@ def request_options(options: Options) -> None:
 
 def requests(args: argparse.Namespace, run: Run) -> Iterator[Request]:
     """The requests that -p or the command issues, or all. What is written back later is the kernel's own."""
-    disks = sorted(_disks().values())
-    if args.disk and args.disk not in disks:
-        raise UsageError(f"there is no disk {args.disk!r}; there are {', '.join(disks)}")
+    if args.disk:
+        device_of(args.disk)
     begun: dict[tuple[int, int], Event] = {}
-    begins = ["block:block_rq_insert"] * args.queued + ["block:block_rq_issue"]
+    begins = ["block:block_rq_insert"] * args.queued + [ISSUED]
     for event in run.events([*begins, "block:block_rq_complete"], scope(args), everyone=True):
         key = (event["dev"], event["sector"])
         if event.syscall in begins:
@@ -60,6 +61,22 @@ def requests(args: argparse.Namespace, run: Run) -> Iterator[Request]:
                     del begun[next(iter(begun))]
         elif (began := begun.pop(key, None)) is not None:
             yield Request(began, event, event.timestamp - began.timestamp)
+
+
+def queueing() -> str:
+    """The tracepoint of each request's beginning, of Linux 6.5; before, that of those that wait in a queue."""
+    try:
+        return battery.matching("block:block_io_start")[0]
+    except UsageError:
+        return "block:block_rq_insert"
+
+
+def device_of(disk: str) -> int:
+    """The kernel's dev_t of a disk. Raises UsageError where there is none of that name."""
+    for (major, minor), name in _disks().items():
+        if name == disk:
+            return major << 20 | minor
+    raise UsageError(f"there is no disk {disk!r}; there are {', '.join(sorted(_disks().values()))}")
 
 
 def disk_of(device: int) -> str:

@@ -7,6 +7,7 @@ import functools
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from traceleft import battery
 from traceleft._core import Batch, Event, Socket, TextFormatter
@@ -58,10 +59,28 @@ def address_of(event: Event, argument: str, part: str) -> object:
     return address.get(f"sin6_{part}", address.get(f"sin_{part}"))
 
 
+def address_in(argument: str, part: str) -> Callable[[Event], object]:
+    """What address_of() tells of an event."""
+    return lambda event: address_of(event, argument, part)
+
+
 def socket_of(event: Event, name: str, protocol: str = "") -> Socket | None:
     """The socket that Event.file(name) is, if it is one of this protocol ("TCP" and TCPv6, "UDP" and UDPv6)."""
     socket = event.files[name].socket if name in event.files else None
     return socket if socket and (not protocol or socket.protocol in (protocol, f"{protocol}v6")) else None
+
+
+def local_of(name: str, part: str) -> Callable[[Event], object]:
+    """The local "addr" or "port" of the socket that Event.file(name) is; None where it is none."""
+    return lambda event: getattr(socket_of(event, name), f"local_{part}", None)
+
+
+def parent_of(event: Event) -> str:
+    """The process's parent, as /proc has it now; "?" where the process has ended."""
+    try:
+        return Path(f"/proc/{event.pid}/stat").read_text(errors="replace").rpartition(")")[2].split()[1]
+    except OSError:
+        return "?"
 
 
 def path_of(event: Event, name: str) -> str:
@@ -107,6 +126,7 @@ def latency(digits: int = 3) -> Column:
     return Column("LAT(ms)", ">9", lambda event: f"{(event.duration or 0) / 1e6:.{digits}f}")
 
 
+PPID = Column("PPID", "<7", parent_of)
 PID = Column("PID", "<7", lambda event: event.pid)
 TID = Column("TID", "<7", lambda event: event.tid)
 COMM = Column("COMM", "<16", lambda event: event.comm)

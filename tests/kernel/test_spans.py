@@ -13,7 +13,6 @@ import traceleft
 from tests.support import lab
 from traceleft.errors import UsageError
 from traceleft.span import Begin, Span
-from traceleft.spans import Spans
 
 SWITCH = "sched:sched_switch"
 OFF = Span(SWITCH, ["next_pid"], [Begin(SWITCH, ["prev_pid"], "prev_pid != 0")], by_begin=True)
@@ -34,13 +33,13 @@ def test_times_off_the_cpu_are_those_that_python_adds_up(kernel: None) -> None:
         assert command.wait() == 0
         times.stop()
         tracer.stop()
-        off, seen = Spans(), Counter[int]()
+        off, seen = set[int](), Counter[int]()
         for event in lab.finished(tracer):
-            ns = off.end(event["next_pid"], event.timestamp)
-            if ns is not None:
+            if event["next_pid"] in off:
+                off.remove(event["next_pid"])
                 seen[event["next_pid"]] += 1
             if event.program_id == 1:
-                off.begin(event["prev_pid"], event.timestamp)
+                off.add(event["prev_pid"])
     counted, added = Counter[int](), 0
     for (_, tid, _), histogram in times.snapshot().items():
         counted[tid] += histogram.count

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Shows how long requests to disks take, as BCC's biolatency does.
 
+The kernel adds up.
+
 Examples:
   biolatency 1 10           ten times, each after a second
   biolatency -D -F          by disk and kind of request
@@ -10,11 +12,15 @@ Examples:
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
-from traceleft.block_requests import request_options, requests
-from traceleft.script import Options, Run
-from traceleft.spans import Distributions, distribution_options
+import traceleft
+from traceleft.block_requests import ISSUED, device_of, disk_of, queueing, request_options
+from traceleft.script import Options, Run, scope
+from traceleft.span import Begin, Span
+from traceleft.spans import distribution_options, show_distributions
 
+REQUEST = ["dev", "sector"]
 options = Options(__doc__)
 request_options(options)
 options.flags(disks="-D, by disk", flags="-F, by the request's flags, as blktrace has them: W, RA, FF")
@@ -22,10 +28,17 @@ distribution_options(options)
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
-    shown = Distributions(args, run)
-    for request in requests(args, run):
-        parts = [request.disk] * args.disks + [request.began["rwbs"]] * args.flags
-        shown.add(" ".join(parts) or "requests", request.ns)
+    by = ["dev"] * args.disks + ["rwbs"] * args.flags
+    asked = scope(args, f"dev == {device_of(args.disk)}" if args.disk else None)
+    begin = Begin(queueing() if args.queued else ISSUED, REQUEST, None if asked is None else str(asked))
+    span = Span("block:block_rq_complete", REQUEST, [begin], by_begin=True)
+
+    def title(*parts: Any) -> str:
+        words = [disk_of(parts[0]), *parts[1:]] if args.disks else parts
+        return " ".join(words) or "requests"
+
+    with traceleft.Meter() as meter:
+        show_distributions(args, run, meter.histogram(span, by=by, **run.scope()), title)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Shows the programs that are executed, as BCC's execsnoop does.
-
-PPID is looked up in /proc when the line is printed: it is ? where the process has ended by then.
+"""Shows the programs that are executed, as BCC's execsnoop does. PPID is ? where the process has ended by then.
 
 Examples:
   execsnoop                   every program
@@ -13,19 +11,10 @@ Examples:
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 import traceleft
-from traceleft.columns import COMM, PID, RET, Column, clock, since_first, text_of, uid
+from traceleft.columns import COMM, PID, PPID, RET, Column, clock, parent_of, since_first, text_of, uid
 from traceleft.script import Options, Run, pattern, scope, user_id
-
-
-def parent(event: traceleft.Event) -> str:
-    try:
-        return Path(f"/proc/{event.pid}/stat").read_text(errors="replace").rpartition(")")[2].split()[1]
-    except OSError:
-        return "?"
-
 
 options = Options(__doc__)
 options.flags(
@@ -45,22 +34,20 @@ options.add_argument("--max-args", type=int, default=20, metavar="N", help="show
 
 def main(args: argparse.Namespace, run: Run) -> None:
     def arguments(event: traceleft.Event) -> str:
-        most: int = args.max_args
         words = [text_of(event, "filename"), *(event["argv"] or [])[1:]]
-        shown = [f'"{word}"' if args.quote else str(word) for word in words[:most]]
-        return " ".join(shown) + " ..." * (len(words) > most)
+        shown = [f'"{word}"' if args.quote else str(word) for word in words[: args.max_args]]
+        return " ".join(shown) + " ..." * bool(words[args.max_args :])
 
     def chosen(event: traceleft.Event) -> bool:
         named = not args.name or args.name.search(event.comm)
         has_line = not args.line or any(args.line.search(str(word)) for word in event["argv"] or ())
-        return bool(named and has_line and (not args.ppid or parent(event) == args.ppid))
+        return bool(named and has_line and (not args.ppid or parent_of(event) == args.ppid))
 
     columns = [
         clock(shown=args.time),
         since_first(digits=3, shown=args.timestamp),
         uid(shown=args.print_uid),
-        *(COMM, PID),
-        Column("PPID", "<7", parent),
+        *(COMM, PID, PPID),
         Column("CPU", "<4", lambda event: event.cpu, args.print_cpu),
         *(RET, Column("ARGS", "", arguments)),
     ]

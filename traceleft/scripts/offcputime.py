@@ -16,26 +16,21 @@ from collections import Counter
 from typing import Any
 
 import traceleft
-from traceleft import defaults, flame
+from traceleft import flame
 from traceleft.script import Options, Run, scope
 from traceleft.span import Begin, Span
+from traceleft.stack_counts import stack_options, stacks
 
 SWITCH = "sched:sched_switch"
 options = Options(__doc__)
-options.flags(
-    user_stacks_only="-U, stacks of user space only",
-    kernel_stacks_only="-K, the kernel's stacks only",
-    folded="-f, a line for each stack, from the root to the leaf",
-)
+stack_options(options)
 options.add_argument("-m", "--min-block-time", type=int, default=1, help="shortest time to count, us (default: 1)")
 options.add_argument("-M", "--max-block-time", type=int, default=1 << 63, help="longest, us (default: any)")
 options.add_argument("--state", type=int, help="only threads that left in this state: 1 sleeps, 2 can't be interrupted")
-options.add_argument("--stack-storage-size", type=int, default=defaults.MAX_STACKS, help="different stacks to keep")
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
-    stacks = [("ustack", not args.kernel_stacks_only), ("kstack", not args.user_stacks_only)]
-    by = ("prev_comm", *(name for name, wanted in stacks if wanted))
+    by = ("prev_comm", *stacks(args))
     left = scope(args, "prev_pid != 0", None if args.state is None else f"prev_state == {args.state}")
     span = Span(SWITCH, ["next_pid"], [Begin(SWITCH, ["prev_pid"], str(left))], by_begin=True)
     with traceleft.Meter() as meter:

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Shows how long threads wait for a CPU once they can run, as BCC's runqlat does.
 
-It adds up in Python, with an event for each switch: beyond some 100,000 a second events are lost, and said. With -p and
-a command a thread counts from its first switch on.
+The kernel adds up. With -p, -t, --cgroup and a command those threads count that leave a CPU meanwhile.
 
 Examples:
   runqlat 1 10              ten times, each after a second
@@ -13,11 +12,19 @@ from __future__ import annotations
 
 import argparse
 
+import traceleft
 from traceleft.script import Options, Run, scope
-from traceleft.spans import Distributions, Spans, distribution_options
+from traceleft.span import Begin, Span
+from traceleft.spans import distribution_options, show_distributions
 
+SWITCH = "sched:sched_switch"
 RUNNING = 0xFF
 """The bits of prev_state of which none is set where the thread could run on: TASK_REPORT of include/linux/sched.h."""
+CAN_RUN = [
+    Begin("sched:sched_wakeup", ["args.pid"]),
+    Begin("sched:sched_wakeup_new", ["args.pid"]),
+    Begin(SWITCH, ["prev_pid"], f"prev_pid != 0 and prev_state & {RUNNING} == 0"),
+]
 
 options = Options(__doc__)
 options.flags(comms="-P, by the thread's name", tids="-L, by thread")
@@ -25,24 +32,23 @@ distribution_options(options)
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
-    waiting, shown = Spans(), Distributions(args, run)
-    chosen: set[int] = set()
-    for event in run.events(
-        ["sched:sched_wakeup", "sched:sched_wakeup_new", "sched:sched_switch"], scope(args), everyone=True, itself=True
-    ):
-        at = event.timestamp
-        if event.syscall != "sched:sched_switch":
-            waiting.begin(event["pid"], at)
-            continue
-        if run.chosen(event):
-            chosen.add(event["prev_pid"])
-        if event["prev_pid"] and not event["prev_state"] & RUNNING:
-            waiting.begin(event["prev_pid"], at)
-        tid = event["next_pid"]
-        waited = waiting.end(tid, at)
-        if not run.chooses or tid in chosen:
-            title = f"tid {tid} {event['next_comm']}" if args.tids else event["next_comm"] if args.comms else "waited"
-            shown.add(title, waited)
+    asked = scope(args)
+    with traceleft.Meter() as meter:
+        waits = meter.histogram(Span(SWITCH, ["next_pid"], CAN_RUN), by=["next_pid", "next_comm"])
+        # Who wakes a thread, or leaves it the CPU, is another: it is known by its own turns.
+        leaving = meter.count(SWITCH, by="prev_pid", **run.scope(asked)) if run.chooses or asked else None
+
+        def title(tid: int, comm: str) -> str | None:
+            if leaving is not None and tid not in chosen:
+                return None
+            return f"tid {tid} {comm}" if args.tids else comm if args.comms else "waited"
+
+        chosen: set[object] = set()
+
+        def look() -> None:
+            chosen.update(leaving.snapshot() if leaving is not None else ())
+
+        show_distributions(args, run, waits, title, look=look)
 
 
 if __name__ == "__main__":

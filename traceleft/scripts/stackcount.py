@@ -12,26 +12,20 @@ from __future__ import annotations
 import argparse
 
 import traceleft
-from traceleft import flame
 from traceleft.script import Options, Run, scope
+from traceleft.stack_counts import show_stacks, stack_options, stacks
 
 options = Options(__doc__)
-options.flags(
-    user_stacks_only="-U, stacks of user space only",
-    kernel_stacks_only="-K, the kernel's stacks only",
-    perpid="-P, by process",
-    folded="-f, a line for each stack, from the root to the leaf",
-)
+stack_options(options)
+options.flags(perpid="-P, by process")
 options.add_argument("source", help="a tracepoint, a syscall, a pattern, or software:page-faults")
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
-    stacks = [("ustack", not args.kernel_stacks_only), ("kstack", not args.user_stacks_only)]
-    by = (*(("pid", "comm") if args.perpid else ()), *(name for name, wanted in stacks if wanted))
+    by = [*(["pid", "comm"] if args.perpid else []), *stacks(args)]
+    reach = {**run.scope(scope(args)), "by": by, "max_stacks": args.stack_storage_size}
     with traceleft.Meter() as meter:
-        counted = meter.count(args.source, by=by, **run.scope(scope(args)))
-        run.wait(counted)
-        print(flame.folded_lines(flame.folded(counted)) if args.folded else counted.text(), end="")
+        show_stacks(args, run, meter.count(args.source, **reach))
 
 
 if __name__ == "__main__":

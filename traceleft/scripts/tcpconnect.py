@@ -13,11 +13,10 @@ Examples:
 from __future__ import annotations
 
 import argparse
+import functools
 from collections import Counter
-from collections.abc import Callable
 
-import traceleft
-from traceleft.columns import PID, Column, address_of, since_first, socket_of, uid
+from traceleft.columns import PID, Column, address_in, local_of, since_first, socket_of, uid
 from traceleft.printable import printable
 from traceleft.script import Options, Run, ports, scope, user_id
 
@@ -36,32 +35,23 @@ options.add_argument("-u", "--uid", type=user_id, metavar="USER", help="this use
 
 def main(args: argparse.Namespace, run: Run, protocol: str = "TCP") -> None:
     families = "AF_INET" if args.ipv4 else "AF_INET6" if args.ipv6 else "AF_INET, AF_INET6"
-    made = "ret == 0 or error == EINPROGRESS"
-    wanted = scope(args, f"sa_family(uservaddr) in ({families})", made, port=args.port, uid=args.uid)
-
-    def own(part: str) -> Callable[[traceleft.Event], object]:
-        return lambda event: getattr(socket_of(event, "fd"), f"local_{part}")
-
-    def peer(part: str) -> Callable[[traceleft.Event], object]:
-        return lambda event: address_of(event, "uservaddr", part)
-
-    def chosen(event: traceleft.Event) -> bool:
-        return socket_of(event, "fd", protocol) is not None
-
+    questions = f"sa_family(uservaddr) in ({families})", "ret == 0 or error == EINPROGRESS"
+    wanted = scope(args, *questions, port=args.port, uid=args.uid)
+    chosen = functools.partial(socket_of, name="fd", protocol=protocol)
+    ends = [local_of("fd", "addr"), address_in("uservaddr", "addr"), address_in("uservaddr", "port")]
     if args.count:
         events = filter(chosen, run.events(["connect"], wanted, files=True))
-        counts = Counter((own("addr")(event), peer("addr")(event), peer("port")(event)) for event in events)
         print(f"{'LADDR':<25} {'RADDR':<25} {'RPORT':<20} CONNECTS")
-        for (*addresses, port), connects in counts.most_common():
-            local, remote = (printable(str(address)) for address in addresses)
+        for key, connects in Counter(tuple(end(event) for end in ends) for event in events).most_common():
+            local, remote, port = (printable(str(each)) for each in key)
             print(f"{local:<25} {remote:<25} {port:<20} {connects}")
         return
     columns = [
         since_first(digits=3, shown=args.timestamp),
         *(uid(shown=args.print_uid), PID, Column("COMM", "<15", lambda event: event.comm)),
         Column("IP", "<2", lambda event: 6 if "sin6_addr" in event["uservaddr"] else 4),
-        *(Column("SADDR", "<16", own("addr")), Column("LPORT", "<6", own("port"), args.lport)),
-        *(Column("DADDR", "<16", peer("addr")), Column("DPORT", "", peer("port"))),
+        *(Column("SADDR", "<16", ends[0]), Column("LPORT", "<6", local_of("fd", "port"), args.lport)),
+        *(Column("DADDR", "<16", ends[1]), Column("DPORT", "", ends[2])),
     ]
     run.show(["connect"], columns, wanted, choose=chosen, files=True)
 
