@@ -158,15 +158,16 @@ static __always_inline void unwind_from_user_registers(struct stack_room *room)
 	room->interrupted = 1;
 }
 
-/* Whether there are tables for the process that runs; else they are asked for. */
+/* Whether there are tables for the process that runs; else they are asked for. Threads of the kernel have no memory. */
 static __always_inline bool has_unwind_tables(__u32 pid)
 {
 	const struct unwind_process *process = bpf_map_lookup_elem(&unwind_processes, &pid);
+	const struct mm_struct *memory = BPF_CORE_READ(current_task(), mm);
 	__u64 asked = pid;
 
 	if (process)
-		return process->count && process->image == BPF_CORE_READ(current_task(), mm, start_stack);
-	if (!bpf_map_update_elem(&unwind_processes, &pid, (const void *)&unwind_nothing, BPF_NOEXIST) &&
+		return process->count && process->image == BPF_CORE_READ(memory, start_stack);
+	if (memory && !bpf_map_update_elem(&unwind_processes, &pid, (const void *)&unwind_nothing, BPF_NOEXIST) &&
 	    bpf_ringbuf_output(&unwind_asked, &asked, sizeof(asked), 0))
 		bpf_map_delete_elem(&unwind_processes, &pid);
 	return false;
