@@ -32,8 +32,13 @@ def show_distributions(
     """
 
     def tick() -> None:
-from traceleft.histogram import Histogram, time_text
-from traceleft.measure import Histograms
+        look()
+        new: dict[str, Histogram] = {}
+        for key, each in times.since_last().items():
+            called = title(*times.named(key).values())
+            if called is not None:
+                new[called] = new[called] + each if called in new else each
+        _show(new, args.timestamp)
 
     run.every(args.interval, tick, args.count)
     run.wait(times)
