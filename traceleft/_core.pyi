@@ -1200,12 +1200,12 @@ class Overview:
     """Adds up events by their headers alone.
 
     Args:
-        begin, end: the time to part, ns, as Event.timestamp. Events outside are in the first or the last part.
-        parts: the number of equal parts.
+        parts: the most equal parts that the time is divided into. They get twice as long where an event comes behind
+            the last one, so that more than half of them are in use.
         limit: threads that are kept apart. Events of others are counted in `dropped`.
     """
 
-    def __init__(self, begin: int, end: int, parts: int, limit: int) -> None: ...
+    def __init__(self, parts: int, limit: int) -> None: ...
     def add(self, batch: Batch) -> None:
         """Takes the events of a batch."""
     def calls(self) -> dict[str, tuple[int, int, int]]:

@@ -99,7 +99,6 @@ class Capture:
         """Puts these events in the place of what it holds."""
         self.batches = batches if isinstance(batches, KeptBatches) else KeptBatches(self.schema, batches)
         self.stats = stats
-        self._totals: _core.Overview | None = None
         self._built: dict[str, _core.ArrowBatches] = {}
         self._tables: list[str] | None = None
 
@@ -236,14 +235,6 @@ class Capture:
             saving.save_recording(os.fspath(path), self.batches, self.schema, self.stats, origin)
         else:
             saving.save_parquet(os.fspath(path), self.arrow, self.stats, self.origin)
-
-    @property
-    def _overview(self) -> _core.Overview:
-        from traceleft import summaries
-
-        if self._totals is None:
-            self._totals = summaries.overview(self.batches)
-        return self._totals
 
     def __arrow_c_schema__(self) -> object:
         return self.columns().__arrow_c_schema__()
@@ -480,8 +471,8 @@ class Capture:
         return picture.page(
             repr(self),
             self.summary(),
-            self._overview.failures(),
-            self._overview.threads(),
+            self.batches.counts.totals.failures(),
+            self.batches.counts.totals.threads(),
             self.batches.counts.seconds,
             self,
         )

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 HELD_BYTES = 64 << 20
 """Bytes of events that stay in memory as they are."""
+_PARTS = 160
+"""Of the time, at most, in which threads' calls are told apart."""
+_THREADS = 4096
+"""Threads that are told apart."""
 
 
 class Counts:
@@ -29,8 +33,8 @@ class Counts:
         """Whether events refer to open files."""
         self.begin = self.end = 0
         """The timestamps of the first and the last event, as far as the first and the last of each batch are those."""
-        self.totals = _core.Overview(0, 0, parts=1, limit=0)
-        """Of each syscall; no thread's."""
+        self.totals = _core.Overview(_PARTS, _THREADS)
+        """Of each syscall, and of each thread in parts of the time."""
 
     def add(self, batch: _core.Batch) -> None:
         """Adds another one's."""

@@ -11,17 +11,12 @@ from typing import Any
 from traceleft import _core
 from traceleft.errors import UsageError
 from traceleft.flame import FlameGraph
-from traceleft.kept_batches import KeptBatches
 from traceleft.stacks import STACK_NAMES
 from traceleft.uses import Rows
 
 _SLICES = 60
 """The rows of a timeline, unless told otherwise."""
 _MOST_SLICES = 1_000_000
-_PARTS = 120
-"""Of the time, in an overview."""
-_THREADS = 4096
-"""Threads that an overview keeps apart."""
 _NO_FIELDS = {"args", "raw_args", "passed", "pids", "files", "raw", "extra"}
 """Properties of an event that are no single value."""
 
@@ -55,14 +50,6 @@ class Slice:
     """Seconds since the first event."""
     calls: int
     errors: int
-
-
-def overview(batches: KeptBatches) -> _core.Overview:
-    """What the events add up to, by syscall and by thread, in _PARTS parts of the time."""
-    result = _core.Overview(batches.counts.begin, batches.counts.end, _PARTS, _THREADS)
-    for batch in batches:
-        result.add(batch)
-    return result
 
 
 def calls_of(totals: _core.Overview) -> list[Calls]:

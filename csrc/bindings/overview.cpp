@@ -47,8 +47,7 @@ py::list threads_of(const RowType& type, const Overview& overview) {
 void bind_overview(py::module_& module) {
     RowType thread(module, "ThreadCalls");
     py::class_<Overview>(module, "Overview")
-        .def(py::init<std::uint64_t, std::uint64_t, std::size_t, std::size_t>(), py::arg("begin"), py::arg("end"),
-             py::arg("parts"), py::arg("limit"))
+        .def(py::init<std::size_t, std::size_t>(), py::arg("parts"), py::arg("limit"))
         .def(
             "add",
             [](Overview& self, const PyBatch& batch) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "overview.h"
 
+#include <cstddef>
 #include <optional>
 
 #include "event_view.h"
@@ -23,8 +24,7 @@ void Overview::add(const Batch& batch) {
             dropped_++;
             continue;
         }
-        std::uint64_t since = header.timestamp > begin_ ? header.timestamp - begin_ : 0;
-        auto part = std::min(static_cast<std::size_t>(static_cast<double>(since) * parts_of_ns_), parts_ - 1);
+        std::size_t part = part_of(header.timestamp);
         own->pid = header.pid;
         own->calls++;
         own->calls_by_part[part]++;
@@ -58,6 +58,26 @@ ThreadTotals* Overview::thread(std::uint64_t tid) {
     return last_.second;
 }
 
+std::size_t Overview::part_of(std::uint64_t timestamp) {
+    if (!begun_) begin_ = timestamp, begun_ = true;
+    std::uint64_t since = timestamp > begin_ ? timestamp - begin_ : 0;
+    while (since >> part_shift_ >= parts_) join_pairs();
+    std::size_t part = since >> part_shift_;
+    used_ = std::max(used_, part + 1);
+    return part;
+}
+
+void Overview::join_pairs() {
+    for (auto& [tid, thread] : threads_) {
+        for (auto* parts : {&thread.calls_by_part, &thread.errors_by_part}) {
+            for (std::size_t i = 0; i < parts_ / 2; i++) (*parts)[i] = (*parts)[2 * i] + (*parts)[2 * i + 1];
+            std::fill(parts->begin() + static_cast<std::ptrdiff_t>(parts_ / 2), parts->end(), 0);
+        }
+    }
+    part_shift_++;
+    used_ = (used_ + 1) / 2;
+}
+
 std::map<std::string, CallTotals> Overview::calls() const {
     std::lock_guard lock(mutex_);
     return {calls_.begin(), calls_.end()};
@@ -65,7 +85,12 @@ std::map<std::string, CallTotals> Overview::calls() const {
 
 std::map<std::uint64_t, ThreadTotals> Overview::threads() const {
     std::lock_guard lock(mutex_);
-    return {threads_.begin(), threads_.end()};
+    std::map<std::uint64_t, ThreadTotals> all(threads_.begin(), threads_.end());
+    for (auto& [tid, thread] : all) {
+        thread.calls_by_part.resize(used_);
+        thread.errors_by_part.resize(used_);
+    }
+    return all;
 }
 
 std::uint64_t Overview::dropped() const {

@@ -39,14 +39,11 @@ struct ThreadTotals {
 /// Adds up events by their headers alone. Safe to use from several threads.
 class Overview {
 public:
-    /// `begin`, `end`: the time that `parts` equal parts are of, event_header.timestamp; what is outside is in the
-    /// first or the last of them; at least one. `limit`: threads that are kept apart; those of others are counted in
-    /// dropped().
-    Overview(std::uint64_t begin, std::uint64_t end, std::size_t parts, std::size_t limit)
-        : begin_(begin),
-          parts_(std::max<std::size_t>(parts, 1)),
-          parts_of_ns_(static_cast<double>(parts_) / (end > begin ? static_cast<double>(end - begin) : 1.0)),
-          limit_(limit) {}
+    /// `parts`: the most equal parts of the time since the first event, an even number: they get twice as long where an
+    /// event comes behind the last one, so that more than half of them are in use. Events before the first one are in
+    /// the first part. `limit`: threads that are kept apart; those of others are counted in dropped().
+    Overview(std::size_t parts, std::size_t limit)
+        : parts_(std::max<std::size_t>(parts + parts % 2, 2)), limit_(limit) {}
 
     void add(const Batch& batch);
     std::map<std::string, CallTotals> calls() const;
@@ -60,11 +57,14 @@ private:
     };
     CallTotals& call(std::string_view name, int nr);
     ThreadTotals* thread(std::uint64_t tid);
+    std::size_t part_of(std::uint64_t timestamp);
+    void join_pairs();
 
     mutable std::mutex mutex_;
-    std::uint64_t begin_;
-    std::size_t parts_;
-    double parts_of_ns_;
+    bool begun_ = false;
+    std::uint64_t begin_ = 0;
+    std::size_t parts_, used_ = 0;
+    unsigned part_shift_ = 0;  ///< a part is as many ns as this power of 2
     std::size_t limit_;
     using Calls = std::unordered_map<std::string, CallTotals, Hash, std::equal_to<>>;
     Calls calls_;

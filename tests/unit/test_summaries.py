@@ -66,18 +66,18 @@ def test_timeline(capture: Capture) -> None:
 
 
 def test_overview() -> None:
-    """Each event is in one part of the time; those of threads beyond the limit are counted."""
-    overview = _core.Overview(5_000_000_000, 7_000_000_000, 4, 2)
+    """Each event is in one part of the time, of 2**29 ns by the end; those of threads beyond the limit are counted."""
+    overview = _core.Overview(4, 2)
     overview.add(
         _core.Batch([*EVENTS, openat(timestamp=9_000_000_000, tid=7, comm=b"\xff"), b"short"], battery.schema())
     )
     assert [(row.tid, row.comm, row.calls_by_part, row.errors_by_part) for row in overview.threads()] == [
         (1, "", [1, 0, 0, 0], [0, 0, 0, 0]),
-        (4712, "cat", [1, 1, 0, 2], [0, 1, 0, 1]),
+        (4712, "cat", [2, 0, 0, 2], [1, 0, 0, 1]),
     ]
     assert overview.failures() == {("openat", "ENOENT"): 1, ("openat", "EACCES"): 1} and overview.dropped == 1
     assert overview.calls() == {"close": (1, 0, 1_500_000_000), "mine": (1, 0, 0), "openat": (4, 2, 0)}
-    assert _core.Overview(0, 0, 0, 1).threads() == []
+    assert _core.Overview(0, 1).threads() == []
 
 
 def test_where(capture: Capture) -> None:

@@ -69,7 +69,7 @@ class Watch:
         self._reset("")
 
     def _reset(self, question: str) -> None:
-        self._overview = _core.Overview(0, 0, 1, _THREADS)
+        self._overview = _core.Overview(2, _THREADS)
         self._rates: deque[int] = deque(maxlen=_LOOKS)
         self._last: deque[_core.Event] = deque(maxlen=_LAST)
         self._question = question
