@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from traceleft.asking import Value, Where
     from traceleft.columns import Column
     from traceleft.measure import Measured, Reading
+    from traceleft.serving.client import ServedTracer
     from traceleft.tracer import Tracer
 
 _LOOK_SECONDS = 0.1
@@ -217,22 +218,65 @@ class Run:
         """The same, in batches. `begin` is called when the first can come. With `everyone` also processes are traced
         that neither -p nor the command chooses, for what happens in an interrupt is no process's own; see chosen().
         With `itself` also this one: what ends its turn on the CPU begins another's. `members` are Tracer.attach()'s."""
-        from traceleft.tracer import Tracer
-
-        with Tracer(**tracer) as session:
-            self._attach(session, list(syscalls), where, everyone, members)
-            if itself:
-                session.attach(list(syscalls), pids=[os.getpid()], where=where, members=members)
+        names = list(syscalls)
+        with self._session(names, where, everyone, itself, members, tracer) as session:
             begin()
             for left in self._turns():
                 batch = session.read(left)
                 if batch is not None:
                     yield batch
             session.stop()
-            while (batch := session.read(0)) is not None:
+            while (batch := session.read()) is not None:
                 yield batch
             self._end_ticks()
             self._say_losses(session.losses())
+
+    @contextlib.contextmanager
+    def _session(
+        self,
+        syscalls: list[str],
+        where: Where | None,
+        everyone: bool,
+        itself: bool,
+        members: Sequence[str],
+        options: dict[str, Any],
+    ) -> Iterator[Tracer | ServedTracer]:
+        """What has begun to trace: this process itself, or a server where it has no rights to."""
+        from traceleft.serving.connection import is_wanted
+        from traceleft.tracer import Tracer
+
+        if is_wanted():
+            if everyone or itself or members:
+                raise UsageError(
+                    "this looks at other users' processes, too, or at functions of the kernel: run it as root"
+                )
+            with contextlib.closing(self._served(syscalls, where, options)) as served:
+                yield served
+            return
+        with Tracer(**options) as tracer:
+            self._attach(tracer, syscalls, where, everyone, members)
+            if itself:
+                tracer.attach(syscalls, pids=[os.getpid()], where=where, members=members)
+            yield tracer
+
+    def _served(self, syscalls: list[str], where: Where | None, options: dict[str, Any]) -> ServedTracer:
+        from traceleft import battery
+        from traceleft.asking import where as question
+        from traceleft.serving.client import ServedTracer
+
+        pids = [self._command.pid] if self._command else self._pids
+        if not pids:
+            for reader in _readers():
+                others = question(f"pid != {reader}")
+                where = others if where is None else where & others
+        return ServedTracer(
+            _known(syscalls, battery.syscalls()) or syscalls,
+            pids=pids,
+            follow_forks=self._command is not None,
+            at_exec=self._command is not None,
+            where=where,
+            options=options,
+        )
 
     @property
     def chooses(self) -> bool:
@@ -282,17 +326,15 @@ class Run:
     def _attach(
         self, tracer: Tracer, syscalls: list[str], where: Where | None, everyone: bool, members: Sequence[str]
     ) -> None:
-        from traceleft.peers import readers_of
-
         names, _ = tracer.named(",".join(_traceable(tracer, syscalls)))
         if self._command:
             tracer.attach_command(self._command, names, program_id=_CHOSEN, where=where, members=members)
         elif self._pids:
             tracer.attach(names, program_id=_CHOSEN, pids=self._pids, where=where, members=members)
         if everyone or not self.chooses:
-            for reader in readers_of(["/proc/self/fd/1"]):  # each line would cause calls, and these lines of their own
+            for reader in _readers():
                 with contextlib.suppress(ProcessError):
-                    tracer.ignore([reader.pid])
+                    tracer.ignore([reader])
             tracer.ignore_tracers()
             tracer.attach(names, where=where, members=members)
 
@@ -342,10 +384,22 @@ class Run:
             self._command.__exit__(kind, error, trace)
 
 
+def _readers() -> list[int]:
+    """Who reads the output: each line would cause calls, and these lines of their own."""
+    from traceleft.peers import readers_of
+
+    return [reader.pid for reader in readers_of(["/proc/self/fd/1"])]
+
+
+def _known(syscalls: Iterable[str], names: Iterable[str]) -> list[str]:
+    """Patterns, and those that are among the names."""
+    here = set(names)
+    return [name for name in syscalls if name in here or not name.isidentifier() or name == "all"]
+
+
 def _traceable(tracer: Tracer, syscalls: list[str]) -> list[str]:
     """Patterns, and those of the names that this kernel and backend can trace. Raises UsageError."""
-    here = set(tracer.traceable())
-    found = [name for name in syscalls if name in here or not name.isidentifier() or name == "all"]
+    found = _known(syscalls, tracer.traceable())
     if not found:
         raise UsageError(f"this kernel can trace none of {', '.join(syscalls)} under backend {tracer.backend}")
     return found

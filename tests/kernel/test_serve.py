@@ -456,6 +456,34 @@ def test_the_command_line_and_scripts_measure_without_rights(serve: Callable, pl
 
 
 @pytest.mark.any_kernel
+def test_scripts_show_events_without_rights(serve: Callable, place: Path, owned: Path) -> None:
+    """Of a command, or of all that is the user's; what looks at more than his own calls is refused."""
+    serve()
+    environment = {**os.environ, "TRACELEFT_SERVER": str(place / "socket")}
+    options = {"env": environment, "cwd": place, "text": True, **as_user(NOBODY)}
+    opened = lab.run([*lab.TRACELEFT, "run", "opensnoop", "-F", "--", "sh", "-c", "cat /etc/passwd; exit 3"], **options)
+    assert (opened.returncode, opened.stderr) == (3, "")
+    assert re.search(r"(?m)^\d+ +cat +\d+ +0 /etc/passwd$", opened.stdout), opened.stdout
+    with lab.started([*lab.TRACELEFT, "run", "execsnoop", "-n", "owned"], **options) as snoop:
+        assert snoop.stdout and snoop.stdout.readline().split()[0] == "COMM"
+        run_as(DAEMON, owned, 1)
+        run_as(NOBODY, owned, 2)
+        assert snoop.stdout.readline().endswith(f"0 {owned} 2\n")
+        snoop.send_signal(signal.SIGINT)
+        assert lab.outcome(snoop)[:2] == (0, "")
+    for words, told in (
+        (["exitsnoop", "--", "true"], "exitsnoop: 'sched:sched_process_exit': a server takes the names of calls"),
+        (
+            ["dcsnoop", "--", "true"],
+            "dcsnoop: this looks at other users' processes, too, or at functions of the kernel",
+        ),
+        (["opensnoop", "-p", "1"], "opensnoop: process 1 is not yours"),
+    ):
+        refused = lab.run([*lab.TRACELEFT, "run", *words], **options)
+        assert refused.returncode == 1 and refused.stderr.startswith(told), refused.stderr
+
+
+@pytest.mark.any_kernel
 def test_a_served_tracer_measures_beside_its_events(serve: Callable, place: Path) -> None:
     """Until it is stopped; and what was counted by then is still known."""
     serve()
