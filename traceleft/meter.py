@@ -12,7 +12,7 @@ from traceleft.errors import UsageError
 from traceleft.measure import Aggregate, Count, Histograms, Source
 from traceleft.measure_methods import Scope
 from traceleft.measuring import Hooking, KernelMeasuring
-from traceleft.serving.connection import is_wanted
+from traceleft.serving.connection import is_wanted, naming_servers
 from traceleft.serving.served_measure import ServedMeasure
 from traceleft.span import Span
 
@@ -52,7 +52,8 @@ class Meter(KernelMeasuring):
         self, syscalls: str | Iterable[str] | Span, scope: Scope, of: str = "", *, buckets: bool = False
     ) -> Source:
         if not is_wanted():
-            return super()._load(syscalls, scope, of, buckets=buckets)
+            with naming_servers():
+                return super()._load(syscalls, scope, of, buckets=buckets)
         default = Hooking()
         chosen = {name: value for name, value in vars(self._chosen).items() if value != getattr(default, name)}
         return ServedMeasure(syscalls, scope, of, buckets=buckets, options=chosen)

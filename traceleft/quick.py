@@ -19,7 +19,7 @@ from traceleft.errors import ProcessError, UsageError
 from traceleft.kept_batches import KeptBatches
 from traceleft.origin import Origin
 from traceleft.serving.client import ServedTracer
-from traceleft.serving.connection import is_wanted
+from traceleft.serving.connection import is_wanted, naming_servers
 from traceleft.tracer import Tracer
 
 if TYPE_CHECKING:
@@ -92,7 +92,9 @@ def run(
     if is_wanted():
         command = Command(argv, user=user, stdin=stdin, stdout=stdout, stderr=stderr)
         return _run_served(command, handlers, where, options)
-    with Tracer(**options) as tracer:
+    with naming_servers():
+        tracer = Tracer(**options)
+    with tracer:
         with tracer.spawn(argv, handlers, where=where, user=user, stdin=stdin, stdout=stdout, stderr=stderr) as command:
             capture = tracer.collect(command=command)
         capture.returncode = command.returncode
@@ -157,7 +159,8 @@ def _of_this_process(handlers: Handlers, where: Where | str | None, options: Opt
     process = os.getpid()
     if is_wanted():
         return ServedTracer(handlers, pids=[process], follow_forks=True, where=where, options=options)
-    tracer = Tracer(**options)
+    with naming_servers():
+        tracer = Tracer(**options)
     try:
         tracer.attach(handlers, pids=[process], follow_forks=True, where=where)
     except BaseException:
@@ -210,7 +213,8 @@ def trace(
             where=asked,
             options=options,
         )
-    tracer = Trace(until_gone=pids is not None, **options)
+    with naming_servers():
+        tracer = Trace(until_gone=pids is not None, **options)
     try:
         tracer.attach(handlers, pids=pids, follow_forks=follow_forks, where=asked)
     except BaseException:

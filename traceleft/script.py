@@ -242,7 +242,7 @@ class Run:
         options: dict[str, Any],
     ) -> Iterator[Tracer | ServedTracer]:
         """What has begun to trace: this process itself, or a server where it has no rights to."""
-        from traceleft.serving.connection import is_wanted
+        from traceleft.serving.connection import is_wanted, naming_servers
         from traceleft.tracer import Tracer
 
         if is_wanted():
@@ -253,7 +253,9 @@ class Run:
             with contextlib.closing(self._served(syscalls, where, options)) as served:
                 yield served
             return
-        with Tracer(**options) as tracer:
+        with naming_servers():
+            tracer = Tracer(**options)
+        with tracer:
             self._attach(tracer, syscalls, where, everyone, members)
             if itself:
                 tracer.attach(syscalls, pids=[os.getpid()], where=where, members=members)

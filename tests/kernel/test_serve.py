@@ -312,6 +312,16 @@ def test_others_processes_are_for_those_who_are_allowed(serve: Callable, place: 
 
 
 @pytest.mark.any_kernel
+def test_where_nobody_serves_the_error_says_what_would_help(place: Path) -> None:
+    told = "tracing needs root (or CAP_BPF and CAP_PERFMON): run it with sudo, or have root run `traceleft serve`\n"
+    counting = REFUSED.replace("tl.trace({arguments}) as tracer", "tl.Meter() as meter, meter.count({arguments})")
+    for program in (REFUSED, REFUSED.replace("trace(", "capture("), counting):
+        assert client(place, program.format(arguments="'read'")) == f"KernelError {told}"
+    argv = [*lab.TRACELEFT, "run", "opensnoop", "--", "true"]
+    assert lab.run(argv, text=True, cwd=place, **as_user(NOBODY)).stderr == f"opensnoop: {told}"
+
+
+@pytest.mark.any_kernel
 def test_who_may_connect(serve: Callable, place: Path) -> None:
     serve("--group", "daemon")
     assert "Permission denied" in client(place, REFUSED.format(arguments="'read'"))

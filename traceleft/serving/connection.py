@@ -8,11 +8,11 @@ import json
 import os
 import re
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from traceleft import errors
-from traceleft.errors import ProcessError, ServerError, TraceleftError, UsageError
+from traceleft.errors import KernelError, ProcessError, ServerError, TraceleftError, UsageError
 from traceleft.operand import process_ids
 from traceleft.printable import printable
 from traceleft.serving import wire
@@ -33,9 +33,15 @@ def is_wanted() -> bool:
     return os.geteuid() != 0 and socket_path().is_socket() and not _has_rights()
 
 
-def instead() -> str:
-    """What one without rights can do, for the end of an error; empty for root."""
-    return ", or have root run `traceleft serve`" if os.geteuid() else ""
+@contextlib.contextmanager
+def naming_servers() -> Iterator[None]:
+    """Says to one without rights, whose KernelError this passes on, that a server could trace for him."""
+    try:
+        yield
+    except KernelError as error:
+        if os.geteuid() == 0 or _has_rights():
+            raise
+        raise KernelError(f"{error}, or have root run `traceleft serve`") from None
 
 
 def _has_rights() -> bool:

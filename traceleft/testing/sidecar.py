@@ -17,11 +17,10 @@ from typing import BinaryIO
 
 from traceleft import __version__, recording
 from traceleft._core import BatchCompressor
-from traceleft.errors import KernelError, LostEventsWarning, TraceleftError
+from traceleft.errors import LostEventsWarning, TraceleftError
 from traceleft.event_source import EventSource
 from traceleft.origin import Origin
 from traceleft.quick import trace
-from traceleft.serving.connection import instead
 
 _BUFFER_BYTES = 16 << 20
 """Room for the calls of a test, of which nobody reads before it has ended: some 500,000, compressed."""
@@ -36,8 +35,6 @@ def main() -> None:
             send(tracer, sys.stdout.buffer)
     except BrokenPipeError:
         sys.stderr.close()  # the test process has ended: there is nobody to tell
-    except KernelError as error:
-        sys.exit(f"{error}{instead()}")
     except (TraceleftError, OSError) as error:
         sys.exit(str(error))
 
