@@ -86,6 +86,7 @@ private:
     // A struct in another has no field that goes on up to the memory's end.
     void structure(const StructLayout& base, std::string_view bytes, Pieces* links = nullptr, bool inner = false) {
         const StructLayout& specific = specific_layout(base, bytes);
+        if (!links && sink_.whole_struct(specific, bytes, inner)) return;
         sink_.begin_struct(base, specific);
         for (const Field& field : specific.fields) {
             if (!has_field(bytes.size(), field) || (inner && !field.value.bytes())) continue;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <mutex>
 
 #include "error.h"
 #include "event_text.h"
@@ -52,13 +54,32 @@ constexpr std::size_t longest_header = [] {
 
 }  // namespace
 
-JsonFormatter::JsonFormatter(std::shared_ptr<const EventSchema> schema) : schema_(std::move(schema)) {
+/// What is known of the schema's texts, for each thread that formats at once.
+struct JsonFormatter::Known {
+    std::unique_ptr<KnownTexts> take() {
+        std::lock_guard lock(mutex);
+        if (idle.empty()) return std::make_unique<KnownTexts>();
+        std::unique_ptr<KnownTexts> taken = std::move(idle.back());
+        idle.pop_back();
+        return taken;
+    }
+    void give_back(std::unique_ptr<KnownTexts> texts) {
+        std::lock_guard lock(mutex);
+        idle.push_back(std::move(texts));
+    }
+
+    std::mutex mutex;
+    std::vector<std::unique_ptr<KnownTexts>> idle;
+};
+
+JsonFormatter::JsonFormatter(std::shared_ptr<const EventSchema> schema)
+    : schema_(std::move(schema)), known_(std::make_shared<Known>()) {
     fields_.set();
     file_fields_.set();
 }
 
 JsonFormatter::JsonFormatter(std::shared_ptr<const EventSchema> schema, const std::vector<std::string>& fields)
-    : schema_(std::move(schema)), chosen_(true) {
+    : schema_(std::move(schema)), known_(std::make_shared<Known>()), chosen_(true) {
     std::set<std::string> known;
     for (std::string& name : argument_names(*schema_)) known.insert(std::move(name));
     bool all_arguments = false;
@@ -81,8 +102,12 @@ JsonFormatter::JsonFormatter(std::shared_ptr<const EventSchema> schema, const st
 /// Writes one event after the other.
 class JsonFormatter::Line : private UndecodableSink {
 public:
-    Line(const JsonFormatter& formatter, const WallClock& clock, std::string& out)
-        : formatter_(formatter), clock_(clock), out_(out), value_(out, "", *this, /*names=*/true, &known_) {}
+    Line(const JsonFormatter& formatter, const WallClock& clock, KnownTexts& known, std::string& out)
+        : formatter_(formatter),
+          clock_(clock),
+          out_(out),
+          known_(known),
+          value_(out, "", *this, /*names=*/true, &known) {}
 
     void append(const EventView& event) {
         event_ = &event;
@@ -141,24 +166,44 @@ private:
         } else if constexpr (row.type == FieldType::abi) {
             if (rare_key<field>(!value.empty(), out)) ((out += '"') += value) += '"';
         } else if constexpr (row.presence == FieldPresence::asked) {
-            if (rare_key<field>(value, out)) out.append_number(value);
+            if (rare_key<field>(value, out)) number<field>(value, out);
         } else if (!key<field>(out)) {
             return;
         } else if (!is_there<field>(event, value)) {
             out += null;
         } else if constexpr (row.is_number()) {
-            out.append_number(value);
+            number<field>(value, out);
         } else {
-            word_.clear();
-            if constexpr (row.type == FieldType::time) time_.append(clock_.since_epoch(value), word_);
-            if constexpr (row.type == FieldType::error) append_error(value, word_);
-            ((out += '"') += word_) += '"';
+            out += '"';
+            if constexpr (row.type == FieldType::time) time_.append(clock_.since_epoch(value), out);
+            if constexpr (row.type == FieldType::error) {
+                word_.clear();
+                append_error(value, word_);
+                out += word_;
+            }
+            out += '"';
         }
+    }
+
+    // Most are what they were in the event before.
+    template <EventField field, typename T>
+    void number(T value, HeaderText& out) {
+        Number& last = numbers_[static_cast<std::size_t>(field)];
+        const auto bits = static_cast<std::uint64_t>(value);
+        if (!last.size || last.bits != bits) {
+            last.bits = bits;
+            last.size = static_cast<std::size_t>(write_number(last.text, value) - last.text);
+        }
+        out.append_padded(last.text, last.size);
     }
 
     template <EventField field>
     void text(std::string_view bytes, HeaderText& out) {
         if (!key<field>(out)) return;
+        if (is_plain_json(bytes)) {
+            ((out += '"') += bytes) += '"';
+            return;
+        }
         word_.clear();
         bool valid = append_json_string(bytes, word_);
         out += word_;
@@ -180,7 +225,7 @@ private:
     }
 
     void arguments() {
-        if (key<EventField::args>(out_)) object("", [](std::size_t) { return true; }, walk_argument);
+        if (key<EventField::args>(out_)) all_arguments();
         if (key<EventField::raw_args>(out_)) registers();
         auto is_passed = [this](std::size_t index) { return event_->passed(index).has_value(); };
         bool any = false;
@@ -189,6 +234,13 @@ private:
         if (NamedPids pids = event_->pids(); rare_key<EventField::pids>(pids.size())) named(pids);
         stack<EventField::ustack>();
         stack<EventField::kstack>();
+    }
+
+    void all_arguments() {
+        if (!event_->schema() || event_->has_objects() || !formatter_.arguments_.empty())
+            return object("", [](std::size_t) { return true; }, walk_argument);
+        value_.restart("");
+        value_.arguments(known_.plans.of(*event_->schema()), *event_, *formatter_.schema_);
     }
 
     template <EventField field>
@@ -331,18 +383,26 @@ private:
     IsoTime time_;
     const EventView* event_ = nullptr;
     bool first_ = true;
-    KnownTexts known_;
+    KnownTexts& known_;
     ValueJson value_;
     std::string word_;  ///< of the header
+    struct Number {
+        std::uint64_t bits;
+        std::size_t size = 0;
+        char text[24];
+    };
+    std::array<Number, event_field_names.size()> numbers_;  ///< each field's last
     std::string undecodable_;
 };
 
 std::string JsonFormatter::format(const Batch& batch) const {
     std::string out;
     out.reserve(batch.size() * 512);
-    Line line(*this, batch.clock(), out);
+    std::unique_ptr<KnownTexts> known = known_->take();
+    Line line(*this, batch.clock(), *known, out);
     for (std::size_t i = 0; i < batch.size(); i++)
         if (std::optional<EventView> event = batch.view(i, *schema_)) line.append(*event);
+    known_->give_back(std::move(known));
     return out;
 }
 

@@ -32,11 +32,13 @@ public:
 
 private:
     class Line;
+    struct Known;
 
     bool wants(EventField field) const { return fields_[static_cast<std::size_t>(field)]; }
     bool wants(FileField field) const { return file_fields_[static_cast<std::size_t>(field)]; }
 
     std::shared_ptr<const EventSchema> schema_;
+    std::shared_ptr<Known> known_;
     bool chosen_ = false;  ///< the fields are, and so each is in every line
     std::bitset<event_field_names.size()> fields_;
     std::bitset<file_field_names.size()> file_fields_;

@@ -5,6 +5,7 @@
 #include <ctime>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "wall_clock.h"
 
@@ -14,26 +15,28 @@ namespace traceleft {
 class IsoTime {
 public:
     /// `time`: ns since 1970.
-    void append(std::int64_t time, std::string& out) {
+    template <typename Out>
+    void append(std::int64_t time, Out& out) {
         constexpr std::int64_t nanoseconds = 1'000'000'000;
         std::int64_t rest = ((time % nanoseconds) + nanoseconds) % nanoseconds;
         std::time_t second = time / nanoseconds - (time % nanoseconds < 0);
         if (second != second_) {
             std::tm fields{};
             gmtime_r(&second, &fields);
-            std::strftime(text_, sizeof(text_), "%Y-%m-%dT%H:%M:%S.", &fields);
+            length_ = std::strftime(text_, sizeof(text_), "%Y-%m-%dT%H:%M:%S.", &fields);
             second_ = second;
         }
         char fraction[10];
         for (int i = 8; i >= 0; i--, rest /= 10) fraction[i] = static_cast<char>('0' + rest % 10);
         fraction[9] = 'Z';
-        out += text_;
+        out += std::string_view(text_, length_);
         out.append(fraction, sizeof(fraction));
     }
 
 private:
     std::optional<std::time_t> second_;
     char text_[24] = {};
+    std::size_t length_ = 0;
 };
 
 /// Writes local times: 13:05:59.104221. Remembers the second too.

@@ -5,7 +5,9 @@
 #include <bit>
 #include <cstring>
 #include <span>
+#include <utility>
 
+#include "captured_memory.h"
 #include "output_limit.h"
 #include "utf8.h"
 #include "value_names.h"
@@ -105,6 +107,8 @@ bool append_json_string(std::string_view text, std::string& out) {
     return valid;
 }
 
+bool is_plain_json(std::string_view text) { return plain_prefix(text) == text.size(); }
+
 void append_base64(std::string_view bytes, std::string& out) {
     constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for (std::size_t at = 0; at < bytes.size(); at += 3) {
@@ -131,8 +135,8 @@ std::string_view KnownTexts::key(std::string_view name) {
 std::string_view KnownTexts::flags(const Value& value, std::uint64_t bits) {
     const std::uintptr_t set = reinterpret_cast<std::uintptr_t>(value.flags) / alignof(FlagSet);
     Flags& flags = flags_[(set + bits * 31) % flags_.size()];
-    if (flags.set != value.flags || flags.bits != bits) {
-        flags = {value.flags, bits, {}};
+    if (flags.set != value.flags || flags.kind != value.kind || flags.bits != bits) {
+        flags = {value.flags, value.kind, bits, {}};
         list_names(value, bits, flags.text);
     }
     return flags.text;
@@ -167,10 +171,84 @@ void ValueJson::begin_names(std::string_view key) {
 }
 
 void ValueJson::append_names(const Value& value, std::uint64_t bits, std::string& out) {
-    if (known_ && value.kind == Kind::Flags)
+    if (known_ && value.flags && value.kind != Kind::CapSet)  // whose names depend on its place, too
         out += known_->flags(value, bits);
     else
         list_names(value, bits, out);
+}
+
+void ValueJson::key(const JsonMember& member, bool is_first, TextCollector& text) {
+    text += std::string_view(member.key).substr(is_first);
+    level()->key = *member.name;
+}
+
+void ValueJson::number(const JsonMember& member, std::uint64_t bits, TextCollector& text) {
+    if (member.is_signed)
+        text.append_number(static_cast<std::int64_t>(bits));
+    else
+        text.append_number(bits);
+    if (member.names_key.empty()) return;
+    text += member.names_key;
+    if (member.value->flags) {
+        text += known_->flags(*member.value, bits);
+        return;
+    }
+    text.flush();
+    list_names(*member.value, bits, out_);
+}
+
+void ValueJson::arguments(const JsonPlan& plan, const EventView& event, const EventSchema& schema) {
+    TextCollector text(out_);
+    begin(false);
+    for (std::size_t i = 0; i < event.argument_count(); i++) {
+        const JsonMember* member = i < plan.members.size() ? &plan.members[i] : nullptr;
+        if (member && member->way == JsonMember::Way::Number) {
+            key(*member, !i, text);
+            number(*member, number_of(*member->value, event.argument(i)), text);
+            continue;
+        }
+        text.flush();
+        level()->members = i;
+        known_member(argument_name(event, i));
+        walk_argument(event, i, schema, *this);
+    }
+    text.flush();
+    end();
+}
+
+bool ValueJson::whole_struct(const StructLayout& specific, std::string_view bytes, bool inner) {
+    if (!known_ || !names_) return false;
+    const JsonPlan& plan = known_->plans.of(specific);
+    if (!plan.whole) return false;
+    TextCollector text(out_);
+    planned(plan, bytes, inner, text);
+    text.flush();
+    return true;
+}
+
+// As Walk::structure() goes through it.
+void ValueJson::planned(const JsonPlan& plan, std::string_view bytes, bool inner, TextCollector& text) {
+    text.flush();
+    begin(false);
+    bool is_first = true;
+    for (const JsonMember& member : plan.members) {
+        if (bytes.size() < member.available || (inner && !member.is_sized)) continue;
+        std::string_view here = bytes.substr(member.offset);
+        key(member, std::exchange(is_first, false), text);
+        switch (member.way) {
+            case JsonMember::Way::Number:
+                number(member, number_of(*member.value, load_bits(here, member.value->size)), text);
+                break;
+            case JsonMember::Way::Text:
+                text.flush();
+                this->text(characters(*member.value, here), false);
+                break;
+            default:
+                planned(known_->plans.of(*member.value->layout), here, true, text);
+        }
+    }
+    text.flush();
+    end();
 }
 
 void ValueJson::text(std::string_view bytes, bool) {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "json_plan.h"
+#include "text_room.h"
 #include "value_walk.h"
 
 namespace traceleft {
@@ -14,6 +16,8 @@ namespace traceleft {
 /// Appends a text as a JSON string: UTF-8, with U+FFFD for bytes that are none; control characters, and others that end
 /// a line, are escaped. Returns whether all of it was UTF-8.
 bool append_json_string(std::string_view text, std::string& out);
+/// Whether a text stands for itself in a JSON string.
+bool is_plain_json(std::string_view text);
 void append_base64(std::string_view bytes, std::string& out);
 
 /// Receives the bytes of text that is no UTF-8, by its place in the event ("filename", "argv[1]").
@@ -23,12 +27,13 @@ public:
     virtual void undecodable(std::string_view place, std::string_view bytes) = 0;
 };
 
-/// Texts that come again and again in a batch of events, each in the place that its hash gives it.
+/// Texts that come again and again in events of one schema, each in the place that its hash gives it.
 class KnownTexts {
 public:
+    JsonPlans plans;
     /// A name of the schema's as a key behind another member: ,"name":
     std::string_view key(std::string_view name);
-    /// The names that a value of a set of flags is made of, a list.
+    /// The names that a value of a set of flags is made of, or that a number has, a list.
     std::string_view flags(const Value& value, std::uint64_t bits);
 
 private:
@@ -39,6 +44,7 @@ private:
     };
     struct Flags {
         const FlagSet* set = nullptr;
+        Kind kind = Kind::Uint;
         std::uint64_t bits = 0;
         std::string text;
     };
@@ -65,11 +71,15 @@ public:
     /// The same of a name that the schema has, which stays where it is.
     void known_member(std::string_view name);
 
+    /// An object of all arguments of an event; `plan` is its call's.
+    void arguments(const JsonPlan& plan, const EventView& event, const EventSchema& schema);
+
     void scalar(const Value& value, std::uint64_t bits) override;
     void text(std::string_view bytes, bool truncated) override;
     void bytes(std::string_view bytes, bool truncated) override { text(bytes, truncated); }
     void network_address(const Value& value, std::string_view bytes) override;
     void pointer(std::uint64_t address) override;
+    bool whole_struct(const StructLayout& specific, std::string_view bytes, bool inner) override;
     void begin_struct(const StructLayout&, const StructLayout&) override { begin(false); }
     void key(const Field& field) override { known_member(field.name); }
     void end_struct() override { end(); }
@@ -87,6 +97,9 @@ private:
 
     Level* level() { return depth_ ? &levels_[depth_ - 1] : nullptr; }
     void begin_value();
+    void key(const JsonMember& member, bool is_first, TextCollector& text);
+    void number(const JsonMember& member, std::uint64_t bits, TextCollector& text);
+    void planned(const JsonPlan& plan, std::string_view bytes, bool inner, TextCollector& text);
     void begin(bool list);
     void end();
     void begin_names(std::string_view key);
