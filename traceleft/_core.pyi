@@ -1410,6 +1410,8 @@ class FairShare:
     def __init__(self, size: int) -> None: ...
     def admit(self, batch: Batch) -> Batch:
         """The batch with those of its events that find room, and wait from now on: all, some or none of them."""
+    def resize(self, size: int) -> None:
+        """What the queue takes from now on; what waits stays."""
     def release(self) -> None:
         """The longest waiting batch, of those that were not empty, waits no more."""
     @property

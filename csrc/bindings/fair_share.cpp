@@ -18,6 +18,7 @@ void bind_fair_share(py::module_& module) {
             },
             py::arg("batch"))
         .def("release", &FairShare::release)
+        .def("resize", &FairShare::resize, py::arg("size"))
         .def_property_readonly("waiting", &FairShare::waiting);
 }
 

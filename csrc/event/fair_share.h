@@ -20,6 +20,9 @@ public:
     /// `size`: bytes of events that the queue holds.
     explicit FairShare(std::size_t size) : size_(size) {}
 
+    /// What the queue holds from now on, as it may depend on how much its events can be compressed.
+    void resize(std::size_t size) { size_ = size; }
+
     /// The batch with the events that find room, which wait from now on; the same one where all do. It may be empty.
     std::shared_ptr<const Batch> admit(const std::shared_ptr<const Batch>& batch);
 

@@ -53,6 +53,19 @@ TEST(FairShare, AFloodLeavesRoomForOthers) {
     for (std::int64_t pid = 2; pid < 8; pid++) EXPECT_EQ(share.admit(events_of(pid, 2))->size(), 2U) << pid;
 }
 
+TEST(FairShare, TheQueuesSizeCanChange) {
+    FairShare share(128 * kilobyte);
+    share.admit(flood(1));
+    EXPECT_EQ(share.admit(flood(1))->size(), 0U);
+    share.resize(256 * kilobyte);
+    EXPECT_GT(share.admit(flood(1))->bytes(), 64 * kilobyte);
+    share.resize(64 * kilobyte);  // less than what waits
+    EXPECT_EQ(share.admit(events_of(2, 1))->size(), 0U);
+    share.release();
+    share.release();
+    EXPECT_EQ(share.admit(events_of(2, 1))->size(), 1U);
+}
+
 TEST(FairShare, TwentyFloodsLeaveRoomForOthers) {
     FairShare share(kilobyte * kilobyte);
     for (std::int64_t pid = 1; pid <= 20; pid++) share.admit(flood(pid, pid));

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import os
 import threading
 
 import pytest
 
-from tests.support.raw_events import raw_event
+from tests.support.raw_events import Captured, raw_event
 from tests.support.raw_processes import raw_process
 from traceleft import _core, battery, fanout
 from traceleft.errors import TraceleftError
@@ -52,10 +53,10 @@ class Recorder(Output):
         self.calls.append("close")
 
 
-def fan_out(*outputs: Output, live: bool = True) -> tuple[Fanout, list[str]]:
+def fan_out(*outputs: Output, live: bool = True, buffer: int = 1 << 20) -> tuple[Fanout, list[str]]:
     failures: list[str] = []
     branches = [Branch(str(n), output, lambda branch: failures.append(branch.name)) for n, output in enumerate(outputs)]
-    return Fanout(branches, stats=lambda: STATS, live=live), failures
+    return Fanout(branches, battery.schema(), stats=lambda: STATS, live=live, buffer=buffer), failures
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])
@@ -84,27 +85,74 @@ def test_a_failed_output_is_said_once_counted_and_closed(count: int):
     assert fan.failed == (count == 1)
 
 
-def test_a_stalled_output_stalls_no_other_and_loses_what_has_no_room(monkeypatch: pytest.MonkeyPatch):
-    one = batch(10)
-    monkeypatch.setattr(fanout, "QUEUE_BYTES", 4 * one.nbytes)  # three quarters of it are for everybody
-    gate, free = threading.Event(), Recorder()
-    stalled = Recorder(gate=gate)
-    fan, failures = fan_out(stalled, free)
-    fan.write(one)
-    assert stalled.entered.wait(TIMEOUT)
-    for done in range(1, 20):
-        fan.write(one)
-        _wait_until(lambda: free.events == 10 * (done + 1))  # noqa: B023 (called in this turn)
+class Raw(Recorder):
+    """Keeps the events, too."""
+
+    def __init__(self, gate: threading.Event | None = None):
+        super().__init__(gate=gate)
+        self.raw: list[bytes] = []
+
+    def write(self, batch: _core.Batch) -> None:
+        super().write(batch)
+        self.raw += [event.raw for event in batch]
+
+
+def noise() -> tuple[_core.Batch, int]:
+    """A batch of ten events that hardly can be compressed, and its bytes once it is."""
+    each = [raw_event("write", [1], [Captured(0, os.urandom(500))], timestamp=number) for number in range(10)]
+    made = _core.Batch(each, battery.schema())
+    return made, len(_core.BatchCompressor().compress(made))
+
+
+def events_of(batches: list[_core.Batch]) -> list[bytes]:
+    return [event.raw for each in batches for event in each]
+
+
+def stalled_behind(
+    monkeypatch: pytest.MonkeyPatch, stalled: list[Raw], room: float
+) -> tuple[Fanout, list[_core.Batch]]:
+    """Beside an output that is as fast as events come, with room for so many times as many compressed batches as the 20
+    that all were given. The first is being written."""
+    made = [noise() for _ in range(20)]
+    batches = [each for each, _ in made]
+    outputs = [*stalled, Raw()]
+    monkeypatch.setattr(fanout, "PLAIN_BYTES", 0)
+    fan, failures = fan_out(*outputs, buffer=int(room * sum(size for _, size in made)))
+    for each in batches:
+        fan.write(each)
+        assert all(output.entered.wait(TIMEOUT) for output in stalled)
+        _wait_until(lambda: not fan.branches[-1].queued_bytes)
+    assert outputs[-1].raw == events_of(batches) and not failures
+    return fan, batches
+
+
+def test_outputs_get_what_waits_compressed(monkeypatch: pytest.MonkeyPatch):
+    """Byte by byte, and in order, where there is room for all."""
+    gate = threading.Event()
+    stalled = [Raw(gate), Raw(gate)]
+    fan, batches = stalled_behind(monkeypatch, stalled, room=4)
     gate.set()
     fan.close()
-    assert [(branch.written, branch.dropped) for branch in fan.branches] == [(33, 167), (200, 0)]
-    assert stalled.events == 33 and not failures
+    assert [output.raw for output in stalled] == [events_of(batches)] * 2
+    assert [(branch.written, branch.dropped, branch.queued_bytes) for branch in fan.branches] == [(200, 0, 0)] * 3
 
 
-def test_in_a_replay_nothing_is_dropped(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(fanout, "QUEUE_BYTES", 1)
-    outputs = [Recorder(), Recorder()]
-    fan, _ = fan_out(*outputs, live=False)
+def test_a_stalled_output_stalls_no_other_and_loses_what_has_no_room(monkeypatch: pytest.MonkeyPatch):
+    gate = threading.Event()
+    stalled = Raw(gate)
+    fan, batches = stalled_behind(monkeypatch, [stalled], room=0.8)
+    gate.set()
+    fan.close()
+    assert 80 <= stalled.events < 200
+    assert stalled.raw == [each for each in events_of(batches) if each in set(stalled.raw)]
+    assert stalled.raw[:60] == events_of(batches)[:60]
+    assert [branch.written for branch in fan.branches] == [stalled.events, 200]
+    assert [branch.dropped for branch in fan.branches] == [200 - stalled.events, 0]
+
+
+def test_in_a_replay_nothing_is_dropped():
+    outputs = [Recorder() for _ in range(2)]
+    fan, _ = fan_out(*outputs, live=False, buffer=1)
     for _ in range(50):
         fan.write(batch(3))
     fan.close()
@@ -142,12 +190,11 @@ def test_outputs_are_called_each_period_without_events(count: int, monkeypatch: 
 
 @pytest.mark.parametrize("error", [TraceleftError("the collector refused us"), ZeroDivisionError()])
 @pytest.mark.parametrize("live", [True, False])
-def test_any_other_error_ends_an_output_too(error: Exception, live: bool, monkeypatch: pytest.MonkeyPatch):
+def test_any_other_error_ends_an_output_too(error: Exception, live: bool):
     class Refused(Recorder):
         def write(self, batch: _core.Batch) -> None:
             raise error
 
-    monkeypatch.setattr(fanout, "QUEUE_BYTES", batch(2).nbytes)
     other = Recorder()
     fan, failures = fan_out(Refused(), other, live=live)
     fan.write(batch(2))

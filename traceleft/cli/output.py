@@ -162,8 +162,9 @@ def _given(options: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
     return {name: value for name, value in taken.items() if value not in (None, False)}
 
 
-def open_outputs(chosen: ChosenOutputs, context: Context, stats: Callable[[], Stats]) -> Fanout:
-    """Opens them all. Raises as an OutputFactory does; those opened before are closed again."""
+def open_outputs(chosen: ChosenOutputs, context: Context, stats: Callable[[], Stats], buffer: int) -> Fanout:
+    """Opens them all, with a buffer of so many bytes for what several wait for. Raises as an OutputFactory does; those
+    opened before are closed again."""
     from traceleft.fanout import Branch, Fanout
     from traceleft.outputs import describe, open_output
 
@@ -176,7 +177,7 @@ def open_outputs(chosen: ChosenOutputs, context: Context, stats: Callable[[], St
         for branch in branches:
             branch.close(stats())
         raise
-    return Fanout(branches, stats=stats, live=context.live)
+    return Fanout(branches, context.schema, stats=stats, live=context.live, buffer=buffer)
 
 
 def _say_failure(branch: Branch) -> None:

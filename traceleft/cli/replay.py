@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from traceleft import defaults
 from traceleft.cli.output import (
     ChosenOutputs,
     all_closed,
@@ -42,7 +43,7 @@ def show(file: str, chosen: ChosenOutputs, where: str | None = None) -> int:
         events = 0
         batches = recording.batches(where)
         context = Context(recording.schema, recording.origin, live=False, options=chosen.options)
-        outputs = open_outputs(chosen, context, lambda: recording.stats)
+        outputs = open_outputs(chosen, context, lambda: recording.stats, defaults.BUFFER)
         try:
             for batch in batches:
                 events += len(batch)

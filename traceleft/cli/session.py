@@ -135,7 +135,7 @@ def run(
     )
     with tracer:
         context = Context(battery.schema(), Origin.here(), options=outputs.options)
-        fanout = open_outputs(outputs, context, tracer.stats)
+        fanout = open_outputs(outputs, context, tracer.stats, buffer)
         seen = Telemetry(tracer, outputs=lambda: fanout.branches)
         child = Command(command, user=command_user or own_user) if command else None
         session = _Session(tracer, fanout, child, seen.calls)
