@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The defaults of a trace, for the API and the command line alike."""
 
+import os
+
 BACKENDS = ("raw_tp", "tracepoint", "fentry", "kprobe")
 """The ways to hook syscalls, as the extension has them too; here, so that nothing loads it for a --help."""
 ABIS = ("auto", "native", "all")
 """Whether the calls of 32-bit programs are traced: once one is seen, never, from the start."""
-RING_SIZE = 16 * 1024 * 1024
-"""Bytes."""
+RING_SIZE = (16 << 20) * min(1 << ((os.cpu_count() or 1).bit_length() - 1), 4)
+"""Bytes: for a ring of 16 MiB for each CPU, but not more than four."""
 BUFFER = 256 * 1024 * 1024
 """Bytes of memory for events that wait to be written; compressed, some 20 million fit."""
 KEEP = ("oldest", "newest")

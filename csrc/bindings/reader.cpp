@@ -80,7 +80,7 @@ void bind_reader(py::module_& module) {
                      options.stacks = std::make_shared<EventStacks>(
                          std::make_shared<StackNames>(dispatcher.options().stacks, std::vector<pid_t>()));
                  std::shared_ptr<EventStacks> stacks = options.stacks;
-                 auto reader = std::make_unique<RingReader>(dispatcher.events_fd(), dispatcher.options().ring_size,
+                 auto reader = std::make_unique<RingReader>(dispatcher.rings().fds(), dispatcher.rings().size(),
                                                             std::move(options));
                  return new PyReader(std::move(reader), std::move(schema), std::move(stacks));
              }),

@@ -20,6 +20,7 @@ namespace traceleft {
 Dispatcher::Dispatcher(DispatcherOptions options)
     : options_(std::move(options)),
       types_(options_.hooking.btf.empty() ? kernel_btf() : nullptr),
+      rings_(options_),
       object_(BpfObject::open_own(options_.object, options_.hooking.btf)),
       functions_(options_.hooking),
       cpus_(libbpf_num_possible_cpus()) {
@@ -45,6 +46,7 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     } catch (const Error& error) {
         throw_backend_refused(options_.hooking.backend, "loading the trace probes", error.errnum, error.log);
     }
+    rings_.create(object_);
     self_ = tell_self(object_);
     if (options_.owner) require_ownership(object_);
     std::vector<SyscallInfo> counted = options_.syscalls;

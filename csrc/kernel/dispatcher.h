@@ -18,6 +18,7 @@
 #include "bpf_object.h"
 #include "dispatcher_options.h"
 #include "event_closer.h"
+#include "event_rings.h"
 #include "file_maps.h"
 #include "function_hook.h"
 #include "kernel_counters.h"
@@ -144,7 +145,8 @@ public:
     /// This process's tgid in the initial pid namespace.
     std::uint32_t self() const { return self_; }
 
-    int events_fd() const { return map_fd(object_.map("events")); }
+    /// Where events are submitted to, and what tells of their objects.
+    const EventRings& rings() const { return rings_; }
     int processes_fd() const { return map_fd(object_.map("processes")); }
     int followed_fd() const { return map_fd(object_.map("followed")); }
     int ignored_fd() const { return map_fd(object_.map("ignored")); }
@@ -202,8 +204,9 @@ private:
     const BpfObject& object_of(const Probe& probe) const;
 
     DispatcherOptions options_;
-    std::shared_ptr<const btf> types_;                           ///< the kernel's, until something is attached
-    mutable std::mutex mutex_;                                   ///< numbers are read while handlers are being attached
+    std::shared_ptr<const btf> types_;  ///< the kernel's, until something is attached
+    mutable std::mutex mutex_;          ///< numbers are read while handlers are being attached
+    EventRings rings_;
     BpfObject object_;                                           ///< maps, hooks, root programs and spare probes
     std::map<std::uint32_t, bpf_program*> entry_time_programs_;  ///< by tail_call_group(); the first is of object_
     std::vector<BpfObject> entry_time_objects_;                  ///< of the others

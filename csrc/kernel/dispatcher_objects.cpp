@@ -26,12 +26,6 @@ constexpr std::uint32_t most_ignored = 1024;
 constexpr std::uint32_t most_compat_execs = 1024;
 constexpr std::uint32_t most_handler_times = 8192;
 
-// Each CPU wakes the reader when it has submitted its share of a quarter of the ring.
-std::uint32_t wake_bytes(std::uint32_t ring_size, int cpus) { return std::max(ring_size / 4 / cpus, 1024U); }
-
-// Between two looks for room all CPUs together submit a sixteenth of the ring: budgets begin that little too late.
-std::uint32_t check_bytes(std::uint32_t ring_size, int cpus) { return ring_size / 16 / cpus; }
-
 }  // namespace
 
 // Sets up the core and the probes' objects alike: no program is loaded, and no map created, that wasn't asked for.
@@ -67,7 +61,7 @@ void Dispatcher::configure_core() {
     int highest = 0;
     for (const SyscallInfo& syscall : options_.syscalls) highest = std::max(highest, syscall.nr);
     object_.set_constant<std::uint32_t>("traceleft_highest", highest);
-    object_.create_map("events", options_.ring_size);
+    object_.create_map("events", rings_.size());
     object_.create_map("cpu_states", cpus_);
     object_.create_map("slot_inheritances", options_.slots);
     object_.create_map("entry_times", options_.durations ? 65536 : 1);
@@ -142,9 +136,7 @@ void Dispatcher::configure(BpfObject& handler, bool enters, bool compat) {
     handler.set_constant<std::uint8_t>("traceleft_durations", options_.durations);
     handler.set_constant<std::uint8_t>("traceleft_namespace_pids", options_.namespace_pids);
     handler.set_constant<std::uint8_t>("traceleft_environments", options_.environments);
-    handler.set_constant<std::uint32_t>("traceleft_wake_bytes", wake_bytes(options_.ring_size, cpus_));
-    handler.set_constant<std::uint32_t>("traceleft_ring_size", options_.ring_size);
-    handler.set_constant<std::uint32_t>("traceleft_check_bytes", check_bytes(options_.ring_size, cpus_));
+    rings_.share(handler);
 }
 
 // Some 5 MB, which only handlers with an entry program need: the core's own map is as small as can be.

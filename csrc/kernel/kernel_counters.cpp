@@ -74,7 +74,7 @@ std::map<std::uint32_t, std::uint64_t> KernelCounters::lost_by_process() const {
     for (std::uint32_t steps = 0; steps < 2 * most_budgets; steps++) {
         if (bpf_map_get_next_key(map, steps ? &key : nullptr, &key)) break;
         if (key.kind == wire::BUDGET_PROCESS && bpf_map_lookup_elem(map, &key, &budget) == 0 && budget.lost)
-            all[key.id] = budget.lost;
+            all[key.id] += budget.lost;
     }
     return all;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ring_reader.h"
 
-#include <linux/bpf.h>
 #include <pthread.h>
 #include <signal.h>
 #include <sys/epoll.h>
@@ -41,11 +40,7 @@ void watch(int epoll, int fd, std::uint32_t events) {
 
 }  // namespace
 
-/*
- * The ring's memory, as the kernel lays it out (Documentation/bpf/ringbuf.rst): a page with the consumer's position,
- * then a page with the producer's, then the data twice in a row, so that no record is ever cut in two.
- */
-RingReader::RingReader(int events_fd, std::uint32_t ring_size, ReaderOptions options)
+RingReader::RingReader(const std::vector<int>& rings, std::uint32_t ring_size, ReaderOptions options)
     : options_(std::move(options)),
       ring_size_(ring_size),
       objects_(options_.objects),
@@ -54,11 +49,9 @@ RingReader::RingReader(int events_fd, std::uint32_t ring_size, ReaderOptions opt
       stop_event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
       queue_(queue_options()) {
     if (!epoll_ || !stop_event_) throw Error::os("prepare to wait for events", errno);
-    std::size_t page = sysconf(_SC_PAGESIZE);
-    consumer_page_ = Mapping::of(events_fd, page, PROT_READ | PROT_WRITE);
-    producer_pages_ = Mapping::of(events_fd, page + 2 * std::size_t{ring_size}, PROT_READ, page);
+    rings_.emplace(rings, ring_size);
     // Edge-triggered: only the kernel's explicit wake-ups count, not that there is data.
-    watch(epoll_.get(), events_fd, EPOLLIN | EPOLLET);
+    for (int ring : rings) watch(epoll_.get(), ring, EPOLLIN | EPOLLET);
     watch(epoll_.get(), stop_event_.get(), EPOLLIN);
     // Signals are for the threads of the program that uses us, but for the one that a CPU profile is taken by.
     sigset_t all;
@@ -83,8 +76,7 @@ void RingReader::finish() {
     queue_.let_in();
     thread_.join();
     std::lock_guard lock(mutex_);
-    consumer_page_ = {};
-    producer_pages_ = {};
+    rings_.reset();
     epoll_ = {};
     stop_event_ = {};
 }
@@ -92,8 +84,7 @@ void RingReader::finish() {
 std::uint64_t RingReader::ring_bytes() {
     std::lock_guard lock(mutex_);
     if (finished_) return 0;
-    std::uint64_t consumed = __atomic_load_n(consumer_page_.as<std::uint64_t>(), __ATOMIC_ACQUIRE);
-    return __atomic_load_n(producer_pages_.as<const std::uint64_t>(), __ATOMIC_ACQUIRE) - consumed;
+    return rings_->waiting();
 }
 
 BatchQueueOptions RingReader::queue_options() {
@@ -139,54 +130,39 @@ void RingReader::wait(milliseconds timeout) {
     epoll_wait(epoll_.get(), events, 2, static_cast<int>(timeout.count()));
 }
 
-// Empties the ring; whether there was anything. The consumer's position is published once a batch: each store to it
-// takes the cache line away from every CPU that produces.
+// Empties the rings; whether there was anything.
 bool RingReader::drain() {
-    auto* consumer = consumer_page_.as<std::uint64_t>();
-    const auto* producer = producer_pages_.as<const std::uint64_t>();
-    const auto* data = producer_pages_.as<const std::byte>(sysconf(_SC_PAGESIZE));
-    std::uint64_t position = *consumer;
     bool any = false;
     for (bool more = true; more && !abandoned_;) {
-        std::uint64_t end = __atomic_load_n(producer, __ATOMIC_ACQUIRE);
-        std::uint64_t begin = position;
-        std::uint64_t limit = position + std::min<std::uint64_t>(options_.queue.batch_bytes, ring_size_ / 4);
-        std::shared_ptr<Batch> batch;
+        std::uint64_t limit = std::min<std::uint64_t>(options_.queue.batch_bytes, ring_size_ / 4);
         const WallClock clock = WallClock::now();
+        std::uint64_t bytes = rings_->look();
+        std::shared_ptr<Batch> batch;
         std::uint64_t received = received_.load(std::memory_order_relaxed);
         std::uint64_t events = 0;
         std::uint64_t filtered = 0;
-        if (position < end && !options_.discard) {
+        if (bytes && !options_.discard) {
             batch = std::make_shared<Batch>(clock, drained);
             batches_++;
-            batch->reserve(std::min(end, limit) - position);
+            batch->reserve(std::min(bytes, limit));
         }
-        more = position < end;
-        while (position < end && position < limit) {
-            const auto* record = data + (position & (ring_size_ - 1));
-            std::uint32_t length = __atomic_load_n(reinterpret_cast<const std::uint32_t*>(record), __ATOMIC_ACQUIRE);
-            if (length & BPF_RINGBUF_BUSY_BIT) {  // reserved and not yet submitted; those behind it wait for it
-                more = false;
-                break;
+        while (rings_->taken() < limit) {
+            std::optional<std::span<const std::byte>> event = rings_->next();
+            if (!event) break;
+            if (is_object(*event)) {
+                learn(*event);
+            } else if (!wants(*event, received + events, clock)) {
+                filtered++;
+            } else {
+                if (batch) keep(*event, *batch);
+                events++;
             }
-            std::uint32_t size = length & ~BPF_RINGBUF_DISCARD_BIT;
-            if (!(length & BPF_RINGBUF_DISCARD_BIT)) {
-                std::span event(record + BPF_RINGBUF_HDR_SZ, size);
-                if (is_object(event)) {
-                    learn(event);
-                } else if (!wants(event, received + events, clock)) {
-                    filtered++;
-                } else {
-                    if (batch) keep(event, *batch);
-                    events++;
-                }
-            }
-            position += (size + BPF_RINGBUF_HDR_SZ + 7) / 8 * 8;
         }
-        __atomic_store_n(consumer, position, __ATOMIC_RELEASE);
+        rings_->let_go();
         received_.store(received + events, std::memory_order_relaxed);
         filtered_.fetch_add(filtered, std::memory_order_relaxed);
-        any = any || position != begin;
+        more = rings_->taken() > 0;
+        any = any || more;
         if (batch && batch->size()) {
             if (options_.processes) options_.processes->give_exited(*batch);
             if (options_.pids) batch = options_.pids->name(std::move(batch));

@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "batch_queue.h"
 #include "behind_questions.h"
@@ -20,6 +21,7 @@
 #include "path_check.h"
 #include "pid_names.h"
 #include "process_table.h"
+#include "rings.h"
 #include "unique_fd.h"
 
 namespace traceleft {
@@ -46,13 +48,13 @@ struct Evicted {
     std::map<std::string, std::uint64_t> by_syscall;
 };
 
-/// Empties the events ring on a thread of its own, into batches. Events are never waited for one by one: the thread
+/// Empties the events rings on a thread of its own, into batches. Events are never waited for one by one: the thread
 /// looks every few milliseconds, and the kernel wakes it earlier when much has gathered. What the ring tells of objects
 /// is no event: the batches of those that refer to them hold them.
 class RingReader {
 public:
-    /// `events_fd` is a BPF_MAP_TYPE_RINGBUF of `ring_size` bytes. Throws Error::os.
-    RingReader(int events_fd, std::uint32_t ring_size, ReaderOptions options);
+    /// These are BPF_MAP_TYPE_RINGBUFs of `ring_size` bytes each. Throws Error::os.
+    RingReader(const std::vector<int>& rings, std::uint32_t ring_size, ReaderOptions options);
     ~RingReader();
 
     /// The next batch, waiting for at most `timeout`; null where none came, or none will come any more
@@ -69,7 +71,7 @@ public:
     /// Whether as many were received as shall be, and all of them can be read.
     bool full() const { return full_.load(); }
 
-    /// Bytes that events take in the ring now, with its headers; 0 after finish().
+    /// Bytes that events take in the rings now, with its headers; 0 after finish().
     std::uint64_t ring_bytes();
     /// What was taken out of it, and waits for read().
     BatchQueueFill queued() { return queue_.fill(); }
@@ -96,8 +98,7 @@ private:
     ObjectTable objects_;
     PathCheck path_check_;
     std::optional<bool> differs_;  ///< of the event that wants() was asked for last; nullopt: not looked at
-    Mapping consumer_page_;
-    Mapping producer_pages_;
+    std::optional<Rings> rings_;
     UniqueFd epoll_;
     UniqueFd stop_event_;
     std::atomic<bool> stopping_{false};
@@ -107,7 +108,7 @@ private:
     std::atomic<std::uint64_t> received_{0};
     std::atomic<std::uint64_t> filtered_{0};
 
-    std::mutex mutex_;  ///< of the ring's memory, and of evicted_
+    std::mutex mutex_;  ///< of the rings' memory, and of evicted_
     Evicted evicted_;
     BatchQueue queue_;
     std::thread thread_;

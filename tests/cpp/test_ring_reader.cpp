@@ -2,6 +2,7 @@
 #include <bpf/bpf.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <vector>
@@ -93,15 +94,41 @@ protected:
 };
 
 TEST_F(RingReaderTest, GivesEverythingInOrderAroundTheRingsEnd) {
-    RingReader reader(ring_.fd(), size_, {});
+    RingReader reader({ring_.fd()}, size_, {});
     for (std::uint64_t i = 0; i < 1000; i++)
         while (!ring_.submit(i)) std::this_thread::yield();
     expect_counted_up(numbers(reader), 1000);
     EXPECT_EQ(reader.received(), 1000U);
 }
 
+TEST_F(RingReaderTest, JoinsSeveralRingsByTheTimesOfTheirRecords) {
+    Ring other(size_);
+    const std::vector<std::uint64_t> times[] = {{1, 4, 5, 9, 11}, {2, 3, 6, 7, 8, 10}};
+    for (std::uint64_t time : times[0]) ASSERT_TRUE(ring_.submit(time));
+    for (std::uint64_t time : times[1]) ASSERT_TRUE(other.submit(time));
+    RingReader reader({ring_.fd(), other.fd()}, size_, {});
+    EXPECT_EQ(numbers(reader), (std::vector<std::uint64_t>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}));
+}
+
+TEST_F(RingReaderTest, GivesEverythingOfSeveralRingsAroundTheirEnds) {
+    Ring other(size_);
+    RingReader reader({ring_.fd(), other.fd()}, size_, {});
+    for (std::uint64_t i = 0; i < 1000; i++)
+        while (!(i % 3 ? ring_ : other).submit(i)) std::this_thread::yield();
+    std::vector<std::uint64_t> all = numbers(reader);
+    std::sort(all.begin(), all.end());
+    expect_counted_up(all, 1000);
+}
+
+TEST_F(RingReaderTest, WaitsForNoTimeThatWillNeverCome) {
+    Ring other(size_);
+    RingReader reader({ring_.fd(), other.fd()}, size_, {});
+    ASSERT_TRUE(ring_.submit(std::uint64_t{1} << 62));
+    EXPECT_EQ(numbers(reader), std::vector<std::uint64_t>{std::uint64_t{1} << 62});
+}
+
 TEST_F(RingReaderTest, WaitsNoLongerThanItIsTold) {
-    RingReader reader(ring_.fd(), size_, {});
+    RingReader reader({ring_.fd()}, size_, {});
     auto begin = std::chrono::steady_clock::now();
     EXPECT_EQ(reader.read(20ms), nullptr);
     EXPECT_EQ(reader.read(0ms), nullptr);
@@ -111,7 +138,7 @@ TEST_F(RingReaderTest, WaitsNoLongerThanItIsTold) {
 }
 
 TEST_F(RingReaderTest, FinishTakesWhatIsLeft) {
-    RingReader reader(ring_.fd(), size_, {});
+    RingReader reader({ring_.fd()}, size_, {});
     for (std::uint64_t i = 0; i < 50; i++) ASSERT_TRUE(ring_.submit(i));
     EXPECT_FALSE(reader.finished());
     reader.finish();
@@ -123,12 +150,12 @@ TEST_F(RingReaderTest, FinishTakesWhatIsLeft) {
 
 TEST_F(RingReaderTest, ReadsWhatWasThereBeforeIt) {
     for (std::uint64_t i = 0; i < 10; i++) ASSERT_TRUE(ring_.submit(i));
-    RingReader reader(ring_.fd(), size_, {});
+    RingReader reader({ring_.fd()}, size_, {});
     expect_counted_up(numbers(reader), 10);
 }
 
 TEST_F(RingReaderTest, DiscardCountsAndKeepsNothing) {
-    RingReader reader(ring_.fd(), size_, {.discard = true});
+    RingReader reader({ring_.fd()}, size_, {.discard = true});
     for (std::uint64_t i = 0; i < 200; i++)
         while (!ring_.submit(i)) std::this_thread::yield();
     reader.finish();
@@ -138,7 +165,7 @@ TEST_F(RingReaderTest, DiscardCountsAndKeepsNothing) {
 
 // What is told of an object is no event: neither counted nor in a batch.
 TEST_F(RingReaderTest, CountsNoObjectAsAnEvent) {
-    RingReader reader(ring_.fd(), size_, {.limit = 3});
+    RingReader reader({ring_.fd()}, size_, {.limit = 3});
     for (std::uint64_t i = 0; i < 3; i++) {
         ASSERT_TRUE(ring_.submit(OBJECT_MARK));
         ASSERT_TRUE(ring_.submit(i));
@@ -150,7 +177,7 @@ TEST_F(RingReaderTest, CountsNoObjectAsAnEvent) {
 }
 
 TEST_F(RingReaderTest, WithNobodyReadingTheRingFillsAndNothingIsLostUncounted) {
-    RingReader reader(ring_.fd(), size_, {.queue = {.bytes = 1024, .batch_bytes = 512}});
+    RingReader reader({ring_.fd()}, size_, {.queue = {.bytes = 1024, .batch_bytes = 512}});
     std::uint64_t submitted = 0;
     std::uint64_t refused = 0;
     for (std::uint64_t i = 0; i < 5000; i++) ring_.submit(submitted) ? submitted++ : refused++;
@@ -164,7 +191,7 @@ TEST_F(RingReaderTest, WithNobodyReadingTheRingFillsAndNothingIsLostUncounted) {
 TEST_F(RingReaderTest, EndsWhileItsQueueIsFull) {
     auto begin = std::chrono::steady_clock::now();
     {
-        RingReader reader(ring_.fd(), size_, {.queue = {.bytes = 512, .batch_bytes = 512}});
+        RingReader reader({ring_.fd()}, size_, {.queue = {.bytes = 512, .batch_bytes = 512}});
         for (std::uint64_t i = 0; i < 100; i++) ring_.submit(i);
         std::this_thread::sleep_for(20ms);
     }
@@ -172,7 +199,7 @@ TEST_F(RingReaderTest, EndsWhileItsQueueIsFull) {
 }
 
 TEST_F(RingReaderTest, KeepsTheNewestWhereItIsToldTo) {
-    RingReader reader(ring_.fd(), size_, {.queue = {.bytes = 8192, .batch_bytes = 512}, .keep_newest = true});
+    RingReader reader({ring_.fd()}, size_, {.queue = {.bytes = 8192, .batch_bytes = 512}, .keep_newest = true});
     for (std::uint64_t i = 0; i < 50'000; i++)
         while (!ring_.submit(i)) std::this_thread::yield();
     reader.finish();

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -64,6 +65,24 @@ def test_two_processes_on_two_cpus(backend: str, start_worker: StartWorker, two_
     for of_one in timestamps.values():
         assert len(of_one) == 100_000
         assert of_one == sorted(of_one)
+
+
+MOVING = """
+import contextlib, os, sys
+for fd in range(1000, 1300):
+    os.sched_setaffinity(0, {int(sys.argv[1 + fd % 2])})
+    with contextlib.suppress(OSError):
+        os.close(fd)
+"""
+
+
+def test_a_thread_that_changes_cpus(backend: str, two_cpus: list[int]) -> None:
+    """Its events are in the order of its calls, whichever rings they went through."""
+    with traceleft.Tracer(backend=backend) as tracer:
+        with tracer.spawn([sys.executable, "-c", MOVING, *map(str, two_cpus)], "close") as command:
+            command.wait()
+        closed = [(event.args["fd"], event.cpu) for event in lab.finished(tracer) if event.args["fd"] >= 1000]
+    assert closed == [(fd, two_cpus[fd % 2]) for fd in range(1000, 1300)]
 
 
 def test_a_slow_reader_loses_what_is_counted(backend: str, start_worker: StartWorker) -> None:

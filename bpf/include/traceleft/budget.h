@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR MIT */
 /*
- * Limits each process and cgroup to a share of a ring that is short of room.
+ * Limits each process and cgroup to a share of a ring that is short of room; of several rings to a share of each.
  *
  * As long as three quarters of the ring suffice, everybody may. Beyond, a process may have a quarter as much in the ring as
  * is still free, and a cgroup four times as much: the dynamic thresholds by which switches share their buffers (Choudhury and
@@ -14,9 +14,10 @@
 #include "maps.h"
 
 /* Moves the counts on with the reader. NULL where the kernel has no memory for another entry. */
-static __always_inline struct budget *find_budget(enum budget_kind kind, __u64 id, __u64 read, __u64 written)
+static __always_inline struct budget *find_budget(enum budget_kind kind, __u32 ring, __u64 id, __u64 read,
+						  __u64 written)
 {
-	struct budget_key key = { .id = id, .kind = kind };
+	struct budget_key key = { .id = id, .kind = kind, .ring = ring };
 	struct budget *budget = bpf_map_lookup_elem(&budgets, &key);
 
 	if (!budget) {
@@ -45,23 +46,26 @@ static __always_inline void take_budget(struct budget *budget, __u64 size, __u64
 VERIFIED_APART int within_budget(__u32 size)
 {
 	struct cpu_state *cpu = this_cpu_state();
-	__u64 waiting = bpf_ringbuf_query(&events, BPF_RB_AVAIL_DATA);
-	__u64 read, written, room, of_process, of_cgroup;
+	__u32 number = bpf_get_smp_processor_id();
+	void *ring = events_ring(number);
+	__u64 waiting, read, written, room, of_process, of_cgroup;
 	const struct event_header *event;
 	struct budget *process, *cgroup;
 
-	if (!cpu)
+	if (!cpu || !ring)
 		return 1;
+	waiting = bpf_ringbuf_query(ring, BPF_RB_AVAIL_DATA);
+	number = ring_number(number);
 	if (has_room(waiting, traceleft_ring_size)) {
 		cpu->unchecked_bytes = 0;
 		return 1;
 	}
 	event = (const struct event_header *)cpu->scratch;
-	read = bpf_ringbuf_query(&events, BPF_RB_CONS_POS);
+	read = bpf_ringbuf_query(ring, BPF_RB_CONS_POS);
 	written = read + waiting;
 	room = traceleft_ring_size > waiting ? traceleft_ring_size - waiting : 0;
-	process = find_budget(BUDGET_PROCESS, event->pid, read, written);
-	cgroup = find_budget(BUDGET_CGROUP, event->cgroup_id, read, written);
+	process = find_budget(BUDGET_PROCESS, number, event->pid, read, written);
+	cgroup = find_budget(BUDGET_CGROUP, number, event->cgroup_id, read, written);
 	if (!process || !cgroup)
 		return 1;
 	of_process = process->before + process->since + size;

@@ -403,7 +403,8 @@ enum budget_kind {
 };
 struct budget_key {
 	u64 id; /* the tgid, or the cgroup's id */
-	u64 kind;
+	u32 kind;
+	u32 ring; /* its number */
 };
 
 /* Whether `waiting` bytes leave enough room in a ring or a queue of `size` bytes that nobody's share matters. */

@@ -20,7 +20,8 @@ const volatile bool traceleft_registers_given = true;
  * pointer that is loaded so the verifier searches all of the kernel's BTF several times (btf_nested_type_is_trusted() in
  * kernel/bpf/btf.c), 3 ms a program in all. */
 const volatile bool traceleft_direct_task_reads = true;
-/* Bytes of the events ring. */
+/* The rings: a power of two. And the bytes of each. */
+const volatile __u32 traceleft_rings = 1;
 const volatile __u32 traceleft_ring_size = 0;
 /* Bytes a CPU submits before it looks again how much room the ring has. */
 const volatile __u32 traceleft_check_bytes = 0;
@@ -51,11 +52,24 @@ typedef __u64 user_word;
 enum { EVENT_ABI = 0, LOST_CALLS_BEGIN = 0 };
 #endif
 
-/* The one events map. */
+/* The events map that every handler may submit to. */
 struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);
 	__uint(max_entries, 16 * 1024 * 1024); /* the default; the loader sets what was asked for */
 } events SEC(".maps");
+
+/* That one, and more like it, for so few CPUs each that these seldom wait for each other's reservations; made by the
+ * loader where traceleft_rings says that there are several. */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY_OF_MAPS);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__array(
+		values, struct {
+			__uint(type, BPF_MAP_TYPE_RINGBUF);
+			__uint(max_entries, 4096);
+		});
+} rings SEC(".maps");
 
 /* Captured memory while its pieces are added, in a loop. Its state is in a map because the verifier knows no values
  * from there: each turn looks to it like the last one. In registers it would tell every turn's sizes apart. */
@@ -183,6 +197,19 @@ static __always_inline struct cpu_state *this_cpu_state(void)
 	__u32 cpu = bpf_get_smp_processor_id();
 
 	return bpf_map_lookup_elem(&cpu_states, &cpu);
+}
+
+static __always_inline __u32 ring_number(__u32 cpu)
+{
+	return cpu & (traceleft_rings - 1);
+}
+
+/* The ring of a CPU. */
+static __always_inline void *events_ring(__u32 cpu)
+{
+	__u32 number = ring_number(cpu);
+
+	return traceleft_rings > 1 ? bpf_map_lookup_elem(&rings, &number) : (void *)&events;
 }
 
 /* Whether a program can be preempted by another task's on the same CPU: under fentry, and from Linux 7 on at syscall

@@ -321,6 +321,7 @@ static __always_inline int record_send(struct record *record)
 {
 	struct cpu_state *cpu = record->cpu;
 	__u64 size = record->size, flags = BPF_RB_NO_WAKEUP;
+	void *ring;
 
 	/* A wake-up costs more than an event: the reader polls, and a CPU only wakes it when much has gathered. */
 	if (traceleft_wake_bytes) {
@@ -333,7 +334,8 @@ static __always_inline int record_send(struct record *record)
 	cpu->unchecked_bytes += size;
 	if (cpu->unchecked_bytes >= traceleft_check_bytes && !within_budget(size))
 		count_loss(cpu, LOST_OVER_BUDGET, lost_call(record->event));
-	else if (size > SCRATCH_SIZE || bpf_ringbuf_output(&events, cpu->scratch, size, flags))
+	else if (size > SCRATCH_SIZE || !(ring = events_ring(record->event->cpu)) ||
+		 bpf_ringbuf_output(ring, cpu->scratch, size, flags))
 		count_loss(cpu, LOST_RING_FULL, lost_call(record->event));
 	return record_leave(record);
 }
