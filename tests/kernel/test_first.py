@@ -87,7 +87,9 @@ def test_processes_at_once_have_no_more_together(backend: str, start_worker: Sta
         for thread in threads:
             thread.join()
         assert len(lab.finished(tracer)) == first
-        assert tracer.stats().repeated == 10_000 - first
+        stats = tracer.stats()
+    # Where a program can be preempted, the kernel skips that of another task meanwhile (fentry on Linux 7).
+    assert stats.repeated <= 10_000 - first <= stats.repeated + stats.skipped_runs
 
 
 KEYS = defaults.MAX_KEYS + 100

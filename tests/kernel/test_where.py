@@ -176,7 +176,8 @@ def test_a_question_exchanged_under_load(
         received = counter.finish()
         stats = lab.assert_accounted(tracer)
     assert stats.lost == 0
-    assert received == (calls if answer else 0)
+    # Where a program can be preempted, the kernel skips that of another task meanwhile (fentry on Linux 7).
+    assert received <= calls * answer <= received + stats.skipped_runs * answer
 
 
 @pytest.mark.any_kernel
