@@ -12,8 +12,7 @@ from traceleft.errors import UsageError
 from traceleft.measure import Aggregate, Count, Histograms, Source
 from traceleft.measure_methods import Scope
 from traceleft.measuring import Hooking, KernelMeasuring
-from traceleft.serving.connection import is_wanted, naming_servers
-from traceleft.serving.served_measure import ServedMeasure
+from traceleft.serving.rights import is_wanted, naming_servers
 from traceleft.span import Span
 
 
@@ -54,6 +53,8 @@ class Meter(KernelMeasuring):
         if not is_wanted():
             with naming_servers():
                 return super()._load(syscalls, scope, of, buckets=buckets)
+        from traceleft.serving.served_measure import ServedMeasure
+
         default = Hooking()
         chosen = {name: value for name, value in vars(self._chosen).items() if value != getattr(default, name)}
         return ServedMeasure(syscalls, scope, of, buckets=buckets, options=chosen)

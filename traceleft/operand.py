@@ -73,6 +73,11 @@ def is_source(handler: str) -> bool:
     return _SOURCE.fullmatch(handler) is not None or _USER_PROBE.fullmatch(handler) is not None
 
 
+def is_user_probe(name: str) -> bool:
+    """Whether a source is named as a probe in user space: uprobe:FILE:FUNCTION, usdt:FILE:PROVIDER:NAME."""
+    return name.startswith(("uprobe:", "usdt:"))
+
+
 def is_file(handler: str) -> bool:
     """Whether a handler is named as a file is, with a slash or a suffix. As in a shell, a bare word is never looked for
     in the working directory, where others may have put it."""

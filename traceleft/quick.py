@@ -19,7 +19,7 @@ from traceleft.errors import ProcessError, UsageError
 from traceleft.kept_batches import KeptBatches
 from traceleft.origin import Origin
 from traceleft.serving.client import ServedTracer
-from traceleft.serving.connection import is_wanted, naming_servers
+from traceleft.serving.rights import is_wanted, naming_servers
 from traceleft.tracer import Tracer
 
 if TYPE_CHECKING:

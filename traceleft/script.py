@@ -242,7 +242,7 @@ class Run:
         options: dict[str, Any],
     ) -> Iterator[Tracer | ServedTracer]:
         """What has begun to trace: this process itself, or a server where it has no rights to."""
-        from traceleft.serving.connection import is_wanted, naming_servers
+        from traceleft.serving.rights import is_wanted, naming_servers
         from traceleft.tracer import Tracer
 
         if is_wanted():

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from traceleft import functions, samplers, user_probes
+from traceleft import functions, samplers
 from traceleft.errors import HandlerError, UsageError, did_you_mean
+from traceleft.operand import is_user_probe
 
 if TYPE_CHECKING:
     from traceleft.generate.formats import RecordField
@@ -98,7 +99,9 @@ def matching(name: str) -> list[str]:
     Raises UsageError where there is none, or there are too many, HandlerError, KernelError."""
     if functions.is_function(name):
         return functions.matching(name)
-    if user_probes.is_user_probe(name):
+    if is_user_probe(name):
+        from traceleft import user_probes
+
         return user_probes.matching(name)
     if samplers.is_sampler(name):
         return samplers.matching(name)
@@ -117,7 +120,7 @@ def to_trace(name: str, *, measured: bool = False) -> list[str]:
     found = matching(name)
     most = MAX_MEASURED if measured and functions.is_function(name) else MAX_AT_ONCE
     if len(found) > most:
-        is_code = functions.is_function(name) or user_probes.is_user_probe(name)
+        is_code = functions.is_function(name) or is_user_probe(name)
         what = "functions or probes" if is_code else "tracepoints"
         done = "measured" if measured else "traced"
         raise UsageError(f"{name!r} stands for {len(found)} {what}, and at most {most} are {done} at once")
@@ -126,7 +129,11 @@ def to_trace(name: str, *, measured: bool = False) -> list[str]:
 
 def is_pattern(name: str) -> bool:
     """Whether it may stand for several."""
-    return user_probes.is_pattern(name) if user_probes.is_user_probe(name) else any(mark in name for mark in "*?[")
+    if is_user_probe(name):
+        from traceleft import user_probes
+
+        return user_probes.is_pattern(name)
+    return any(mark in name for mark in "*?[")
 
 
 def _unknown(name: str) -> str:
@@ -155,7 +162,9 @@ def spec(wanted: Iterable[str], members: Iterable[str] = ()) -> dict[str, Any]:
         if samplers.is_sampler(name):
             syscalls[name] = samplers.entry(name)
             continue
-        if user_probes.is_user_probe(name):
+        if is_user_probe(name):
+            from traceleft import user_probes
+
             syscalls[name] = user_probes.entry(name)
             continue
         try:

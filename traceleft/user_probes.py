@@ -76,11 +76,6 @@ _probes: dict[str, Probe] = {}
 """By the names of their events."""
 
 
-def is_user_probe(name: str) -> bool:
-    """Whether a source is named as one: uprobe:FILE:FUNCTION, usdt:FILE:PROVIDER:NAME."""
-    return name.startswith((f"{FUNCTION}:", f"{USDT}:"))
-
-
 def is_pattern(name: str) -> bool:
     """Whether it stands for several: a declaration has asterisks, too."""
     return not prototypes.is_prototype(name) and any(mark in name for mark in "*?[")

@@ -12,7 +12,7 @@ from traceleft import defaults, users
 from traceleft.cli.size import Size
 from traceleft.errors import UsageError
 from traceleft.printable import say
-from traceleft.serving.wire import SOCKET
+from traceleft.serving.rights import SOCKET
 
 _EPILOG = """\b
 Examples:

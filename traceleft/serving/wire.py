@@ -16,8 +16,6 @@ from typing import Any
 
 from traceleft.errors import ServerError
 
-SOCKET = "/run/traceleft/serve.sock"
-"""Where clients look for it, unless the environment's TRACELEFT_SERVER says otherwise."""
 VERSION = 2
 LARGEST_REQUEST = 64 * 1024
 LARGEST_MESSAGE = 256 * 1024 * 1024
