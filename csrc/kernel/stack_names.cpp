@@ -114,6 +114,12 @@ std::string decoded(const wire::python_text& text, const std::uint8_t* bytes) {
     return all;
 }
 
+// Whether it is a command that waits to be executed: until then it has our own files, which would fill the tables.
+bool is_our_fork(pid_t pid) {
+    return pid != getpid() &&
+           image_of(static_cast<std::uint32_t>(pid)) == image_of(static_cast<std::uint32_t>(getpid()));
+}
+
 }  // namespace
 
 StackNames::StackNames(std::shared_ptr<const StackMaps> maps, const std::vector<pid_t>& pids)
@@ -128,7 +134,11 @@ StackNames::StackNames(std::shared_ptr<const StackMaps> maps, const std::vector<
     if (!stopping_) throw Error::os("make an eventfd", errno);
     for (std::uint32_t pid : pids.empty() ? all_processes() : std::vector<std::uint32_t>(pids.begin(), pids.end()))
         look_at(pid);
-    for (pid_t pid : pids) put_tables(static_cast<std::uint32_t>(pid));
+    for (pid_t pid : pids)
+        if (is_our_fork(pid))
+            tables_->expect(static_cast<std::uint32_t>(pid));
+        else
+            put_tables(static_cast<std::uint32_t>(pid));
     thread_ = std::thread(&StackNames::run, this);
     pthread_setname_np(thread_.native_handle(), "traceleft-maps");
 }
@@ -189,6 +199,7 @@ void StackNames::note(const MappingRecord& record) {
                                 images_.file({record.path, record.device, record.inode})};
             images_.mapped(record.pid, mapping);
             look_for_python(record.pid, mapping);
+            renew_python_image(record.pid);
             if (tables_->has(record.pid)) changed_.insert(record.pid);
         }
     }
@@ -208,6 +219,17 @@ void StackNames::look_for_python(std::uint32_t pid, const CodeMapping& mapping) 
     if (!python) return;
     python->image = image_of(pid);
     bpf_map_update_elem(maps_->pythons(), &pid, &*python, BPF_ANY);
+}
+
+// While the kernel executes a program it maps the file before the stack begins there: what was read then is the last
+// image's, or none. The libraries are mapped later.
+void StackNames::renew_python_image(std::uint32_t pid) {
+    wire::python_process python{};
+    if (bpf_map_lookup_elem(maps_->pythons(), &pid, &python)) return;
+    std::uint64_t image = image_of(pid);
+    if (!image || image == python.image) return;
+    python.image = image;
+    bpf_map_update_elem(maps_->pythons(), &pid, &python, BPF_ANY);
 }
 
 std::uint64_t StackNames::lost() {

@@ -51,6 +51,7 @@ private:
     void look_at(std::uint32_t pid);
     void put_tables(std::uint32_t pid);
     void look_for_python(std::uint32_t pid, const CodeMapping& mapping);
+    void renew_python_image(std::uint32_t pid);
     std::vector<NamedFrame> kernel_frames(const wire::stack& stack);
     std::vector<NamedFrame> user_frames(const wire::stack& stack);
     std::optional<NamedFrame> python_frame(std::uint64_t code) const;

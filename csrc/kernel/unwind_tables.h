@@ -32,6 +32,8 @@ public:
     std::vector<std::uint32_t> take_asked();
 
     bool has(std::uint32_t pid) const { return processes_.contains(pid); }
+    /// Tells the kernel's side of a process's code once it executes a program.
+    void expect(std::uint32_t pid) { processes_.insert(pid); }
     /// Tells the kernel's side of a process's code. `image` is as python_process.image has it.
     void put(std::uint32_t pid, std::uint64_t image, std::vector<CodeMapping> mappings, ProcessSymbols& symbols);
     /// It has executed another program: what it maps will come.

@@ -14,8 +14,6 @@ import traceleft
 from tests.kernel.test_process_objects import facts_of, told_of
 from tests.support import SUPPORT, lab
 
-pytestmark = pytest.mark.each_kernel
-
 
 def run_changes(backend: str, calls: list[str], *arguments: str) -> tuple[str, traceleft.Capture, int]:
     """What changes.py said, the events, and how many processes went untold."""
@@ -37,6 +35,7 @@ def run_changes(backend: str, calls: list[str], *arguments: str) -> tuple[str, t
 CHANGING = ["chdir", "fchdir", "setsid", "unshare", "setns", "capset", "setgid", "setregid", "setresgid", "setreuid"]
 
 
+@pytest.mark.each_kernel
 @pytest.mark.parametrize("more", [[], [*CHANGING, "setresuid", "setuid"]], ids=["unseen", "seen"])
 def test_each_is_told(backend: str, more: list[str]) -> None:
     said, capture, untold = run_changes(backend, ["getpgid", *more])

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import mmap
 import os
 import re
 import shutil
@@ -54,6 +56,16 @@ def functions(stack: Stack | None) -> tuple[str, ...]:
 def in_faults(stack: Stack | None) -> bool:
     """And not in what that calls."""
     return functions(stack) == ("main", "faults") and stack is not None and stack.endswith(";faults")
+
+
+def test_our_own_files_take_no_room_from_a_command(spinner: Path) -> None:
+    """Until it executes, it has the same as we, and there is no room for the code of so many mappings."""
+    code = {"length": 4096, "prot": mmap.PROT_READ | mmap.PROT_EXEC, "flags": mmap.MAP_PRIVATE, "offset": 4096}
+    with spinner.open("rb") as file, contextlib.ExitStack() as mapped:
+        for _ in range(200):
+            mapped.enter_context(mmap.mmap(file.fileno(), **code))
+        count = counted("ustack", "profile:199", [os.fspath(spinner), "100", "0", "0"])
+    assert count.total and not count.read().missing()
 
 
 @pytest.mark.each_kernel
