@@ -73,12 +73,16 @@ private:
 
     template <typename Predicate>
     static void expect_lines(std::string_view lines, std::size_t count, Predicate&& harmless) {
+        constexpr std::string_view frame = " > ";  // of a stack, below its event
         std::size_t ends = 0;
-        for (char c : lines)
-            if (c == '\n')
-                ends++;
-            else if (!harmless(static_cast<unsigned char>(c)))
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < lines.size(); i++)
+            if (lines[i] == '\n') {
+                ends += lines.substr(begin, frame.size()) != frame;
+                begin = i + 1;
+            } else if (!harmless(static_cast<unsigned char>(lines[i]))) {
                 std::abort();
+            }
         if (ends != count || (count && lines.back() != '\n')) std::abort();
     }
 
