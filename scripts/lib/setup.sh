@@ -15,7 +15,8 @@ SETUP_STAMPS=$REPOSITORY/build/stamps
 
 BUILD_PACKAGES=(build-essential clang cmake libbpf-dev libelf-dev libprotozero-dev libzstd-dev llvm ninja-build
     pkg-config python3-dev python3-venv zlib1g-dev)
-TEST_PACKAGES=(bpftool bpftrace chromium git golang-go iproute2 jq libclang-rt-dev libgtest-dev protobuf-compiler strace)
+TEST_PACKAGES=(bpftool bpftrace ccache chromium git golang-go iproute2 jq libclang-rt-dev libgtest-dev protobuf-compiler
+    strace)
 LAB_PACKAGES=(busybox-static cpio qemu-system-x86)
 
 say() {
@@ -153,6 +154,13 @@ install_python_packages() {
     stamp "python-$1" "$key"
 }
 
+# The tests build the extension for the checkout, for the wheel and from the source archive: ccache compiles it once. The
+# paths that differ are in no result, for each build maps its own away.
+use_ccache() {
+    command -v ccache >/dev/null || return 0
+    export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_DIR=$REPOSITORY/build/ccache CCACHE_BASEDIR=$REPOSITORY
+}
+
 configure() {
     # A cache of another directory, or of another interpreter, is of no use; nor are the stamps if this fails.
     rm -f "$SETUP_BUILD/CMakeCache.txt" "$SETUP_STAMPS"/configure*
@@ -197,6 +205,7 @@ setup_as_this_user() {
     make_venv
     install_python_packages "$1"
     if [[ $1 == test ]]; then fetch_promtool; fi
+    use_ccache
     if [[ $1 != wheel && $1 != generate ]]; then
         build_project "$1"
         compile_bytecode

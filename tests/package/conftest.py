@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import ROOT
-from tests.support.packages import make_venv, run
+from tests.support.packages import AS_THE_CHECKOUT, make_venv, run
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -27,7 +27,9 @@ else:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     outdir = tmp_path_factory.mktemp("wheel")
     policy = os.environ.get("TRACELEFT_TEST_MANYLINUX")
-    printed = run(ROOT / "scripts" / "wheel", *(["--manylinux", policy] if policy else []), outdir).stdout
+    printed = run(
+        ROOT / "scripts" / "wheel", *(["--manylinux", policy] if policy else []), outdir, **AS_THE_CHECKOUT
+    ).stdout
     [path] = outdir.iterdir()
     assert printed == f"{path}\n", "scripts/wheel prints the wheel's path and nothing else"
     return path
@@ -60,10 +62,11 @@ def unpacked_sdist(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 @pytest.fixture(scope="session")
-def sdist_python(unpacked_sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sdist_python(unpacked_sdist: Path) -> Path:
     """The interpreter that builds from the archive, beside what that says it needs, and nothing else. pip's isolation
-    would have that in another directory each time, and a second build would compile everything again."""
-    python = make_venv(tmp_path_factory.mktemp("sdist") / "venv")
+    would have that in another directory each time, and a second build would compile everything again. It lies where the
+    checkout has its own, for ccache."""
+    python = make_venv(unpacked_sdist / ".venv")
     with (unpacked_sdist / "pyproject.toml").open("rb") as file:
         requirements = tomllib.load(file)["build-system"]["requires"]
     run(python, "-m", "pip", "install", "--quiet", *requirements, cwd=python.parent)

@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from tests.support import ROOT
-from tests.support.packages import handler_names, run
+from tests.support.packages import AS_THE_CHECKOUT, handler_names, run
 
 pytestmark = pytest.mark.timeout(1800)
 
-# Nothing here depends on how fast the extension is, and it compiles in half the time.
-PLAIN = ["--no-build-isolation", "--config-settings=cmake.define.CMAKE_CXX_FLAGS_RELEASE=-O0"]
+
+def pip(python: Path, tree: Path, *arguments: str | Path) -> None:
+    """Runs pip elsewhere than in the archive's tree, with the checkout's compiled files for ccache."""
+    run(python, "-m", "pip", *arguments, cwd=tree.parent, CCACHE_BASEDIR=str(tree), **AS_THE_CHECKOUT)
 
 
 def objects(wheel: Path) -> dict[str, bytes]:
@@ -41,8 +43,8 @@ def test_builds_a_wheel_with_the_same_objects(
     unpacked_sdist: Path, sdist_python: Path, wheel: Path, tmp_path: Path
 ) -> None:
     outdir = tmp_path / "out"
-    build = [sdist_python, "-m", "pip", "wheel", "--quiet", "--no-deps", *PLAIN, "--wheel-dir", outdir]
-    run(*build, unpacked_sdist, cwd=tmp_path)
+    build = ["wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", outdir]
+    pip(sdist_python, unpacked_sdist, *build, unpacked_sdist)
     [rebuilt] = outdir.iterdir()
     assert objects(rebuilt) == objects(wheel)
 
@@ -52,7 +54,7 @@ def test_installs_editable(unpacked_sdist: Path, sdist_python: Path, tmp_path: P
     shutil.rmtree(unpacked_sdist / "traceleft" / "data", ignore_errors=True)
     for extension in unpacked_sdist.glob("traceleft/_core*.so"):
         extension.unlink()
-    run(sdist_python, "-m", "pip", "install", "--quiet", *PLAIN, "--editable", unpacked_sdist, cwd=tmp_path)
+    pip(sdist_python, unpacked_sdist, "install", "--quiet", "--no-build-isolation", "--editable", unpacked_sdist)
     code = """
 import importlib.resources, traceleft, traceleft._core
 print(traceleft._core.__file__)

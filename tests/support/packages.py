@@ -13,12 +13,16 @@ import pytest
 
 from tests.support import ROOT
 
+AS_THE_CHECKOUT = {"CXX": "c++", "CMAKE_ARGS": "-D TRACELEFT_WERROR=ON"}
+"""The environment in which the extension is compiled as scripts/lib/setup.sh does, so that ccache has it."""
 
-def run(*command: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+
+def run(*command: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs `command` to its end and fails the test with all it printed if it fails."""
     done = subprocess.run(
         command,
         cwd=cwd,
+        env={**os.environ, **environment},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
