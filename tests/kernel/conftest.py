@@ -4,8 +4,9 @@
 Environment:
     TRACELEFT_KERNEL_TESTS=1    a test that can't run fails, where it would be skipped
     TRACELEFT_TEST_BACKENDS     backends to test, separated by commas; the default is those that most kernels allow
-    TRACELEFT_TESTED_BACKENDS   backends that were tested on another kernel just now: of the tests under them, and of
-                                those marked `any_backend`, only those marked `each_kernel` run
+    TRACELEFT_TESTED_BACKENDS   backends that were tested on another kernel just now: of the tests under them, of those
+                                marked `any_backend`, and of those under no backend in particular, only those marked
+                                `each_kernel` run
     TRACELEFT_TEST_QUEUE        see tests/support/shared_queue.py
     TRACELEFT_TEST_SLOWDOWN     how many times slower than hardware this machine is: time limits are longer, and what is
                                 done a great many times is done that many times less often
@@ -57,12 +58,13 @@ def runs_elsewhere(item: pytest.Item) -> bool:
     """Whether it need not run here: another kernel, or another backend, shows the same."""
     if item.get_closest_marker("any_kernel") and lab.SLOWDOWN > 1:
         return True
-    if not item.get_closest_marker("backend"):
-        return False
     each_kernel = item.get_closest_marker("each_kernel") is not None
+    tested_elsewhere = bool(TESTED_BACKENDS) and not each_kernel
+    if not item.get_closest_marker("backend"):
+        return tested_elsewhere
     if item.get_closest_marker("any_backend"):
-        return backend_of(item) != ANY_BACKEND or (bool(TESTED_BACKENDS) and not each_kernel)
-    return backend_of(item) in TESTED_BACKENDS and not each_kernel
+        return backend_of(item) != ANY_BACKEND or tested_elsewhere
+    return backend_of(item) in TESTED_BACKENDS and tested_elsewhere
 
 
 def backend_of(item: pytest.Item) -> str:

@@ -221,6 +221,7 @@ def test_every_call_of_a_command_as_strace_has_them(tmp_path: Path) -> None:
     assert lines[-1].endswith("exit_group(error_code=0) = ?")
 
 
+@pytest.mark.each_kernel
 def test_what_a_backend_cannot_hook() -> None:
     with traceleft.Tracer(backend="tracepoint") as tracer:
         assert "_sysctl" not in tracer.traceable() and "openat" in tracer.traceable()

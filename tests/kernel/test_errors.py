@@ -104,6 +104,7 @@ def test_tracefs_is_mounted_where_it_is_missing():
     assert " true close(fd=" in done.stdout
 
 
+@pytest.mark.each_kernel
 @pytest.mark.parametrize("name", defaults.BACKENDS)
 def test_a_backend_works_or_says_why_not(name: str):
     done = trace("--backend", name, "close", *TRUE)

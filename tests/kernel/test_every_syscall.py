@@ -28,8 +28,6 @@ from tests.support.syscall_numbers import NUMBERS
 from tests.support.victims import TIMEOUT
 from traceleft import battery
 
-pytestmark = pytest.mark.each_kernel
-
 OBJECTS = ROOT / "battery" / "out"
 """Each handler, compiled on its own; only in a checkout."""
 TRACEFS = Path("/sys/kernel/tracing/events"), Path("/sys/kernel/debug/tracing/events")
@@ -246,10 +244,12 @@ def attach_each(tracer: traceleft.Tracer, pid: int, handlers: dict[str, str | Pa
         pytest.fail(f"{len(failures)} of {len(handlers)} handlers:\n" + "\n".join(failures), pytrace=False)
 
 
+@pytest.mark.each_kernel
 def test_all_handlers_in_one_process(traced: Traced) -> None:
     assert sorted(traced.attachment.syscalls) == sorted(traced.tracer.traceable())
 
 
+@pytest.mark.each_kernel
 def test_what_a_backend_sees(backend: str) -> None:
     """Each call that it has a hook for, and no other.
 
@@ -325,6 +325,7 @@ def test_every_syscall_is_called_or_excused(caller_program: Path, tmp_path: Path
     assert len(called & syscalls) >= LEAST_CALLED
 
 
+@pytest.mark.each_kernel
 def test_every_number_has_its_handler() -> None:
     """The schema has every syscall of the kernel's table, by its name and number."""
     spec = battery.schema_spec()["syscalls"]

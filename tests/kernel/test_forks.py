@@ -152,6 +152,7 @@ def test_a_command_that_waits_has_nothing_of_ours(backend: str) -> None:
             lab.wait_until_freed(ids)
 
 
+@pytest.mark.each_kernel
 def test_a_hook_is_linked_once_for_good() -> None:
     """Under raw_tp one program is at the hook of all calls, and stays there when it has none to serve."""
     with traceleft.Tracer(backend="raw_tp") as tracer:

@@ -501,7 +501,6 @@ def test_values(backend: str, machine: None, tmp_path: Path) -> None:
 
 
 @pytest.mark.any_backend
-@pytest.mark.each_kernel
 def test_text_beside_strace(backend: str, machine: None, tmp_path: Path) -> None:
     """Every call is there, also one whose native namesake can't be hooked here. The words are strace's, but for the
     names of arguments."""

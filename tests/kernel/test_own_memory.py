@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import traceleft
 from tests.support import lab
 from tests.support.victims import Worker
@@ -16,6 +18,7 @@ def held(function: str) -> int:
     return sum(size for name, _, _, size in _core.memory() if name == function)
 
 
+@pytest.mark.each_kernel
 def test_the_kernels_memory_is_counted_once() -> None:
     assert held("bpf_map events") == 0
     with traceleft.Tracer(ring_size=1 << 20) as tracer:

@@ -194,6 +194,7 @@ with traceleft.Tracer(backend="raw_tp") as tracer:
 """
 
 
+@pytest.mark.each_kernel
 def test_a_kernel_that_does_not_let_it_read_its_maps() -> None:
     """It says so, and what helps."""
     done = lab.run([lab.TRACELEFT[0], "-c", NO_LOOKUPS], text=True)
@@ -229,6 +230,7 @@ def as_nobody_with(capabilities: str) -> list[str]:
     return [*prefix, *sets]
 
 
+@pytest.mark.each_kernel
 def test_two_capabilities_suffice_under_raw_tp(victim: Victim) -> None:
     """Those of the systemd unit: default handlers, those of a process, entry times, and all that is counted."""
     prefix = as_nobody_with(unit()["AmbientCapabilities"])
@@ -244,6 +246,7 @@ def test_two_capabilities_suffice_under_raw_tp(victim: Victim) -> None:
     lab.wait_until_freed(ids)
 
 
+@pytest.mark.each_kernel
 @pytest.mark.parametrize(
     ("backend_name", "words"),
     [
@@ -263,6 +266,7 @@ def test_two_capabilities_are_not_enough_elsewhere(backend_name: str, words: lis
     assert all(word in line for word in words)
 
 
+@pytest.mark.each_kernel
 def test_a_capability_too_few() -> None:
     for capabilities in ("CAP_BPF", "CAP_PERFMON", "CAP_SYS_PTRACE"):
         done = lab.run([*as_nobody_with(capabilities), *lab.trace_argv("raw_tp", "close", "--", "true")], text=True)

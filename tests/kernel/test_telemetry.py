@@ -135,6 +135,7 @@ def test_what_the_programs_say_agrees_with_the_slowdown_seen_from_outside(backen
     assert cost.backend == backend and cost.events > 0
 
 
+@pytest.mark.each_kernel
 def test_doctor() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "traceleft", "doctor", "--seconds", "0.5"], capture_output=True, text=True, timeout=120
