@@ -475,7 +475,33 @@ def filter(batch: Batch, question: Question) -> Batch:
     """The events of a batch for which a question holds. What it means for each syscall is kept in the question. Raises
     UsageError."""
 
-class TextFormatter:
+class BatchEncoder:
+    """What makes of each batch the bytes that stand for it in a file. Several threads may use one."""
+
+    def buffer(self, batch: Batch) -> memoryview:
+        """These bytes, without a copy."""
+
+class Encoding:
+    """A batch that Encoders encode."""
+
+    @property
+    def done(self) -> bool: ...
+    def take(self) -> memoryview:
+        """Its bytes, once. Encodes what hasn't been begun while it waits for them. Raises what BatchEncoder.buffer()
+        does."""
+
+class Encoders:
+    """Threads that encode batches, those first that were begun first.
+
+    Args:
+        threads: how many, beside whoever waits for a batch. They are started once several batches wait for them.
+    """
+
+    def __init__(self, threads: int) -> None: ...
+    def begin(self, encoder: BatchEncoder, batch: Batch) -> Encoding:
+        """Has a batch encoded by and by."""
+
+class TextFormatter(BatchEncoder):
     """Writes events as lines of text.
 
     Args:
@@ -485,11 +511,10 @@ class TextFormatter:
     def __init__(self, schema: EventSchema) -> None: ...
     def format(self, batch: Batch) -> str:
         """A line for each event. ASCII: every other byte is escaped, as strace does."""
-    def buffer(self, batch: Batch) -> memoryview:
-        """The same lines as bytes, without a copy."""
 
-class BatchCompressor:
-    """Compresses batches for recordings. One thread at a time may use it."""
+class BatchCompressor(BatchEncoder):
+    """Compresses batches for recordings. buffer() raises UsageError for a batch that is larger than any that a tracer
+    makes."""
 
     def __init__(self) -> None: ...
     def compress(self, batch: Batch) -> bytes:
@@ -502,7 +527,7 @@ def event_fields(schema: EventSchema) -> list[str]:
     """The names for JSON lines and templates: an event's fields in their order, then args.NAME for each argument that
     any syscall has."""
 
-class JsonFormatter:
+class JsonFormatter(BatchEncoder):
     """Writes events as JSON lines.
 
     Args:
@@ -519,10 +544,8 @@ class JsonFormatter:
         """The names of what an event has of its files, beside its arguments'."""
     def format(self, batch: Batch) -> bytes:
         """An object a line for each event, in UTF-8: docs/events.md."""
-    def buffer(self, batch: Batch) -> memoryview:
-        """The same without a copy."""
 
-class TemplateFormatter:
+class TemplateFormatter(BatchEncoder):
     """Writes events as lines of a form of the user's own.
 
     Args:
@@ -541,10 +564,8 @@ class TemplateFormatter:
         """The names for what descriptors stand for: resolved_path, args.fd_path, args.fd_file, ..."""
     def format(self, batch: Batch) -> bytes:
         """A line for each event: the template's own text in UTF-8, everything else in ASCII."""
-    def buffer(self, batch: Batch) -> memoryview:
-        """The same without a copy."""
 
-class ProtobufEncoder:
+class ProtobufEncoder(BatchEncoder):
     """Writes events as messages `Event` of traceleft/proto/traceleft.proto.
 
     Args:
@@ -558,8 +579,6 @@ class ProtobufEncoder:
 
         Raises UsageError for a number that no field can have.
         """
-    def buffer(self, batch: Batch) -> memoryview:
-        """Such a stream without a copy."""
 
 class ArrowBatch:
     """A record batch of Arrow: events as columns. Libraries with Arrow's PyCapsule interface take it without a copy."""

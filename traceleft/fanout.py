@@ -4,15 +4,14 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from traceleft._core import BatchCompressor, FairShare, decompress_batch
+from traceleft.branch import PERIOD, Branch
 from traceleft.errors import UsageError
-from traceleft.outputs import Output
 
 if TYPE_CHECKING:
     from traceleft._core import Batch, EventSchema
@@ -22,89 +21,6 @@ PLAIN_BYTES = 16 * 1024 * 1024
 """Bytes of events that wait for several outputs as they are; what is beyond is compressed."""
 _LEAST_RATIO = 4.0
 """Bytes of events in a compressed byte, before any was compressed: hardly any events have fewer."""
-PERIOD = 1.0
-"""Seconds between two calls of an output's flush() and account()."""
-
-
-class Branch:
-    """One output of a fan-out, with the counts of its events.
-
-    Args:
-        name: its name in messages.
-        output: the output that it gives its events to.
-        on_failure: is called with the branch when its output has failed, from the thread that it happened in.
-    """
-
-    def __init__(self, name: str, output: Output, on_failure: Callable[[Branch], None]) -> None:
-        self.name = name
-        self.written = 0
-        """Events that the output took."""
-        self.error: Exception | None = None
-        """The reason why it failed, for good."""
-        self._output = output
-        self._on_failure = on_failure
-        self.unwritten = 0
-        """Events that it did not take: it had failed, or was slower than they came."""
-        self.queued_bytes = 0
-        """Bytes of events that wait for it, or are being written."""
-        self._abandoned = False
-        self._due = time.monotonic() + PERIOD
-
-    @property
-    def dropped(self) -> int:
-        """Events that it did not take, or that its output took and gave up."""
-        return self.unwritten + self._output.dropped
-
-    def summary(self) -> str:
-        """The output's line of the trace's summary."""
-        return self._output.summary()
-
-    def write(self, batch: Batch) -> None:
-        """Gives it a batch, and waits until it is done."""
-        try:
-            taken = self.error is None and self._attempt(lambda: self._output.write(batch))
-        except BaseException:  # of a signal's handler: some of it may have been written
-            self.drop(batch)
-            raise
-        if self._abandoned:
-            return
-        if taken:
-            self.written += len(batch)
-        else:
-            self.drop(batch)
-
-    def drop(self, batch: Batch) -> None:
-        """Counts a batch that it doesn't get."""
-        self.unwritten += len(batch)
-
-    def abandon(self, events: int) -> None:
-        """Counts the events that it was still to take, with those of a write that goes on, and none from now on."""
-        self._abandoned = True
-        self.unwritten += events
-
-    def tick(self, stats: Callable[[], Stats]) -> None:
-        """Lets the output do its work of once a second. To be called often."""
-        if self.error is None and time.monotonic() >= self._due:
-            self._attempt(lambda: self._output.account(stats()))
-            if self.error is None:
-                self._attempt(self._output.flush)
-            self._due = time.monotonic() + PERIOD
-
-    def close(self, stats: Stats) -> None:
-        """Ends it."""
-        if self.error is None:
-            self._attempt(lambda: self._output.account(stats))
-        self._attempt(self._output.close)
-
-    def _attempt(self, action: Callable[[], None]) -> bool:
-        try:
-            action()
-        except Exception as error:
-            if self.error is None:  # only the first says what is wrong
-                self.error = error
-                self._on_failure(self)
-            return False
-        return True
 
 
 @dataclass(eq=False)
@@ -269,6 +185,8 @@ class _Queued:
 
     def _run(self) -> None:
         while True:
+            if not self._waiting:
+                self.branch.settle()
             with self._changed:
                 self._changed.wait_for(lambda: self._waiting or self._closing, timeout=PERIOD)
                 waiting = self._waiting[0] if self._waiting and not self._abandoned else None
@@ -361,6 +279,11 @@ class Fanout:
             else:
                 queue.put(admitted, self._buffer.compress(admitted))
 
+    def settle(self) -> None:
+        """Writes what was given so far. To be called before more events are waited for."""
+        if not self._queues:
+            self.branches[0].settle()
+
     def drop(self, batch: Batch) -> None:
         """Counts a batch that no output gets."""
         for branch in self.branches:
@@ -368,6 +291,8 @@ class Fanout:
 
     def abandon(self) -> None:
         """Counts waiting events as dropped, and leaves outputs that are writing to themselves."""
+        if not self._queues:
+            self.branches[0].abandon(0)
         for queue in self._queues:
             queue.abandon()
 

@@ -54,12 +54,12 @@ _LONGEST_REASON = 500
 """Characters of an error about a header."""
 
 
-def chunk(kind: int, payload: bytes = b"") -> bytes:
+def chunk(kind: int, payload: bytes | memoryview = b"") -> bytes:
     """A chunk as it stands in the file."""
     return CHUNK.pack(kind, len(payload), _checksum(kind, payload)) + payload
 
 
-def _checksum(kind: int, payload: bytes) -> int:
+def _checksum(kind: int, payload: bytes | memoryview) -> int:
     return zlib.crc32(payload, zlib.crc32(struct.pack("<II", kind, len(payload))))
 
 

@@ -27,6 +27,7 @@ inline pybind11::str readable(std::string_view text) {
 }
 
 void bind_asking(pybind11::module_& module);
+void bind_batch_encoders(pybind11::module_& module);
 void bind_errors(pybind11::module_& module);
 void bind_schema(pybind11::module_& module);
 void bind_events(pybind11::module_& module);

@@ -8,15 +8,15 @@ namespace py = pybind11;
 namespace traceleft::bindings {
 
 void bind_codec(py::module_& module) {
-    py::class_<BatchCompressor>(module, "BatchCompressor")
+    py::class_<BatchCompressor, BatchEncoder, std::shared_ptr<BatchCompressor>>(module, "BatchCompressor")
         .def(py::init<>())
         .def(
             "compress",
-            [](BatchCompressor& compressor, const PyBatch& batch) {
+            [](const BatchCompressor& compressor, const PyBatch& batch) {
                 std::string frame;
                 {
                     py::gil_scoped_release unlocked;
-                    frame = compressor.compress(*batch.batch);
+                    frame = compressor.encode(*batch.batch);
                 }
                 return py::bytes(frame);
             },

@@ -14,12 +14,6 @@ namespace py = pybind11;
 namespace traceleft::bindings {
 
 void bind_encoders(py::module_& module) {
-    py::class_<Encoded>(module, "_Encoded", py::buffer_protocol()).def_buffer([](const Encoded& encoded) {
-        const std::string& bytes = encoded.bytes;
-        return py::buffer_info(reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                               static_cast<py::ssize_t>(bytes.size()));
-    });
-
     module.def(
         "event_fields",
         [](const EventSchema& schema) {
@@ -29,7 +23,7 @@ void bind_encoders(py::module_& module) {
         },
         py::arg("schema"), doc("event_fields"));
 
-    py::class_<JsonFormatter>(module, "JsonFormatter")
+    py::class_<JsonFormatter, BatchEncoder, std::shared_ptr<JsonFormatter>>(module, "JsonFormatter")
         .def(py::init([](std::shared_ptr<EventSchema> schema, const std::optional<std::vector<std::string>>& fields) {
                  return fields ? JsonFormatter(std::move(schema), *fields) : JsonFormatter(std::move(schema));
              }),
@@ -41,17 +35,11 @@ void bind_encoders(py::module_& module) {
         .def(
             "format",
             [](const JsonFormatter& formatter, const PyBatch& batch) {
-                return py::bytes(unlocked([&] { return formatter.format(*batch.batch); }));
+                return py::bytes(unlocked([&] { return formatter.encode(*batch.batch); }));
             },
-            py::arg("batch"), doc("JsonFormatter.format"))
-        .def(
-            "buffer",
-            [](const JsonFormatter& formatter, const PyBatch& batch) {
-                return encoded_buffer([&] { return formatter.format(*batch.batch); });
-            },
-            py::arg("batch"), doc("JsonFormatter.buffer"));
+            py::arg("batch"), doc("JsonFormatter.format"));
 
-    py::class_<TemplateFormatter>(module, "TemplateFormatter")
+    py::class_<TemplateFormatter, BatchEncoder, std::shared_ptr<TemplateFormatter>>(module, "TemplateFormatter")
         .def(py::init<std::shared_ptr<EventSchema>, std::string_view>(), py::arg("schema"), py::arg("template"))
         .def_static("names", &TemplateFormatter::names, py::arg("template"), doc("TemplateFormatter.names"))
         .def_static("file_fields", &TemplateFormatter::file_names, py::arg("schema"),
@@ -59,30 +47,18 @@ void bind_encoders(py::module_& module) {
         .def(
             "format",
             [](const TemplateFormatter& formatter, const PyBatch& batch) {
-                return py::bytes(unlocked([&] { return formatter.format(*batch.batch); }));
+                return py::bytes(unlocked([&] { return formatter.encode(*batch.batch); }));
             },
-            py::arg("batch"), doc("TemplateFormatter.format"))
-        .def(
-            "buffer",
-            [](const TemplateFormatter& formatter, const PyBatch& batch) {
-                return encoded_buffer([&] { return formatter.format(*batch.batch); });
-            },
-            py::arg("batch"), doc("TemplateFormatter.buffer"));
+            py::arg("batch"), doc("TemplateFormatter.format"));
 
-    py::class_<ProtobufEncoder>(module, "ProtobufEncoder")
+    py::class_<ProtobufEncoder, BatchEncoder, std::shared_ptr<ProtobufEncoder>>(module, "ProtobufEncoder")
         .def(py::init<std::shared_ptr<EventSchema>>(), py::arg("schema"))
         .def(
             "encode",
             [](const ProtobufEncoder& encoder, const PyBatch& batch, std::uint32_t field) {
                 return py::bytes(unlocked([&] { return encoder.encode(*batch.batch, field); }));
             },
-            py::arg("batch"), py::arg("field") = 0, doc("ProtobufEncoder.encode"))
-        .def(
-            "buffer",
-            [](const ProtobufEncoder& encoder, const PyBatch& batch) {
-                return encoded_buffer([&] { return encoder.encode(*batch.batch); });
-            },
-            py::arg("batch"), doc("ProtobufEncoder.buffer"));
+            py::arg("batch"), py::arg("field") = 0, doc("ProtobufEncoder.encode"));
 }
 
 }  // namespace traceleft::bindings

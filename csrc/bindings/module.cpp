@@ -12,6 +12,7 @@ PYBIND11_MODULE(_core, module) {
     bind_events(module);
     bind_question(module);
     bind_arrow(module);
+    bind_batch_encoders(module);
     bind_text(module);
     bind_codec(module);
     bind_encoders(module);

@@ -9,20 +9,14 @@ namespace py = pybind11;
 namespace traceleft::bindings {
 
 void bind_text(py::module_& module) {
-    py::class_<TextFormatter>(module, "TextFormatter")
+    py::class_<TextFormatter, BatchEncoder, std::shared_ptr<TextFormatter>>(module, "TextFormatter")
         .def(py::init<std::shared_ptr<EventSchema>>(), py::arg("schema"))
         .def(
             "format",
             [](const TextFormatter& formatter, const PyBatch& batch) {
-                return py::str(unlocked([&] { return formatter.format(*batch.batch); }));
+                return py::str(unlocked([&] { return formatter.encode(*batch.batch); }));
             },
-            py::arg("batch"), doc("TextFormatter.format"))
-        .def(
-            "buffer",
-            [](const TextFormatter& formatter, const PyBatch& batch) {
-                return encoded_buffer([&] { return formatter.format(*batch.batch); });
-            },
-            py::arg("batch"), doc("TextFormatter.buffer"));
+            py::arg("batch"), doc("TextFormatter.format"));
 }
 
 }  // namespace traceleft::bindings

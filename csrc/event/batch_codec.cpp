@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "error.h"
+#include "spares.h"
 
 namespace traceleft {
 
@@ -93,20 +94,24 @@ Objects objects_of(const ObjectParts& parts) {
     return objects;
 }
 
-}  // namespace
-
-struct BatchCompressor::Context {
+struct Compressor {
     std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> zstd{ZSTD_createCCtx(), ZSTD_freeCCtx};
     std::vector<std::uint32_t> sizes;
     AccountedMemory memory{compressors};
 };
 
-BatchCompressor::BatchCompressor() : context_(std::make_unique<Context>()) {}
+}  // namespace
+
+/// One for each thread that compresses at once.
+struct BatchCompressor::Contexts : Spares<Compressor> {};
+
+BatchCompressor::BatchCompressor() : contexts_(std::make_unique<Contexts>()) {}
 
 BatchCompressor::~BatchCompressor() = default;
 
-std::string BatchCompressor::compress(const Batch& batch) {
-    std::vector<std::uint32_t>& sizes = context_->sizes;
+std::string BatchCompressor::encode(const Batch& batch) const {
+    Contexts::Taken context = contexts_->take();
+    std::vector<std::uint32_t>& sizes = context->sizes;
     sizes.clear();
     for (std::size_t i = 0; i < batch.size(); i++) sizes.push_back(batch.event(i).size());
     std::span<const std::byte> events = batch.data();
@@ -128,13 +133,13 @@ std::string BatchCompressor::compress(const Batch& batch) {
     std::string frame(bound, '\0');
     std::memcpy(frame.data(), &header, sizeof(header));
     for (std::span<const std::byte> part : parts) {
-        std::size_t size = ZSTD_compressCCtx(context_->zstd.get(), frame.data() + end, frame.size() - end, part.data(),
+        std::size_t size = ZSTD_compressCCtx(context->zstd.get(), frame.data() + end, frame.size() - end, part.data(),
                                              part.size(), level);
         if (ZSTD_isError(size)) throw Error(ErrorKind::Usage, std::string("zstd: ") + ZSTD_getErrorName(size));
         end += size;
     }
     frame.resize(end);
-    context_->memory.set(ZSTD_sizeof_CCtx(context_->zstd.get()) + sizes.capacity() * sizeof(sizes[0]));
+    context->memory.set(ZSTD_sizeof_CCtx(context->zstd.get()) + sizes.capacity() * sizeof(sizes[0]));
     return frame;
 }
 

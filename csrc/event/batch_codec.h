@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "batch.h"
+#include "batch_encoder.h"
 
 namespace traceleft {
 
@@ -19,15 +20,16 @@ namespace traceleft {
 ///     processes and then files
 ///
 /// The last two parts are there where the highest bit of `events` is set. Records of more than 8 MiB are left out.
-class BatchCompressor {
+class BatchCompressor : public BatchEncoder {
 public:
     BatchCompressor();
-    ~BatchCompressor();
-    std::string compress(const Batch& batch);
+    ~BatchCompressor() override;
+    /// The frame. Throws Error: Usage for a batch that is larger than any that a tracer makes.
+    std::string encode(const Batch& batch) const override;
 
 private:
-    struct Context;
-    std::unique_ptr<Context> context_;
+    struct Contexts;
+    std::unique_ptr<Contexts> contexts_;
 };
 
 /// The batch of such a frame. Throws Error: Usage for bytes that are none.

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <mutex>
 
 #include "error.h"
 #include "event_text.h"
 #include "file_json.h"
 #include "output_limit.h"
+#include "spares.h"
 #include "stack_json.h"
 #include "text_room.h"
 #include "time_text.h"
@@ -55,22 +55,7 @@ constexpr std::size_t longest_header = [] {
 }  // namespace
 
 /// What is known of the schema's texts, for each thread that formats at once.
-struct JsonFormatter::Known {
-    std::unique_ptr<KnownTexts> take() {
-        std::lock_guard lock(mutex);
-        if (idle.empty()) return std::make_unique<KnownTexts>();
-        std::unique_ptr<KnownTexts> taken = std::move(idle.back());
-        idle.pop_back();
-        return taken;
-    }
-    void give_back(std::unique_ptr<KnownTexts> texts) {
-        std::lock_guard lock(mutex);
-        idle.push_back(std::move(texts));
-    }
-
-    std::mutex mutex;
-    std::vector<std::unique_ptr<KnownTexts>> idle;
-};
+struct JsonFormatter::Known : Spares<KnownTexts> {};
 
 JsonFormatter::JsonFormatter(std::shared_ptr<const EventSchema> schema)
     : schema_(std::move(schema)), known_(std::make_shared<Known>()) {
@@ -395,14 +380,13 @@ private:
     std::string undecodable_;
 };
 
-std::string JsonFormatter::format(const Batch& batch) const {
+std::string JsonFormatter::encode(const Batch& batch) const {
     std::string out;
     out.reserve(batch.size() * 512);
-    std::unique_ptr<KnownTexts> known = known_->take();
+    Known::Taken known = known_->take();
     Line line(*this, batch.clock(), *known, out);
     for (std::size_t i = 0; i < batch.size(); i++)
         if (std::optional<EventView> event = batch.view(i, *schema_)) line.append(*event);
-    known_->give_back(std::move(known));
     return out;
 }
 

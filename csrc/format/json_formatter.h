@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "batch.h"
+#include "batch_encoder.h"
 #include "event_fields.h"
 #include "event_schema.h"
 #include "event_view.h"
@@ -19,7 +19,7 @@ namespace traceleft {
 class IsoTime;
 
 /// Writes events as JSON lines: an object a line, in UTF-8. docs/events.md describes its fields.
-class JsonFormatter {
+class JsonFormatter : public BatchEncoder {
 public:
     /// Writes all fields, those that few events have only where they are there.
     explicit JsonFormatter(std::shared_ptr<const EventSchema> schema);
@@ -28,7 +28,7 @@ public:
     JsonFormatter(std::shared_ptr<const EventSchema> schema, const std::vector<std::string>& fields);
 
     /// All events of a batch, each with its newline. Several threads may call it.
-    std::string format(const Batch& batch) const;
+    std::string encode(const Batch& batch) const override;
 
 private:
     class Line;

@@ -7,23 +7,25 @@
 #include <unordered_map>
 #include <vector>
 
-#include "batch.h"
+#include "batch_encoder.h"
 #include "event_schema.h"
 #include "event_view.h"
 
 namespace traceleft {
 
 /// Writes events as messages `Event`, which traceleft/proto/traceleft.proto describes.
-class ProtobufEncoder {
+class ProtobufEncoder : public BatchEncoder {
 public:
     explicit ProtobufEncoder(std::shared_ptr<const EventSchema> schema) : schema_(std::move(schema)) {}
 
     /// One message, alone. `time`: ns since 1970.
     void encode(const EventView& event, std::int64_t time, std::string& out) const;
 
-    /// All events of a batch: each behind its length, as a varint, or as field `field` of a message around them.
-    /// Several threads may call it. Throws Error: Usage for a field that no message can have.
-    std::string encode(const Batch& batch, std::uint32_t field = 0) const;
+    /// All events of a batch, each behind its length, as a varint. Several threads may call it.
+    std::string encode(const Batch& batch) const override { return encode(batch, 0); }
+    /// The same, or each as field `field` of a message around them. Throws Error: Usage for a field that no message can
+    /// have.
+    std::string encode(const Batch& batch, std::uint32_t field) const;
 
 private:
     std::shared_ptr<const EventSchema> schema_;

@@ -218,7 +218,7 @@ private:
     TimeOfDay time_;
 };
 
-std::string TemplateFormatter::format(const Batch& batch) const {
+std::string TemplateFormatter::encode(const Batch& batch) const {
     std::string out;
     Line line(*this, batch.clock(), out);
     for (std::size_t i = 0; i < batch.size(); i++)

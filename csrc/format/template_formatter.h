@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "batch.h"
+#include "batch_encoder.h"
 #include "event_fields.h"
 #include "event_schema.h"
 #include "event_view.h"
@@ -19,7 +19,7 @@ namespace traceleft {
 /// argument, {args.NAME} an argument in any case, {NAME_path} and {NAME_file} what it stands for if it is a descriptor;
 /// {{ and }} are braces. docs/events.md says how each is shown. As in
 /// TextFormatter's lines, nothing in an event can end a line or reach the terminal as a control character.
-class TemplateFormatter {
+class TemplateFormatter : public BatchEncoder {
 public:
     /// Throws Error: Usage for a brace without its other, and for a name that no event has.
     TemplateFormatter(std::shared_ptr<const EventSchema> schema, std::string_view text);
@@ -28,7 +28,7 @@ public:
     static std::vector<std::string> names(std::string_view text);
 
     /// All events of a batch, each with its newline. Several threads may call it.
-    std::string format(const Batch& batch) const;
+    std::string encode(const Batch& batch) const override;
 
     /// The names of what is known of an event's files.
     static std::vector<std::string> file_names(const EventSchema& schema);

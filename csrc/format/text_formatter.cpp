@@ -36,7 +36,7 @@ void append_abi(const EventView& event, std::string& out) {
 
 }  // namespace
 
-std::string TextFormatter::format(const Batch& batch) const {
+std::string TextFormatter::encode(const Batch& batch) const {
     TimeOfDay time(batch.clock());
     std::string out;
     out.reserve(batch.size() * 160);

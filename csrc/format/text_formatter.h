@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "batch.h"
+#include "batch_encoder.h"
 #include "event_schema.h"
 #include "event_view.h"
 
@@ -18,12 +18,12 @@ namespace traceleft {
 /// Behind the PID stands what it is in a pid namespace of its own, if that is known: 4711 /* 3 in PID NS 4026532177 */.
 /// The time is the local wall clock's; a value is shown as strace shows one of its kind. No byte of an event can end a
 /// line or reach the terminal as a control character.
-class TextFormatter {
+class TextFormatter : public BatchEncoder {
 public:
     explicit TextFormatter(std::shared_ptr<const EventSchema> schema) : schema_(std::move(schema)) {}
 
     /// All events of a batch, each with its newline.
-    std::string format(const Batch& batch) const;
+    std::string encode(const Batch& batch) const override;
 
 private:
     void append_event(const EventView& event, std::string& out) const;

@@ -57,7 +57,7 @@ void BatchQueue::close_last(std::unique_lock<std::mutex>& lock) {
 // nullopt where it is more than a frame takes.
 std::optional<std::string> BatchQueue::compressed(const Batch& batch) {
     try {
-        std::string frame = compressor_.compress(batch);
+        std::string frame = compressor_.encode(batch);
         return std::string(frame.data(), frame.size());  // it was made in a buffer that is far larger
     } catch (const Error&) {
         return std::nullopt;

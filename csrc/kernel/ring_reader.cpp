@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ring_reader.h"
 
-#include <pthread.h>
-#include <signal.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
@@ -12,6 +10,7 @@
 #include <cstring>
 
 #include "error.h"
+#include "quiet_thread.h"
 
 namespace traceleft {
 
@@ -53,15 +52,7 @@ RingReader::RingReader(const std::vector<int>& rings, std::uint32_t ring_size, R
     // Edge-triggered: only the kernel's explicit wake-ups count, not that there is data.
     for (int ring : rings) watch(epoll_.get(), ring, EPOLLIN | EPOLLET);
     watch(epoll_.get(), stop_event_.get(), EPOLLIN);
-    // Signals are for the threads of the program that uses us, but for the one that a CPU profile is taken by.
-    sigset_t all;
-    sigset_t before;
-    sigfillset(&all);
-    sigdelset(&all, SIGPROF);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    thread_ = std::thread(&RingReader::run, this);
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    pthread_setname_np(thread_.native_handle(), "traceleft-ring");
+    thread_ = quiet_thread("traceleft-ring", [this] { run(); });
 }
 
 RingReader::~RingReader() {

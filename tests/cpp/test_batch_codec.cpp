@@ -21,7 +21,7 @@ Batch some_events() {
 TEST(BatchCodec, GivesBackEveryByte) {
     BatchCompressor compressor;
     for (const Batch& batch : {some_events(), Batch({1, 2}), some_events()}) {
-        Batch again = decompress_batch(compressor.compress(batch));
+        Batch again = decompress_batch(compressor.encode(batch));
         ASSERT_EQ(again.size(), batch.size());
         EXPECT_EQ(again.clock(), batch.clock());
         EXPECT_EQ(again.bytes(), batch.bytes());
@@ -44,7 +44,7 @@ Batch some_objects() {
 
 TEST(BatchCodec, RefusesWhatIsCut) {
     for (const Batch& batch : {some_events(), some_objects()}) {
-        std::string frame = BatchCompressor().compress(batch);
+        std::string frame = BatchCompressor().encode(batch);
         for (std::size_t size = 0; size < frame.size(); size++)
             EXPECT_THROW(decompress_batch(std::string_view(frame).substr(0, size)), Error) << size;
         EXPECT_THROW(decompress_batch(frame + "x"), Error);
@@ -53,7 +53,7 @@ TEST(BatchCodec, RefusesWhatIsCut) {
 
 TEST(BatchCodec, KeepsTheObjects) {
     Batch batch = some_objects();
-    Batch again = decompress_batch(BatchCompressor().compress(batch));
+    Batch again = decompress_batch(BatchCompressor().encode(batch));
     ASSERT_EQ(again.objects().size(), 3U);
     EXPECT_EQ(again.size(), batch.size());
     EXPECT_EQ(again.objects().find({7, 3})->path(), "/etc/passwd");
@@ -67,12 +67,12 @@ TEST(BatchCodec, KeepsTheObjects) {
 TEST(BatchCodec, MarksAFrameWithObjects) {
     auto events = [](const Batch& batch) {
         std::uint32_t number = 0;
-        std::memcpy(&number, BatchCompressor().compress(batch).data() + 12, sizeof(number));
+        std::memcpy(&number, BatchCompressor().encode(batch).data() + 12, sizeof(number));
         return number;
     };
     EXPECT_EQ(events(some_events()), 7U);
     EXPECT_EQ(events(some_objects()), 7U | 1U << 31);
-    std::string frame = BatchCompressor().compress(some_objects());
+    std::string frame = BatchCompressor().encode(some_objects());
     frame[15] = 0;
     EXPECT_THROW(decompress_batch(frame), Error);
 }
@@ -82,7 +82,7 @@ TEST(BatchCodec, LeavesObjectsOutBeforeNoReaderTakesThem) {
     Objects objects;
     for (std::uint64_t id = 1; id <= 200; id++) objects.add(RawObject(id).path({std::string(60'000, 'x')}).file());
     batch.set_objects(objects);
-    Batch again = decompress_batch(BatchCompressor().compress(batch));
+    Batch again = decompress_batch(BatchCompressor().encode(batch));
     EXPECT_EQ(again.objects().size(), (8U << 20) / 60'080);
 }
 
@@ -90,16 +90,16 @@ TEST(BatchCodec, WritesNothingThatItDoesNotRead) {
     std::string event(1 << 20, 'x');
     Batch batch;
     batch.append(event.data(), event.size());
-    EXPECT_EQ(decompress_batch(BatchCompressor().compress(batch)).bytes(), event.size());
+    EXPECT_EQ(decompress_batch(BatchCompressor().encode(batch)).bytes(), event.size());
     batch.append(event.data(), event.size());
     batch.append(event.data(), 1);
-    EXPECT_THROW(BatchCompressor().compress(batch), Error);
+    EXPECT_THROW(BatchCompressor().encode(batch), Error);
 }
 
 // Whatever the bytes: it is refused, or it is a batch of which every event can be read.
 TEST(BatchCodec, SurvivesDamage) {
-    std::string plain = BatchCompressor().compress(some_events());
-    std::string with_objects = BatchCompressor().compress(some_objects());
+    std::string plain = BatchCompressor().encode(some_events());
+    std::string with_objects = BatchCompressor().encode(some_objects());
     std::mt19937 random(1);
     for (int i = 0; i < 40'000; i++) {
         std::string damaged = i % 2 ? plain : with_objects;

@@ -13,7 +13,7 @@ std::string line(const RawEvent& event, const std::vector<std::string>& fields) 
     std::string bytes = event.bytes();
     Batch batch;
     batch.append(bytes.data(), bytes.size());
-    return JsonFormatter(test_schema(), fields).format(batch);
+    return JsonFormatter(test_schema(), fields).encode(batch);
 }
 
 std::string quoted(std::string_view text) {

@@ -220,7 +220,7 @@ TEST(BatchCodec, KeepsTheProcesses) {
                                   exits.add_process(a_shell().shared());
                                   return exits;
                               }()}) {
-        Batch again = decompress_batch(BatchCompressor().compress(each));
+        Batch again = decompress_batch(BatchCompressor().encode(each));
         EXPECT_EQ(again.size(), each.size());
         ASSERT_EQ(again.objects().processes().size(), each.objects().processes().size());
         EXPECT_EQ(again.objects().processes().at(42, 5000)->exe(), "/bin/sh");

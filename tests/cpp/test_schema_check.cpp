@@ -206,9 +206,9 @@ TEST(OutputLimit, EndsWhatBecomesTooMuch) {
     Batch few, many;
     for (int i = 0; i < 100; i++) few.append(bytes.data(), bytes.size());
     for (int i = 0; i < 2000; i++) many.append(bytes.data(), bytes.size());
-    EXPECT_GT(TextFormatter(schema).format(few).size(), 100 * 64 * 1024U);
-    EXPECT_THROW(TextFormatter(schema).format(many), Error);
-    EXPECT_THROW(JsonFormatter(schema).format(many), Error);
+    EXPECT_GT(TextFormatter(schema).encode(few).size(), 100 * 64 * 1024U);
+    EXPECT_THROW(TextFormatter(schema).encode(many), Error);
+    EXPECT_THROW(JsonFormatter(schema).encode(many), Error);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ std::string line(const RawEvent& event, std::string_view text) {
     std::string bytes = event.bytes();
     Batch batch;
     batch.append(bytes.data(), bytes.size());
-    return TemplateFormatter(test_schema(), text).format(batch);
+    return TemplateFormatter(test_schema(), text).encode(batch);
 }
 
 TEST(TemplateFormatter, FillsInFieldsAndArguments) {

@@ -21,7 +21,7 @@ std::string line(const RawEvent& event, const std::shared_ptr<const EventSchema>
     std::string bytes = event.bytes();
     Batch batch;
     batch.append(bytes.data(), bytes.size());
-    std::string text = TextFormatter(schema).format(batch);
+    std::string text = TextFormatter(schema).encode(batch);
     return text.substr(text.find(' ') + 1);
 }
 
@@ -144,7 +144,7 @@ TEST(TextFormatter, TimesHaveMicroseconds) {
     std::string bytes = raw.bytes();
     Batch batch(WallClock{std::int64_t{10} * 1'000'000'000, 60});
     for (int i = 0; i < 2; i++) batch.append(bytes.data(), bytes.size());  // the second one's from the cached second
-    std::string text = TextFormatter(test_schema()).format(batch);
+    std::string text = TextFormatter(test_schema()).encode(batch);
     EXPECT_EQ(text.substr(0, 16), "01:01:10.000001 ");
     EXPECT_EQ(text.substr(text.size() / 2, 16), "01:01:10.000001 ");
 }
@@ -154,7 +154,7 @@ TEST(TextFormatter, SkipsWhatIsNoEvent) {
     Batch batch;
     batch.append(bytes.data(), 87);
     batch.append(bytes.data(), bytes.size());
-    std::string text = TextFormatter(test_schema()).format(batch);
+    std::string text = TextFormatter(test_schema()).encode(batch);
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1);
 }
 

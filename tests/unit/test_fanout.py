@@ -10,9 +10,10 @@ import pytest
 
 from tests.support.raw_events import Captured, raw_event
 from tests.support.raw_processes import raw_process
-from traceleft import _core, battery, fanout
+from traceleft import _core, battery, branch, fanout
+from traceleft.branch import Branch
 from traceleft.errors import TraceleftError
-from traceleft.fanout import Branch, Fanout
+from traceleft.fanout import Fanout
 from traceleft.outputs import Output
 from traceleft.stats import Stats
 
@@ -175,6 +176,7 @@ def test_whoever_is_impatient_leaves_a_stalled_output_behind():
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_outputs_are_called_each_period_without_events(count: int, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(branch, "PERIOD", 0.01)
     monkeypatch.setattr(fanout, "PERIOD", 0.01)
     outputs = [Recorder() for _ in range(count)]
     fan, _ = fan_out(*outputs)

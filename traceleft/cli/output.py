@@ -18,7 +18,8 @@ from traceleft.errors import TraceleftError, UsageError
 from traceleft.printable import LINES, say
 
 if TYPE_CHECKING:
-    from traceleft.fanout import Branch, Fanout
+    from traceleft.branch import Branch
+    from traceleft.fanout import Fanout
     from traceleft.outputs import Context
     from traceleft.stats import Stats
 
@@ -67,6 +68,12 @@ _FILE_OPTIONS = (
         callback=_parse_mode,
         help="The mode of the files, in octal. Users that it lets read can also enter the directories. [default: 600]",
     ),
+    click.option(
+        "--encoders",
+        type=click.IntRange(0, 64),
+        metavar="N",
+        help="Threads that encode events, beside the one that writes them. [default: one for each other CPU, up to 7]",
+    ),
 )
 
 _OPTIONS = (
@@ -112,6 +119,8 @@ class ChosenOutputs:
     """Kind and target of each."""
     options: Mapping[str, Any]
     """As Context.options has them."""
+    encoders: int | None = None
+    """Threads that encode; None: by the number of CPUs."""
 
     @property
     def keeps_processes(self) -> bool:
@@ -146,14 +155,14 @@ def chosen_outputs(options: dict[str, Any]) -> ChosenOutputs:
         raise UsageError("--format parquet writes files into a directory: name it by -o DIR")
     if len({os.path.realpath(target) for _, target in targets}) < len(targets):
         raise UsageError("two outputs go to the same place")
-    return ChosenOutputs(tuple(targets), own)
+    return ChosenOutputs(tuple(targets), own, options.pop("encoders"))
 
 
 def chosen_file(kind: str, target: str, options: dict[str, Any]) -> ChosenOutputs:
     """One file, with those options of files that it takes out of a subcommand's."""
     from traceleft.outputs.file import OPTIONS
 
-    return ChosenOutputs(((kind, target),), _given(options, OPTIONS))
+    return ChosenOutputs(((kind, target),), _given(options, OPTIONS), options.pop("encoders"))
 
 
 def _given(options: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
@@ -165,14 +174,16 @@ def _given(options: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
 def open_outputs(chosen: ChosenOutputs, context: Context, stats: Callable[[], Stats], buffer: int) -> Fanout:
     """Opens them all, with a buffer of so many bytes for what several wait for. Raises as an OutputFactory does; those
     opened before are closed again."""
-    from traceleft.fanout import Branch, Fanout
+    from traceleft.branch import Branch, SharedEncoders
+    from traceleft.fanout import Fanout
     from traceleft.outputs import describe, open_output
 
     branches: list[Branch] = []
+    encoders = SharedEncoders(chosen.encoders)
     try:
         for kind, target in chosen.targets:
             name = describe(target) if kind in FORMATS else f"{kind}:{target}"
-            branches.append(Branch(name, open_output(kind, target, context), _say_failure))
+            branches.append(Branch(name, open_output(kind, target, context), _say_failure, encoders))
     except BaseException:
         for branch in branches:
             branch.close(stats())

@@ -234,7 +234,10 @@ class _Session:
         return not self.tracer.processes_left
 
     def _pass_on(self, timeout: float) -> bool:
-        batch = self.tracer.read(timeout)
+        batch = self.tracer.read(0)
+        if batch is None:
+            self.outputs.settle()
+            batch = self.tracer.read(timeout)
         if batch is not None:
             self.outputs.write(batch)
         if self.calls:

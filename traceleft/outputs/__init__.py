@@ -19,7 +19,7 @@ from traceleft.origin import Origin as Origin  # a part of what an output's auth
 if TYPE_CHECKING:
     import importlib.metadata
 
-    from traceleft._core import Batch, EventSchema
+    from traceleft._core import Batch, BatchEncoder, EventSchema
     from traceleft.stats import Stats
 
 GROUP = "traceleft.outputs"
@@ -83,6 +83,19 @@ class Output:
     def summary(self) -> str:
         """Its sentence in a trace's summary; "": none."""
         return ""
+
+
+class EncodedOutput(Output):
+    """One whose batches several threads may encode at once, before it is given them in their order."""
+
+    encoder: BatchEncoder
+
+    def put(self, encoded: memoryview, events: int) -> None:
+        """Takes what the encoder has made of a batch of so many events. May block."""
+        raise NotImplementedError
+
+    def write(self, batch: Batch) -> None:
+        self.put(self.encoder.buffer(batch), len(batch))
 
 
 OutputFactory = Callable[[str, Context], Output]

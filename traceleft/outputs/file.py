@@ -13,11 +13,14 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from traceleft.errors import UsageError
-from traceleft.outputs import Output, describe
+from traceleft.outputs import EncodedOutput, Output, describe
 from traceleft.private_file import Directory, Place, open_output
+
+if TYPE_CHECKING:
+    from traceleft._core import BatchEncoder
 
 _PARTS = 4
 """A file is no larger than this part of --max-size, unless told otherwise."""
@@ -275,6 +278,17 @@ class FileOutput(Output):
 
     def summary(self) -> str:
         return self._sink.summary()
+
+
+class EncodedFile(FileOutput, EncodedOutput):
+    """One that writes what an encoder makes of batches."""
+
+    def __init__(self, encoder: BatchEncoder, sink: FileSink) -> None:
+        super().__init__(sink)
+        self.encoder = encoder
+
+    def put(self, encoded: memoryview, events: int) -> None:
+        self._sink.write(encoded, events)
 
 
 def _numbered(name: str, number: int) -> str:

@@ -3,18 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from traceleft._core import JsonFormatter
 from traceleft.outputs import Context
 from traceleft.outputs.fields import check_fields, split_fields
-from traceleft.outputs.file import FileOutput, FileSink
-
-if TYPE_CHECKING:
-    from traceleft._core import Batch
+from traceleft.outputs.file import EncodedFile, FileSink
 
 
-class JsonOutput(FileOutput):
+class JsonOutput(EncodedFile):
     """All fields, or those that the option `json_fields` names, with commas between or as a list."""
 
     def __init__(self, target: str, context: Context) -> None:
@@ -22,8 +17,4 @@ class JsonOutput(FileOutput):
         if fields is not None:
             fields = split_fields(fields)
             check_fields(fields, context.schema, "--json-fields", JsonFormatter.file_fields())
-        self._formatter = JsonFormatter(context.schema, fields)
-        super().__init__(FileSink(target, context.options))
-
-    def write(self, batch: Batch) -> None:
-        self._sink.write(self._formatter.buffer(batch), len(batch))
+        super().__init__(JsonFormatter(context.schema, fields), FileSink(target, context.options))

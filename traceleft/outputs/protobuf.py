@@ -3,22 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from traceleft._core import ProtobufEncoder
 from traceleft.outputs import Context
-from traceleft.outputs.file import FileOutput, FileSink
-
-if TYPE_CHECKING:
-    from traceleft._core import Batch
+from traceleft.outputs.file import EncodedFile, FileSink
 
 
-class ProtobufOutput(FileOutput):
+class ProtobufOutput(EncodedFile):
     """Writes the stream that protobuf's libraries call length-delimited."""
 
     def __init__(self, target: str, context: Context) -> None:
-        self._encoder = ProtobufEncoder(context.schema)
-        super().__init__(FileSink(target, context.options))
-
-    def write(self, batch: Batch) -> None:
-        self._sink.write(self._encoder.buffer(batch), len(batch))
+        super().__init__(ProtobufEncoder(context.schema), FileSink(target, context.options))

@@ -10,20 +10,18 @@ from traceleft import __version__, recording
 from traceleft._core import BatchCompressor
 from traceleft.errors import TraceleftError
 from traceleft.outputs import Context
-from traceleft.outputs.file import FileOutput, FileSink
+from traceleft.outputs.file import EncodedFile, FileSink
 
 if TYPE_CHECKING:
-    from traceleft._core import Batch
     from traceleft.stats import Stats
 
 
-class RecordOutput(FileOutput):
+class RecordOutput(EncodedFile):
     """A recording, as traceleft.recording describes it. Of several files, each is one."""
 
     def __init__(self, target: str, context: Context) -> None:
         if not context.live:
             raise TraceleftError("a recording that is replayed can't be recorded again: copy the file")
-        self._compressor = BatchCompressor()
         self._origin = context.origin
         self._stats: Stats | None = None
         self._accounted = False
@@ -32,11 +30,11 @@ class RecordOutput(FileOutput):
         """Events in this file."""
         self._earlier: dict[str, Any] = {}
         """The part of the stats that the files before it have."""
-        super().__init__(FileSink(target, context.options, head=self._head, tail=self._tail))
+        super().__init__(BatchCompressor(), FileSink(target, context.options, head=self._head, tail=self._tail))
 
-    def write(self, batch: Batch) -> None:
-        self._sink.write(recording.chunk(recording.BATCH, self._compressor.compress(batch)), len(batch))
-        self._events += len(batch)
+    def put(self, encoded: memoryview, events: int) -> None:
+        super().put(memoryview(recording.chunk(recording.BATCH, encoded)), events)
+        self._events += events
 
     def account(self, stats: Stats) -> None:
         if stats != self._stats or not self._accounted:

@@ -8,23 +8,19 @@ from typing import TYPE_CHECKING
 from traceleft._core import TemplateFormatter, TextFormatter
 from traceleft.outputs import Context
 from traceleft.outputs.fields import check_fields
-from traceleft.outputs.file import FileOutput, FileSink
+from traceleft.outputs.file import EncodedFile, FileSink
 
 if TYPE_CHECKING:
-    from traceleft._core import Batch, EventSchema
+    from traceleft._core import EventSchema
 
 
-class TextOutput(FileOutput):
+class TextOutput(EncodedFile):
     """Lines as `traceleft trace` prints them, or as the option `template` has them."""
 
     def __init__(self, target: str, context: Context) -> None:
         template = context.options.get("template")
         formatter = TextFormatter(context.schema) if template is None else template_formatter(context.schema, template)
-        self._formatter: TextFormatter | TemplateFormatter = formatter
-        super().__init__(FileSink(target, context.options))
-
-    def write(self, batch: Batch) -> None:
-        self._sink.write(self._formatter.buffer(batch), len(batch))
+        super().__init__(formatter, FileSink(target, context.options))
 
 
 def template_formatter(schema: EventSchema, template: str) -> TemplateFormatter:

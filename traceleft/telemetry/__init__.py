@@ -14,7 +14,7 @@ from traceleft.telemetry.calls import Calls
 from traceleft.telemetry.numbers import Numbers, OutputNumbers, ProcessNumbers
 
 if TYPE_CHECKING:
-    from traceleft.fanout import Branch
+    from traceleft.branch import Branch
     from traceleft.tracer import Tracer
 
 __all__ = [

@@ -37,9 +37,9 @@ public:
     void show(const Batch& batch) const {
         std::size_t events = 0;
         for (std::size_t i = 0; i < batch.size(); i++) events += batch.view(i, *schema_).has_value();
-        for (const std::string& lines : {text_.format(batch), template_.format(batch)})
+        for (const std::string& lines : {text_.encode(batch), template_.encode(batch)})
             expect_lines(lines, events, [](unsigned char c) { return c >= ' ' && c <= '~'; });
-        for (const std::string& lines : {json_.format(batch), chosen_.format(batch)})
+        for (const std::string& lines : {json_.encode(batch), chosen_.encode(batch)})
             expect_lines(lines, events, [](unsigned char c) { return c >= ' ' && c != 0x7f; });
         touch(batch);
         if (events && protobuf_.encode(batch).empty()) std::abort();

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""Batches that several threads encode: every byte, every count and every error as if one thread had done all."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.raw_events import Captured, openat, raw_event
+from traceleft import _core, battery
+from traceleft.branch import Branch, SharedEncoders
+from traceleft.errors import UsageError
+from traceleft.outputs import Context, EncodedOutput, Origin, open_output
+from traceleft.stats import Stats
+
+THREADS = (0, 1, 3)
+STATS = Stats("raw_tp", 1.0, 5, 5, 0, {}, 0, 0, 0, 0)
+KINDS = {
+    "text": ("text", {}),
+    "a template": ("text", {"template": "{time} {comm} {syscall} {ret}"}),
+    "JSON lines": ("jsonl", {}),
+    "protobuf": ("protobuf", {}),
+    "a recording": ("record", {}),
+}
+
+
+def some_batches(number: int = 200) -> list[_core.Batch]:
+    """Of very different sizes, so that some are encoded long before others."""
+    choose = random.Random(5)
+    made = []
+    for each in range(number):
+        events = [
+            choose.choice(
+                [
+                    raw_event("close", [at], timestamp=each),
+                    openat(b"/etc/%d/%d" % (each, at)),
+                    raw_event("write", [1], [Captured(0, choose.randbytes(200))], timestamp=each),
+                ]
+            )
+            for at in range(choose.choice([0, 1, 3, 800]))
+        ]
+        made.append(_core.Batch(events, battery.schema(), utc_offset=each))
+    return made
+
+
+def branch_of(output: EncodedOutput, threads: int | None) -> tuple[Branch, list[Exception | None]]:
+    failures: list[Exception | None] = []
+    encoders = None if threads is None else SharedEncoders(threads)
+    return Branch("there", output, lambda branch: failures.append(branch.error), encoders), failures
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_several_threads_write_what_one_does(name: str, tmp_path: Path):
+    kind, options = KINDS[name]
+    batches = some_batches()
+    written = []
+    for threads in (None, *THREADS):
+        context = Context(battery.schema(), Origin.here(), options=options)
+        output = open_output(kind, str(tmp_path / "there"), context)
+        branch, failures = branch_of(output, threads)
+        for number, batch in enumerate(batches):
+            branch.write(batch)
+            if number == 77:
+                branch.settle()
+        branch.close(STATS)
+        assert not failures and branch.written == sum(map(len, batches)) and not branch.dropped
+        written.append((tmp_path / "there").read_bytes())
+        (tmp_path / "there").unlink()
+    if kind == "record":  # its header says when it was begun
+        written = [whole[whole.index(_core.BatchCompressor().compress(batches[0])) :] for whole in written]
+    assert len(written[0]) > 10_000 and written == written[:1] * len(written)
+
+
+class Kept(EncodedOutput):
+    """Keeps what it is given, up to where it has no room."""
+
+    def __init__(self, room: int = 1 << 30) -> None:
+        self.encoder = _core.TextFormatter(battery.schema())
+        self.kept = b""
+        self._room = room
+
+    def put(self, encoded: memoryview, events: int) -> None:
+        if len(self.kept) + len(encoded) > self._room:
+            raise OSError(28, "No space left on device", "there")
+        self.kept += encoded
+
+
+@pytest.mark.parametrize("threads", THREADS)
+def test_settled_is_written(threads: int):
+    output = Kept()
+    branch, _ = branch_of(output, threads)
+    text = ""
+    for batch in some_batches(20):
+        branch.write(batch)
+        branch.settle()
+        text += _core.TextFormatter(battery.schema()).format(batch)
+        assert output.kept == text.encode()
+
+
+@pytest.mark.parametrize("threads", THREADS)
+def test_a_failure_is_said_once_and_counted(threads: int):
+    batches = some_batches(40)
+    output = Kept(room=40_000)
+    branch, failures = branch_of(output, threads)
+    for batch in batches:
+        branch.write(batch)
+    branch.close(STATS)
+    assert [type(failure) for failure in failures] == [OSError]
+    assert branch.written == output.kept.count(b"\n") > 0
+    assert branch.written + branch.dropped == sum(map(len, batches))
+
+
+@pytest.mark.parametrize("threads", THREADS)
+def test_what_cannot_be_encoded_is_an_error_of_the_output(threads: int, tmp_path: Path):
+    large = _core.Batch([raw_event("write", [1], [Captured(0, b"x" * 60_000)])] * 40, battery.schema())
+    output = open_output("record", str(tmp_path / "there"), Context(battery.schema(), Origin.here()))
+    branch, failures = branch_of(output, threads)
+    for batch in [*some_batches(10), large, *some_batches(10)]:
+        branch.write(batch)
+    branch.close(STATS)
+    assert len(failures) == 1 and isinstance(failures[0], UsageError) and "2 MiB" in str(failures[0])
+    assert (branch.written, branch.dropped) == (sum(map(len, some_batches(10))), 40 + sum(map(len, some_batches(10))))
+
+
+def test_what_is_abandoned_is_counted():
+    branch, _ = branch_of(Kept(), 1)
+    batches = some_batches(3)
+    for batch in batches:
+        branch.write(batch)
+    branch.abandon(7)
+    assert branch.written + branch.dropped == sum(map(len, batches)) + 7
+
+
+def test_a_forks_child_ends():
+    """It has none of the threads."""
+    program = (
+        "import os, sys\n"
+        "from tests.unit.test_encoders import Kept, SharedEncoders, some_batches\n"
+        "encoders, output = SharedEncoders(2), Kept()\n"
+        "begun = [encoders.begin(output, batch) for batch in some_batches(50)]\n"
+        "taken = [bytes(each.take()) for each in begun]\n"
+        "pid = os.fork()\n"
+        "if pid:\n"
+        "    sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))\n"
+    )
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", program], cwd=Path(__file__).parents[2], timeout=60)
+    assert done.returncode == 0
