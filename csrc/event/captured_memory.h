@@ -20,8 +20,12 @@ namespace traceleft {
 /// The first `size` bytes as a number, as far as they are there.
 inline std::uint64_t load_bits(std::string_view bytes, std::size_t size) {
     std::uint64_t bits = 0;
-    std::memcpy(&bits, bytes.data(), std::min({bytes.size(), size, sizeof(bits)}));
-    return bits;
+    if (bytes.size() < sizeof(bits)) {
+        std::memcpy(&bits, bytes.data(), std::min(bytes.size(), size));
+        return bits;
+    }
+    std::memcpy(&bits, bytes.data(), sizeof(bits));  // as many each time: the size's own number would be a call
+    return size < sizeof(bits) ? bits & ((std::uint64_t{1} << size * 8) - 1) : bits;
 }
 
 /// A register's or a field's bits as a number of 64 bits, in the machine's byte order.
@@ -41,6 +45,12 @@ inline std::uint64_t number_of(const Value& value, std::uint64_t bits) {
         default:
             return bits;
     }
+}
+
+/// Whether a field is the number that its bytes are, wherever it stands.
+inline bool is_plain_number(const Value& value) {
+    return facts_of(value.kind).shape == Shape::Number && is_scalar(value.kind) && !value.cases && !value.linked &&
+           value.kind != Kind::CapSet;  // whose names depend on its place
 }
 
 /// Whether that number is the lowest bytes of a register, as they are.

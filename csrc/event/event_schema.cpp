@@ -17,6 +17,12 @@ const typename Map::mapped_type* find_in(const Map& map, std::string_view name) 
     return found == map.end() ? nullptr : &found->second;
 }
 
+bool may_be_in_pieces(const Value& value) {
+    if (facts_of(value.kind).place == Place::Pieces) return true;
+    return value.cases && std::any_of(value.cases->values.begin(), value.cases->values.end(),
+                                      [](const auto& each) { return may_be_in_pieces(each.second); });
+}
+
 }  // namespace
 
 Kind parse_kind(std::string_view name) {
@@ -38,6 +44,8 @@ EventSchema::~EventSchema() = default;
 void EventSchema::add(SyscallSchema schema) {
     std::string name = schema.syscall.name;
     SyscallSchema& here = syscalls_[name] = std::move(schema);
+    here.in_pieces = std::any_of(here.arguments.begin(), here.arguments.end(),
+                                 [](const Argument& each) { return may_be_in_pieces(each.value); });
     constexpr int numbers = 4096;  // far beyond any architecture's
     if (here.syscall.nr < 0 || here.syscall.nr >= numbers) return;
     auto nr = static_cast<std::size_t>(here.syscall.nr);

@@ -128,8 +128,9 @@ struct SyscallSchema {
     std::uint32_t message_field = 0;        ///< the number in traceleft.proto's Event; 0: 1000 and the syscall's number
     std::optional<std::size_t> reads = {};  ///< the descriptor whose file's contents it reads: an argument
     std::optional<std::size_t> writes = {};  ///< or writes to
-    bool pair = false;                       ///< a function's entry and its return, which have one event
-    std::optional<UserProbe> probe = {};     ///< of user space: where
+    bool in_pieces = false;               ///< memory behind an argument may be in pieces; EventSchema::add() finds out
+    bool pair = false;                    ///< a function's entry and its return, which have one event
+    std::optional<UserProbe> probe = {};  ///< of user space: where
 
     /// Of a pair: whether the function returns anything.
     bool has_result() const { return pair && returns.kind != Kind::Unused; }

@@ -100,6 +100,9 @@ std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, con
     event->arguments_ = std::min<std::size_t>(header.args, room / sizeof(std::uint64_t));
     room -= event->arguments_ * sizeof(std::uint64_t);
     event->captured_ = std::min<std::size_t>(header.captured, room / sizeof(wire::captured));
+    std::size_t records = sizeof(header) + event->arguments_ * sizeof(std::uint64_t);
+    for (std::size_t i = 0; i < event->captured_; i++)
+        event->statuses_ |= load<wire::captured>(bytes, records + i * sizeof(wire::captured)).status;
     return event;
 }
 
@@ -158,6 +161,7 @@ std::optional<Captured> EventView::passed(std::size_t argument) const {
 
 std::uint32_t EventView::truncated() const {
     std::uint32_t mask = 0;
+    if (statuses_ == wire::CAPTURED_OK && !(schema_ && schema_->in_pieces)) return mask;
     for_each_captured([&](std::uint16_t arg, const Captured& captured) {
         std::uint32_t bit = std::uint32_t{1} << (arg & 31);
         if ((arg & ~wire::CAPTURED_PASSED) >= 32 || mask & bit) return false;
@@ -170,6 +174,7 @@ std::uint32_t EventView::truncated() const {
 
 std::uint32_t EventView::late() const {
     std::uint32_t mask = 0;
+    if (statuses_ == wire::CAPTURED_OK) return mask;
     for_each_captured([&](std::uint16_t arg, const Captured& captured) {
         std::size_t index = arg & ~wire::CAPTURED_PASSED;
         bool unknown = arg & wire::CAPTURED_PASSED && captured.status == wire::CAPTURED_FAULT;
@@ -181,6 +186,7 @@ std::uint32_t EventView::late() const {
 
 std::uint32_t EventView::with_status(std::uint16_t status) const {
     std::uint32_t mask = 0;
+    if (statuses_ == wire::CAPTURED_OK) return mask;
     for_each_captured([&](std::uint16_t arg, const Captured& captured) {
         if (captured.status != status || arg >= 32 || !argument(arg)) return false;
         bool known = schema_ && arg < schema_->arguments.size();

@@ -112,6 +112,7 @@ private:
     bool foreign_ = true;
     std::size_t arguments_ = 0;
     std::size_t captured_ = 0;
+    std::uint16_t statuses_ = 0;  ///< of all captured memory; CAPTURED_OK: of all
 };
 
 /// The argument's name: "arg3" where the schema has none for it. The text is the schema's, or static.

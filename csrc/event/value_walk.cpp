@@ -86,9 +86,15 @@ private:
     // A struct in another has no field that goes on up to the memory's end.
     void structure(const StructLayout& base, std::string_view bytes, Pieces* links = nullptr, bool inner = false) {
         const StructLayout& specific = specific_layout(base, bytes);
-        if (!links && sink_.whole_struct(specific, bytes, inner)) return;
+        if (!links && sink_.whole_struct(base, specific, bytes, inner)) return;
         sink_.begin_struct(base, specific);
         for (const Field& field : specific.fields) {
+            if (std::uint32_t size = field.value.size; size && is_plain_number(field.value)) {  // as most are
+                if (std::size_t{field.offset} + size > bytes.size()) continue;
+                sink_.key(field);
+                sink_.scalar(field.value, number_of(field.value, load_bits(bytes.substr(field.offset), size)));
+                continue;
+            }
             if (!has_field(bytes.size(), field) || (inner && !field.value.bytes())) continue;
             if (field.value.kind == Kind::Beyond && is_zero(bytes.substr(field.offset))) continue;
             sink_.key(field);

@@ -31,9 +31,10 @@ public:
     virtual void pointer(std::uint64_t address) = 0;
     /// `specific` is the layout that the struct's selector chose: a case of `layout`, or `layout` itself.
     virtual void begin_struct(const StructLayout& layout, const StructLayout& specific) = 0;
-    /// All of a struct at once, `inner` in another. False: it is to be walked.
-    virtual bool whole_struct(const StructLayout& specific, std::string_view bytes, bool inner) {
-        (void)specific, (void)bytes, (void)inner;
+    /// All of a struct at once, `inner` in another; the layouts as begin_struct() has them. False: it is to be walked.
+    virtual bool whole_struct(const StructLayout& layout, const StructLayout& specific, std::string_view bytes,
+                              bool inner) {
+        (void)layout, (void)specific, (void)bytes, (void)inner;
         return false;
     }
     /// A field without a size, whose meaning other fields chose. False: it is to be walked.

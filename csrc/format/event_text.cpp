@@ -2,11 +2,14 @@
 #include "event_text.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
 
+#include "captured_memory.h"
 #include "file_text.h"
+#include "output_limit.h"
 #include "value_text.h"
 #include "value_walk.h"
 
@@ -16,10 +19,16 @@ namespace {
 
 // The names of commands and of the kernel's threads, such as kworker/u8:2+flush-254. A "-" alone stands for no name.
 bool is_bare(std::string_view name) {
-    return !name.empty() && name != "-" && std::all_of(name.begin(), name.end(), [](char byte) {
-        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
-        return letter || std::string_view("._-+:/@%#~,").find(byte) != std::string_view::npos;
-    });
+    static constexpr std::array<bool, 256> bare = [] {
+        std::array<bool, 256> bytes{};
+        for (unsigned char byte = 'a'; byte <= 'z'; byte++) bytes[byte] = true;
+        for (unsigned char byte = 'A'; byte <= 'Z'; byte++) bytes[byte] = true;
+        for (unsigned char byte = '0'; byte <= '9'; byte++) bytes[byte] = true;
+        for (char byte : std::string_view("._-+:/@%#~,")) bytes[static_cast<unsigned char>(byte)] = true;
+        return bytes;
+    }();
+    return !name.empty() && name != "-" &&
+           std::all_of(name.begin(), name.end(), [](char byte) { return bare[static_cast<unsigned char>(byte)]; });
 }
 
 // Puts what was passed before what was left, which begins there, if they differ. As strace, inside the brackets of a
@@ -111,13 +120,17 @@ void append_argument(const EventView& event, std::size_t index, const EventSchem
         }
         return;
     }
-    std::size_t begin = out.size();
-    if (std::optional<Captured> passed = event.passed(index); passed && passed->status != wire::CAPTURED_FAULT) {
-        ValueText text(out, event.pids());
-        walk_passed(event, index, schema, text);
+    const Value& value = argument.value;
+    if (is_plain_number(value) && value.kind != Kind::Pid && !event.has_objects()) {  // most are, and need no walk
+        check_output(out.size());
+        return append_scalar(value, number_of(value, event.argument(index)), out);
     }
-    std::string passed = out.substr(begin);
-    out.resize(begin);
+    std::size_t begin = out.size();
+    std::optional<Captured> before = event.passed(index);
+    if (!before || before->status == wire::CAPTURED_FAULT) return append_described(event, index, schema, out);
+    std::string passed;
+    ValueText text(passed, event.pids());
+    walk_passed(event, index, schema, text);
     append_described(event, index, schema, out);
     if (!passed.empty()) insert_passed(meaning_of(event, argument), passed, begin, out);
 }

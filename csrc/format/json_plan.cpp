@@ -13,12 +13,6 @@ namespace {
 
 bool has_names(const Value& value) { return value.flags || value.kind == Kind::DirFd; }
 
-/// Whether the walk hands the value over as the number that it is, wherever it stands.
-bool is_plain_number(const Value& value) {
-    return facts_of(value.kind).shape == Shape::Number && is_scalar(value.kind) && !value.cases && !value.linked &&
-           value.kind != Kind::CapSet;
-}
-
 std::string key_of(const std::string& name) {
     std::string key = ",";
     append_json_string(name, key);

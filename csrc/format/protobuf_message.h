@@ -5,6 +5,7 @@
 #include <cstring>
 #include <protozero/pbf_writer.hpp>
 #include <string>
+#include <string_view>
 
 namespace traceleft {
 
@@ -37,6 +38,49 @@ private:
 
     std::size_t at_ = 0;
     std::size_t room_ = 0;  ///< 0: there is no length to write
+};
+
+/// Collects short fields of a message before they are appended to a text, which looks at its room for each byte.
+class FieldCollector {
+public:
+    explicit FieldCollector(std::string& out) : out_(out) {}
+    FieldCollector(const FieldCollector&) = delete;
+    FieldCollector& operator=(const FieldCollector&) = delete;
+    ~FieldCollector() { flush(); }
+
+    void number(std::uint32_t field, std::uint64_t value) {
+        if (room() < 2 * protozero::max_varint_length) flush();
+        varint(field << 3 | static_cast<std::uint32_t>(protozero::pbf_wire_type::varint));
+        varint(value);
+    }
+    void bytes(std::uint32_t field, std::string_view bytes) {
+        if (room() < 2 * protozero::max_varint_length + bytes.size()) flush();
+        varint(field << 3 | static_cast<std::uint32_t>(protozero::pbf_wire_type::length_delimited));
+        varint(bytes.size());
+        if (room() < bytes.size()) {
+            flush();
+            out_.append(bytes);
+            return;
+        }
+        std::memcpy(end_, bytes.data(), bytes.size());
+        end_ += bytes.size();
+    }
+    /// Before anything else is appended to the text.
+    void flush() {
+        out_.append(bytes_, static_cast<std::size_t>(end_ - bytes_));
+        end_ = bytes_;
+    }
+
+private:
+    std::size_t room() const { return static_cast<std::size_t>(bytes_ + sizeof(bytes_) - end_); }
+    void varint(std::uint64_t value) {
+        for (; value >= 0x80; value >>= 7) *end_++ = static_cast<char>(value | 0x80);
+        *end_++ = static_cast<char>(value);
+    }
+
+    std::string& out_;
+    char bytes_[512];
+    char* end_ = bytes_;
 };
 
 /// A message that is being written into a text. A nested one is written even if it is empty: in a oneof its presence

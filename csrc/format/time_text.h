@@ -53,21 +53,20 @@ public:
             std::time_t local = second + clock_.utc_offset;
             std::tm fields{};
             gmtime_r(&local, &fields);
-            std::strftime(text_, sizeof(text_), "%H:%M:%S", &fields);
+            length_ = std::strftime(text_, sizeof(text_), "%H:%M:%S.", &fields) - 1;
             second_ = second;
         }
-        out += text_;
-        char fraction[8] = {'.', '0', '0', '0', '0', '0', '0', 0};
-        std::int64_t microseconds = rest / 1000;
-        for (int i = 6; i >= 1 && microseconds > 0; i--, microseconds /= 10)
-            fraction[i] = static_cast<char>('0' + microseconds % 10);
-        out.append(fraction, 7);
+        auto microseconds = static_cast<std::uint32_t>(rest / 1000);
+        for (char* digit = text_ + length_ + 6; digit > text_ + length_; digit--, microseconds /= 10)
+            *digit = static_cast<char>('0' + microseconds % 10);
+        out.append(text_, length_ + 7);
     }
 
 private:
     WallClock clock_;
     std::optional<std::time_t> second_;  ///< that text_ is of
-    char text_[16] = {};
+    char text_[24] = {};
+    std::size_t length_ = 0;  ///< without the fraction
 };
 
 }  // namespace traceleft

@@ -216,7 +216,7 @@ void ValueJson::arguments(const JsonPlan& plan, const EventView& event, const Ev
     end();
 }
 
-bool ValueJson::whole_struct(const StructLayout& specific, std::string_view bytes, bool inner) {
+bool ValueJson::whole_struct(const StructLayout&, const StructLayout& specific, std::string_view bytes, bool inner) {
     if (!known_ || !names_) return false;
     const JsonPlan& plan = known_->plans.of(specific);
     if (!plan.whole) return false;

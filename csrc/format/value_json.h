@@ -79,7 +79,8 @@ public:
     void bytes(std::string_view bytes, bool truncated) override { text(bytes, truncated); }
     void network_address(const Value& value, std::string_view bytes) override;
     void pointer(std::uint64_t address) override;
-    bool whole_struct(const StructLayout& specific, std::string_view bytes, bool inner) override;
+    bool whole_struct(const StructLayout& layout, const StructLayout& specific, std::string_view bytes,
+                      bool inner) override;
     void begin_struct(const StructLayout&, const StructLayout&) override { begin(false); }
     void key(const Field& field) override { known_member(field.name); }
     void end_struct() override { end(); }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "captured_memory.h"
 #include "output_limit.h"
 
 namespace traceleft {
@@ -35,7 +36,7 @@ void ValueProtobuf::scalar(const Value& value, std::uint64_t bits) {
     } else if (in_pieces()) {
         if (bits) waiting_.push_back({field_, bits});
     } else if (bits || !levels_.empty()) {  // an argument is 0 unless it is there
-        writer_.add_uint64(field_, bits);
+        FieldCollector(out_).number(field_, bits);
     }
 }
 
@@ -55,6 +56,28 @@ void ValueProtobuf::pointer(std::uint64_t address) {
         unreadable_.push_back(static_cast<std::uint32_t>(levels_.back().members++));
         write(field_, {});
     }
+}
+
+bool ValueProtobuf::whole_struct(const StructLayout& layout, const StructLayout& specific, std::string_view bytes,
+                                 bool) {
+    auto is_number = [](const Field& field) { return field.value.size && is_plain_number(field.value); };
+    if (!std::all_of(specific.fields.begin(), specific.fields.end(), is_number)) return false;
+    check_output(out_.size());
+    Length length(out_, field_, 1);
+    std::optional<Length> inner;
+    if (&specific != &layout) inner.emplace(out_, case_field(layout, specific), 1);
+    {
+        FieldCollector fields(out_);
+        for (const Field& field : specific.fields) {
+            const Value& value = field.value;
+            if (std::size_t{field.offset} + value.size > bytes.size()) continue;
+            std::uint64_t bits = number_of(value, load_bits(bytes.substr(field.offset), value.size));
+            fields.number(specific.message_field(field), wire_number(value, bits));
+        }
+    }
+    if (inner) inner->end(out_);
+    length.end(out_);
+    return true;
 }
 
 void ValueProtobuf::begin_struct(const StructLayout& layout, const StructLayout& specific) {

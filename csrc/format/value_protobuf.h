@@ -34,6 +34,8 @@ public:
     void bytes(std::string_view bytes, bool truncated) override { text(bytes, truncated); }
     void network_address(const Value&, std::string_view bytes) override { text(bytes, false); }
     void pointer(std::uint64_t address) override;
+    bool whole_struct(const StructLayout& layout, const StructLayout& specific, std::string_view bytes,
+                      bool inner) override;
     void begin_struct(const StructLayout& layout, const StructLayout& specific) override;
     bool choice(const Value&, std::string_view bytes, const EventSchema&) override {
         text(bytes, false);

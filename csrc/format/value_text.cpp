@@ -4,9 +4,13 @@
 #include <arpa/inet.h>
 #include <sys/wait.h>
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <charconv>
+#include <utility>
 
+#include "captured_memory.h"
 #include "file_text.h"
 #include "output_limit.h"
 #include "value_names.h"
@@ -185,8 +189,25 @@ void append_hex(std::uint64_t value, std::string& out) {
     append_number(value, out, 16);
 }
 
+namespace {
+
+constexpr std::array<bool, 256> unescaped = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = 0x20; byte < 0x7f; byte++) plain[byte] = byte != '"' && byte != '\\';
+    return plain;
+}();
+
+}  // namespace
+
 void append_escaped(std::string_view bytes, std::string& out, std::string_view also) {
+    auto is_plain = [also](char byte) {
+        return unescaped[static_cast<unsigned char>(byte)] && also.find(byte) == std::string_view::npos;
+    };
     for (std::size_t i = 0; i < bytes.size(); i++) {
+        std::size_t begin = i;
+        while (i < bytes.size() && is_plain(bytes[i])) i++;
+        out.append(bytes.data() + begin, i - begin);
+        if (i == bytes.size()) break;
         unsigned char byte = bytes[i];
         switch (byte) {
             case '"':
@@ -210,10 +231,6 @@ void append_escaped(std::string_view bytes, std::string& out, std::string_view a
             case '\v':
                 out += "\\v";
                 continue;
-        }
-        if (byte >= 0x20 && byte < 0x7f && also.find(static_cast<char>(byte)) == std::string_view::npos) {
-            out += static_cast<char>(byte);
-            continue;
         }
         // Octal, short where no digit follows that would be taken for a part of it.
         bool digit_follows = i + 1 < bytes.size() && bytes[i + 1] >= '0' && bytes[i + 1] <= '7';
@@ -392,6 +409,62 @@ void ValueText::begin_value() {
     check_output(out_.size());
     if (!after_key_) separate();
     after_key_ = false;
+}
+
+namespace {
+
+bool is_decimal(const Value& value) {
+    switch (value.kind) {
+        case Kind::Int:
+        case Kind::Uint:
+        case Kind::Uid:
+        case Kind::Gid:
+            return !value.flags;
+        default:
+            return false;
+    }
+}
+
+// A number that is shown by itself, without regard to what stands around it.
+bool is_alone(const Field& field) {
+    switch (field.value.kind) {
+        case Kind::Fd:
+        case Kind::Pid:
+        case Kind::SigSet:
+        case Kind::UtimeNsec:
+            return false;
+        default:
+            return field.value.size && is_plain_number(field.value);
+    }
+}
+
+}  // namespace
+
+bool ValueText::whole_struct(const StructLayout&, const StructLayout& specific, std::string_view bytes, bool) {
+    if (!std::all_of(specific.fields.begin(), specific.fields.end(), is_alone)) return false;
+    begin_value();
+    TextCollector text(out_);
+    std::string_view before = "{";
+    for (const Field& field : specific.fields) {
+        if (field.offset + std::size_t{field.value.size} > bytes.size()) continue;
+        text += std::exchange(before, ", ");
+        text += field.name;
+        text += "=";
+        std::uint64_t bits = number_of(field.value, load_bits(bytes.substr(field.offset), field.value.size));
+        if (!is_decimal(field.value)) {
+            text.flush();
+            append_scalar(field.value, bits, out_);
+        } else if (may_be_negative(field.value.kind)) {
+            text.append_number(static_cast<std::int64_t>(bits));
+        } else {
+            text.append_number(bits);
+        }
+    }
+    text += before == "{" ? "{}" : "}";
+    text.flush();
+    struct_ = nowhere;
+    first_ = false;
+    return true;
 }
 
 void ValueText::begin_struct(const StructLayout&, const StructLayout&) {

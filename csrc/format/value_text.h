@@ -9,6 +9,7 @@
 
 #include "named_pids.h"
 #include "objects.h"
+#include "text_room.h"
 #include "value_walk.h"
 
 namespace traceleft {
@@ -26,6 +27,8 @@ public:
     void bytes(std::string_view bytes, bool truncated) override;
     void network_address(const Value& value, std::string_view bytes) override;
     void pointer(std::uint64_t address) override;
+    bool whole_struct(const StructLayout& layout, const StructLayout& specific, std::string_view bytes,
+                      bool inner) override;
     void begin_struct(const StructLayout& layout, const StructLayout& specific) override;
     void key(const Field& field) override;
     void end_struct() override;
@@ -50,7 +53,12 @@ private:
 };
 
 template <typename T>
-void append_number(T value, std::string& out, int base = 10) {
+void append_number(T value, std::string& out) {
+    char digits[24];
+    out.append(digits, write_number(digits, value));
+}
+template <typename T>
+void append_number(T value, std::string& out, int base) {
     char digits[24];
     out.append(digits, std::to_chars(digits, digits + sizeof(digits), value, base).ptr);
 }
