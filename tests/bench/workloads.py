@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
 """How much longer programs take while all of their calls are traced, in Markdown; scripts/bench --workloads runs it.
 
-Usage: workloads.py RUNS PROGRAM [--write] [--check]. PROGRAM is workloads.c, compiled. With --write the table goes into
-docs/speed.md, and the ratios into workloads.json; --check compares with those that are there, and fails where one has
-grown by more than a quarter.
+Usage: workloads.py RUNS PROGRAM [--write] [--check] [--short]. PROGRAM is workloads.c, compiled. With --write the table
+goes into docs/speed.md, a plot of it beside that, and the ratios into workloads.json; --check compares with those that
+are there, and fails where one has grown by more than a quarter. --short leaves out most, for a look.
 """
 
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 import statistics
 import subprocess
@@ -18,10 +19,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from figures import write_table
+from bars import plot
+from figures import DOCS, write_table
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 KEPT = Path(__file__).with_suffix(".json")
+COUNT = "@[comm, args->id] = count();"
+SHORT = {"untraced", "an empty program", "traceleft raw_tp, text", "traceleft count", "strace -f"}
+"""The tracers of a short look."""
+OPTIONS = {"writes": "write", "checks": "check", "short": "short"}
 SLOWER = 1.25
 """A ratio that has grown by more than this is told of. What one machine measures twice differs by a tenth."""
 
@@ -38,6 +44,11 @@ class Tracer(NamedTuple):
     name: str
     prefix: tuple[str, ...]
     slow: bool = False
+    joins: bool = False
+    """It takes a command as one argument."""
+
+    def command(self, *argv: str) -> list[str]:
+        return [*self.prefix, shlex.join(argv)] if self.joins else [*self.prefix, *argv]
 
 
 def workloads(directory: str) -> Iterator[Workload]:
@@ -57,6 +68,7 @@ def tracers(directory: str) -> Iterator[Tracer]:
     traceleft = (sys.executable, "-m", "traceleft")
     file = f"{directory}/output"
     yield Tracer("untraced", ())
+    yield Tracer("an empty program", (sys.executable, str(Path(__file__).with_name("nothing.py"))))
     for backend in ("raw_tp", "tracepoint"):
         trace = (*traceleft, "trace", "--backend", backend)
         yield Tracer(f"traceleft {backend}, text", (*trace, "all", "-o", file, "--"))
@@ -64,6 +76,12 @@ def tracers(directory: str) -> Iterator[Tracer]:
     yield Tracer("traceleft raw_tp, recorded", (*trace, "all", "-o", f"record:{file}", "--"))
     yield Tracer("traceleft raw_tp, none wanted", (*trace, "--where", "ret == -4000", "all", "-o", file, "--"))
     yield Tracer("traceleft count", (*traceleft, "count", "all", "--"))
+    if shutil.which("bpftrace"):
+        # Its own calls would make lines of which each makes calls.
+        hook = 'tracepoint:raw_syscalls:sys_exit /comm != "bpftrace"/'
+        for name, action in (("lines", 'printf("%s %d %d %d\\n", comm, tid, args->id, args->ret);'), ("count", COUNT)):
+            prefix = ("bpftrace", "-q", "-B", "full", "-o", file, "-e", f"{hook} {{ {action} }}", "-c")
+            yield Tracer(f"bpftrace, {name}", prefix, joins=True)
     if shutil.which("strace"):
         yield Tracer("strace -f", ("strace", "-f", "-o", file), slow=True)
         yield Tracer("strace -f --seccomp-bpf", ("strace", "-f", "--seccomp-bpf", "-o", file), slow=True)
@@ -75,14 +93,14 @@ def timed(program: str, tracer: Tracer, workload: Workload) -> float:
     """ns of one."""
     count = max(workload.count // (workload.slow if tracer.slow else 1), 1)
     name, *rest = workload.arguments
-    command = [*tracer.prefix, program, name, str(count), *rest]
+    command = tracer.command(program, name, str(count), *rest)
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True)
     return float(done.stdout.split()[0])
 
 
 def asked(program: str, tracer: Tracer, count: int) -> tuple[float, float]:
     """p50 and p99 of what a client waits for a traced server, in ns."""
-    command = [*tracer.prefix, program, "serve"]
+    command = tracer.command(program, "serve")
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout
         port = server.stdout.readline().strip()
@@ -92,11 +110,14 @@ def asked(program: str, tracer: Tracer, count: int) -> tuple[float, float]:
     return p50, p99
 
 
-def run(program: str, runs: int) -> dict[str, dict[str, list[float]]]:
+def run(program: str, runs: int, short: bool) -> dict[str, dict[str, list[float]]]:
     """ns by workload and tracer, of each run. Runs are interleaved."""
     found: dict[str, dict[str, list[float]]] = {}
     with tempfile.TemporaryDirectory() as directory:
         all_tracers, all_workloads = list(tracers(directory)), list(workloads(directory))
+        if short:
+            all_tracers = [each for each in all_tracers if each.name in SHORT]
+            all_workloads = [each._replace(count=max(each.count // 5, 1)) for each in all_workloads[:3]]
         for number in range(runs):
             for tracer in all_tracers:
                 print(f"run {number + 1} of {runs}: {tracer.name} ...", file=sys.stderr)
@@ -143,20 +164,22 @@ def slower(found: dict[str, dict[str, float]], kept: dict[str, dict[str, float]]
     ]
 
 
-def main(runs: int, program: str, writes: bool, checks: bool) -> int:
+def main(runs: int, program: str, *, writes: bool = False, checks: bool = False, short: bool = False) -> int:
     if checks and not KEPT.exists():
         print(f"no ratios are kept in {KEPT}: measure them first, with --write", file=sys.stderr)
         return 2
-    found = run(program, runs)
+    found = run(program, runs, short)
     lines = table(found)
     print("\n".join(lines))
     grown = slower(ratios(found), json.loads(KEPT.read_text())) if checks else []
     print("\n".join(grown), file=sys.stderr)
     if writes:
         write_table("--workloads", lines)
+        (DOCS / "workloads.svg").write_text(plot("Times as long as untraced, all calls traced", ratios(found)))
         KEPT.write_text(json.dumps(ratios(found), indent=2, sort_keys=True) + "\n")
     return bool(grown)
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), sys.argv[2], "--write" in sys.argv, "--check" in sys.argv))
+    options = {name: f"--{option}" in sys.argv for name, option in OPTIONS.items()}
+    sys.exit(main(int(sys.argv[1]), sys.argv[2], **options))
