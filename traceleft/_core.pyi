@@ -490,8 +490,15 @@ class Encoding:
         """Its bytes, once. Encodes what hasn't been begun while it waits for them. Raises what BatchEncoder.buffer()
         does."""
 
+class Decoding:
+    """A frame that Encoders decompress."""
+
+    def take(self) -> Batch:
+        """Its batch. Decompresses what hasn't been begun while it waits for it. Raises UsageError for bytes that are no
+        whole frame."""
+
 class Encoders:
-    """Threads that encode batches, those first that were begun first.
+    """Threads that encode batches, and decompress them, those first that were begun first.
 
     Args:
         threads: how many, beside whoever waits for a batch. They are started once several batches wait for them.
@@ -500,6 +507,10 @@ class Encoders:
     def __init__(self, threads: int) -> None: ...
     def begin(self, encoder: BatchEncoder, batch: Batch) -> Encoding:
         """Has a batch encoded by and by."""
+    def decompress(self, frame: bytes, schema: EventSchema) -> Decoding:
+        """Has decompress_batch() done by and by."""
+    @property
+    def threads(self) -> int: ...
 
 class TextFormatter(BatchEncoder):
     """Writes events as lines of text.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from traceleft._core import Encoders
 from traceleft.outputs import EncodedOutput, Output
+from traceleft.recording import AHEAD
 
 if TYPE_CHECKING:
     from traceleft._core import Batch, Encoding
@@ -22,23 +23,13 @@ _MOST_ENCODERS = 7
 """Threads, unless told otherwise: beyond some, what one thread must do takes as long as the rest (docs/speed.md)."""
 
 
-class SharedEncoders:
+def shared_encoders(threads: int | None = None) -> Encoders:
     """Threads that encode the batches of a trace's outputs.
 
     Args:
         threads: how many, beside those that write; None: one for each other CPU that this process may use, but few.
     """
-
-    def __init__(self, threads: int | None = None) -> None:
-        if threads is None:
-            threads = min(len(os.sched_getaffinity(0)) - 1, _MOST_ENCODERS)
-        self.ahead = 4 * threads
-        """Batches of an output that may wait to be written."""
-        self._encoders = Encoders(threads)
-
-    def begin(self, output: EncodedOutput, batch: Batch) -> Encoding:
-        """Has a batch encoded for an output."""
-        return self._encoders.begin(output.encoder, batch)
+    return Encoders(min(len(os.sched_getaffinity(0)) - 1, _MOST_ENCODERS) if threads is None else threads)
 
 
 class _Encoded(NamedTuple):
@@ -61,7 +52,7 @@ class Branch:
         name: str,
         output: Output,
         on_failure: Callable[[Branch], None],
-        encoders: SharedEncoders | None = None,
+        encoders: Encoders | None = None,
     ) -> None:
         self.name = name
         self.written = 0
@@ -95,8 +86,8 @@ class Branch:
         if self._encoders is None or self.error is not None or not isinstance(output, EncodedOutput):
             self._give(batch, lambda: output.write(batch))
             return
-        self._encoded.append(_Encoded(self._encoders.begin(output, batch), batch))
-        while self._encoded and (len(self._encoded) > self._encoders.ahead or self._encoded[0].encoding.done):
+        self._encoded.append(_Encoded(self._encoders.begin(output.encoder, batch), batch))
+        while self._encoded and (len(self._encoded) > AHEAD * self._encoders.threads or self._encoded[0].encoding.done):
             self._put_first(output)
 
     def settle(self) -> None:

@@ -18,12 +18,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import json
 import math
 import os
 import struct
 import zlib
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, get_args, get_origin, get_type_hints
 
 from traceleft import _core, battery
@@ -42,6 +44,8 @@ LAYOUT = "TLF2"
 
 HEADER, BATCH, STATS, END = range(1, 5)
 
+AHEAD = 4
+"""Batches that are begun before the first of them is taken, for each thread that decompresses or encodes them."""
 _LARGEST_CHUNK = 16 << 20
 """Bytes. BatchCompressor's are below 5 MiB."""
 _LARGEST_HEADER = 4 << 20
@@ -168,22 +172,23 @@ class Recording:
             raise ValueError("its schema is no object")
         return header
 
-    def batches(self, where: Where | str | None = None) -> Iterator[Batch]:
+    def batches(self, where: Where | str | None = None, *, decoders: _core.Encoders | None = None) -> Iterator[Batch]:
         """The batches that have not been read yet, up to the end or to where the file is cut or damaged.
 
         Args:
             where: of which events; None: all. Batches without any are left out.
+            decoders: threads that decompress the next ones meanwhile; then `stats` are of what was read of the file.
 
         Raises UsageError for a question that makes no sense.
         """
         question = question_of(where)
         if question is None:
-            return self._batches()
+            return self._batches(decoders)
         question.check(self.schema)
-        return self._batches_where(question)
+        return self._batches_where(question, decoders)
 
-    def _batches_where(self, question: _core.Question) -> Iterator[Batch]:
-        for batch in self._batches():
+    def _batches_where(self, question: _core.Question, decoders: _core.Encoders | None) -> Iterator[Batch]:
+        for batch in self._batches(decoders):
             if kept := _core.filter(batch, question):
                 yield kept
 
@@ -197,14 +202,27 @@ class Recording:
         """What it is read from."""
         return self._file
 
-    def _batches(self) -> Iterator[Batch]:
-        for payload in self._payloads():
+    def _batches(self, decoders: _core.Encoders | None) -> Iterator[Batch]:
+        for take, end in self._begun(decoders):
             try:
-                batch = decompress_batch(payload, self.schema)
+                batch = take()
             except UsageError as error:
-                self.cut = f"damaged before byte {self._file.tell()} ({error})"
+                self.cut = f"damaged before byte {end} ({error})"
                 return
             yield batch
+
+    def _begun(self, decoders: _core.Encoders | None) -> Iterator[tuple[Callable[[], Batch], int]]:
+        """What gives each batch, and where its frame ends."""
+        if decoders is None:
+            for payload in self._payloads():
+                yield functools.partial(decompress_batch, payload, self.schema), self._file.tell()
+            return
+        begun: deque[tuple[Callable[[], Batch], int]] = deque()
+        for payload in self._payloads():
+            begun.append((decoders.decompress(payload, self.schema).take, self._file.tell()))
+            if len(begun) > AHEAD * decoders.threads:
+                yield begun.popleft()
+        yield from begun
 
     def _payloads(self) -> Iterator[bytes]:
         """Of the chunks with batches."""

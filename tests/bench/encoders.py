@@ -7,6 +7,7 @@ thread and by two. With --write the table goes into docs/speed.md.
 
 from __future__ import annotations
 
+import os
 import statistics
 import sys
 import tempfile
@@ -16,8 +17,8 @@ from typing import NamedTuple
 
 from figures import write_table
 
-from traceleft._core import Batch
-from traceleft.branch import Branch, SharedEncoders
+from traceleft._core import Batch, Encoders, decompress_batch
+from traceleft.branch import Branch
 from traceleft.outputs import Context, EncodedOutput, open_output
 from traceleft.recording import Recording
 from traceleft.stats import Stats
@@ -32,17 +33,18 @@ class Parts(NamedTuple):
     """ns of CPU time an event, where one thread does all."""
 
     read: float
+    decompress: float
     encode: float
     write: float
 
     def gain(self, cpus: int) -> float:
-        """How many times as fast so many CPUs are: one thread reads and writes, and all encode."""
+        """How many times as fast so many CPUs are: one thread reads and writes, and all do the rest."""
         return sum(self) / max(self.read + self.write, sum(self) / cpus)
 
 
-def batches(recording: Recording) -> Iterator[Batch]:
+def batches(recording: Recording, decoders: Encoders) -> Iterator[Batch]:
     events = 0
-    for batch in recording.batches():
+    for batch in recording.batches(decoders=decoders):
         yield batch
         events += len(batch)
         if events >= EVENTS:
@@ -57,25 +59,32 @@ def opened(kind: str, path: str, recording: Recording) -> EncodedOutput:
 
 def parts(kind: str, path: str, recording: Recording) -> Parts:
     output = opened(kind, path, recording)
-    events, encoding, writing = 0, 0.0, 0.0
+    events, decompressing, encoding, writing = 0, 0.0, 0.0, 0.0
     begin = time.thread_time()
-    for batch in batches(recording):
-        before = time.thread_time()
+    for offset, size in recording.frames():
+        frame = os.pread(recording.file.fileno(), size, offset)
+        read = time.thread_time()
+        batch = decompress_batch(frame, recording.schema)
+        decompressed = time.thread_time()
         encoded = output.encoder.buffer(batch)
         between = time.thread_time()
         output.put(encoded, len(batch))
-        encoding += between - before
+        decompressing += decompressed - read
+        encoding += between - decompressed
         writing += time.thread_time() - between
         events += len(batch)
-    reading = time.thread_time() - begin - encoding - writing
+        if events >= EVENTS:
+            break
+    reading = time.thread_time() - begin - decompressing - encoding - writing
     output.close()
-    return Parts(*(seconds / events * 1e9 for seconds in (reading, encoding, writing)))
+    return Parts(*(seconds / events * 1e9 for seconds in (reading, decompressing, encoding, writing)))
 
 
 def rate(kind: str, path: str, recording: Recording, threads: int) -> float:
-    branch = Branch(kind, opened(kind, path, recording), lambda branch: None, SharedEncoders(threads))
+    encoders = Encoders(threads)
+    branch = Branch(kind, opened(kind, path, recording), lambda branch: None, encoders)
     begin = time.perf_counter()
-    for batch in batches(recording):
+    for batch in batches(recording, encoders):
         branch.write(batch)
     branch.settle()
     seconds = time.perf_counter() - begin
@@ -87,8 +96,9 @@ def rate(kind: str, path: str, recording: Recording, threads: int) -> float:
 def main(runs: int, path: str, writes: bool) -> None:
     modelled = "".join(f" {cpus} CPUs, modelled |" for cpus in MODELLED)
     lines = [
-        f"| | reading | encoding | writing | events a second, one thread | two threads, times as fast |{modelled}",
-        f"|---|--:|--:|--:|--:|--:|{'--:|' * len(MODELLED)}",
+        "| | reading | decompressing | encoding | writing | events a second, one thread | two threads, times as fast "
+        f"|{modelled}",
+        f"|---|--:|--:|--:|--:|--:|--:|{'--:|' * len(MODELLED)}",
     ]
     for kind, name in KINDS.items():
         each, alone, gains = [], [], []

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.raw_events import Captured, openat, raw_event
-from traceleft import _core, battery
-from traceleft.branch import Branch, SharedEncoders
+from traceleft import _core, battery, recording
+from traceleft.branch import Branch, shared_encoders
 from traceleft.errors import UsageError
 from traceleft.outputs import Context, EncodedOutput, Origin, open_output
 from traceleft.stats import Stats
@@ -49,7 +49,7 @@ def some_batches(number: int = 200) -> list[_core.Batch]:
 
 def branch_of(output: EncodedOutput, threads: int | None) -> tuple[Branch, list[Exception | None]]:
     failures: list[Exception | None] = []
-    encoders = None if threads is None else SharedEncoders(threads)
+    encoders = None if threads is None else shared_encoders(threads)
     return Branch("there", output, lambda branch: failures.append(branch.error), encoders), failures
 
 
@@ -135,13 +135,33 @@ def test_what_is_abandoned_is_counted():
     assert branch.written + branch.dropped == sum(map(len, batches)) + 7
 
 
+@pytest.mark.parametrize("threads", THREADS)
+def test_a_recording_is_decompressed_by_several_threads(threads: int, tmp_path: Path):
+    """As by one, up to where it is damaged as well."""
+    batches = [batch for batch in some_batches(60) if len(batch)]
+    output = open_output("record", str(tmp_path / "whole"), Context(battery.schema(), Origin.here()))
+    for batch in batches:
+        output.write(batch)
+    output.close()
+    whole = (tmp_path / "whole").read_bytes()
+    damaged = recording.chunk(recording.BATCH, b"no frame at all, of whatever kind")
+    frame = recording.chunk(recording.BATCH, _core.BatchCompressor().compress(batches[30]))
+    (tmp_path / "damaged").write_bytes(whole.replace(frame, damaged))
+    for name in ("whole", "damaged"):
+        found = []
+        for decoders in (None, shared_encoders(threads)):
+            with recording.Recording(tmp_path / name) as read:
+                found.append(([[event.raw for event in batch] for batch in read.batches(decoders=decoders)], read.cut))
+        assert found[0] == found[1] and len(found[0][0]) == (len(batches) if name == "whole" else 30)
+
+
 def test_a_forks_child_ends():
     """It has none of the threads."""
     program = (
         "import os, sys\n"
-        "from tests.unit.test_encoders import Kept, SharedEncoders, some_batches\n"
-        "encoders, output = SharedEncoders(2), Kept()\n"
-        "begun = [encoders.begin(output, batch) for batch in some_batches(50)]\n"
+        "from tests.unit.test_encoders import Kept, shared_encoders, some_batches\n"
+        "encoders, output = shared_encoders(2), Kept()\n"
+        "begun = [encoders.begin(output.encoder, batch) for batch in some_batches(50)]\n"
         "taken = [bytes(each.take()) for each in begun]\n"
         "pid = os.fork()\n"
         "if pid:\n"

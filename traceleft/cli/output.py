@@ -18,6 +18,7 @@ from traceleft.errors import TraceleftError, UsageError
 from traceleft.printable import LINES, say
 
 if TYPE_CHECKING:
+    from traceleft._core import Encoders
     from traceleft.branch import Branch
     from traceleft.fanout import Fanout
     from traceleft.outputs import Context
@@ -171,15 +172,16 @@ def _given(options: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
     return {name: value for name, value in taken.items() if value not in (None, False)}
 
 
-def open_outputs(chosen: ChosenOutputs, context: Context, stats: Callable[[], Stats], buffer: int) -> Fanout:
+def open_outputs(
+    chosen: ChosenOutputs, context: Context, stats: Callable[[], Stats], buffer: int, encoders: Encoders
+) -> Fanout:
     """Opens them all, with a buffer of so many bytes for what several wait for. Raises as an OutputFactory does; those
     opened before are closed again."""
-    from traceleft.branch import Branch, SharedEncoders
+    from traceleft.branch import Branch
     from traceleft.fanout import Fanout
     from traceleft.outputs import describe, open_output
 
     branches: list[Branch] = []
-    encoders = SharedEncoders(chosen.encoders)
     try:
         for kind, target in chosen.targets:
             name = describe(target) if kind in FORMATS else f"{kind}:{target}"

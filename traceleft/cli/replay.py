@@ -35,15 +35,17 @@ def replay(file: str, where: str | None, **options: Any) -> int:
 
 def show(file: str, chosen: ChosenOutputs, where: str | None = None) -> int:
     """Gives a recording's events to outputs, and returns the exit status."""
+    from traceleft.branch import shared_encoders
     from traceleft.cli.summary import summary_of
     from traceleft.outputs import Context
     from traceleft.recording import Recording
 
     with Recording(file) as recording:
         events = 0
-        batches = recording.batches(where)
+        encoders = shared_encoders(chosen.encoders)
+        batches = recording.batches(where, decoders=encoders)
         context = Context(recording.schema, recording.origin, live=False, options=chosen.options)
-        outputs = open_outputs(chosen, context, lambda: recording.stats, defaults.BUFFER)
+        outputs = open_outputs(chosen, context, lambda: recording.stats, defaults.BUFFER, encoders)
         try:
             for batch in batches:
                 events += len(batch)

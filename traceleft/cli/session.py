@@ -100,6 +100,7 @@ def run(
         click.echo(asking.explain(where, parsed), nl=False)
         return 0
     from traceleft import battery
+    from traceleft.branch import shared_encoders
     from traceleft.command import Command
     from traceleft.origin import Origin
     from traceleft.outputs import Context
@@ -135,7 +136,7 @@ def run(
     )
     with tracer:
         context = Context(battery.schema(), Origin.here(), options=outputs.options)
-        fanout = open_outputs(outputs, context, tracer.stats, buffer)
+        fanout = open_outputs(outputs, context, tracer.stats, buffer, shared_encoders(outputs.encoders))
         seen = Telemetry(tracer, outputs=lambda: fanout.branches)
         child = Command(command, user=command_user or own_user) if command else None
         session = _Session(tracer, fanout, child, seen.calls)
