@@ -44,7 +44,7 @@ LAYOUT = "TLF2"
 
 HEADER, BATCH, STATS, END = range(1, 5)
 
-AHEAD = 4
+AHEAD = 2
 """Batches that are begun before the first of them is taken, for each thread that decompresses or encodes them."""
 _LARGEST_CHUNK = 16 << 20
 """Bytes. BatchCompressor's are below 5 MiB."""
