@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import argparse
 import functools
+import os
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from traceleft import battery
 from traceleft._core import Batch, Event, Socket, TextFormatter
@@ -23,12 +26,14 @@ class Column:
         width: as in a format: "<7" puts text to the left of 7 places, ">4" to the right of 4; "" for the last one.
         value: of an event. It may be hostile: whatever can't be printed is escaped.
         shown: False where an option that wasn't given switches it on.
+        about: `value` is of what Run.show(about=) tells of the event.
     """
 
     head: str
     width: str
-    value: Callable[[Event], object]
+    value: Callable[[Any], object]
     shown: bool = True
+    about: bool = False
 
 
 def head_of(columns: Iterable[Column]) -> str:
@@ -36,10 +41,11 @@ def head_of(columns: Iterable[Column]) -> str:
     return " ".join(format(column.head, column.width) for column in columns if column.shown).rstrip()
 
 
-def line_of(columns: Iterable[Column], event: Event) -> str:
-    """The line of an event."""
-    cells = (format(printable(str(column.value(event))), column.width) for column in columns if column.shown)
-    return " ".join(cells).rstrip()
+def line_of(columns: Iterable[Column], event: Event, part: object = None) -> str:
+    """The line of an event, or of a part of it."""
+    shown = (column for column in columns if column.shown)
+    values = ((column.value(part if column.about else event), column.width) for column in shown)
+    return " ".join(format(printable(str(value)), width) for value, width in values).rstrip()
 
 
 def errno_of(event: Event) -> int:
@@ -70,6 +76,12 @@ def socket_of(event: Event, name: str, protocol: str = "") -> Socket | None:
     return socket if socket and (not protocol or socket.protocol in (protocol, f"{protocol}v6")) else None
 
 
+def protocol_of(event: Event) -> str:
+    """The protocol of the socket that `fd` is: "TCP", "UDPv6"; "?" where that isn't known."""
+    socket = socket_of(event, "fd")
+    return (socket and socket.protocol) or "?"
+
+
 def local_of(name: str, part: str) -> Callable[[Event], object]:
     """The local "addr" or "port" of the socket that Event.file(name) is; None where it is none."""
     return lambda event: getattr(socket_of(event, name), f"local_{part}", None)
@@ -86,6 +98,21 @@ def parent_of(event: Event) -> str:
 def path_of(event: Event, name: str) -> str:
     """The path of the file that Event.file(name) is; "?" where that isn't known."""
     return event.files[name].path if name in event.files else "?"
+
+
+def named_path(event: Event, name: str, directory: str) -> str:
+    """The path that an argument names, from the root on, where `directory` is the argument that it may be relative to:
+    of events with their files."""
+    base = path_of(event, directory if directory in event.files else "directory")
+    return os.path.normpath(os.path.join(base, text_of(event, name)))  # noqa: PTH118
+
+
+def path_now(pid: int, fd: int) -> str:
+    """The file that a process has at a descriptor, as /proc has it now; "N/A" where it has none, or has ended."""
+    try:
+        return os.readlink(f"/proc/{pid}/fd/{fd}")  # noqa: PTH115
+    except OSError:
+        return "N/A"
 
 
 def call_of(event: Event) -> str:
@@ -124,6 +151,11 @@ def uid(*, shown: bool = True) -> Column:
 def latency(digits: int = 3) -> Column:
     """The duration, for Tracer(durations=True)."""
     return Column("LAT(ms)", ">9", lambda event: f"{(event.duration or 0) / 1e6:.{digits}f}")
+
+
+def task(args: argparse.Namespace) -> Column:
+    """The process, or with -t the thread."""
+    return Column("TID", "<7", lambda event: event.tid) if args.tid else PID
 
 
 PPID = Column("PPID", "<7", parent_of)

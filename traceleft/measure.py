@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, Union, cast
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, Union, cast
 
 from traceleft import _core
 from traceleft.compat import CompatHandlers
@@ -32,6 +32,17 @@ Value = TypeVar("Value", int, float, Histogram)
 
 _SHOWN_ROWS = 20
 _SHOWN_HISTOGRAMS = 5
+
+
+class Totals(NamedTuple):
+    """The calls of a key, and what they add up to."""
+
+    calls: int = 0
+    sum: int = 0
+
+    def plus(self, calls: int, sum: int) -> Totals:
+        """With so many more."""
+        return Totals(self.calls + calls, self.sum + sum)
 
 
 @dataclass(frozen=True)
@@ -157,6 +168,7 @@ class Measured(Mapping[Key, Value], Generic[Value]):
         self._last: Reading | None = None
         self._generation = _core.fork_generation()
         self._seen: dict[Key, Value] = {}
+        self._seen_totals: dict[Key, Totals] = {}
         self._single = isinstance(by, str)
         self.by = (by,) if isinstance(by, str) else tuple(by)
         """The names of the key's parts."""
@@ -172,6 +184,15 @@ class Measured(Mapping[Key, Value], Generic[Value]):
         self._seen = now
         news = {key: value - before[key] if key in before else value for key, value in now.items()}
         return {key: value for key, value in news.items() if value}
+
+    def totals_since_last(self) -> dict[Key, Totals]:
+        """The same as the calls and the sum of what was measured, of each key with any; 0 where calls are counted."""
+        now: dict[Key, Totals] = {}
+        for row in self.read().rows:
+            now[self._key(row)] = now.get(self._key(row), Totals()).plus(row.calls, _sum([row]))
+        before, self._seen_totals = self._seen_totals, now
+        seen = ((key, total, before.get(key, Totals())) for key, total in now.items())
+        return {key: total.plus(-old.calls, -old.sum) for key, total, old in seen if total.calls > old.calls}
 
     def read(self) -> Reading:
         """What the kernel has, or had when this was stopped."""
@@ -386,10 +407,11 @@ class Aggregate(Measured[float]):
         return {key: self._of(rows) for key, rows in keys.items()}
 
     def since_last(self) -> dict[Key, float]:
-        """See Measured.since_last(). Raises TraceleftError but for sum: what the kernel has doesn't tell the others."""
+        """See Measured.since_last(); a call of totals_since_last() counts as one of it. Raises TraceleftError but for
+        sum: what the kernel has doesn't tell the others."""
         if self.function != "sum":
             raise TraceleftError(f"{self.function} is known since the beginning only; use a histogram() instead")
-        return super().since_last()
+        return {key: total.sum for key, total in self.totals_since_last().items()}
 
     @property
     def total(self) -> float | None:

@@ -12,6 +12,7 @@ import re
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +33,11 @@ _LOOK_SECONDS = 0.1
 """Seconds until Ctrl-C, or the command's end, is noticed."""
 _CHOSEN = 1
 """The program id of the processes that -p or the command chooses."""
+_CHOICES: dict[str, dict[str, Any]] = {
+    "uid": {"flags": ("-u", "--uid"), "metavar": "USER", "help": "this user only"},
+    "comm": {"flags": ("-n", "--name"), "help": "only where the thread's name contains this"},
+}
+"""Options by the field of an event that they choose by."""
 _TIMES = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1, "": 1e-3}
 
 
@@ -61,6 +67,18 @@ class Options(argparse.ArgumentParser):
         for name, text in named.items():
             short, help = text.split(", ", 1)
             self.add_argument(*filter(None, [short, f"--{name.replace('_', '-')}"]), action="store_true", help=help)
+
+    def choose_by(self, *fields: str) -> None:
+        """Adds options that choose calls, for which scope() asks then: -u USER for "uid", -n NAME for "comm"."""
+        for field in fields:
+            option = {**_CHOICES[field], "type": user_id if field == "uid" else str}
+            self.add_argument(*option.pop("flags"), dest=f"by_{field}", **option)
+
+    def intervals(self, default: float | None = None) -> None:
+        """Adds the arguments `interval`, in seconds, and `count`, both for Run.every()."""
+        words = "until the end" if default is None else f"{default:g}"
+        self.add_argument("interval", nargs="?", type=float, default=default, help=f"seconds (default: {words})")
+        self.add_argument("count", nargs="?", type=int, help="how often")
 
     def run(self, main: Callable[[argparse.Namespace, Run], None]) -> None:
         """Runs `main` with the options. Errors end the script with one line, and names never fail to be printed.
@@ -130,13 +148,18 @@ def ports(text: str) -> tuple[int, ...]:
 def scope(
     args: argparse.Namespace, *questions: Where | str | None, **fields: Value | Iterable[Value] | None
 ) -> Where | None:
-    """The question for -t, --cgroup and what else is asked: `questions` and `fields`, as where() has them, must all
-    hold; those that are None or empty ask nothing. None where nothing is asked. Raises UsageError."""
-    from traceleft.asking import where
+    """The question for -t, --cgroup, what choose_by() added and what else is asked: `questions` and `fields`, as
+    where() has them, must all hold; those that are None or empty ask nothing. None where nothing is asked.
 
-    fields = {"tid": args.tid, "cgroup_id": args.cgroup, **fields}
+    Raises UsageError.
+    """
+    from traceleft.asking import contains, where
+
+    fields = {"tid": args.tid, "cgroup_id": args.cgroup, "uid": getattr(args, "by_uid", None), **fields}
     given = {name: value for name, value in fields.items() if value is not None}
     asked = [where(**given)] if given else []
+    if getattr(args, "by_comm", None):
+        asked.append(contains("comm", args.by_comm))
     asked += [where(str(question)) for question in questions if question is not None and str(question)]
     joined = None
     for each in asked:
@@ -179,15 +202,17 @@ class Run:
         where: Where | None = None,
         *,
         choose: Callable[[Event], object] = lambda event: True,
+        about: Callable[[Event], Iterable[Any]] = lambda event: (None,),
         **tracer: Any,
     ) -> None:
-        """Prints a line for each call.
+        """Prints a line for each call, or for each part of it.
 
         Args:
             syscalls: names and patterns; those that can't be traced here are passed over.
             columns: of a line.
             where: which calls; see scope().
             choose: what is true of the events to show, where a question can't tell it.
+            about: the parts of an event, which columns with `about` are given: a line for each.
             tracer: arguments of Tracer.
         """
         from traceleft.columns import head_of, line_of
@@ -195,9 +220,29 @@ class Run:
         columns = list(columns)
         head = functools.partial(print, head_of(columns), flush=True)
         for batch in self.batches(syscalls, where, begin=head, **tracer):
-            lines = [line_of(columns, event) for event in batch if choose(event)]
+            chosen = filter(choose, batch)
+            lines = [line_of(columns, event, part) for event in chosen for part in about(event)]
             if lines:
                 print("\n".join(lines), flush=True)
+
+    def show_counts(
+        self,
+        syscalls: Iterable[str],
+        columns: Iterable[Column],
+        title: str,
+        where: Where | None = None,
+        *,
+        choose: Callable[[Event], object] = lambda event: True,
+        **tracer: Any,
+    ) -> None:
+        """Prints at the end how many calls had the same columns, under this title, most calls first; see show()."""
+        from traceleft.columns import head_of, line_of
+
+        columns = list(columns)
+        counts = Counter(line_of(columns, event) for event in self.events(syscalls, where, **tracer) if choose(event))
+        width = max(map(len, (head_of(columns), *counts)))
+        for line, count in ((head_of(columns), title), *counts.most_common()):
+            print(f"{line:<{width}} {count}", flush=True)
 
     def events(self, syscalls: Iterable[str], where: Where | None = None, **tracer: Any) -> Iterator[Event]:
         """The events of calls; see show()."""
@@ -293,6 +338,11 @@ class Run:
         """From now on tick() is called every so many seconds, and at the end; after `count` times that is the end."""
         self._every, self._tick = seconds, tick
         self._ticks_left = float("inf") if count is None else count
+
+    def redraw(self, lines: Iterable[str]) -> None:
+        """Prints lines behind an empty one; on a terminal, unless `noclear` is given, in place of what stands there."""
+        clear = sys.stdout.isatty() and not self._args.noclear
+        print("\x1b[H\x1b[J" if clear else "", *lines, sep="\n", flush=True)
 
     def wait(self, measure: Measured[Any] | None = None) -> None:
         """Starts the command, and waits for the end. What every() was given is called meanwhile. A measure is stopped

@@ -57,5 +57,4 @@ def _show(histograms: Mapping[str, Histogram], timestamp: bool) -> None:
 def distribution_options(options: Options) -> None:
     """Adds what show_distributions() needs."""
     options.flags(timestamp="-T, print the time above")
-    options.add_argument("interval", nargs="?", type=float, help="seconds (default: until the end)")
-    options.add_argument("count", nargs="?", type=int, help="how often")
+    options.intervals()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from traceleft import _core
-from traceleft.errors import UsageError
+from traceleft.errors import UsageError, did_you_mean
 from traceleft.flame import FlameGraph
 from traceleft.stacks import STACK_NAMES
 from traceleft.uses import Rows
@@ -89,6 +89,29 @@ def top(events: Iterable[_core.Event], name: str, number: int | None) -> Rows[Va
         raise UsageError(f"none of these calls has an argument {name!r}, nor has an event such a field")
     rows = [Value(value, count, errors[value]) for value, count in calls.most_common(number)]
     return Rows(Value, rows, (("calls", "calls"), ("errors", "errors"), (name, "value")), "most calls")
+
+
+def known_names(names: Sequence[str]) -> Sequence[str]:
+    """Raises UsageError for a name that is no argument of any call, and no field of an event; else returns them."""
+    from traceleft import battery
+
+    arguments = (name.partition("args.")[2] for name in _core.event_fields(battery.schema()))
+    known = [*filter(_is_field, dir(_core.Event)), *filter(None, arguments)]
+    for name in names:
+        if name not in known:
+            hint = did_you_mean(name, known) or "; `traceleft list` shows what they have"
+            raise UsageError(f"no event has {name!r}{hint}")
+    return names
+
+
+def tally(events: Iterable[_core.Event], names: Sequence[str]) -> Counter[tuple[str, ...]]:
+    """The calls by these arguments and fields of theirs, as text: "-" for null. Those without one are left out."""
+    calls: Counter[tuple[str, ...]] = Counter()
+    for event in events:
+        if all(name in event or _is_field(name) for name in names):
+            values = (event[name] if name in event else getattr(event, name) for name in names)
+            calls[tuple("-" if each is None else str(each) for each in values)] += 1
+    return calls
 
 
 def _is_field(name: str) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from tests.support.fixed_measure import fixed, row
 from traceleft.errors import UsageError
 from traceleft.histogram import NEGATIVE
-from traceleft.measure import Aggregate, Count, Histograms
+from traceleft.measure import Aggregate, Count, Histograms, Totals
 from traceleft.meter import Meter
 
 HOSTILE = "\x1b[2J<b>\n\udcff"
@@ -31,6 +31,17 @@ def test_a_count_is_a_mapping():
     assert (len(count), count.total) == (2, 12)
     assert count.snapshot().most_common(1) == [(("dog", None), 9)]
     assert count.snapshot() - Counter({("dog", None): 4}) == {("cat", "ENOENT"): 3, ("dog", None): 5}
+
+
+def test_what_came_since_it_was_last_looked_at():
+    """Of calls that add up to nothing, too."""
+    source = fixed(row("cat", calls=3, sum=0), row("dog", calls=1, sum=5))
+    total = Aggregate(source, "comm", "sum")
+    assert total.totals_since_last() == {"cat": Totals(3, 0), "dog": Totals(1, 5)}
+    source.reading = fixed(row("cat", calls=4, sum=-2, min=-2), row("dog", calls=1, sum=5), row("cow", calls=2)).reading
+    assert total.totals_since_last() == {"cat": Totals(1, -2), "cow": Totals(2, 0)}
+    source.reading = fixed(row("cat", calls=5, sum=-2, min=-2)).reading
+    assert total.since_last() == {"cat": 0} and not total.since_last()
 
 
 def test_keys_that_read_the_same_are_added_up():

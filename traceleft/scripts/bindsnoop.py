@@ -13,26 +13,15 @@ Examples:
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 
 import traceleft
-from traceleft.columns import COMM, PID, Column, address_of, since_first, socket_of, uid
-from traceleft.printable import printable
-from traceleft.script import Options, Run, ports, scope, user_id
-
-
-def address(event: traceleft.Event) -> object:
-    return address_of(event, "umyaddr", "addr")
+from traceleft.columns import COMM, PID, Column, address_in, address_of, protocol_of, since_first, socket_of, uid
+from traceleft.script import Options, Run, ports, scope
 
 
 def port(event: traceleft.Event) -> object:
     socket = socket_of(event, "fd")
     return (socket.local_port if socket and event.ret == 0 else None) or address_of(event, "umyaddr", "port")
-
-
-def protocol(event: traceleft.Event) -> str:
-    socket = socket_of(event, "fd")
-    return (socket and socket.protocol) or "?"
 
 
 options = Options(__doc__)
@@ -44,23 +33,22 @@ options.flags(
     count=", count by address and port, until the end",
 )
 options.add_argument("-P", "--port", type=ports, help="these ports only, as they were asked for: 80,443")
-options.add_argument("-u", "--uid", type=user_id, metavar="USER", help="this user only")
+options.choose_by("uid")
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
     inet = "sa_family(umyaddr) in (AF_INET, AF_INET6)"
-    wanted = scope(args, inet, None if args.errors else "ret == 0", port=args.port, uid=args.uid)
+    wanted = scope(args, inet, None if args.errors else "ret == 0", port=args.port)
+    address = address_in("umyaddr", "addr")
     if args.count:
-        counts = Counter((address(event), port(event)) for event in run.events(["bind"], wanted, files=True))
-        print(f"{'LADDR':<39} {'LPORT':>5} BINDS")
-        for (name, number), binds in counts.most_common():
-            print(f"{printable(str(name)):<39} {number:>5} {binds}")
+        columns = [Column("LADDR", "<39", address), Column("LPORT", ">5", port)]
+        run.show_counts(["bind"], columns, "BINDS", wanted, files=True)
         return
     columns = [
         since_first(digits=3, shown=args.timestamp),
         uid(shown=args.print_uid),
         Column("RC", "<3", lambda event: event.ret, args.errors),
-        *(PID, COMM, Column("PROT", "<5", protocol)),
+        *(PID, COMM, Column("PROT", "<5", protocol_of)),
         Column("ADDR", "<39" if args.wide else "<15", address),
         Column("PORT", ">5", port),
     ]

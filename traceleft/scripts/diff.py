@@ -16,15 +16,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Sequence
 
-from traceleft._core import Event, event_fields
-from traceleft.battery import schema
-from traceleft.errors import UsageError, did_you_mean
+from traceleft.errors import UsageError
 from traceleft.printable import printable
 from traceleft.recording import Recording
 from traceleft.script import Options, Run
-
-FIELDS = [name for name in dir(Event) if not name.startswith("_") and not callable(getattr(Event, name))]
+from traceleft.summaries import known_names, tally
 
 options = Options(__doc__)
 options.add_argument("-k", "--key", default="syscall,error", help="fields and arguments (default: syscall,error)")
@@ -34,32 +32,15 @@ options.add_argument("old", help="a recording")
 options.add_argument("new", help="another one")
 
 
-def names_of(text: str) -> list[str]:
-    """The names of a key. Raises UsageError for one that no event has."""
-    names = text.split(",")
-    known = [*FIELDS, *(name[len("args.") :] for name in event_fields(schema()) if name.startswith("args."))]
-    for name in names:
-        if name not in known:
-            raise UsageError(
-                f"no event has {name!r}{did_you_mean(name, known) or '; `traceleft list` shows what they have'}"
-            )
-    return names
-
-
-def keys(path: str, names: list[str], where: str | None) -> Counter[tuple[str, ...]]:
-    found: Counter[tuple[str, ...]] = Counter()
+def keys(path: str, names: Sequence[str], where: str | None) -> Counter[tuple[str, ...]]:
     with Recording(path) as recording:
-        for event in (event for batch in recording.batches(where) for event in batch):
-            if all(name in event.args or name in FIELDS for name in names):
-                values = (event.args[name] if name in event.args else getattr(event, name) for name in names)
-                found[tuple("-" if each is None else str(each) for each in values)] += 1
-    return found
+        return tally((event for batch in recording.batches(where) for event in batch), names)
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
     if args.command:
         raise UsageError("commands are recorded first: traceleft record all -o FILE -- COMMAND")
-    names = names_of(args.key)
+    names = known_names(args.key.split(","))
     old, new = (keys(path, names, args.where) for path in (args.old, args.new))
     differ = False
     for key in sorted(old.keys() | new.keys()):

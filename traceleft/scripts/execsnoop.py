@@ -14,7 +14,7 @@ import argparse
 
 import traceleft
 from traceleft.columns import COMM, PID, PPID, RET, Column, clock, parent_of, since_first, text_of, uid
-from traceleft.script import Options, Run, pattern, scope, user_id
+from traceleft.script import Options, Run, pattern, scope
 
 options = Options(__doc__)
 options.flags(
@@ -25,7 +25,7 @@ options.flags(
     print_uid="-U, show the user id",
     print_cpu="-C, show the CPU",
 )
-options.add_argument("-u", "--uid", type=user_id, metavar="USER", help="this user only")
+options.choose_by("uid")
 options.add_argument("-n", "--name", type=pattern, help="only where the new name of the thread matches (regex)")
 options.add_argument("-l", "--line", type=pattern, help="only where an argument matches (regex)")
 options.add_argument("-P", "--ppid", help="children of this process only")
@@ -51,7 +51,7 @@ def main(args: argparse.Namespace, run: Run) -> None:
         Column("CPU", "<4", lambda event: event.cpu, args.print_cpu),
         *(RET, Column("ARGS", "", arguments)),
     ]
-    wanted = scope(args, None if args.fails else "ret == 0", uid=args.uid)
+    wanted = scope(args, None if args.fails else "ret == 0")
     run.show(["execve", "execveat"], columns, wanted, choose=chosen)
 
 

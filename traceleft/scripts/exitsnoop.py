@@ -34,10 +34,7 @@ def how(event: traceleft.Event) -> str:
 
 
 options = Options(__doc__)
-options.flags(
-    timestamp="-t, show the time",
-    failed="-x, those only that fail, or that a signal ends",
-)
+options.flags(timestamp="-t, show the time", failed="-x, those only that fail, or that a signal ends")
 
 
 def main(args: argparse.Namespace, run: Run) -> None:

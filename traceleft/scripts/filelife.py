@@ -13,10 +13,10 @@ Examples:
 from __future__ import annotations
 
 import argparse
-import os
+from collections.abc import Iterator
 
 import traceleft
-from traceleft.columns import COMM, PID, Column, clock, head_of, line_of, path_of, text_of
+from traceleft.columns import COMM, PID, Column, clock, named_path, path_of
 from traceleft.script import Options, Run, scope
 
 OPENS = ["open", "openat", "openat2", "creat"]
@@ -28,38 +28,32 @@ MOST = 1_000_000
 options = Options(__doc__)
 
 
-def place(event: traceleft.Event, name: str, directory: str = "dfd") -> str:
-    """The path that an argument stands for, `directory` being the one that it may be relative to."""
-    base = path_of(event, directory if directory in event.files else "directory")
-    return os.path.normpath(os.path.join(base, text_of(event, name)))  # noqa: PTH118
-
-
 def main(args: argparse.Namespace, run: Run) -> None:
     born: dict[str, int] = {}
-    path, age = "", 0
-    columns = [
-        *(clock(), PID, COMM),
-        Column("AGE(s)", "<7", lambda event: f"{age / 1e9:.2f}"),
-        Column("FILE", "", lambda event: path),
-    ]
-    made = " or ".join(f'syscall == "{name}"' for name in OPENS)
-    wanted = scope(args, f"ret >= 0 and (result.made or not ({made}))")
-    calls = [*OPENS, *NODES, *RENAMES, "unlink", "unlinkat"]
-    for event in run.events(calls, wanted, files=True, begin=lambda: print(head_of(columns), flush=True)):
+
+    def ended(event: traceleft.Event) -> Iterator[tuple[str, float]]:
         if event.syscall in OPENS:
             born[path_of(event, "result")] = event.timestamp
         elif event.syscall in NODES:
-            born[place(event, "filename")] = event.timestamp
+            born[named_path(event, "filename", "dfd")] = event.timestamp
         elif event.syscall in RENAMES:
-            began = born.pop(place(event, "oldname", "olddfd"), None)
-            born.pop(place(event, "newname", "newdfd"), None)
+            began = born.pop(named_path(event, "oldname", "olddfd"), None)
+            born.pop(new := named_path(event, "newname", "newdfd"), None)
             if began is not None:
-                born[place(event, "newname", "newdfd")] = began
-        elif (path := place(event, "pathname")) in born:
-            age = event.timestamp - born.pop(path)
-            print(line_of(columns, event), flush=True)
+                born[new] = began
+        elif (path := named_path(event, "pathname", "dfd")) in born:
+            yield path, (event.timestamp - born.pop(path)) / 1e9
         if len(born) > MOST:
             del born[next(iter(born))]
+
+    columns = [
+        *(clock(), PID, COMM),
+        Column("AGE(s)", "<7", lambda ended: f"{ended[1]:.2f}", about=True),
+        Column("FILE", "", lambda ended: ended[0], about=True),
+    ]
+    made = " or ".join(f'syscall == "{name}"' for name in OPENS)
+    wanted = scope(args, f"ret >= 0 and (result.made or not ({made}))")
+    run.show([*OPENS, *NODES, *RENAMES, "unlink", "unlinkat"], columns, wanted, about=ended, files=True)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ Examples:
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections import defaultdict
 
@@ -23,19 +22,15 @@ from traceleft.script import Options, Run, scope
 from traceleft.scripts.fileslower import READS, WRITES
 
 SORTS = {"reads": 0, "writes": 1, "rbytes": 2, "wbytes": 3}
+HEAD = ("TID", "COMM", "READS", "WRITES", "R_Kb", "W_Kb", "T", "FILE")
 LINE = "{:<7} {:<16} {:<6} {:<6} {:<7} {:<7} {:1} {}"
 
 options = Options(__doc__)
-options.flags(
-    all_files="-a, other files than regular ones (sockets, pipes, terminals), too",
-    noclear="-C, don't clear the screen",
-    read_only=", reads only",
-    write_only=", writes only",
-)
+options.flags(all_files="-a, other files than regular ones (sockets, pipes, terminals), too")
+options.flags(noclear="-C, don't clear the screen", read_only=", reads only", write_only=", writes only")
 options.add_argument("-r", "--maxrows", type=int, default=20, help="the most rows (default: 20)")
 options.add_argument("-s", "--sort", choices=["all", *SORTS], default="all", help="by what")
-options.add_argument("interval", nargs="?", type=float, default=1, help="seconds (default: 1)")
-options.add_argument("count", nargs="?", type=int, help="how often")
+options.intervals(1)
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
@@ -43,14 +38,12 @@ def main(args: argparse.Namespace, run: Run) -> None:
 
     def show() -> None:
         ordered = sorted(rows.items(), key=lambda row: row[1][SORTS[args.sort]] if args.sort in SORTS else sum(row[1]))
-        clear = sys.stdout.isatty() and not args.noclear
-        lines = ["\x1b[H\x1b[J" if clear else "", time.strftime("%H:%M:%S")]
-        lines.append(LINE.format("TID", "COMM", "READS", "WRITES", "R_Kb", "W_Kb", "T", "FILE"))
+        lines = [time.strftime("%H:%M:%S"), LINE.format(*HEAD)]
         for (tid, comm, kind, path), (reads, writes, read, written) in ordered[::-1][: args.maxrows]:
             letter = {"regular": "R", "socket": "S"}.get(str(kind), "O")
-            names = (printable(str(comm)), reads, writes, read // 1024, written // 1024, letter, printable(str(path)))
-            lines.append(LINE.format(tid, *names))
-        print("\n".join(lines), flush=True)
+            names = map(printable, (str(comm), str(path)))
+            lines.append(LINE.format(tid, next(names), reads, writes, read // 1024, written // 1024, letter, *names))
+        run.redraw(lines)
         rows.clear()
 
     run.every(args.interval, show, args.count)

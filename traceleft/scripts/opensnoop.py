@@ -2,7 +2,6 @@
 """Shows which files are opened, as BCC's opensnoop does.
 
 Examples:
-  opensnoop -p 181
   opensnoop -x                       failed opens only
   opensnoop -n main                  of threads with "main" in their names
   opensnoop -f O_WRONLY -f O_RDWR    opens for writing
@@ -15,11 +14,10 @@ import argparse
 import os
 
 import traceleft
-from traceleft.columns import COMM, Column, errno_of, since_first, text_of, uid
+from traceleft.columns import COMM, ERR, Column, since_first, task, text_of, uid
 from traceleft.printable import printable
-from traceleft.script import Options, Run, scope, user_id
+from traceleft.script import Options, Run, scope
 
-OPENS = ("creat", "open", "openat", "openat2")
 CREAT_FLAGS = os.O_CREAT | os.O_WRONLY | os.O_TRUNC
 
 
@@ -27,8 +25,7 @@ def flag(name: str) -> str:
     """The question for a flag; O_LARGEFILE is 0 in C and says nothing. An access mode is a number in two bits."""
     if not name.startswith("O_") or name == "O_LARGEFILE" or not hasattr(os, name):
         raise argparse.ArgumentTypeError(f"there is no flag {printable(name)}")
-    wanted = getattr(os, name)
-    mask = os.O_ACCMODE if wanted <= os.O_RDWR else wanted
+    mask = os.O_ACCMODE if (wanted := getattr(os, name)) <= os.O_RDWR else wanted
     return f'flags & {mask} == {wanted} or syscall == "creat" and {CREAT_FLAGS & mask} == {wanted}'
 
 
@@ -39,32 +36,24 @@ def flags_and_mode(event: traceleft.Event) -> str:
 
 
 options = Options(__doc__)
+options.flags(timestamp="-T, show seconds since the first event", print_uid="-U, show the user id")
 options.flags(
-    timestamp="-T, show seconds since the first event",
-    print_uid="-U, show the user id",
-    failed="-x, failed opens only",
-    full_path="-F, show the whole path of the file that was opened, links followed",
+    failed="-x, failed opens only", full_path="-F, the whole path of the file that was opened, links followed"
 )
-options.add_argument("-u", "--uid", type=user_id, metavar="USER", help="this user only")
-options.add_argument("-n", "--name", help="only where the thread's name contains this")
+options.choose_by("uid", "comm")
 options.add_argument("-e", "--extended_fields", action="store_true", help="show flags and mode")
 options.add_argument("-f", "--flag_filter", action="append", type=flag, help="only with this flag, or one of several")
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
-    named = traceleft.contains("comm", args.name) if args.name else None
-    wanted = scope(args, named, " or ".join(args.flag_filter or ()), uid=args.uid, error=args.failed or None)
+    wanted = scope(args, " or ".join(args.flag_filter or ()), error=args.failed or None)
     columns = [
-        since_first(shown=args.timestamp),
-        uid(shown=args.print_uid),
-        Column("TID" if args.tid else "PID", "<7", lambda event: event.tid if args.tid else event.pid),
-        COMM,
-        Column("FD", ">4", lambda event: max(event.ret, -1)),
-        Column("ERR", ">3", errno_of),
+        *(since_first(shown=args.timestamp), uid(shown=args.print_uid), task(args), COMM),
+        *(Column("FD", ">4", lambda event: max(event.ret, -1)), ERR),
         Column("FLAGS    MODE", "<13", flags_and_mode, args.extended_fields),
         Column("PATH", "", lambda event: event.resolved_path or text_of(event, "filename", "pathname")),
     ]
-    run.show(OPENS, columns, wanted, files=args.full_path)
+    run.show(["creat", "open", "openat", "openat2"], columns, wanted, files=args.full_path)
 
 
 if __name__ == "__main__":

@@ -17,32 +17,24 @@ import argparse
 import json
 import platform
 
-from traceleft import private_file
+from traceleft import Meter, UsageError, private_file
 from traceleft.battery import matching
-from traceleft.errors import UsageError
-from traceleft.meter import Meter
 from traceleft.script import Options, Run, scope
 
 ARCHITECTURES = {"x86_64": "SCMP_ARCH_X86_64", "aarch64": "SCMP_ARCH_AARCH64"}
 options = Options(__doc__)
-options.add_argument(
-    "-f", "--format", choices=["oci", "systemd"], default="oci", help="Docker's JSON, or a unit's lines"
-)
-options.add_argument(
-    "-a", "--add", action="append", default=[], metavar="SYSCALL", help="allow these, too: %%file, futex"
-)
+options.add_argument("-f", "--format", choices=["oci", "systemd"], default="oci", help="Docker's, or a unit's lines")
+options.add_argument("-a", "--add", action="append", default=[], metavar="SYSCALL", help="these, too: %%file, futex")
 options.add_argument("-o", "--output", metavar="FILE", help="a file, in place of standard output")
 
 
 def oci(names: list[str]) -> str:
-    allowed = {"names": names, "action": "SCMP_ACT_ALLOW"}
-    profile = {
+    head = {
         "defaultAction": "SCMP_ACT_ERRNO",
         "defaultErrnoRet": 1,
         "architectures": [ARCHITECTURES[platform.machine()]],
-        "syscalls": [allowed],
     }
-    return json.dumps(profile, indent=2)
+    return json.dumps({**head, "syscalls": [{"names": names, "action": "SCMP_ACT_ALLOW"}]}, indent=2)
 
 
 def systemd(names: list[str]) -> str:

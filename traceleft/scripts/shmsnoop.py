@@ -11,12 +11,12 @@ from __future__ import annotations
 import argparse
 
 import traceleft
-from traceleft.columns import COMM, Column, call_of, since_first
+from traceleft.columns import COMM, Column, call_of, since_first, task
 from traceleft.script import Options, Run, scope
 
 options = Options(__doc__)
 options.flags(timestamp="-T, show seconds since the first event")
-options.add_argument("-n", "--name", help="only where the thread's name contains this")
+options.choose_by("comm")
 
 
 def arguments(event: traceleft.Event) -> str:
@@ -25,14 +25,12 @@ def arguments(event: traceleft.Event) -> str:
 
 def main(args: argparse.Namespace, run: Run) -> None:
     columns = [
-        since_first(shown=args.timestamp),
-        Column("TID" if args.tid else "PID", "<7", lambda event: event.tid if args.tid else event.pid),
+        *(since_first(shown=args.timestamp), task(args)),
         *(COMM, Column("SYS", ">6", lambda event: event.syscall.upper())),
         Column("RET", ">16", lambda event: f"{event.ret & (1 << 64) - 1:x}"),
         Column("ARGs", "", arguments),
     ]
-    named = traceleft.contains("comm", args.name) if args.name else None
-    run.show(["shmget", "shmat", "shmdt", "shmctl"], columns, scope(args, named))
+    run.show(["shmget", "shmat", "shmdt", "shmctl"], columns, scope(args))
 
 
 if __name__ == "__main__":

@@ -13,10 +13,8 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections import Counter
 
 import traceleft.defaults
-from traceleft.measure import Key
 from traceleft.printable import printable
 from traceleft.script import Options, Run, scope
 
@@ -39,19 +37,14 @@ def main(args: argparse.Namespace, run: Run) -> None:
     by, shape = (("pid", "comm"), "{:<6} {:<15}") if args.process else (("syscall",), "{:<22}")
     unit, scale = ("ms", 1e6) if args.milliseconds else ("us", 1e3)
     head = shape.format(*map(str.upper, by)) + f" {'COUNT':>8}" + f" {f'TIME ({unit})':>16}" * args.latency
-    before: list[Counter[Key]] = [Counter(), Counter()]
 
     def summarize() -> None:
-        now: list[Counter[Key]] = [Counter(), Counter()]
-        for row in measure.read().rows:
-            now[0][row.key] += row.calls
-            now[1][row.key] += row.sum
-        (counts, spent), before[:] = map(Counter.__sub__, now, before), now
-        lines = [f"[{time.strftime('%H:%M:%S')}]", head]
-        for key, _ in (spent if args.latency else counts).most_common(args.top):
+        totals = sorted(measure.totals_since_last().items(), key=lambda row: -row[1][args.latency])
+        print(f"[{time.strftime('%H:%M:%S')}]\n{head}")
+        for key, total in totals[: args.top]:
             name = shape.format(*(printable(str(part)) for part in measure.named(key).values()))
-            lines.append(f"{name} {counts[key]:>8}" + f" {spent[key] / scale:>16.3f}" * args.latency)
-        print("\n".join(lines), flush=True)
+            print(f"{name} {total.calls:>8}" + f" {total.sum / scale:>16.3f}" * args.latency)
+        print(end="", flush=True)
 
     error = int(args.errno) if (args.errno or "").isdecimal() else args.errno or args.failures or None
     reach = {**run.scope(scope(args, error=error)), "by": by, "max_keys": args.max_keys}

@@ -14,11 +14,9 @@ from __future__ import annotations
 
 import argparse
 import functools
-from collections import Counter
 
 from traceleft.columns import PID, Column, address_in, local_of, since_first, socket_of, uid
-from traceleft.printable import printable
-from traceleft.script import Options, Run, ports, scope, user_id
+from traceleft.script import Options, Run, ports, scope
 
 options = Options(__doc__)
 options.flags(
@@ -30,21 +28,18 @@ options.flags(
     count="-c, count by addresses and port, until the end",
 )
 options.add_argument("-P", "--port", type=ports, help="to these ports only: 80,443")
-options.add_argument("-u", "--uid", type=user_id, metavar="USER", help="this user only")
+options.choose_by("uid")
 
 
 def main(args: argparse.Namespace, run: Run, protocol: str = "TCP") -> None:
     families = "AF_INET" if args.ipv4 else "AF_INET6" if args.ipv6 else "AF_INET, AF_INET6"
     questions = f"sa_family(uservaddr) in ({families})", "ret == 0 or error == EINPROGRESS"
-    wanted = scope(args, *questions, port=args.port, uid=args.uid)
+    wanted = scope(args, *questions, port=args.port)
     chosen = functools.partial(socket_of, name="fd", protocol=protocol)
     ends = [local_of("fd", "addr"), address_in("uservaddr", "addr"), address_in("uservaddr", "port")]
     if args.count:
-        events = filter(chosen, run.events(["connect"], wanted, files=True))
-        print(f"{'LADDR':<25} {'RADDR':<25} {'RPORT':<20} CONNECTS")
-        for key, connects in Counter(tuple(end(event) for end in ends) for event in events).most_common():
-            local, remote, port = (printable(str(each)) for each in key)
-            print(f"{local:<25} {remote:<25} {port:<20} {connects}")
+        columns = [Column("LADDR", "<25", ends[0]), Column("RADDR", "<25", ends[1]), Column("RPORT", "<20", ends[2])]
+        run.show_counts(["connect"], columns, "CONNECTS", wanted, choose=chosen, files=True)
         return
     columns = [
         since_first(digits=3, shown=args.timestamp),

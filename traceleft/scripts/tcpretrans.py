@@ -13,7 +13,6 @@ Examples:
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 
 import traceleft
 from traceleft.columns import PID, Column, clock
@@ -32,18 +31,14 @@ def main(args: argparse.Namespace, run: Run) -> None:
     if args.pid is not None or args.tid is not None or args.cgroup is not None:
         options.error("whose segment is sent again is not known: leave out -p, -t and --cgroup")
     tracepoint = ["tcp:tcp_retransmit_skb"]
+    local = Column("LADDR:LPORT", "<20", lambda event: end_of(event, "s"))
+    remote = Column("RADDR:RPORT", "<20", lambda event: end_of(event, "d"))
     if args.count:
-        events = run.events(tracepoint, families(args), everyone=True)
-        counts = Counter((end_of(event, "s"), end_of(event, "d")) for event in events)
-        print(f"{'LADDR:LPORT':<25} {'RADDR:RPORT':<25} RETRANSMITS")
-        for (local, remote), count in counts.most_common():
-            print(f"{local:<25} {remote:<25} {count}")
+        run.show_counts(tracepoint, [local, remote], "RETRANSMITS", families(args), everyone=True)
         return
     columns = [
         *(clock(), PID, Column("IP", "<2", lambda event: 4 if event["family"] == 2 else 6)),
-        Column("LADDR:LPORT", "<20", lambda event: end_of(event, "s")),
-        Column("T>", "<2", lambda event: "R>"),
-        Column("RADDR:RPORT", "<20", lambda event: end_of(event, "d")),
+        *(local, Column("T>", "<2", lambda event: "R>"), remote),
         Column("STATE", "", lambda event: STATES[event["state"]]),
     ]
     run.show(tracepoint, columns, families(args), everyone=True)

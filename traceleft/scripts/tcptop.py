@@ -12,7 +12,6 @@ Examples:
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -27,17 +26,15 @@ LINE = "{:<7} {:<12} {:<{width}} {:<{width}} {:>6} {:>6}"
 
 options = Options(__doc__)
 options.flags(noclear="-C, don't clear the screen", nosummary="-S, without the line of the load average")
-options.add_argument("interval", nargs="?", type=float, default=1, help="seconds (default: 1)")
-options.add_argument("count", nargs="?", type=int, help="how often")
+options.intervals(1)
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
     rows: defaultdict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
 
     def show() -> None:
-        lines = ["\x1b[H\x1b[J" if sys.stdout.isatty() and not args.noclear else ""]
-        if not args.nosummary:
-            lines.append(f"{time.strftime('%H:%M:%S')} loadavg: {Path('/proc/loadavg').read_text().strip()}")
+        summary = f"{time.strftime('%H:%M:%S')} loadavg: {Path('/proc/loadavg').read_text().strip()}"
+        lines = [] if args.nosummary else [summary]
         for protocol, six, width in (("TCP", "", 21), ("TCPv6", "6", 32)):
             of_protocol = {key[1:]: moved for key, moved in rows.items() if key[0] == protocol}
             if of_protocol:
@@ -45,7 +42,7 @@ def main(args: argparse.Namespace, run: Run) -> None:
                 lines += ["", LINE.format(*head, width=width)]
             for key, moved in sorted(of_protocol.items(), key=lambda row: -sum(row[1])):
                 lines.append(LINE.format(*map(printable, key), *(bytes // 1024 for bytes in moved), width=width))
-        print("\n".join(lines), flush=True)
+        run.redraw(lines)
         rows.clear()
 
     run.every(args.interval, show, args.count)

@@ -28,8 +28,7 @@ COLUMNS = {
 }
 
 options = Options(__doc__)
-options.add_argument("interval", nargs="?", type=float, default=1, help="seconds (default: 1)")
-options.add_argument("count", nargs="?", type=int, help="how often")
+options.intervals(1)
 
 
 def main(args: argparse.Namespace, run: Run) -> None:
