@@ -534,6 +534,13 @@ class BatchCompressor(BatchEncoder):
 def decompress_batch(frame: bytes, schema: EventSchema) -> Batch:
     """The batch that compress() was given, byte for byte. Raises UsageError for bytes that are no whole frame."""
 
+def read_frame(file: int, name: str, offset: int, size: int, schema: EventSchema) -> Batch:
+    """The batch of such a frame in a file, which errors call `name`. Raises RecordingError for what is no whole frame,
+    OSError."""
+
+def joined(batches: Sequence[Batch]) -> Batch:
+    """One batch with the events of several of one trace, at least one, whose wall clock is the first one's."""
+
 def event_fields(schema: EventSchema) -> list[str]:
     """The names for JSON lines and templates: an event's fields in their order, then args.NAME for each argument that
     any syscall has."""
@@ -671,6 +678,45 @@ class ArrowBuilder:
         """Bytes of the columns of each batch, by the names that finish() gives them."""
     def finish_one(self, name: str) -> ArrowBatch:
         """The batch of that name, which begins anew; the others go on. Raises KeyError where there is none."""
+
+class ColumnParts:
+    """The columns of one table of kept batches: an iterator of record batches of some MB, in the batches' order, and by
+    Arrow's PyCapsule interface a stream of them, once. The next ones are made by threads of its own. One with rows
+    comes, or one without any.
+
+    Args:
+        places: batches, and (offset, size) of those that are frames in a file.
+        file: its descriptor, which may be closed; -1: there is none.
+        name: its name in errors.
+        schema: what the events mean.
+        table: a syscall's, as ArrowBuilder's batches are called; "": the wide one, of all events.
+        syscalls, files, only, columns: ArrowBuilder's.
+        part_bytes: bytes of columns after which a record batch ends.
+
+    Raises UsageError for an unknown syscall, and in another process than its own; reading it raises RecordingError for
+    a damaged frame.
+    """
+
+    def __init__(
+        self,
+        places: Sequence[Batch | tuple[int, int]],
+        file: int,
+        name: str,
+        schema: EventSchema,
+        *,
+        table: str,
+        syscalls: Sequence[str],
+        files: bool,
+        only: bool,
+        columns: set[str] | None,
+        part_bytes: int,
+    ) -> None: ...
+    def __iter__(self) -> Iterator[ArrowBatch]: ...
+    def __next__(self) -> ArrowBatch: ...
+    def __arrow_c_schema__(self) -> object:
+        """A capsule with their columns' types. Raises UsageError where only events tell them, and there are none."""
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """A capsule with a stream of them. It has no other types than their own to give."""
 
 BACKENDS: tuple[str, ...]
 """The ways to hook syscalls, in the order in which `auto` tries them."""

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from traceleft._core import Encoders
+from traceleft._core import Encoders, joined
 from traceleft.outputs import EncodedOutput, Output
 from traceleft.recording import AHEAD
 
@@ -63,6 +63,8 @@ class Branch:
         self._encoders = encoders
         self._encoded: deque[_Encoded] = deque()
         """Batches that are being encoded, in their order."""
+        self._joining: list[Batch] = []
+        """Batches that wait to be one."""
         self._on_failure = on_failure
         self.unwritten = 0
         """Events that it did not take: it had failed, or was slower than they came."""
@@ -81,20 +83,38 @@ class Branch:
         return self._output.summary()
 
     def write(self, batch: Batch) -> None:
-        """Gives it a batch. What it takes encoded is written once a few more were given, or by settle()."""
+        """Gives it a batch. What it takes encoded is written once a few more were given, or by settle(); what it takes
+        joined, within a second."""
         output = self._output
-        if self._encoders is None or self.error is not None or not isinstance(output, EncodedOutput):
+        if self.error is not None or not isinstance(output, EncodedOutput):
+            self._give(batch, lambda: output.write(batch))
+        elif not output.batch_bytes:
+            self._encode(output, batch)
+        else:
+            size = sum(each.nbytes for each in self._joining) + batch.nbytes
+            if self._joining and (size > output.batch_bytes or _clock(batch) != _clock(self._joining[0])):
+                self._encode_joined()
+            self._joining.append(batch)
+
+    def settle(self) -> None:
+        """Writes all that was given but for what waits to be joined."""
+        while self._encoded:
+            assert isinstance(self._output, EncodedOutput)
+            self._put_first(self._output)
+
+    def _encode_joined(self) -> None:
+        batches, self._joining = self._joining, []
+        if batches:
+            assert isinstance(self._output, EncodedOutput)
+            self._encode(self._output, joined(batches))
+
+    def _encode(self, output: EncodedOutput, batch: Batch) -> None:
+        if self._encoders is None or self.error is not None:
             self._give(batch, lambda: output.write(batch))
             return
         self._encoded.append(_Encoded(self._encoders.begin(output.encoder, batch), batch))
         while self._encoded and (len(self._encoded) > AHEAD * self._encoders.threads or self._encoded[0].encoding.done):
             self._put_first(output)
-
-    def settle(self) -> None:
-        """Writes all that was given."""
-        while self._encoded:
-            assert isinstance(self._output, EncodedOutput)
-            self._put_first(self._output)
 
     def _put_first(self, output: EncodedOutput) -> None:
         encoding, batch = self._encoded.popleft()
@@ -124,11 +144,12 @@ class Branch:
             events: those that it was not given yet.
         """
         self._abandoned = True
-        self.unwritten += events + sum(len(batch) for _, batch in self._encoded)
+        self.unwritten += events + sum(len(batch) for _, batch in self._encoded) + sum(map(len, self._joining))
 
     def tick(self, stats: Callable[[], Stats]) -> None:
         """Lets the output do its work of once a second. To be called often."""
         if self.error is None and time.monotonic() >= self._due:
+            self._encode_joined()
             self.settle()
             self._attempt(lambda: self._output.account(stats()))
             if self.error is None:
@@ -137,6 +158,7 @@ class Branch:
 
     def close(self, stats: Stats) -> None:
         """Ends it."""
+        self._encode_joined()
         self.settle()
         if self.error is None:
             self._attempt(lambda: self._output.account(stats))
@@ -151,3 +173,8 @@ class Branch:
                 self._on_failure(self)
             return False
         return True
+
+
+def _clock(batch: Batch) -> tuple[int, int]:
+    """Joined batches have one."""
+    return batch.realtime_offset, batch.utc_offset

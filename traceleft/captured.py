@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, cast
 
 from traceleft import arguments
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 CHUNK_BYTES = 64 * 1024 * 1024
 """Bytes of columns after which a record batch is finished."""
 _DATABASES = itertools.count()
+_ROWS = frozenset(("processes", "files", "connections"))
+"""The tables of a database that are not made of events' columns."""
 
 
 def open_database(what: str) -> DuckDBPyConnection:
@@ -287,7 +289,7 @@ class Capture:
         connection = open_database("duckdb()")
         for name in ("events", *self.syscalls()):
             connection.register(name, self._lazy(name))
-        self._register_rows(connection)
+        self._register_rows(connection, _ROWS)
         return connection
 
     def _lazy(self, name: str) -> LazyTable:
@@ -296,8 +298,8 @@ class Capture:
 
         if name == "events":
             syscalls = [each for each in self.syscalls() if self._is_known(each)]
-            return LazyTable(self.batches, self.schema, syscalls=syscalls, files=self.batches.counts.has_files)
-        return LazyTable(self.batches, self.schema, name, files=self.batches.counts.has_files)
+            return LazyTable(self.batches, syscalls=syscalls, files=self.batches.counts.has_files)
+        return LazyTable(self.batches, name, files=self.batches.counts.has_files)
 
     def _is_known(self, name: str) -> bool:
         """Whether a syscall, or tracepoint, of that name has columns."""
@@ -309,16 +311,17 @@ class Capture:
             return False
         return True
 
-    def _register_rows(self, connection: DuckDBPyConnection) -> None:
-        """The tables that are no events'."""
+    def _register_rows(self, connection: DuckDBPyConnection, names: Set[str]) -> None:
+        """Those of the tables that are no events'."""
         from traceleft.lazy_table import LazyRows
         from traceleft.processes import ProcessTotals
         from traceleft.uses import Uses
 
-        uses = Uses(self.schema)
-        connection.register("processes", LazyRows(ProcessTotals(self.schema).processes(), self.processes))
-        connection.register("files", LazyRows(uses.files(), self.files))
-        connection.register("connections", LazyRows(uses.connections(), self.connections))
+        for name in names & _ROWS:
+            empty = (
+                ProcessTotals(self.schema).processes() if name == "processes" else getattr(Uses(self.schema), name)()
+            )
+            connection.register(name, LazyRows(empty, getattr(self, name)))
 
     def query(self, sql: str, parameters: Sequence[object] | Mapping[str, object] | None = None) -> DuckDBPyRelation:
         """DuckDB's answer: a relation, which shows itself, and has df(), pl(), arrow() and fetchall().
@@ -347,9 +350,8 @@ class Capture:
 
         Raises TraceleftError as duckdb() does.
         """
-        with needed("query", "duckdb()"):
-            import pyarrow  # noqa: F401 (DuckDB has the tables from it)
-        return self._asked(sql, parameters) or self.duckdb()
+        with needed("query", "duckdb()"):  # DuckDB before 2 has tables by pyarrow only
+            return self._asked(sql, parameters) or self.duckdb()
 
     def _asked(self, sql: str, parameters: Sequence[object] | Mapping[str, object] | None) -> DuckDBPyConnection | None:
         """duckdb() with those tables and columns only that a statement names; None where that isn't all that it reads,
@@ -360,13 +362,13 @@ class Capture:
         import duckdb
 
         words = {*re.findall(r"\w+", sql), *re.findall(r"\w+:\w+", sql)}
-        syscalls = sorted(filter(self._is_known, words - {"events", "processes", "files", "connections"}))
-        self._register_rows(connection)
+        syscalls = sorted(filter(self._is_known, words - {"events"} - _ROWS))
+        self._register_rows(connection, words)
 
         def planned(columns: set[str] | None, files: bool) -> set[str] | None:
             for name in ("events", *syscalls):
                 table = "" if name == "events" else name
-                lazy = LazyTable(self.batches, self.schema, table, syscalls=syscalls, files=files, columns=columns)
+                lazy = LazyTable(self.batches, table, syscalls=syscalls, files=files, columns=columns)
                 connection.register(name, lazy)
             return None if columns else columns_asked(connection, sql, parameters)
 
@@ -452,7 +454,7 @@ class Capture:
             raise UsageError(table)
         files = self.batches.counts.has_files
         only = bool(table)
-        lazy = LazyTable(self.batches, self.schema, table, files=files, only=only)
+        lazy = LazyTable(self.batches, table, files=files, only=only)
         return _core.ArrowBatches(list(lazy.parts(CHUNK_BYTES)))
 
     def __repr__(self) -> str:

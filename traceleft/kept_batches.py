@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, overload
 
-from traceleft.errors import RecordingError, UsageError
+from traceleft.errors import UsageError
 
 if TYPE_CHECKING:
     from traceleft import _core
@@ -134,6 +134,32 @@ class KeptBatches(Sequence["_core.Batch"]):
             self._uncounted = False
         return self._counts
 
+    def column_parts(
+        self,
+        table: str,
+        *,
+        syscalls: Sequence[str],
+        files: bool,
+        only: bool,
+        columns: set[str] | None,
+        part_bytes: int,
+    ) -> _core.ColumnParts:
+        """The columns of a table, made anew. Raises UsageError for an unknown syscall."""
+        from traceleft import _core
+
+        return _core.ColumnParts(
+            self._places,
+            self._fd,
+            self._name,
+            self._schema,
+            table=table,
+            syscalls=syscalls,
+            files=files,
+            only=only,
+            columns=columns,
+            part_bytes=part_bytes,
+        )
+
     def __len__(self) -> int:
         return len(self._places)
 
@@ -155,8 +181,4 @@ class KeptBatches(Sequence["_core.Batch"]):
             return place
         from traceleft import _core
 
-        offset, size = place
-        try:
-            return _core.decompress_batch(os.pread(self._fd, size, offset), self._schema)
-        except UsageError as error:
-            raise RecordingError(f"{self._name}: damaged behind byte {offset} ({error})") from None
+        return _core.read_frame(self._fd, self._name, *place, self._schema)

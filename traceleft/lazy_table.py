@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from traceleft import _core
 from traceleft.errors import UsageError
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+    from traceleft import _core
+    from traceleft.kept_batches import KeptBatches
     from traceleft.uses import Rows
 
 _PART_BYTES = 4 << 20
@@ -24,8 +24,7 @@ class LazyTable:
     """The columns of one syscall's events, or of all events, by Arrow's PyCapsule interface: each time anew.
 
     Args:
-        batches: the events; they can be gone through again.
-        schema: what they mean.
+        batches: the events.
         table: the syscall; "" for all events.
         syscalls: of all events' table, those that have a column.
         files: columns tell what descriptors stand for.
@@ -35,8 +34,7 @@ class LazyTable:
 
     def __init__(
         self,
-        batches: Iterable[_core.Batch],
-        schema: _core.EventSchema,
+        batches: KeptBatches,
         table: str = "",
         *,
         syscalls: Sequence[str] = (),
@@ -46,38 +44,24 @@ class LazyTable:
     ) -> None:
         self._batches = batches
         self._table = table
-        self._builder = partial(_core.ArrowBuilder, schema, not table, files=files, columns=columns)
+        self._options: dict[str, Any] = {"files": files, "columns": columns, "only": only}
+        self._options["syscalls"] = [table] if table else list(syscalls)
         try:
-            self._builder = partial(self._builder, [table] if table else list(syscalls), only=only)
-            self._builder()
+            self.parts()
         except UsageError:  # a name that only its events have
             if not table:
                 raise
-            self._builder = partial(_core.ArrowBuilder, schema, False, files=files, columns=columns)
+            self._options.update(syscalls=[], only=False)
 
-    def parts(self, part_bytes: int = _PART_BYTES) -> Iterator[_core.ArrowBatch]:
-        """The record batches, one at least."""
-        builder = self._builder()
-        some = False
-        for batch in self._batches:
-            builder.append(batch)
-            if builder.nbytes > part_bytes and (part := builder.finish().get(self._table)):
-                yield part
-                some = True
-        if builder.rows or not some:
-            last = builder.finish().get(self._table)
-            if last is not None:
-                yield last
+    def parts(self, part_bytes: int = _PART_BYTES) -> _core.ColumnParts:
+        """The record batches, each of so many bytes."""
+        return self._batches.column_parts(self._table, part_bytes=part_bytes, **self._options)
 
     def __arrow_c_schema__(self) -> object:
-        empty = self._builder().finish().get(self._table) or next(self.parts())
-        return empty.__arrow_c_schema__()
+        return self.parts().__arrow_c_schema__()
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        import pyarrow as pa
-
-        reader = pa.RecordBatchReader.from_batches(pa.schema(self), map(pa.record_batch, self.parts()))
-        return reader.__arrow_c_stream__(requested_schema)
+        return self.parts().__arrow_c_stream__()
 
 
 class LazyRows:

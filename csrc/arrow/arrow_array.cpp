@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <exception>
 #include <map>
+#include <new>
 #include <utility>
 
 namespace traceleft {
@@ -51,21 +53,25 @@ void hand_over(std::unique_ptr<Owner<Exported>> owner, Exported* out) {
 }
 
 struct Stream {
-    std::vector<ArrowColumn> batches;
     ArrowColumn schema;
-    std::size_t next = 0;
+    std::function<ArrowColumn()> next;
+    std::string error = {};  ///< why the last call failed
 };
 
 Stream& stream_of(ArrowArrayStream* stream) { return *static_cast<Stream*>(stream->private_data); }
 
 /// Exceptions must not reach a consumer's C.
 template <typename Action>
-int guarded(Action action) {
+int guarded(Stream& stream, Action action) {
     try {
         action();
         return 0;
-    } catch (...) {
-        return ENOMEM;  // the only thing that exporting can fail by
+    } catch (const std::bad_alloc&) {
+        stream.error = "out of memory";
+        return ENOMEM;
+    } catch (const std::exception& error) {
+        stream.error = error.what();
+        return EIO;
     }
 }
 
@@ -92,6 +98,14 @@ std::size_t width_of(const std::string& format) {
 
 bool has_offsets(const std::string& format) {
     return format == "u" || format == "z" || format == "+l" || format == "+m";
+}
+
+/// How many columns both begin with.
+std::size_t same_columns(const ArrowColumnData& one, const ArrowColumnData& other) {
+    std::size_t most = std::min(one.children.size(), other.children.size());
+    std::size_t same = 0;
+    while (same < most && one.children[same]->name == other.children[same]->name) same++;
+    return same;
 }
 
 }  // namespace
@@ -126,22 +140,28 @@ void export_array(const ArrowColumn& column, ArrowArray* out) {
 
 void export_stream(std::vector<ArrowColumn> batches, ArrowArrayStream* out) {
     ArrowColumn schema = batches.front();
-    auto stream = std::make_unique<Stream>(Stream{std::move(batches), std::move(schema)});
+    auto next = [batches = std::move(batches), place = std::size_t{0}]() mutable {
+        return place < batches.size() ? std::exchange(batches[place++], nullptr) : nullptr;
+    };
+    export_stream(std::move(schema), std::move(next), out);
+}
+
+void export_stream(ArrowColumn schema, std::function<ArrowColumn()> next, ArrowArrayStream* out) {
+    auto stream = std::make_unique<Stream>(Stream{std::move(schema), std::move(next)});
     out->get_schema = [](ArrowArrayStream* self, ArrowSchema* schema) {
-        return guarded([&] { export_schema(stream_of(self).schema, schema); });
+        Stream& stream = stream_of(self);
+        return guarded(stream, [&] { export_schema(stream.schema, schema); });
     };
     out->get_next = [](ArrowArrayStream* self, ArrowArray* array) {
         Stream& stream = stream_of(self);
-        if (stream.next == stream.batches.size()) {
-            array->release = nullptr;  // the end
-            return 0;
-        }
-        return guarded([&] {
-            export_array(stream.batches[stream.next], array);
-            stream.batches[stream.next++] = nullptr;
+        return guarded(stream, [&] {
+            if (ArrowColumn batch = stream.next())
+                export_array(batch, array);
+            else
+                array->release = nullptr;  // the end
         });
     };
-    out->get_last_error = [](ArrowArrayStream*) -> const char* { return "out of memory"; };
+    out->get_last_error = [](ArrowArrayStream* self) -> const char* { return stream_of(self).error.c_str(); };
     out->release = [](ArrowArrayStream* self) {
         std::unique_ptr<Stream>(static_cast<Stream*>(self->private_data)).reset();
         self->release = nullptr;
@@ -173,6 +193,7 @@ ArrowColumn nulls_like(const ArrowColumnData& column, std::int64_t length) {
 }
 
 std::vector<ArrowColumn> align(const std::vector<ArrowColumn>& batches, std::size_t common) {
+    for (const ArrowColumn& batch : batches) common = std::min(common, same_columns(*batch, *batches.front()));
     std::map<std::string, ArrowColumn> types;
     for (const ArrowColumn& batch : batches)
         for (std::size_t i = common; i < batch->children.size(); i++)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -34,6 +35,9 @@ void export_array(const ArrowColumn& column, ArrowArray* out);
 /// All batches, one after the other. There is at least one, and they have the same columns: see
 /// align().
 void export_stream(std::vector<ArrowColumn> batches, ArrowArrayStream* out);
+/// The batches that `next` gives, until it gives null, with the columns of `schema`. It is called from whatever thread
+/// reads the stream, which gets its exceptions as an error.
+void export_stream(ArrowColumn schema, std::function<ArrowColumn()> next, ArrowArrayStream* out);
 
 /// A column of the same type with nothing but nulls.
 ArrowColumn nulls_like(const ArrowColumnData& column, std::int64_t length);

@@ -13,6 +13,8 @@ struct WallClock {
 
     /// This machine's, as they are now.
     static WallClock now();
+    /// This one while it is right, so that batches one after the other have the same, else now().
+    WallClock current() const;
 
     /// ns since 1970. Any timestamp can be given, for a corrupt or foreign event can hold any.
     std::int64_t since_epoch(std::uint64_t timestamp) const {

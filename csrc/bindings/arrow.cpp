@@ -4,7 +4,9 @@
 #include "arrow_array.h"
 #include "arrow_builder.h"
 #include "bindings.h"
+#include "column_parts.h"
 #include "docs.h"
+#include "error.h"
 
 namespace py = pybind11;
 
@@ -51,6 +53,27 @@ PyArrowBatches joined(const std::vector<PyArrowBatch>& batches) {
     return {align(columns, arrow_common_columns())};
 }
 
+/// Of KeptBatches: batches, and (offset, size) of frames.
+std::vector<KeptBatch> kept_batches(const py::sequence& places) {
+    std::vector<KeptBatch> batches;
+    for (const py::handle& place : places) {
+        if (py::isinstance<py::tuple>(place)) {
+            auto [offset, size] = place.cast<std::pair<std::int64_t, std::size_t>>();
+            batches.emplace_back(FrameInFile{offset, size});
+        } else {
+            batches.emplace_back(place.cast<const PyBatch&>().batch);
+        }
+    }
+    return batches;
+}
+
+ArrowColumn schema_of(ColumnParts& parts) {
+    py::gil_scoped_release unlocked;
+    ArrowColumn columns = parts.schema();
+    if (!columns) throw Error(ErrorKind::Usage, "the table has no events, which alone tell its columns");
+    return columns;
+}
+
 }  // namespace
 
 void bind_arrow(py::module_& module) {
@@ -93,6 +116,41 @@ void bind_arrow(py::module_& module) {
                                                     [&](ArrowArrayStream* out) { export_stream(self.batches, out); });
             },
             py::arg("requested_schema") = py::none(), doc("ArrowBatches.__arrow_c_stream__"));
+
+    py::class_<ColumnParts, std::shared_ptr<ColumnParts>>(module, "ColumnParts")
+        .def(py::init([](const py::sequence& places, int file, const std::string& name,
+                         std::shared_ptr<EventSchema> schema, const std::string& table,
+                         const std::vector<std::string>& syscalls, bool files, bool only,
+                         const std::optional<std::set<std::string>>& columns, std::size_t part_bytes) {
+                 ArrowOptions options{table.empty(), false, syscalls, only, files, columns};
+                 return std::make_shared<ColumnParts>(kept_batches(places), file, name, std::move(schema),
+                                                      std::move(options), table, part_bytes);
+             }),
+             py::arg("places"), py::arg("file"), py::arg("name"), py::arg("schema"), py::kw_only(), py::arg("table"),
+             py::arg("syscalls"), py::arg("files"), py::arg("only"), py::arg("columns"), py::arg("part_bytes"))
+        .def("__iter__", [](py::object self) { return self; })
+        .def("__next__",
+             [](ColumnParts& self) {
+                 ArrowColumn part;
+                 {
+                     py::gil_scoped_release unlocked;
+                     part = self.next();
+                 }
+                 if (!part) throw py::stop_iteration();
+                 return PyArrowBatch{std::move(part)};
+             })
+        .def(
+            "__arrow_c_schema__", [](ColumnParts& self) { return schema_capsule(schema_of(self)); },
+            doc("ColumnParts.__arrow_c_schema__"))
+        .def(
+            "__arrow_c_stream__",
+            [](const std::shared_ptr<ColumnParts>& self, const py::object&) {
+                ArrowColumn schema = schema_of(*self);
+                return capsule_of<ArrowArrayStream>("arrow_array_stream", [&](ArrowArrayStream* out) {
+                    export_stream(schema, [self] { return self->next(); }, out);
+                });
+            },
+            py::arg("requested_schema") = py::none(), doc("ColumnParts.__arrow_c_stream__"));
 
     py::class_<ArrowBuilder>(module, "ArrowBuilder")
         .def(py::init([](std::shared_ptr<EventSchema> schema, bool wide, const std::vector<std::string>& syscalls,

@@ -15,9 +15,10 @@ struct Translation {
     const char* python_class;  // of traceleft.errors
 };
 constexpr Translation translations[] = {
-    {ErrorKind::Usage, "UsageError"},       {ErrorKind::Handler, "HandlerError"}, {ErrorKind::Load, "LoadError"},
-    {ErrorKind::Backend, "BackendError"},   {ErrorKind::Kernel, "KernelError"},   {ErrorKind::Process, "ProcessError"},
-    {ErrorKind::Capacity, "CapacityError"},
+    {ErrorKind::Usage, "UsageError"},       {ErrorKind::Handler, "HandlerError"},
+    {ErrorKind::Load, "LoadError"},         {ErrorKind::Backend, "BackendError"},
+    {ErrorKind::Kernel, "KernelError"},     {ErrorKind::Process, "ProcessError"},
+    {ErrorKind::Capacity, "CapacityError"}, {ErrorKind::Recording, "RecordingError"},
 };
 
 // A message can hold a path, and a path any bytes.

@@ -72,8 +72,10 @@ std::vector<std::string> numbered_names() {
 }  // namespace
 
 std::optional<EventView> EventView::decode_header(std::span<const std::byte> bytes) {
-    if (bytes.size() < wire::EVENT_COMMON_SIZE) return std::nullopt;
-    EventView event;
+    std::optional<EventView> found;
+    if (bytes.size() < wire::EVENT_COMMON_SIZE) return found;
+    found = EventView();  // in its place: to move one costs as much as to decode it
+    EventView& event = *found;
     event.bytes_ = bytes;
     std::memcpy(&event.header_, bytes.data(), std::min(bytes.size(), sizeof(event.header_)));
     event.foreign_ = bytes.size() < sizeof(event.header_) || event.header_.magic != wire::EVENT_MAGIC;
@@ -84,7 +86,7 @@ std::optional<EventView> EventView::decode_header(std::span<const std::byte> byt
     } else if (event.stopped_by_seccomp()) {
         event.header_.ret = 0;  // as at an entry
     }
-    return event;
+    return found;
 }
 
 std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, const EventSchema& schema,

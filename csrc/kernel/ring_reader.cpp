@@ -126,7 +126,7 @@ bool RingReader::drain() {
     bool any = false;
     for (bool more = true; more && !abandoned_;) {
         std::uint64_t limit = std::min<std::uint64_t>(options_.queue.batch_bytes, ring_size_ / 4);
-        const WallClock clock = WallClock::now();
+        const WallClock clock = clock_ = clock_.current();
         std::uint64_t bytes = rings_->look();
         std::shared_ptr<Batch> batch;
         std::uint64_t received = received_.load(std::memory_order_relaxed);
@@ -180,7 +180,7 @@ void RingReader::learn(std::span<const std::byte> record) {
 // Those whose exits no event follows are in a batch without events.
 void RingReader::deliver_exited() {
     if (!options_.processes || options_.discard) return;
-    auto batch = std::make_shared<Batch>(WallClock::now(), drained);
+    auto batch = std::make_shared<Batch>(clock_.current(), drained);
     options_.processes->give_exited(*batch);
     if (batch->objects().processes().size()) queue_.push(std::move(batch));
 }

@@ -95,6 +95,7 @@ private:
     ReaderOptions options_;
     std::uint32_t ring_size_;
     std::uint64_t batches_ = 0;  ///< begun so far
+    WallClock clock_;            ///< the last one's
     ObjectTable objects_;
     PathCheck path_check_;
     std::optional<bool> differs_;  ///< of the event that wants() was asked for last; nullopt: not looked at

@@ -333,6 +333,18 @@ def test_chunks_are_aligned(monkeypatch: pytest.MonkeyPatch):
     assert table.to_pylist() == whole.to_pylist()
 
 
+def test_batches_of_chosen_columns_are_joined():
+    parts = []
+    for raw in (openat(b"/a"), raw_event("close", [3])):
+        builder = _core.ArrowBuilder(SCHEMA, True, columns={"pid", "openat", "close"})
+        builder.append(batch_of([raw]))
+        parts.append(builder.finish()[""])
+    table = pa.table(_core.ArrowBatches(parts))
+    table.validate(full=True)
+    assert table.column_names == ["pid", "close", "openat"]
+    assert table["openat"].null_count == table["close"].null_count == 1
+
+
 def test_columns_outlive_their_builder_and_their_batch():
     builder = _core.ArrowBuilder(SCHEMA, True)
     builder.append(batch_of([openat(b"/first")]))

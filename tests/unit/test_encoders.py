@@ -75,6 +75,36 @@ def test_several_threads_write_what_one_does(name: str, tmp_path: Path):
     assert len(written[0]) > 10_000 and written == written[:1] * len(written)
 
 
+@pytest.mark.parametrize("threads", [None, 1])
+def test_a_recordings_batches_of_the_same_clock_are_joined(threads: int | None, tmp_path: Path):
+    """Up to a quarter of a MiB, for a second at most; what waits for others is in the file with the next counts."""
+    events = [openat(b"/%d" % number) for number in range(4000)]
+    small = [_core.Batch(events[at : at + 2], battery.schema(), 5, 60 * (at // 3998)) for at in range(0, 4000, 2)]
+    output = open_output("record", str(tmp_path / "file"), Context(battery.schema(), Origin.here()))
+    branch, _ = branch_of(output, threads)
+    before = (tmp_path / "file").stat().st_size
+    branch.write(small[0])
+    branch.settle()
+    assert (tmp_path / "file").stat().st_size == before and branch.written == 0
+    for batch in small[1:]:
+        branch.write(batch)
+    branch.close(STATS)
+    assert branch.written == len(events)
+    with recording.Recording(tmp_path / "file") as again:
+        batches = list(again.batches())
+    assert [event.raw for batch in batches for event in batch] == events
+    assert [(batch.realtime_offset, batch.utc_offset) for batch in batches[-2:]] == [(5, 0), (5, 60)]
+    assert len(batches) < 20 and all(batch.nbytes <= 256 * 1024 for batch in batches)
+
+
+def test_what_waits_to_be_joined_is_counted_where_nobody_waits_for_its_output(tmp_path: Path):
+    output = open_output("record", str(tmp_path / "file"), Context(battery.schema(), Origin.here()))
+    branch, _ = branch_of(output, 1)
+    branch.write(_core.Batch([openat(b"/1"), openat(b"/2")], battery.schema()))
+    branch.abandon(3)
+    assert branch.dropped == 5
+
+
 class Kept(EncodedOutput):
     """Keeps what it is given, up to where it has no room."""
 

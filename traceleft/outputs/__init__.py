@@ -89,6 +89,8 @@ class EncodedOutput(Output):
     """One whose batches several threads may encode at once, before it is given them in their order."""
 
     encoder: BatchEncoder
+    batch_bytes = 0
+    """Batches are joined up to so many bytes of events before they are encoded, for a second at most. 0: none is."""
 
     def put(self, encoded: memoryview, events: int) -> None:
         """Takes what the encoder has made of a batch of so many events. May block."""

@@ -10,10 +10,14 @@ from traceleft import __version__, recording
 from traceleft._core import BatchCompressor
 from traceleft.errors import TraceleftError
 from traceleft.outputs import Context
-from traceleft.outputs.file import EncodedFile, FileSink
+from traceleft.outputs.file import EncodedFile, FileSink, Limits
 
 if TYPE_CHECKING:
     from traceleft.stats import Stats
+
+
+_FRAME_BYTES = 256 * 1024
+"""A frame for each few events is half as large again, and takes twice as long to read."""
 
 
 class RecordOutput(EncodedFile):
@@ -30,6 +34,9 @@ class RecordOutput(EncodedFile):
         """Events in this file."""
         self._earlier: dict[str, Any] = {}
         """The part of the stats that the files before it have."""
+        file_bytes = Limits.from_options(context.options).file_bytes
+        # Frames stay whole, and files near their limit.
+        self.batch_bytes = min(_FRAME_BYTES, file_bytes // 4) if file_bytes else _FRAME_BYTES
         super().__init__(BatchCompressor(), FileSink(target, context.options, head=self._head, tail=self._tail))
 
     def put(self, encoded: memoryview, events: int) -> None:
