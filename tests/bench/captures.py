@@ -24,7 +24,7 @@ WORKLOAD = "find /usr -xdev -name '*.h' >/dev/null; grep -rlc x /usr/include >/d
 QUERIES = {
     "calls by syscall": "SELECT syscall, count(*) FROM events GROUP BY ALL",
     "mean result by thread's name": "SELECT comm, avg(ret) FROM events GROUP BY ALL",
-    "descriptors of one call": "SELECT fd, count(*) FROM {call} GROUP BY ALL",
+    "results of one call": "SELECT ret, count(*) FROM {call} GROUP BY ALL",
 }
 LOOKS = {
     "its `repr()` and HTML": "repr(cap), cap._repr_html_()",
