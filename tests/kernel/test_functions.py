@@ -249,6 +249,30 @@ def test_lists(kernel: None) -> None:
 
 
 @pytest.mark.each_kernel
+def test_cachestat_tells_hits_from_misses(hooks: str, tmp_path: Path) -> None:
+    """A file of 64 pages is read a page at a time, once from the disk and 15 times from the cache."""
+    file = tmp_path / "file"
+    file.write_bytes(bytes(64 * 4096))
+    program = f"""
+import os
+fd = os.open({os.fspath(file)!r}, os.O_RDWR)
+os.fsync(fd)
+os.posix_fadvise(fd, 0, 0, os.POSIX_FADV_DONTNEED)
+for _ in range(16):
+    for page in range(64):
+        os.pread(fd, 4096, page * 4096)
+"""
+    command = ["60", "--", sys.executable, "-I", "-S", "-c", program]
+    environment = {**os.environ, "TRACELEFT_BACKEND": hooks}
+    done = lab.run([*lab.TRACELEFT, "run", "cachestat", "-T", *command], env=environment, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    head, line = (line.split() for line in done.stdout.splitlines())
+    assert head == ["TIME", "HITS", "MISSES", "DIRTIES", "HITRATIO", "BUFFERS_MB", "CACHED_MB"]
+    hits, misses, _, ratio, _, cached = (float(cell.rstrip("%")) for cell in line[1:])
+    assert hits > 15 * 64 and abs(ratio - 100 * hits / (hits + misses)) < 0.01 and cached > 0
+
+
+@pytest.mark.each_kernel
 def test_dcsnoop_shows_names_that_the_cache_lacks(hooks: str) -> None:
     """A file that is made is looked for before; -a shows the names that are known, too."""
     name = f"fresh-{os.getpid()}"

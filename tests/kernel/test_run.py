@@ -194,6 +194,14 @@ def test_sofdsnoop_shows_descriptors_that_are_passed(tmp_path: Path) -> None:
     ]
 
 
+def test_cachestat_says_where_functions_can_not_be_hooked() -> None:
+    done = lab.run([*RUN, "cachestat", "60", "--", "true"], text=True)
+    if done.returncode:  # where they can, test_functions.py looks at its lines
+        assert re.fullmatch(
+            r"cachestat: func:(folio_mark_accessed|mark_page_accessed) can't be traced: .*\n", done.stderr
+        )
+
+
 def test_dcsnoop_says_where_functions_can_not_be_hooked() -> None:
     """Where they can, tests/kernel/test_functions.py runs it."""
     done = lab.run([*RUN, "dcsnoop", "--", "true"], text=True)
