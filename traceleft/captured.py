@@ -317,6 +317,9 @@ class Capture:
         from traceleft.processes import ProcessTotals
         from traceleft.uses import Uses
 
+        if names & _ROWS:
+            with needed("query", "a query of these tables"):
+                import pyarrow  # noqa: F401 (it makes them)
         for name in names & _ROWS:
             empty = (
                 ProcessTotals(self.schema).processes() if name == "processes" else getattr(Uses(self.schema), name)()

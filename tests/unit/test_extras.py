@@ -35,7 +35,7 @@ USES = {
     "plot": "capture.plot",
     "polars": "capture.polars()",
     "pprof": "importlib.import_module('traceleft.telemetry.pprof').routes(None)",
-    "query": "capture.query('SELECT 1')",
+    "query": "capture.query('FROM processes')",
     "top": "importlib.import_module('traceleft.cli.top').require_terminal()",
 }
 """What needs each extra."""
