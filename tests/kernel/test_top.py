@@ -94,7 +94,7 @@ def test_looks_as_text(worker: Worker) -> None:
     done = lab.run(argv)
     assert done.returncode == 0, done.stderr
     text = done.stdout.decode()
-    assert "traceleft top" in text and " events/s" in text and str(worker.pid) in text and "shipped" in text
+    assert "traceleft top" in text and " calls counted\n" in text and str(worker.pid) in text and "shipped" in text
 
 
 CALLER = """
@@ -185,7 +185,7 @@ def test_on_a_terminal(worker: Worker, tmp_path: Path, key: bytes, redirected: b
     with errors.open("wb") as file, on_terminal(argv, file.fileno() if redirected else None) as terminal:
         terminal.wait_for(b"traceleft top")
         terminal.wait_for(b"ns a run")
-        terminal.wait_for(b"events/s", times=3)
+        terminal.wait_for(b"% of a CPU", times=3)
         terminal.press(key)
         assert terminal.outcome() == 0
     assert b"p99 us" not in terminal.screen  # of the table of syscalls

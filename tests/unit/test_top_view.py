@@ -49,7 +49,7 @@ def test_rates_are_of_the_time_since_the_last_look():
         ("read", "52", "1", "20.9", "1024", "111", "94.9", "2.1", "100"),
         ("close", "3", "0", "", "", "6", "5.1", "0", "0"),
     ]
-    assert top.header()[1] == "500 events/s, 5 lost/s, 30 lost of 3000"
+    assert top.header()[1:3] == ["117 calls counted", "500 events/s, 5 lost/s, 30 lost of 3000"]
     top.table = "processes"
     assert texts(top) == [
         ("1", "cat", "50", "1", "20.9", "read", "100", "85.5", "2.1", "100"),
@@ -119,7 +119,7 @@ def test_into_rows_and_back():
 def test_as_text():
     _, top = moved()
     lines = top.text(lines=1).splitlines()
-    assert lines[0].startswith("traceleft top  raw_tp") and lines[4:] == [
+    assert lines[0].startswith("traceleft top  raw_tp") and lines[5:] == [
         "",
         "calls/s  errors/s  mean us  p99 us  calls  % calls  time ms  % time  syscall",
         "     52         1     20.9    1024    111     94.9      2.1     100  read",

@@ -141,11 +141,16 @@ class Top:
         stats, fill = now.stats, now.fill
         lost = stats.lost - before.stats.lost
         unread = self._details.lost if self._details else 0
+        events = (
+            f"{(stats.handled - before.stats.handled) / seconds:.0f} events/s, {lost / seconds:.0f} lost/s, "
+            f"{stats.lost} lost of {stats.handled}"
+        )
         cpu = 100 * (now.process.cpu_seconds - before.process.cpu_seconds) / seconds
         return [
             f"traceleft top  {stats.backend}  {stats.elapsed:.0f} s",
-            f"{(stats.handled - before.stats.handled) / seconds:.0f} events/s, {lost / seconds:.0f} lost/s, "
-            f"{stats.lost} lost of {stats.handled}",
+            f"{sum(counts[0] for counts, _ in self._counted.values())} calls counted",
+            # There are events only where a handler was attached, or files or errors were looked at.
+            *([events] if stats.handled else []),
             f"ring {100 * fill.ring_bytes / fill.ring_size:.1f} % of {size_text(fill.ring_size)}, "
             f"{size_text(fill.queue_bytes)} waiting",
             f"traceleft: {cpu:.0f} % of a CPU, {size_text(now.process.resident_bytes)}, {now.process.threads} threads",
