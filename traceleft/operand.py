@@ -15,7 +15,9 @@ from traceleft.prototypes import split
 
 _OPERAND = re.compile(r"(?:(?:(?P<id>[0-9]+):)?(?P<pids>[0-9]+(?:,[0-9]+)*):)?(?P<handler>.+)", re.DOTALL)
 _SOURCE = re.compile(r"(?![0-9]+:)[][\w*?][][\w*?!-]*:[][\w*?!-]+(?::(?:[0-9]+|entry))?", re.ASCII)
-_USER_PROBE = re.compile(r"(?:uprobe|usdt):[^:]+:.+", re.DOTALL)
+USER_FUNCTION, USDT = "uprobe", "usdt"
+"""The kinds of probes in user space, as their names begin."""
+_USER_PROBE = re.compile(rf"(?:{USER_FUNCTION}|{USDT}):[^:]+:.+", re.DOTALL)
 _FORM = "[[PROGRAM_ID:]PID[,PID...]:]HANDLER"
 
 MAX_PID = 4_194_304
@@ -75,7 +77,7 @@ def is_source(handler: str) -> bool:
 
 def is_user_probe(name: str) -> bool:
     """Whether a source is named as a probe in user space: uprobe:FILE:FUNCTION, usdt:FILE:PROVIDER:NAME."""
-    return name.startswith(("uprobe:", "usdt:"))
+    return name.startswith((f"{USER_FUNCTION}:", f"{USDT}:"))
 
 
 def is_file(handler: str) -> bool:

@@ -27,10 +27,11 @@ _UNSIGNED = {
 }
 """Sizes on 64-bit Linux, bytes."""
 _NOT_IN_REGISTERS = frozenset({"float", "double", "long double"})
-_QUALIFIERS = re.compile(r"\b(?:const|volatile|register|restrict|__restrict|extern|static|inline)\b")
-_DECLARATION = re.compile(r"(?P<returns>.*?)(?P<name>[A-Za-z_]\w*(?::\w+)?)\s*\((?P<parameters>.*)\)\s*;?", re.DOTALL)
-_POINTER_TO_FUNCTION = re.compile(r".*\(\s*\*\s*(?P<name>\w*)\s*\)\s*\(.*\)", re.DOTALL)
-_PARAMETER = re.compile(r"(?P<type>.*?)(?P<name>\b[A-Za-z_]\w*)?\s*(?P<array>\[[^]]*\])?", re.DOTALL)
+# Compiled where they are first needed: operands are read by every command, and most name no declaration.
+_QUALIFIERS = r"\b(?:const|volatile|register|restrict|__restrict|extern|static|inline)\b"
+_DECLARATION = r"(?s)(?P<returns>.*?)(?P<name>[A-Za-z_]\w*(?::\w+)?)\s*\((?P<parameters>.*)\)\s*;?"
+_POINTER_TO_FUNCTION = r"(?s).*\(\s*\*\s*(?P<name>\w*)\s*\)\s*\(.*\)"
+_PARAMETER = r"(?s)(?P<type>.*?)(?P<name>\b[A-Za-z_]\w*)?\s*(?P<array>\[[^]]*\])?"
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def is_prototype(text: str) -> bool:
 def parse(text: str) -> Prototype:
     """What C's declaration says: "int getaddrinfo(const char *node, const char *service)". Without a type of what it
     returns that is not known. Raises UsageError."""
-    match = _DECLARATION.fullmatch(text.strip())
+    match = re.fullmatch(_DECLARATION, text.strip())
     if not match:
         raise UsageError(f"{text!r} declares no function: write it as C does, int open(const char *path, int flags)")
     returns = _plain(match["returns"])
@@ -101,13 +102,13 @@ def _split(text: str) -> list[str]:
 
 def _plain(type_: str) -> str:
     """A type without qualifiers, and with single spaces."""
-    return re.sub(r"\s*\*\s*", "*", " ".join(_QUALIFIERS.sub(" ", type_).split()))
+    return re.sub(r"\s*\*\s*", "*", " ".join(re.sub(_QUALIFIERS, " ", type_).split()))
 
 
 def _parameter(text: str, place: int, whole: str) -> Parameter:
-    if function := _POINTER_TO_FUNCTION.fullmatch(text):
+    if function := re.fullmatch(_POINTER_TO_FUNCTION, text):
         return Parameter(function["name"] or f"arg{place}", CType("void *", "pointer"))
-    match = _PARAMETER.fullmatch(_plain(text))
+    match = re.fullmatch(_PARAMETER, _plain(text))
     assert match  # whatever it is
     type_, name = match["type"].strip(), match["name"]
     unnamed = not type_ or type_ in ("unsigned", "signed", "long", "short", "struct", "union", "enum")

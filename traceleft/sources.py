@@ -33,7 +33,8 @@ _MEMORY_LIMIT = 4096
 # Calls are traced as such, and ftrace's own records are at no tracepoint.
 _NO_SOURCES = frozenset({"syscalls", "ftrace"})
 
-_NAME = re.compile(r"[\w-]+:\w+", re.ASCII)
+# Patterns are compiled where they are first needed: most commands trace no tracepoint.
+_NAME = r"(?a)[\w-]+:\w+"
 _ELEMENTS = {
     **dict.fromkeys(("u8", "__u8", "unsigned char", "s8", "__s8", "bool"), 1),
     **dict.fromkeys(("u16", "__u16", "s16", "__s16", "short", "unsigned short", "__le16", "__be16"), 2),
@@ -42,7 +43,7 @@ _ELEMENTS = {
     **dict.fromkeys(("long", "unsigned long", "size_t"), 8),
 }
 """The sizes of arrays' elements, bytes: a format has only that of a whole array."""
-_DECLARATION = re.compile(
+_DECLARATION = (
     r"(?:__(?P<loc>data_loc|rel_loc) )?(?P<type>.+?[ *]?)(?P<array>\[[^]]*\] ?)?(?<=[ *\]])(?P<name>\w+)"
     r"(?P<size>\[.*\])?"
 )
@@ -53,14 +54,12 @@ _TCP_MEMBERS = (("bytes_acked", 8), ("bytes_received", 8), ("total_retrans", 4))
 """Of struct tcp_sock in the kernel's include/linux/tcp.h, as ss(8) shows them; and their bytes."""
 
 # What __print_symbolic() and __print_flags() say in a format's last line.
-_NAMES = re.compile(r"__print_(symbolic|flags)(?:_u64)?\( ?(?:\([\w ]+\) ?)?\(?REC->(\w+)\)?, ?")
-_DELIMITER = re.compile(r'"[^"]*", ?')
-_NAMED_VALUE = re.compile(r'\{ ?([^"{}]+), "((?:[^"\\]|\\.)*)" ?\}(?:, ?)?')
-_CAST = re.compile(
-    r"\( *(?:unsigned |signed |__force )*(?:int|long|long long|short|char|[a-z]\w*_t|u64|u32|__u\d+) *\)"
-)
-_SUFFIX = re.compile(r"\b(0[xX][0-9a-fA-F]+|[0-9]+)(?:[uU][lL]{0,2}|[lL]{1,2}[uU]?)\b")
-_IDENTIFIER = re.compile(r"\w{1,64}", re.ASCII)
+_NAMES = r"__print_(symbolic|flags)(?:_u64)?\( ?(?:\([\w ]+\) ?)?\(?REC->(\w+)\)?, ?"
+_DELIMITER = r'"[^"]*", ?'
+_NAMED_VALUE = r'\{ ?([^"{}]+), "((?:[^"\\]|\\.)*)" ?\}(?:, ?)?'
+_CAST = r"\( *(?:unsigned |signed |__force )*(?:int|long|long long|short|char|[a-z]\w*_t|u64|u32|__u\d+) *\)"
+_SUFFIX = r"\b(0[xX][0-9a-fA-F]+|[0-9]+)(?:[uU][lL]{0,2}|[lL]{1,2}[uU]?)\b"
+_IDENTIFIER = r"(?a)\w{1,64}"
 _MOST_BITS = 64
 
 Entry = dict[str, Any]
@@ -183,7 +182,7 @@ def parse_format(name: str, text: str) -> tuple[Entry, dict[str, Any]]:
     """
     from traceleft.generate.formats import parse_record_field
 
-    if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
+    if not re.fullmatch(_NAME, name) or len(name) > _LONGEST_NAME:
         raise UsageError(f"{name!r} can't be traced: its name is no SUBSYSTEM:EVENT, or longer than {_LONGEST_NAME}")
     id = re.search(r"^ID: ([0-9]+)$", text, re.MULTILINE)
     if not id:
@@ -212,7 +211,7 @@ def parse_format(name: str, text: str) -> tuple[Entry, dict[str, Any]]:
 
 
 def _argument(field: RecordField, name: str) -> Entry:
-    match = _DECLARATION.fullmatch(field.declaration)
+    match = re.fullmatch(_DECLARATION, field.declaration)
     if not match:
         raise UsageError(f"the format of {name} has a field that is no declaration: {field.declaration!r}")
     loc, type_, size = match["loc"], match["type"].strip(), match["size"]
@@ -256,19 +255,19 @@ def _named(text: str, arguments: list[Entry], number: int) -> Iterable[tuple[str
     """The sets of names that the format's last line has for its fields: what is a plain list of constants there."""
     line = text.partition("\nprint fmt: ")[2]
     by_name = {each["name"]: each for each in arguments if each["kind"] in ("int", "uint")}
-    for match in _NAMES.finditer(line):
+    for match in re.finditer(_NAMES, line):
         argument = by_name.pop(match[2], None)
         if argument is None:
             continue
         at = match.end()
         if match[1] == "flags":
-            delimiter = _DELIMITER.match(line, at)
+            delimiter = re.compile(_DELIMITER).match(line, at)
             at = delimiter.end() if delimiter else at
         values: dict[int, str] = {}
-        while pair := _NAMED_VALUE.match(line, at):
+        while pair := re.compile(_NAMED_VALUE).match(line, at):
             at = pair.end()
             value = constant(pair[1])
-            if value is not None and _IDENTIFIER.fullmatch(pair[2]):
+            if value is not None and re.fullmatch(_IDENTIFIER, pair[2]):
                 values.setdefault(value & (1 << 8 * argument["size"]) - 1, pair[2])
         pairs = [[name, value] for value, name in values.items()]
         if match[1] == "symbolic" and pairs:
@@ -286,7 +285,7 @@ def _named(text: str, arguments: list[Entry], number: int) -> Iterable[tuple[str
 def constant(text: str) -> int | None:
     """The value of a constant expression of C; None for any other."""
     try:
-        return _value(ast.parse(_SUFFIX.sub(r"\1", _CAST.sub("", text)).strip(), mode="eval").body)
+        return _value(ast.parse(re.sub(_SUFFIX, r"\1", re.sub(_CAST, "", text)).strip(), mode="eval").body)
     except (SyntaxError, ValueError, RecursionError):
         return None
 

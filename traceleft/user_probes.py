@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from traceleft import libraries, prototypes
 from traceleft.errors import UsageError, did_you_mean
+from traceleft.operand import USDT, USER_FUNCTION
 from traceleft.prototypes import CType, Parameter, Prototype
 
 if TYPE_CHECKING:
     from traceleft._core import ElfProbes
 
-FUNCTION, USDT = "uprobe", "usdt"
 _ENTRY = ":entry"
 _USUAL_ARGUMENTS = 6
 """Of a function that nobody has declared: those that x86_64 has registers for."""
@@ -86,7 +86,7 @@ def matching(name: str) -> list[str]:
     none, OSError."""
     kind, short, what = (*name.split(":", 2), "")[:3]
     if not short or not what:
-        form = "uprobe:FILE:FUNCTION" if kind == FUNCTION else "usdt:FILE:PROVIDER:NAME"
+        form = "uprobe:FILE:FUNCTION" if kind == USER_FUNCTION else "usdt:FILE:PROVIDER:NAME"
         raise UsageError(f"{name!r} lacks a part: its form is {form}")
     try:
         path = libraries.find(short)
@@ -94,7 +94,7 @@ def matching(name: str) -> list[str]:
         if name in _probes:  # as its events are called
             return [name]
         raise
-    found = _functions(path, what) if kind == FUNCTION else _usdt(path, what)
+    found = _functions(path, what) if kind == USER_FUNCTION else _usdt(path, what)
     return [_named(each) for each in found]
 
 
@@ -207,7 +207,7 @@ def _functions(path: str, what: str) -> list[Probe]:
     pair = not what.endswith(_ENTRY)
     if pair:
         _require_return(chosen, path, file)
-    whole = Probe(FUNCTION, path, "", (), parameters, pair, returns if pair else None)
+    whole = Probe(USER_FUNCTION, path, "", (), parameters, pair, returns if pair else None)
     return [
         replace(
             whole,

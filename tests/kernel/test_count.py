@@ -71,16 +71,20 @@ def test_what_came_since(meter: Meter, victim: Victim) -> None:
     count = meter.count("close", by="error", pids=[victim.pid])
     numbers = meter.histogram("close", of="fd + 0", pids=[victim.pid])
     totals = meter.sum("close", of="fd + 0", pids=[victim.pid])
+    aside = meter.sum("close", of="fd - 2000", pids=[victim.pid])
     largest = meter.max("close", of="fd + 0", pids=[victim.pid])
     victim.call("close", 1000)
     victim.call("close", 1001)
     assert count.since_last() == Counter(EBADF=2)
     assert [each.sum for each in numbers.since_last().values()] == list(totals.since_last().values()) == [2001]
+    assert list(aside.since_last().values()) == [-1999]
     assert [count.since_last(), numbers.since_last(), totals.since_last()] == [{}, {}, {}]
     victim.call("close", 2000)
     assert count.since_last() == Counter(EBADF=1)
     (news,) = numbers.since_last().values()
     assert (news.count, news.sum, list(totals.since_last().values())) == (1, 2000, [2000])
+    assert list(aside.since_last().values()) == [0]  # of the new call
+    assert aside.since_last() == {}
     with pytest.raises(traceleft.TraceleftError, match="max is known since the beginning only"):
         largest.since_last()
 

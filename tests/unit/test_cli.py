@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 import traceleft
 from tests.support.command_line import run
-from traceleft.cli import split_command
+from traceleft.cli import cli, split_command
 from traceleft.cli.size import Size
 from traceleft.cli.telemetry import chosen_views
 
@@ -24,6 +25,15 @@ def test_help(option: str):
     done = run(option)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Usage: traceleft ") and "trace" in done.stdout
+
+
+def test_the_list_of_subcommands_is_made_without_importing_one():
+    done = run("-X", "importtime", "-m", "traceleft", "--help", program=[sys.executable])
+    listed = re.findall(r"^  (\w+) +\S.*\.$", done.stdout.split("Commands:\n")[1], re.MULTILINE)
+    assert listed == sorted(cli.list_commands(click.Context(cli))) and "trace" in listed
+    for name in listed:
+        assert cli.get_command(click.Context(cli), name) is not None, name
+        assert f"traceleft.cli.{name}\n" not in done.stderr, name
 
 
 def test_help_of_trace_names_every_option():
@@ -183,7 +193,15 @@ def test_an_output_that_cannot_be_written_is_an_error_not_a_wrong_usage(tmp_path
         ("import traceleft.cli", {"traceleft._core", "traceleft.battery", "html", "tempfile", "zipfile"}),
         (
             "import traceleft.measuring, traceleft.battery; traceleft.battery.schema()",
-            {"traceleft.tracer", "traceleft.outputs", "html", "importlib.resources", "tempfile", "zipfile"},
+            {
+                "traceleft.tracer",
+                "traceleft.outputs",
+                "html",
+                "importlib.resources",
+                "subprocess",
+                "tempfile",
+                "zipfile",
+            },
         ),
     ],
 )

@@ -19,36 +19,33 @@ EXIT_FAILURE = 1
 EXIT_USAGE = 2
 
 
-_MODULES = {
-    **{
-        name: f"traceleft.cli.{name}"
-        for name in (
-            "count",
-            "doctor",
-            "echoserver",
-            "generate",
-            "handler",
-            "hist",
-            "list",
-            "ps",
-            "query",
-            "record",
-            "replay",
-            "run",
-            "serve",
-            "top",
-            "trace",
-        )
-    },
-    "files": "traceleft.cli.uses",
-    "net": "traceleft.cli.uses",
+_SUMMARIES = {
+    "count": "Count calls in the kernel, by whatever tells them apart.",
+    "doctor": "Say which calls this machine can trace.",
+    "echoserver": "Count the events that are sent to a collector.",
+    "files": "Show what was done with files.",
+    "generate": "Regenerate a checkout's generated files.",
+    "handler": "Write and compile handlers of your own.",
+    "hist": "Show the distribution of durations, sizes or results.",
+    "list": "List or describe the calls that can be traced.",
+    "net": "Show what was done with sockets.",
+    "ps": "Show the processes of a recording or a command.",
+    "query": "Query recordings in SQL.",
+    "record": "Record calls into a file.",
+    "replay": "Print the calls of a recording.",
+    "run": "Run a script on traceleft's Python API.",
+    "serve": "Trace for users without rights.",
+    "top": "Show calls and latencies as they change.",
+    "trace": "Print calls, a line each.",
 }
-"""Of each subcommand."""
+"""Of each subcommand, for their list, for which none is imported: their options take longer than Python's start."""
+_MODULES = {name: f"traceleft.cli.{'uses' if name in ('files', 'net') else name}" for name in _SUMMARIES}
 
 
 @click.group(
     cls=Subcommands,
     modules=_MODULES,
+    summaries=_SUMMARIES,
     context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
 )
