@@ -82,6 +82,16 @@ KeyPart stack_key(const Column& column) {
     return part;
 }
 
+// The different values that it can have: each call has one number, and x32's another.
+std::optional<std::uint64_t> values_of(const Column& column, const std::vector<MeasuredCall>& calls,
+                                       const EventSchema& schema) {
+    if (column.is == Column::Is::Abi) return 2;
+    bool known = std::all_of(calls.begin(), calls.end(),
+                             [&](const MeasuredCall& each) { return schema.find(each.call.syscall) != nullptr; });
+    if (column.is != Column::Is::Syscall || !known) return std::nullopt;
+    return 2 * calls.size();
+}
+
 // What keys have in place of these texts is shorter, and is known to the kernel.
 std::string_view key_text(const Column& column) {
     if (is_name(column, "syscall")) return "nr";
@@ -124,6 +134,7 @@ public:
         for (std::size_t i = 0; i < samples_.size(); i++) complete(i);
         for (MeasuredCall& each : bound_.calls) each.stage = stage_of(each.inquiry, measurement_);
         lay_out();
+        count_keys();
         return std::move(bound_);
     }
 
@@ -230,6 +241,16 @@ private:
         // A program of the early stage has no room on its stack for what takes one.
         if (bound_.key_size > wire::QUESTION_EARLY_KEY || bound_.has_stacks())
             for (MeasuredCall& each : bound_.calls) each.stage = Stage::Late;
+    }
+
+    void count_keys() {
+        std::uint64_t most = measurement_.buckets ? wire::MEASURE_NEGATIVE + 1 : 1;
+        for (const Column& column : bound_.columns) {
+            std::optional<std::uint64_t> values = values_of(column, bound_.calls, own_);
+            if (!values) return;
+            most *= *values;
+        }
+        bound_.most_keys = most;
     }
 
     std::string nothing() const {

@@ -59,7 +59,8 @@ struct Column {
 struct BoundMeasurement {
     std::vector<MeasuredCall> calls;
     std::vector<Column> columns;
-    std::uint32_t key_size = 0;  ///< bytes, with the bucket
+    std::uint32_t key_size = 0;                   ///< bytes, with the bucket
+    std::optional<std::uint64_t> most_keys = {};  ///< that there can be; empty: as many as there are numbers or texts
     std::uint32_t bucket_word =
         0;  ///< the place of the bucket's number in the key, in words of 8 bytes; 0: there is none
     std::uint32_t user_stack_word = 0, kernel_stack_word = 0;  ///< likewise, of a stack's number

@@ -48,7 +48,8 @@ const std::vector<Backend>& backends() {
     return order;
 }
 
-void set_program_type(bpf_program* program, const Hooking& hooking, Side side, const SyscallInfo& syscall) {
+void set_program_type(BpfObject& object, bpf_program* program, const Hooking& hooking, Side side,
+                      const SyscallInfo& syscall) {
     bool entry = side == Side::entry;
     int error = 0;
     switch (hooking.backend) {
@@ -57,9 +58,7 @@ void set_program_type(bpf_program* program, const Hooking& hooking, Side side, c
                 bpf_program__set_type(program, BPF_PROG_TYPE_RAW_TRACEPOINT);
                 break;
             }
-            bpf_program__set_type(program, BPF_PROG_TYPE_TRACING);
-            bpf_program__set_expected_attach_type(program, BPF_TRACE_RAW_TP);
-            error = bpf_program__set_attach_target(program, 0, root_tracepoint(side));
+            object.hook(program, root_tracepoint(side));
             break;
         case wire::BACKEND_FENTRY:
             bpf_program__set_type(program, BPF_PROG_TYPE_TRACING);

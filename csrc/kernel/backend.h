@@ -34,9 +34,10 @@ Backend parse_backend(std::string_view name);
 /// In the order in which `auto` tries them: raw_tp first, for it sees 32-bit calls and misses none under preemption.
 const std::vector<Backend>& backends();
 
-/// Gives a program, before loading, the type that `backend` needs. Probes and handlers of one backend thereby match,
-/// without which a tail call is refused.
-void set_program_type(bpf_program* program, const Hooking& hooking, Side side, const SyscallInfo& syscall);
+/// Gives a program of an object, before loading, the type that `backend` needs. Probes and handlers of one backend
+/// thereby match, without which a tail call is refused.
+void set_program_type(BpfObject& object, bpf_program* program, const Hooking& hooking, Side side,
+                      const SyscallInfo& syscall);
 
 /// Keeps a program at its hook, and detaches it at its end.
 struct AttachedProbe {

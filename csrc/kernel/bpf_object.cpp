@@ -99,6 +99,7 @@ static std::string missing_member(std::string_view log) {
 
 BpfObject BpfObject::open(const std::string& path, const std::string& btf) {
     LibbpfLog log;
+    BtfHooks::take_part();
     UniqueFd readable(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!readable) throw Error::os("open handler", errno, path);
     struct stat status{};
@@ -236,6 +237,7 @@ void BpfObject::load() {
     {
         NoFork until_kept;
         let_go_of_descriptors();  // where it fails, libbpf closes them
+        BtfHooks::Loading loading(hooks_);
         error = bpf_object__load(get());
         if (!error) keep_descriptors();
     }

@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "btf_hooks.h"
 #include "unique_fd.h"
 
 namespace traceleft {
@@ -58,6 +59,9 @@ public:
     /// Has loading create the map `name`, with room for so many entries. Throws Error::os.
     void create_map(const std::string& name, std::uint32_t entries);
 
+    /// Has loading make a program one for a raw tracepoint with typed arguments. Throws Error::os.
+    void hook(const bpf_program* program, const char* tracepoint) { hooks_.add(program, tracepoint); }
+
     /// Throws Error: Load with the verifier's last lines, or Kernel where memory or permission is the reason.
     void load();
 
@@ -85,6 +89,7 @@ private:
     std::string path_;
     UniqueFd types_;  ///< of open_own(), until it is loaded
     std::unique_ptr<bpf_object, Deleter> object_;
+    BtfHooks hooks_;
     std::vector<int> kept_;  ///< descriptors that libbpf has opened
 };
 

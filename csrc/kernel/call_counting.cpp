@@ -70,7 +70,7 @@ void CallCounting::load(Dispatcher& dispatcher, const std::vector<SlotProgram*>&
     BpfObject object = dispatcher.open_questions(kind.compat);
     bpf_program* program = object.program(program_name);
     bpf_program__set_autoload(program, true);
-    set_program_type(program, dispatcher.hooking_of(kind.compat), kind.side, syscall);
+    set_program_type(object, program, dispatcher.hooking_of(kind.compat), kind.side, syscall);
     dispatcher.options().calls->share_with(object);
     bpf_map* handlers = object.map("question_handlers");
     bpf_map__set_autocreate(handlers, kind.handled);

@@ -70,7 +70,7 @@ public:
     /// a pair are two: one for each side.
     BpfObject open_source(const std::string& name, std::uint32_t buffer_limit);
     /// Gives a program of that object the type that its source's hook on that side needs, and has it loaded.
-    void select_source_program(bpf_program* program, const std::string& name, Side side);
+    void select_source_program(BpfObject& object, bpf_program* program, const std::string& name, Side side);
     /// Whether a source's entry and return make one event.
     bool is_pair(const std::string& name) const { return is_source(name) && source(name).pair; }
     /// The reason why functions can't share their probes here; empty where they can. Throws Error: Handler where this

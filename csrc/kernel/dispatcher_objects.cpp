@@ -83,7 +83,7 @@ void Dispatcher::configure_core() {
         object_.create_map(root_map(side, true), wire::ABI_CALLS);
         bpf_program* root = object_.program(root_name(side));
         bpf_program__set_autoload(root, true);
-        set_program_type(root, hooking_of(true), side, {});
+        set_program_type(object_, root, hooking_of(true), side, {});
     }
     for (const char* hook : process_hooks) bpf_program__set_autoload(object_.program(hook), true);
     for (const char* hook : exit_hooks) bpf_program__set_autoload(object_.program(hook), true);

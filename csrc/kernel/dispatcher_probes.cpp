@@ -84,7 +84,7 @@ void Dispatcher::select_probe(BpfObject& object, const Probe& probe) const {
     if (!program) throw Error::os("find " + probe_name(probe), ENOENT, object.path());
     bpf_program__set_autoload(program, true);
     const SyscallInfo& target = *by_name_.at(probe.first);
-    set_program_type(program, hooking_of(target.compat), probe.second, target);
+    set_program_type(object, program, hooking_of(target.compat), probe.second, target);
     object.create_map(handler_map_name(probe), options_.slots);
 }
 
@@ -115,7 +115,7 @@ int Dispatcher::unnamed_program(std::uint64_t program_id, std::uint32_t question
     object.set_constant<std::uint64_t>("traceleft_program_id", program_id);
     bpf_program* program = object.program(unnamed_name);
     bpf_program__set_autoload(program, true);
-    set_program_type(program, options_.hooking, Side::exit, unnamed_);
+    set_program_type(object, program, options_.hooking, Side::exit, unnamed_);
     object.load();
     unnamed_objects_.push_back(std::move(object));
     return bpf_program__fd(program);
@@ -130,7 +130,7 @@ std::uint32_t Dispatcher::tail_call_group(const SyscallInfo& target) const {
 bpf_program* Dispatcher::select_entry_time_program(BpfObject& object, const SyscallInfo& target) const {
     bpf_program* program = object.program(entry_time_name);
     bpf_program__set_autoload(program, true);
-    set_program_type(program, hooking_of(target.compat), Side::entry, target);
+    set_program_type(object, program, hooking_of(target.compat), Side::entry, target);
     return program;
 }
 

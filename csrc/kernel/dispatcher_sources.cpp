@@ -33,7 +33,7 @@ void Dispatcher::set_source_type(BpfObject& object, const SyscallInfo& source) {
     if (is_sampler(source)) object.set_constant<std::uint32_t>("traceleft_hook", wire::SOURCE_SAMPLER);
 }
 
-void Dispatcher::select_source_program(bpf_program* program, const std::string& name, Side side) {
+void Dispatcher::select_source_program(BpfObject& object, bpf_program* program, const std::string& name, Side side) {
     const SyscallInfo& info = source(name).syscall;
     bpf_program__set_autoload(program, true);
     if (is_sampler(info)) bpf_program__set_type(program, BPF_PROG_TYPE_PERF_EVENT);
@@ -42,7 +42,7 @@ void Dispatcher::select_source_program(bpf_program* program, const std::string& 
     else if (are_many(name))
         set_many_functions_type(program);
     else if (is_function(info))
-        set_program_type(program, functions_.of(info), hooked_side({name, side}), info);
+        set_program_type(object, program, functions_.of(info), hooked_side({name, side}), info);
 }
 
 // What isn't a pair has one program, which counts as one of a return.
@@ -92,7 +92,7 @@ void Dispatcher::load_source_probe(const Probe& probe) {
     BpfObject object = open_sharing(options_.sources_object, false);
     set_source_type(object, info);
     object.create_map(source_map, options_.slots);
-    select_source_program(object.program(source_probe), name, probe.second);
+    select_source_program(object, object.program(source_probe), name, probe.second);
     constexpr std::size_t files = 4;  // program, handler map, perf's event and its link
     reserve_open_files(files);
     object.load();

@@ -19,7 +19,7 @@ EmptyProgram::EmptyProgram(const Dispatcher& dispatcher, const std::string& name
     if (is_source(name))
         bpf_program__set_type(program, BPF_PROG_TYPE_TRACEPOINT);
     else
-        set_program_type(program, hooking_, Side::exit, syscall_);
+        set_program_type(object_, program, hooking_, Side::exit, syscall_);
     object_.load();
 }
 

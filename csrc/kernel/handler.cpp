@@ -222,7 +222,7 @@ void Handler::load(BpfObject& object, Part& part, Dispatcher& dispatcher) {
     for (const SlotProgram& each : part.programs) {
         program = object.program(each.name.c_str());
         bpf_program__set_autoload(program, true);
-        set_program_type(program, dispatcher.hooking_of(compat_), each.side, dispatcher.syscall(each.syscall));
+        set_program_type(object, program, dispatcher.hooking_of(compat_), each.side, dispatcher.syscall(each.syscall));
     }
     dispatcher.configure(object, enters_, compat_);
     set_constants(object, part, dispatcher);

@@ -39,7 +39,7 @@ bpf_program* KeptCalls::share(BpfObject& object, const std::string& source) {
     object.reuse_map(kept_map, table_.get());
     object.set_constant("traceleft_function", functions_++);
     bpf_program* program = object.program(entry_program);
-    dispatcher_.select_source_program(program, source, Side::entry);
+    dispatcher_.select_source_program(object, program, source, Side::entry);
     return program;
 }
 

@@ -110,7 +110,7 @@ void Measure::load_early(const Group& group) {
     object.set_constant<std::uint8_t>("traceleft_registers_given", gives_registers(hooking.backend, first));
     bpf_program* program = object.program("measure_early");
     bpf_program__set_autoload(program, true);
-    set_program_type(program, hooking, group.side, first);
+    set_program_type(object, program, hooking, group.side, first);
     insert_question(program, group.code.instructions);
     load(object);
     objects_.push_back(std::move(object));
@@ -141,7 +141,7 @@ private:
         BpfObject object = measure_.open_questions();
         bpf_program* late = object.program("measure_late");
         bpf_program__set_autoload(late, true);
-        set_program_type(late, dispatcher_.hooking_of(measure_.options_.compat), program.side,
+        set_program_type(object, late, dispatcher_.hooking_of(measure_.options_.compat), program.side,
                          dispatcher_.syscall(program.syscall));
         insert_question(late, asked(program).late.instructions);
         measure_.load(object);
@@ -213,7 +213,7 @@ void Measure::load_sources(const Sources& sources) {
     const char* name = !options_.spans ? "measure_source" : options_.begins ? "begin_span" : "end_span";
     if (options_.spans) options_.spans->share(object);
     bpf_program* program = object.program(name);
-    dispatcher_.select_source_program(program, call.call.syscall, Side::exit);
+    dispatcher_.select_source_program(object, program, call.call.syscall, Side::exit);
     bpf_program* enter = kept_.share(object, call.call.syscall);
     ask::Program code = compile(call.inquiry, ask::Stage::Late);
     object.set_constant<std::uint64_t>("traceleft_needs", code.needs);
@@ -225,10 +225,12 @@ void Measure::load_sources(const Sources& sources) {
     if (enter) programs_.push_back(KeptCalls::entry(call.call.syscall, enter));
 }
 
+// The kernel makes the room for all keys at once, some 10 ms for 10,240.
 void Measure::share_table(BpfObject& object) {
     bpf_map* map = object.map(table_map);
     if (!map || bpf_map__set_autocreate(map, true) || bpf_map__set_key_size(map, keyed().key_size) ||
-        bpf_map__set_max_entries(map, options_.max_keys))
+        bpf_map__set_max_entries(map,
+                                 std::min<std::uint64_t>(options_.max_keys, keyed().most_keys.value_or(UINT32_MAX))))
         throw Error::os("size map " + std::string(table_map), map ? errno : ENOENT, object.path());
     if (table_ >= 0) object.reuse_map(table_map, table_);
     object.set_constant<std::uint8_t>("traceleft_measures", keyed().calls.front().inquiry.measures);

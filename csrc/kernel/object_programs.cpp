@@ -37,7 +37,7 @@ void ObjectPrograms::put_behind(const BpfObject& object, const std::vector<SlotP
     bool alone = QuestionPrograms::is_alone(first);
     BpfObject behind = dispatcher_.open_objects(syscall.compat);
     bpf_program* program = select(behind, "describe_objects");
-    set_program_type(program, dispatcher_.hooking_of(syscall.compat), first.side, syscall);
+    set_program_type(behind, program, dispatcher_.hooking_of(syscall.compat), first.side, syscall);
     bpf_map__set_autocreate(behind.map("late_question"), asked);
     behind.set_constant<std::uint8_t>("traceleft_late", asked);
     behind.set_constant<std::uint8_t>("traceleft_one_call", alone);
@@ -77,7 +77,7 @@ int ObjectPrograms::load_entry(const SlotProgram& target) {
     if (!is_new) return entry->second;
     BpfObject object = dispatcher_.open_objects(syscall.compat);
     bpf_program* program = select(object, closing_entry);
-    set_program_type(program, dispatcher_.hooking_of(syscall.compat), Side::entry, syscall);
+    set_program_type(object, program, dispatcher_.hooking_of(syscall.compat), Side::entry, syscall);
     bool given = gives_registers(dispatcher_.hooking_of(syscall.compat).backend, syscall);
     object.set_constant<std::uint8_t>("traceleft_registers_given", given);
     object.load();

@@ -97,7 +97,7 @@ BpfObject ProcessPrograms::load_hooks(const std::function<BpfObject()>& open) {
     bpf_map__set_autocreate(hooks.map("changes"), true);
     for (const char* name : other_hooks) choose(hooks, name);
     if (by_root_) {
-        set_program_type(choose(hooks, change_teller), hooking_, Side::exit, {});
+        set_program_type(hooks, choose(hooks, change_teller), hooking_, Side::exit, {});
         for (const char* name : maps_behind) bpf_map__set_autocreate(hooks.map(name), true);
     } else {
         choose(hooks, call_teller);

@@ -126,7 +126,7 @@ void QuestionPrograms::load_early(const std::vector<SlotProgram*>& programs, con
     bool one_call = programs.size() == 1;
     BpfObject object = dispatcher_.open_questions(syscall.compat);
     bpf_program* program = select(object, "question_early", code.instructions);
-    set_program_type(program, dispatcher_.hooking_of(syscall.compat), kind.side, syscall);
+    set_program_type(object, program, dispatcher_.hooking_of(syscall.compat), kind.side, syscall);
     bpf_map* handlers = object.map("question_handlers");
     bpf_map__set_autocreate(handlers, true);
     if (one_call) bpf_map__set_max_entries(handlers, 1);
@@ -168,7 +168,7 @@ int QuestionPrograms::load_late(const SlotProgram& handler, std::uint32_t number
     bpf_program* program = select(object, asking_.stacks ? "question_late_with_stacks" : "question_late",
                                   asked(handler).late.instructions);
     dispatcher_.share_stacks(object);
-    set_program_type(program, dispatcher_.hooking_of(syscall.compat), handler.side, syscall);
+    set_program_type(object, program, dispatcher_.hooking_of(syscall.compat), handler.side, syscall);
     object.set_constant<std::uint32_t>("traceleft_handler", number);
     limit(object, asked(handler));
     object.load();

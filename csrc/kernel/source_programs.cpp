@@ -31,7 +31,7 @@ void SourcePrograms::load(SlotProgram& program, std::vector<SlotProgram>& entrie
     object.set_constant<std::uint64_t>("traceleft_program_id", options_.program_id);
     object.set_constant<std::uint32_t>("traceleft_question", questions_.behind());
     bpf_program* record = questions_.put_into(object, program);
-    dispatcher_.select_source_program(record, program.syscall, Side::exit);
+    dispatcher_.select_source_program(object, record, program.syscall, Side::exit);
     bpf_program* enter = kept_.share(object, program.syscall);
     object.load();
     program.fd = bpf_program__fd(record);
