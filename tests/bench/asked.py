@@ -15,24 +15,20 @@ import signal
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from answers import BPFTRACE, COUNT, TRACELEFT, answer_ms
 from figures import DOCS, write_table
 
 import traceleft
 from traceleft import _core
 
-TRACELEFT = [sys.executable, "-m", "traceleft"]
-BPFTRACE = ["bpftrace", "-B", "line", "-e"]
-COUNT = "tracepoint:syscalls:sys_exit_read { @[comm] = count(); }"
 HIST = (
     "tracepoint:syscalls:sys_enter_read { @start[tid] = nsecs; } tracepoint:syscalls:sys_exit_read /@start[tid]/ "
     "{ @ns = hist(nsecs - @start[tid]); delete(@start[tid]); }"
 )
 MEASURED_SECONDS = 0.5
-BYTECODE = Path(__file__).parents[2] / "build" / "bench" / "bytecode"
 ANSWER_MS = 50
 """What the answer whose time is taken is about."""
 Row = Callable[[], "contextlib.AbstractContextManager[None]"]
@@ -138,26 +134,6 @@ def cost_table(costs: dict[str, list[float]]) -> list[str]:
             f"| {name} | {median[name]:.0f} | {min(each):.0f} to {max(each):.0f} | {adds:.0f} | {adds / empty:.2f} |"
         )
     return lines
-
-
-def installed() -> dict[str, str]:
-    """Our environment, with which Python compiles its modules once, as an installed package's are."""
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(BYTECODE)}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    return environment
-
-
-def answer_ms(argv: list[str]) -> float:
-    """From a command's start to its end, while calls are made."""
-    began = time.monotonic()
-    with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=installed()) as process:
-        while process.poll() is None:
-            _core.time_calls(0.001)
-        ended = time.monotonic()
-        assert process.stdout
-        if process.returncode or not process.stdout.read():
-            raise RuntimeError(f"{argv} gave no answer")
-    return (ended - began) * 1000
 
 
 def documented() -> dict[str, tuple[str, list[str]]]:
