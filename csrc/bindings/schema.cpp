@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "bindings.h"
 #include "error.h"
@@ -28,6 +29,29 @@ const std::map<std::string, std::uint16_t> record_places = {
     {"member", wire::SOURCE_MEMBER},
 };
 
+/// The members of a schema's objects, by names that become Python's strings once.
+class Members {
+public:
+    /// Null where there is none.
+    py::handle find(py::handle object, const char* name) {
+        // The interpreter's own functions for a dictionary crash on anything else.
+        if (!py::isinstance<py::dict>(object)) throw py::type_error("no object");
+        py::object& key = names_[name];
+        if (!key) key = py::reinterpret_steal<py::object>(PyUnicode_InternFromString(name));
+        PyObject* value = PyDict_GetItemWithError(object.ptr(), key.ptr());
+        if (!value && PyErr_Occurred()) throw py::error_already_set();
+        return value;
+    }
+    py::handle get(py::handle object, const char* name) {
+        py::handle value = find(object, name);
+        if (!value) throw py::key_error(name);
+        return value;
+    }
+
+private:
+    std::unordered_map<const char*, py::object> names_;  ///< by where the text lies
+};
+
 class SchemaReader {
 public:
     std::shared_ptr<EventSchema> read(const py::dict& spec) {
@@ -51,23 +75,23 @@ private:
     }
 
     void read_all(const py::dict& spec) {
-        if (spec["version"].cast<int>() != 2) throw Error(ErrorKind::Usage, "the schema's version is not 2");
-        for (auto [name, set] : py::dict(spec["flags"])) {
+        if (member(spec, "version").cast<int>() != 2) throw Error(ErrorKind::Usage, "the schema's version is not 2");
+        for (auto [name, set] : checked_dict(member(spec, "flags"))) {
             place_ = name.cast<std::string>();
             schema_->add_flags(place_, read_flags(checked_dict(set)));
         }
-        read_parts(spec["flags"]);
-        for (auto [name, layout] : py::dict(spec["structs"])) {
+        read_parts(checked_dict(member(spec, "flags")));
+        for (auto [name, layout] : checked_dict(member(spec, "structs"))) {
             place_ = name.cast<std::string>();
             schema_->layout(place_) = read_layout(layout);
         }
-        for (auto [name, call] : py::dict(spec["syscalls"])) {
+        for (auto [name, call] : checked_dict(member(spec, "syscalls"))) {
             place_ = name.cast<std::string>();
             read_syscall(place_, call);
         }
-        if (!spec.contains("compat")) return;
+        if (!members_.find(spec, "compat")) return;
         place_ = "compat";
-        for (auto [name, call] : py::dict(spec["compat"]["syscalls"])) {
+        for (auto [name, call] : checked_dict(member(member(spec, "compat"), "syscalls"))) {
             SyscallInfo& known = schema_->compat_syscalls.emplace_back();
             known.name = name.cast<std::string>().append(compat_suffix);
             known.nr = call[py::int_(0)].cast<int>();
@@ -75,11 +99,12 @@ private:
         }
     }
 
-    static FlagSet read_flags(const py::dict& spec) {
-        FlagSet set{spec["mask"].cast<std::uint64_t>(), values(spec["choices"]), values(spec["bits"])};
+    FlagSet read_flags(const py::dict& spec) {
+        FlagSet set{member(spec, "mask").cast<std::uint64_t>(), values(member(spec, "choices")),
+                    values(member(spec, "bits"))};
         set.form = optional<std::string>(spec, "form", "");
         set.decimal = optional<bool>(spec, "decimal", false);
-        if (spec.contains("whole")) set.whole = values(spec["whole"]);
+        if (members_.find(spec, "whole")) set.whole = values(member(spec, "whole"));
         return set;
     }
 
@@ -88,19 +113,20 @@ private:
         for (auto [name, set] : sets) {
             place_ = name.cast<std::string>();
             py::dict spec = checked_dict(set);
-            if (!spec.contains("parts")) continue;
+            if (!members_.find(spec, "parts")) continue;
             std::vector<WordPart> parts;
-            for (py::handle each : spec["parts"]) {
+            for (py::handle each : member(spec, "parts")) {
                 py::dict part = checked_dict(each);
-                parts.push_back({part["mask"].cast<std::uint64_t>(), part["shift"].cast<std::uint32_t>(),
-                                 read_value(part), optional<std::string>(part, "form", ""),
-                                 optional<bool>(part, "first", false), optional<bool>(part, "shown", false)});
+                parts.push_back({member(part, "mask").cast<std::uint64_t>(),
+                                 member(part, "shift").cast<std::uint32_t>(), read_value(part),
+                                 optional<std::string>(part, "form", ""), optional<bool>(part, "first", false),
+                                 optional<bool>(part, "shown", false)});
             }
             schema_->set_parts(place_, std::move(parts));
         }
     }
 
-    static std::vector<NamedValue> values(const py::object& pairs) {
+    static std::vector<NamedValue> values(py::handle pairs) {
         std::vector<NamedValue> all;
         for (py::handle pair : pairs)
             all.push_back({pair[py::int_(0)].cast<std::string>(), pair[py::int_(1)].cast<std::uint64_t>()});
@@ -108,9 +134,9 @@ private:
     }
 
     template <typename T>
-    static T optional(const py::dict& spec, const char* key, T otherwise) {
-        PyObject* value = PyDict_GetItemString(spec.ptr(), key);
-        return value ? py::handle(value).cast<T>() : otherwise;
+    T optional(const py::dict& spec, const char* key, T otherwise) {
+        py::handle value = members_.find(spec, key);
+        return value ? value.cast<T>() : otherwise;
     }
 
     /// The interpreter's own functions for a dictionary crash on anything else.
@@ -119,13 +145,11 @@ private:
         return py::reinterpret_borrow<py::dict>(spec);
     }
 
-    static std::uint32_t message_field(py::handle spec) {
-        return optional<std::uint32_t>(checked_dict(spec), "proto", 0);
-    }
+    std::uint32_t message_field(py::handle spec) { return optional<std::uint32_t>(checked_dict(spec), "proto", 0); }
 
-    static std::optional<std::size_t> optional_index(py::handle spec, const char* key) {
-        PyObject* index = PyDict_GetItemString(checked_dict(spec).ptr(), key);
-        return index ? std::optional(py::handle(index).cast<std::size_t>()) : std::nullopt;
+    std::optional<std::size_t> optional_index(py::handle spec, const char* key) {
+        py::handle index = members_.find(spec, key);
+        return index ? std::optional(index.cast<std::size_t>()) : std::nullopt;
     }
 
     const StructLayout* known_layout(const std::string& name) { return &schema_->layout(name); }
@@ -133,111 +157,120 @@ private:
     Value read_value(const py::dict& spec, std::size_t depth = 0) {
         if (depth > deepest_value) throw Error(ErrorKind::Usage, "the schema has too many arrays in arrays");
         Value value;
-        value.kind = parse_kind(spec["kind"].cast<std::string>());
+        value.kind = parse_kind(member(spec, "kind").cast<std::string>());
         value.size = optional<std::uint32_t>(spec, "size", 0);
-        if (spec.contains("bit")) {
-            value.bit_shift = spec["bit"][py::int_(0)].cast<std::uint32_t>();
-            value.bit_width = spec["bit"][py::int_(1)].cast<std::uint32_t>();
+        if (members_.find(spec, "bit")) {
+            value.bit_shift = member(spec, "bit")[py::int_(0)].cast<std::uint32_t>();
+            value.bit_width = member(spec, "bit")[py::int_(1)].cast<std::uint32_t>();
         }
-        if (spec.contains("flags")) value.flags = schema_->flags(spec["flags"].cast<std::string>());
-        if (spec.contains("struct")) value.layout = known_layout(spec["struct"].cast<std::string>());
-        if (spec.contains("of")) value.element = std::make_shared<Value>(read_value(spec["of"], depth + 1));
+        if (members_.find(spec, "flags")) value.flags = schema_->flags(member(spec, "flags").cast<std::string>());
+        if (members_.find(spec, "struct")) value.layout = known_layout(member(spec, "struct").cast<std::string>());
+        if (members_.find(spec, "of"))
+            value.element = std::make_shared<Value>(read_value(checked_dict(member(spec, "of")), depth + 1));
         value.count = optional<std::uint32_t>(spec, "count", 0);
         value.linked = optional<bool>(spec, "linked", false);
         bool is_struct = value.kind == Kind::Struct || value.kind == Kind::Linked;
         bool is_list = value.kind == Kind::Array || value.kind == Kind::Pointers;
         bool complete = (!is_struct || value.layout) && (!is_list || value.element);
         if (!complete) throw Error(ErrorKind::Usage, "the schema has a struct or an array without its type");
-        if (spec.contains("cases")) value.cases = read_cases(spec, depth + 1);
+        if (members_.find(spec, "cases")) value.cases = read_cases(spec, depth + 1);
         return value;
     }
 
     std::shared_ptr<const Cases> read_cases(const py::dict& spec, std::size_t depth) {
         auto cases = std::make_shared<Cases>();
-        cases->selector = spec["by"].cast<std::size_t>();
-        cases->mask = spec["mask"].cast<std::uint32_t>();
-        for (py::handle each : spec["cases"]) {
+        cases->selector = member(spec, "by").cast<std::size_t>();
+        cases->mask = member(spec, "mask").cast<std::uint32_t>();
+        for (py::handle each : member(spec, "cases")) {
             Value value = read_value(checked_dict(each), depth);
-            for (py::handle number : each["values"]) cases->values[number.cast<std::uint32_t>()] = value;
+            for (py::handle number : member(each, "values")) cases->values[number.cast<std::uint32_t>()] = value;
         }
         return cases;
     }
 
     StructLayout read_layout(py::handle spec) {
         StructLayout layout;
-        layout.size = spec["size"].cast<std::uint32_t>();
-        for (py::handle field : spec["fields"])
-            layout.fields.push_back({field["name"].cast<std::string>(), field["offset"].cast<std::uint32_t>(),
-                                     read_value(checked_dict(field)), message_field(field)});
-        if (spec.contains("record")) read_record(spec, layout);
-        if (!spec.contains("cases")) return layout;
-        layout.selector = spec["by"].cast<std::string>();
-        for (py::handle pair : spec["cases"])
+        layout.size = member(spec, "size").cast<std::uint32_t>();
+        for (py::handle field : member(spec, "fields"))
+            layout.fields.push_back({member(field, "name").cast<std::string>(),
+                                     member(field, "offset").cast<std::uint32_t>(), read_value(checked_dict(field)),
+                                     message_field(field)});
+        if (members_.find(spec, "record")) read_record(spec, layout);
+        if (!members_.find(spec, "cases")) return layout;
+        layout.selector = member(spec, "by").cast<std::string>();
+        for (py::handle pair : member(spec, "cases"))
             layout.cases[pair[py::int_(0)].cast<std::uint64_t>()] = known_layout(pair[py::int_(1)].cast<std::string>());
         return layout;
     }
 
-    static void read_record(py::handle spec, StructLayout& layout) {
-        auto name = spec["record"].cast<std::string>();
+    void read_record(py::handle spec, StructLayout& layout) {
+        auto name = member(spec, "record").cast<std::string>();
         auto field = std::find_if(layout.fields.begin(), layout.fields.end(),
                                   [&](const Field& each) { return each.name == name; });
         if (field == layout.fields.end()) throw Error(ErrorKind::Usage, "the schema has records without a length");
         layout.record_offset = field->offset;
         layout.record_size = field->value.size;
-        layout.record_align = spec["align"].cast<std::uint32_t>();
+        layout.record_align = member(spec, "align").cast<std::uint32_t>();
     }
 
     void read_syscall(const std::string& name, py::handle spec) {
         SyscallSchema call;
-        auto text = [&](const char* key) { return spec[key].is_none() ? "" : spec[key].cast<std::string>(); };
-        call.syscall = {name, spec["nr"].cast<int>(), text("tracepoint"), text("symbol")};
-        call.returns = read_value(spec["returns"]);
+        auto text = [&](const char* key) {
+            return member(spec, key).is_none() ? "" : member(spec, key).cast<std::string>();
+        };
+        call.syscall = {name, member(spec, "nr").cast<int>(), text("tracepoint"), text("symbol")};
+        call.returns = read_value(checked_dict(member(spec, "returns")));
         call.message_field = message_field(spec);
         call.reads = optional_index(spec, "reads");
         call.writes = optional_index(spec, "writes");
         call.pair = optional<bool>(checked_dict(spec), "pair", false);
-        if (checked_dict(spec).contains("probe")) call.probe = read_probe(spec["probe"]);
-        for (py::handle each : spec["args"]) {
+        if (members_.find(spec, "probe")) call.probe = read_probe(member(spec, "probe"));
+        for (py::handle each : member(spec, "args")) {
             py::dict argument = checked_dict(each);
             Argument known;
-            known.name = argument["name"].cast<std::string>();
-            known.type = argument["type"].cast<std::string>();
+            known.name = member(argument, "name").cast<std::string>();
+            known.type = member(argument, "type").cast<std::string>();
             known.value = read_value(argument);
             known.message_field = message_field(argument);
             // Older schemas don't say it.
             bool unsaid = known.value.kind == Kind::Strings && known.name == "envp";
             known.environment = optional<bool>(argument, "environment", unsaid);
             known.overwritten = optional<bool>(argument, "overwritten", false);
-            if (argument.contains("record")) known.record = read_place(argument["record"]);
-            if (argument.contains("when")) {
-                known.when_argument = argument["when"]["arg"].cast<int>();
-                known.when_mask = argument["when"]["mask"].cast<std::uint64_t>();
+            if (members_.find(argument, "record")) known.record = read_place(member(argument, "record"));
+            if (members_.find(argument, "when")) {
+                known.when_argument = member(member(argument, "when"), "arg").cast<int>();
+                known.when_mask = member(member(argument, "when"), "mask").cast<std::uint64_t>();
             }
             call.arguments.push_back(std::move(known));
         }
         schema_->add(std::move(call));
     }
 
-    static UserProbe read_probe(py::handle spec) {
-        UserProbe probe{checked_dict(spec)["file"].cast<std::string>(), {}};
-        for (py::handle each : spec["places"]) {
+    UserProbe read_probe(py::handle spec) {
+        UserProbe probe{member(spec, "file").cast<std::string>(), {}};
+        for (py::handle each : member(spec, "places")) {
             py::dict place = checked_dict(each);
-            probe.places.push_back({place["offset"].cast<std::uint64_t>(), place["semaphore"].cast<std::uint64_t>(),
-                                    place["operands"].cast<std::vector<std::string>>()});
+            probe.places.push_back({member(place, "offset").cast<std::uint64_t>(),
+                                    member(place, "semaphore").cast<std::uint64_t>(),
+                                    member(place, "operands").cast<std::vector<std::string>>()});
         }
         return probe;
     }
 
-    static RecordPlace read_place(py::handle spec) {
+    RecordPlace read_place(py::handle spec) {
         py::dict place = checked_dict(spec);
         auto at = record_places.find(optional<std::string>(place, "at", "here"));
         if (at == record_places.end()) throw py::type_error("no such place");
-        RecordPlace known{place["offset"].cast<std::uint32_t>(), place["size"].cast<std::uint32_t>(), at->second};
-        if (place.contains("steps")) known.steps = place["steps"].cast<std::vector<std::uint32_t>>();
+        RecordPlace known{member(place, "offset").cast<std::uint32_t>(), member(place, "size").cast<std::uint32_t>(),
+                          at->second};
+        if (members_.find(place, "steps")) known.steps = member(place, "steps").cast<std::vector<std::uint32_t>>();
         known.of_result = optional<bool>(place, "result", false);
         return known;
     }
 
+    py::handle member(py::handle object, const char* name) { return members_.get(object, name); }
+
+    Members members_;
     std::shared_ptr<EventSchema> schema_ = std::make_shared<EventSchema>();
     std::string place_ = "its beginning";  ///< that is being read
 };
