@@ -102,8 +102,8 @@ public:
     /// Where no trace probe is attached, detaches the root programs too, which otherwise stay; the next probe attaches
     /// them again.
     void rest();
-    /// Detaches everything, and returns when no program of ours can be running any more.
-    void disable_all();
+    /// Detaches everything, and returns when no program of ours can be running any more. `idle`: none that matters is.
+    void disable_all(bool idle);
     /// Returns when all programs have ended that were running by now.
     void wait_for_programs() const;
 

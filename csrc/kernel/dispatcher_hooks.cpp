@@ -78,7 +78,7 @@ void Dispatcher::rest() {
     note_enter_hooked();
 }
 
-void Dispatcher::disable_all() {
+void Dispatcher::disable_all(bool idle) {
     std::uint64_t missed = probe_misses();
     std::unique_lock lock(mutex_);
     missed_before_ = missed;
@@ -89,7 +89,7 @@ void Dispatcher::disable_all() {
     roots_.clear();
     if (process_programs_) process_programs_->detach();
     lock.unlock();
-    wait_for_programs();
+    if (!idle || process_programs_) wait_for_programs();
 }
 
 // They may run on other CPUs, under RCU: this waits for a grace period.

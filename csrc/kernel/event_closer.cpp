@@ -2,45 +2,22 @@
 #include "event_closer.h"
 
 #include <bpf/bpf.h>
-#include <pthread.h>
-#include <signal.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <iterator>
-#include <system_error>
-#include <thread>
 #include <utility>
 
 #include "at_fork.h"
 #include "error.h"
+#include "shared_waits.h"
 
 namespace traceleft {
 
 namespace {
 
-// Threads that wait at once share the kernel's grace periods.
-constexpr std::size_t most_threads = 64;
-
 void close_links(std::vector<AttachedEvent>& events) {
-    std::size_t count = std::min(events.size(), most_threads);
-    std::vector<std::thread> threads;
-    auto close_some = [&](std::size_t first) {
-        for (std::size_t i = first; i < events.size(); i += count) UniqueFd(std::move(events[i].link));
-    };
-    // Signals are for the threads of the program that uses us.
-    sigset_t all;
-    sigset_t before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    try {
-        for (std::size_t first = 1; first < count; first++) threads.emplace_back(close_some, first);
-    } catch (const std::system_error&) {  // no more threads: what they leave is closed below, one by one
-    }
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    close_some(0);
-    for (std::thread& thread : threads) thread.join();
-    for (AttachedEvent& event : events) UniqueFd(std::move(event.link));
+    share_waits(events.size(), [&](std::size_t i) { UniqueFd(std::move(events[i].link)); });
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <cerrno>
 
 #include "at_fork.h"
+#include "blocked_signals.h"
 #include "error.h"
 
 namespace traceleft {
@@ -43,9 +44,12 @@ void EventRings::create(const BpfObject& core) {
         others_.emplace_back(bpf_map_create(BPF_MAP_TYPE_RINGBUF, "events", 0, 0, size(), nullptr));
         if (!others_.back()) throw Error::os("make a ring for events", errno);
     }
-    std::vector<int> rings = fds();
-    for (std::uint32_t i = 0; i < count_; i++)
-        if (bpf_map_update_elem(all_.get(), &i, &rings[i], BPF_ANY)) throw Error::os("enter a ring for events", errno);
+    // For each the kernel waits until no program can be using what was in its place, some 8 ms.
+    BlockedSignals until_begun;
+    entered_ = std::async(std::launch::async, [map = all_.get(), rings = fds()] {
+        for (std::uint32_t i = 0; i < rings.size(); i++)
+            if (bpf_map_update_elem(map, &i, &rings[i], BPF_ANY)) throw Error::os("enter a ring for events", errno);
+    });
 }
 
 std::vector<int> EventRings::fds() const {
@@ -64,7 +68,9 @@ void EventRings::share(BpfObject& object) const {
     bpf_map* rings = object.map(rings_map);
     if (!rings) return;
     bpf_map__set_autocreate(rings, bool{all_});
-    if (all_) object.reuse_map(rings_map, all_.get());
+    if (!all_) return;
+    object.reuse_map(rings_map, all_.get());
+    if (entered_.valid()) entered_.get();
 }
 
 }  // namespace traceleft

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <future>
 #include <vector>
 
 #include "bpf_object.h"
@@ -22,7 +23,7 @@ public:
     void create(const BpfObject& core);
     std::vector<int> fds() const;
 
-    /// Tells an object's programs of them, before it is loaded.
+    /// Tells an object's programs of them, before it is loaded. Throws Error::os.
     void share(BpfObject& object) const;
 
 private:
@@ -31,7 +32,8 @@ private:
     std::uint32_t cpus_;       ///< that share one
     int first_ = -1;
     std::vector<UniqueFd> others_;
-    UniqueFd all_;  ///< the map of them; none where there is one ring
+    UniqueFd all_;                       ///< the map of them; none where there is one ring
+    mutable std::future<void> entered_;  ///< they are in the map
 };
 
 }  // namespace traceleft

@@ -10,6 +10,7 @@
 #include "other_tracers.h"
 #include "pidfd.h"
 #include "process_map.h"
+#include "shared_waits.h"
 
 namespace traceleft {
 
@@ -212,9 +213,21 @@ void HandlerTable::let_go() {
     replaced_.clear();
 }
 
-void HandlerTable::remove(const Place& place) {
+// Out of a map into which programs jump by a constant the kernel takes each in a grace period of its own
+// (bpf_arch_poke_desc_update() in arch/x86/net/bpf_jit_comp.c).
+void HandlerTable::remove(const std::vector<Place>& places) {
+    std::vector<int> maps;
+    for (const auto& [slot, syscall, side] : places) maps.push_back(dispatcher_.handler_map(syscall, side));
+    share_waits(places.size(), [&](std::size_t i) {
+        std::uint32_t slot = std::get<0>(places[i]);
+        bpf_map_delete_elem(maps[i], &slot);
+    });
+    for (const Place& place : places) forget(place);
+    dispatcher_.finish_disabling();
+}
+
+void HandlerTable::forget(const Place& place) {
     auto [slot, syscall, side] = place;
-    bpf_map_delete_elem(dispatcher_.handler_map(syscall, side), &slot);
     replaced_.push_back(std::move(installed_.extract(place).mapped().handler));
     bool needed = std::any_of(installed_.begin(), installed_.end(), [&](const auto& entry) {
         return std::get<1>(entry.first) == syscall && std::get<2>(entry.first) == side;
@@ -237,8 +250,7 @@ void HandlerTable::detach(std::uint64_t id, const std::vector<pid_t>& pids, cons
         bool chosen = wanted.empty() || wanted.count(std::get<1>(place));
         if (placed.attached == id && chosen && slots.count(std::get<0>(place))) places.push_back(place);
     }
-    for (const Place& place : places) remove(place);
-    dispatcher_.finish_disabling();
+    remove(places);
     forget_idle_processes(slots);
 }
 
@@ -320,8 +332,7 @@ void HandlerTable::reclaim() {
         for (const auto& [place, handler] : installed_)
             if (std::get<0>(place) == slot) places.push_back(place);
     }
-    for (const Place& place : places) remove(place);
-    dispatcher_.finish_disabling();
+    remove(places);
 }
 
 std::size_t HandlerTable::slots_in_use() {
@@ -361,9 +372,17 @@ std::vector<Installed> HandlerTable::installed() {
     return all;
 }
 
+// Whether there is a process whose calls have handlers: of one that is gone no program can be running.
+bool HandlerTable::has_callers() const {
+    bool found = std::any_of(installed_.begin(), installed_.end(),
+                             [](const auto& entry) { return std::get<0>(entry.first) == 0; });
+    for_each_process([&](std::uint32_t, const process& traced) { found |= slot_of(traced) != 0; });
+    return found;
+}
+
 void HandlerTable::clear() {
     std::lock_guard lock(mutex_);
-    dispatcher_.disable_all();  // and waits
+    dispatcher_.disable_all(/*idle=*/!has_callers());
     installed_.clear();
     replaced_.clear();
 }

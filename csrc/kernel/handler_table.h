@@ -108,6 +108,7 @@ private:
     std::vector<Bound> bind_all(const std::vector<UniqueFd>& pidfds, const AttachOptions& options);
     std::uint32_t allocate_slot();
     void reclaim();
+    bool has_callers() const;
     void bury();
     void forget_idle_processes(std::set<std::uint32_t> slots);
     void for_each_process(const std::function<void(std::uint32_t tgid, const wire::process&)>& visit) const;
@@ -117,7 +118,8 @@ private:
     void enable(const std::vector<SlotProgram>& programs);
     void let_go();
     InPlace install(std::uint32_t slot, const SlotProgram& program, const InPlace& placed);
-    void remove(const Place& place);
+    void remove(const std::vector<Place>& places);
+    void forget(const Place& place);
 
     std::mutex mutex_;
     Dispatcher& dispatcher_;
