@@ -2,10 +2,14 @@
 #include "event_rings.h"
 
 #include <bpf/bpf.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <exception>
+#include <thread>
+#include <utility>
 
 #include "at_fork.h"
 #include "blocked_signals.h"
@@ -44,12 +48,23 @@ void EventRings::create(const BpfObject& core) {
         others_.emplace_back(bpf_map_create(BPF_MAP_TYPE_RINGBUF, "events", 0, 0, size(), nullptr));
         if (!others_.back()) throw Error::os("make a ring for events", errno);
     }
-    // For each the kernel waits until no program can be using what was in its place, some 8 ms.
+    // For each the kernel waits until no program can be using what was in its place, some 8 ms. Nobody joins the
+    // thread, which a fork's child wouldn't have; so its descriptor is its own.
+    int map = fcntl(all_.get(), F_DUPFD_CLOEXEC, 0);
+    if (map < 0) throw Error::os("make a map of rings", errno);
+    std::promise<void> entering;
+    entered_ = entering.get_future();
     BlockedSignals until_begun;
-    entered_ = std::async(std::launch::async, [map = all_.get(), rings = fds()] {
-        for (std::uint32_t i = 0; i < rings.size(); i++)
-            if (bpf_map_update_elem(map, &i, &rings[i], BPF_ANY)) throw Error::os("enter a ring for events", errno);
-    });
+    std::thread([map, rings = fds(), entering = std::move(entering)]() mutable {
+        int error = 0;
+        for (std::uint32_t i = 0; i < rings.size() && !error; i++)
+            if (bpf_map_update_elem(map, &i, &rings[i], BPF_ANY)) error = errno;
+        close(map);
+        if (error)
+            entering.set_exception(std::make_exception_ptr(Error::os("enter a ring for events", error)));
+        else
+            entering.set_value();
+    }).detach();
 }
 
 std::vector<int> EventRings::fds() const {
