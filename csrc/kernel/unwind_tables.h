@@ -5,26 +5,23 @@
 #include <traceleft/unwind_tables.h>
 
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <memory>
-#include <optional>
 #include <set>
-#include <span>
 #include <vector>
 
 #include "process_symbols.h"
 #include "stack_maps.h"
 #include "unique_fd.h"
+#include "unwind_files.h"
 
 namespace traceleft {
 
 /// The tables of <traceleft/unwind.h>, by which stacks of user space are taken without frame pointers: of the files
-/// that processes have mapped whose stacks are asked for. A file's rows stay until the tables are gone.
+/// that processes have mapped whose stacks are asked for.
 class UnwindTables {
 public:
-    /// Throws Error::os.
-    explicit UnwindTables(const StackMaps& maps);
+    /// `rows`: how many of the map's are used. Throws Error::os.
+    explicit UnwindTables(const StackMaps& maps, std::uint32_t rows = wire::UNWIND_ROWS);
 
     /// Readable when the kernel's side asks for processes.
     int asked() const { return ring_buffer__epoll_fd(ring_.get()); }
@@ -39,16 +36,12 @@ public:
     /// It has executed another program: what it maps will come.
     void clear(std::uint32_t pid);
     void forget(std::uint32_t pid);
-    /// Files and processes that there was no room for.
-    std::uint64_t left_out() const { return left_out_; }
+    /// Files and processes that there was no room for, ever.
+    std::uint64_t left_out() const { return left_out_ + files_left_out_.size(); }
 
 private:
-    /// A file's place among the rows.
-    struct Table {
-        std::uint32_t first = 0, rows = 0;
-        std::uint64_t lowest = 0;
-    };
-    const Table& table_of(const MappedFile* file, const ElfFile& elf);
+    /// The file's place, which gets its rows where it has none; null where there is no room.
+    const UnwindFiles::Place* place_of(const MappedFile* file, const ElfFile& elf);
 
     struct FreeRing {
         void operator()(ring_buffer* ring) const { ring_buffer__free(ring); }
@@ -56,12 +49,12 @@ private:
 
     const StackMaps& maps_;
     Mapping rows_;
-    std::uint32_t used_ = 0;
-    std::map<const MappedFile*, Table> tables_;
+    UnwindFiles files_;
     std::set<std::uint32_t> processes_;  ///< those that were asked for, and their children
     std::vector<std::uint32_t> asked_;
     std::unique_ptr<ring_buffer, FreeRing> ring_;
-    std::uint64_t left_out_ = 0;
+    std::uint64_t left_out_ = 0;  ///< processes, and code of theirs
+    std::set<const MappedFile*> files_left_out_;
 };
 
 }  // namespace traceleft
