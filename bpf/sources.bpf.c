@@ -261,6 +261,31 @@ SEC("tracepoint") int measure_source(void *ctx)
 	return decline(&record);
 }
 
+/* The same of a tracepoint, where nothing but numbers of its record is asked for, which the instructions load from the
+ * context: no event is begun. */
+SEC("tracepoint") int measure_source_early(void *ctx)
+{
+	__u64 key[QUESTION_EARLY_KEY / sizeof(__u64)], words = traceleft_key_words;
+	struct question_room room;
+	struct event_header event;
+
+#pragma unroll
+	for (int i = 0; i < QUESTION_EARLY_KEY / sizeof(__u64); i++)
+		if (i < words)
+			key[i] = 0;
+	room.key = key;
+	room.context = ctx;
+	room.numbers[0] = 0;
+	event.nr = traceleft_source;
+	event.flags = EVENT_SOURCE;
+	event.cpu = bpf_get_smp_processor_id();
+	event.program_id = 0;
+	fill_early_task(&event);
+	if (ask(&event, &room))
+		add_measure(key, room.numbers[0]);
+	return 0;
+}
+
 /* In a slot, where a time begins that is measured. */
 SEC("tracepoint") int begin_span(void *ctx)
 {

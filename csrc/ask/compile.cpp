@@ -140,9 +140,13 @@ Program Compiler::program(const Inquiry& inquiry) {
     write_.place(no);
     write_.set(Reg::R0, 0);
     write_.place(end);
-    return {write_.finish(), needs_, memories_};
+    return {write_.finish(), needs_, memories_, loads_record_};
 }
 
 Program compile(const Inquiry& inquiry, Stage stage) { return Compiler(stage).program(inquiry); }
+
+Program compile_record(const Inquiry& inquiry, const SyscallSchema& source) {
+    return Compiler(Stage::Early, &source).program(inquiry);
+}
 
 }  // namespace traceleft::ask

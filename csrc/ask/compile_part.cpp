@@ -75,6 +75,7 @@ void Compiler::needs_header(const Part& part, std::uint64_t mask) {
 }
 
 void Compiler::load(const Part& part, Reg to, Label absent) {
+    if (part.in == Part::In::Argument && record_) return load_field(part.argument, to);
     if (part.in == Part::In::Argument) {
         if (stage_ == Stage::Early) needs_ |= std::uint64_t{wire::QUESTION_NEEDS_ARGUMENT} << part.argument;
         return write_.load(8, to, Reg::R1, sizeof(wire::event_header) + 8 * part.argument);
@@ -89,6 +90,18 @@ void Compiler::load(const Part& part, Reg to, Label absent) {
     memory(part, absent);
     write_.jump_if(Jump::Less, Reg::R0, part.offset + part.size, absent);
     write_.load(part.size, to, Reg::R5, part.offset);
+}
+
+// kernel/trace/bpf_trace.c: tp_prog_is_valid_access() refuses what is not aligned.
+void Compiler::load_field(std::size_t argument, Reg to) {
+    const RecordPlace& place = *record_->arguments.at(argument).record;
+    bool is_word = place.size == 1 || place.size == 2 || place.size == 4 || place.size == 8;
+    if (place.at != wire::SOURCE_HERE || !is_word || place.offset % place.size) {
+        loads_record_ = false;
+        return write_.set(to, 0);
+    }
+    write_.load(8, Reg::R5, Reg::R2, offsetof(wire::question_room, context));
+    write_.load(place.size, to, Reg::R5, static_cast<std::int16_t>(place.offset));
 }
 
 void Compiler::memory(const Part& part, Label absent) {

@@ -31,7 +31,7 @@ Ending ending_of(const Part& part);
 /// operand; r0 and r5 are free. What is not there leads to `absent`.
 class Compiler {
 public:
-    explicit Compiler(Stage stage) : stage_(stage) {}
+    explicit Compiler(Stage stage, const SyscallSchema* record = nullptr) : stage_(stage), record_(record) {}
     Program program(const Inquiry& inquiry);
 
 private:
@@ -60,6 +60,7 @@ private:
     void require(const Requirement& requirement, Label absent);
     /// Its bits, as they are without their meaning.
     void load(const Part& part, Reg to, Label absent);
+    void load_field(std::size_t argument, Reg to);
     /// The place of captured memory's first byte, in r5; in r0 how many bytes there are.
     void memory(const Part& part, Label absent);
     void needs_header(const Part& part, std::uint64_t mask);
@@ -85,6 +86,8 @@ private:
     void add_to_key(std::uint64_t presence);
 
     Stage stage_;
+    const SyscallSchema* record_;  ///< whose fields are in the context; null: they are in the event
+    bool loads_record_ = true;
     Assembler write_;
     std::uint64_t needs_ = 0;
     std::uint32_t memories_ = 0;

@@ -66,6 +66,8 @@ struct BoundMeasurement {
     std::uint32_t user_stack_word = 0, kernel_stack_word = 0;  ///< likewise, of a stack's number
 
     bool has_stacks() const { return user_stack_word || kernel_stack_word; }
+    /// There is nothing to tell events apart by.
+    bool is_keyless() const { return columns.empty() && !bucket_word; }
 };
 
 /// `compat`: the calls are those of 32-bit programs. Throws Error: Usage for a text that is wrong, for what can't be

@@ -15,7 +15,8 @@ namespace traceleft::ask {
 /// Instructions that stand in for the placeholder of a program in bpf/questions.bpf.c, as if they were a function:
 ///
 ///     r1  the event: its header and raw arguments, on the stack (early) or in the CPU's scratch (late)
-///     r2  a struct question_room on the stack: see <traceleft/event.h>
+///     r2  a struct question_room on the stack: see <traceleft/event.h>. Its context is that of a tracepoint's program,
+///         where the record is asked about without an event
 ///     r0  the answer: 0 or 1
 ///
 /// They keep r6 to r9 as they are, may use r0 to r5 as they like, and call no helper. They end by falling off their
@@ -24,6 +25,7 @@ struct Program {
     std::vector<bpf_insn> instructions;
     std::uint64_t needs = 0;   ///< wire::QUESTION_NEEDS_*: the parts of an early event that they look at
     std::uint32_t memory = 0;  ///< a bit for each argument whose memory they look at
+    bool loads_record = true;  ///< whether they can load from the context what they need of the record, if they were to
 
     /// The instructions' bytes, by which programs are told apart.
     std::string bytes() const {
@@ -59,5 +61,7 @@ struct Inquiry {
 
 /// Throws Error: Usage where it can't be decided at that stage, or in so many instructions.
 Program compile(const Inquiry& inquiry, Stage stage);
+/// The same of a tracepoint's record, early: its fields are loaded from the program's context.
+Program compile_record(const Inquiry& inquiry, const SyscallSchema& source);
 
 }  // namespace traceleft::ask

@@ -69,6 +69,8 @@ public:
     /// The programs that make events of a tracepoint, likewise, and with its record: see set_source_record(). Those of
     /// a pair are two: one for each side.
     BpfObject open_source(const std::string& name, std::uint32_t buffer_limit);
+    /// Throws Error: Handler where there is none of that name.
+    const SyscallSchema& source(const std::string& name) const;
     /// Gives a program of that object the type that its source's hook on that side needs, and has it loaded.
     void select_source_program(BpfObject& object, bpf_program* program, const std::string& name, Side side);
     /// Whether a source's entry and return make one event.
@@ -177,7 +179,6 @@ private:
     void attach_exit_hook();
     BpfObject open_sharing(const std::string& path, bool compat) const;
     const SyscallInfo& known(const std::string& name) const;
-    const SyscallSchema& source(const std::string& name) const;
     BpfObject set_up_events(BpfObject object, bool compat);
     void load_source_probe(const Probe& probe);
     void enable_source(const Probe& probe);

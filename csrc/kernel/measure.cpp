@@ -67,6 +67,11 @@ Measure::Measure(Dispatcher& dispatcher, ask::BoundMeasurement bound, MeasureOpt
     for (const Sources& each : groups) load_sources(each);
 }
 
+std::vector<MeasureRow> Measure::read() const {
+    return keyed().is_keyless() ? read_keyless_measure(table_, keyed().key_size)
+                                : read_measures(table_, keyed().key_size);
+}
+
 void Measure::leave_out_calls_without_hooks() {
     const Backend backend = dispatcher_.options().hooking.backend;
     std::vector<std::string> traceable = dispatcher_.traceable();
@@ -200,6 +205,17 @@ std::vector<Measure::Sources> Measure::group_sources() {
     return all;
 }
 
+// Of a tracepoint's record nothing is copied where the instructions can load what they need.
+std::optional<ask::Program> Measure::compile_early(const ask::MeasuredCall& call) const {
+    const SyscallInfo& source = dispatcher_.syscall(call.call.syscall);
+    if (call.stage != ask::Stage::Early || options_.spans || is_function(source) || is_sampler(source) ||
+        is_user_probe(source.name))
+        return std::nullopt;
+    ask::Program code = compile_record(call.inquiry, dispatcher_.source(source.name));
+    if (!code.loads_record) return std::nullopt;
+    return code;
+}
+
 // Their record is an event, which is measured and sent nowhere.
 void Measure::load_sources(const Sources& sources) {
     const ask::MeasuredCall& call = *sources.front();
@@ -210,12 +226,16 @@ void Measure::load_sources(const Sources& sources) {
     BpfObject object =
         many ? dispatcher_.open_functions(names) : dispatcher_.open_source(call.call.syscall, wire::QUESTION_TEXT_SIZE);
     share_table(object);
+    ask::Program code = compile(call.inquiry, ask::Stage::Late);
     const char* name = !options_.spans ? "measure_source" : options_.begins ? "begin_span" : "end_span";
     if (options_.spans) options_.spans->share(object);
+    if (std::optional<ask::Program> early = compile_early(call)) {
+        code = *std::move(early);
+        name = "measure_source_early";
+    }
     bpf_program* program = object.program(name);
     dispatcher_.select_source_program(object, program, call.call.syscall, Side::exit);
     bpf_program* enter = kept_.share(object, call.call.syscall);
-    ask::Program code = compile(call.inquiry, ask::Stage::Late);
     object.set_constant<std::uint64_t>("traceleft_needs", code.needs);
     insert_question(program, code.instructions);
     load(object);
@@ -228,11 +248,17 @@ void Measure::load_sources(const Sources& sources) {
 // The kernel makes the room for all keys at once, some 10 ms for 10,240.
 void Measure::share_table(BpfObject& object) {
     bpf_map* map = object.map(table_map);
-    if (!map || bpf_map__set_autocreate(map, true) || bpf_map__set_key_size(map, keyed().key_size) ||
-        bpf_map__set_max_entries(map,
-                                 std::min<std::uint64_t>(options_.max_keys, keyed().most_keys.value_or(UINT32_MAX))))
+    const bool keyless = keyed().is_keyless();
+    const std::uint32_t key_size = keyless ? sizeof(std::uint32_t) : keyed().key_size;
+    const std::uint64_t most_keys =
+        keyless ? 1 : std::min<std::uint64_t>(options_.max_keys, keyed().most_keys.value_or(UINT32_MAX));
+    if (!map || bpf_map__set_autocreate(map, true) || bpf_map__set_key_size(map, key_size) ||
+        bpf_map__set_type(map, keyless ? BPF_MAP_TYPE_PERCPU_ARRAY : BPF_MAP_TYPE_PERCPU_HASH) ||
+        bpf_map__set_max_entries(map, static_cast<std::uint32_t>(most_keys)))
         throw Error::os("size map " + std::string(table_map), map ? errno : ENOENT, object.path());
     if (table_ >= 0) object.reuse_map(table_map, table_);
+    object.set_constant<std::uint8_t>("traceleft_keyless", keyless);
+    object.set_constant<std::uint32_t>("traceleft_key_words", keyed().key_size / sizeof(std::uint64_t));
     object.set_constant<std::uint8_t>("traceleft_measures", keyed().calls.front().inquiry.measures);
     object.set_constant<std::uint32_t>("traceleft_bucket", keyed().bucket_word);
     share_stacks(object);

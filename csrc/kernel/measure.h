@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,7 @@ public:
         return options_.compat ? dispatcher_.options().compat_questions_object : dispatcher_.options().questions_object;
     }
     const ask::BoundMeasurement& bound() const { return bound_; }
-    std::vector<MeasureRow> read() const { return read_measures(table_, keyed().key_size); }
+    std::vector<MeasureRow> read() const;
     /// The maps that hold the stacks in its keys.
     std::shared_ptr<const StackMaps> stacks() const { return stacks_; }
 
@@ -61,6 +62,7 @@ private:
     /// Sources that one program measures: one, or functions whose arguments nobody asks for.
     using Sources = std::vector<const ask::MeasuredCall*>;
     std::vector<Sources> group_sources();
+    std::optional<ask::Program> compile_early(const ask::MeasuredCall& call) const;
     void load_sources(const Sources& sources);
     BpfObject open_questions();
     void share_table(BpfObject& object);

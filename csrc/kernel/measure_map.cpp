@@ -64,4 +64,13 @@ std::vector<MeasureRow> read_measures(int map, std::uint32_t key_size) {
     return rows;
 }
 
+std::vector<MeasureRow> read_keyless_measure(int map, std::uint32_t key_size) {
+    std::vector<wire::measure> by_cpu(libbpf_num_possible_cpus());
+    std::uint32_t first = 0;
+    if (bpf_map_lookup_elem(map, &first, by_cpu.data())) throw Error::os("read what was counted", errno);
+    wire::measure sum = sum_of(by_cpu.data(), static_cast<int>(by_cpu.size()));
+    if (!sum.count) return {};
+    return {{std::string(key_size, '\0'), sum}};
+}
+
 }  // namespace traceleft

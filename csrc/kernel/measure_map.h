@@ -25,5 +25,7 @@ void read_per_cpu(int map, std::size_t key_size, std::size_t value_size,
 
 /// All rows of a map `measures`, whose keys have so many bytes, as read_per_cpu() meets them.
 std::vector<MeasureRow> read_measures(int map, std::uint32_t key_size);
+/// The same of one that is an array, since keys have nothing but their `key_size` bytes of 0.
+std::vector<MeasureRow> read_keyless_measure(int map, std::uint32_t key_size);
 
 }  // namespace traceleft

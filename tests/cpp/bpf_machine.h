@@ -27,6 +27,7 @@ public:
     std::uint64_t run(const ask::Program& program) {
         room.key = reinterpret_cast<std::uint64_t>(key);
         room.memory = reinterpret_cast<std::uint64_t>(memory);
+        room.context = reinterpret_cast<std::uint64_t>(record.data());
         set_ = 1U << 1 | 1U << 2;
         registers_[1] = reinterpret_cast<std::uint64_t>(event.data());
         registers_[2] = reinterpret_cast<std::uint64_t>(&room);
@@ -36,6 +37,7 @@ public:
     }
 
     std::vector<std::byte> event;
+    std::vector<std::byte> record{};  ///< a tracepoint's
     wire::question_room room{};
     wire::question_memory memory[2 * wire::QUESTION_MEMORIES]{};
     std::uint64_t key[wire::QUESTION_LATE_KEY / 8]{};
@@ -55,7 +57,7 @@ private:
 
     // At the address, where it is inside of something.
     std::byte* place(std::uint64_t address, std::size_t size) {
-        std::span<std::byte> theirs[] = {event, std::as_writable_bytes(std::span(&room, 1)),
+        std::span<std::byte> theirs[] = {event, record, std::as_writable_bytes(std::span(&room, 1)),
                                          std::as_writable_bytes(std::span(memory)),
                                          std::as_writable_bytes(std::span(key))};
         for (std::span<std::byte> each : theirs) {

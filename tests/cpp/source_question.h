@@ -49,6 +49,7 @@ struct SourceEvent {
                                        : SourceField::Wide{bits};
             }
             arguments.push_back(bits);
+            std::memcpy(&record[each.meaning.record->offset], &bits, each.meaning.record->size);
         }
         raw.arguments(arguments);
         for (std::size_t i = 0; i < fields.size(); i++)
@@ -60,6 +61,7 @@ struct SourceEvent {
         std::memcpy(machine.event.data(), bytes.data(), bytes.size());
         std::size_t offset = sizeof(raw.header) + 8 * fields.size() + raw.records.size() * sizeof(wire::captured);
         for (wire::question_memory& each : machine.memory) each = {};
+        machine.record = record;
         for (const wire::captured& each : raw.records) {
             auto here = each.status == wire::CAPTURED_OK          ? wire::QUESTION_MEMORY_ALL
                         : each.status == wire::CAPTURED_TRUNCATED ? wire::QUESTION_MEMORY_CUT
@@ -76,10 +78,18 @@ struct SourceEvent {
     EventSchema schema;
     RawEvent raw{"any:event"};
     std::string bytes;
+    std::vector<std::byte> record = std::vector<std::byte>(8 + 8 * wire::SOURCE_FIELDS);  ///< what it was made of
 
 private:
-    // The first are called as what every event has.
     SourceField field(std::size_t index) {
+        SourceField made = typed_field(index);
+        std::uint32_t size = made.is_number() ? made.meaning.value.size : 8;
+        made.meaning.record = RecordPlace{static_cast<std::uint32_t>(8 + 8 * index), size};
+        return made;
+    }
+
+    // The first are called as what every event has.
+    SourceField typed_field(std::size_t index) {
         static const std::vector<std::string> taken = {"pid", "comm", "ret", "duration"};
         std::string name = index < taken.size() ? taken[index] : "f" + std::to_string(index);
         std::uint32_t size = 1U << chance.below(4);

@@ -34,7 +34,7 @@ struct Kept {
         for (std::size_t i = 0; i < number; i++) {
             std::shared_ptr<const Batch> batch = batch_from(i * each);
             if (i % 2) {
-                std::string frame = BatchCompressor().compress(*batch);
+                std::string frame = BatchCompressor().encode(*batch);
                 places.emplace_back(FrameInFile{std::ftell(file), frame.size()});
                 std::fwrite(frame.data(), 1, frame.size(), file);
             } else {

@@ -474,9 +474,11 @@ struct question_room {
 #ifdef __bpf__
 	__u64 *key;			/* of a whole number of words */
 	struct question_memory *memory; /* as arguments lie, and behind them as they were passed; only late */
+	void *context;			/* the program's own, where a tracepoint's record is asked about */
 #else
 	u64 key;
 	u64 memory;
+	u64 context;
 #endif
 };
 

@@ -11,12 +11,18 @@ const volatile bool traceleft_measures = false;
 /* The word of the key that is the number's bucket: see bucket_of(); 0: none. */
 const volatile __u32 traceleft_bucket = 0;
 
+/* There is nothing to tell events apart by, so that `measures` is an array. */
+const volatile bool traceleft_keyless = false;
+
+/* The words of the key. */
+const volatile __u32 traceleft_key_words = QUESTION_LATE_KEY / sizeof(__u64);
+
 const volatile struct measure no_measure = {};
 
 struct {
-	__uint(type, BPF_MAP_TYPE_PERCPU_HASH);
-	__uint(max_entries, 1);		 /* the loader says how many */
-	__uint(key_size, sizeof(__u64)); /* and of what size */
+	__uint(type, BPF_MAP_TYPE_PERCPU_HASH); /* or an array, says the loader */
+	__uint(max_entries, 1);			/* and how many */
+	__uint(key_size, sizeof(__u64));	/* and of what size */
 	__uint(value_size, sizeof(struct measure));
 } measures SEC(".maps");
 
@@ -47,7 +53,7 @@ static __always_inline void add_measure(__u64 *key, __u64 number)
 	if (traceleft_bucket)
 		key[traceleft_bucket] = bucket_of(number);
 	measure = bpf_map_lookup_elem(&measures, key);
-	if (!measure) {
+	if (!measure && !traceleft_keyless) {
 		bpf_map_update_elem(&measures, key, (const void *)&no_measure, BPF_NOEXIST);
 		measure = bpf_map_lookup_elem(&measures, key);
 	}

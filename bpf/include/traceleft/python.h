@@ -36,13 +36,25 @@ enum {
 	PYTHON_ASCII = 1 << 6,
 };
 
+/* Where the stack began when this process executed its program, by which two programs are told apart; 0 of a thread of the
+ * kernel's, which has no memory. */
+static __always_inline __u64 own_image(void)
+{
+	const struct mm_struct *memory;
+
+	if (!KERNEL_HAS(get_current_task_btf))
+		return BPF_CORE_READ(current_task(), mm, start_stack);
+	memory = current_task_btf()->mm;
+	return memory ? memory->start_stack : 0;
+}
+
 /* The interpreter of the process that runs. One that it was forked from, or that it was before it executed another
  * program, is none: user space hears of that some ms later. */
 static __always_inline const struct python_process *own_python(__u32 pid)
 {
 	const struct python_process *python = bpf_map_lookup_elem(&pythons, &pid);
 
-	return python && python->image == BPF_CORE_READ(current_task(), mm, start_stack) ? python : 0;
+	return python && python->image == own_image() ? python : 0;
 }
 
 static __always_inline __u64 python_word(__u64 address)

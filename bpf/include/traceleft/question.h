@@ -56,6 +56,23 @@ static __always_inline void fill_duration(struct event_header *event)
 	event->flags |= EVENT_DURATION;
 }
 
+/* Fills the parts of an early event's header that are needed, of the time and the task. */
+static __always_inline void fill_early_task(struct event_header *event)
+{
+	if (needed(QUESTION_NEEDS_TIMESTAMP))
+		event->timestamp = bpf_ktime_get_ns();
+	if (KERNEL_HAS(get_current_task_btf)) {
+		if (needed(QUESTION_NEEDS_IDS | QUESTION_NEEDS_COMM | QUESTION_NEEDS_NAMESPACE))
+			record_task_name(event, current_task_btf());
+	} else if (needed(QUESTION_NEEDS_IDS | QUESTION_NEEDS_COMM | QUESTION_NEEDS_NAMESPACE)) {
+		copy_task_name(event);
+	}
+	if (needed(QUESTION_NEEDS_OWNER))
+		record_owner(event);
+	if (needed(QUESTION_NEEDS_NAMESPACE))
+		record_namespace_pids(event);
+}
+
 /* Fills the parts of an early event that are needed; the handler that may follow fills its own. */
 static __always_inline void fill_early_event(struct early_event *early, void *ctx)
 {
@@ -72,25 +89,7 @@ static __always_inline void fill_early_event(struct early_event *early, void *ct
 		if (registers_loadable() && stopped_by_seccomp(regs, event->ret))
 			event->flags |= EVENT_SECCOMP;
 	}
-	if (needed(QUESTION_NEEDS_TIMESTAMP))
-		event->timestamp = bpf_ktime_get_ns();
-	if (needed(QUESTION_NEEDS_IDS)) {
-		__u64 ids = bpf_get_current_pid_tgid();
-
-		event->pid = ids >> 32;
-		event->tid = ids;
-	}
-	if (needed(QUESTION_NEEDS_COMM))
-		bpf_get_current_comm(event->comm, sizeof(event->comm));
-	if (needed(QUESTION_NEEDS_OWNER))
-		record_owner(event);
-	if (needed(QUESTION_NEEDS_NAMESPACE)) {
-		__u64 ids = bpf_get_current_pid_tgid();
-
-		event->pid = ids >> 32;
-		event->tid = ids;
-		record_namespace_pids(event);
-	}
+	fill_early_task(event);
 	if (needed(QUESTION_NEEDS_DURATION))
 		fill_duration(event);
 #pragma unroll

@@ -29,27 +29,38 @@ static __always_inline void record_owner(struct event_header *event)
 	event->cgroup_id = bpf_get_current_cgroup_id();
 }
 
+static __always_inline void record_task_name(struct event_header *event, const struct task_struct *task)
+{
+	event->pid = task->tgid;
+	event->tid = task->pid;
+	((__u64 *)event->comm)[0] = ((const __u64 *)task->comm)[0];
+	((__u64 *)event->comm)[1] = ((const __u64 *)task->comm)[1];
+}
+
+/* The same, where a task can't be loaded from. */
+static __always_inline void copy_task_name(struct event_header *event)
+{
+	__u64 ids = bpf_get_current_pid_tgid();
+
+	event->pid = ids >> 32;
+	event->tid = ids;
+	bpf_get_current_comm(event->comm, sizeof(event->comm));
+}
+
 /* Fills in the calling thread's ids and name. */
 static __always_inline void record_task(struct event_header *event, struct cpu_state *cpu)
 {
 	const struct task_struct *task;
 
 	if (!KERNEL_HAS(get_current_task_btf)) {
-		__u64 ids = bpf_get_current_pid_tgid();
-
-		event->pid = ids >> 32;
-		event->tid = ids;
-		bpf_get_current_comm(event->comm, sizeof(event->comm));
+		copy_task_name(event);
 		record_owner(event);
 		return;
 	}
 	task = current_task_btf();
 	if (traceleft_late)
 		cpu->record_task = (__u64)task;
-	event->pid = task->tgid;
-	event->tid = task->pid;
-	((__u64 *)event->comm)[0] = ((const __u64 *)task->comm)[0];
-	((__u64 *)event->comm)[1] = ((const __u64 *)task->comm)[1];
+	record_task_name(event, task);
 	if (traceleft_direct_task_reads) {
 		event->uid = task->cred->uid.val;
 		event->gid = task->cred->gid.val;

@@ -10,6 +10,7 @@ namespace traceleft::wire {
 #endif
 
 enum {
+	STACK_WORDS = 64,     /* that are read at a time: a power of two */
 	STACK_FRAMES = 127,   /* of machine code: the usual kernel.perf_event_max_stack */
 	PYTHON_FRAMES = 128,  /* a power of two, as the sizes of texts */
 	PYTHON_THREADS = 128, /* that are looked through for the one that runs */
@@ -50,6 +51,12 @@ struct stack_room {
 	u64 ip, sp, bp;	 /* of the frame that is reached */
 	u64 interrupted; /* ip is of an instruction that did not run yet, and not where a call returns to */
 	u64 low, high;	 /* what is searched */
+	u64 begin, end;	 /* of the code where the last frame was, with its table: callers are often there, too */
+	u64 base;
+	u64 first, rows;
+	u64 tables;   /* there are some for the process; else frames are gone by their pointers */
+	u64 words_at; /* the address of these words of the process's stack; 0: there are none */
+	u64 words[STACK_WORDS];
 	struct stack stack;
 };
 
