@@ -102,7 +102,12 @@ def test_stacks_of_calls(spinner: Path, backend: str) -> None:
         assert backend == "tracepoint" and lab.SLOWDOWN > 1
         return
     assert {frame.file for frame in kernel.frames[-2:]} == {"[kernel]"}
-    assert "do_syscall_64" in kernel.split(";") or os.uname().machine != "x86_64"
+    if kernel == "kretprobe_trampoline":  # Linux 5.10 finds no way from there
+        assert backend == "kprobe" and lab.SLOWDOWN > 1
+        return
+    # Where Linux 5.10 leaves a call, do_syscall_64() has ended.
+    entry = {"do_syscall_64", "entry_SYSCALL_64_after_hwframe"}
+    assert entry & set(kernel.split(";")) or os.uname().machine != "x86_64"
     assert not re.search(r"bpf_", kernel), kernel
 
 
