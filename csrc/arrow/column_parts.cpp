@@ -2,7 +2,6 @@
 #include "column_parts.h"
 
 #include <fcntl.h>
-#include <signal.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -11,6 +10,7 @@
 #include <utility>
 
 #include "at_fork.h"
+#include "blocked_signals.h"
 #include "error.h"
 
 namespace traceleft {
@@ -28,19 +28,12 @@ unsigned threads() { return std::clamp(std::thread::hardware_concurrency(), 1u, 
 /// more threads.
 template <typename Function>
 auto in_background(Function function) {
-    sigset_t all;
-    sigset_t before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    auto result = [&] {
-        try {
-            return std::async(threads() > 1 ? std::launch::async : std::launch::deferred, function);
-        } catch (const std::system_error&) {
-            return std::async(std::launch::deferred, function);
-        }
-    }();
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    return result;
+    BlockedSignals until_begun;
+    try {
+        return std::async(threads() > 1 ? std::launch::async : std::launch::deferred, function);
+    } catch (const std::system_error&) {
+        return std::async(std::launch::deferred, function);
+    }
 }
 
 }  // namespace
