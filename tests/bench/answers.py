@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How long it takes from a command to its first answer, beside bpftrace, in Markdown; scripts/bench --answers runs it.
 
-Usage: answers.py RUNS.
+Usage: answers.py RUNS [--write]. With --write the table goes into docs/speed.md.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+
+from figures import write_table
 
 from traceleft import _core
 
@@ -94,4 +96,7 @@ def answers_table(runs: int) -> list[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(answers_table(int(sys.argv[1]))))
+    table = answers_table(int(sys.argv[1]))
+    print("\n".join(table))
+    if "--write" in sys.argv:
+        write_table("--answers", table)
