@@ -134,9 +134,20 @@ venv_key() {
     printf '%s %s %s' "$REPOSITORY" "$interpreter" "$(stat -c '%Y %s' "$interpreter")"
 }
 
+BUILD_REQUIREMENTS=$REPOSITORY/scripts/lib/requirements-build.txt
+
+# The packages that the build is made with.
+install_build_requirements() {
+    local key
+    key=$(hash_files "$SETUP_STAMPS/venv" "$BUILD_REQUIREMENTS")
+    stamped python-build "$key" && return
+    step pip-build "installing what the build needs into .venv" "$VENV/bin/pip" install -r "$BUILD_REQUIREMENTS"
+    stamp python-build "$key"
+}
+
 # The editable install makes `traceleft` importable from everywhere; the build proper is CMake's, in build_project.
 install_python_packages() {
-    local lists=("$REPOSITORY/scripts/lib/requirements-build.txt") requirements=() extras='' list key
+    local lists=("$BUILD_REQUIREMENTS") requirements=() extras='' list key
     [[ $1 == test ]] && set -- generate # it needs the same
     case $1 in
         wheel) lists+=("$REPOSITORY/scripts/lib/requirements-wheel.txt") ;;
@@ -196,20 +207,27 @@ compile_bytecode() {
 
 # Two commands may start at once; the second waits for what the first builds.
 setup_as_this_user() {
-    local lock
+    local lock packages
     # Emulated machines run what is built for the tests.
     [[ $1 == lab ]] && set -- test
     mkdir -p "$REPOSITORY/build"
     exec {lock}>"$REPOSITORY/build/.lock"
     flock "$lock"
     make_venv
-    install_python_packages "$1"
-    if [[ $1 == test ]]; then fetch_promtool; fi
     use_ccache
-    if [[ $1 != wheel && $1 != generate ]]; then
+    if [[ $1 == test ]]; then
+        # pip waits for the network most of the time, while the build computes.
+        install_build_requirements
+        install_python_packages "$1" &
+        packages=$!
+        fetch_promtool
         build_project "$1"
-        compile_bytecode
+        wait "$packages"
+    else
+        install_python_packages "$1"
+        [[ $1 == wheel || $1 == generate ]] || build_project "$1"
     fi
+    [[ $1 == wheel || $1 == generate ]] || compile_bytecode
     # Closing is not enough: a child that is still about has the file open too.
     flock -u "$lock"
     exec {lock}>&-
