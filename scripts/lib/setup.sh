@@ -42,7 +42,7 @@ step() {
     "$@" >"$log" 2>&1 </dev/null || status=$?
     kill "$announcer" 2>/dev/null || true
     if wait "$announcer" 2>/dev/null && ((status == 0 && SECONDS - started > 4)); then
-        say "  done in $((SECONDS - started)) s"
+        say "  done in $((SECONDS - started)) s: $title"
     fi
     if ((status != 0)); then
         cat "$log" >&2
