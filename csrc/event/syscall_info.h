@@ -21,6 +21,11 @@ struct SyscallInfo {
 
 /// Behind the name of a 32-bit program's call, where it stands among others: strace's notation.
 inline constexpr const char* compat_suffix = "@32";
+/// Whether that syscall ends its thread, so that there is no moment of its return.
+inline bool never_returns(std::string_view name) {
+    name = name.substr(0, name.find(compat_suffix));
+    return name == "exit" || name == "exit_group";
+}
 /// In the numbers of x32's calls: arch/x86/include/uapi/asm/unistd.h, __X32_SYSCALL_BIT.
 inline constexpr std::uint32_t x32_bit = 0x40000000;
 

@@ -17,11 +17,6 @@ namespace traceleft {
 
 namespace {
 
-bool never_returns(const std::string& syscall) {
-    std::string name = syscall.substr(0, syscall.find(compat_suffix));
-    return name == "exit" || name == "exit_group";
-}
-
 // Of calls that return, an entry is half a call.
 bool sees_calls(const SlotProgram& program) {
     return program.records && (program.side == Side::exit || never_returns(program.syscall));

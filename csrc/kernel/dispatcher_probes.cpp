@@ -33,10 +33,12 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes, const std::string
     bool keeps = entered_calls_ && !entered_call_ended_;
     if (missing.empty() && !keeps) return;
     // Opening the object takes longer than loading a few hundred probes: who asks a third time gets the rest at once.
+    // One of the return of exit() would be refused by Linux 7 under fentry, and all with it.
     if (probe_objects_.size() == 2 && !compat)
         for (const std::string& name : traceable())
             for (Side side : sides)
-                if (!is_loaded({name, side})) missing.insert({name, side});
+                if (!is_loaded({name, side}) && !(side == Side::exit && never_returns(name)))
+                    missing.insert({name, side});
     BpfObject object = open_sharing(missing.empty() ? options_.object : path, compat);
     for (const Probe& probe : missing) select_probe(object, probe);
     constexpr std::size_t files_per_probe = 4;  // program, handler map, and under tracepoint a perf event and its link
