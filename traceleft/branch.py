@@ -65,6 +65,8 @@ class Branch:
         """Batches that are being encoded, in their order."""
         self._joining: list[Batch] = []
         """Batches that wait to be one."""
+        self._joining_bytes = 0
+        """Theirs: to add up many small ones again for each would take longer than to write it."""
         self._on_failure = on_failure
         self.unwritten = 0
         """Events that it did not take: it had failed, or was slower than they came."""
@@ -91,10 +93,11 @@ class Branch:
         elif not output.batch_bytes:
             self._encode(output, batch)
         else:
-            size = sum(each.nbytes for each in self._joining) + batch.nbytes
-            if self._joining and (size > output.batch_bytes or _clock(batch) != _clock(self._joining[0])):
+            full = self._joining_bytes + batch.nbytes > output.batch_bytes
+            if self._joining and (full or _clock(batch) != _clock(self._joining[0])):
                 self._encode_joined()
             self._joining.append(batch)
+            self._joining_bytes += batch.nbytes
 
     def settle(self) -> None:
         """Writes all that was given but for what waits to be joined."""
@@ -103,7 +106,7 @@ class Branch:
             self._put_first(self._output)
 
     def _encode_joined(self) -> None:
-        batches, self._joining = self._joining, []
+        batches, self._joining, self._joining_bytes = self._joining, [], 0
         if batches:
             assert isinstance(self._output, EncodedOutput)
             self._encode(self._output, joined(batches))
