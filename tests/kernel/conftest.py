@@ -4,9 +4,8 @@
 Environment:
     TRACELEFT_KERNEL_TESTS=1    a test that can't run fails, where it would be skipped
     TRACELEFT_TEST_BACKENDS     backends to test, separated by commas; the default is those that most kernels allow
-    TRACELEFT_TESTED_BACKENDS   backends that were tested on another kernel just now: of the tests under them, of those
-                                marked `any_backend`, and of those under no backend in particular, only those marked
-                                `each_kernel` run
+    TRACELEFT_TESTED_BACKENDS   backends under which, as under none in particular, only those run that are marked
+                                `each_kernel`: the others were tested on another kernel, or are under another backend
     TRACELEFT_TEST_QUEUE        see tests/support/shared_queue.py
     TRACELEFT_TEST_SLOWDOWN     how many times slower than hardware this machine is: time limits are longer, and what is
                                 done a great many times is done that many times less often
