@@ -22,7 +22,7 @@ int handle_accept4_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "accept4", 4, 3))
+	if (!record_begin_call(&record, ctx, 4, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);

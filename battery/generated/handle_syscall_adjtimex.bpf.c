@@ -23,7 +23,7 @@ int handle_adjtimex_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "adjtimex", 1, 2))
+	if (!record_begin_call(&record, ctx, 1, 2))
 		return 0;
 	record_memory(&record, 0, 0, 208);
 	record_passed(&record, 1, 0);
@@ -46,7 +46,7 @@ int handle_adjtimex_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "adjtimex", 1, 2))
+	if (!record_begin_call(&record, ctx, 1, 2))
 		return 0;
 	record_memory(&record, 0, 0, 128);
 	record_passed(&record, 1, 0);

@@ -11,7 +11,7 @@ int handle_afs_syscall_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "afs_syscall", 6, 0))
+	if (!record_begin_call(&record, ctx, 6, 0))
 		return 0;
 	return record_submit(&record);
 }

@@ -12,7 +12,7 @@ int handle_arch_prctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "arch_prctl", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 4099: /* ARCH_GET_FS */
@@ -39,7 +39,7 @@ int handle_arch_prctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "arch_prctl", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 4099: /* ARCH_GET_FS */

@@ -11,7 +11,7 @@ int handle_bpf_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "bpf", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	switch ((u32)record_argument(&record, 0) & 0xffff) {
 	case 5: /* BPF_PROG_LOAD */

@@ -11,7 +11,7 @@ int handle_cachestat_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "cachestat", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_memory(&record, 0, 1, 16);
 	if (record_failed(&record))

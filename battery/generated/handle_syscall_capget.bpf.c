@@ -22,7 +22,7 @@ int handle_capget_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "capget", 2, 3))
+	if (!record_begin_call(&record, ctx, 2, 3))
 		return 0;
 	record_memory(&record, 0, 0, 8);
 	record_passed(&record, 1, 0);

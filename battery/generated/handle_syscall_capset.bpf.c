@@ -11,7 +11,7 @@ int handle_capset_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "capset", 2, 2))
+	if (!record_begin_call(&record, ctx, 2, 2))
 		return 0;
 	record_memory(&record, 0, 0, 8);
 	record_memory(&record, 1, 1, 24);

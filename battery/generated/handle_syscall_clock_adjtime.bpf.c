@@ -23,7 +23,7 @@ int handle_clock_adjtime_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "clock_adjtime", 2, 2))
+	if (!record_begin_call(&record, ctx, 2, 2))
 		return 0;
 	record_memory(&record, 0, 1, 208);
 	record_passed(&record, 1, 1);
@@ -46,7 +46,7 @@ int handle_clock_adjtime_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "clock_adjtime", 2, 2))
+	if (!record_begin_call(&record, ctx, 2, 2))
 		return 0;
 	record_memory(&record, 0, 1, 128);
 	record_passed(&record, 1, 1);

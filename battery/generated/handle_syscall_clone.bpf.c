@@ -12,7 +12,7 @@ int handle_clone_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "clone", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 2);
@@ -30,7 +30,7 @@ int handle_clone_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "clone", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 2);

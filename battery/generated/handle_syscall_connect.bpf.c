@@ -11,7 +11,7 @@ int handle_connect_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "connect", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_memory(&record, 0, 1, (s32)record_argument(&record, 2));
 	return record_submit(&record);

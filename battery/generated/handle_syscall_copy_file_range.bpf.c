@@ -23,7 +23,7 @@ int handle_copy_file_range_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "copy_file_range", 6, 4))
+	if (!record_begin_call(&record, ctx, 6, 4))
 		return 0;
 	record_memory(&record, 0, 1, 8);
 	record_passed(&record, 1, 1);

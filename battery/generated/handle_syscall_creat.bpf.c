@@ -22,7 +22,7 @@ int handle_creat_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "creat", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_entered_string(&record, 0, 0);
 	return record_submit(&record);

@@ -12,7 +12,7 @@ int handle_epoll_ctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "epoll_ctl", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_memory(&record, 0, 3, 12);
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_epoll_ctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "epoll_ctl", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_memory(&record, 0, 3, 16);
 	return record_submit(&record);

@@ -11,7 +11,7 @@ int handle_epoll_ctl_old_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "epoll_ctl_old", 6, 0))
+	if (!record_begin_call(&record, ctx, 6, 0))
 		return 0;
 	return record_submit(&record);
 }

@@ -12,7 +12,7 @@ int handle_epoll_pwait_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "epoll_pwait", 6, 2))
+	if (!record_begin_call(&record, ctx, 6, 2))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);
@@ -27,7 +27,7 @@ int handle_epoll_pwait_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "epoll_pwait", 6, 2))
+	if (!record_begin_call(&record, ctx, 6, 2))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);

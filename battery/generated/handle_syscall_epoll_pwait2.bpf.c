@@ -12,7 +12,7 @@ int handle_epoll_pwait2_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "epoll_pwait2", 6, 3))
+	if (!record_begin_call(&record, ctx, 6, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);
@@ -28,7 +28,7 @@ int handle_epoll_pwait2_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "epoll_pwait2", 6, 3))
+	if (!record_begin_call(&record, ctx, 6, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);

@@ -11,7 +11,7 @@ int handle_exit(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin_entry(&record, ctx, "exit", 1, 0))
+	if (!record_begin_call_entry(&record, ctx, 1, 0))
 		return 0;
 	return record_submit(&record);
 }

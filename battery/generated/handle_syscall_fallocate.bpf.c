@@ -12,7 +12,7 @@ int handle_fallocate_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fallocate", 4, 0))
+	if (!record_begin_call(&record, ctx, 4, 0))
 		return 0;
 	return record_submit(&record);
 }
@@ -22,7 +22,7 @@ int handle_fallocate_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fallocate", 4, 0))
+	if (!record_begin_call(&record, ctx, 4, 0))
 		return 0;
 	record_pairs(&record, ctx, 4, 0xc);
 	return record_submit(&record);

@@ -12,7 +12,7 @@ int handle_fanotify_mark_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fanotify_mark", 5, 1))
+	if (!record_begin_call(&record, ctx, 5, 1))
 		return 0;
 	record_string(&record, 0, 4);
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_fanotify_mark_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fanotify_mark", 5, 1))
+	if (!record_begin_call(&record, ctx, 5, 1))
 		return 0;
 	record_pairs(&record, ctx, 5, 0x4);
 	record_string(&record, 0, 4);

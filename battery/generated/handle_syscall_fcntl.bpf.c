@@ -28,7 +28,7 @@ int handle_fcntl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fcntl", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	switch ((u32)record_argument(&record, 1)) {
 	case 5: /* F_GETLK */
@@ -89,7 +89,7 @@ int handle_fcntl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fcntl", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	switch ((u32)record_argument(&record, 1)) {
 	case 5: /* F_GETLK */

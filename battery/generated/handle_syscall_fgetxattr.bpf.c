@@ -22,7 +22,7 @@ int handle_fgetxattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fgetxattr", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_entered_text(&record, 0, 1);
 	if (record_failed(&record) || record_ret(&record) > record_argument(&record, 3))

@@ -23,7 +23,7 @@ int handle_file_getattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "file_getattr", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	record_entered_string(&record, 0, 1);
 	if (record_failed(&record))
@@ -49,7 +49,7 @@ int handle_file_getattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "file_getattr", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	record_entered_string(&record, 0, 1);
 	if (record_failed(&record))

@@ -12,7 +12,7 @@ int handle_file_setattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "file_setattr", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	record_string(&record, 0, 1);
 	record_memory(&record, 1, 2, record_argument(&record, 3));
@@ -24,7 +24,7 @@ int handle_file_setattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "file_setattr", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	record_string(&record, 0, 1);
 	record_memory(&record, 1, 2, (u32)record_argument(&record, 3));

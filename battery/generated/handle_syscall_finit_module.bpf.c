@@ -22,7 +22,7 @@ int handle_finit_module_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "finit_module", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_entered_text(&record, 0, 1);
 	return record_submit(&record);

@@ -11,7 +11,7 @@ int handle_flistxattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "flistxattr", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	if (record_failed(&record) || record_ret(&record) > record_argument(&record, 2))
 		record_nothing(&record, 0, 1);

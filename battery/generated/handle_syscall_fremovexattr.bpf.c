@@ -11,7 +11,7 @@ int handle_fremovexattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fremovexattr", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_text(&record, 0, 1);
 	return record_submit(&record);

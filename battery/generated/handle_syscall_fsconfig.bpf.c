@@ -11,7 +11,7 @@ int handle_fsconfig_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fsconfig", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	record_text(&record, 0, 2);
 	switch ((u32)record_argument(&record, 1)) {

@@ -12,7 +12,7 @@ int handle_fsetxattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fsetxattr", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	record_text(&record, 0, 1);
 	record_buffer(&record, 1, 2, record_argument(&record, 3));
@@ -24,7 +24,7 @@ int handle_fsetxattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fsetxattr", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	record_text(&record, 0, 1);
 	record_buffer(&record, 1, 2, (u32)record_argument(&record, 3));

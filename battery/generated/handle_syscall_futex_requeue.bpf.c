@@ -11,7 +11,7 @@ int handle_futex_requeue_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "futex_requeue", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_memory(&record, 0, 0, 48);
 	return record_submit(&record);

@@ -11,7 +11,7 @@ int handle_futex_wait_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "futex_wait", 6, 2))
+	if (!record_begin_call(&record, ctx, 6, 2))
 		return 0;
 	record_memory(&record, 0, 0, 4);
 	record_memory(&record, 1, 4, 16);

@@ -11,7 +11,7 @@ int handle_futex_waitv_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "futex_waitv", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	record_memory(&record, 0, 0, record_scale((u32)record_argument(&record, 1), 1, 24));
 	record_memory(&record, 1, 3, 16);

@@ -12,7 +12,7 @@ int handle_get_robust_list_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "get_robust_list", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);
@@ -30,7 +30,7 @@ int handle_get_robust_list_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "get_robust_list", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);

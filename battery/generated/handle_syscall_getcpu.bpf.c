@@ -11,7 +11,7 @@ int handle_getcpu_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "getcpu", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 0);

@@ -12,7 +12,7 @@ int handle_getresuid_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "getresuid", 3, 3))
+	if (!record_begin_call(&record, ctx, 3, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 0);
@@ -34,7 +34,7 @@ int handle_getresuid_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "getresuid", 3, 3))
+	if (!record_begin_call(&record, ctx, 3, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 0);

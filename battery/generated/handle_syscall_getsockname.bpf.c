@@ -22,7 +22,7 @@ int handle_getsockname_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "getsockname", 3, 3))
+	if (!record_begin_call(&record, ctx, 3, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);

@@ -22,7 +22,7 @@ int handle_getsockopt_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "getsockopt", 5, 3))
+	if (!record_begin_call(&record, ctx, 5, 3))
 		return 0;
 	switch ((u32)record_argument(&record, 1)) {
 	case 1: /* SOL_SOCKET */

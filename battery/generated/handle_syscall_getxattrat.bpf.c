@@ -24,7 +24,7 @@ int handle_getxattrat_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "getxattrat", 6, 3))
+	if (!record_begin_call(&record, ctx, 6, 3))
 		return 0;
 	record_entered_string(&record, 0, 1);
 	record_entered_text(&record, 1, 3);
@@ -49,7 +49,7 @@ int handle_getxattrat_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "getxattrat", 6, 3))
+	if (!record_begin_call(&record, ctx, 6, 3))
 		return 0;
 	record_entered_string(&record, 0, 1);
 	record_entered_text(&record, 1, 3);

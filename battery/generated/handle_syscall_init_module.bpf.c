@@ -23,7 +23,7 @@ int handle_init_module_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "init_module", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	record_buffer(&record, 0, 0, record_argument(&record, 1));
 	record_entered_text(&record, 1, 2);
@@ -46,7 +46,7 @@ int handle_init_module_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "init_module", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	record_buffer(&record, 0, 0, (u32)record_argument(&record, 1));
 	record_entered_text(&record, 1, 2);

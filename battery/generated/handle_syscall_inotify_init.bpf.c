@@ -11,7 +11,7 @@ int handle_inotify_init_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "inotify_init", 0, 0))
+	if (!record_begin_call(&record, ctx, 0, 0))
 		return 0;
 	return record_submit(&record);
 }

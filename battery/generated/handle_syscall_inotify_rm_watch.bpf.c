@@ -11,7 +11,7 @@ int handle_inotify_rm_watch_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "inotify_rm_watch", 2, 0))
+	if (!record_begin_call(&record, ctx, 2, 0))
 		return 0;
 	return record_submit(&record);
 }

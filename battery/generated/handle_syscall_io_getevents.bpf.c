@@ -12,7 +12,7 @@ int handle_io_getevents_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "io_getevents", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 3);
@@ -27,7 +27,7 @@ int handle_io_getevents_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "io_getevents", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 3);

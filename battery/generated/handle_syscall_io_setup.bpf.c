@@ -12,7 +12,7 @@ int handle_io_setup_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "io_setup", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);
@@ -26,7 +26,7 @@ int handle_io_setup_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "io_setup", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);

@@ -12,7 +12,7 @@ int handle_io_submit_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "io_submit", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_pointers(&record, 0, 2, record_argument(&record, 1), 64);
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_io_submit_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "io_submit", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_pointers(&record, 0, 2, (s32)record_argument(&record, 1), 64);
 	return record_submit(&record);

@@ -12,7 +12,7 @@ int handle_io_uring_enter_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "io_uring_enter", 6, 1))
+	if (!record_begin_call(&record, ctx, 6, 1))
 		return 0;
 	record_buffer(&record, 0, 4, record_argument(&record, 5));
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_io_uring_enter_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "io_uring_enter", 6, 1))
+	if (!record_begin_call(&record, ctx, 6, 1))
 		return 0;
 	record_buffer(&record, 0, 4, (u32)record_argument(&record, 5));
 	return record_submit(&record);

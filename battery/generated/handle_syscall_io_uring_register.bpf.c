@@ -31,7 +31,7 @@ int handle_io_uring_register_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "io_uring_register", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	switch ((u32)record_argument(&record, 1) & 0x7fffffff) {
 	case 0: /* IORING_REGISTER_BUFFERS */
@@ -145,7 +145,7 @@ int handle_io_uring_register_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "io_uring_register", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	switch ((u32)record_argument(&record, 1) & 0x7fffffff) {
 	case 0: /* IORING_REGISTER_BUFFERS */

@@ -236,7 +236,7 @@ int handle_ioctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "ioctl", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	switch ((u32)record_argument(&record, 1)) {
 	case 21505: /* TCGETS */
@@ -769,7 +769,7 @@ int handle_ioctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "ioctl", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	switch ((u32)record_argument(&record, 1)) {
 	case 21505: /* TCGETS */

@@ -11,7 +11,7 @@ int handle_kcmp_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "kcmp", 5, 1))
+	if (!record_begin_call(&record, ctx, 5, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 2)) {
 	case 7: /* KCMP_EPOLL_TFD */

@@ -11,7 +11,7 @@ int handle_kexec_file_load_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "kexec_file_load", 5, 1))
+	if (!record_begin_call(&record, ctx, 5, 1))
 		return 0;
 	record_buffer(&record, 0, 3, record_argument(&record, 2));
 	return record_submit(&record);

@@ -12,7 +12,7 @@ int handle_kexec_load_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "kexec_load", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_memory(&record, 0, 2, record_scale(record_argument(&record, 1), 1, 32));
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_kexec_load_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "kexec_load", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_memory(&record, 0, 2, record_scale((u32)record_argument(&record, 1), 1, 16));
 	return record_submit(&record);

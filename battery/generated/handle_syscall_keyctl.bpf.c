@@ -44,7 +44,7 @@ int handle_keyctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "keyctl", 5, 4))
+	if (!record_begin_call(&record, ctx, 5, 4))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 1: /* KEYCTL_JOIN_SESSION_KEYRING */
@@ -169,7 +169,7 @@ int handle_keyctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "keyctl", 5, 4))
+	if (!record_begin_call(&record, ctx, 5, 4))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 1: /* KEYCTL_JOIN_SESSION_KEYRING */

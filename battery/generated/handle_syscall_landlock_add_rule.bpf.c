@@ -11,7 +11,7 @@ int handle_landlock_add_rule_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "landlock_add_rule", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 1)) {
 	case 1: /* LANDLOCK_RULE_PATH_BENEATH */

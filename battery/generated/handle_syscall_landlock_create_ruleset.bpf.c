@@ -12,7 +12,7 @@ int handle_landlock_create_ruleset_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "landlock_create_ruleset", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_memory(&record, 0, 0, record_argument(&record, 1));
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_landlock_create_ruleset_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "landlock_create_ruleset", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_memory(&record, 0, 0, (u32)record_argument(&record, 1));
 	return record_submit(&record);

@@ -23,7 +23,7 @@ int handle_lgetxattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "lgetxattr", 4, 3))
+	if (!record_begin_call(&record, ctx, 4, 3))
 		return 0;
 	record_entered_string(&record, 0, 0);
 	record_entered_text(&record, 1, 1);

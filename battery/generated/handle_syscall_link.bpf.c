@@ -11,7 +11,7 @@ int handle_link_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "link", 2, 2))
+	if (!record_begin_call(&record, ctx, 2, 2))
 		return 0;
 	record_string(&record, 0, 0);
 	record_string(&record, 1, 1);

@@ -11,7 +11,7 @@ int handle_listmount_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "listmount", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_memory(&record, 0, 0, record_u32_at(&record, 0, 0));
 	if (record_failed(&record))

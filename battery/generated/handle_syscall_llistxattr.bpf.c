@@ -22,7 +22,7 @@ int handle_llistxattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "llistxattr", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	record_entered_string(&record, 0, 0);
 	if (record_failed(&record) || record_ret(&record) > record_argument(&record, 2))

@@ -12,7 +12,7 @@ int handle_lookup_dcookie_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "lookup_dcookie", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);
@@ -26,7 +26,7 @@ int handle_lookup_dcookie_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "lookup_dcookie", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_pairs(&record, ctx, 3, 0x1);
 	if (record_failed(&record))

@@ -12,7 +12,7 @@ int handle_lsetxattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "lsetxattr", 5, 3))
+	if (!record_begin_call(&record, ctx, 5, 3))
 		return 0;
 	record_string(&record, 0, 0);
 	record_text(&record, 1, 1);
@@ -25,7 +25,7 @@ int handle_lsetxattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "lsetxattr", 5, 3))
+	if (!record_begin_call(&record, ctx, 5, 3))
 		return 0;
 	record_string(&record, 0, 0);
 	record_text(&record, 1, 1);

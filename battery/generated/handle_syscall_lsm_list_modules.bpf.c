@@ -22,7 +22,7 @@ int handle_lsm_list_modules_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "lsm_list_modules", 3, 3))
+	if (!record_begin_call(&record, ctx, 3, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 0);

@@ -11,7 +11,7 @@ int handle_memfd_create_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "memfd_create", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_text(&record, 0, 0);
 	return record_submit(&record);

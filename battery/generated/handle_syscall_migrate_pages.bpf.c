@@ -12,7 +12,7 @@ int handle_migrate_pages_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "migrate_pages", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_memory(&record, 0, 2, record_scale(record_add(record_argument(&record, 1), -1), 64, 8));
 	record_memory(&record, 1, 3, record_scale(record_add(record_argument(&record, 1), -1), 64, 8));
@@ -24,7 +24,7 @@ int handle_migrate_pages_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "migrate_pages", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_memory(&record, 0, 2, record_scale(record_add((u32)record_argument(&record, 1), -1), 32, 4));
 	record_memory(&record, 1, 3, record_scale(record_add((u32)record_argument(&record, 1), -1), 32, 4));

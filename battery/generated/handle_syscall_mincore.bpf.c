@@ -12,7 +12,7 @@ int handle_mincore_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mincore", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 2);
@@ -26,7 +26,7 @@ int handle_mincore_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mincore", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 2);

@@ -11,7 +11,7 @@ int handle_mkdirat_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mkdirat", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_string(&record, 0, 1);
 	return record_submit(&record);

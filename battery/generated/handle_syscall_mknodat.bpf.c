@@ -11,7 +11,7 @@ int handle_mknodat_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mknodat", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_string(&record, 0, 1);
 	return record_submit(&record);

@@ -11,7 +11,7 @@ int handle_modify_ldt_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "modify_ldt", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 1:

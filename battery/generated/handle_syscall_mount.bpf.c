@@ -25,7 +25,7 @@ int handle_mount_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mount", 5, 4))
+	if (!record_begin_call(&record, ctx, 5, 4))
 		return 0;
 	record_entered_string(&record, 0, 0);
 	record_entered_string(&record, 1, 1);

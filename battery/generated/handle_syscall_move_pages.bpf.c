@@ -23,7 +23,7 @@ int handle_move_pages_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "move_pages", 6, 3))
+	if (!record_begin_call(&record, ctx, 6, 3))
 		return 0;
 	record_memory(&record, 0, 2, record_scale(record_argument(&record, 1), 1, 8));
 	record_entered_memory(&record, 1, 3, record_scale(record_argument(&record, 1), 1, 4));
@@ -50,7 +50,7 @@ int handle_move_pages_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "move_pages", 6, 3))
+	if (!record_begin_call(&record, ctx, 6, 3))
 		return 0;
 	record_memory(&record, 0, 2, record_scale((u32)record_argument(&record, 1), 1, 4));
 	record_entered_memory(&record, 1, 3, record_scale((u32)record_argument(&record, 1), 1, 4));

@@ -23,7 +23,7 @@ int handle_mq_getsetattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mq_getsetattr", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	record_entered_memory(&record, 0, 1, 64);
 	if (record_failed(&record))
@@ -49,7 +49,7 @@ int handle_mq_getsetattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mq_getsetattr", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	record_entered_memory(&record, 0, 1, 32);
 	if (record_failed(&record))

@@ -11,7 +11,7 @@ int handle_mq_notify_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mq_notify", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_memory(&record, 0, 1, 64);
 	return record_submit(&record);

@@ -12,7 +12,7 @@ int handle_mq_open_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mq_open", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_string(&record, 0, 0);
 	record_memory(&record, 1, 3, 64);
@@ -24,7 +24,7 @@ int handle_mq_open_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mq_open", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_string(&record, 0, 0);
 	record_memory(&record, 1, 3, 32);

@@ -12,7 +12,7 @@ int handle_mq_timedreceive_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mq_timedreceive", 5, 3))
+	if (!record_begin_call(&record, ctx, 5, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);
@@ -31,7 +31,7 @@ int handle_mq_timedreceive_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mq_timedreceive", 5, 3))
+	if (!record_begin_call(&record, ctx, 5, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);

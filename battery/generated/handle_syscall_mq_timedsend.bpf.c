@@ -12,7 +12,7 @@ int handle_mq_timedsend_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mq_timedsend", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	record_buffer(&record, 0, 1, record_argument(&record, 2));
 	record_memory(&record, 1, 4, 16);
@@ -24,7 +24,7 @@ int handle_mq_timedsend_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mq_timedsend", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	record_buffer(&record, 0, 1, (u32)record_argument(&record, 2));
 	record_memory(&record, 1, 4, 8);

@@ -11,7 +11,7 @@ int handle_mremap_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mremap", 5, 0))
+	if (!record_begin_call(&record, ctx, 5, 0))
 		return 0;
 	return record_submit(&record);
 }

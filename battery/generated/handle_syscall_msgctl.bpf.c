@@ -12,7 +12,7 @@ int handle_msgctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "msgctl", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 1)) {
 	case 2: /* IPC_STAT */
@@ -44,7 +44,7 @@ int handle_msgctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "msgctl", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 1)) {
 	case 2: /* IPC_STAT */

@@ -12,7 +12,7 @@ int handle_msgsnd_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "msgsnd", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_buffer(&record, 0, 1, record_add(record_argument(&record, 2), 8));
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_msgsnd_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "msgsnd", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_buffer(&record, 0, 1, record_add((u32)record_argument(&record, 2), 8));
 	return record_submit(&record);

@@ -23,7 +23,7 @@ int handle_name_to_handle_at_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "name_to_handle_at", 5, 4))
+	if (!record_begin_call(&record, ctx, 5, 4))
 		return 0;
 	record_entered_string(&record, 0, 1);
 	record_memory(&record, 1, 2, record_add(record_filled_u32_at(&record, 2, 0), 8));

@@ -23,7 +23,7 @@ int handle_nanosleep_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "nanosleep", 2, 2))
+	if (!record_begin_call(&record, ctx, 2, 2))
 		return 0;
 	record_entered_memory(&record, 0, 0, 16);
 	if (!record_interrupted(&record))
@@ -49,7 +49,7 @@ int handle_nanosleep_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "nanosleep", 2, 2))
+	if (!record_begin_call(&record, ctx, 2, 2))
 		return 0;
 	record_entered_memory(&record, 0, 0, 8);
 	if (!record_interrupted(&record))

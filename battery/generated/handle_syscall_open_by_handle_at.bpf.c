@@ -11,7 +11,7 @@ int handle_open_by_handle_at_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "open_by_handle_at", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_memory(&record, 0, 1, record_add(record_u32_at(&record, 1, 0), 8));
 	return record_submit(&record);

@@ -11,7 +11,7 @@ int handle_open_tree_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "open_tree", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_string(&record, 0, 1);
 	return record_submit(&record);

@@ -12,7 +12,7 @@ int handle_open_tree_attr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "open_tree_attr", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	record_string(&record, 0, 1);
 	record_memory(&record, 1, 3, record_argument(&record, 4));
@@ -24,7 +24,7 @@ int handle_open_tree_attr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "open_tree_attr", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	record_string(&record, 0, 1);
 	record_memory(&record, 1, 3, (u32)record_argument(&record, 4));

@@ -22,7 +22,7 @@ int handle_openat_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "openat", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_entered_string(&record, 0, 1);
 	return record_submit(&record);

@@ -23,7 +23,7 @@ int handle_openat2_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "openat2", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_entered_string(&record, 0, 1);
 	record_memory(&record, 1, 2, record_argument(&record, 3));
@@ -46,7 +46,7 @@ int handle_openat2_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "openat2", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_entered_string(&record, 0, 1);
 	record_memory(&record, 1, 2, (u32)record_argument(&record, 3));

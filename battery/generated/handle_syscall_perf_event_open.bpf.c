@@ -11,7 +11,7 @@ int handle_perf_event_open_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "perf_event_open", 5, 1))
+	if (!record_begin_call(&record, ctx, 5, 1))
 		return 0;
 	record_memory(&record, 0, 0, record_u32_at(&record, 0, 4));
 	return record_submit(&record);

@@ -11,7 +11,7 @@ int handle_pidfd_send_signal_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "pidfd_send_signal", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_memory(&record, 0, 2, 128);
 	return record_submit(&record);

@@ -11,7 +11,7 @@ int handle_pivot_root_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "pivot_root", 2, 2))
+	if (!record_begin_call(&record, ctx, 2, 2))
 		return 0;
 	record_string(&record, 0, 0);
 	record_string(&record, 1, 1);

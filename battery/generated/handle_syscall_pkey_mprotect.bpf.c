@@ -11,7 +11,7 @@ int handle_pkey_mprotect_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "pkey_mprotect", 4, 0))
+	if (!record_begin_call(&record, ctx, 4, 0))
 		return 0;
 	return record_submit(&record);
 }

@@ -23,7 +23,7 @@ int handle_ppoll_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "ppoll", 5, 4))
+	if (!record_begin_call(&record, ctx, 5, 4))
 		return 0;
 	record_memory(&record, 0, 0, record_scale((u32)record_argument(&record, 1), 1, 8));
 	record_memory(&record, 1, 2, 16);
@@ -48,7 +48,7 @@ int handle_ppoll_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "ppoll", 5, 4))
+	if (!record_begin_call(&record, ctx, 5, 4))
 		return 0;
 	record_memory(&record, 0, 0, record_scale((u32)record_argument(&record, 1), 1, 8));
 	record_memory(&record, 1, 2, 8);

@@ -12,7 +12,7 @@ int handle_prctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "prctl", 5, 3))
+	if (!record_begin_call(&record, ctx, 5, 3))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 15: /* PR_SET_NAME */
@@ -82,7 +82,7 @@ int handle_prctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "prctl", 5, 3))
+	if (!record_begin_call(&record, ctx, 5, 3))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 15: /* PR_SET_NAME */

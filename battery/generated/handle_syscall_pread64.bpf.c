@@ -12,7 +12,7 @@ int handle_pread64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "pread64", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);
@@ -26,7 +26,7 @@ int handle_pread64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "pread64", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_pairs(&record, ctx, 4, 0x8);
 	if (record_failed(&record))

@@ -22,7 +22,7 @@ int handle_prlimit64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "prlimit64", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_entered_memory(&record, 0, 2, 16);
 	if (record_failed(&record))

@@ -12,7 +12,7 @@ int handle_process_madvise_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "process_madvise", 5, 1))
+	if (!record_begin_call(&record, ctx, 5, 1))
 		return 0;
 	record_memory(&record, 0, 1, record_scale(record_argument(&record, 2), 1, 16));
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_process_madvise_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "process_madvise", 5, 1))
+	if (!record_begin_call(&record, ctx, 5, 1))
 		return 0;
 	record_memory(&record, 0, 1, record_scale((u32)record_argument(&record, 2), 1, 8));
 	return record_submit(&record);

@@ -12,7 +12,7 @@ int handle_process_vm_writev_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "process_vm_writev", 6, 2))
+	if (!record_begin_call(&record, ctx, 6, 2))
 		return 0;
 	record_iovec(&record, 0, 1, record_argument(&record, 2), EXTENT_ALL);
 	record_memory(&record, 1, 3, record_scale(record_argument(&record, 4), 1, 16));
@@ -24,7 +24,7 @@ int handle_process_vm_writev_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "process_vm_writev", 6, 2))
+	if (!record_begin_call(&record, ctx, 6, 2))
 		return 0;
 	record_iovec(&record, 0, 1, (u32)record_argument(&record, 2), EXTENT_ALL);
 	record_memory(&record, 1, 3, record_scale((u32)record_argument(&record, 4), 1, 8));

@@ -27,7 +27,7 @@ int handle_pselect6_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "pselect6", 6, 9))
+	if (!record_begin_call(&record, ctx, 6, 9))
 		return 0;
 	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 64, 8));
 	record_passed(&record, 1, 1);
@@ -61,7 +61,7 @@ int handle_pselect6_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "pselect6", 6, 9))
+	if (!record_begin_call(&record, ctx, 6, 9))
 		return 0;
 	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 32, 4));
 	record_passed(&record, 1, 1);

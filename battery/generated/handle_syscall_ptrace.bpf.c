@@ -12,7 +12,7 @@ int handle_ptrace_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "ptrace", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 16905: /* PTRACE_PEEKSIGINFO */
@@ -121,7 +121,7 @@ int handle_ptrace_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "ptrace", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 16905: /* PTRACE_PEEKSIGINFO */
@@ -205,7 +205,7 @@ int handle_ptrace_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "ptrace", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 16905: /* PTRACE_PEEKSIGINFO */

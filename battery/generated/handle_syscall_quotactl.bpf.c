@@ -23,7 +23,7 @@ int handle_quotactl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "quotactl", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_entered_string(&record, 0, 1);
 	switch ((u32)record_argument(&record, 0) & 0xffffff00) {
@@ -101,7 +101,7 @@ int handle_quotactl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "quotactl", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_entered_string(&record, 0, 1);
 	switch ((u32)record_argument(&record, 0) & 0xffffff00) {

@@ -12,7 +12,7 @@ int handle_quotactl_fd_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "quotactl_fd", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 1) & 0xffffff00) {
 	case 0x80000400: /* Q_GETFMT */
@@ -75,7 +75,7 @@ int handle_quotactl_fd_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "quotactl_fd", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 1) & 0xffffff00) {
 	case 0x80000400: /* Q_GETFMT */

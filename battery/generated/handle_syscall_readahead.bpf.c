@@ -12,7 +12,7 @@ int handle_readahead_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "readahead", 3, 0))
+	if (!record_begin_call(&record, ctx, 3, 0))
 		return 0;
 	return record_submit(&record);
 }
@@ -22,7 +22,7 @@ int handle_readahead_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "readahead", 3, 0))
+	if (!record_begin_call(&record, ctx, 3, 0))
 		return 0;
 	record_pairs(&record, ctx, 3, 0x2);
 	return record_submit(&record);

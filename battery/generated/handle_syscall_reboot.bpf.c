@@ -11,7 +11,7 @@ int handle_reboot_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "reboot", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 2)) {
 	case 0xa1b2c3d4: /* LINUX_REBOOT_CMD_RESTART2 */

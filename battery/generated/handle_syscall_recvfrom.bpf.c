@@ -23,7 +23,7 @@ int handle_recvfrom_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "recvfrom", 6, 4))
+	if (!record_begin_call(&record, ctx, 6, 4))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);
@@ -54,7 +54,7 @@ int handle_recvfrom_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "recvfrom", 6, 4))
+	if (!record_begin_call(&record, ctx, 6, 4))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);

@@ -23,7 +23,7 @@ int handle_recvmmsg_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "recvmmsg", 5, 3))
+	if (!record_begin_call(&record, ctx, 5, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);
@@ -50,7 +50,7 @@ int handle_recvmmsg_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "recvmmsg", 5, 3))
+	if (!record_begin_call(&record, ctx, 5, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);

@@ -11,7 +11,7 @@ int handle_renameat_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "renameat", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_string(&record, 0, 1);
 	record_string(&record, 1, 3);

@@ -24,7 +24,7 @@ int handle_request_key_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "request_key", 4, 3))
+	if (!record_begin_call(&record, ctx, 4, 3))
 		return 0;
 	record_entered_text(&record, 0, 0);
 	record_entered_text(&record, 1, 1);

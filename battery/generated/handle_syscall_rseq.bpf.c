@@ -11,7 +11,7 @@ int handle_rseq_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "rseq", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_memory(&record, 0, 0, (u32)record_argument(&record, 1));
 	return record_submit(&record);

@@ -23,7 +23,7 @@ int handle_rt_sigaction_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "rt_sigaction", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_entered_memory(&record, 0, 1, 32);
 	if (record_failed(&record))
@@ -49,7 +49,7 @@ int handle_rt_sigaction_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "rt_sigaction", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_entered_memory(&record, 0, 1, 20);
 	if (record_failed(&record))

@@ -11,7 +11,7 @@ int handle_rt_sigpending_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "rt_sigpending", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 0);

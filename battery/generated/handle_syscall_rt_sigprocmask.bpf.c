@@ -22,7 +22,7 @@ int handle_rt_sigprocmask_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "rt_sigprocmask", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_entered_memory(&record, 0, 1, 8);
 	if (record_failed(&record))

@@ -11,7 +11,7 @@ int handle_rt_sigqueueinfo_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "rt_sigqueueinfo", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_memory(&record, 0, 2, 128);
 	return record_submit(&record);

@@ -11,7 +11,7 @@ int handle_rt_sigreturn(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin_entry(&record, ctx, "rt_sigreturn", 0, 0))
+	if (!record_begin_call_entry(&record, ctx, 0, 0))
 		return 0;
 	return record_submit(&record);
 }

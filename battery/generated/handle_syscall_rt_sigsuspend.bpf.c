@@ -11,7 +11,7 @@ int handle_rt_sigsuspend_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "rt_sigsuspend", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_memory(&record, 0, 0, 8);
 	return record_submit(&record);

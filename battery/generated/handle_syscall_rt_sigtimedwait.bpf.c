@@ -12,7 +12,7 @@ int handle_rt_sigtimedwait_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "rt_sigtimedwait", 4, 3))
+	if (!record_begin_call(&record, ctx, 4, 3))
 		return 0;
 	record_memory(&record, 0, 0, 8);
 	if (record_failed(&record))
@@ -28,7 +28,7 @@ int handle_rt_sigtimedwait_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "rt_sigtimedwait", 4, 3))
+	if (!record_begin_call(&record, ctx, 4, 3))
 		return 0;
 	record_memory(&record, 0, 0, 8);
 	if (record_failed(&record))

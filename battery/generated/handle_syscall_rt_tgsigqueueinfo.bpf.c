@@ -11,7 +11,7 @@ int handle_rt_tgsigqueueinfo_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "rt_tgsigqueueinfo", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_memory(&record, 0, 3, 128);
 	return record_submit(&record);

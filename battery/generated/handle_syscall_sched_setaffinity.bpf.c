@@ -12,7 +12,7 @@ int handle_sched_setaffinity_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "sched_setaffinity", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_memory(&record, 0, 2, record_scale((u32)record_argument(&record, 1), 8, 8));
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_sched_setaffinity_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "sched_setaffinity", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_memory(&record, 0, 2, record_scale((u32)record_argument(&record, 1), 4, 4));
 	return record_submit(&record);

@@ -11,7 +11,7 @@ int handle_sched_setattr_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "sched_setattr", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_memory(&record, 0, 1, record_u32_at(&record, 1, 0));
 	return record_submit(&record);

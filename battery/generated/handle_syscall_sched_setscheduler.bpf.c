@@ -11,7 +11,7 @@ int handle_sched_setscheduler_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "sched_setscheduler", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_memory(&record, 0, 2, 4);
 	return record_submit(&record);

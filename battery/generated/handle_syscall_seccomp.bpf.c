@@ -12,7 +12,7 @@ int handle_seccomp_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "seccomp", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 1: /* SECCOMP_SET_MODE_FILTER */
@@ -38,7 +38,7 @@ int handle_seccomp_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "seccomp", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 1: /* SECCOMP_SET_MODE_FILTER */

@@ -25,7 +25,7 @@ int handle_select_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "select", 5, 8))
+	if (!record_begin_call(&record, ctx, 5, 8))
 		return 0;
 	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 64, 8));
 	record_passed(&record, 1, 1);

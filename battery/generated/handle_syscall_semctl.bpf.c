@@ -12,7 +12,7 @@ int handle_semctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "semctl", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 2)) {
 	case 2: /* IPC_STAT */
@@ -44,7 +44,7 @@ int handle_semctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "semctl", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 2)) {
 	case 2: /* IPC_STAT */
@@ -76,7 +76,7 @@ int handle_semctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "semctl", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 2)) {
 	case 2: /* IPC_STAT */

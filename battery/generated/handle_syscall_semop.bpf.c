@@ -11,7 +11,7 @@ int handle_semop_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "semop", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_memory(&record, 0, 1, record_scale((u32)record_argument(&record, 2), 1, 6));
 	return record_submit(&record);

@@ -11,7 +11,7 @@ int handle_sendmmsg_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "sendmmsg", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_mmsghdr(&record, 0, 1, (u32)record_argument(&record, 2));
 	return record_submit(&record);

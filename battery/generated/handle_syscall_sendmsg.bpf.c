@@ -11,7 +11,7 @@ int handle_sendmsg_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "sendmsg", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_msghdr(&record, 0, 1, EXTENT_ALL);
 	return record_submit(&record);

@@ -12,7 +12,7 @@ int handle_set_mempolicy_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "set_mempolicy", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_memory(&record, 0, 1, record_scale(record_add(record_argument(&record, 2), -1), 64, 8));
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_set_mempolicy_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "set_mempolicy", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_memory(&record, 0, 1, record_scale(record_add((u32)record_argument(&record, 2), -1), 32, 4));
 	return record_submit(&record);

@@ -12,7 +12,7 @@ int handle_set_robust_list_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "set_robust_list", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_memory(&record, 0, 0, 24);
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_set_robust_list_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "set_robust_list", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_memory(&record, 0, 0, 12);
 	return record_submit(&record);

@@ -11,7 +11,7 @@ int handle_set_thread_area_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "set_thread_area", 1, 1))
+	if (!record_begin_call(&record, ctx, 1, 1))
 		return 0;
 	record_memory(&record, 0, 0, 16);
 	return record_submit(&record);

@@ -12,7 +12,7 @@ int handle_setgroups_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "setgroups", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 1, 4));
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_setgroups_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "setgroups", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 1, 2));
 	return record_submit(&record);

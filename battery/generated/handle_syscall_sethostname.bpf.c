@@ -11,7 +11,7 @@ int handle_sethostname_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "sethostname", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_buffer(&record, 0, 0, (s32)record_argument(&record, 1));
 	return record_submit(&record);

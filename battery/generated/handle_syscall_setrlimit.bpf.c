@@ -12,7 +12,7 @@ int handle_setrlimit_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "setrlimit", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_memory(&record, 0, 1, 16);
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_setrlimit_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "setrlimit", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_memory(&record, 0, 1, 8);
 	return record_submit(&record);

@@ -12,7 +12,7 @@ int handle_setsockopt_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "setsockopt", 5, 1))
+	if (!record_begin_call(&record, ctx, 5, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 1)) {
 	case 1: /* SOL_SOCKET */
@@ -80,7 +80,7 @@ int handle_setsockopt_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "setsockopt", 5, 1))
+	if (!record_begin_call(&record, ctx, 5, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 1)) {
 	case 1: /* SOL_SOCKET */

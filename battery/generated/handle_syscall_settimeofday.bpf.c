@@ -12,7 +12,7 @@ int handle_settimeofday_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "settimeofday", 2, 2))
+	if (!record_begin_call(&record, ctx, 2, 2))
 		return 0;
 	record_memory(&record, 0, 0, 16);
 	record_memory(&record, 1, 1, 8);
@@ -24,7 +24,7 @@ int handle_settimeofday_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "settimeofday", 2, 2))
+	if (!record_begin_call(&record, ctx, 2, 2))
 		return 0;
 	record_memory(&record, 0, 0, 8);
 	record_memory(&record, 1, 1, 8);

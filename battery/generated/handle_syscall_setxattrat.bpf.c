@@ -12,7 +12,7 @@ int handle_setxattrat_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "setxattrat", 6, 3))
+	if (!record_begin_call(&record, ctx, 6, 3))
 		return 0;
 	record_string(&record, 0, 1);
 	record_text(&record, 1, 3);
@@ -25,7 +25,7 @@ int handle_setxattrat_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "setxattrat", 6, 3))
+	if (!record_begin_call(&record, ctx, 6, 3))
 		return 0;
 	record_string(&record, 0, 1);
 	record_text(&record, 1, 3);

@@ -12,7 +12,7 @@ int handle_shmctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "shmctl", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 1)) {
 	case 2: /* IPC_STAT */
@@ -49,7 +49,7 @@ int handle_shmctl_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "shmctl", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 1)) {
 	case 2: /* IPC_STAT */

@@ -11,7 +11,7 @@ int handle_signalfd4_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "signalfd4", 4, 1))
+	if (!record_begin_call(&record, ctx, 4, 1))
 		return 0;
 	record_memory(&record, 0, 1, 8);
 	return record_submit(&record);

@@ -12,7 +12,7 @@ int handle_statmount_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "statmount", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_memory(&record, 0, 0, record_u32_at(&record, 0, 0));
 	if (record_failed(&record))
@@ -27,7 +27,7 @@ int handle_statmount_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "statmount", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_memory(&record, 0, 0, record_u32_at(&record, 0, 0));
 	if (record_failed(&record))

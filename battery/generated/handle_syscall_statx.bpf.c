@@ -22,7 +22,7 @@ int handle_statx_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "statx", 5, 2))
+	if (!record_begin_call(&record, ctx, 5, 2))
 		return 0;
 	record_entered_string(&record, 0, 1);
 	if (record_failed(&record))

@@ -11,7 +11,7 @@ int handle_symlinkat_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "symlinkat", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	record_string(&record, 0, 0);
 	record_string(&record, 1, 2);

@@ -11,7 +11,7 @@ int handle_sysfs_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "sysfs", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 1:

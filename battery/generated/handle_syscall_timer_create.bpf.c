@@ -11,7 +11,7 @@ int handle_timer_create_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "timer_create", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	record_memory(&record, 0, 1, 64);
 	if (record_failed(&record))

@@ -23,7 +23,7 @@ int handle_timer_settime_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "timer_settime", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_entered_memory(&record, 0, 2, 32);
 	if (record_failed(&record))
@@ -49,7 +49,7 @@ int handle_timer_settime_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "timer_settime", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_entered_memory(&record, 0, 2, 16);
 	if (record_failed(&record))

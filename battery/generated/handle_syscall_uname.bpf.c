@@ -11,7 +11,7 @@ int handle_uname_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "uname", 1, 1))
+	if (!record_begin_call(&record, ctx, 1, 1))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 0);

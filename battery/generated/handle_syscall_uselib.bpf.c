@@ -11,7 +11,7 @@ int handle_uselib_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "uselib", 1, 1))
+	if (!record_begin_call(&record, ctx, 1, 1))
 		return 0;
 	record_string(&record, 0, 0);
 	return record_submit(&record);

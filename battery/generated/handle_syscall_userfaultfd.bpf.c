@@ -11,7 +11,7 @@ int handle_userfaultfd_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "userfaultfd", 1, 0))
+	if (!record_begin_call(&record, ctx, 1, 0))
 		return 0;
 	return record_submit(&record);
 }

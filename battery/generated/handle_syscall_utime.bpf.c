@@ -12,7 +12,7 @@ int handle_utime_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "utime", 2, 2))
+	if (!record_begin_call(&record, ctx, 2, 2))
 		return 0;
 	record_string(&record, 0, 0);
 	record_memory(&record, 1, 1, 16);
@@ -24,7 +24,7 @@ int handle_utime_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "utime", 2, 2))
+	if (!record_begin_call(&record, ctx, 2, 2))
 		return 0;
 	record_string(&record, 0, 0);
 	record_memory(&record, 1, 1, 8);

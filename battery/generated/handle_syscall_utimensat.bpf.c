@@ -12,7 +12,7 @@ int handle_utimensat_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "utimensat", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_string(&record, 0, 1);
 	record_memory(&record, 1, 2, 32);
@@ -24,7 +24,7 @@ int handle_utimensat_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "utimensat", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_string(&record, 0, 1);
 	record_memory(&record, 1, 2, 16);

@@ -12,7 +12,7 @@ int handle_wait4_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "wait4", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	if (record_ret(&record) <= 0)
 		record_nothing(&record, 0, 1);
@@ -30,7 +30,7 @@ int handle_wait4_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "wait4", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	if (record_ret(&record) <= 0)
 		record_nothing(&record, 0, 1);

@@ -12,7 +12,7 @@ int handle_writev_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "writev", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_iovec(&record, 0, 1, record_argument(&record, 2), EXTENT_ALL);
 	return record_submit(&record);
@@ -23,7 +23,7 @@ int handle_writev_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "writev", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	record_iovec(&record, 0, 1, (u32)record_argument(&record, 2), EXTENT_ALL);
 	return record_submit(&record);

@@ -158,6 +158,8 @@ bpf_map* BpfObject::map(const char* name) const { return bpf_object__find_map_by
 
 bpf_program* BpfObject::program(const char* name) const { return bpf_object__find_program_by_name(get(), name); }
 
+int BpfObject::program_fd(const char* name) const { return bpf_program__fd(alike_.loaded(program(name))); }
+
 BpfObject::Variable BpfObject::find_variable(std::string_view section, std::string_view name) const {
     const btf* types = bpf_object__btf(get());
     int id = types ? btf__find_by_name_kind(types, std::string(section).c_str(), BTF_KIND_DATASEC) : -1;
@@ -237,7 +239,7 @@ void BpfObject::load() {
     {
         NoFork until_kept;
         let_go_of_descriptors();  // where it fails, libbpf closes them
-        BtfHooks::Loading loading(hooks_);
+        BtfHooks::Loading loading(hooks_, [this] { alike_.leave_out(); });
         error = bpf_object__load(get());
         if (!error) keep_descriptors();
     }

@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "alike_programs.h"
 #include "btf_hooks.h"
 #include "unique_fd.h"
 
@@ -62,9 +63,14 @@ public:
     /// Has loading make a program one for a raw tracepoint with typed arguments. Throws Error::os.
     void hook(const bpf_program* program, const char* tracepoint) { hooks_.add(program, tracepoint); }
 
+    /// Has loading load one of these programs in place of all that have the same instructions then: see AlikePrograms.
+    void load_alike_once(std::vector<bpf_program*> programs) { alike_.add(std::move(programs)); }
+
     /// Throws Error: Load with the verifier's last lines, or Kernel where memory or permission is the reason.
     void load();
 
+    /// The kernel's file descriptor of a loaded program, or of the one that was loaded in its place.
+    int program_fd(const char* name) const;
     bpf_map* map(const char* name) const;          ///< null where absent
     bpf_program* program(const char* name) const;  ///< null where absent
 
@@ -90,6 +96,7 @@ private:
     UniqueFd types_;  ///< of open_own(), until it is loaded
     std::unique_ptr<bpf_object, Deleter> object_;
     BtfHooks hooks_;
+    AlikePrograms alike_;
     std::vector<int> kept_;  ///< descriptors that libbpf has opened
 };
 

@@ -14,7 +14,7 @@ namespace traceleft {
 
 namespace {
 
-thread_local const BtfHooks* loading = nullptr;
+thread_local BtfHooks::Loading* loading = nullptr;
 
 // As libbpf knows them itself.
 constexpr std::pair<const char*, bpf_prog_type> hooked_sections[] = {
@@ -46,14 +46,18 @@ void BtfHooks::add(const bpf_program* program, const char* tracepoint) {
 // Only here does it become a program of that type: of one that had it before, libbpf would look for the hook itself.
 int BtfHooks::prepare(bpf_program* program, bpf_prog_load_opts* options, long) {
     if (!loading) return 0;
-    auto hook = loading->types_.find(program);
-    if (hook == loading->types_.end()) return 0;
+    if (auto ready = std::exchange(loading->ready_, nullptr)) ready();
+    auto hook = loading->hooks_.types_.find(program);
+    if (hook == loading->hooks_.types_.end()) return 0;
     options->expected_attach_type = BPF_TRACE_RAW_TP;
     options->attach_btf_id = hook->second;
     return bpf_program__set_type(program, BPF_PROG_TYPE_TRACING);
 }
 
-BtfHooks::Loading::Loading(const BtfHooks& hooks) { loading = &hooks; }
+BtfHooks::Loading::Loading(const BtfHooks& hooks, std::function<void()> ready)
+    : hooks_(hooks), ready_(std::move(ready)) {
+    loading = this;
+}
 
 BtfHooks::Loading::~Loading() { loading = nullptr; }
 

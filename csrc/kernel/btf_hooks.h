@@ -4,6 +4,7 @@
 #include <bpf/libbpf.h>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <unordered_map>
 
@@ -20,13 +21,19 @@ public:
     /// Throws Error::os where the kernel has no such tracepoint, or its BTF can't be read.
     void add(const bpf_program* program, const char* tracepoint);
 
-    /// While it is there, what this thread loads is for these hooks.
+    /// While it is there, what this thread loads is for these hooks. `ready` is called once the object's programs have
+    /// the instructions that the kernel gets, before the first of them is loaded.
     class Loading {
     public:
-        explicit Loading(const BtfHooks& hooks);
+        Loading(const BtfHooks& hooks, std::function<void()> ready);
         ~Loading();
         Loading(const Loading&) = delete;
         Loading& operator=(const Loading&) = delete;
+
+    private:
+        friend class BtfHooks;
+        const BtfHooks& hooks_;
+        std::function<void()> ready_;
     };
 
 private:

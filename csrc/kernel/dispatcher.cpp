@@ -46,6 +46,7 @@ Dispatcher::Dispatcher(DispatcherOptions options)
     } catch (const Error& error) {
         throw_backend_refused(options_.hooking.backend, "loading the trace probes", error.errnum, error.log);
     }
+    name_calls();
     rings_.create(object_);
     self_ = tell_self(object_);
     if (options_.owner) require_ownership(object_);

@@ -174,6 +174,7 @@ private:
     friend class EmptyProgram;
     void configure_object(BpfObject& object) const;
     void configure_core();
+    void name_calls() const;
     BpfObject open_processes() const;
     void attach_process_hooks();
     void attach_exit_hook();
@@ -213,6 +214,7 @@ private:
     std::vector<BpfObject> entry_time_objects_;                  ///< of the others
     std::vector<BpfObject> probe_objects_;                       ///< the same file again, each with some of the probes
     std::map<Probe, std::size_t> loaded_;                        ///< index into probe_objects_
+    std::size_t probe_loads_ = 0;                                ///< how often some were loaded
     bool has_spares_ = false;                                    ///< the core has a trace probe for each side
     std::map<Side, std::string> spares_;                         ///< the call that it serves; none as yet
     UniqueFd entered_calls_;                                     ///< the map; none as long as no handler needs it

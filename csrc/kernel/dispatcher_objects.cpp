@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The objects of a dispatcher: what they share, and what they are told before they are loaded.
 #include <bpf/bpf.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstddef>
+#include <cstdio>
+#include <cstring>
 #include <string_view>
 
 #include "at_fork.h"
@@ -19,8 +22,9 @@ namespace traceleft {
 
 namespace {
 
-constexpr const char* handler_maps[] = {"events",     "cpu_states",    "entry_times",
-                                        "lost_calls", "handler_times", "budgets"};
+constexpr const char* handler_maps[] = {"events",        "cpu_states", "entry_times", "lost_calls",
+                                        "handler_times", "budgets",    "call_names"};
+constexpr const char* call_names = "call_names";
 constexpr const char* probe_maps[] = {"slot_inheritances", "processes", "followed", "ignored"};
 constexpr std::uint32_t most_ignored = 1024;
 constexpr std::uint32_t most_compat_execs = 1024;
@@ -67,6 +71,7 @@ void Dispatcher::configure_core() {
     object_.create_map("entry_times", options_.durations ? 65536 : 1);
     object_.create_map(entered_map, 1);
     object_.create_map("lost_calls", 2 * wire::ABI_CALLS + wire::MOST_SOURCES);
+    object_.create_map(call_names, 2 * wire::ABI_CALLS);
     object_.create_map("handler_times", options_.handler_times ? most_handler_times : 1);
     object_.create_map("budgets", KernelCounters::most_budgets);
     object_.create_map("processes", 65536);
@@ -96,6 +101,22 @@ void Dispatcher::configure_core() {
         if (!missing_hook(options_.hooking.backend, syscall).empty()) continue;
         entry_time_programs_[tail_call_group(syscall)] = select_entry_time_program(object_, syscall);
         break;
+    }
+}
+
+// A call that no handler knows has the name that it has where all are traced: see take_unnamed_call().
+void Dispatcher::name_calls() const {
+    using Name = char[wire::EVENT_SYSCALL_LEN];
+    Mapping names =
+        Mapping::of(map_fd(object_.map(call_names)), 2 * wire::ABI_CALLS * sizeof(Name), PROT_READ | PROT_WRITE);
+    auto* all = names.as<Name>();
+    for (std::uint32_t i = 0; i < 2 * wire::ABI_CALLS; i++)
+        std::snprintf(all[i], sizeof(Name), "syscall_%#x", i % wire::ABI_CALLS);
+    for (const auto& [name, call] : by_name_) {
+        if (call == &unnamed_ || call->nr >= static_cast<int>(wire::ABI_CALLS)) continue;
+        char* place = all[call->nr + (call->compat ? wire::ABI_CALLS : 0)];
+        std::memset(place, 0, sizeof(Name));
+        plain_name({name, Side::exit}).copy(place, sizeof(Name) - 1);
     }
 }
 

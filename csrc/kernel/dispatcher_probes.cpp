@@ -2,12 +2,16 @@
 // The trace probes of syscalls: which are loaded, for which calls.
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 #include <set>
+#include <vector>
 
 #include "dispatcher.h"
 #include "error.h"
 #include "open_files.h"
 #include "probe_names.h"
+#include "program_shares.h"
+#include "shared_work.h"
 
 namespace traceleft {
 
@@ -34,24 +38,28 @@ void Dispatcher::load_probes(const std::vector<Probe>& probes, const std::string
     if (missing.empty() && !keeps) return;
     // Opening the object takes longer than loading a few hundred probes: who asks a third time gets the rest at once.
     // One of the return of exit() would be refused by Linux 7 under fentry, and all with it.
-    if (probe_objects_.size() == 2 && !compat)
+    if (probe_loads_++ >= 2 && !compat)
         for (const std::string& name : traceable())
             for (Side side : sides)
                 if (!is_loaded({name, side}) && !(side == Side::exit && never_returns(name)))
                     missing.insert({name, side});
-    BpfObject object = open_sharing(missing.empty() ? options_.object : path, compat);
-    for (const Probe& probe : missing) select_probe(object, probe);
     constexpr std::size_t files_per_probe = 4;  // program, handler map, and under tracepoint a perf event and its link
     reserve_open_files(missing.size() * files_per_probe);
-    bpf_program* ended = object.program(entered_end_hook);
-    if (keeps) bpf_program__set_autoload(ended, true);
-    object.load();
+    const std::vector<Probe> all(missing.begin(), missing.end());
+    std::vector<std::optional<BpfObject>> shares(share_count(all.size()));
+    share_work(shares.size(), usable_cpus(), [&](std::size_t share) {
+        BpfObject& object = shares[share].emplace(open_sharing(all.empty() ? options_.object : path, compat));
+        for (std::size_t i = share; i < all.size(); i += shares.size()) select_probe(object, all[i]);
+        if (keeps && !share) bpf_program__set_autoload(object.program(entered_end_hook), true);
+        object.load();
+        for (const std::string& any : noted_) object.set_variable<bool>(any, true);
+    });
+    const bpf_program* ended = keeps ? shares.front()->program(entered_end_hook) : nullptr;
     if (keeps) process_hooks_.push_back(attach_by_section(ended));
-    for (const std::string& any : noted_) object.set_variable<bool>(any, true);
     std::lock_guard lock(mutex_);
     if (keeps) entered_call_ended_ = ended;
-    for (const Probe& probe : missing) loaded_[probe] = probe_objects_.size();
-    probe_objects_.push_back(std::move(object));
+    for (std::size_t i = 0; i < all.size(); i++) loaded_[all[i]] = probe_objects_.size() + i % shares.size();
+    for (std::optional<BpfObject>& share : shares) probe_objects_.push_back(std::move(*share));
 }
 
 // A 32-bit program's call has its native namesake's probe, if there is one.

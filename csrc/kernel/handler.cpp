@@ -14,6 +14,8 @@
 #include "error.h"
 #include "kernel_features.h"
 #include "open_files.h"
+#include "program_shares.h"
+#include "shared_work.h"
 
 namespace traceleft {
 
@@ -207,29 +209,56 @@ std::vector<Handler::Part> Handler::parts(const Dispatcher& dispatcher) const {
     return all;
 }
 
+// Where there are many programs, some for each CPU to verify.
+std::vector<Handler::Part> Handler::share_out(const std::vector<Part>& parts) const {
+    std::vector<Part> all;
+    for (const Part& part : parts) {
+        std::vector<const bpf_program*> programs;
+        for (const SlotProgram& each : part.programs) programs.push_back(objects_.front().program(each.name.c_str()));
+        for (const std::vector<std::size_t>& share : program_shares(programs)) {
+            Part& some = all.emplace_back(Part{{}, part.is_late, part.ends_in_one});
+            for (std::size_t place : share) some.programs.push_back(part.programs[place]);
+        }
+    }
+    return all;
+}
+
 void Handler::load_all(Dispatcher& dispatcher) {
-    std::vector<Part> all = parts(dispatcher);
+    std::vector<Part> all = share_out(parts(dispatcher));
     programs_.clear();
+    set_up(objects_.front(), all.front(), dispatcher);  // first: it makes what all of them share
+    std::vector<std::optional<BpfObject>> others(all.size());
+    share_work(all.size(), usable_cpus(), [&](std::size_t i) {
+        if (!i) return objects_.front().load();
+        set_up(others[i].emplace(open(dispatcher)), all[i], dispatcher);
+        others[i]->load();
+    });
     for (std::size_t i = 0; i < all.size(); i++) {
-        if (i) objects_.push_back(open(dispatcher));
-        load(objects_[i], all[i], dispatcher);
+        if (i) objects_.push_back(std::move(*others[i]));
+        put_behind(objects_[i], all[i]);
     }
 }
 
-void Handler::load(BpfObject& object, Part& part, Dispatcher& dispatcher) {
+void Handler::set_up(BpfObject& object, const Part& part, Dispatcher& dispatcher) const {
     bpf_program* program = nullptr;
     bpf_object__for_each_program(program, object.get()) bpf_program__set_autoload(program, false);
+    std::map<std::pair<std::uint32_t, Side>, std::vector<bpf_program*>> alike;
     for (const SlotProgram& each : part.programs) {
+        const SyscallInfo& syscall = dispatcher.syscall(each.syscall);
         program = object.program(each.name.c_str());
         bpf_program__set_autoload(program, true);
-        set_program_type(object, program, dispatcher.hooking_of(compat_), each.side, dispatcher.syscall(each.syscall));
+        set_program_type(object, program, dispatcher.hooking_of(compat_), each.side, syscall);
+        alike[{dispatcher.tail_call_group(syscall), each.side}].push_back(program);
     }
+    for (auto& [group, programs] : alike) object.load_alike_once(std::move(programs));
     dispatcher.configure(object, enters_, compat_);
     set_constants(object, part, dispatcher);
     if (part.is_late) bpf_map__set_autocreate(object.map("late_question"), true);
-    object.load();
+}
+
+void Handler::put_behind(const BpfObject& object, Part& part) {
     for (SlotProgram& each : part.programs) {
-        each.fd = bpf_program__fd(object.program(each.name.c_str()));
+        each.fd = object.program_fd(each.name.c_str());
         programs_.push_back(each);
     }
     if (!part.is_late) return;

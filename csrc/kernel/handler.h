@@ -54,8 +54,10 @@ private:
     void require_hooks(const Dispatcher& dispatcher) const;
     void ask(Dispatcher& dispatcher, bool unnamed);
     std::vector<Part> parts(const Dispatcher& dispatcher) const;
+    std::vector<Part> share_out(const std::vector<Part>& parts) const;
     void load_all(Dispatcher& dispatcher);
-    void load(BpfObject& object, Part& part, Dispatcher& dispatcher);
+    void set_up(BpfObject& object, const Part& part, Dispatcher& dispatcher) const;
+    void put_behind(const BpfObject& object, Part& part);
     void set_constants(BpfObject& object, const Part& part, const Dispatcher& dispatcher) const;
     bool ends_late(const SlotProgram& program) const;
     void add_entry_times(Dispatcher& dispatcher);

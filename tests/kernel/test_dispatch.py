@@ -96,6 +96,22 @@ def test_handlers_of_several_syscalls_of_a_process(backend: str, victim: Victim)
     assert events == [("close", FIRST), ("mkdir", SECOND), ("close", FIRST)]
 
 
+@pytest.mark.each_kernel
+def test_calls_that_differ_by_their_names_share_a_program(backend: str, victim: Victim) -> None:
+    """So the kernel verifies one for all of them, and each event has its own call's name."""
+
+    def programs(*names: str) -> int:
+        with traceleft.Tracer(backend=backend) as tracer:
+            tracer.attach(names, pids=[victim.pid])
+            loaded = len(lab.bpf_ids_of("self")["prog"])
+            for name in names:
+                victim.call(name, -1, -1, 0)
+            assert tuple(event.syscall for event in lab.finished(tracer)) == names
+            return loaded
+
+    assert programs("close", "dup", "fsync") == programs("close", "dup2", "dup3") - 2  # of other numbers of arguments
+
+
 def test_a_handler_exchanged_under_load_misses_no_call(backend: str, worker: Worker) -> None:
     """Exchanges while the process does nothing but call: as many events as calls, and only the two handlers'.
 

@@ -72,7 +72,7 @@ def test_a_number_wider_than_a_register_is_in_two() -> None:
     native, compat = files[HANDLER.format("pread64")].split("#elif defined(TRACELEFT_I386)\n")
     assert "#if defined(__TARGET_ARCH_x86) && !defined(TRACELEFT_COMPAT)\n" in native
     for text in (native, compat):
-        assert 'record_begin(&record, ctx, "pread64", 4, 1)' in text
+        assert "record_begin_call(&record, ctx, 4, 1)" in text
     assert "\trecord_pairs(&record, ctx, 4, 0x8);\n" in compat and "record_pairs" not in native
     schema = json.loads(files[SCHEMA.format("i386")])
     sizes = [argument.get("size") for argument in schema["syscalls"]["pread64"]["args"]]

@@ -97,7 +97,7 @@ def test_handlers_of_each_sort(generated):
     def handler(name: str) -> str:
         return generated[f"{HANDLERS}{name}.bpf.c"]
 
-    assert 'record_begin(&record, ctx, "close", 1, 0)' in handler("close")
+    assert "record_begin_call(&record, ctx, 1, 0)" in handler("close")
     assert "record_string(&record, 0, 0);" in handler("chdir")
     assert "record_entered_string(&record, 0, 1);" in handler("openat")
     assert "record_buffer(&record, 0, 1, record_argument(&record, 2));" in handler("write")

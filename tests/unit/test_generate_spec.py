@@ -57,7 +57,7 @@ int handle_read_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "read", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);
@@ -306,7 +306,7 @@ def test_what_never_returns_is_recorded_at_entry():
     spec = make("[syscalls.exit]\nnoreturn = true\n", format_text("exit", "int error_code"))
     text = rendered(spec, HANDLER.format("exit"))
     assert 'SEC("kprobe/handle_exit")\nint handle_exit(void *ctx)\n' in text
-    assert 'record_begin_entry(&record, ctx, "exit", 1, 0)' in text
+    assert "record_begin_call_entry(&record, ctx, 1, 0)" in text
     assert only(spec).side == "entry"
 
 

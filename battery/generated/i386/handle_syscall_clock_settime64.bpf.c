@@ -11,7 +11,7 @@ int handle_clock_settime64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "clock_settime64", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_memory(&record, 0, 1, 16);
 	return record_submit(&record);

@@ -11,7 +11,7 @@ int handle_fadvise64_64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fadvise64_64", 4, 0))
+	if (!record_begin_call(&record, ctx, 4, 0))
 		return 0;
 	record_pairs(&record, ctx, 4, 0x6);
 	return record_submit(&record);

@@ -11,7 +11,7 @@ int handle_fchown32_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fchown32", 3, 0))
+	if (!record_begin_call(&record, ctx, 3, 0))
 		return 0;
 	return record_submit(&record);
 }

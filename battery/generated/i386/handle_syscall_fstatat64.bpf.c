@@ -22,7 +22,7 @@ int handle_fstatat64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fstatat64", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_entered_string(&record, 0, 1);
 	if (record_failed(&record))

@@ -11,7 +11,7 @@ int handle_fstatfs64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "fstatfs64", 3, 1))
+	if (!record_begin_call(&record, ctx, 3, 1))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 2);

@@ -11,7 +11,7 @@ int handle_ftruncate64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "ftruncate64", 2, 0))
+	if (!record_begin_call(&record, ctx, 2, 0))
 		return 0;
 	record_pairs(&record, ctx, 2, 0x2);
 	return record_submit(&record);

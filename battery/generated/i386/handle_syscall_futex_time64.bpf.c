@@ -11,7 +11,7 @@ int handle_futex_time64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "futex_time64", 6, 3))
+	if (!record_begin_call(&record, ctx, 6, 3))
 		return 0;
 	record_memory(&record, 0, 0, 4);
 	switch ((u32)record_argument(&record, 1) & 0xfffff87f) {

@@ -11,7 +11,7 @@ int handle_io_pgetevents_time64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "io_pgetevents_time64", 6, 3))
+	if (!record_begin_call(&record, ctx, 6, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 3);

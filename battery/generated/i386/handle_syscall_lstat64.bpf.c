@@ -22,7 +22,7 @@ int handle_lstat64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "lstat64", 2, 2))
+	if (!record_begin_call(&record, ctx, 2, 2))
 		return 0;
 	record_entered_string(&record, 0, 0);
 	if (record_failed(&record))

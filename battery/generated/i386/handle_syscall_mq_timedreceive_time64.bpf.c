@@ -11,7 +11,7 @@ int handle_mq_timedreceive_time64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "mq_timedreceive_time64", 5, 3))
+	if (!record_begin_call(&record, ctx, 5, 3))
 		return 0;
 	if (record_failed(&record))
 		record_nothing(&record, 0, 1);

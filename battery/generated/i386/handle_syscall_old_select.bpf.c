@@ -11,7 +11,7 @@ int handle_old_select_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "old_select", 1, 1))
+	if (!record_begin_call(&record, ctx, 1, 1))
 		return 0;
 	record_memory(&record, 0, 0, 20);
 	return record_submit(&record);

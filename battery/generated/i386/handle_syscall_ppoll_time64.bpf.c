@@ -22,7 +22,7 @@ int handle_ppoll_time64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "ppoll_time64", 5, 4))
+	if (!record_begin_call(&record, ctx, 5, 4))
 		return 0;
 	record_memory(&record, 0, 0, record_scale((u32)record_argument(&record, 1), 1, 8));
 	record_memory(&record, 1, 2, 16);

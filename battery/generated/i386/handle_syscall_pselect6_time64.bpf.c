@@ -26,7 +26,7 @@ int handle_pselect6_time64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "pselect6_time64", 6, 9))
+	if (!record_begin_call(&record, ctx, 6, 9))
 		return 0;
 	record_memory(&record, 0, 1, record_scale((s32)record_argument(&record, 0), 32, 4));
 	record_passed(&record, 1, 1);

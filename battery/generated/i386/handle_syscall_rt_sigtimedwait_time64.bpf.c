@@ -11,7 +11,7 @@ int handle_rt_sigtimedwait_time64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "rt_sigtimedwait_time64", 4, 3))
+	if (!record_begin_call(&record, ctx, 4, 3))
 		return 0;
 	record_memory(&record, 0, 0, 8);
 	if (record_failed(&record))

@@ -11,7 +11,7 @@ int handle_semtimedop_time64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "semtimedop_time64", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_memory(&record, 0, 1, record_scale((u32)record_argument(&record, 2), 1, 6));
 	record_memory(&record, 1, 3, 16);

@@ -22,7 +22,7 @@ int handle_sendfile64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "sendfile64", 4, 2))
+	if (!record_begin_call(&record, ctx, 4, 2))
 		return 0;
 	record_memory(&record, 0, 2, 8);
 	record_passed(&record, 1, 2);

@@ -22,7 +22,7 @@ int handle_sigprocmask_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "sigprocmask", 3, 2))
+	if (!record_begin_call(&record, ctx, 3, 2))
 		return 0;
 	record_entered_memory(&record, 0, 1, 4);
 	if (record_failed(&record))

@@ -11,7 +11,7 @@ int handle_socketcall_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "socketcall", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	switch ((u32)record_argument(&record, 0)) {
 	case 4: /* SYS_LISTEN */

@@ -22,7 +22,7 @@ int handle_truncate64_ret(void *ctx)
 {
 	struct record record;
 
-	if (!record_begin(&record, ctx, "truncate64", 2, 1))
+	if (!record_begin_call(&record, ctx, 2, 1))
 		return 0;
 	record_pairs(&record, ctx, 2, 0x2);
 	record_entered_string(&record, 0, 0);

@@ -52,6 +52,22 @@ typedef __u64 user_word;
 enum { EVENT_ABI = 0, LOST_CALLS_BEGIN = 0 };
 #endif
 
+/* A syscall's name, padded with NUL. Written as words: of a char array the compiler makes 64 stores of a byte each, which
+ * cost 20 ns themselves, and more when the ring copies what has not yet left the store buffer. */
+union syscall_name {
+	char text[EVENT_SYSCALL_LEN];
+	__u64 words[EVENT_SYSCALL_LEN / 8];
+};
+
+/* The names of calls, by number, those of another ABI behind ABI_CALLS others: see record_begin_call(). */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(map_flags, BPF_F_MMAPABLE);
+	__uint(max_entries, 1); /* the loader makes room, and fills it */
+	__type(key, __u32);
+	__type(value, union syscall_name);
+} call_names SEC(".maps");
+
 /* The events map that every handler may submit to. */
 struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);

@@ -104,13 +104,6 @@ static __always_inline void record_duration(struct event_header *event)
 	bpf_map_delete_elem(&entry_times, &task);
 }
 
-/* A syscall's name, padded with NUL. Written as words: of a char array the compiler makes 64 stores of a byte each, which
- * cost 20 ns themselves, and more when the ring copies what has not yet left the store buffer. */
-union syscall_name {
-	char text[EVENT_SYSCALL_LEN];
-	__u64 words[EVENT_SYSCALL_LEN / 8];
-};
-
 static __always_inline void record_name(struct event_header *event, const union syscall_name *name)
 {
 #pragma unroll
@@ -124,6 +117,11 @@ static __always_inline void record_name(struct event_header *event, const union 
 
 /* The same for a call being entered, which never returns. */
 #define record_begin_entry(record, ctx, name, args, captured) record_begin_at(record, ctx, name, args, captured, true)
+
+/* The same of the call whose number is in the registers: the shipped handlers of calls that differ by nothing but their
+ * names are one program so, which is verified once. Not of those that execute programs: see EXECUTED_NUMBER. */
+#define record_begin_call(record, ctx, args, captured) record_begin_call_at(record, ctx, args, captured, false)
+#define record_begin_call_entry(record, ctx, args, captured) record_begin_call_at(record, ctx, args, captured, true)
 
 #define record_begin_at(record, ctx, name, args, captured, entry)                                                      \
 	({                                                                                                             \
@@ -235,6 +233,26 @@ static __always_inline void record_pairs(struct record *record, void *ctx, int a
 		if (pairs >> i & 1)
 			raw[i] |= argument(regs, at++) << 32;
 	}
+}
+
+static __always_inline void record_call_name(struct event_header *event)
+{
+	__u32 call = LOST_CALLS_BEGIN + (event->nr & ~X32_BIT);
+	const union syscall_name *name = bpf_map_lookup_elem(&call_names, &call);
+
+	if (name)
+		record_name(event, name);
+	else
+		__builtin_memset(event->syscall, 0, sizeof(event->syscall));
+}
+
+static __always_inline bool record_begin_call_at(struct record *record, void *ctx, int args, int captured, bool entry)
+{
+	if (!record_open(record, ctx))
+		return false;
+	record_header(record, ctx, args, captured, entry);
+	record_call_name(record->event);
+	return true;
 }
 
 /* Arguments and return value as extents, too: bytes or elements, where negative means none. */
