@@ -6,7 +6,6 @@ from __future__ import annotations
 import contextlib
 import itertools
 import os
-import tempfile
 import time
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
@@ -195,7 +194,7 @@ class Tracer(EventSource, KernelMeasuring):
             self._schema,
             buffer_bytes=buffer,
             spill_bytes=spill,
-            spill_directory=os.fsencode(tempfile.gettempdir() if spill else ""),
+            spill_directory=os.fsencode(_temporary_directory() if spill else ""),
             keep_newest=keep == "newest",
             discard=discard,
             limit=limit,
@@ -713,6 +712,12 @@ class Tracer(EventSource, KernelMeasuring):
             self._ended = True
             if by_itself and kind is None:
                 self._warn_of_losses()
+
+
+def _temporary_directory() -> str:
+    import tempfile  # it imports ten modules, which few tracers need
+
+    return tempfile.gettempdir()
 
 
 def _is_of_calls(handler: object) -> bool:
