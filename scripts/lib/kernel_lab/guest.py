@@ -41,7 +41,9 @@ VIRTIOFSD = ("/usr/lib/qemu/virtiofsd", "/usr/libexec/virtiofsd")
 # QEMU 7.2 spoils flags after cmpxchg16b, and with more than one thread crashes now and then.
 ACCELERATOR = "tcg,thread=single"
 CPU = "qemu64,-cx16,+rdrand,+popcnt,+ssse3,+sse4.1,+sse4.2"
-KERNEL_ARGUMENTS = "console=ttyS0 panic=-1 oops=panic loglevel=5 mitigations=off tsc=reliable random.trust_cpu=on"
+KERNEL_ARGUMENTS = (
+    "console=ttyS0 panic=-1 oops=panic loglevel=5 mitigations=off tsc=reliable no_timer_check random.trust_cpu=on"
+)
 
 
 @dataclass(frozen=True)
