@@ -1366,6 +1366,10 @@ def kernel_functions() -> list[str]:
 def kernel_function(name: str) -> KernelFunction:
     """Raises UsageError where there is none of that name, or none that can be traced, KernelError."""
 
+def kernel_function_clones(name: str) -> list[str]:
+    """What the compiler made of a function beside itself, sorted, such as vfs_rmdir.part.0: callers in its own source
+    file may call these instead."""
+
 def kernel_member(function: str, path: str) -> tuple[KernelValue, list[int]]:
     """What an argument of a function leads to, or `ret`, such as "sk.__sk_common.skc_dport"; and the steps of the way:
     an offset is added to the address, and between two of them a pointer is followed. Raises UsageError, KernelError."""

@@ -70,6 +70,27 @@ def matching(name: str) -> list[str]:
     return [name]
 
 
+def clones(name: str) -> list[str]:
+    """What the compiler made of a function beside itself, such as vfs_rmdir.part.0, sorted: callers in its own source
+    file may call these instead, which its hook doesn't see."""
+    from traceleft import _core
+
+    return _core.kernel_function_clones(symbol(name))
+
+
+def unseen_calls(wanted: Iterable[str]) -> str:
+    """A sentence about those of some sources that have clones; empty where none has."""
+    found = [name for name in wanted if is_function(name) and clones(name)]
+    if not found:
+        return ""
+    first = found[0]
+    others = f", and {len(found) - 1} other functions have such, too" if len(found) > 1 else ""
+    return (
+        f"calls of {first} from its own source file may be missed: the compiler let them call "
+        f"{', '.join(clones(first))} instead{others}"
+    )
+
+
 def members(name: str, paths: Iterable[str]) -> list[str]:
     """Those of some chains of names, such as sk.__sk_common.skc_dport, that begin at an argument of a function, or at
     its result."""

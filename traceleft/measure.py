@@ -55,6 +55,8 @@ class Reading:
     compat_calls: int = 0
     in_stacks: Mapping[str, int] = field(default_factory=dict)
     """What is missing in stacks: see KeyStacks.missing()."""
+    unseen: str = ""
+    """A sentence about calls that no hook sees: see functions.unseen_calls()."""
 
     def missing(self) -> list[str]:
         """A sentence about each kind of calls that are not in it."""
@@ -64,7 +66,8 @@ class Reading:
             (self.compat_calls, "calls of 32-bit programs on this machine are not measured: --abi all measures them"),
         )
         in_stacks = ((count, what) for what, count in self.in_stacks.items())
-        return [f"{count} {what}" for count, what in (*kinds, *in_stacks) if count]
+        counted = [f"{count} {what}" for count, what in (*kinds, *in_stacks) if count]
+        return [*counted, self.unseen] if self.unseen else counted
 
 
 class Source(Protocol):
@@ -118,6 +121,8 @@ class Loaded:
     """Of native calls and, once they are needed, of those of 32-bit programs: each has keys and a table of its own."""
     beside: tuple[tuple[_core.Dispatcher, _core.HandlerTable], ...] = ()
     """Of what is measured where it ends: the programs where it begins."""
+    unseen: str = ""
+    """See Reading."""
 
     def look(self) -> None:
         """Measures the calls of 32-bit programs, too, from the moment when this meets one that has made some."""
@@ -137,6 +142,7 @@ class Loaded:
             self.dispatcher.skipped_runs() + self.dispatcher.probe_misses(),
             sum(cpu["compat_calls"] for cpu in counters),
             in_stacks,
+            self.unseen,
         )
 
     def stop(self) -> None:

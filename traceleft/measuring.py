@@ -14,6 +14,7 @@ from traceleft import _core, arguments, battery, defaults
 from traceleft.asking import text_of, without_own_threads
 from traceleft.compat import CompatHandlers
 from traceleft.errors import UsageError
+from traceleft.functions import unseen_calls
 from traceleft.key_stacks import KeyStacks
 from traceleft.measure import Loaded, MeasurePart, Source
 from traceleft.measure_methods import Measuring, Scope, processes_of
@@ -69,7 +70,7 @@ class KernelMeasuring(Measuring):
             compat.look(f"/proc/{pid}/exe" for pid in own)
         else:
             compat.look_at_every_process()
-        return Loaded(dispatcher, table, compat, parts)
+        return Loaded(dispatcher, table, compat, parts, unseen=unseen_calls(asked.calls.syscalls))
 
     def _load_span(self, span: Span, scope: Scope, own: list[int], measures: bool, buckets: bool) -> Loaded:
         """The programs at the end, with those at the beginnings beside them."""
@@ -119,6 +120,7 @@ class KernelMeasuring(Measuring):
             CompatHandlers(ending.dispatcher, ending.table, "native"),
             [MeasurePart(ending.measure, names, unshown=len(span.match))],
             tuple((each.dispatcher, each.table) for each in beginning),
+            unseen_calls(span.sources),
         )
 
 

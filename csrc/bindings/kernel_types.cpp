@@ -6,6 +6,7 @@
 
 #include "bindings.h"
 #include "function_hook.h"
+#include "function_symbols.h"
 #include "member_path.h"
 #include "row.h"
 #include "value_kinds.h"
@@ -36,6 +37,9 @@ void bind_kernel_types(py::module_& module) {
                 parameters.append(py::make_tuple(parameter, value_row(value, type)));
             return row(function.id, function.module, parameters, value_row(value, function.result));
         },
+        py::arg("name"));
+    module.def(
+        "kernel_function_clones", [](const std::string& name) { return FunctionSymbols::of_kernel().clones(name); },
         py::arg("name"));
     module.def(
         "kernel_member",

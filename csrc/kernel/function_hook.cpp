@@ -4,26 +4,25 @@
 #include <bpf/bpf.h>
 #include <bpf/btf.h>
 #include <bpf/libbpf.h>
-#include <fnmatch.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <charconv>
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <set>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "at_fork.h"
 #include "error.h"
+#include "function_symbols.h"
 #include "kernel_features.h"
 #include "kernel_types.h"
+#include "match.h"
 #include "open_files.h"
 #include "unique_fd.h"
 
@@ -72,49 +71,13 @@ std::set<std::string> names_in(const std::string& path) {
     return names;
 }
 
-/// The functions in /proc/kallsyms, by name: the address of each, and how many have that name.
-class Symbols {
-public:
-    struct Function {
-        std::uint64_t address = 0;
-        std::uint32_t count = 0;
-    };
-
-    static const Symbols& of_kernel() {
-        static const Symbols symbols;
-        return symbols;
-    }
-    Function find(std::string_view name) const {
-        auto found = functions_.find(name);
-        return found == functions_.end() ? Function{} : found->second;
-    }
-
-private:
-    // "ffffffff81000000 t NAME", and of a module's "\t[MODULE]" behind it.
-    Symbols() {
-        std::ifstream file("/proc/kallsyms");
-        text_.assign(std::istreambuf_iterator<char>(file), {});
-        const char* const end = text_.data() + text_.size();
-        for (const char* line = text_.data(); line < end;) {
-            const char* next = std::find(line, end, '\n');
-            std::uint64_t address = 0;
-            const char* at = std::from_chars(line, next, address, 16).ptr;
-            if (next - at > 3 && std::string_view("tTwW").find(at[1]) != std::string_view::npos) {
-                const char* name = at + 3;
-                Function& function = functions_[{name, static_cast<std::size_t>(std::find(name, next, '\t') - name)}];
-                if (!function.count++) function.address = address;
-            }
-            line = next + 1;
-        }
-    }
-
-    std::string text_;
-    std::unordered_map<std::string_view, Function> functions_;
-};
-
 bool leads_to_itself(const std::string& function) {
-    auto is_it = [&](const char* pattern) { return fnmatch(pattern, function.c_str(), 0) == 0; };
-    return std::any_of(std::begin(own_calls), std::end(own_calls), is_it);
+    static const std::vector<std::shared_ptr<const ask::Pattern>> patterns = [] {
+        std::vector<std::shared_ptr<const ask::Pattern>> all;
+        for (const char* each : own_calls) all.push_back(ask::compile_glob(each));
+        return all;
+    }();
+    return std::any_of(patterns.begin(), patterns.end(), [&](const auto& each) { return each->matches(function); });
 }
 
 const std::set<std::string>& forbidden() {
@@ -178,7 +141,7 @@ std::vector<std::string> hookable_functions_of_kernel() {
     std::vector<std::string> all = KernelTypes::of_kernel().functions();
     std::erase_if(all, [](const std::string& name) {
         return leads_to_itself(name) || forbidden().count(name) || (!traced().empty() && !traced().count(name)) ||
-               Symbols::of_kernel().find(name).count > 1;
+               FunctionSymbols::of_kernel().find(name).count > 1;
     });
     return all;
 }
@@ -190,12 +153,12 @@ void require_hookable_function(const std::string& function) {
     if (!traced().empty() && !traced().count(function))
         refuse(function, "the kernel marks it notrace, or has it as a part of its callers (" + tracefs() +
                              "/available_filter_functions lacks it)");
-    if (std::uint32_t count = Symbols::of_kernel().find(function).count; count > 1)
+    if (std::uint32_t count = FunctionSymbols::of_kernel().find(function).count; count > 1)
         refuse(function, std::to_string(count) + " functions of this kernel are called that");
 }
 
 std::string kprobe_place(const std::string& function) {
-    std::uint64_t address = Symbols::of_kernel().find(function).address;
+    std::uint64_t address = FunctionSymbols::of_kernel().find(function).address;
     if (!address) return function;
     char text[2 + 16 + 1];
     std::snprintf(text, sizeof(text), "0x%llx", static_cast<unsigned long long>(address));

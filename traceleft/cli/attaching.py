@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from traceleft import battery
 from traceleft.cli.asking import Wanted, note_missing
+from traceleft.functions import unseen_calls
 from traceleft.operand import Operand, is_file
 from traceleft.printable import say
 
@@ -73,6 +74,8 @@ class Attaching:
                 **self._wanted.keywords,
             )
         note_missing(attachment)
+        if unseen := unseen_calls(attachment.syscalls):
+            say(unseen)
         for replaced in attachment.replaced:
             whose = f"process {replaced.pid}" if replaced.pid else "default"
             say(

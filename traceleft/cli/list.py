@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from traceleft import words
+from traceleft import functions, words
 from traceleft.errors import UsageError, did_you_mean
 from traceleft.operand import is_source
 from traceleft.printable import printable
@@ -111,6 +111,8 @@ def _source_page(name: str, spec: Mapping[str, Any]) -> str:
     if call.get("pair"):
         returns = {**call["returns"], "flags": "ret"} if "flags" in call["returns"] else call["returns"]
         lines.append(f"  returns  {'nothing' if returns['kind'] == 'unused' else words.meaning(returns)}")
+    if functions.is_function(name) and (clones := functions.clones(name)):
+        lines.append(f"  unseen   calls from its own source file that go to {', '.join(clones)} instead")
     named = [each for each in (*call["args"], {**call["returns"], "name": "ret"}) if "flags" in each]
     shown = [{**each, "flags": each["name"]} if each in named else each for each in call["args"]]
     lines += _table([(each["name"], each["type"], words.meaning(each)) for each in shown], "fields")
