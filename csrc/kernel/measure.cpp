@@ -186,9 +186,9 @@ std::vector<Measure::Sources> Measure::group_sources() {
             all.push_back({&each});
             continue;
         }
-        const Value& returns = dispatcher_.returns_of(each.call.syscall);
-        functions[{compile(each.inquiry, ask::Stage::Late).bytes(), dispatcher_.is_pair(each.call.syscall),
-                   returns.size, may_be_negative(returns.kind)}]
+        const bool pair = dispatcher_.is_pair(each.call.syscall);
+        const Value returns = pair ? dispatcher_.returns_of(each.call.syscall) : Value{};  // an entry reads no result
+        functions[{compile(each.inquiry, ask::Stage::Late).bytes(), pair, returns.size, may_be_negative(returns.kind)}]
             .push_back(&each);
     }
     for (auto& [alike, group] : functions) {
