@@ -175,7 +175,7 @@ static __always_inline void measure_task_header(struct record *record, __u64 nee
 	if (needs & SOURCE_NEEDS_TASK)
 		record_task(event, record->cpu);
 	if (needs & QUESTION_NEEDS_NAMESPACE)
-		record_namespace_pids(event);
+		add_namespace_pids();
 	record->captured = (struct captured *)((__u64 *)(event + 1) + traceleft_field_count);
 	record->size = sizeof(*event) + traceleft_field_count * sizeof(__u64) +
 		       traceleft_captured_count * sizeof(struct captured);

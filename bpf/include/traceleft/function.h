@@ -184,7 +184,7 @@ static __always_inline void keep_fields(struct cpu_state *cpu, bool has_returned
 static __always_inline int lose_entered(struct cpu_state *cpu)
 {
 	count(&cpu->counters.handled);
-	count_loss(cpu, LOST_UNKEPT, traceleft_lost_index);
+	count_loss(LOST_UNKEPT, traceleft_lost_index);
 	return 0;
 }
 

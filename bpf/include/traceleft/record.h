@@ -91,6 +91,24 @@ static __always_inline void record_namespace_pids(struct event_header *event)
 	}
 }
 
+/* The event that is being built on this CPU; NULL where there is no room for any. */
+static __always_inline struct event_header *scratch_event(void)
+{
+	struct cpu_state *cpu = this_cpu_state();
+
+	return cpu ? (struct event_header *)cpu->scratch : NULL;
+}
+
+/* The same for that event. Most users don't ask for them: out of the way, as all below that is VERIFIED_APART. */
+VERIFIED_APART int add_namespace_pids(void)
+{
+	struct event_header *event = scratch_event();
+
+	if (event)
+		record_namespace_pids(event);
+	return 0;
+}
+
 /* The time since this thread's call was entered, if it is known. */
 static __always_inline void record_duration(struct event_header *event)
 {
@@ -154,6 +172,12 @@ static __always_inline bool take_scratch(struct cpu_state *cpu)
 /* Where this program's losses are counted, which is for no syscall; -1: by the call's number. */
 const volatile __s32 traceleft_lost_index = -1;
 
+VERIFIED_APART int lose_to_busy_scratch(void)
+{
+	return count_loss(LOST_SCRATCH_BUSY,
+			  traceleft_lost_index < 0 ? current_syscall_number() : traceleft_lost_index);
+}
+
 static __always_inline bool record_open(struct record *record, void *ctx)
 {
 	struct cpu_state *cpu = this_cpu_state();
@@ -163,8 +187,7 @@ static __always_inline bool record_open(struct record *record, void *ctx)
 	count(&cpu->counters.handled);
 	/* One that can't be preempted itself may have preempted a handler of 32-bit programs' calls. */
 	if (preemptible() ? !take_scratch(cpu) : cpu->busy) {
-		count_loss(cpu, LOST_SCRATCH_BUSY,
-			   traceleft_lost_index < 0 ? current_syscall_number() : traceleft_lost_index);
+		lose_to_busy_scratch();
 		return false;
 	}
 	record->ctx = ctx;
@@ -190,7 +213,7 @@ static __always_inline void record_task_header(struct record *record, int args, 
 	event->question = traceleft_question;
 	record_task(event, record->cpu);
 	if (traceleft_namespace_pids)
-		record_namespace_pids(event);
+		add_namespace_pids();
 	record->captures = captured;
 	record->captured = (struct captured *)((__u64 *)(event + 1) + args);
 	record->size = sizeof(*event) + args * sizeof(__u64) + captured * sizeof(struct captured);
@@ -314,34 +337,39 @@ static __always_inline bool is_timed(const struct record *record)
 
 /* Adds the time since the event's timestamp to its handler's. Another task's event may have changed the slot since this
  * one was dispatched; that is not worth a lock. */
-static __always_inline void record_run_time(const struct record *record)
+VERIFIED_APART int add_run_time(void)
 {
-	__u64 ns = bpf_ktime_get_ns() - record->event->timestamp;
-	struct handler_runs runs = {
-		.handler = traceleft_handler,
-		.slot = record->cpu->slot,
-		.nr = record->event->nr,
-		.entry = record->event->flags & EVENT_ENTRY,
-	};
-	struct handler_time *time = bpf_map_lookup_elem(&handler_times, &runs);
+	struct cpu_state *cpu = this_cpu_state();
+	const struct event_header *event = scratch_event();
+	struct handler_runs runs = { .handler = traceleft_handler };
+	struct handler_time *time;
+	__u64 ns;
 
+	if (!cpu || !event)
+		return 0;
+	ns = bpf_ktime_get_ns() - event->timestamp;
+	runs.slot = cpu->slot;
+	runs.nr = event->nr;
+	runs.entry = event->flags & EVENT_ENTRY;
+	time = bpf_map_lookup_elem(&handler_times, &runs);
 	if (!time) {
 		struct handler_time first = {};
 
 		bpf_map_update_elem(&handler_times, &runs, &first, BPF_NOEXIST);
 		time = bpf_map_lookup_elem(&handler_times, &runs);
 		if (!time)
-			return;
+			return 0;
 	}
 	__sync_fetch_and_add(&time->ns, ns);
 	__sync_fetch_and_add(&time->runs, 1);
+	return 0;
 }
 
 /* Gives up the event's room. Returns 0, the value for a handler to return. */
 static __always_inline int record_leave(struct record *record)
 {
 	if (traceleft_handler && is_timed(record))
-		record_run_time(record);
+		add_run_time();
 	if (record->entered >= 0)
 		release_entered_call(record->entered);
 	if (preemptible())
@@ -355,6 +383,13 @@ static __always_inline __u32 lost_call(const struct event_header *event)
 	if (traceleft_lost_index >= 0)
 		return traceleft_lost_index;
 	return event->nr + (!LOST_CALLS_BEGIN && event->flags & EVENT_COMPAT ? ABI_CALLS : 0);
+}
+
+VERIFIED_APART int lose_event(__u64 reason)
+{
+	const struct event_header *event = scratch_event();
+
+	return event ? count_loss(reason, lost_call(event)) : 0;
 }
 
 /* Hands the event to the reader, or counts its loss. */
@@ -374,10 +409,10 @@ static __always_inline int record_send(struct record *record)
 	}
 	cpu->unchecked_bytes += size;
 	if (cpu->unchecked_bytes >= traceleft_check_bytes && !within_budget(size))
-		count_loss(cpu, LOST_OVER_BUDGET, lost_call(record->event));
+		lose_event(LOST_OVER_BUDGET);
 	else if (size > SCRATCH_SIZE || !(ring = events_ring(record->event->cpu)) ||
 		 bpf_ringbuf_output(ring, cpu->scratch, size, flags))
-		count_loss(cpu, LOST_RING_FULL, lost_call(record->event));
+		lose_event(LOST_RING_FULL);
 	return record_leave(record);
 }
 

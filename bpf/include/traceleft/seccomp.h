@@ -3,6 +3,7 @@
 #ifndef TRACELEFT_SECCOMP_H
 #define TRACELEFT_SECCOMP_H
 
+#include "maps.h"
 #include "registers.h"
 #include "task.h"
 
@@ -19,18 +20,21 @@ static __always_inline bool is_taken_back(const struct pt_regs *regs, __s64 ret)
 #endif
 }
 
+/* Whether seccomp's signal is pending for the current thread: it is delivered behind the hooks. */
+VERIFIED_APART int awaits_sigsys(void)
+{
+	const struct task_struct *task = current_task();
+
+	if (!bpf_core_field_exists(task->seccomp.mode))
+		return 0;
+	return BPF_CORE_READ(task, seccomp.mode) && BPF_CORE_READ(task, pending.signal.sig[0]) & SIGSYS_PENDING;
+}
+
 /* Whether the current thread's call, which now returns, was stopped. Any call may return what its number is, as a write
- * of one byte does: then this tells. The signal is still pending, for it is delivered behind the hooks. */
+ * of one byte does: then the signal tells. */
 static __always_inline bool stopped_by_seccomp(const struct pt_regs *regs, __s64 ret)
 {
-	const struct task_struct *task;
-
-	if (!is_taken_back(regs, ret))
-		return false;
-	task = current_task();
-	if (!bpf_core_field_exists(task->seccomp.mode))
-		return false;
-	return BPF_CORE_READ(task, seccomp.mode) && BPF_CORE_READ(task, pending.signal.sig[0]) & SIGSYS_PENDING;
+	return is_taken_back(regs, ret) && awaits_sigsys();
 }
 
 #endif
