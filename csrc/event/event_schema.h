@@ -158,8 +158,12 @@ public:
     const SyscallSchema* find(std::string_view syscall) const;
     /// The same, quicker where `nr` is its number.
     const SyscallSchema* find(std::string_view syscall, int nr) const {
-        const SyscallSchema* likely = nr >= 0 && std::size_t(nr) < by_number_.size() ? by_number_[nr] : nullptr;
+        const SyscallSchema* likely = this->likely(nr);
         return likely && likely->syscall.name == syscall ? likely : find(syscall);
+    }
+    /// The one of its own with that number; null where there is none. An event's name may say that it is another.
+    const SyscallSchema* likely(int nr) const {
+        return nr >= 0 && std::size_t(nr) < by_number_.size() ? by_number_[nr] : nullptr;
     }
     /// Those of its own, by name.
     const std::map<std::string, SyscallSchema, std::less<>>& calls() const { return syscalls_; }

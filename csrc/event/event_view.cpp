@@ -34,6 +34,12 @@ const KernelErrno* find_kernel_errno(int errnum) {
 
 std::string_view until_nul(const char* text, std::size_t limit) { return {text, strnlen(text, limit)}; }
 
+// Whether that is the text up to its NUL.
+template <std::size_t limit>
+bool is_name(const char (&text)[limit], std::string_view name) {
+    return name.size() < limit && !text[name.size()] && !std::memcmp(text, name.data(), name.size());
+}
+
 template <typename T>
 T load(std::span<const std::byte> bytes, std::size_t offset) {
     T value;
@@ -77,12 +83,11 @@ std::optional<EventView> EventView::decode_header(std::span<const std::byte> byt
     found = EventView();  // in its place: to move one costs as much as to decode it
     EventView& event = *found;
     event.bytes_ = bytes;
-    std::memcpy(&event.header_, bytes.data(), std::min(bytes.size(), sizeof(event.header_)));
-    event.foreign_ = bytes.size() < sizeof(event.header_) || event.header_.magic != wire::EVENT_MAGIC;
+    if (bytes.size() >= sizeof(event.header_)) std::memcpy(&event.header_, bytes.data(), sizeof(event.header_));
+    event.foreign_ = event.header_.magic != wire::EVENT_MAGIC;
     if (event.foreign_) {
-        wire::event_header common{};
-        std::memcpy(&common, bytes.data(), wire::EVENT_COMMON_SIZE);
-        event.header_ = common;
+        event.header_ = {};
+        std::memcpy(&event.header_, bytes.data(), wire::EVENT_COMMON_SIZE);
     } else if (event.stopped_by_seccomp()) {
         event.header_.ret = 0;  // as at an entry
     }
@@ -92,11 +97,14 @@ std::optional<EventView> EventView::decode_header(std::span<const std::byte> byt
 std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, const EventSchema& schema,
                                            const Objects* objects) {
     std::optional<EventView> event = decode_header(bytes);
-    if (!event) return std::nullopt;
+    if (!event) return event;  // the same one everywhere: to move an event costs as much as to decode it
     const wire::event_header& header = event->header_;
     event->objects_ = objects;
     const EventSchema* abi = event->is_compat() ? schema.compat() : &schema;
-    event->schema_ = abi ? abi->find(event->syscall(), header.nr) : nullptr;
+    if (abi) {
+        const SyscallSchema* likely = abi->likely(header.nr);
+        event->schema_ = likely && is_name(header.syscall, likely->syscall.name) ? likely : abi->find(event->syscall());
+    }
     if (event->foreign_) return event;
     std::size_t room = bytes.size() - sizeof(header);
     event->arguments_ = std::min<std::size_t>(header.args, room / sizeof(std::uint64_t));
@@ -109,18 +117,6 @@ std::optional<EventView> EventView::decode(std::span<const std::byte> bytes, con
 }
 
 std::string_view EventView::syscall() const { return until_nul(header_.syscall, sizeof(header_.syscall)); }
-
-std::string_view EventView::abi() const {
-    if (is_compat()) return "i386";
-    return header_.nr >= static_cast<std::int32_t>(x32_bit) ? "x32" : "";
-}
-
-std::string_view EventView::comm() const { return until_nul(header_.comm, sizeof(header_.comm)); }
-
-std::uint64_t EventView::argument(std::size_t index) const {
-    if (index >= arguments_) return 0;
-    return load<std::uint64_t>(bytes_, sizeof(header_) + index * sizeof(std::uint64_t));
-}
 
 bool EventView::argument_applies(std::size_t index) const {
     if (!schema_ || index >= schema_->arguments.size()) return true;
@@ -163,7 +159,7 @@ std::optional<Captured> EventView::passed(std::size_t argument) const {
 
 std::uint32_t EventView::truncated() const {
     std::uint32_t mask = 0;
-    if (statuses_ == wire::CAPTURED_OK && !(schema_ && schema_->in_pieces)) return mask;
+    if (is_whole()) return mask;
     for_each_captured([&](std::uint16_t arg, const Captured& captured) {
         std::uint32_t bit = std::uint32_t{1} << (arg & 31);
         if ((arg & ~wire::CAPTURED_PASSED) >= 32 || mask & bit) return false;
@@ -176,7 +172,7 @@ std::uint32_t EventView::truncated() const {
 
 std::uint32_t EventView::late() const {
     std::uint32_t mask = 0;
-    if (statuses_ == wire::CAPTURED_OK) return mask;
+    if (!(statuses_ & (wire::CAPTURED_LATE | wire::CAPTURED_FAULT))) return mask;
     for_each_captured([&](std::uint16_t arg, const Captured& captured) {
         std::size_t index = arg & ~wire::CAPTURED_PASSED;
         bool unknown = arg & wire::CAPTURED_PASSED && captured.status == wire::CAPTURED_FAULT;
@@ -188,7 +184,7 @@ std::uint32_t EventView::late() const {
 
 std::uint32_t EventView::with_status(std::uint16_t status) const {
     std::uint32_t mask = 0;
-    if (statuses_ == wire::CAPTURED_OK) return mask;
+    if ((statuses_ & status) != status) return mask;  // they are all or'ed
     for_each_captured([&](std::uint16_t arg, const Captured& captured) {
         if (captured.status != status || arg >= 32 || !argument(arg)) return false;
         bool known = schema_ && arg < schema_->arguments.size();

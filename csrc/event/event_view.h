@@ -3,8 +3,11 @@
 
 #include <traceleft/event.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -40,7 +43,7 @@ public:
     bool foreign() const { return foreign_; }
     const wire::event_header& header() const { return header_; }
     std::string_view syscall() const;
-    std::string_view comm() const;
+    std::string_view comm() const { return {header_.comm, std::find(header_.comm, std::end(header_.comm), '\0')}; }
     /// Null where the schema doesn't know the syscall.
     const SyscallSchema* schema() const { return schema_; }
 
@@ -61,15 +64,25 @@ public:
     /// A 32-bit program's call: its number and its meaning are not the native ones.
     bool is_compat() const { return header_.flags & wire::EVENT_COMPAT; }
     /// "i386" or "x32"; empty for a native call.
-    std::string_view abi() const;
+    std::string_view abi() const {
+        if (is_compat()) return "i386";
+        return header_.nr >= static_cast<std::int32_t>(x32_bit) ? "x32" : "";
+    }
     std::size_t argument_count() const { return arguments_; }
-    std::uint64_t argument(std::size_t index) const;
+    std::uint64_t argument(std::size_t index) const {
+        std::uint64_t value = 0;
+        if (index < arguments_)
+            std::memcpy(&value, bytes_.data() + sizeof(header_) + index * sizeof(value), sizeof(value));
+        return value;
+    }
     /// False for an argument that the call ignored, as open does its mode without O_CREAT.
     bool argument_applies(std::size_t index) const;
     /// nullopt where no memory was captured for that argument. What the call may have overwritten is as it was left.
     std::optional<Captured> captured(std::size_t argument) const { return find_captured(argument); }
     /// The memory behind an argument as it was passed; nullopt where the call overwrites none.
     std::optional<Captured> passed(std::size_t argument) const;
+    /// Whether it is clear that all memory was captured, as it is for most.
+    bool is_whole() const { return statuses_ == wire::CAPTURED_OK && !(schema_ && schema_->in_pieces); }
     /// Bit N: there was more memory behind argument N, or behind pointers in it, than was captured.
     std::uint32_t truncated() const;
     /// Bit N: what the caller passed behind argument N couldn't be read before the call may have overwritten it.

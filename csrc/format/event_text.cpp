@@ -67,17 +67,17 @@ void append_opened(const EventView& event, std::string& out) {
 }
 
 // With what its descriptors stand for.
-void append_described(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out) {
+void append_described(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out,
+                      PlannedText* planned) {
     const OpenFile* pair[2] = {};
     std::span<const OpenFile* const> files;
     if (event.has_objects() && event.schema()->arguments[index].value.kind == Kind::Array) {
         for (std::uint16_t i = 0; i < 2; i++) pair[i] = event.file(wire::DESCRIBED_PAIR + i);
         files = pair;
     }
-    ValueText text(out, event.pids(), files);
+    ValueText text(out, event.pids(), files, planned);
     walk_argument(event, index, schema, text);
-    if (const OpenFile* file = event.argument_file(index)) append_file(*file, out);
-    if (event.path_mismatch() && event.schema()->arguments[index].value.kind == Kind::String) append_opened(event, out);
+    append_remarks(event, index, out);
 }
 
 // Of execve, whose result is no descriptor, the file is no part of it.
@@ -106,7 +106,13 @@ void append_comm(const EventView& event, std::string& out) {
         append_name(event.comm(), out);
 }
 
-void append_argument(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out) {
+void append_remarks(const EventView& event, std::size_t index, std::string& out) {
+    if (const OpenFile* file = event.argument_file(index)) append_file(*file, out);
+    if (event.path_mismatch() && event.schema()->arguments[index].value.kind == Kind::String) append_opened(event, out);
+}
+
+void append_argument(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out,
+                     PlannedText* planned) {
     const SyscallSchema* known = event.schema();
     if (!known || index >= known->arguments.size()) return append_hex(event.argument(index), out);  // the bare register
     const Argument& argument = known->arguments[index];
@@ -127,15 +133,15 @@ void append_argument(const EventView& event, std::size_t index, const EventSchem
     }
     std::size_t begin = out.size();
     std::optional<Captured> before = event.passed(index);
-    if (!before || before->status == wire::CAPTURED_FAULT) return append_described(event, index, schema, out);
+    if (!before || before->status == wire::CAPTURED_FAULT) return append_described(event, index, schema, out, planned);
     std::string passed;
     ValueText text(passed, event.pids());
     walk_passed(event, index, schema, text);
-    append_described(event, index, schema, out);
+    append_described(event, index, schema, out, planned);
     if (!passed.empty()) insert_passed(meaning_of(event, argument), passed, begin, out);
 }
 
-void append_arguments(const EventView& event, const EventSchema& schema, std::string& out) {
+void append_arguments(const EventView& event, const EventSchema& schema, std::string& out, PlannedText* planned) {
     bool first = true;
     for (std::size_t i = 0; i < event.argument_count(); i++) {
         if (!event.argument_applies(i)) continue;
@@ -143,7 +149,7 @@ void append_arguments(const EventView& event, const EventSchema& schema, std::st
         first = false;
         out += argument_name(event, i);
         out += '=';
-        append_argument(event, i, schema, out);
+        append_argument(event, i, schema, out, planned);
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "event_schema.h"
 #include "event_view.h"
+#include "planned_text.h"
 
 namespace traceleft {
 
@@ -19,11 +20,16 @@ void append_name(std::string_view name, std::string& out);
 /// The thread's name; "-" in an event that has none.
 void append_comm(const EventView& event, std::string& out);
 
-/// The value of one argument.
-void append_argument(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out);
+/// The value of one argument. `planned`, as ValueText has it.
+void append_argument(const EventView& event, std::size_t index, const EventSchema& schema, std::string& out,
+                     PlannedText* planned = nullptr);
+
+/// What stands behind the value: the file that a descriptor stands for, or that a path led to.
+void append_remarks(const EventView& event, std::size_t index, std::string& out);
 
 /// The arguments that the call looked at, as NAME=VALUE with commas between.
-void append_arguments(const EventView& event, const EventSchema& schema, std::string& out);
+void append_arguments(const EventView& event, const EventSchema& schema, std::string& out,
+                      PlannedText* planned = nullptr);
 
 /// What the call may have overwritten, as it was passed, in the same form.
 void append_passed(const EventView& event, const EventSchema& schema, std::string& out);

@@ -7,8 +7,10 @@
 
 #include "error.h"
 #include "event_text.h"
+#include "field_run.h"
 #include "file_json.h"
 #include "output_limit.h"
+#include "plain_text.h"
 #include "spares.h"
 #include "stack_json.h"
 #include "text_room.h"
@@ -49,8 +51,9 @@ constexpr std::size_t longest_header = [] {
     for_each_event_field([&]<EventField field>() {
         if constexpr (field_row<field>.is_header()) size += longest_header_field<field>;
     });
-    return size;
+    return size + CopiedText::at_once;
 }();
+static_assert(longest_header <= TextCollector::longest);
 
 }  // namespace
 
@@ -91,6 +94,7 @@ public:
         : formatter_(formatter),
           clock_(clock),
           out_(out),
+          text_(out),
           known_(known),
           value_(out, "", *this, /*names=*/true, &known) {}
 
@@ -98,16 +102,40 @@ public:
         event_ = &event;
         first_ = true;
         undecodable_.clear();
-        out_ += '{';
-        header(event);
-        arguments();
-        objects();
-        remarks();
-        out_ += "}\n";
+        text_.append_written(longest_header, [&](char* begin) { return header(event, begin); });
+        if (key<EventField::args>(text_)) all_arguments();
+        if (key<EventField::raw_args>(text_)) registers();
+        if (has_more()) more();
+        text_ += std::string_view("}\n");
     }
+    void flush() { text_.flush(); }
 
 private:
-    using HeaderText = TextRoom<longest_header>;
+    using HeaderText = UncheckedText;
+
+    /// The same as FieldRun of the call's name and number: the schema's call tells them.
+    class CallRun {
+    public:
+        bool is_of(const EventView& event) const { return call_ && call_ == event.schema() && is_same(event); }
+        const CopiedText& text() const { return text_; }
+        void remember(const EventView& event, std::string_view text) {
+            call_ = event.foreign() ? nullptr : event.schema();
+            nr_ = event.header().nr;
+            text_ = CopiedText(text);
+        }
+        template <typename Function>
+        static void for_each(Function&& function) {
+            function.template operator()<EventField::syscall>();
+            function.template operator()<EventField::nr>();
+        }
+
+    private:
+        bool is_same(const EventView& event) const { return nr_ == event.header().nr && !event.foreign(); }
+
+        const SyscallSchema* call_ = nullptr;
+        std::int32_t nr_ = 0;
+        CopiedText text_;
+    };
 
     template <EventField field, typename Out>
     bool key(Out& out) {
@@ -132,12 +160,32 @@ private:
     }
 
     // By itself: GCC 12 makes slower code, by 5 %, of all that is in a line together.
-    [[gnu::noinline]] void header(const EventView& event) {
-        HeaderText out;
-        for_each_event_field([&]<EventField field>() {
-            if constexpr (field_row<field>.is_header()) header_field<field>(event, out);
-        });
-        out_ += out.text();
+    [[gnu::noinline]] char* header(const EventView& event, char* begin) {
+        HeaderText out(begin);
+        out += '{';
+        header_field<EventField::time>(event, out);
+        header_field<EventField::timestamp>(event, out);
+        run(threads_[event.header().tid % threads_.size()], event, out);
+        run(calls_[static_cast<std::uint32_t>(event.header().nr) % calls_.size()], event, out);
+        header_field<EventField::ret>(event, out);
+        header_field<EventField::error>(event, out);
+        header_field<EventField::duration>(event, out);
+        run(places_[event.header().cpu % places_.size()], event, out);
+        return out.end();
+    }
+
+    template <typename Run>
+    void run(Run& last, const EventView& event, HeaderText& out) {
+        if (last.is_of(event)) {
+            out += last.text();
+            first_ &= !last.text().size();
+            return;
+        }
+        char* begin = out.end();
+        const std::size_t undecodable = undecodable_.size();
+        Run::for_each([&]<EventField field>() { header_field<field>(event, out); });
+        if (undecodable_.size() == undecodable)
+            last.remember(event, {begin, static_cast<std::size_t>(out.end() - begin)});
     }
 
     template <EventField field>
@@ -151,13 +199,13 @@ private:
         } else if constexpr (row.type == FieldType::abi) {
             if (rare_key<field>(!value.empty(), out)) ((out += '"') += value) += '"';
         } else if constexpr (row.presence == FieldPresence::asked) {
-            if (rare_key<field>(value, out)) number<field>(value, out);
+            if (rare_key<field>(value, out)) out.append_number(value);
         } else if (!key<field>(out)) {
             return;
         } else if (!is_there<field>(event, value)) {
             out += null;
         } else if constexpr (row.is_number()) {
-            number<field>(value, out);
+            out.append_number(value);
         } else {
             out += '"';
             if constexpr (row.type == FieldType::time) time_.append(clock_.since_epoch(value), out);
@@ -170,22 +218,10 @@ private:
         }
     }
 
-    // Most are what they were in the event before.
-    template <EventField field, typename T>
-    void number(T value, HeaderText& out) {
-        Number& last = numbers_[static_cast<std::size_t>(field)];
-        const auto bits = static_cast<std::uint64_t>(value);
-        if (!last.size || last.bits != bits) {
-            last.bits = bits;
-            last.size = static_cast<std::size_t>(write_number(last.text, value) - last.text);
-        }
-        out.append_padded(last.text, last.size);
-    }
-
     template <EventField field>
     void text(std::string_view bytes, HeaderText& out) {
         if (!key<field>(out)) return;
-        if (is_plain_json(bytes)) {
+        if (is_plain(bytes)) {
             ((out += '"') += bytes) += '"';
             return;
         }
@@ -209,9 +245,16 @@ private:
         undecodable_ += '"';
     }
 
-    void arguments() {
-        if (key<EventField::args>(out_)) all_arguments();
-        if (key<EventField::raw_args>(out_)) registers();
+    /// Whether there may be fields that few events have.
+    bool has_more() {
+        constexpr std::uint32_t flags = wire::EVENT_OBJECTS | wire::EVENT_PIDS | wire::EVENT_PATH_MISMATCH;
+        const SyscallSchema* call = event_->schema();
+        return formatter_.chosen_ || event_->header().flags & flags || !event_->is_whole() || event_->foreign() ||
+               !undecodable_.empty() || (call && known_.plans.of(*call).head.overwrites);
+    }
+
+    [[gnu::noinline]] void more() {
+        text_.flush();
         auto is_passed = [this](std::size_t index) { return event_->passed(index).has_value(); };
         bool any = false;
         for (std::size_t i = 0; i < event_->argument_count() && !any; i++) any = is_passed(i);
@@ -219,13 +262,17 @@ private:
         if (NamedPids pids = event_->pids(); rare_key<EventField::pids>(pids.size())) named(pids);
         stack<EventField::ustack>();
         stack<EventField::kstack>();
+        objects();
+        remarks();
     }
 
     void all_arguments() {
-        if (!event_->schema() || event_->has_objects() || !formatter_.arguments_.empty())
+        if (!event_->schema() || event_->has_objects() || !formatter_.arguments_.empty()) {
+            text_.flush();
             return object("", [](std::size_t) { return true; }, walk_argument);
+        }
         value_.restart("");
-        value_.arguments(known_.plans.of(*event_->schema()), *event_, *formatter_.schema_);
+        value_.arguments(known_.plans.of(*event_->schema()), *event_, *formatter_.schema_, text_);
     }
 
     template <EventField field>
@@ -234,20 +281,13 @@ private:
         if (rare_key<field>(found)) append_stack_json(*found, field_name<field>, *this, out_);
     }
 
-    // Syscalls have six at most; what a recording has may be anything.
     void registers() {
-        constexpr std::size_t at_once = 6, longest_number = 20;
-        const std::size_t count = event_->argument_count();
-        out_ += '[';
-        for (std::size_t i = 0; i < count;) {
-            TextRoom<at_once*(longest_number + 1)> out;
-            for (std::size_t end = std::min(i + at_once, count); i < end; i++) {
-                if (i) out += ',';
-                out.append_number(event_->argument(i));
-            }
-            out_ += out.text();
+        text_ += '[';
+        for (std::size_t i = 0; i < event_->argument_count(); i++) {
+            if (i) text_ += ',';
+            text_.append_number(event_->argument(i));
         }
-        out_ += ']';
+        text_ += ']';
     }
 
     /// By their numbers in the caller's pid namespace.
@@ -365,28 +405,28 @@ private:
     const JsonFormatter& formatter_;
     WallClock clock_;
     std::string& out_;
+    TextCollector text_;
+    // Each in the place of its thread, its number, or its CPU.
+    std::array<FieldRun<EventField::pid, EventField::comm>, 16> threads_;
+    std::array<CallRun, 64> calls_;
+    std::array<FieldRun<EventField::cpu, EventField::abi>, 8> places_;
     IsoTime time_;
     const EventView* event_ = nullptr;
     bool first_ = true;
     KnownTexts& known_;
     ValueJson value_;
     std::string word_;  ///< of the header
-    struct Number {
-        std::uint64_t bits;
-        std::size_t size = 0;
-        char text[24];
-    };
-    std::array<Number, event_field_names.size()> numbers_;  ///< each field's last
     std::string undecodable_;
 };
 
 std::string JsonFormatter::encode(const Batch& batch) const {
     std::string out;
-    out.reserve(batch.size() * 512);
+    out.reserve(batch.bytes() * 2);
     Known::Taken known = known_->take();
     Line line(*this, batch.clock(), *known, out);
     for (std::size_t i = 0; i < batch.size(); i++)
         if (std::optional<EventView> event = batch.view(i, *schema_)) line.append(*event);
+    line.flush();
     return out;
 }
 

@@ -12,6 +12,8 @@
 #include "file_protobuf.h"
 #include "output_limit.h"
 #include "protobuf_message.h"
+#include "protobuf_plan.h"
+#include "spares.h"
 #include "utf8.h"
 #include "value_protobuf.h"
 #include "value_walk.h"
@@ -19,8 +21,6 @@
 namespace traceleft {
 
 namespace {
-
-constexpr std::uint32_t call_field = 1000;  // as traceleft/generate/proto.py has it, from a call's own number
 
 // The numbers of the message Event: the table has them, but for these of traceleft/generate/proto.py.
 enum class MessageField : std::uint32_t {
@@ -89,28 +89,59 @@ void add_field(FieldCollector& header, const EventView& event, std::int64_t time
 }
 
 // By itself: GCC 12 makes slower code, by 5 %, of all that is in a message together.
-[[gnu::noinline]] void add_header(std::string& out, const EventView& event, std::int64_t time) {
-    FieldCollector header(out);
+[[gnu::noinline]] void add_header(FieldCollector& header, const EventView& event, std::int64_t time) {
     [&]<std::size_t... index>(std::index_sequence<index...>) {
         (add_field<fields_by_number[index]>(header, event, time), ...);
     }(std::make_index_sequence<message_fields>());
 }
 
 // Writes an argument whose meaning depends on another one: the register, and the memory as it was captured.
-void add_by_case(Message& call, std::uint32_t number, const EventView& event, std::size_t index) {
-    add_number(call, number, event.argument(index));
+void add_by_case(const ProtobufMember& member, const EventView& event, std::size_t index, FieldCollector& out) {
+    if (std::uint64_t bits = event.argument(index)) out.number(member.number, bits);
     std::optional<Captured> memory = event.captured(index);
-    if (memory && memory->here()) add_bytes(call, number + memory_field, memory->bytes);
+    if (memory && memory->here()) out.bytes(member.number + memory_field, memory->bytes);
 }
 
 // Writes what an argument's memory was when it was passed, if that is known.
-void add_passed(Message& call, std::uint32_t number, const EventView& event, std::size_t index,
-                const EventSchema& schema, ValueProtobuf& value) {
+void add_passed(const ProtobufMember& member, const EventView& event, std::size_t index, const EventSchema& schema,
+                ValueProtobuf& value, FieldCollector& out) {
     std::optional<Captured> passed = event.passed(index);
     if (!passed || passed->status == wire::CAPTURED_FAULT) return;
-    if (event.schema()->arguments[index].value.cases) return add_bytes(call, number, passed->bytes);
+    std::uint32_t number = member.number + passed_field;
+    if (member.value->cases) return out.bytes(number, passed->bytes);
+    out.flush();
     value.begin(number);
     walk_passed(event, index, schema, value);
+}
+
+void add_memory(const ProtobufPlan::Each& member, const EventView& event, std::size_t index, FieldCollector& out) {
+    std::optional<Captured> memory = readable_memory(event, index, *member.value);
+    if (!memory) {
+        out.number(member.number + address_field, event.argument(index));
+    } else if (member.way == PlannedValue::Way::Text) {
+        out.bytes(member.tag, memory->bytes);
+    } else {
+        std::size_t length = out.begin(member.tag);
+        add_members(*member.layout, memory->bytes, false, out);
+        out.end(length);
+    }
+}
+
+void add_argument(const ProtobufPlan::Each& member, const EventView& event, std::size_t index,
+                  const EventSchema& schema, ValueProtobuf& value, FieldCollector& out) {
+    if (member.way == PlannedValue::Way::Number) {
+        std::uint64_t bits = member.wire_number(member.reading.of(event.argument(index)));
+        if (bits) out.number(member.tag, bits);
+    } else if (member.way != PlannedValue::Way::Walk) {
+        add_memory(member, event, index, out);
+    } else if (member.value->cases) {
+        add_by_case(member, event, index, out);
+    } else {
+        out.flush();
+        value.begin(member.number);
+        walk_argument(event, index, schema, value);
+    }
+    if (member.argument->overwritten) add_passed(member, event, index, schema, value, out);
 }
 
 // Fields have no numbers of their own, for each kernel has its tracepoints.
@@ -129,33 +160,25 @@ void add_source_field(Message& message, const EventView& event, std::size_t inde
     walk_argument(event, index, schema, value);
 }
 
-void add_call(Message& message, const EventView& event, const EventSchema& schema, ValueProtobuf& value) {
+void add_call(const EventView& event, const EventSchema& schema, Plans<ProtobufMember>& plans, ValueProtobuf& value,
+              FieldCollector& out) {
     const SyscallSchema* known = event.foreign() ? nullptr : event.schema();
     std::size_t count = known ? std::min(known->arguments.size(), event.argument_count()) : 0;
     if (event.argument_count() > count) {
+        Message message(out.flushed());
         protozero::packed_field_uint64 more(*message, static_cast<std::uint32_t>(MessageField::more_args));
         for (std::size_t i = count; i < event.argument_count(); i++) more.add_element(event.argument(i));
     }
     if (!known) return;
     if (event.is_source()) {
+        Message message(out.flushed());
         for (std::size_t i = 0; i < count; i++) add_source_field(message, event, i, schema, value);
         return;
     }
-    Message call(message, known->message_field ? known->message_field : call_field + known->syscall.nr);
-    for (std::size_t i = 0; i < count; i++) {
-        const Argument& argument = known->arguments[i];
-        std::uint32_t number = argument.message_field ? argument.message_field : static_cast<std::uint32_t>(i) + 1;
-        if (argument.value.cases) {
-            add_by_case(call, number, event, i);
-        } else if (is_scalar(argument.value.kind)) {  // most are, and need no walk
-            value.begin(number);
-            value.scalar(argument.value, number_of(argument.value, event.argument(i)));
-        } else {
-            value.begin(number);
-            walk_argument(event, i, schema, value);
-        }
-        if (argument.overwritten) add_passed(call, number + passed_field, event, i, schema, value);
-    }
+    const ProtobufPlan& plan = plans.of(*known);
+    std::size_t length = out.begin(plan.head.tag);
+    for (std::size_t i = 0; i < count; i++) add_argument(plan.members[i], event, i, schema, value, out);
+    out.end(length);
 }
 
 void add_pids(Message& message, const NamedPids& pids) {
@@ -190,39 +213,55 @@ void add_stack(Message& message, MessageField field, const NamedStack* stack, co
     add_stack(message, MessageField::kstack, event.kstack(), out);
 }
 
-// Flattened: protozero appends byte by byte, which is only quick where the compiler inlines it.
-[[gnu::flatten]] void add_event(const EventView& event, std::int64_t time, const EventSchema& schema,
-                                ValueProtobuf& value, std::string& out) {
+// By itself, as most events have none.
+[[gnu::noinline]] void add_objects(const EventView& event, std::string& out) {
     Message message(out);
-    add_header(out, event, time);
     if (event.has_objects()) add_files(message, event, out);
     add_pids(message, event.pids());
     if (event.has_objects()) add_stacks(message, event, out);
-    add_call(message, event, schema, value);
+}
+
+void add_event(const EventView& event, std::int64_t time, const EventSchema& schema, Plans<ProtobufMember>& plans,
+               ValueProtobuf& value, FieldCollector& out) {
+    add_header(out, event, time);
+    if (event.header().flags & (wire::EVENT_OBJECTS | wire::EVENT_PIDS)) add_objects(event, out.flushed());
+    add_call(event, schema, plans, value, out);
 }
 
 }  // namespace
 
+/// What is known of the schema's calls, for each thread that encodes at once.
+struct ProtobufEncoder::Known : Spares<Plans<ProtobufMember>> {};
+
+ProtobufEncoder::ProtobufEncoder(std::shared_ptr<const EventSchema> schema)
+    : schema_(std::move(schema)), known_(std::make_shared<Known>()) {}
+
 void ProtobufEncoder::encode(const EventView& event, std::int64_t time, std::string& out) const {
-    ValueProtobuf value(out);
-    add_event(event, time, *schema_, value, out);
+    Known::Taken plans = known_->take();
+    ValueProtobuf value(out, *plans);
+    FieldCollector fields(out);
+    add_event(event, time, *schema_, *plans, value, fields);
+    fields.flush();
 }
 
 std::string ProtobufEncoder::encode(const Batch& batch, std::uint32_t field) const {
     // https://protobuf.dev/programming-guides/proto3: "Assigning Field Numbers"
     if (field >= 1 << 29 || (field >= 19000 && field < 20000))
         throw Error(ErrorKind::Usage, "no message has a field of number " + std::to_string(field));
-    constexpr std::size_t likely_length = 1;  // bytes: most messages have less than 128
+    const FieldTag tag = field ? FieldTag(field, protozero::pbf_wire_type::length_delimited) : FieldTag();
     std::string out;
     out.reserve(batch.bytes());
-    ValueProtobuf value(out);
+    Known::Taken plans = known_->take();
+    ValueProtobuf value(out, *plans);
+    FieldCollector fields(out);
     for (std::size_t i = 0; i < batch.size(); i++) {
         std::optional<EventView> event = batch.view(i, *schema_);
         if (!event) continue;
-        Length length = field ? Length(out, field, likely_length) : Length(out, likely_length);
-        add_event(*event, batch.clock().since_epoch(event->header().timestamp), *schema_, value, out);
-        length.end(out);
+        std::size_t length = fields.begin(tag);
+        add_event(*event, batch.clock().since_epoch(event->header().timestamp), *schema_, *plans, value, fields);
+        fields.end(length);
     }
+    fields.flush();
     return out;
 }
 

@@ -16,7 +16,7 @@ namespace traceleft {
 /// Writes events as messages `Event`, which traceleft/proto/traceleft.proto describes.
 class ProtobufEncoder : public BatchEncoder {
 public:
-    explicit ProtobufEncoder(std::shared_ptr<const EventSchema> schema) : schema_(std::move(schema)) {}
+    explicit ProtobufEncoder(std::shared_ptr<const EventSchema> schema);
 
     /// One message, alone. `time`: ns since 1970.
     void encode(const EventView& event, std::int64_t time, std::string& out) const;
@@ -28,7 +28,10 @@ public:
     std::string encode(const Batch& batch, std::uint32_t field) const;
 
 private:
+    struct Known;
+
     std::shared_ptr<const EventSchema> schema_;
+    std::shared_ptr<Known> known_;
 };
 
 }  // namespace traceleft

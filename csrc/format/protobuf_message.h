@@ -7,6 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "output_limit.h"
+#include "text_room.h"
+
 namespace traceleft {
 
 /// Reserves room for a length that is known only once the bytes it counts have been written behind it.
@@ -40,46 +43,114 @@ private:
     std::size_t room_ = 0;  ///< 0: there is no length to write
 };
 
-/// Collects short fields of a message before they are appended to a text, which looks at its room for each byte.
+/// A field's number and what is behind it, as a message has them.
+class FieldTag {
+public:
+    FieldTag() = default;
+    FieldTag(std::uint32_t field, protozero::pbf_wire_type type)
+        : size_(static_cast<std::size_t>(
+              protozero::add_varint_to_buffer(bytes_, field << 3 | static_cast<std::uint32_t>(type)))) {}
+    /// Writes it, and some bytes behind it, 8 in all, and returns its end.
+    char* copy(char* out) const {
+        std::memcpy(out, bytes_, sizeof(bytes_));
+        return out + size_;
+    }
+
+private:
+    char bytes_[8] = {};  // five at most
+    std::size_t size_ = 0;
+};
+
+/// Collects fields of messages before they are appended to a text, which looks at its room for each byte.
 class FieldCollector {
 public:
     explicit FieldCollector(std::string& out) : out_(out) {}
     FieldCollector(const FieldCollector&) = delete;
     FieldCollector& operator=(const FieldCollector&) = delete;
-    ~FieldCollector() { flush(); }
 
     void number(std::uint32_t field, std::uint64_t value) {
-        if (room() < 2 * protozero::max_varint_length) flush();
+        reserve(2 * protozero::max_varint_length);
         varint(field << 3 | static_cast<std::uint32_t>(protozero::pbf_wire_type::varint));
         varint(value);
     }
+    void number(const FieldTag& tag, std::uint64_t value) {
+        end_ = tag.copy(reserve(2 * protozero::max_varint_length));
+        varint(value);
+    }
     void bytes(std::uint32_t field, std::string_view bytes) {
-        if (room() < 2 * protozero::max_varint_length + bytes.size()) flush();
+        reserve(2 * protozero::max_varint_length);
         varint(field << 3 | static_cast<std::uint32_t>(protozero::pbf_wire_type::length_delimited));
+        content(bytes);
+    }
+    void bytes(const FieldTag& tag, std::string_view bytes) {
+        end_ = tag.copy(reserve(2 * protozero::max_varint_length));
+        content(bytes);
+    }
+    /// Begins a message, or something else of a length that is known only at its end(), to which the place belongs that
+    /// is returned.
+    std::size_t begin() {
+        *reserve(1) = 0;
+        return out_.size() + static_cast<std::size_t>(end_++ - bytes_);
+    }
+    std::size_t begin(const FieldTag& tag) {
+        end_ = tag.copy(reserve(sizeof(FieldTag)));
+        return begin();
+    }
+    void end(std::size_t place) {
+        if (place < out_.size() || room() < protozero::max_varint_length) return end_in_text(place);
+        char* length = bytes_ + (place - out_.size());
+        auto size = static_cast<std::size_t>(end_ - length - 1);
+        if (size < 0x80) {
+            *length = static_cast<char>(size);
+            return;
+        }
+        std::size_t more = size < 0x4000 ? 1 : 2;  // beyond that is no room
+        std::memmove(length + 1 + more, length + 1, size);
+        protozero::add_varint_to_buffer(length, size);
+        end_ += more;
+    }
+    /// To be called at the end, and before anything else is appended to the text. Throws Error: Capacity where that is
+    /// too long.
+    void flush() {
+        check_output(out_.size());
+        out_.append(bytes_, static_cast<std::size_t>(end_ - bytes_));
+        end_ = bytes_;
+    }
+    /// The text, to append something else to.
+    std::string& flushed() {
+        flush();
+        return out_;
+    }
+
+private:
+    std::size_t room() const { return static_cast<std::size_t>(bytes_ + sizeof(bytes_) - end_); }
+    char* reserve(std::size_t size) {
+        if (size > room()) [[unlikely]]
+            flush();
+        return end_;
+    }
+    void varint(std::uint64_t value) {
+        for (; value >= 0x80; value >>= 7) *end_++ = static_cast<char>(value | 0x80);
+        *end_++ = static_cast<char>(value);
+    }
+    void content(std::string_view bytes) {
         varint(bytes.size());
         if (room() < bytes.size()) {
             flush();
             out_.append(bytes);
             return;
         }
-        std::memcpy(end_, bytes.data(), bytes.size());
-        end_ += bytes.size();
+        end_ = copy_text(end_, bytes.data(), bytes.size());
     }
-    /// Before anything else is appended to the text.
-    void flush() {
-        out_.append(bytes_, static_cast<std::size_t>(end_ - bytes_));
-        end_ = bytes_;
-    }
-
-private:
-    std::size_t room() const { return static_cast<std::size_t>(bytes_ + sizeof(bytes_) - end_); }
-    void varint(std::uint64_t value) {
-        for (; value >= 0x80; value >>= 7) *end_++ = static_cast<char>(value | 0x80);
-        *end_++ = static_cast<char>(value);
+    [[gnu::noinline]] void end_in_text(std::size_t place) {
+        flush();
+        char digits[protozero::max_varint_length];
+        auto size = protozero::add_varint_to_buffer(digits, out_.size() - place - 1);
+        out_.replace(place, 1, digits, static_cast<std::size_t>(size));
     }
 
     std::string& out_;
-    char bytes_[512];
+    char bytes_[4096];
     char* end_ = bytes_;
 };
 

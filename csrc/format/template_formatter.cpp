@@ -8,6 +8,8 @@
 #include "event_text.h"
 #include "file_text.h"
 #include "output_limit.h"
+#include "planned_text.h"
+#include "spares.h"
 #include "time_text.h"
 #include "value_text.h"
 
@@ -57,7 +59,7 @@ std::vector<std::string> TemplateFormatter::names(std::string_view text) {
 }
 
 TemplateFormatter::TemplateFormatter(std::shared_ptr<const EventSchema> schema, std::string_view text)
-    : schema_(std::move(schema)), parts_(parse(text)) {
+    : schema_(std::move(schema)), parts_(parse(text)), known_(std::make_shared<Known>()) {
     std::vector<std::string> known = argument_names(*schema_);
     std::vector<std::string> descriptors = descriptor_names(*schema_);
     for (std::size_t i = 0; i + 1 < parts_.size(); i++) {
@@ -91,11 +93,14 @@ std::vector<std::string> TemplateFormatter::file_names(const EventSchema& schema
     return all;
 }
 
+/// What is known of the schema's texts, for each thread that formats at once.
+struct TemplateFormatter::Known : Spares<PlannedText> {};
+
 /// Writes one event after the other.
 class TemplateFormatter::Line {
 public:
-    Line(const TemplateFormatter& formatter, const WallClock& clock, std::string& out)
-        : formatter_(formatter), out_(out), time_(clock) {}
+    Line(const TemplateFormatter& formatter, const WallClock& clock, PlannedText& planned, std::string& out)
+        : formatter_(formatter), planned_(planned), out_(out), time_(clock) {}
 
     void append(const EventView& event) {
         for (const Part& part : formatter_.parts_) {
@@ -137,7 +142,7 @@ private:
         } else if constexpr (type == FieldType::time) {
             time_.append(value, out_);
         } else if constexpr (field == EventField::args) {
-            append_arguments(event, *formatter_.schema_, out_);
+            append_arguments(event, *formatter_.schema_, out_, &planned_);
         } else if constexpr (type == FieldType::arguments) {
             append_passed(event, *formatter_.schema_, out_);
         } else if constexpr (type == FieldType::registers) {
@@ -168,7 +173,7 @@ private:
 
     void argument(const EventView& event, const std::string& name) {
         for (std::size_t i = 0; i < event.argument_count(); i++)
-            if (argument_name(event, i) == name) return append_argument(event, i, *formatter_.schema_, out_);
+            if (argument_name(event, i) == name) return append_argument(event, i, *formatter_.schema_, out_, &planned_);
     }
 
     void file_field(const EventView& event, const Part& part) {
@@ -214,13 +219,15 @@ private:
     }
 
     const TemplateFormatter& formatter_;
+    PlannedText& planned_;
     std::string& out_;
     TimeOfDay time_;
 };
 
 std::string TemplateFormatter::encode(const Batch& batch) const {
     std::string out;
-    Line line(*this, batch.clock(), out);
+    Known::Taken known = known_->take();
+    Line line(*this, batch.clock(), *known, out);
     for (std::size_t i = 0; i < batch.size(); i++)
         if (std::optional<EventView> event = batch.view(i, *schema_)) line.append(*event);
     return out;

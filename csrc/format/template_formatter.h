@@ -35,6 +35,7 @@ public:
 
 private:
     class Line;
+    struct Known;
 
     /// Text, and what follows it: a field, an argument, or nothing at the end.
     struct Part {
@@ -52,6 +53,7 @@ private:
 
     std::shared_ptr<const EventSchema> schema_;
     std::vector<Part> parts_;
+    std::shared_ptr<Known> known_;
 };
 
 }  // namespace traceleft

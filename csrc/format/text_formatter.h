@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <string>
-#include <utility>
 
 #include "batch_encoder.h"
 #include "event_schema.h"
@@ -20,15 +19,17 @@ namespace traceleft {
 /// line or reach the terminal as a control character.
 class TextFormatter : public BatchEncoder {
 public:
-    explicit TextFormatter(std::shared_ptr<const EventSchema> schema) : schema_(std::move(schema)) {}
+    explicit TextFormatter(std::shared_ptr<const EventSchema> schema);
 
     /// All events of a batch, each with its newline.
     std::string encode(const Batch& batch) const override;
 
 private:
-    void append_event(const EventView& event, std::string& out) const;
+    class Lines;
+    struct Known;
 
     std::shared_ptr<const EventSchema> schema_;
+    std::shared_ptr<Known> known_;
 };
 
 /// Appends the call alone: openat(dfd=AT_FDCWD, filename="/etc/passwd", flags=O_RDONLY|O_CLOEXEC) = 3

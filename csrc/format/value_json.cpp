@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "value_json.h"
 
-#include <array>
-#include <bit>
-#include <cstring>
 #include <span>
 #include <utility>
 
 #include "captured_memory.h"
 #include "output_limit.h"
+#include "plain_text.h"
 #include "utf8.h"
 #include "value_names.h"
 #include "value_text.h"
@@ -18,30 +16,6 @@ namespace traceleft {
 namespace {
 
 constexpr std::string_view hex_digits = "0123456789abcdef";
-
-/// Whether a byte stands for itself in a JSON string; others begin a character, or are escaped.
-constexpr std::array<bool, 256> plain_bytes = [] {
-    std::array<bool, 256> plain{};
-    for (int byte = 0x20; byte < 0x7f; byte++) plain[byte] = byte != '"' && byte != '\\';
-    return plain;
-}();
-
-/// How many of the first bytes are plain; eight at once are looked at as a number, the first one being its lowest byte.
-std::size_t plain_prefix(std::string_view text) {
-    static_assert(std::endian::native == std::endian::little);
-    constexpr std::uint64_t each = 0x0101010101010101;
-    std::size_t at = 0;
-    for (std::uint64_t word; at + sizeof(word) <= text.size(); at += sizeof(word)) {
-        std::memcpy(&word, text.data() + at, sizeof(word));
-        // The lowest high bit that a subtraction leaves where there was none is right, the others may not be.
-        auto below = [&](std::uint64_t bytes, std::uint64_t limit) { return (bytes - each * limit) & ~bytes; };
-        std::uint64_t special = word | below(word, 0x20) | below(word ^ each * '"', 1) | below(word ^ each * '\\', 1) |
-                                below(word ^ each * 0x7f, 1);
-        if (special &= each * 0x80) return at + std::countr_zero(special) / 8;
-    }
-    while (at < text.size() && plain_bytes[static_cast<unsigned char>(text[at])]) at++;
-    return at;
-}
 
 void append_code(unsigned code, std::string& out) {
     char text[] = {'\\', 'u', '0', '0', '0', '0'};
@@ -107,8 +81,6 @@ bool append_json_string(std::string_view text, std::string& out) {
     return valid;
 }
 
-bool is_plain_json(std::string_view text) { return plain_prefix(text) == text.size(); }
-
 void append_base64(std::string_view bytes, std::string& out) {
     constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for (std::size_t at = 0; at < bytes.size(); at += 3) {
@@ -132,14 +104,14 @@ std::string_view KnownTexts::key(std::string_view name) {
     return key.text;
 }
 
-std::string_view KnownTexts::flags(const Value& value, std::uint64_t bits) {
-    const std::uintptr_t set = reinterpret_cast<std::uintptr_t>(value.flags) / alignof(FlagSet);
-    Flags& flags = flags_[(set + bits * 31) % flags_.size()];
-    if (flags.set != value.flags || flags.kind != value.kind || flags.bits != bits) {
-        flags = {value.flags, value.kind, bits, {}};
-        list_names(value, bits, flags.text);
+std::string_view KnownTexts::names(const Value& value, std::uint64_t bits) {
+    std::uint64_t hash = (reinterpret_cast<std::uintptr_t>(value.flags) ^ bits) * 0x9e3779b97f4a7c15;
+    Names& names = names_[hash >> 56];
+    if (names.set != value.flags || names.kind != value.kind || names.size != value.size || names.bits != bits) {
+        names = {value.flags, value.kind, value.size, bits, {}};
+        list_names(value, bits, names.text);
     }
-    return flags.text;
+    return names.text;
 }
 
 void ValueJson::begin_value() {
@@ -171,14 +143,14 @@ void ValueJson::begin_names(std::string_view key) {
 }
 
 void ValueJson::append_names(const Value& value, std::uint64_t bits, std::string& out) {
-    if (known_ && value.flags && value.kind != Kind::CapSet)  // whose names depend on its place, too
-        out += known_->flags(value, bits);
+    if (known_ && value.kind != Kind::CapSet)
+        out += known_->names(value, bits);
     else
         list_names(value, bits, out);
 }
 
 void ValueJson::key(const JsonMember& member, bool is_first, TextCollector& text) {
-    text += std::string_view(member.key).substr(is_first);
+    text.append(member.key, is_first);
     level()->key = *member.name;
 }
 
@@ -187,39 +159,59 @@ void ValueJson::number(const JsonMember& member, std::uint64_t bits, TextCollect
         text.append_number(static_cast<std::int64_t>(bits));
     else
         text.append_number(bits);
-    if (member.names_key.empty()) return;
+    if (!member.names_key.size()) return;
     text += member.names_key;
-    if (member.value->flags) {
-        text += known_->flags(*member.value, bits);
-        return;
-    }
-    text.flush();
-    list_names(*member.value, bits, out_);
+    text += known_->names(*member.value, bits);
 }
 
-void ValueJson::arguments(const JsonPlan& plan, const EventView& event, const EventSchema& schema) {
-    TextCollector text(out_);
-    begin(false);
+void ValueJson::quoted(std::string_view bytes, TextCollector& text) {
+    if (is_plain(bytes)) {
+        text += '"';
+        text += bytes;
+        text += '"';
+    } else if (!append_json_string(bytes, text.flushed())) {
+        undecodable_.undecodable(place(), bytes);
+    }
+}
+
+void ValueJson::arguments(const JsonPlan& plan, const EventView& event, const EventSchema& schema,
+                          TextCollector& text) {
+    text += '{';
+    open(false);
     for (std::size_t i = 0; i < event.argument_count(); i++) {
-        const JsonMember* member = i < plan.members.size() ? &plan.members[i] : nullptr;
+        const JsonPlan::Each* member = i < plan.members.size() ? &plan.members[i] : nullptr;
         if (member && member->way == JsonMember::Way::Number) {
             key(*member, !i, text);
-            number(*member, number_of(*member->value, event.argument(i)), text);
-            continue;
+            number(*member, member->reading.of(event.argument(i)), text);
+        } else if (member && member->way != JsonMember::Way::Walk) {
+            key(*member, !i, text);
+            memory(*member, event, i, text);
+        } else {
+            text.flush();
+            level()->members = i;
+            known_member(argument_name(event, i));
+            walk_argument(event, i, schema, *this);
         }
-        text.flush();
-        level()->members = i;
-        known_member(argument_name(event, i));
-        walk_argument(event, i, schema, *this);
     }
-    text.flush();
-    end();
+    text += '}';
+    depth_--;
+}
+
+void ValueJson::memory(const JsonPlan::Each& member, const EventView& event, std::size_t index, TextCollector& text) {
+    std::optional<Captured> memory = readable_memory(event, index, *member.value);
+    if (!memory)
+        text += std::string_view("null");
+    else if (member.way == JsonMember::Way::Text)
+        quoted(memory->bytes, text);
+    else
+        planned(*member.layout, memory->bytes, false, text);
 }
 
 bool ValueJson::whole_struct(const StructLayout&, const StructLayout& specific, std::string_view bytes, bool inner) {
     if (!known_ || !names_) return false;
     const JsonPlan& plan = known_->plans.of(specific);
     if (!plan.whole) return false;
+    begin_value();
     TextCollector text(out_);
     planned(plan, bytes, inner, text);
     text.flush();
@@ -228,27 +220,26 @@ bool ValueJson::whole_struct(const StructLayout&, const StructLayout& specific, 
 
 // As Walk::structure() goes through it.
 void ValueJson::planned(const JsonPlan& plan, std::string_view bytes, bool inner, TextCollector& text) {
-    text.flush();
-    begin(false);
+    text += '{';
+    open(false);
     bool is_first = true;
-    for (const JsonMember& member : plan.members) {
+    for (const JsonPlan::Each& member : plan.members) {
         if (bytes.size() < member.available || (inner && !member.is_sized)) continue;
         std::string_view here = bytes.substr(member.offset);
         key(member, std::exchange(is_first, false), text);
         switch (member.way) {
             case JsonMember::Way::Number:
-                number(member, number_of(*member.value, load_bits(here, member.value->size)), text);
+                number(member, member.reading.of(here), text);
                 break;
             case JsonMember::Way::Text:
-                text.flush();
-                this->text(characters(*member.value, here), false);
+                quoted(characters(*member.value, here), text);
                 break;
             default:
-                planned(known_->plans.of(*member.value->layout), here, true, text);
+                planned(*member.layout, here, true, text);
         }
     }
-    text.flush();
-    end();
+    text += '}';
+    depth_--;
 }
 
 void ValueJson::text(std::string_view bytes, bool) {
@@ -284,6 +275,10 @@ void ValueJson::pointer(std::uint64_t) {
 void ValueJson::begin(bool list) {
     begin_value();
     out_ += list ? '[' : '{';
+    open(list);
+}
+
+void ValueJson::open(bool list) {
     if (depth_ == levels_.size()) levels_.emplace_back();
     Level& opened = levels_[depth_++];
     opened.list = list;

@@ -16,8 +16,6 @@ namespace traceleft {
 /// Appends a text as a JSON string: UTF-8, with U+FFFD for bytes that are none; control characters, and others that end
 /// a line, are escaped. Returns whether all of it was UTF-8.
 bool append_json_string(std::string_view text, std::string& out);
-/// Whether a text stands for itself in a JSON string.
-bool is_plain_json(std::string_view text);
 void append_base64(std::string_view bytes, std::string& out);
 
 /// Receives the bytes of text that is no UTF-8, by its place in the event ("filename", "argv[1]").
@@ -30,11 +28,11 @@ public:
 /// Texts that come again and again in events of one schema, each in the place that its hash gives it.
 class KnownTexts {
 public:
-    JsonPlans plans;
+    Plans<JsonMember> plans;
     /// A name of the schema's as a key behind another member: ,"name":
     std::string_view key(std::string_view name);
-    /// The names that a value of a set of flags is made of, or that a number has, a list.
-    std::string_view flags(const Value& value, std::uint64_t bits);
+    /// The names that a number has, a list. Not of capabilities, whose names depend on their place, too.
+    std::string_view names(const Value& value, std::uint64_t bits);
 
 private:
     struct Key {
@@ -42,14 +40,15 @@ private:
         std::size_t size = 0;
         std::string text;
     };
-    struct Flags {
+    struct Names {
         const FlagSet* set = nullptr;
         Kind kind = Kind::Uint;
+        std::uint32_t size = 0;
         std::uint64_t bits = 0;
         std::string text;
     };
     std::array<Key, 256> keys_;
-    std::array<Flags, 64> flags_;
+    std::array<Names, 256> names_;
 };
 
 /// Writes walked values as JSON.
@@ -71,8 +70,8 @@ public:
     /// The same of a name that the schema has, which stays where it is.
     void known_member(std::string_view name);
 
-    /// An object of all arguments of an event; `plan` is its call's.
-    void arguments(const JsonPlan& plan, const EventView& event, const EventSchema& schema);
+    /// An object of all arguments of an event; `plan` is its call's. `text` collects what goes to the same string.
+    void arguments(const JsonPlan& plan, const EventView& event, const EventSchema& schema, TextCollector& text);
 
     void scalar(const Value& value, std::uint64_t bits) override;
     void text(std::string_view bytes, bool truncated) override;
@@ -99,9 +98,12 @@ private:
     Level* level() { return depth_ ? &levels_[depth_ - 1] : nullptr; }
     void begin_value();
     void key(const JsonMember& member, bool is_first, TextCollector& text);
+    void quoted(std::string_view bytes, TextCollector& text);
+    void memory(const JsonPlan::Each& member, const EventView& event, std::size_t index, TextCollector& text);
     void number(const JsonMember& member, std::uint64_t bits, TextCollector& text);
     void planned(const JsonPlan& plan, std::string_view bytes, bool inner, TextCollector& text);
     void begin(bool list);
+    void open(bool list);
     void end();
     void begin_names(std::string_view key);
     void append_names(const Value& value, std::uint64_t bits, std::string& out);

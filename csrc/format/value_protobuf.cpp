@@ -36,7 +36,7 @@ void ValueProtobuf::scalar(const Value& value, std::uint64_t bits) {
     } else if (in_pieces()) {
         if (bits) waiting_.push_back({field_, bits});
     } else if (bits || !levels_.empty()) {  // an argument is 0 unless it is there
-        FieldCollector(out_).number(field_, bits);
+        writer_.add_uint64(field_, bits);
     }
 }
 
@@ -59,24 +59,18 @@ void ValueProtobuf::pointer(std::uint64_t address) {
 }
 
 bool ValueProtobuf::whole_struct(const StructLayout& layout, const StructLayout& specific, std::string_view bytes,
-                                 bool) {
-    auto is_number = [](const Field& field) { return field.value.size && is_plain_number(field.value); };
-    if (!std::all_of(specific.fields.begin(), specific.fields.end(), is_number)) return false;
-    check_output(out_.size());
-    Length length(out_, field_, 1);
-    std::optional<Length> inner;
-    if (&specific != &layout) inner.emplace(out_, case_field(layout, specific), 1);
-    {
-        FieldCollector fields(out_);
-        for (const Field& field : specific.fields) {
-            const Value& value = field.value;
-            if (std::size_t{field.offset} + value.size > bytes.size()) continue;
-            std::uint64_t bits = number_of(value, load_bits(bytes.substr(field.offset), value.size));
-            fields.number(specific.message_field(field), wire_number(value, bits));
-        }
-    }
-    if (inner) inner->end(out_);
-    length.end(out_);
+                                 bool inner) {
+    const ProtobufPlan& plan = plans_.of(specific);
+    if (!plan.whole) return false;
+    using protozero::pbf_wire_type;
+    FieldCollector fields(out_);
+    std::size_t length = fields.begin(FieldTag(field_, pbf_wire_type::length_delimited)), variant = 0;
+    const bool is_variant = &specific != &layout;
+    if (is_variant) variant = fields.begin(FieldTag(case_field(layout, specific), pbf_wire_type::length_delimited));
+    add_members(plan, bytes, inner, fields);
+    if (is_variant) fields.end(variant);
+    fields.end(length);
+    fields.flush();
     return true;
 }
 

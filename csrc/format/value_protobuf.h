@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "protobuf_message.h"
+#include "protobuf_plan.h"
 #include "value_walk.h"
 
 namespace traceleft {
@@ -24,7 +25,8 @@ constexpr std::uint32_t variant_field = 100;
 /// Writes walked values as fields of a message of traceleft/proto/traceleft.proto.
 class ValueProtobuf final : public ValueSink {
 public:
-    explicit ValueProtobuf(std::string& out) : out_(out), writer_(out) {}
+    /// `plans` are kept for more of the same events.
+    ValueProtobuf(std::string& out, Plans<ProtobufMember>& plans) : out_(out), plans_(plans), writer_(out) {}
 
     /// The next value walked becomes this field of the message at the text's end.
     void begin(std::uint32_t field) { field_ = field; }
@@ -69,6 +71,7 @@ private:
     bool in_pieces() const { return !levels_.empty() && levels_.back().layout && levels_.back().layout->in_pieces; }
 
     std::string& out_;
+    Plans<ProtobufMember>& plans_;
     protozero::pbf_writer writer_;
     std::uint32_t field_ = 0;  ///< of the next value
     std::vector<Level> levels_;

@@ -13,6 +13,7 @@
 #include "captured_memory.h"
 #include "file_text.h"
 #include "output_limit.h"
+#include "plain_text.h"
 #include "value_names.h"
 
 namespace traceleft {
@@ -189,24 +190,14 @@ void append_hex(std::uint64_t value, std::string& out) {
     append_number(value, out, 16);
 }
 
-namespace {
-
-constexpr std::array<bool, 256> unescaped = [] {
-    std::array<bool, 256> plain{};
-    for (std::size_t byte = 0x20; byte < 0x7f; byte++) plain[byte] = byte != '"' && byte != '\\';
-    return plain;
-}();
-
-}  // namespace
-
 void append_escaped(std::string_view bytes, std::string& out, std::string_view also) {
-    auto is_plain = [also](char byte) {
-        return unescaped[static_cast<unsigned char>(byte)] && also.find(byte) == std::string_view::npos;
-    };
+    auto is_escaped = [also](char byte) { return !plain::is_plain(byte) || also.find(byte) != std::string_view::npos; };
     for (std::size_t i = 0; i < bytes.size(); i++) {
-        std::size_t begin = i;
-        while (i < bytes.size() && is_plain(bytes[i])) i++;
-        out.append(bytes.data() + begin, i - begin);
+        std::string_view left = bytes.substr(i);
+        std::size_t plain =
+            also.empty() ? plain_prefix(left) : std::find_if(left.begin(), left.end(), is_escaped) - left.begin();
+        out.append(left.data(), plain);
+        i += plain;
         if (i == bytes.size()) break;
         unsigned char byte = bytes[i];
         switch (byte) {
@@ -411,56 +402,12 @@ void ValueText::begin_value() {
     after_key_ = false;
 }
 
-namespace {
-
-bool is_decimal(const Value& value) {
-    switch (value.kind) {
-        case Kind::Int:
-        case Kind::Uint:
-        case Kind::Uid:
-        case Kind::Gid:
-            return !value.flags;
-        default:
-            return false;
-    }
-}
-
-// A number that is shown by itself, without regard to what stands around it.
-bool is_alone(const Field& field) {
-    switch (field.value.kind) {
-        case Kind::Fd:
-        case Kind::Pid:
-        case Kind::SigSet:
-        case Kind::UtimeNsec:
-            return false;
-        default:
-            return field.value.size && is_plain_number(field.value);
-    }
-}
-
-}  // namespace
-
-bool ValueText::whole_struct(const StructLayout&, const StructLayout& specific, std::string_view bytes, bool) {
-    if (!std::all_of(specific.fields.begin(), specific.fields.end(), is_alone)) return false;
+bool ValueText::whole_struct(const StructLayout&, const StructLayout& specific, std::string_view bytes, bool inner) {
+    const TextPlan* plan = planned_ ? &planned_->plans.of(specific) : nullptr;
+    if (!plan || !plan->whole) return false;
     begin_value();
     TextCollector text(out_);
-    std::string_view before = "{";
-    for (const Field& field : specific.fields) {
-        if (field.offset + std::size_t{field.value.size} > bytes.size()) continue;
-        text += std::exchange(before, ", ");
-        text += field.name;
-        text += "=";
-        std::uint64_t bits = number_of(field.value, load_bits(bytes.substr(field.offset), field.value.size));
-        if (!is_decimal(field.value)) {
-            text.flush();
-            append_scalar(field.value, bits, out_);
-        } else if (may_be_negative(field.value.kind)) {
-            text.append_number(static_cast<std::int64_t>(bits));
-        } else {
-            text.append_number(bits);
-        }
-    }
-    text += before == "{" ? "{}" : "}";
+    planned_->structure(*plan, bytes, inner, text);
     text.flush();
     struct_ = nowhere;
     first_ = false;
