@@ -72,6 +72,8 @@ constexpr auto fields_by_number = [] {
 template <EventField field>
 void add_field(FieldCollector& header, const EventView& event, std::int64_t time) {
     constexpr FieldRow row = field_row<field>;
+    if constexpr (row.type == FieldType::mask)
+        if (event.is_whole()) return;  // as most are, and quickly
     auto value = field_value<field>(event);
     if constexpr (row.type == FieldType::time) {
         if (time) header.number(row.number, static_cast<std::uint64_t>(time));
