@@ -42,7 +42,7 @@ target_link_libraries(traceleft_python_events PRIVATE pybind11::module)
 target_link_libraries(_core PRIVATE traceleft_python_events)
 # The others only hand calls on to the core: -O3 takes twenty seconds more to compile them.
 if(CMAKE_CXX_FLAGS_RELEASE MATCHES "-O[23]")
-    target_compile_options(_core PRIVATE $<$<CONFIG:Release>:-O1>)
+    target_compile_options(_core PRIVATE $<$<CONFIG:Release>:$<IF:$<BOOL:${TRACELEFT_QUICK_BUILD}>,-O0,-O1>>)
 endif()
 if(TRACELEFT_PROFILER)
     target_link_libraries(_core PRIVATE traceleft_profile)

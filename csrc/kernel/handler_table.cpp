@@ -227,7 +227,8 @@ void HandlerTable::remove(const std::vector<Place>& places) {
 }
 
 void HandlerTable::forget(const Place& place) {
-    auto [slot, syscall, side] = place;
+    const auto& syscall = std::get<1>(place);
+    const auto& side = std::get<2>(place);
     replaced_.push_back(std::move(installed_.extract(place).mapped().handler));
     bool needed = std::any_of(installed_.begin(), installed_.end(), [&](const auto& entry) {
         return std::get<1>(entry.first) == syscall && std::get<2>(entry.first) == side;
