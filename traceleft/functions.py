@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 _PREFIX = "func:"
 _ENTRY = ":entry"
 _RESULT = "ret"
-# Of bpf/include/traceleft/event.h: FUNCTION_NUMBERS, EVENT_SYSCALL_LEN without the NUL, KEPT_TEXTS, KEPT_TEXT_SIZE.
+# Of bpf/include/traceleft/event.h: FUNCTION_NUMBERS, EVENT_SYSCALL_LEN without the NUL, KEPT_TEXTS, KEPT_TEXT_SIZE,
+# and FUNCTION_ARGUMENTS.
 _NUMBERS = 2_000_000
 _LONGEST_NAME = 63
 _TEXTS = 4
 _TEXT_SIZE = 256
 _WORD = 8
+_ARGUMENTS = 12
 _PLAIN = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 
 
@@ -109,6 +111,8 @@ class _Entry:
 
         self.name = name
         self.function = _core.kernel_function(symbol(name))
+        if len(self.function.parameters) > _ARGUMENTS:
+            raise UsageError(f"{name} can't be traced: it has more than {_ARGUMENTS} arguments")
         self.flags: dict[str, Any] = {}
         self.args: list[dict[str, Any]] = []
         self._number = _NUMBERS + 2 * self.function.id + (not is_pair(name))

@@ -18,7 +18,7 @@ import pytest
 import traceleft
 from tests.support import lab
 from tests.support.calls_in_threads import sleepers
-from traceleft import functions, sources
+from traceleft import _core, battery, functions, sources
 from traceleft.errors import HandlerError, UsageError
 from traceleft.meter import Meter
 
@@ -282,6 +282,21 @@ def test_lists(kernel: None) -> None:
     assert len(functions.names()) > 10_000
     with pytest.raises(UsageError, match="functions or probes, and at most 256 are traced"):
         sources.to_trace("func:*")
+
+
+def test_a_pattern_leaves_out_functions_of_too_many_arguments(kernel: None) -> None:
+    """Named alone, such a function is refused before anything is loaded."""
+    several = functions.names()
+    wide = next(name for name in several if _arguments(name) > 12)
+    assert {*battery.learn_sources([wide, "func:vfs_read"])} == {"func:vfs_read"}
+    with pytest.raises(UsageError, match="more than 12 arguments"):
+        battery.learn_sources([wide])
+
+
+def _arguments(name: str) -> int:
+    with contextlib.suppress(UsageError):
+        return len(_core.kernel_function(functions.symbol(name)).parameters)
+    return 0
 
 
 @pytest.mark.each_kernel
