@@ -42,10 +42,6 @@ void append_abi(const EventView& event, std::string& out) {
         (out += '@') += event.abi();
 }
 
-}  // namespace
-
-namespace {
-
 /// What is known of the schema's calls and of the events before.
 struct KnownLines {
     /// The beginning of a line, behind the time: " 4711 cat ".
@@ -53,9 +49,8 @@ struct KnownLines {
         std::int64_t pid = 0;
         std::uint32_t ns_pid = 0, pid_namespace = 0;
         std::array<char, wire::EVENT_COMM_LEN> comm = {};
-        CopiedText text;
-
         bool is_foreign = false;
+        CopiedText text;
 
         bool is_of(const EventView& event) const {
             const wire::event_header& header = event.header();

@@ -12,13 +12,12 @@
 #include <cerrno>
 #include <charconv>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <utility>
 
 #include "at_fork.h"
 #include "error.h"
+#include "file_content.h"
 #include "python_interpreter.h"
 
 namespace traceleft {
@@ -27,16 +26,12 @@ namespace {
 
 constexpr int look_again = 1000;  // ms
 
-std::string maps_of(std::uint32_t pid) {
-    std::ifstream file("/proc/" + std::to_string(pid) + "/maps", std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
+std::string maps_of(std::uint32_t pid) { return file_content("/proc/" + std::to_string(pid) + "/maps"); }
 
 // Where its stack began when it executed its program, as mm_struct.start_stack has it; 0: unknown.
 std::uint64_t image_of(std::uint32_t pid) {
     constexpr int fields = 28 - 2;  // proc_pid_stat(5): startstack, counted behind the name
-    std::ifstream file("/proc/" + std::to_string(pid) + "/stat", std::ios::binary);
-    std::string line{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    std::string line = file_content("/proc/" + std::to_string(pid) + "/stat");
     std::istringstream behind(line.substr(std::min(line.rfind(')') + 1, line.size())));
     std::string field;
     for (int i = 0; i < fields; i++) behind >> field;

@@ -8,9 +8,8 @@
 
 #include <charconv>
 #include <fstream>
-#include <iterator>
-#include <sstream>
 
+#include "file_content.h"
 #include "function_name.h"
 #include "unique_fd.h"
 
@@ -20,11 +19,6 @@ namespace {
 
 constexpr const char* vdso = "[vdso]";
 constexpr std::size_t longest_perf_map = 64 * 1024 * 1024;  // bytes
-
-std::string text_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 std::string hex(std::uint64_t number) {
     char digits[16];
@@ -68,7 +62,7 @@ std::string perf_map_text(std::uint32_t pid) {
 }  // namespace
 
 NamedFrame ProcessSymbols::kernel(std::uint64_t address, bool is_call) {
-    if (!kernel_) kernel_ = std::make_unique<KernelSymbols>(text_of("/proc/kallsyms"));
+    if (!kernel_) kernel_ = std::make_unique<KernelSymbols>(file_content("/proc/kallsyms"));
     KernelSymbols::Function found = kernel_->function(address - (is_call ? 1 : 0));
     NamedFrame frame;
     frame.function = found.name.empty() ? "[unknown]" : std::string(found.name);
