@@ -408,6 +408,8 @@ static __always_inline int record_send(struct record *record)
 		}
 	}
 	cpu->unchecked_bytes += size;
+	/* Else Linux 6.1 may see a copy of it compared with the limit, and not what the ring is given. */
+	barrier_var(size);
 	if (cpu->unchecked_bytes >= traceleft_check_bytes && !within_budget(size))
 		lose_event(LOST_OVER_BUDGET);
 	else if (size > SCRATCH_SIZE || !(ring = events_ring(record->event->cpu)) ||
