@@ -5,9 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
+#include "kallsyms.h"
 #include "unique_fd.h"
 
 namespace traceleft {
@@ -37,19 +37,9 @@ const FunctionSymbols& FunctionSymbols::of_kernel() {
     return symbols;
 }
 
-// "ffffffff81000000 t NAME", and of a module's "\t[MODULE]" behind it.
 FunctionSymbols::FunctionSymbols(std::string text) : text_(std::move(text)) {
-    const char* const end = text_.data() + text_.size();
-    for (const char* line = text_.data(); line < end;) {
-        const char* next = std::find(line, end, '\n');
-        std::uint64_t address = 0;
-        const char* at = std::from_chars(line, next, address, 16).ptr;
-        if (next - at > 3 && std::string_view("tTwW").find(at[1]) != std::string_view::npos) {
-            const char* name = at + 3;
-            add({name, static_cast<std::size_t>(std::find(name, next, '\t') - name)}, address);
-        }
-        line = next + 1;
-    }
+    for_each_kernel_symbol(text_,
+                           [&](std::uint64_t address, std::string_view name, std::string_view) { add(name, address); });
 }
 
 void FunctionSymbols::add(std::string_view name, std::uint64_t address) {
