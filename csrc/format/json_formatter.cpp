@@ -55,6 +55,16 @@ constexpr std::size_t longest_header = [] {
 }();
 static_assert(longest_header <= TextCollector::longest);
 
+// Line::header() names the header's fields, some of them as a run: a new one needs its place there.
+constexpr bool follows(EventField field, EventField before) {
+    return static_cast<std::size_t>(field) == static_cast<std::size_t>(before) + 1;
+}
+static_assert(static_cast<std::size_t>(EventField::time) == 0 && follows(EventField::timestamp, EventField::time) &&
+              follows(EventField::pid, EventField::timestamp) && follows(EventField::syscall, EventField::comm) &&
+              follows(EventField::nr, EventField::syscall) && follows(EventField::ret, EventField::nr) &&
+              follows(EventField::error, EventField::ret) && follows(EventField::duration, EventField::error) &&
+              follows(EventField::cpu, EventField::duration) && follows(EventField::args, EventField::abi));
+
 }  // namespace
 
 /// What is known of the schema's texts, for each thread that formats at once.
